@@ -1,0 +1,66 @@
+/**
+ * Days and quarters. A day is an ISO text (`2026-09-30`), so that days compare as texts; a quarter is `2026Q3`.
+ * Nothing here asks for today's date or a time zone.
+ */
+import { Temporal } from 'temporal-polyfill';
+
+/** `2026-09-30` */
+export type Day = string;
+/** `2026Q3` */
+export type Quarter = string;
+/** Q1–Q3 are interim (annual conditions read "as things stand"); Q4 is annual and decides appointments. */
+export type Stage = 'interim' | 'annual';
+
+export const isQuarter = (text: string): text is Quarter => /^\d{4}Q[1-4]$/.test(text);
+/** True for a day that the calendar has. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const yearOf = (when: Quarter | Day): number => Number(when.slice(0, 4));
+const numberOf = (quarter: Quarter): number => Number(quarter[5]);
+export const stageOf = (quarter: Quarter): Stage => (numberOf(quarter) === 4 ? 'annual' : 'interim');
+
+/** The quarter `steps` later (or earlier, when negative). */
+export function shiftQuarter(quarter: Quarter, steps: number): Quarter {
+  const index = yearOf(quarter) * 4 + numberOf(quarter) - 1 + steps;
+  return `${Math.floor(index / 4)}Q${(index % 4) + 1}`;
+}
+
+/** The quarters of the same year before this one, in order. */
+export const earlierThisYear = (quarter: Quarter): Quarter[] =>
+  Array.from({ length: numberOf(quarter) - 1 }, (_, index) => `${quarter.slice(0, 5)}${index + 1}`);
+
+const two = (number: number): string => String(number).padStart(2, '0');
+const firstMonth = (quarter: Quarter): number => numberOf(quarter) * 3 - 2;
+
+/** The three months of a quarter, each by its first day. */
+export const monthsOf = (quarter: Quarter): Day[] =>
+  [0, 1, 2].map((index) => `${quarter.slice(0, 4)}-${two(firstMonth(quarter) + index)}-01`);
+
+export const firstDay = (quarter: Quarter): Day => `${quarter.slice(0, 4)}-${two(firstMonth(quarter))}-01`;
+export const lastDay = (quarter: Quarter): Day => addDays(firstDay(shiftQuarter(quarter, 1)), -1);
+export const quarterOf = (day: Day): Quarter =>
+  `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
+export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** Calendar months later; 31 August plus six months is the last day of February. */
+export const addMonths = (day: Day, months: number): Day =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
+
+export const daysInMonth = (day: Day): number => Temporal.PlainDate.from(day).daysInMonth;
+
+/** Days from the first day to the second, the second not included. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+
+/** Whole years completed on `to`: an anniversary counts from its own day on. */
+export const yearsBetween = (from: Day, to: Day): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'years' }).years;

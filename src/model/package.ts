@@ -1,0 +1,63 @@
+/** A quarterly package as intake understood it: typed rows with their origins, and how each file was read. */
+import type { Quarter } from './calendar.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Decimal } from './money.ts';
+import type { RowOf, Source } from './table.ts';
+import type { TableId, tables } from './tables/index.ts';
+
+export type Row<T extends TableId> = RowOf<(typeof tables)[T]>;
+export type Tables = { readonly [T in TableId]: readonly Row<T>[] };
+
+/** An input file as it lay in the package: hashed before it was read. */
+export interface InputFile {
+  /** Relative to the package, with forward slashes. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What was understood of one file or sheet; shown on 数据质量 and by `check`. */
+export interface Reading {
+  readonly source: Source;
+  readonly table: TableId;
+  /** `UTF-8`, `GB18030` …; null for a workbook. */
+  readonly encoding: string | null;
+  /** The header's rows, from 1. */
+  readonly headerRows: readonly number[];
+  readonly columns: readonly {
+    readonly header: string;
+    /** The column's letter or number in the file, from 1. */
+    readonly position: number;
+    /** The canonical column; null: kept out of the calculation. */
+    readonly column: string | null;
+    /** 万元, 元, … for amounts. */
+    readonly unit: string | null;
+    readonly unitFrom: 'header' | 'title' | 'default' | null;
+  }[];
+  /** Data rows and everything else below the header: read = kept + dropped + in error. */
+  readonly rowsRead: number;
+  readonly rowsKept: number;
+  readonly rowsDropped: number;
+  readonly rowsInError: number;
+  /** Total rows that were compared with the sum of the rows above them. */
+  readonly totalsChecked: number;
+}
+
+/** `package.yaml`: what the package says of itself. */
+export interface PackageSettings {
+  readonly period: Quarter | null;
+  /** The bank's first run: the quarters before are taken as clean. */
+  readonly chainStarts: Quarter | null;
+  readonly absent: readonly TableId[];
+}
+
+export interface QuarterPackage {
+  readonly period: Quarter;
+  readonly settings: PackageSettings;
+  readonly inputs: readonly InputFile[];
+  readonly readings: readonly Reading[];
+  readonly tables: Tables;
+  /** Yuan per one unit of a currency; CNY is 1. */
+  readonly rates: ReadonlyMap<string, Decimal>;
+  readonly problems: readonly Diagnostic[];
+}

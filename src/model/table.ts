@@ -1,0 +1,208 @@
+/**
+ * How an input table is declared: its names, and its columns by kind. A declaration is data: intake reads by it,
+ * and the type of the table's rows follows from it, so that a new column is one line.
+ */
+import type { Day } from './calendar.ts';
+import type { Decimal, Hundredths } from './money.ts';
+import type { Text } from './text.ts';
+
+/** A word a cell may hold, its id in the tool, and the spellings met in the field. */
+export interface Choice {
+  readonly id: string;
+  readonly text: Text;
+  readonly also?: readonly string[];
+}
+
+interface Column {
+  /** The Chinese header, then the aliases met in the field. */
+  readonly headers: readonly [string, ...string[]];
+  /** The column must be there. */
+  readonly required: boolean;
+}
+
+export interface IdColumn extends Column {
+  readonly kind: 'id';
+  /** A cell may be blank although the column is required. */
+  readonly mayBeBlank: boolean;
+}
+export interface TextColumn extends Column {
+  readonly kind: 'text';
+}
+/** An amount in the row's currency; becomes yuan, rounded once. A blank is 0 (and counted), or an error where `mayBeBlank` is false. */
+export interface AmountColumn extends Column {
+  readonly kind: 'amount';
+  readonly mayBeBlank: boolean;
+}
+/** A number in the unit that its row or header names (targets, metrics, scores): hundredths of that unit. */
+export interface FigureColumn extends Column {
+  readonly kind: 'figure';
+  readonly mayBeBlank: boolean;
+}
+/** An exact decimal of any scale: exchange rates. */
+export interface DecimalColumn extends Column {
+  readonly kind: 'decimal';
+  readonly default: string | null;
+}
+export interface DaysColumn extends Column {
+  readonly kind: 'days';
+}
+export interface YearColumn extends Column {
+  readonly kind: 'year';
+}
+export interface DateColumn extends Column {
+  readonly kind: 'date';
+}
+/** A share or percentage: `60%`, `0.6` or `60`; blank is the whole. */
+export interface ShareColumn extends Column {
+  readonly kind: 'share';
+}
+export interface CurrencyColumn extends Column {
+  readonly kind: 'currency';
+  readonly default: string;
+}
+export interface ChoiceColumn<Id extends string = string> extends Column {
+  readonly kind: 'choice';
+  readonly choices: readonly (Choice & { readonly id: Id })[];
+  /** What a blank cell or a missing column means; null: nothing is stated. */
+  readonly default: Id | null;
+  /** A word that is none of the choices is kept as it is instead of being an error (indicators that `metrics` carries). */
+  readonly open: boolean;
+}
+
+export type AnyColumn =
+  | IdColumn
+  | TextColumn
+  | AmountColumn
+  | FigureColumn
+  | DecimalColumn
+  | DaysColumn
+  | YearColumn
+  | DateColumn
+  | ShareColumn
+  | CurrencyColumn
+  | ChoiceColumn;
+
+/**
+ * What a cell becomes. `null`: the file has no such column, so that what rests on it is unknown.
+ * A blank text or id is `''`, a blank amount or day count is 0; a blank date or choice without a default is null too.
+ */
+export type ValueOf<C extends AnyColumn> = C extends IdColumn | TextColumn
+  ? C['required'] extends true
+    ? string
+    : string | null
+  : C extends AmountColumn | FigureColumn
+    ? C['required'] extends true
+      ? Hundredths
+      : Hundredths | null
+    : C extends DaysColumn
+      ? number | null
+      : C extends YearColumn
+        ? number
+        : C extends DateColumn
+          ? C['required'] extends true
+            ? Day
+            : Day | null
+          : C extends DecimalColumn | ShareColumn
+            ? Decimal
+            : C extends CurrencyColumn
+              ? string
+              : C extends ChoiceColumn<infer Id>
+                ? C['default'] extends null
+                  ? C['required'] extends true
+                    ? Id
+                    : Id | null
+                  : Id
+                : never;
+
+/** One file, or one sheet of one: shared by all of its rows. */
+export interface Source {
+  readonly file: string;
+  readonly sheet: string | null;
+}
+
+export interface RowOrigin {
+  readonly source: Source;
+  /** The row as Excel counts it, from 1; in a CSV file its first physical line. */
+  readonly row: number;
+  /**
+   * The amounts as exported, in the row's own currency and in whole units (the header's unit applied), by column, as
+   * exact decimals; null where they are yuan amounts that need no conversion.
+   */
+  readonly exported: Readonly<Record<string, string>> | null;
+}
+
+export interface TableDeclaration {
+  readonly id: string;
+  /** File or sheet names that claim the table, English first. */
+  readonly names: readonly [string, ...string[]];
+  readonly title: Text;
+  readonly columns: Readonly<Record<string, AnyColumn>>;
+}
+
+export type RowOf<T extends TableDeclaration> = RowOrigin & {
+  readonly [K in keyof T['columns']]: ValueOf<T['columns'][K]>;
+};
+
+type Headers = readonly [string, ...string[]];
+type Optional = { required?: boolean };
+
+// The vocabulary of declarations. `required` defaults to false; the literal types decide the rows' types.
+export const required = { required: true } as const;
+
+const flag = <O extends Optional>(options?: O) =>
+  ({ required: options?.required ?? false }) as { required: O['required'] extends true ? true : false };
+
+export const id = <const O extends Optional & { mayBeBlank?: boolean }>(headers: Headers, options?: O) => ({
+  kind: 'id' as const,
+  headers,
+  mayBeBlank: options?.mayBeBlank ?? false,
+  ...flag(options),
+});
+export const text = <const O extends Optional>(headers: Headers, options?: O) => ({
+  kind: 'text' as const,
+  headers,
+  ...flag(options),
+});
+export const amount = <const O extends Optional & { mayBeBlank?: boolean }>(
+  headers: Headers,
+  options?: O,
+) => ({ kind: 'amount' as const, headers, mayBeBlank: options?.mayBeBlank ?? true, ...flag(options) });
+export const figure = <const O extends Optional & { mayBeBlank?: boolean }>(
+  headers: Headers,
+  options?: O,
+) => ({ kind: 'figure' as const, headers, mayBeBlank: options?.mayBeBlank ?? false, ...flag(options) });
+export const decimal = <const O extends Optional & { default?: string }>(headers: Headers, options?: O) => ({
+  kind: 'decimal' as const,
+  headers,
+  default: options?.default ?? null,
+  ...flag(options),
+});
+export const days = (headers: Headers) => ({ kind: 'days' as const, headers, ...flag() });
+export const year = (headers: Headers) => ({ kind: 'year' as const, headers, ...flag(required) });
+export const date = <const O extends Optional>(headers: Headers, options?: O) => ({
+  kind: 'date' as const,
+  headers,
+  ...flag(options),
+});
+export const share = (headers: Headers) => ({ kind: 'share' as const, headers, ...flag() });
+export const currency = <const O extends Optional & { default: string }>(headers: Headers, options: O) => ({
+  kind: 'currency' as const,
+  headers,
+  default: options.default,
+  ...flag(options),
+});
+export const choice = <
+  Id extends string,
+  const O extends Optional & { default?: NoInfer<Id>; open?: boolean },
+>(
+  headers: Headers,
+  choices: readonly (Choice & { readonly id: Id })[],
+  options?: O,
+) => ({
+  kind: 'choice' as const,
+  headers,
+  choices,
+  open: options?.open ?? false,
+  default: (options?.default ?? null) as O['default'] extends Id ? Id : null,
+  ...flag(options),
+});

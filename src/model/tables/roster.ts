@@ -1,0 +1,66 @@
+/** The roster: one row per customer manager. */
+import { choice, date, type RowOf, required, text } from '../table.ts';
+import { managerId } from './shared.ts';
+
+export const gradeChoices = [
+  { id: 'senior', text: { zh: '高级客户经理', en: 'senior' }, also: ['高级'] },
+  { id: 'first', text: { zh: '一级客户经理', en: 'first' }, also: ['一级'] },
+  { id: 'second', text: { zh: '二级客户经理', en: 'second' }, also: ['二级'] },
+  { id: 'third', text: { zh: '三级客户经理', en: 'third' }, also: ['三级'] },
+  { id: 'fourth', text: { zh: '四级客户经理', en: 'fourth' }, also: ['四级'] },
+  { id: 'trainee', text: { zh: '见习客户经理', en: 'trainee' }, also: ['见习'] },
+] as const;
+
+const passed = [
+  { id: 'passed', text: { zh: '合格', en: 'passed' }, also: ['通过', '及格'] },
+  { id: 'failed', text: { zh: '不合格', en: 'failed' }, also: ['未通过', '不及格'] },
+] as const;
+
+export const roster = {
+  id: 'roster',
+  names: ['roster', '客户经理名册', '花名册', '名册'],
+  title: { zh: '客户经理名册', en: 'Roster' },
+  columns: {
+    manager_id: managerId,
+    name: text(['姓名', '客户经理姓名', '客户经理'], required),
+    unit: text(['所属机构', '支行', '所属支行', '机构', '机构名称', '经营单位', '所在单位'], required),
+    grade: choice(
+      ['现聘等级', '现任等级', '上期评定等级', '等级', '岗位等级', '客户经理等级'],
+      gradeChoices,
+      required,
+    ),
+    series: choice(
+      ['条线'],
+      [
+        { id: 'corporate', text: { zh: '公司', en: 'corporate' } },
+        { id: 'personal', text: { zh: '个人', en: 'personal' } },
+        { id: 'small-business', text: { zh: '小企业', en: 'small business' } },
+      ],
+      { default: 'corporate' },
+    ),
+    marketing_since: date(['从事营销工作起始日', '从事客户经理时间', '任职起始日', '营销起始日', '入岗日期']),
+    trainee_since: date(['见习起始日']),
+    trainee_type: choice(
+      ['见习类别'],
+      [
+        { id: 'graduate', text: { zh: '应届毕业生', en: 'new graduate' }, also: ['应届'] },
+        { id: 'other', text: { zh: '其他', en: 'other' } },
+      ],
+    ),
+    education: text(['学历']),
+    title: text(['专业技术资格', '职称']),
+    entry_exam: choice(['上岗考试', '模拟银行考试'], passed),
+    promotion_exam: choice(['升级考试'], passed),
+    status: choice(
+      ['状态'],
+      [
+        { id: 'on-duty', text: { zh: '在岗', en: 'on duty' } },
+        { id: 'standby', text: { zh: '待岗', en: 'standby' } },
+        { id: 'left', text: { zh: '离岗', en: 'left' } },
+      ],
+      { default: 'on-duty' },
+    ),
+  },
+} as const;
+
+export type RosterRow = RowOf<typeof roster>;
