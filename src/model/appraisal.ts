@@ -1,0 +1,291 @@
+/**
+ * What the engine answers and everything else shows: per manager the grades, targets, warnings, allowance and decision,
+ * each as a tree of findings; for the branch the lists and the books that must balance.
+ */
+import type { Day, Quarter, Stage } from './calendar.ts';
+import type { Fact, Quantity } from './fact.ts';
+import type { Hundredths } from './money.ts';
+import type { Outcome } from './outcome.ts';
+import type { QuarterPackage, Row } from './package.ts';
+import type { Ratio } from './ratio.ts';
+import type { RowOrigin } from './table.ts';
+import type { LoanClass } from './tables/classification.ts';
+import type { TableId } from './tables/index.ts';
+import type { Text } from './text.ts';
+
+/** A grade of the policy's ladder: `senior` … `trainee`. */
+export type GradeId = string;
+
+/** Something that is not there and would decide. */
+export interface Missing {
+  /** Stable: `archive:2026Q2`, `cell:education`, `column:loans.arrears_days`, `judgement`, … */
+  readonly key: string;
+  readonly text: Text;
+}
+
+/** A source row that speaks for a finding. */
+export interface Evidence {
+  readonly table: TableId;
+  readonly origin: RowOrigin;
+  /** What the row shows: `逾期 35 天`. */
+  readonly says: Text;
+}
+
+/** One evaluated condition: what was seen, against what, with which outcome, from which parts. */
+export interface Finding {
+  /** The rule's id; null for a part that the policy does not name. */
+  readonly rule: string | null;
+  readonly title: Text;
+  readonly article: string;
+  readonly outcome: Outcome;
+  /** For a group of which only some parts are needed. */
+  readonly needed: number | null;
+  readonly observed: Fact | null;
+  readonly threshold: Fact | null;
+  /** How much is missing to the threshold; zero when met; null where there is nothing to measure. */
+  readonly gap: Quantity | null;
+  readonly parts: readonly Finding[];
+  readonly evidence: readonly Evidence[];
+  readonly missing: readonly Missing[];
+  readonly notes: readonly Text[];
+}
+
+export interface GradeAssessment {
+  readonly grade: GradeId;
+  readonly outcome: Outcome;
+  /** All required; the first levels of the tree. */
+  readonly rules: readonly Finding[];
+}
+
+export interface Completion {
+  /** Hundredths of the indicator's unit; null: unknown. */
+  readonly actual: Fact;
+  readonly target: Hundredths;
+  /** actual ÷ target; null: the target is 0 or the actual is unknown. */
+  readonly ratio: Ratio | null;
+}
+
+export interface TargetResult {
+  readonly indicator: string;
+  readonly title: Text;
+  readonly unit: string;
+  readonly main: boolean;
+  readonly quarter: Completion;
+  readonly year: Completion;
+  readonly origin: RowOrigin;
+  /** The same indicator's quarter completion in the previous quarter's archive; null: none there. */
+  readonly previous: Ratio | null;
+}
+
+export const warningLevels = [
+  'notice',
+  'admonition',
+  'yellow-card',
+  'accountability',
+  'downgrade-or-exit',
+  'dismissal',
+] as const;
+export type WarningLevel = (typeof warningLevels)[number];
+
+export type WarningOutcome = 'triggered' | 'review' | 'clear' | 'not-applicable' | 'unknown';
+
+/** Every warning rule of the policy is listed for every manager, triggered or not. */
+export interface Warning {
+  readonly rule: string;
+  readonly title: Text;
+  readonly level: WarningLevel;
+  readonly article: string;
+  readonly outcome: WarningOutcome;
+  readonly finding: Finding;
+}
+
+export interface Allowance {
+  /** Yuan a month by grade (Art. 12). */
+  readonly rate: Hundredths;
+  /** Yuan for the quarter, rounded half-up once at its end (Art. 24). */
+  readonly amount: Hundredths;
+  readonly halvedDays: number;
+  readonly months: readonly { readonly month: Day; readonly days: number; readonly halvedDays: number }[];
+  readonly halvedBy: readonly Row<'events'>[];
+}
+
+export interface Decision {
+  /** The row of the policy's decision table that matched, from 1. */
+  readonly row: number;
+  readonly action: string;
+  readonly title: Text;
+  readonly toGrade: GradeId | null;
+  readonly approval: Text | null;
+  readonly articles: readonly string[];
+  readonly needsPerson: boolean;
+  readonly missing: readonly Missing[];
+  readonly notes: readonly Text[];
+  /** Every row of the table up to the one that decided, with its outcome. */
+  readonly considered: readonly Finding[];
+}
+
+/** A row credited to a manager: its own part of each amount, in yuan. */
+export interface Credited<T extends 'deposits' | 'loans' | 'settlement' | 'classification'> {
+  readonly row: Row<T>;
+  /** The manager's part by amount column, yuan; null: the column is missing. */
+  readonly yuan: Readonly<Record<string, Hundredths | null>>;
+  /** The same in US dollars, for settlement; null elsewhere. */
+  readonly dollars: Readonly<Record<string, Hundredths | null>> | null;
+}
+
+export interface Customer {
+  readonly id: string;
+  readonly name: string;
+  /** The deposits by which the customer is counted or not (year average, adjustments included), yuan. */
+  readonly deposits: Hundredths;
+  /** Year average of loans, yuan. */
+  readonly loans: Hundredths;
+  /** The grades whose business conditions count this customer (Art. 11.2, item (3)), high to low. */
+  readonly countedFor: readonly GradeId[];
+}
+
+export interface Portfolio {
+  readonly deposits: readonly Credited<'deposits'>[];
+  readonly loans: readonly Credited<'loans'>[];
+  readonly settlement: readonly Credited<'settlement'>[];
+  readonly classification: readonly Credited<'classification'>[];
+  readonly targets: readonly Row<'targets'>[];
+  readonly metrics: readonly Row<'metrics'>[];
+  readonly events: readonly Row<'events'>[];
+  readonly reviews: readonly Row<'reviews'>[];
+  readonly adjustments: readonly Row<'adjustments'>[];
+}
+
+export interface ManagerAppraisal {
+  readonly manager: Row<'roster'>;
+  readonly portfolio: Portfolio;
+  /** By id. */
+  readonly customers: readonly Customer[];
+  /** High to low; for a trainee also `trainee`, last. */
+  readonly grades: readonly GradeAssessment[];
+  readonly qualifiedGrade: GradeId | null;
+  /** The highest grade if every unknown turned out well. */
+  readonly possibleGrade: GradeId | null;
+  /** The rules that keep the possible grade from being the qualified one because they could not be judged. */
+  readonly missing: readonly string[];
+  readonly notes: readonly Text[];
+  /** The floor line of the grade held (Art. 9.2). */
+  readonly floor: Finding;
+  readonly targets: readonly TargetResult[];
+  readonly warnings: readonly Warning[];
+  readonly allowance: Allowance;
+  /** At the annual stage; else null. */
+  readonly decision: Decision | null;
+}
+
+export interface NotAppraised {
+  readonly managerId: string;
+  readonly name: string | null;
+  readonly unit: string | null;
+  /** The status that is not 在岗, or the errors that `--lenient` left the manager out for. */
+  readonly problems: readonly Text[];
+}
+
+export interface UnassignedCustomer {
+  readonly customerId: string;
+  readonly name: string;
+  /** Year averages over all rows of the package, yuan. */
+  readonly deposits: Hundredths;
+  readonly loans: Hundredths;
+  /** Either reaches the line from which a customer should have a manager (Art. 9.1). */
+  readonly forHr: boolean;
+  readonly rows: readonly Evidence[];
+}
+
+export interface WatchItem {
+  readonly loanId: string;
+  readonly managerId: string;
+  readonly managerName: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly reasons: readonly string[];
+  readonly class: LoanClass | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The books of one table: read = counted + excluded + dropped + in error; yuan read = credited + excluded. */
+export interface Reconciliation {
+  readonly table: TableId;
+  readonly rowsRead: number;
+  readonly rowsCounted: number;
+  /** Rows excluded by a rule, by the rule that did it. */
+  readonly excluded: readonly {
+    readonly rule: string;
+    readonly title: Text;
+    readonly rows: number;
+    readonly yuan: Hundredths;
+  }[];
+  readonly rowsExcluded: number;
+  readonly rowsDropped: number;
+  readonly rowsInError: number;
+  /** Null for tables without amounts. */
+  readonly yuanRead: Hundredths | null;
+  readonly yuanCredited: Hundredths | null;
+  readonly yuanExcluded: Hundredths | null;
+}
+
+/** A parameter as in force on the period's last day; for 政策参数. */
+export interface ParameterInForce {
+  readonly policy: string;
+  readonly id: string;
+  readonly title: Text;
+  readonly article: string;
+  readonly note: Text | null;
+  /** One value, or one for each grade. */
+  readonly values: readonly {
+    readonly grade: GradeId | null;
+    readonly value: Quantity;
+    readonly since: Day;
+  }[];
+  /** An open reading of the regulation's text. */
+  readonly reading: boolean;
+}
+
+export interface GradeOfLadder {
+  readonly id: GradeId;
+  readonly title: Text;
+  readonly employeeLevel: number;
+  readonly approval: Text;
+  readonly trainee: boolean;
+  /** The bound from which a customer counts for the grade, yuan (Art. 11.2, item (3)). */
+  readonly customersFrom: Hundredths;
+}
+
+export interface PolicyInForce {
+  readonly id: string;
+  readonly edition: string;
+  readonly title: Text;
+  readonly sha256: string;
+  /** High to low. */
+  readonly ladder: readonly GradeOfLadder[];
+  readonly parameters: readonly ParameterInForce[];
+}
+
+/** Which earlier quarters the run could look at. */
+export interface Chain {
+  /** Archived quarters used, in order. */
+  readonly archived: readonly Quarter[];
+  /** Earlier quarters of this year that are neither archived nor taken as clean. */
+  readonly missing: readonly Quarter[];
+  /** Earlier quarters taken as clean, because the bank's first run is this quarter or a later one than theirs. */
+  readonly takenAsClean: readonly Quarter[];
+}
+
+export interface Appraisal {
+  readonly period: Quarter;
+  readonly stage: Stage;
+  readonly policy: PolicyInForce;
+  readonly package: QuarterPackage;
+  readonly chain: Chain;
+  /** By id. */
+  readonly managers: readonly ManagerAppraisal[];
+  readonly notAppraised: readonly NotAppraised[];
+  readonly unassigned: readonly UnassignedCustomer[];
+  readonly watchList: readonly WatchItem[];
+  readonly reconciliation: readonly Reconciliation[];
+}

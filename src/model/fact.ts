@@ -1,0 +1,103 @@
+/**
+ * A fact is a value with its origin: cells of the inputs, a parameter of the policy, or a calculation over other facts.
+ * What a sheet or `explain` shows of a judgement is the ancestry of the facts that decided it.
+ */
+import type { Day, Quarter } from './calendar.ts';
+import { grouped, type Hundredths, inWan, plain } from './money.ts';
+import { percent, type Ratio, sixPlaces } from './ratio.ts';
+import type { RowOrigin } from './table.ts';
+import type { TableId } from './tables/index.ts';
+import { type Lang, same, type Text } from './text.ts';
+
+export type Quantity =
+  /** Hundredths of the unit: `CNY`, `USD`, or whatever a metric is counted in. */
+  | { readonly kind: 'amount'; readonly unit: string; readonly value: Hundredths }
+  | { readonly kind: 'ratio'; readonly value: Ratio }
+  | { readonly kind: 'count'; readonly unit: CountUnit; readonly value: number }
+  | { readonly kind: 'words'; readonly value: Text };
+
+export type CountUnit = 'years' | 'months' | 'days' | 'events' | 'items' | 'customers' | 'rank' | 'number';
+
+const countUnits: Record<CountUnit, Text> = {
+  years: { zh: '年', en: ' years' },
+  months: { zh: '个月', en: ' months' },
+  days: { zh: '天', en: ' days' },
+  events: { zh: '次', en: ' events' },
+  items: { zh: '笔', en: ' items' },
+  customers: { zh: '户', en: ' customers' },
+  rank: { zh: '名', en: ' in rank' },
+  number: { zh: '', en: '' },
+};
+
+export interface Fact {
+  /** null: the figure is missing. */
+  readonly quantity: Quantity | null;
+  readonly origin: Origin;
+}
+
+/** The source rows of one table behind a figure. Asked for only when shown: on a whole bank nobody keeps the lists. */
+export interface RowsOf {
+  readonly table: TableId;
+  readonly rows: readonly RowOrigin[];
+}
+
+export type Origin =
+  /** A measure over a manager's customers. */
+  | {
+      readonly kind: 'measure';
+      readonly measure: string;
+      readonly title: Text;
+      readonly basis: 'quarter' | 'year';
+      /** Only customers whose deposits reach this bound are counted; null: all are. */
+      readonly customersFrom: Hundredths | null;
+      /** The customer whose figure it is, for the largest single customer. */
+      readonly customerId: string | null;
+      readonly rows: () => readonly RowsOf[];
+    }
+  | { readonly kind: 'rows'; readonly title: Text; readonly rows: () => readonly RowsOf[] }
+  | {
+      readonly kind: 'parameter';
+      readonly policy: string;
+      readonly edition: string;
+      readonly parameter: string;
+      readonly title: Text;
+      readonly article: string;
+      readonly since: Day;
+    }
+  | { readonly kind: 'archive'; readonly title: Text; readonly period: Quarter }
+  | { readonly kind: 'calculation'; readonly title: Text; readonly of: readonly Fact[] };
+
+export const amountOf = (unit: string, value: Hundredths): Quantity => ({ kind: 'amount', unit, value });
+export const countOf = (unit: CountUnit, value: number): Quantity => ({ kind: 'count', unit, value });
+
+/** As results.json writes it: two places for amounts, six for ratios, the Chinese word for words. */
+export function machineText(quantity: Quantity): string {
+  switch (quantity.kind) {
+    case 'amount':
+      return plain(quantity.value);
+    case 'ratio':
+      return sixPlaces(quantity.value);
+    case 'count':
+      return String(quantity.value);
+    case 'words':
+      return quantity.value.zh;
+  }
+}
+
+/** For people: yuan in 万元, dollars in full, ratios as percentages. */
+export function show(quantity: Quantity, lang: Lang): string {
+  switch (quantity.kind) {
+    case 'amount':
+      if (quantity.unit === 'CNY')
+        return lang === 'zh' ? `${inWan(quantity.value)} 万元` : `CNY ${grouped(quantity.value)}`;
+      if (quantity.unit === 'USD')
+        return lang === 'zh' ? `${inWan(quantity.value)} 万美元` : `USD ${grouped(quantity.value)}`;
+      return `${grouped(quantity.value)} ${quantity.unit}`.trim();
+    case 'ratio':
+      return percent(quantity.value);
+    case 'count':
+      return `${quantity.value}${(quantity.unit === 'number' ? same('') : countUnits[quantity.unit])[lang]}`;
+    case 'words':
+      return quantity.value[lang];
+  }
+}
