@@ -174,6 +174,8 @@ export interface ManagerAppraisal {
   readonly targets: readonly TargetResult[];
   readonly warnings: readonly Warning[];
   readonly allowance: Allowance;
+  /** The loans that show each of the policy's signs now; a later quarter's rules look back at them. */
+  readonly signs: Readonly<Record<string, { readonly shown: readonly string[]; readonly unknown: boolean }>>;
   /** At the annual stage; else null. */
   readonly decision: Decision | null;
 }

@@ -1,0 +1,153 @@
+/**
+ * A manager's book: what each customer and the whole portfolio come to by the policy's measures. Sums are made once
+ * per measure and basis; the rows behind a figure are only looked up when somebody asks for them.
+ */
+import type { Credited, Portfolio } from '../model/appraisal.ts';
+import type { RowsOf } from '../model/fact.ts';
+import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
+import type { Row } from '../model/package.ts';
+import type { MeasureSpec } from '../model/policy.ts';
+import type { Parameters } from './parameters.ts';
+
+export type Basis = 'quarter' | 'year';
+
+/** By customer; null: a column that the figure needs is missing. */
+type ByCustomer = ReadonlyMap<string, Hundredths | null>;
+
+export interface Figure {
+  /** Null: cannot be told. */
+  readonly total: Hundredths | null;
+  /** The largest single customer; null where no customer counts. */
+  readonly largest: { readonly customerId: string; readonly value: Hundredths } | null;
+  readonly rows: () => readonly RowsOf[];
+}
+
+export interface Book {
+  readonly portfolio: Portfolio;
+  /** Customers with deposits, loans or settlement on the books, by id, with their names. */
+  readonly customers: ReadonlyMap<string, string>;
+  /** A customer's own figure; 0 where it has no rows; null: cannot be told. */
+  customer(measure: string, basis: Basis, customerId: string): Hundredths | null;
+  /**
+   * The manager's figure over the customers that `counts` keeps (all without it). Corrections that name no customer are
+   * added to the total only. `unit` USD takes settlement in dollars, row by row.
+   */
+  figure(measure: string, basis: Basis, unit: string, counts?: (customerId: string) => boolean): Figure;
+}
+
+type Business = 'deposits' | 'loans' | 'settlement';
+type AnyCredited = Credited<Business>;
+
+/** Opens a manager's book. `dollar`: yuan for one US dollar, needed where settlement is corrected. */
+export function openBook(
+  portfolio: Portfolio,
+  measures: Readonly<Record<string, MeasureSpec>>,
+  parameters: Parameters,
+  dollar: Decimal | null,
+): Book {
+  const specOf = (measure: string): MeasureSpec => {
+    const spec = measures[measure];
+    if (!spec) throw new Error(`no measure ${measure}`);
+    return spec;
+  };
+
+  const belongs = (spec: MeasureSpec): ((each: AnyCredited) => boolean | null) => {
+    const words = spec.without ? parameters.words(spec.without.words) : [];
+    return ({ row }) => {
+      const cells = row as unknown as Readonly<Record<string, string | null>>;
+      if (spec.only && cells[spec.only.column] !== spec.only.is) return false;
+      if (!spec.without) return true;
+      const cell = cells[spec.without.column] ?? null;
+      return cell === null ? null : !words.some((word) => cell.includes(word));
+    };
+  };
+
+  const rowsOf = (spec: MeasureSpec): readonly AnyCredited[] =>
+    portfolio[spec.table] as readonly AnyCredited[];
+
+  const corrections = (spec: MeasureSpec, basis: Basis): Row<'adjustments'>[] =>
+    portfolio.adjustments.filter(
+      (row) => row.indicator === spec.indicator && (row.basis === null || row.basis === basis),
+    );
+
+  /** A correction of settlement is in US dollars, any other in yuan. */
+  const corrected = (row: Row<'adjustments'>, spec: MeasureSpec, unit: string): Hundredths => {
+    if (spec.table !== 'settlement' || unit === 'USD') return row.amount;
+    if (!dollar) throw new Error('settlement is corrected, and there is no dollar rate');
+    return toHundredths(toDecimal(row.amount).times(dollar));
+  };
+
+  const sums = new Map<string, ByCustomer>();
+  const byCustomer = (measure: string, basis: Basis, unit: string): ByCustomer => {
+    const key = `${measure} ${basis} ${unit}`;
+    const known = sums.get(key);
+    if (known) return known;
+    const spec = specOf(measure);
+    const { add, subtract } = spec[basis];
+    const counts = belongs(spec);
+    const totals = new Map<string, Hundredths | null>();
+    const put = (customer: string, amount: Hundredths | null): void => {
+      const before = totals.get(customer);
+      totals.set(customer, before === null || amount === null ? null : (before ?? 0n) + amount);
+    };
+    for (const each of rowsOf(spec)) {
+      const counted = counts(each);
+      if (counted === false) continue;
+      const amounts = unit === 'USD' && each.dollars ? each.dollars : each.yuan;
+      const added = amounts[add] ?? null;
+      const subtracted = subtract === undefined ? 0n : (amounts[subtract] ?? null);
+      const value = counted === null || added === null || subtracted === null ? null : added - subtracted;
+      put(each.row.customer_id, value);
+    }
+    for (const row of corrections(spec, basis))
+      if (row.customer_id) put(row.customer_id, corrected(row, spec, unit));
+    sums.set(key, totals);
+    return totals;
+  };
+
+  const sourceRows = (measure: string, basis: Basis, counts: (customerId: string) => boolean): RowsOf[] => {
+    const spec = specOf(measure);
+    const belong = belongs(spec);
+    const rows = rowsOf(spec)
+      .filter((each) => belong(each) !== false && counts(each.row.customer_id))
+      .map(({ row }) => row);
+    const corrected = corrections(spec, basis).filter((row) => !row.customer_id || counts(row.customer_id));
+    return [
+      { table: spec.table, rows },
+      ...(corrected.length > 0 ? [{ table: 'adjustments' as const, rows: corrected }] : []),
+    ];
+  };
+
+  const customers = new Map<string, string>();
+  for (const table of ['deposits', 'loans', 'settlement'] as const)
+    for (const { row } of portfolio[table] as readonly AnyCredited[])
+      customers.set(row.customer_id, customers.get(row.customer_id) || (row.customer_name ?? ''));
+
+  return {
+    portfolio,
+    customers: new Map([...customers].sort(([a], [b]) => (a < b ? -1 : 1))),
+    customer: (measure, basis, customerId) => {
+      const found = byCustomer(measure, basis, 'CNY').get(customerId);
+      return found === undefined ? 0n : found;
+    },
+    figure: (measure, basis, unit, counts = () => true) => {
+      const spec = specOf(measure);
+      let total: Hundredths | null = 0n;
+      let largest: Figure['largest'] = null;
+      for (const [customerId, value] of byCustomer(measure, basis, unit)) {
+        if (!counts(customerId)) continue;
+        total = total === null || value === null ? null : total + value;
+        if (
+          value !== null &&
+          (largest === null ||
+            value > largest.value ||
+            (value === largest.value && customerId < largest.customerId))
+        )
+          largest = { customerId, value };
+      }
+      const general = corrections(spec, basis).filter((row) => !row.customer_id);
+      if (total !== null) total += sum(general.map((row) => corrected(row, spec, unit)));
+      return { total, largest, rows: () => sourceRows(measure, basis, counts) };
+    },
+  };
+}

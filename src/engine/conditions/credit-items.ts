@@ -1,0 +1,87 @@
+/** Rules on the manager's credit items: all of them, not only those of counted customers. */
+import type { Evidence, Missing, Portfolio } from '../../model/appraisal.ts';
+import { countOf } from '../../model/fact.ts';
+import { anyOf, type Outcome } from '../../model/outcome.ts';
+import { evidence } from '../finding.ts';
+import { missingAppraisal, missingArchive } from '../past.ts';
+import { lookFor } from '../signs.ts';
+import type { Evaluator } from './index.ts';
+
+const hasCredit = ({ loans, classification }: Portfolio): boolean =>
+  loans.length > 0 || classification.length > 0;
+
+/** Some credit item shows one of the signs; without signs: there is a credit item at all. */
+export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, book }) => {
+  if (!hasCredit(book.portfolio)) return { outcome: 'unmet' };
+  if (!signs) {
+    const rows = book.portfolio.loans.map(({ row }) =>
+      evidence('loans', row, { zh: `授信业务 ${row.loan_id}`, en: `credit item ${row.loan_id}` }),
+    );
+    return { outcome: 'met', evidence: rows };
+  }
+  const seen = signs.map((sign) => lookFor(sign, book.portfolio, branch));
+  const shown = seen.flatMap((each) => each.shown);
+  return {
+    outcome: anyOf(seen.map(({ outcome }) => outcome)),
+    observed: {
+      quantity: countOf('items', new Set(shown.map(({ loanId }) => loanId)).size),
+      origin: {
+        kind: 'rows',
+        title: { zh: '出现风险的授信业务', en: 'Credit items at risk' },
+        rows: () => [{ table: 'loans', rows: shown.map((each) => each.evidence.origin) }],
+      },
+    },
+    evidence: shown.map((each) => each.evidence),
+    missing: seen.flatMap((each) => each.missing),
+  };
+};
+
+/**
+ * No credit item shows the sign now, and none did in an earlier quarter of this year. Without any item now and then the
+ * rule does not apply; an earlier quarter that nobody knows leaves it unknown, unless it is unmet already.
+ */
+export const noCreditItem: Evaluator<'no-credit-item'> = (spec, { branch, book, manager }) => {
+  const now = lookFor(spec.sign, book.portfolio, branch);
+  const earlier = branch.past.thisYear.flatMap((quarter) => {
+    const items = quarter.manager(manager.manager_id)?.signs[spec.sign];
+    return items ? [{ period: quarter.period, ...items }] : [];
+  });
+  const occurred = earlier.filter(({ shown }) => shown.length > 0);
+  const notes = [
+    ...occurred.map(({ period, shown }) => ({
+      zh: `${period} 已发生：${shown.join('、')}`,
+      en: `occurred in ${period}: ${shown.join(', ')}`,
+    })),
+    ...(now.before.length > 0
+      ? [
+          {
+            zh: `年初已属后三类，不算当年发生：${now.before.join('、')}`,
+            en: `bad since before this year, not counted: ${now.before.join(', ')}`,
+          },
+        ]
+      : []),
+  ];
+  const missing: Missing[] = [
+    ...now.missing,
+    ...branch.past.chain.missing.map(missingArchive),
+    ...branch.past.thisYear.filter((quarter) => quarter.leftOut(manager.manager_id)).map(missingAppraisal),
+    ...earlier
+      .filter(({ unknown }) => unknown)
+      .map(({ period }) => ({
+        key: `archive:${period}`,
+        text: { zh: `${period} 当季无法判断`, en: `could not be judged in ${period}` },
+      })),
+  ];
+  const shown: readonly Evidence[] = now.shown.map((each) => each.evidence);
+  const answer = (outcome: Outcome) => ({
+    outcome,
+    evidence: shown,
+    notes,
+    missing: outcome === 'unknown' ? missing : [],
+  });
+
+  if (now.outcome === 'met' || occurred.length > 0) return answer('unmet');
+  const lenient = branch.parameters.choice(spec['no-item-without-archive']) === 'not-applicable';
+  if (!hasCredit(book.portfolio) && (missing.length === 0 || lenient)) return answer('not-applicable');
+  return answer(now.outcome === 'unknown' || missing.length > 0 ? 'unknown' : 'met');
+};

@@ -1,0 +1,117 @@
+/**
+ * A main customer's deposits, loans or settlement fell in each of the last two quarters (Art. 20(1)): three quarter
+ * ends are compared. Earlier foreign amounts are taken at this quarter's rates, so that a falling rate is no decline.
+ */
+
+import type { Missing } from '../../model/appraisal.ts';
+import { shiftQuarter } from '../../model/calendar.ts';
+import { countOf } from '../../model/fact.ts';
+import { type CustomerFigures, figuresOfCustomers, readAmounts } from '../../model/history.ts';
+import { Decimal, grouped, toHundredths } from '../../model/money.ts';
+import { allOf, anyOf, metIf } from '../../model/outcome.ts';
+import type { Text } from '../../model/text.ts';
+import type { Context } from '../context.ts';
+import { evidence } from '../finding.ts';
+import { missingAppraisal, missingArchive } from '../past.ts';
+import type { Evaluator } from './index.ts';
+
+const business = [
+  { place: 1, title: { zh: '存款', en: 'deposits' } },
+  { place: 2, title: { zh: '贷款', en: 'loans' } },
+  { place: 3, title: { zh: '结算', en: 'settlement' } },
+] as const;
+
+type Figures = readonly [bigint, bigint, bigint];
+
+export const declining: Evaluator<'declining'> = (spec, context) => {
+  const { branch, manager, book } = context;
+  const { previous, beforePrevious } = branch.past;
+  if (!previous || !beforePrevious) return { outcome: 'unknown', missing: lacking(context) };
+  const leftOut = [beforePrevious, previous].filter((quarter) => quarter.leftOut(manager.manager_id));
+  if (leftOut.length > 0) return { outcome: 'unknown', missing: leftOut.map(missingAppraisal) };
+  const then = beforePrevious.manager(manager.manager_id)?.customers ?? [];
+  const between = previous.manager(manager.manager_id)?.customers ?? [];
+  const now = figuresOfCustomers(book.portfolio);
+  const inYuan = yuanAt(branch.package.rates);
+  const [first, second, third] = [then, between, now].map(
+    (customers) => new Map(customers.map((figures) => [figures[0], inYuan(figures)] as const)),
+  ) as [Map<string, Figures>, Map<string, Figures>, Map<string, Figures>];
+
+  const share = branch.parameters.ratio(spec['main-share']);
+  const total = (index: 0 | 1): bigint =>
+    [...first.values()].reduce((sum, figures) => sum + figures[index], 0n);
+  const [deposits, loans] = [total(0), total(1)];
+  const isMain = (figures: Figures): boolean =>
+    (deposits > 0n && share.mul(deposits).lte(figures[0])) ||
+    (loans > 0n && share.mul(loans).lte(figures[1]));
+  const main = [...first].filter(([, figures]) => isMain(figures)).map(([id]) => id);
+  const moved = main.filter((id) => !third.has(id) && (branch.managersOf.get(id)?.size ?? 0) > 0);
+
+  const all = branch.parameters.choice(spec.reading) === 'all';
+  const none: Figures = [0n, 0n, 0n];
+  const declines = main
+    .filter((id) => !moved.includes(id))
+    .map((id) => {
+      const series = [first.get(id) ?? none, second.get(id) ?? none, third.get(id) ?? none] as const;
+      const fell = business.map(({ place }) => {
+        const at = (place - 1) as 0 | 1 | 2;
+        return metIf(series[0][at] > series[1][at] && series[1][at] > series[2][at]);
+      });
+      return { id, series, fell, outcome: all ? allOf(fell) : anyOf(fell) };
+    })
+    .filter(({ outcome }) => outcome === 'met');
+
+  return {
+    outcome: metIf(declines.length > 0),
+    observed: {
+      quantity: countOf('customers', declines.length),
+      origin: {
+        kind: 'archive',
+        title: { zh: '连续下降的主要客户', en: 'Main customers in decline' },
+        period: previous.period,
+      },
+    },
+    evidence: declines.flatMap(({ id, series, fell }) => rowsOf(context, id, saying(id, series, fell))),
+    notes: [
+      ...declines.map(({ id, series, fell }) => saying(id, series, fell)),
+      ...moved.map((id) => ({
+        zh: `客户 ${id} 现由其他客户经理管户，不计`,
+        en: `customer ${id} is now with another manager and left out`,
+      })),
+    ],
+  };
+};
+
+const lacking = ({ branch }: Context): Missing[] => [
+  ...(branch.past.previous ? [] : [missingArchive(shiftQuarter(branch.period, -1))]),
+  ...(branch.past.beforePrevious ? [] : [missingArchive(shiftQuarter(branch.period, -2))]),
+];
+
+const yuanAt =
+  (rates: ReadonlyMap<string, Decimal>) =>
+  (figures: CustomerFigures): Figures => {
+    const yuan = (text: string): bigint => {
+      let total = 0n;
+      for (const [currency, amount] of readAmounts(text))
+        total += toHundredths(amount.times(rates.get(currency) ?? new Decimal('1')));
+      return total;
+    };
+    return [yuan(figures[1]), yuan(figures[2]), yuan(figures[3])];
+  };
+
+const saying = (id: string, series: readonly Figures[], fell: readonly string[]): Text => {
+  const lines = business.filter((_, index) => fell[index] === 'met');
+  const path = (place: number): string =>
+    series.map((figures) => grouped(figures[place - 1] ?? 0n)).join(' → ');
+  return {
+    zh: `${id}：${lines.map(({ place, title }) => `${title.zh} ${path(place)}`).join('；')}`,
+    en: `${id}: ${lines.map(({ place, title }) => `${title.en} ${path(place)}`).join('; ')}`,
+  };
+};
+
+const rowsOf = ({ book }: Context, customerId: string, says: Text) =>
+  (['deposits', 'loans', 'settlement'] as const).flatMap((table) =>
+    book.portfolio[table]
+      .filter(({ row }) => row.customer_id === customerId)
+      .map(({ row }) => evidence(table, row, says)),
+  );

@@ -1,0 +1,123 @@
+/** Rules on the ledger of events: what happened within a span, admonitions that ran out, admonitions that were owed. */
+import { addMonths, type Day, firstDay, lastDay, shiftQuarter } from '../../model/calendar.ts';
+import { countOf } from '../../model/fact.ts';
+import { metIf } from '../../model/outcome.ts';
+import type { Row } from '../../model/package.ts';
+import { type EventKind, eventKinds } from '../../model/tables/people.ts';
+import type { Branch, Context } from '../context.ts';
+import { evidence } from '../finding.ts';
+import { missingAppraisal, missingArchive } from '../past.ts';
+import type { Evaluator } from './index.ts';
+
+type Event = Row<'events'>;
+
+const titleOf = (kind: EventKind) => eventKinds.find(({ id }) => id === kind)?.text ?? { zh: kind, en: kind };
+
+const eventEvidence = (events: readonly Event[]) =>
+  events.map((event) =>
+    evidence('events', event, {
+      zh: [event.date, titleOf(event.kind).zh, event.reference, event.note].filter(Boolean).join(' '),
+      en: [event.date, titleOf(event.kind).en, event.reference, event.note].filter(Boolean).join(' '),
+    }),
+  );
+
+/** The first and last day of a span; `period` is the quarter at the interim stage and the year at the annual one. */
+function spanOf(within: 'quarter' | 'period' | 'year' | 'last-year', branch: Branch): readonly [Day, Day] {
+  const year = Number(branch.period.slice(0, 4));
+  if (within === 'last-year') return [`${year - 1}-01-01`, `${year - 1}-12-31`];
+  if (within === 'quarter' || (within === 'period' && branch.stage === 'interim'))
+    return [firstDay(branch.period), branch.lastDay];
+  return [`${year}-01-01`, branch.lastDay];
+}
+
+/** An event of one of the kinds lies within the span. */
+export const event: Evaluator<'event'> = (spec, { branch, book }) => {
+  const [from, to] = spanOf(spec.within, branch);
+  const found = book.portfolio.events.filter(
+    ({ kind, date }) => (spec.kinds as readonly string[]).includes(kind) && date >= from && date <= to,
+  );
+  return {
+    title: {
+      zh: `${spec.kinds.map((kind) => titleOf(kind).zh).join('、')}（${from} 至 ${to}）`,
+      en: `${spec.kinds.map((kind) => titleOf(kind).en).join(', ')} (${from} to ${to})`,
+    },
+    outcome: metIf(found.length > 0),
+    observed: {
+      quantity: countOf('events', found.length),
+      origin: {
+        kind: 'rows',
+        title: { zh: '事件', en: 'Events' },
+        rows: () => [{ table: 'events', rows: found }],
+      },
+    },
+    evidence: eventEvidence(found),
+  };
+};
+
+export interface Admonition {
+  readonly event: Event;
+  /** The day on which the admonition has run out. */
+  readonly runsOut: Day;
+  /** The first lift on or after the admonition, which ends it. */
+  readonly lifted: Event | null;
+}
+
+/** A manager's admonitions, oldest first (Art. 24). */
+export function admonitionsOf(events: readonly Event[], months: number): Admonition[] {
+  const byDate = events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.row - b.row));
+  return byDate
+    .filter(({ kind }) => kind === 'admonished')
+    .map((admonished) => ({
+      event: admonished,
+      runsOut: addMonths(admonished.date, months),
+      lifted:
+        byDate.find(({ kind, date }) => kind === 'admonition_lifted' && date >= admonished.date) ?? null,
+    }));
+}
+
+/**
+ * An admonition's period has run out by the quarter's last day without a lift in time. With `lift: ever` a later lift
+ * clears it too; with `in-time` it does not.
+ */
+export const admonition: Evaluator<'admonition'> = (spec, { branch, book }) => {
+  const { lastDay: today, parameters } = branch;
+  const ranOut = admonitionsOf(book.portfolio.events, parameters.count(spec.months)).filter(
+    ({ runsOut, lifted }) =>
+      runsOut <= today && (lifted === null || (spec.lift === 'in-time' && lifted.date > runsOut)),
+  );
+  return {
+    title: { zh: '诫勉期满未解除', en: 'An admonition ran out without being lifted' },
+    outcome: metIf(ranOut.length > 0),
+    evidence: eventEvidence(ranOut.map((each) => each.event)),
+  };
+};
+
+/** An admonition was triggered last quarter, and since then neither an admonition nor an explanation was recorded. */
+export const unansweredAdmonition: Evaluator<'unanswered-admonition'> = (spec, context) => {
+  const answered = answers(context);
+  if (answered.length > 0) return { outcome: 'unmet', evidence: eventEvidence(answered) };
+  const { previous } = context.branch.past;
+  if (!previous) return { outcome: 'unknown', missing: [missingArchive(previousPeriod(context.branch))] };
+  if (previous.leftOut(context.manager.manager_id))
+    return { outcome: 'unknown', missing: [missingAppraisal(previous)] };
+  const owed = (previous.manager(context.manager.manager_id)?.warnings ?? []).filter(
+    ({ level, outcome }) => level === spec.level && outcome === 'triggered',
+  );
+  return {
+    outcome: metIf(owed.length > 0),
+    notes: owed.map(({ rule }) => ({
+      zh: `${previous.period} 触发：${rule}`,
+      en: `triggered in ${previous.period}: ${rule}`,
+    })),
+  };
+};
+
+const previousPeriod = (branch: Branch) => shiftQuarter(branch.period, -1);
+
+const answers = ({ branch, book }: Context): Event[] => {
+  const since = lastDay(previousPeriod(branch));
+  return book.portfolio.events.filter(
+    ({ kind, date }) =>
+      (kind === 'admonished' || kind === 'explained') && date > since && date <= branch.lastDay,
+  );
+};

@@ -1,0 +1,73 @@
+/** Evaluates a rule: whether it applies, then its one condition. What decides is also what explains. */
+import type { Finding } from '../../model/appraisal.ts';
+import type { Condition, ConditionKey, ConditionSpecs, Rule } from '../../model/condition.ts';
+import { type Context, gradeOf } from '../context.ts';
+import { findingOf, type Judgement, untitled } from '../finding.ts';
+import { compare } from './compare.ts';
+import { completion } from './completion.ts';
+import { creditItem, noCreditItem } from './credit-items.ts';
+import { customerBelow } from './customers.ts';
+import { declining } from './declining.ts';
+import { admonition, event, unansweredAdmonition } from './events.ts';
+import { all, any, atLeast, not } from './groups.ts';
+import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
+import { shareRose } from './share-rose.ts';
+import { heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
+
+/** Evaluates a condition of one kind; groups evaluate their parts through `evaluateRule`. */
+export type Evaluator<K extends ConditionKey> = (
+  spec: ConditionSpecs[K],
+  context: Context,
+  evaluateRule: (rule: Rule, context: Context) => Finding,
+) => Judgement;
+
+const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
+  all,
+  any,
+  not,
+  'at-least': atLeast,
+  compare,
+  'share-rose': shareRose,
+  'credit-item': creditItem,
+  'no-credit-item': noCreditItem,
+  event,
+  tenure,
+  recorded,
+  completion,
+  declining,
+  rating,
+  admonition,
+  'unanswered-admonition': unansweredAdmonition,
+  'customer-below': customerBelow,
+  'outcome-of': outcomeOf,
+  'warned-of': warnedOf,
+  'traineeship-over': traineeshipOver,
+  'bottom-rank': bottomRank,
+  'held-is': heldIs,
+  qualified,
+};
+
+const keys = Object.keys(evaluators) as ConditionKey[];
+
+/** The outcome of a rule for one manager (and, inside the grades, one grade), with what it rests on. */
+export function evaluate(rule: Rule, context: Context): Finding {
+  const named = { rule: rule.rule ?? null, title: rule.title ?? untitled, article: rule.article ?? '' };
+  return findingOf(named, applies(rule, context) ? judge(rule, context) : { outcome: 'not-applicable' });
+}
+
+const applies = ({ stage, grades, held, series }: Condition, context: Context): boolean =>
+  (stage === undefined || stage === context.branch.stage) &&
+  (grades === undefined || grades.includes(gradeOf(context))) &&
+  (held === undefined || held.includes(context.manager.grade)) &&
+  (series === undefined || series.includes(context.manager.series));
+
+function judge(condition: Condition, context: Context): Judgement {
+  const key = keys.find((each) => condition[each] !== undefined);
+  if (!key) throw new Error('a rule without a condition');
+  return judgeAs(key, condition, context);
+}
+
+function judgeAs<K extends ConditionKey>(key: K, condition: Condition, context: Context): Judgement {
+  const evaluator: Evaluator<K> = evaluators[key];
+  return evaluator(condition[key] as ConditionSpecs[K], context, evaluate);
+}

@@ -1,0 +1,173 @@
+/** Rules on the manager as a person: what the roster records, years of service, reviews, traineeship. */
+import { addMonths, yearOf, yearsBetween } from '../../model/calendar.ts';
+import { countOf, type Fact, type Quantity } from '../../model/fact.ts';
+import { grouped } from '../../model/money.ts';
+import { metIf, type Outcome } from '../../model/outcome.ts';
+import type { AnyColumn } from '../../model/table.ts';
+import { ratings, reviews } from '../../model/tables/people.ts';
+import { roster } from '../../model/tables/roster.ts';
+import { same, type Text } from '../../model/text.ts';
+import { type Context, gradeOf } from '../context.ts';
+import { evidence, type Judgement, missingCell, missingColumn } from '../finding.ts';
+import type { Evaluator } from './index.ts';
+
+type RosterColumn = keyof (typeof roster)['columns'];
+
+const declared = (column: string): AnyColumn & { readonly headers: readonly [string, ...string[]] } => {
+  const found = (roster.columns as Readonly<Record<string, AnyColumn>>)[column];
+  if (!found) throw new Error(`the roster has no column ${column}`);
+  return found;
+};
+
+const headerOf = (column: string): Text => ({ zh: declared(column).headers[0], en: column });
+
+const rosterFact = (manager: Context['manager'], column: string, quantity: Quantity | null): Fact => ({
+  quantity,
+  origin: {
+    kind: 'rows',
+    title: headerOf(column),
+    rows: () => [{ table: 'roster', rows: [manager] }],
+  },
+});
+
+const cellOf = (manager: Context['manager'], column: string): string | null =>
+  manager[column as RosterColumn];
+
+const wordsOf = (column: string, cell: string): Text => {
+  const spec = declared(column);
+  return (
+    (spec.kind === 'choice' ? spec.choices.find(({ id }) => id === cell)?.text : undefined) ?? same(cell)
+  );
+};
+
+/** What is lacking where a cell says nothing: its column, or its content. */
+const lacking = ({ branch, manager }: Context, column: string) =>
+  branch.hasColumn('roster', manager, column)
+    ? missingCell(column, headerOf(column))
+    : missingColumn('roster', headerOf(column).zh, roster.title);
+
+/** Whole years since a day of the roster, counted by calendar anniversaries. */
+export const tenure: Evaluator<'tenure'> = (spec, context) => {
+  const { branch, manager } = context;
+  const since = cellOf(manager, spec.since);
+  const threshold: Fact = {
+    ...branch.parameters.fact(spec['at-least'], gradeOf(context)),
+    quantity: countOf('years', branch.parameters.count(spec['at-least'], gradeOf(context))),
+  };
+  if (!since)
+    return {
+      outcome: 'unknown',
+      observed: rosterFact(manager, spec.since, null),
+      threshold,
+      missing: [lacking(context, spec.since)],
+    };
+  const years = yearsBetween(since, branch.lastDay);
+  const needed = branch.parameters.count(spec['at-least'], gradeOf(context));
+  return {
+    outcome: metIf(years >= needed),
+    observed: rosterFact(manager, spec.since, countOf('years', years)),
+    threshold,
+    gap: countOf('years', Math.max(0, needed - years)),
+    evidence: [evidence('roster', manager, { zh: `自 ${since} 起`, en: `since ${since}` })],
+  };
+};
+
+/** What a cell of the roster says, by its choice or by the words it contains. */
+export const recorded: Evaluator<'recorded'> = (spec, context) => {
+  const { manager, branch } = context;
+  const cell = cellOf(manager, spec.column);
+  if (!cell) {
+    const stated = cell === '' && branch.hasColumn('roster', manager, spec.column);
+    return stated && spec.blank === 'unmet'
+      ? { outcome: 'unmet', observed: rosterFact(manager, spec.column, null) }
+      : {
+          outcome: 'unknown',
+          observed: rosterFact(manager, spec.column, null),
+          missing: [lacking(context, spec.column)],
+        };
+  }
+  const observed = rosterFact(manager, spec.column, { kind: 'words', value: wordsOf(spec.column, cell) });
+  const contains = (parameter: string | undefined): boolean =>
+    parameter !== undefined && branch.parameters.words(parameter).some((word) => cell.includes(word));
+  if (spec.is !== undefined) return { outcome: metIf(cell === spec.is), observed };
+  if (spec['any-but'] !== undefined)
+    return { outcome: metIf(!branch.parameters.words(spec['any-but']).includes(cell)), observed };
+  // 中专 is below college although it may be written beside words of college: what is never enough decides first.
+  const outcome: Outcome = contains(spec.never) ? 'unmet' : contains(spec.contains) ? 'met' : 'unknown';
+  const unclear = {
+    key: `cell:${spec.column}`,
+    text: { zh: `“${cell}”无法归类`, en: `"${cell}" is not understood` },
+  };
+  return { outcome, observed, missing: outcome === 'unknown' ? [unclear] : [] };
+};
+
+/** This year's review has one of the ratings. */
+export const rating: Evaluator<'rating'> = (spec, { branch, book }): Judgement => {
+  const year = yearOf(branch.period);
+  const title = {
+    zh: `${year} 年考核结果为${spec['one-of'].map((id) => ratings.find((each) => each.id === id)?.text.zh).join('或')}`,
+    en: `the review of ${year} is ${spec['one-of'].map((id) => ratings.find((each) => each.id === id)?.text.en).join(' or ')}`,
+  };
+  const review = book.portfolio.reviews.find((each) => each.year === year);
+  if (!review)
+    return {
+      title,
+      outcome: 'unknown',
+      missing: [{ key: 'cell:rating', text: { zh: `缺 ${year} 年度考核结果`, en: `no review of ${year}` } }],
+    };
+  const words = ratings.find(({ id }) => id === review.rating)?.text ?? same(review.rating);
+  return {
+    title,
+    outcome: metIf((spec['one-of'] as readonly string[]).includes(review.rating)),
+    observed: {
+      quantity: { kind: 'words', value: words },
+      origin: { kind: 'rows', title: reviews.title, rows: () => [{ table: 'reviews', rows: [review] }] },
+    },
+    evidence: [evidence('reviews', review, words)],
+  };
+};
+
+/** The traineeship is over: its anniversary is on or before the quarter's last day (Art. 19(5)). */
+export const traineeshipOver: Evaluator<'traineeship-over'> = (spec, { branch, manager }) => {
+  const { trainee_since: since, trainee_type: type } = manager;
+  const title = { zh: '见习期满', en: 'The traineeship is over' };
+  if (!since)
+    return { title, outcome: 'unknown', missing: [missingCell('trainee_since', headerOf('trainee_since'))] };
+  const over = (parameter: string): boolean =>
+    addMonths(since, branch.parameters.count(parameter)) <= branch.lastDay;
+  const graduate = over(spec.graduate);
+  const other = over(spec.other);
+  if (type === null && graduate !== other)
+    return { title, outcome: 'unknown', missing: [missingCell('trainee_type', headerOf('trainee_type'))] };
+  return {
+    title,
+    outcome: metIf(type === 'graduate' ? graduate : other),
+    observed: rosterFact(manager, 'trainee_since', { kind: 'words', value: same(since) }),
+  };
+};
+
+/** Among the lowest scores of the branch this year and last, where enough are ranked; without a score nobody is. */
+export const bottomRank: Evaluator<'bottom-rank'> = (spec, { branch, manager, book }) => {
+  const year = yearOf(branch.period);
+  const atBottom = (of: number): boolean => {
+    const rank = branch.ranking.fromBottom(manager.manager_id, of);
+    return (
+      rank !== null &&
+      rank <= branch.parameters.count(spec.rank) &&
+      branch.ranking.ranked(of) >= branch.parameters.count(spec['least-ranked'])
+    );
+  };
+  const own = book.portfolio.reviews.filter((each) => each.year === year || each.year === year - 1);
+  return {
+    title: { zh: '连续两年考核排名在后列', en: 'At the bottom of the reviews two years in a row' },
+    outcome: metIf(atBottom(year) && atBottom(year - 1)),
+    evidence: own.map((review) => {
+      const rank = branch.ranking.fromBottom(manager.manager_id, review.year);
+      const score = review.score === null ? '' : grouped(review.score);
+      return evidence('reviews', review, {
+        zh: `${review.year} 年 ${score} 分，倒数第 ${rank ?? '—'}`,
+        en: `${review.year}: ${score}, rank ${rank ?? '—'} from the bottom`,
+      });
+    }),
+  };
+};

@@ -1,0 +1,84 @@
+/** Rules that rest on what was decided before: other rules' outcomes, the grade held, the grade qualified for. */
+import { anyOf, metIf } from '../../model/outcome.ts';
+import { same } from '../../model/text.ts';
+import { ranks } from '../context.ts';
+import type { Evaluator } from './index.ts';
+
+/** Another rule of this manager came out so: the floor line, or a warning. */
+export const outcomeOf: Evaluator<'outcome-of'> = (spec, { floor, warnings }) => {
+  const warning = warnings.find(({ rule }) => rule === spec.rule);
+  const finding = warning?.finding ?? (floor?.rule === spec.rule ? floor : null);
+  if (!finding) throw new Error(`rule ${spec.rule} is not evaluated before it is asked for`);
+  const outcome = warning?.outcome ?? finding.outcome;
+  const shared = {
+    title: finding.title,
+    observed: finding.observed,
+    threshold: finding.threshold,
+    gap: finding.gap,
+    evidence: finding.evidence,
+  };
+  if (outcome === 'unknown') return { ...shared, outcome, missing: finding.missing };
+  return { ...shared, outcome: metIf(outcome === spec.is) };
+};
+
+/** A warning of the level is triggered or waits for a person. */
+export const warnedOf: Evaluator<'warned-of'> = (spec, { warnings }) => {
+  const ofLevel = warnings.filter(({ level }) => level === spec.level);
+  const open = ofLevel.filter(({ outcome }) => outcome === 'unknown');
+  return {
+    title: { zh: '触发或待确认的解聘情形', en: 'A dismissal rule is triggered or under review' },
+    outcome: anyOf(
+      ofLevel.map(({ outcome }) =>
+        outcome === 'unknown' ? 'unknown' : metIf(outcome === 'triggered' || outcome === 'review'),
+      ),
+    ),
+    evidence: ofLevel
+      .filter(({ outcome }) => outcome === 'triggered' || outcome === 'review')
+      .flatMap(({ finding }) => finding.evidence),
+    missing: open.flatMap(({ finding }) => finding.missing),
+  };
+};
+
+/** The grade held is one of these. */
+export const heldIs: Evaluator<'held-is'> = (grades, { manager, branch }) => ({
+  title: { zh: '现聘等级', en: 'Grade held' },
+  outcome: metIf(grades.includes(manager.grade)),
+  observed: {
+    quantity: { kind: 'words', value: branch.policy.ladder[manager.grade]?.title ?? same(manager.grade) },
+    origin: {
+      kind: 'rows',
+      title: { zh: '现聘等级', en: 'Grade held' },
+      rows: () => [{ table: 'roster', rows: [manager] }],
+    },
+  },
+});
+
+/** The qualified grade stands above, at or above, or at least two steps above the grade held. */
+export const qualified: Evaluator<'qualified'> = (spec, { branch, manager, qualified: grade }) => {
+  const order = ranks(branch.policy);
+  const steps = grade === null ? null : order.indexOf(manager.grade) - order.indexOf(grade);
+  const needed = { 'at-least-held': 0, 'above-held': 1, 'two-above-held': 2 }[spec];
+  return {
+    title: {
+      zh: {
+        'at-least-held': '达到现聘等级条件',
+        'above-held': '达到上一等级条件',
+        'two-above-held': '达到上两级及以上条件',
+      }[spec],
+      en: {
+        'at-least-held': 'Qualified for the grade held',
+        'above-held': 'Qualified above the grade held',
+        'two-above-held': 'Qualified two or more steps above',
+      }[spec],
+    },
+    outcome: metIf(steps !== null && steps >= needed),
+    observed: {
+      quantity: {
+        kind: 'words',
+        value:
+          grade === null ? { zh: '无', en: 'none' } : (branch.policy.ladder[grade]?.title ?? same(grade)),
+      },
+      origin: { kind: 'calculation', title: { zh: '测算等级', en: 'Qualified grade' }, of: [] },
+    },
+  };
+};

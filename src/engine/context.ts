@@ -1,0 +1,50 @@
+/** What a condition may look at: the policy in force, the manager's book, the branch, and the archived quarters. */
+import type { Finding, GradeId, TargetResult, Warning } from '../model/appraisal.ts';
+import type { Day, Quarter, Stage } from '../model/calendar.ts';
+import type { QuarterPackage, Row } from '../model/package.ts';
+import type { PolicyFile } from '../model/policy.ts';
+import type { RowOrigin } from '../model/table.ts';
+import type { TableId } from '../model/tables/index.ts';
+import type { Book } from './book.ts';
+import type { Parameters } from './parameters.ts';
+import type { Past } from './past.ts';
+import type { Ranking } from './ranking.ts';
+
+/** The same for every manager of a run. */
+export interface Branch {
+  readonly period: Quarter;
+  readonly stage: Stage;
+  /** The quarter's last day: dates are counted to it. */
+  readonly lastDay: Day;
+  readonly policy: PolicyFile;
+  readonly parameters: Parameters;
+  readonly package: QuarterPackage;
+  readonly past: Past;
+  /** The managers whose book a customer is on. */
+  readonly managersOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly ranking: Ranking;
+  /** True when the row's file has the column at all. */
+  hasColumn(table: TableId, origin: RowOrigin, column: string): boolean;
+}
+
+/** One manager's, while a rule is evaluated. */
+export interface Context {
+  readonly branch: Branch;
+  readonly manager: Row<'roster'>;
+  readonly book: Book;
+  /** The grade under assessment; null outside the grades: rules then speak of the grade held. */
+  readonly grade: GradeId | null;
+  readonly targets: readonly TargetResult[];
+  /** The manager's own floor line and warnings, for rules that rest on other rules' outcomes. */
+  readonly floor: Finding | null;
+  readonly warnings: readonly Warning[];
+  /** In the decisions: the grade taken as the qualified one; null: none. */
+  readonly qualified: GradeId | null;
+}
+
+/** The grade whose line a parameter by grade gives: the one under assessment, else the one held. */
+export const gradeOf = (context: Context): GradeId => context.grade ?? context.manager.grade;
+
+/** The policy's grades without the traineeship, from high to low. */
+export const ranks = (policy: PolicyFile): GradeId[] =>
+  Object.entries(policy.ladder).flatMap(([grade, { trainee }]) => (trainee ? [] : [grade]));

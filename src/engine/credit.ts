@@ -1,0 +1,157 @@
+/**
+ * Credits every row to its manager: one portfolio per manager. The rows of a shared account each repeat the whole; in
+ * ascending manager id a part is the rounded running total less the one before, so that the parts add up to the cent.
+ */
+import type { Credited, Portfolio } from '../model/appraisal.ts';
+import { Decimal, type Hundredths, toDecimal, toHundredths } from '../model/money.ts';
+import type { QuarterPackage, Row } from '../model/package.ts';
+
+export const amountColumns = {
+  deposits: ['year_avg', 'prior_year_avg', 'quarter_avg', 'end_balance'],
+  loans: ['year_avg', 'quarter_avg', 'end_balance'],
+  settlement: ['quarter_amount', 'year_amount'],
+  classification: ['balance', 'prior_balance'],
+} as const;
+export type AmountTable = keyof typeof amountColumns;
+export const amountTables = Object.keys(amountColumns) as AmountTable[];
+
+type Amounts = Readonly<Record<string, Hundredths | null>>;
+type Shared = Row<'deposits'> | Row<'loans'> | Row<'settlement'>;
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The rows of one shared account have the same key. A loan's class and balance count whole: it is not shared. */
+const accountKey = {
+  deposits: (row: Row<'deposits'>) =>
+    row.account ? `account ${row.account}` : `${row.customer_id} ${row.currency} ${row.kind ?? ''}`,
+  loans: (row: Row<'loans'>) => row.loan_id,
+  settlement: (row: Row<'settlement'>) =>
+    row.reference ? `reference ${row.reference}` : `${row.customer_id} ${row.currency} ${row.kind}`,
+};
+
+/** US dollars of a yuan amount at the package's own rate, half-up to the cent. */
+const inDollars = (yuan: Hundredths, rate: Decimal): Hundredths => {
+  // The quotient is rounded once: to more places than a cent first would be twice.
+  const cents = toDecimal(yuan).times('100');
+  let dollars = cents.div(rate).round(0, Decimal.roundDown);
+  const rest = cents.minus(dollars.times(rate)).abs().times('2');
+  if (rest.gte(rate)) dollars = dollars.plus(cents.lt('0') ? '-1' : '1');
+  return BigInt(dollars.toFixed(0));
+};
+
+const amountsOf = (row: object, columns: readonly string[]): Amounts => {
+  const amounts: Record<string, Hundredths | null> = {};
+  for (const column of columns) amounts[column] = (row as Record<string, Hundredths | null>)[column] ?? null;
+  return amounts;
+};
+
+const dollarsOf = (yuan: Amounts, rate: Decimal): Amounts =>
+  Object.fromEntries(
+    Object.entries(yuan).map(([column, value]) => [column, value === null ? null : inDollars(value, rate)]),
+  );
+
+/** The part of each amount between two running totals of the shares. */
+const partOf = (whole: Amounts, before: Decimal, after: Decimal): Amounts =>
+  Object.fromEntries(
+    Object.entries(whole).map(([column, value]) => [
+      column,
+      value === null
+        ? null
+        : toHundredths(toDecimal(value).times(after)) - toHundredths(toDecimal(value).times(before)),
+    ]),
+  );
+
+/** Every row with its manager's part of the amounts; blank manager ids stay blank. */
+function credited<T extends 'deposits' | 'loans' | 'settlement'>(
+  pkg: QuarterPackage,
+  table: T,
+): Credited<T>[] {
+  const dollarRate = table === 'settlement' ? (pkg.rates.get('USD') ?? null) : null;
+  const one = new Decimal('1');
+  const running = new Map<string, Decimal>();
+  const parts = new Map<Shared, readonly [Decimal, Decimal]>();
+  const rows = pkg.tables[table] as readonly Shared[];
+  const shared = rows.filter((row) => !row.share.eq(one));
+  for (const row of shared.toSorted((a, b) => byText(a.manager_id, b.manager_id))) {
+    const key = (accountKey[table] as (row: Shared) => string)(row);
+    const before = running.get(key) ?? new Decimal('0');
+    const after = before.plus(row.share);
+    running.set(key, after);
+    parts.set(row, [before, after]);
+  }
+  return rows.map((row) => {
+    const yuan = amountsOf(row, amountColumns[table]);
+    const dollars = dollarRate ? dollarsOf(yuan, dollarRate) : null;
+    const [before, after] = parts.get(row) ?? [];
+    return {
+      row: row as Row<T>,
+      yuan: before && after ? partOf(yuan, before, after) : yuan,
+      dollars: before && after && dollars ? partOf(dollars, before, after) : dollars,
+    };
+  });
+}
+
+export interface CreditedRows {
+  readonly deposits: readonly Credited<'deposits'>[];
+  readonly loans: readonly Credited<'loans'>[];
+  readonly settlement: readonly Credited<'settlement'>[];
+  readonly classification: readonly Credited<'classification'>[];
+}
+
+/** All amount rows of the package, credited. */
+export const creditRows = (pkg: QuarterPackage): CreditedRows => ({
+  deposits: credited(pkg, 'deposits'),
+  loans: credited(pkg, 'loans'),
+  settlement: credited(pkg, 'settlement'),
+  classification: pkg.tables.classification.map((row) => ({
+    row,
+    yuan: amountsOf(row, amountColumns.classification),
+    dollars: null,
+  })),
+});
+
+/** How often a whole amount is repeated in the export: 1, or once for each manager who shares the account. */
+export const firstOfAccount = (table: AmountTable): ((row: object) => boolean) => {
+  if (table === 'classification') return () => true;
+  const seen = new Set<string>();
+  return (row) => {
+    const shared = row as Shared;
+    if (shared.share.eq('1')) return true;
+    const key = (accountKey[table] as (row: Shared) => string)(shared);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
+};
+
+const emptyPortfolio = (): { [K in keyof Portfolio]: Portfolio[K][number][] } => ({
+  deposits: [],
+  loans: [],
+  settlement: [],
+  classification: [],
+  targets: [],
+  metrics: [],
+  events: [],
+  reviews: [],
+  adjustments: [],
+});
+
+/** One portfolio per manager id that any row names, in the order of the rows. */
+export function portfolios(pkg: QuarterPackage, rows: CreditedRows): ReadonlyMap<string, Portfolio> {
+  const byManager = new Map<string, ReturnType<typeof emptyPortfolio>>();
+  const of = (manager: string) => {
+    const found = byManager.get(manager) ?? emptyPortfolio();
+    byManager.set(manager, found);
+    return found;
+  };
+  for (const each of rows.deposits) of(each.row.manager_id).deposits.push(each);
+  for (const each of rows.loans) of(each.row.manager_id).loans.push(each);
+  for (const each of rows.settlement) of(each.row.manager_id).settlement.push(each);
+  for (const each of rows.classification) of(each.row.manager_id).classification.push(each);
+  for (const row of pkg.tables.targets) of(row.manager_id).targets.push(row);
+  for (const row of pkg.tables.metrics) of(row.manager_id).metrics.push(row);
+  for (const row of pkg.tables.events) of(row.manager_id).events.push(row);
+  for (const row of pkg.tables.reviews) of(row.manager_id).reviews.push(row);
+  for (const row of pkg.tables.adjustments) of(row.manager_id).adjustments.push(row);
+  return byManager;
+}

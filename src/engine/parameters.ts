@@ -1,0 +1,177 @@
+/** A policy's dated parameters as in force on one day: read once, then asked for by id and grade. */
+import type { GradeId, ParameterInForce } from '../model/appraisal.ts';
+import type { Day } from '../model/calendar.ts';
+import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { amountOf, countOf, type Fact, type Quantity } from '../model/fact.ts';
+import { fromPlain, type Hundredths } from '../model/money.ts';
+import type { ParameterSpec, Policy, WrittenValue } from '../model/policy.ts';
+import { parseRatio, type Ratio } from '../model/ratio.ts';
+import { same } from '../model/text.ts';
+
+export const parameterProblems = {
+  notInForce: defineProblem('policy.not-in-force', 'error', ({ id, on }: { id: string; on: Day }) => ({
+    message: {
+      zh: `参数“${id}”在 ${on} 没有有效的取值`,
+      en: `parameter "${id}" has no value in force on ${on}`,
+    },
+    hint: {
+      zh: '请在政策文件中为该日期补上一行取值',
+      en: 'add a line for that date to the policy file',
+    },
+  })),
+  unreadable: defineProblem('policy.unreadable-value', 'error', ({ id }: { id: string }) => ({
+    message: { zh: `参数“${id}”的取值无法识别`, en: `the value of parameter "${id}" is not understood` },
+    hint: {
+      zh: '请写成 CNY 250,000,000、USD 30,000,000、80%、数字，或注明的选项之一',
+      en: 'write CNY 250,000,000, USD 30,000,000, 80%, a number, or one of the choices',
+    },
+  })),
+};
+
+type Value =
+  | { readonly kind: 'quantity'; readonly quantity: Quantity }
+  | { readonly kind: 'words'; readonly words: readonly string[] };
+
+interface Entry {
+  readonly value: Value;
+  readonly since: Day;
+}
+
+/** The parameters in force. Asking for one that the policy does not have is a fault of the tool. */
+export interface Parameters {
+  /** True when the parameter has a value for this grade, or for everyone. */
+  has(id: string, grade?: GradeId | null): boolean;
+  /** The value as a fact that names its parameter, article and date. */
+  fact(id: string, grade?: GradeId | null): Fact & { readonly quantity: Quantity };
+  amount(id: string, grade?: GradeId | null): { readonly value: Hundredths; readonly unit: string };
+  ratio(id: string): Ratio;
+  count(id: string, grade?: GradeId | null): number;
+  /** A list of words, or the choice of a reading as a list of one. */
+  words(id: string): readonly string[];
+  choice(id: string): string;
+  /** All of them, in the policy's order, for people to read. */
+  readonly list: readonly ParameterInForce[];
+}
+
+/** Reads the parameters as in force on `on`; one that is not is a problem, never an older value. */
+export function parametersInForce(
+  { file, name }: Policy,
+  on: Day,
+): { parameters: Parameters; problems: Diagnostic[] } {
+  const problems: Diagnostic[] = [];
+  const entries = new Map<string, Map<GradeId | null, Entry>>();
+  for (const [id, spec] of Object.entries(file.parameters)) {
+    const byGrade = new Map<GradeId | null, Entry>();
+    const lines: [GradeId | null, Record<Day, WrittenValue>][] = [
+      ...(spec.values ? [[null, spec.values] as [null, Record<Day, WrittenValue>]] : []),
+      ...Object.entries(spec['by-grade'] ?? {}).flatMap(([grade, dated]) =>
+        dated ? [[grade, dated] as [GradeId, Record<Day, WrittenValue>]] : [],
+      ),
+    ];
+    for (const [grade, dated] of lines) {
+      const where = { file: name, column: grade === null ? id : `${id}.${grade}` };
+      const since = Object.keys(dated)
+        .filter((day) => day <= on)
+        .sort()
+        .at(-1);
+      const written = since === undefined ? undefined : dated[since];
+      if (since === undefined || written === undefined) {
+        problems.push(parameterProblems.notInForce(where, { id, on }));
+        continue;
+      }
+      const value = read(written, spec);
+      if (value) byGrade.set(grade, { value, since });
+      else problems.push(parameterProblems.unreadable(where, { id }, { value: String(written) }));
+    }
+    entries.set(id, byGrade);
+  }
+
+  const find = (id: string, grade?: GradeId | null): Entry | undefined =>
+    entries.get(id)?.get(grade ?? null) ?? entries.get(id)?.get(null);
+  const entry = (id: string, grade?: GradeId | null): Entry => {
+    const found = find(id, grade);
+    if (!found) throw new Error(`no parameter ${id} for ${grade ?? 'everyone'}`);
+    return found;
+  };
+  const quantity = (id: string, grade?: GradeId | null): Quantity => {
+    const { value } = entry(id, grade);
+    if (value.kind !== 'quantity') throw new Error(`parameter ${id} is not a quantity`);
+    return value.quantity;
+  };
+  const words = (id: string): readonly string[] => {
+    const { value } = entry(id);
+    if (value.kind !== 'words') throw new Error(`parameter ${id} is not a list of words`);
+    return value.words;
+  };
+
+  const parameters: Parameters = {
+    has: (id, grade) => find(id, grade) !== undefined,
+    fact: (id, grade) => ({
+      quantity: quantity(id, grade),
+      origin: {
+        kind: 'parameter',
+        policy: file.policy,
+        edition: file.edition,
+        parameter: id,
+        title: specOf(file.parameters, id).title,
+        article: specOf(file.parameters, id).article,
+        since: entry(id, grade).since,
+      },
+    }),
+    amount: (id, grade) => {
+      const found = quantity(id, grade);
+      if (found.kind !== 'amount') throw new Error(`parameter ${id} is not an amount`);
+      return found;
+    },
+    ratio: (id) => {
+      const found = quantity(id);
+      if (found.kind !== 'ratio') throw new Error(`parameter ${id} is not a percentage`);
+      return found.value;
+    },
+    count: (id, grade) => {
+      const found = quantity(id, grade);
+      if (found.kind !== 'count') throw new Error(`parameter ${id} is not a number`);
+      return found.value;
+    },
+    words,
+    choice: (id) => words(id)[0] ?? '',
+    list: Object.entries(file.parameters).map(([id, spec]) => ({
+      policy: file.policy,
+      id,
+      title: spec.title,
+      article: spec.article,
+      note: spec.note ?? null,
+      reading: spec.choices !== undefined,
+      values: [...(entries.get(id) ?? [])].map(([grade, { value, since }]) => ({
+        grade,
+        since,
+        value:
+          value.kind === 'quantity' ? value.quantity : { kind: 'words', value: same(value.words.join('、')) },
+      })),
+    })),
+  };
+  return { parameters, problems };
+}
+
+function specOf(parameters: Record<string, ParameterSpec>, id: string): ParameterSpec {
+  const spec = parameters[id];
+  if (!spec) throw new Error(`no parameter ${id}`);
+  return spec;
+}
+
+function read(written: WrittenValue, spec: ParameterSpec): Value | null {
+  if (Array.isArray(written)) return { kind: 'words', words: written };
+  if (typeof written === 'number')
+    return Number.isInteger(written) ? { kind: 'quantity', quantity: countOf('number', written) } : null;
+  if (spec.choices) return spec.choices.includes(written) ? { kind: 'words', words: [written] } : null;
+  const money = /^(CNY|USD) (\d{1,3}(?:,\d{3})*|\d+)(\.\d{1,2})?$/.exec(written);
+  if (money)
+    return {
+      kind: 'quantity',
+      quantity: amountOf(money[1] ?? '', fromPlain(`${money[2]?.replaceAll(',', '')}${money[3] ?? ''}`)),
+    };
+  const percentage = /^(\d+(?:\.\d+)?)%$/.exec(written);
+  if (percentage)
+    return { kind: 'quantity', quantity: { kind: 'ratio', value: parseRatio(percentage[1] ?? '').div(100) } };
+  return null;
+}

@@ -1,0 +1,68 @@
+/** The archived quarters as the rules over time see them. A quarter that is not there is named, never taken as good. */
+import type { Chain, Missing } from '../model/appraisal.ts';
+import { earlierThisYear, type Quarter, shiftQuarter } from '../model/calendar.ts';
+import type { History, ManagerRecord, QuarterRecord } from '../model/history.ts';
+import type { QuarterPackage } from '../model/package.ts';
+
+/** One archived quarter, its managers found by id. */
+export interface ArchivedQuarter {
+  readonly period: Quarter;
+  /** Null: had no appraisal in that quarter. */
+  manager(id: string): ManagerRecord | null;
+  /** On the roster, but left out: what the manager reached is not known. */
+  leftOut(id: string): boolean;
+}
+
+export interface Past {
+  readonly previous: ArchivedQuarter | null;
+  readonly beforePrevious: ArchivedQuarter | null;
+  /** The archived quarters of this year, in order. */
+  readonly thisYear: readonly ArchivedQuarter[];
+  readonly chain: Chain;
+}
+
+/** What the package may look back at. Without `chain-starts` no quarter is taken as clean. */
+export function pastOf(pkg: QuarterPackage, history: History): Past {
+  const archived = new Map(history.map((record) => [record.period, opened(record)]));
+  const at = (steps: number): ArchivedQuarter | null => archived.get(shiftQuarter(pkg.period, steps)) ?? null;
+  const chainStarts =
+    pkg.settings.chainStarts ?? history.find((record) => record.chainStarts)?.chainStarts ?? null;
+  const earlier = earlierThisYear(pkg.period);
+  const absent = earlier.filter((quarter) => !archived.has(quarter));
+  const clean = (quarter: Quarter): boolean => chainStarts !== null && quarter < chainStarts;
+  return {
+    previous: at(-1),
+    beforePrevious: at(-2),
+    thisYear: earlier.flatMap((quarter) => archived.get(quarter) ?? []),
+    chain: {
+      archived: [...archived.keys()].filter((quarter) => quarter < pkg.period).sort(),
+      missing: absent.filter((quarter) => !clean(quarter)),
+      takenAsClean: absent.filter(clean),
+    },
+  };
+}
+
+function opened(record: QuarterRecord): ArchivedQuarter {
+  const managers = new Map(record.managers.map((manager) => [manager.managerId, manager]));
+  const leftOut = new Set(record.notAppraised);
+  return {
+    period: record.period,
+    manager: (id) => managers.get(id) ?? null,
+    leftOut: (id) => leftOut.has(id),
+  };
+}
+
+/** "Not appraised in 2026Q2." */
+export const missingAppraisal = ({ period }: ArchivedQuarter): Missing => ({
+  key: `archive:${period}`,
+  text: {
+    zh: `${period} 未参加考核，当季情况不明`,
+    en: `not appraised in ${period}: that quarter is not known`,
+  },
+});
+
+/** "The archive of 2026Q2 is missing." */
+export const missingArchive = (quarter: Quarter): Missing => ({
+  key: `archive:${quarter}`,
+  text: { zh: `缺 ${quarter} 的存档`, en: `the archive of ${quarter} is missing` },
+});

@@ -1,0 +1,54 @@
+/** The monthly expense allowance, halved by the day during an admonition (Art. 12, 24). */
+import Fraction from 'fraction.js';
+import type { Allowance } from '../../model/appraisal.ts';
+import { addDays, daysInMonth, monthsOf } from '../../model/calendar.ts';
+import { divideHalfUp } from '../../model/money.ts';
+import { admonitionsOf } from '../conditions/events.ts';
+import type { Context } from '../context.ts';
+
+/**
+ * The quarter's allowance in yuan: a month's pay is rate × (full days + reduced days × part paid) ÷ days in the month;
+ * the three months are added exactly and rounded half-up once.
+ */
+export function allowanceOf({ branch, manager, book }: Context): Allowance {
+  const { parameters, policy, period } = branch;
+  const spec = policy.allowance;
+  const rate = parameters.amount(spec.rate, manager.grade).value;
+  const part = parameters.ratio(spec.paid);
+  const spans = admonitionsOf(book.portfolio.events, parameters.count(spec.months)).map((admonition) => ({
+    event: admonition.event,
+    from: admonition.event.date,
+    until:
+      admonition.lifted && admonition.lifted.date < admonition.runsOut
+        ? admonition.lifted.date
+        : admonition.runsOut,
+  }));
+  const halved = (day: string): boolean => spans.some(({ from, until }) => from <= day && day < until);
+  const months = monthsOf(period).map((month) => {
+    const days = daysInMonth(month);
+    const halvedDays = Array.from({ length: days }, (_, index) => addDays(month, index)).filter(
+      halved,
+    ).length;
+    return { month, days, halvedDays };
+  });
+  const total = months.reduce(
+    (sum, { days, halvedDays }) =>
+      sum.add(
+        part
+          .mul(halvedDays)
+          .add(days - halvedDays)
+          .div(days)
+          .mul(rate),
+      ),
+    new Fraction(0),
+  );
+  return {
+    rate,
+    amount: divideHalfUp(total.n * total.s, total.d),
+    halvedDays: months.reduce((sum, month) => sum + month.halvedDays, 0),
+    months,
+    halvedBy: spans
+      .filter(({ from, until }) => from <= branch.lastDay && until > (months[0]?.month ?? ''))
+      .map(({ event }) => event),
+  };
+}

@@ -1,0 +1,123 @@
+/**
+ * The annual proposal (Art. 19): the first row of the policy's table that matches. Where a grade is unknown, the proposal
+ * is worked out for every grade that may yet be the qualified one; if they do not agree, a person must decide.
+ */
+import type { Decision, Finding, GradeId } from '../../model/appraisal.ts';
+import type { DecisionSpec } from '../../model/policy.ts';
+import type { Text } from '../../model/text.ts';
+import { evaluate } from '../conditions/index.ts';
+import { type Context, ranks } from '../context.ts';
+import { missingIn } from '../finding.ts';
+import type { Qualification } from './grades.ts';
+
+const undecided: Text = { zh: '待定', en: 'Undecided' };
+
+export function decide(context: Context, qualification: Qualification): Decision {
+  const proposals = qualification.candidates.map((qualified) => propose({ ...context, qualified }));
+  const [first, ...others] = proposals;
+  if (!first) throw new Error('no candidate for the qualified grade');
+  const agree = others.every(({ action, toGrade }) => action === first.action && toGrade === first.toGrade);
+  if (agree) return first;
+  return {
+    ...first,
+    ...nobody,
+    articles: [...new Set(proposals.flatMap(({ articles }) => articles))],
+    missing: qualification.missing.map((rule) => ({
+      key: `rule:${rule}`,
+      text: { zh: `无法判断：${rule}`, en: `unknown: ${rule}` },
+    })),
+    notes: proposals.map(({ title }, index) => {
+      const grade = qualification.candidates[index] ?? null;
+      return {
+        zh: `若测算等级为${titleOf(grade, context).zh}：${title.zh}`,
+        en: `if the qualified grade is ${titleOf(grade, context).en}: ${title.en}`,
+      };
+    }),
+  };
+}
+
+const nobody = {
+  action: 'undecided',
+  title: undecided,
+  toGrade: null,
+  approval: null,
+  needsPerson: true,
+} as const;
+
+const titleOf = (grade: GradeId | null, { branch }: Context): Text =>
+  (grade && branch.policy.ladder[grade]?.title) || { zh: '无', en: 'none' };
+
+/** The proposal for one grade taken as the qualified one. */
+function propose(context: Context): Decision {
+  const { decisions } = context.branch.policy;
+  const considered: Finding[] = [];
+  for (const [index, spec] of decisions.entries()) {
+    const finding = evaluate(ruleOf(spec), context);
+    considered.push(finding);
+    if (finding.outcome === 'unknown')
+      return {
+        ...nobody,
+        row: index + 1,
+        articles: articlesOf(spec),
+        missing: missingIn([finding]),
+        notes: [],
+        considered,
+      };
+    if (finding.outcome === 'met')
+      return { ...outcomeOf(spec, context), row: index + 1, missing: [], considered };
+  }
+  return { ...nobody, row: decisions.length, articles: [], missing: [], notes: [], considered };
+}
+
+const ruleOf = ({
+  action,
+  title,
+  article,
+  articles: _,
+  'needs-person': __,
+  to: ___,
+  'none-qualified': ____,
+  note: _____,
+  ...condition
+}: DecisionSpec) => ({
+  rule: action,
+  title,
+  article,
+  ...condition,
+});
+
+const articlesOf = (spec: DecisionSpec): string[] => [spec.article, ...(spec.articles ?? [])];
+
+function outcomeOf(spec: DecisionSpec, context: Context): Omit<Decision, 'row' | 'missing' | 'considered'> {
+  const { policy } = context.branch;
+  const toGrade = destination(spec, context);
+  const leaves = spec.to !== 'nowhere' && toGrade === null;
+  const exit = policy.decisions.find(({ to, action }) => to === 'nowhere' && action === 'exit');
+  return {
+    action: leaves ? 'exit' : spec.action,
+    title: leaves ? (exit?.title ?? undecided) : spec.title,
+    toGrade,
+    approval: policy.ladder[toGrade ?? context.manager.grade]?.approval ?? null,
+    articles: articlesOf(spec),
+    needsPerson: spec['needs-person'] ?? false,
+    notes: spec.note && evaluate(spec.note.unless, context).outcome === 'unmet' ? [spec.note.text] : [],
+  };
+}
+
+/** The grade a row leads to; null where it leads out of the series or nowhere. */
+function destination(spec: DecisionSpec, { branch, manager, qualified }: Context): GradeId | null {
+  const order = ranks(branch.policy);
+  const held = order.indexOf(manager.grade);
+  switch (spec.to) {
+    case 'nowhere':
+      return null;
+    case 'held':
+      return manager.grade;
+    case 'one-up':
+      return order[held - 1] ?? null;
+    case 'qualified':
+      return qualified ?? spec['none-qualified'] ?? null;
+    case 'one-down-or-qualified':
+      return qualified === null ? null : (order[Math.max(held + 1, order.indexOf(qualified))] ?? null);
+  }
+}

@@ -1,0 +1,45 @@
+/** Every grade's conditions, from the highest down, and the grade a manager qualifies for (Art. 11). */
+import type { GradeAssessment, GradeId } from '../../model/appraisal.ts';
+import { allOf } from '../../model/outcome.ts';
+import { evaluate } from '../conditions/index.ts';
+import { type Context, ranks } from '../context.ts';
+
+/** Senior … fourth, high to low; for a trainee also the traineeship, last. */
+export function assessGrades(context: Context): GradeAssessment[] {
+  const { policy } = context.branch;
+  const own = policy.ladder[context.manager.grade]?.trainee ? [context.manager.grade] : [];
+  return [...ranks(policy), ...own].map((grade) => {
+    const rules = policy.grades
+      .filter((rule) => rule.grades === undefined || rule.grades.includes(grade))
+      .map((rule) => evaluate(rule, { ...context, grade }));
+    return { grade, rules, outcome: allOf(rules.map(({ outcome }) => outcome)) };
+  });
+}
+
+export interface Qualification {
+  /** The highest grade whose rules are all met; nobody qualifies by falling through. */
+  readonly qualifiedGrade: GradeId | null;
+  /** The highest if every unknown turned out well. */
+  readonly possibleGrade: GradeId | null;
+  /** The unknown rules that stand between the two. */
+  readonly missing: readonly string[];
+  /** Every grade that may yet turn out to be the qualified one; null stands for none. */
+  readonly candidates: readonly (GradeId | null)[];
+}
+
+export function qualify(assessments: readonly GradeAssessment[], ladder: readonly GradeId[]): Qualification {
+  const ranked = assessments.filter(({ grade }) => ladder.includes(grade));
+  const qualified = ranked.find(({ outcome }) => outcome === 'met') ?? null;
+  const possible = ranked.find(({ outcome }) => outcome !== 'unmet') ?? null;
+  const end = qualified ? ranked.indexOf(qualified) : ranked.length;
+  const open = ranked.slice(0, end).filter(({ outcome }) => outcome === 'unknown');
+  return {
+    qualifiedGrade: qualified?.grade ?? null,
+    possibleGrade: possible?.grade ?? null,
+    missing:
+      possible && possible !== qualified
+        ? possible.rules.flatMap(({ rule, outcome }) => (outcome === 'unknown' && rule ? [rule] : []))
+        : [],
+    candidates: [...open.map(({ grade }) => grade), qualified?.grade ?? null],
+  };
+}

@@ -1,0 +1,91 @@
+/** A manager's plan against what was reached: the whole portfolio's figures, agreement deposits included. */
+import type { Completion, TargetResult } from '../../model/appraisal.ts';
+import { amountOf, type Fact } from '../../model/fact.ts';
+import { fromPlain, type Hundredths } from '../../model/money.ts';
+import type { Row } from '../../model/package.ts';
+import { type Ratio, ratio } from '../../model/ratio.ts';
+import { indicators, metrics } from '../../model/tables/targets.ts';
+import { same } from '../../model/text.ts';
+import type { Basis, Book } from '../book.ts';
+import type { Branch } from '../context.ts';
+
+/** All targets of a manager, in the order of the rows. */
+export function targetsOf(book: Book, manager: Row<'roster'>, branch: Branch): TargetResult[] {
+  return book.portfolio.targets.map((row) => {
+    const indicator: string = row.indicator;
+    const measured = branch.policy.targets[indicator];
+    const unit = measured ? unitOf(branch.policy.measures[measured]?.table) : metricUnit(row.unit);
+    const actual = (basis: Basis): Fact =>
+      measured ? measureFact(book, branch, measured, basis, unit) : metricFact(book, indicator, basis, unit);
+    return {
+      indicator,
+      title: indicators.find(({ id }) => id === indicator)?.text ?? same(indicator),
+      unit,
+      main: row.main === 'yes',
+      quarter: completionOf(actual('quarter'), row.quarter_target),
+      year: completionOf(actual('year'), row.year_target),
+      origin: row,
+      previous: previousOf(branch, manager.manager_id, indicator),
+    };
+  });
+}
+
+const unitOf = (table: string | undefined): string => (table === 'settlement' ? 'USD' : 'CNY');
+
+/** The unit a metric is counted in, as intake read it: money in yuan, else the word itself. */
+const metricUnit = (unit: string | null): string => unit || '';
+
+function completionOf(actual: Fact, target: Hundredths): Completion {
+  const { quantity } = actual;
+  const done = quantity?.kind === 'amount' && target > 0n ? ratio(quantity.value, target) : null;
+  return { actual, target, ratio: done };
+}
+
+function measureFact(book: Book, branch: Branch, measure: string, basis: Basis, unit: string): Fact {
+  const figure = book.figure(measure, basis, unit);
+  return {
+    quantity: figure.total === null ? null : amountOf(unit, figure.total),
+    origin: {
+      kind: 'measure',
+      measure,
+      title: branch.policy.measures[measure]?.title ?? same(measure),
+      basis,
+      customersFrom: null,
+      customerId: null,
+      rows: figure.rows,
+    },
+  };
+}
+
+function metricFact(book: Book, indicator: string, basis: Basis, unit: string): Fact {
+  const row = book.portfolio.metrics.find((each) => each.indicator === indicator);
+  const corrections = book.portfolio.adjustments.filter(
+    (each) => each.indicator === indicator && (each.basis === null || each.basis === basis),
+  );
+  const value = row && (basis === 'quarter' ? row.quarter_actual : row.year_actual);
+  return {
+    quantity:
+      value === undefined
+        ? null
+        : amountOf(
+            unit,
+            corrections.reduce((total, each) => total + each.amount, value),
+          ),
+    origin: {
+      kind: 'rows',
+      title: metrics.title,
+      rows: () => [
+        { table: 'metrics', rows: row ? [row] : [] },
+        ...(corrections.length > 0 ? [{ table: 'adjustments' as const, rows: corrections }] : []),
+      ],
+    },
+  };
+}
+
+function previousOf(branch: Branch, managerId: string, indicator: string): Ratio | null {
+  const then = branch.past.previous
+    ?.manager(managerId)
+    ?.targets.find((target) => target.indicator === indicator)?.quarter;
+  if (!then || then.actual === null || fromPlain(then.target) === 0n) return null;
+  return ratio(fromPlain(then.actual), fromPlain(then.target));
+}

@@ -1,0 +1,26 @@
+/** Every warning rule of the policy, triggered or not (Art. 20–24). */
+import type { Warning, WarningOutcome } from '../../model/appraisal.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { evaluate } from '../conditions/index.ts';
+import type { Context } from '../context.ts';
+
+export function warningsOf(context: Context): Warning[] {
+  return context.branch.policy.warnings.map((spec) => {
+    const { level, review, ...rule } = spec;
+    const finding = evaluate(rule, context);
+    const outcomes: Record<Outcome, WarningOutcome> = {
+      met: review ? 'review' : 'triggered',
+      unmet: 'clear',
+      'not-applicable': 'not-applicable',
+      unknown: 'unknown',
+    };
+    return {
+      rule: spec.rule,
+      title: spec.title,
+      level,
+      article: spec.article,
+      outcome: outcomes[finding.outcome],
+      finding,
+    };
+  });
+}

@@ -1,0 +1,115 @@
+/** What one credit item shows: overdue, in arrears, an advance, a bad class. Whole amounts decide, also of a shared item. */
+import type { Evidence, Missing, Portfolio } from '../model/appraisal.ts';
+import { grouped } from '../model/money.ts';
+import { allOf, anyOf, metIf, type Outcome } from '../model/outcome.ts';
+import type { Row } from '../model/package.ts';
+import type { SignSpec } from '../model/policy.ts';
+import { classification, loanClasses } from '../model/tables/classification.ts';
+import { loans } from '../model/tables/loans.ts';
+import type { Text } from '../model/text.ts';
+import type { Branch } from './context.ts';
+import { evidence, missingColumn } from './finding.ts';
+
+type Item = Row<'loans'> | Row<'classification'>;
+
+export interface Seen {
+  /** Met: one of the items shows the sign; unknown: one may. */
+  readonly outcome: Outcome;
+  /** The items that show it. */
+  readonly shown: readonly { readonly loanId: string; readonly evidence: Evidence }[];
+  readonly missing: readonly Missing[];
+  /** Loans that show it, but did so at the start of the year already, and are therefore left out. */
+  readonly before: readonly string[];
+}
+
+/** Looks for one sign over a manager's credit items. */
+export function lookFor(sign: string, portfolio: Portfolio, branch: Branch): Seen {
+  const spec = branch.policy.signs[sign];
+  if (!spec) throw new Error(`no sign ${sign}`);
+  const items: readonly Item[] = portfolio[spec.table].map(({ row }) => row);
+  const { 'classes-before': _, ...regardless } = spec;
+  const judged = items.map((item) => ({ item, outcome: shows(item, spec, branch) }));
+  return {
+    outcome: judged.length === 0 ? 'unmet' : anyOf(judged.map(({ outcome }) => outcome)),
+    shown: judged
+      .filter(({ outcome }) => outcome === 'met')
+      .map(({ item }) => ({ loanId: item.loan_id, evidence: evidence(spec.table, item, says(item, spec)) })),
+    missing: judged.some(({ outcome }) => outcome === 'unknown')
+      ? columnsOf(spec)
+          .filter((column) => items.some((item) => !branch.hasColumn(spec.table, item, column)))
+          .map((column) => missingColumn(spec.table, column, titles[spec.table]))
+      : [],
+    before: spec['classes-before']
+      ? judged
+          .filter(({ item, outcome }) => outcome === 'unmet' && shows(item, regardless, branch) === 'met')
+          .map(({ item }) => item.loan_id)
+      : [],
+  };
+}
+
+const titles = { loans: loans.title, classification: classification.title };
+
+const columnsOf = (spec: SignSpec): string[] => [
+  ...(spec['above-zero'] ?? []),
+  ...(spec.days ? [spec.days.column, spec.days['without-days']] : []),
+  ...(spec.product ? ['product'] : []),
+  ...(spec['classes-before'] ? ['prior_class'] : []),
+];
+
+/** Whether one item shows the sign: every part that the policy asks for holds. */
+export function shows(item: Item, spec: SignSpec, branch: Branch): Outcome {
+  const { parameters } = branch;
+  const cells = item as unknown as Readonly<Record<string, unknown>>;
+  const number = (column: string): bigint | null => {
+    const cell = cells[column];
+    return typeof cell === 'bigint' ? cell : typeof cell === 'number' ? BigInt(cell) : null;
+  };
+  const parts: Outcome[] = [];
+  if (spec['above-zero']) {
+    const known = spec['above-zero'].map(number).filter((value) => value !== null);
+    parts.push(known.length === 0 ? 'unknown' : metIf(known.some((value) => value > 0n)));
+  }
+  if (spec.days) {
+    const days = number(spec.days.column);
+    const amount = number(spec.days['without-days']);
+    if (days !== null) parts.push(metIf(days >= parameters.count(spec.days['at-least'])));
+    else parts.push(amount === 0n ? 'unmet' : 'unknown');
+  }
+  if (spec.product) {
+    const words = parameters.words(spec.product);
+    const product = cells.product;
+    parts.push(typeof product === 'string' ? metIf(words.some((word) => product.includes(word))) : 'unknown');
+  }
+  if (spec.classes && 'class' in item) {
+    const classes = parameters.words(spec.classes);
+    parts.push(metIf(classes.includes(item.class)));
+    if (spec['classes-before'] && parameters.choice(spec['classes-before']) === 'leave-out') {
+      if (!branch.hasColumn('classification', item, 'prior_class')) parts.push('unknown');
+      else parts.push(metIf(item.prior_class === null || !classes.includes(item.prior_class)));
+    }
+  }
+  if (spec.outstanding) parts.push(metIf((number('balance') ?? number('end_balance') ?? 0n) > 0n));
+  return allOf(parts);
+}
+
+/** `L-17 逾期：90 天，1,234.00 元` */
+function says(item: Item, spec: SignSpec): Text {
+  const cells = item as unknown as Readonly<Record<string, unknown>>;
+  const shown = [...(spec['above-zero'] ?? []), ...(spec.days ? [spec.days.column] : [])].flatMap(
+    (column) => {
+      const cell = cells[column];
+      if (typeof cell === 'bigint' && cell > 0n)
+        return [{ zh: `${grouped(cell)} 元`, en: `CNY ${grouped(cell)}` }];
+      if (typeof cell === 'number' && cell > 0) return [{ zh: `${cell} 天`, en: `${cell} days` }];
+      return [];
+    },
+  );
+  if ('class' in item) {
+    const now = loanClasses.find(({ id }) => id === item.class)?.text;
+    if (now) shown.push(now);
+  }
+  return {
+    zh: `${item.loan_id} ${spec.title.zh}：${shown.map(({ zh }) => zh).join('，')}`,
+    en: `${item.loan_id} ${spec.title.en}: ${shown.map(({ en }) => en).join(', ')}`,
+  };
+}

@@ -1,0 +1,165 @@
+/**
+ * Reads a policy file: one of the policies in the box by its id, or a file of one's own. What is wrong with it is
+ * named with line and column; nothing in it is evaluated.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Names } from '../model/condition.ts';
+import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
+import { type Policy, policySchema } from '../model/policy.ts';
+
+/** The policies in the box; the same folder whether the tool runs from src or from dist. */
+const shelf = new URL('../../src/policies/', import.meta.url);
+
+export const policyProblems = {
+  notFound: defineProblem(
+    'policy.not-found',
+    'error',
+    ({ asked, known }: { asked: string; known: readonly string[] }) => ({
+      message: {
+        zh: `没有名为“${asked}”的政策，也没有这个文件`,
+        en: `there is no policy or file "${asked}"`,
+      },
+      hint: {
+        zh: `自带的政策：${known.join('、')}；最接近的是“${closest(asked, [...known])}”`,
+        en: `policies in the box: ${known.join(', ')}; the nearest is "${closest(asked, [...known])}"`,
+      },
+    }),
+  ),
+  notYaml: defineProblem('policy.not-yaml', 'error', ({ fault }: { fault: string }) => ({
+    message: { zh: `政策文件不是有效的 YAML：${fault}`, en: `the policy file is not valid YAML: ${fault}` },
+    hint: {
+      zh: '请对照自带的政策文件检查这一行的缩进、冒号和引号',
+      en: 'compare the indentation, colons and quotes of this line with the policy in the box',
+    },
+  })),
+  invalid: defineProblem(
+    'policy.invalid',
+    'error',
+    (fault: { path: string; zh: string; en: string; nearest: string | null }) => ({
+      message: {
+        zh: `政策文件的 ${fault.path} 有误：${fault.zh}`,
+        en: `${fault.path} in the policy is wrong: ${fault.en}`,
+      },
+      hint: fault.nearest
+        ? { zh: `是否应为“${fault.nearest}”`, en: `did you mean "${fault.nearest}"?` }
+        : {
+            zh: '请对照自带的政策文件改正；不认识的键一律不接受',
+            en: 'correct it as the policy in the box has it; unknown keys are refused',
+          },
+    }),
+  ),
+};
+
+export interface LoadedPolicy {
+  /** Null where there are errors. */
+  readonly policy: Policy | null;
+  readonly problems: readonly Diagnostic[];
+  /** The file as read: an archive keeps a copy, so that the run can be repeated. */
+  readonly bytes: Uint8Array;
+}
+
+/** The ids of the policies in the box. */
+export const policyIds = async (): Promise<string[]> => (await readdir(shelf)).sort();
+
+/** A policy by its id, or from a file. */
+export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
+  const known = await policyIds();
+  const boxed = known.includes(idOrFile);
+  const name = boxed ? `${idOrFile}/policy.yaml` : basename(idOrFile);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(boxed ? new URL(name, shelf) : idOrFile);
+  } catch {
+    const problems = [policyProblems.notFound({ file: name }, { asked: idOrFile, known })];
+    return { policy: null, problems, bytes: new Uint8Array() };
+  }
+  return { ...parsePolicy(bytes, name), bytes };
+}
+
+/** A policy from the bytes of its file; `name` is what problems call it. */
+export function parsePolicy(bytes: Uint8Array, name: string): Pick<LoadedPolicy, 'policy' | 'problems'> {
+  const lines = new LineCounter();
+  const document = parseDocument(new TextDecoder().decode(bytes), {
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const at = (offset: number): Location => {
+    const { line, col } = lines.linePos(offset);
+    return { file: name, row: line, column: String(col) };
+  };
+  const syntax = [...document.errors, ...document.warnings];
+  if (syntax.length > 0)
+    return {
+      policy: null,
+      problems: syntax.map((error) => policyProblems.notYaml(at(error.pos[0]), { fault: error.message })),
+    };
+
+  const value: unknown = document.toJS();
+  const schema = policySchema(namesIn(value));
+  const read = schema.safeParse(value);
+  if (read.success) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { policy: { file: read.data, name, sha256 }, problems: [] };
+  }
+  const chinese = schema.safeParse(value, { error: z.locales.zhCN().localeError }).error?.issues ?? [];
+  const problems = read.error.issues.map((issue, index) => {
+    const seen: unknown = document.getIn(issue.path);
+    const known =
+      issue.code === 'custom' ? (issue.params?.known as readonly string[] | undefined) : undefined;
+    return policyProblems.invalid(
+      at(offsetOf(document, issue)),
+      {
+        path: issue.path.join('.') || name,
+        en: issue.message,
+        zh: chinese[index]?.message ?? issue.message,
+        nearest: known && known.length > 0 && typeof seen === 'string' ? closest(seen, [...known]) : null,
+      },
+      { value: typeof seen === 'string' || typeof seen === 'number' ? String(seen) : null },
+    );
+  });
+  return { policy: null, problems };
+}
+
+const ids = z.record(z.string(), z.unknown()).catch({}).transform(Object.keys);
+const ruleIds = z
+  .union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
+  .transform((rules) =>
+    rules.flatMap((rule) => z.object({ rule: z.string() }).safeParse(rule).data?.rule ?? []),
+  );
+
+/** What the file declares, read leniently: references are checked against it while the schema checks the rest. */
+const declared = z
+  .object({
+    parameters: ids,
+    measures: ids,
+    signs: ids,
+    ladder: ids,
+    floor: ruleIds,
+    grades: ruleIds,
+    warnings: ruleIds,
+  })
+  .transform(({ ladder, floor, grades, warnings, ...same }) => ({
+    ...same,
+    grades: ladder,
+    rules: [...floor, ...grades, ...warnings],
+  }));
+
+const namesIn = (value: unknown): Names =>
+  declared.safeParse(value).data ?? { parameters: [], measures: [], signs: [], grades: [], rules: [] };
+
+/** Where in the file the node stands that an issue speaks of; a missing key is shown at its parent. */
+function offsetOf(document: Document, issue: z.core.$ZodIssue): number {
+  const path = [...issue.path];
+  while (path.length > 0 && !document.hasIn(path)) path.pop();
+  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (issue.code === 'unrecognized_keys' && isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && issue.keys.includes(String(key.value)));
+    if (isNode(pair?.key)) return pair.key.range?.[0] ?? 0;
+  }
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}

@@ -1,0 +1,146 @@
+/**
+ * The closed vocabulary of conditions that a policy's rules are written in. There are no expressions and nothing is
+ * evaluated as code; what a node means is said where it is evaluated, in engine/conditions.
+ */
+import { z } from 'zod';
+import { eventKinds, ratings } from './tables/people.ts';
+
+export const text = z.strictObject({ zh: z.string(), en: z.string() });
+export const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
+
+/** The ids that a policy file declares; a reference to anything else is an error at its own line. */
+export interface Names {
+  readonly parameters: readonly string[];
+  readonly measures: readonly string[];
+  readonly signs: readonly string[];
+  readonly grades: readonly string[];
+  readonly rules: readonly string[];
+}
+
+/** A schema for a reference to each kind of declared thing. */
+export function references(names: Names) {
+  const to = (kind: keyof Names) =>
+    id.refine((name) => names[kind].includes(name), {
+      params: { known: names[kind] },
+      error: `no such id in ${kind}`,
+    });
+  return {
+    parameter: to('parameters'),
+    measure: to('measures'),
+    sign: to('signs'),
+    grade: to('grades'),
+    ruleId: to('rules'),
+  };
+}
+export type References = ReturnType<typeof references>;
+
+const eventKind = z.enum(eventKinds.map((kind) => kind.id));
+const rating = z.enum(ratings.map((each) => each.id));
+
+/** The nodes that hold no further rule. */
+function leaves({ parameter, measure, sign, grade, ruleId }: References) {
+  return {
+    compare: z.strictObject({
+      measure,
+      'at-least': parameter,
+      'largest-at-least': parameter.optional(),
+      customers: z.union([z.literal('counted'), parameter]),
+    }),
+    'share-rose': z.strictObject({ classes: parameter }),
+    'credit-item': z.strictObject({ signs: z.array(sign).min(1).optional() }),
+    'no-credit-item': z.strictObject({ sign, 'no-item-without-archive': parameter }),
+    event: z.strictObject({
+      kinds: z.array(eventKind).min(1),
+      within: z.enum(['quarter', 'period', 'year', 'last-year']),
+    }),
+    tenure: z.strictObject({ since: z.string(), 'at-least': parameter }),
+    recorded: z.strictObject({
+      column: z.string(),
+      /** Met when the cell holds this choice. */
+      is: z.string().optional(),
+      /** Met when it contains one of the words; unmet when it contains one of `never`. */
+      contains: parameter.optional(),
+      never: parameter.optional(),
+      /** Met when it says anything but one of these words. */
+      'any-but': parameter.optional(),
+      /** What a blank cell means; unknown where the policy does not say. */
+      blank: z.literal('unmet').optional(),
+    }),
+    completion: z.strictObject({
+      basis: z.enum(['quarter', 'year']),
+      below: parameter,
+      reading: z.union([z.literal('any'), parameter]),
+      quarters: z.union([z.literal(1), z.literal(2)]),
+    }),
+    declining: z.strictObject({ 'main-share': parameter, reading: parameter }),
+    rating: z.strictObject({ 'one-of': z.array(rating).min(1) }),
+    admonition: z.strictObject({ months: parameter, lift: z.enum(['in-time', 'ever']) }),
+    'unanswered-admonition': z.strictObject({ level: z.literal('admonition') }),
+    'customer-below': z.strictObject({ line: parameter }),
+    'outcome-of': z.strictObject({ rule: ruleId, is: z.enum(['met', 'unmet', 'triggered']) }),
+    'warned-of': z.strictObject({ level: z.enum(['dismissal']) }),
+    'traineeship-over': z.strictObject({ graduate: parameter, other: parameter }),
+    'bottom-rank': z.strictObject({ rank: parameter, 'least-ranked': parameter }),
+    'held-is': z.array(grade).min(1),
+    qualified: z.enum(['above-held', 'at-least-held', 'two-above-held']),
+  } as const;
+}
+
+/** When a rule speaks at all; otherwise it does not apply. */
+const when = ({ grade }: References) => ({
+  stage: z.enum(['interim', 'annual']).optional(),
+  /** The grades whose assessment it belongs to. */
+  grades: z.array(grade).optional(),
+  /** The grades held to which it applies. */
+  held: z.array(grade).optional(),
+  series: z.array(z.string()).optional(),
+});
+
+type Leaves = ReturnType<typeof leaves>;
+
+/** What a node of the vocabulary says, by its key. */
+export type ConditionSpecs = {
+  all: Rule[];
+  any: Rule[];
+  not: Rule;
+  'at-least': { needed: string; of: Rule[] };
+} & { [K in keyof Leaves]: z.infer<Leaves[K]> };
+export type ConditionKey = keyof ConditionSpecs;
+
+/** When a rule speaks, and exactly one condition. */
+export type Condition = z.infer<z.ZodObject<ReturnType<typeof when>>> & {
+  [K in ConditionKey]?: ConditionSpecs[K] | undefined;
+};
+
+/** A rule is a condition with, where the regulation has a sentence for it, an id, a title and an article. */
+export type Rule = Condition & {
+  rule?: string | undefined;
+  title?: z.infer<typeof text> | undefined;
+  article?: string | undefined;
+};
+
+/**
+ * The vocabulary over the declared names: `rule` for a rule inside another, and `ruled` to make an object of named
+ * fields, when it applies, and exactly one condition.
+ */
+export function vocabulary(refs: References) {
+  const rule: z.ZodType<Rule> = z.lazy(() =>
+    ruled({ rule: id.optional(), title: text.optional(), article: z.string().optional() }),
+  );
+  const conditions = z.object({
+    all: z.array(rule).min(1),
+    any: z.array(rule).min(1),
+    not: rule,
+    'at-least': z.strictObject({ needed: refs.parameter, of: z.array(rule).min(1) }),
+    ...leaves(refs),
+  });
+  const keys = Object.keys(conditions.shape);
+  const ruled = <Fields extends z.ZodRawShape>(fields: Fields) =>
+    z
+      .strictObject({ ...when(refs), ...conditions.partial().shape, ...fields })
+      .refine(
+        (value) => keys.filter((key) => key in value).length === 1,
+        `exactly one of: ${keys.join(', ')}`,
+      );
+  return { rule, ruled };
+}

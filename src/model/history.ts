@@ -1,0 +1,143 @@
+/**
+ * What a later quarter needs of this one: `next-quarter.json` in a run's archive. Facts, not judgements, wherever a
+ * later policy may judge them anew; ids and amounts in short lists, since a bank has millions of accounts.
+ */
+import { z } from 'zod';
+import type { Credited, Portfolio } from './appraisal.ts';
+import { isQuarter } from './calendar.ts';
+import { Decimal, plain } from './money.ts';
+
+const quarter = z.string().refine(isQuarter, 'a quarter such as 2026Q3');
+const amount = z.string().regex(/^-?\d+\.\d{2}$/, 'an amount with two places');
+const ids = z.array(z.string());
+const currencyAmount = String.raw`(?:[A-Z]{3} )?-?\d+(?:\.\d+)?`;
+/** Exact amounts by currency, yuan without its code: `12345678.90`, `USD 100.5`, `12.00 + USD 100.5`; empty: nothing. */
+const amounts = z.string().regex(new RegExp(`^(?:${currencyAmount}(?: \\+ ${currencyAmount})*)?$`));
+
+const completion = z.strictObject({ actual: amount.nullable(), target: amount });
+
+const targetRecord = z.strictObject({
+  indicator: z.string(),
+  main: z.boolean(),
+  unit: z.string(),
+  quarter: completion,
+  year: completion,
+});
+
+/** By the policy's signs: the loans that showed it, and whether the export lacked the columns to tell. */
+const signs = z.record(z.string(), z.strictObject({ shown: ids, unknown: z.boolean() }));
+
+/** Customer id; then deposits and loans (end_balance) and settlement of every kind (quarter_amount): the manager's part. */
+const customerFigures = z.tuple([z.string(), amounts, amounts, amounts]);
+
+const managerRecord = z.strictObject({
+  managerId: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  /** The grade held. */
+  grade: z.string(),
+  qualifiedGrade: z.string().nullable(),
+  targets: z.array(targetRecord),
+  /** Triggered, under review or unknown; a rule that is not here was clear. */
+  warnings: z.array(
+    z.strictObject({
+      rule: z.string(),
+      level: z.string(),
+      outcome: z.enum(['triggered', 'review', 'unknown']),
+    }),
+  ),
+  signs,
+  /** By id. */
+  customers: z.array(customerFigures),
+  /** For the trend: every amount that a rule of a grade measured (customers counted as for that grade). */
+  measures: z.array(
+    z.strictObject({ grade: z.string(), rule: z.string(), unit: z.string(), observed: amount }),
+  ),
+});
+
+export const quarterRecord = z.strictObject({
+  schema: z.literal('rm-appraisal/next-quarter/1'),
+  period: quarter,
+  /** The bank's first run, as its own package or an earlier quarter's record said. */
+  chainStarts: quarter.nullable(),
+  /** The appraised managers, by id. */
+  managers: z.array(managerRecord),
+  /** Managers who were left out, so that what they reached is not known. */
+  notAppraised: ids,
+  /** What the package held, managers who are not appraised and unassigned rows included: to notice what is gone later. */
+  exported: z.strictObject({
+    accounts: ids,
+    loans: ids,
+    /** Loan ids of the classification. */
+    classified: ids,
+    /** Customer id, then the ids of its managers. */
+    customers: z.array(z.array(z.string()).min(1)),
+  }),
+});
+
+export type TargetRecord = z.infer<typeof targetRecord>;
+export type CustomerFigures = z.infer<typeof customerFigures>;
+export type ManagerRecord = z.infer<typeof managerRecord>;
+export type QuarterRecord = z.infer<typeof quarterRecord>;
+
+/** The archived quarters before the package's, in order of period, each once. Quarters may be missing between them. */
+export type History = readonly QuarterRecord[];
+
+const domestic = 'CNY';
+export type AmountsByCurrency = ReadonlyMap<string, Decimal>;
+
+/** `12.00 + USD 100.5` by currency. */
+export function readAmounts(text: string): AmountsByCurrency {
+  const read = new Map<string, Decimal>();
+  for (const part of text === '' ? [] : text.split(' + ')) {
+    const [first = '', second] = part.split(' ');
+    if (second === undefined) read.set(domestic, new Decimal(first));
+    else read.set(first, new Decimal(second));
+  }
+  return read;
+}
+
+/** Yuan first, then the other currencies by code. */
+export const writeAmounts = (amounts: AmountsByCurrency): string =>
+  [...amounts]
+    .map(([currency, value]) => (currency === domestic ? value.toFixed(2) : `${currency} ${value.toFixed()}`))
+    .sort()
+    .join(' + ');
+
+type Balances = 'deposits' | 'loans' | 'settlement';
+const columns = { deposits: 'end_balance', loans: 'end_balance', settlement: 'quarter_amount' } as const;
+const place = { deposits: 1, loans: 2, settlement: 3 } as const;
+
+/** The manager's part in the row's own currency, so that a later quarter can take it at its own rates. */
+function ownAmount(credited: Credited<Balances>, column: string): readonly [string, Decimal] {
+  const { row } = credited;
+  if (row.currency === domestic) return [domestic, new Decimal(plain(credited.yuan[column] ?? 0n))];
+  const whole = row.exported?.[column];
+  if (whole === undefined) throw new Error(`no exported ${column} in a row of currency ${row.currency}`);
+  return [row.currency, new Decimal(whole).times(row.share)];
+}
+
+/**
+ * Every customer's figures as the record keeps them, by id. The running quarter is compared in this form too: a rule
+ * over time must not see a decline that is only a difference of rounding.
+ */
+export function figuresOfCustomers(portfolio: Portfolio): CustomerFigures[] {
+  const byCustomer = new Map<string, Record<Balances, Map<string, Decimal>>>();
+  for (const table of ['deposits', 'loans', 'settlement'] as const) {
+    for (const credited of portfolio[table] as readonly Credited<Balances>[]) {
+      const id = credited.row.customer_id;
+      const of = byCustomer.get(id) ?? { deposits: new Map(), loans: new Map(), settlement: new Map() };
+      byCustomer.set(id, of);
+      const [currency, value] = ownAmount(credited, columns[table]);
+      of[table].set(currency, (of[table].get(currency) ?? new Decimal('0')).plus(value));
+    }
+  }
+  return [...byCustomer]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, of]) => {
+      const figures: CustomerFigures = [id, '', '', ''];
+      for (const table of ['deposits', 'loans', 'settlement'] as const)
+        figures[place[table]] = writeAmounts(of[table]);
+      return figures;
+    });
+}

@@ -1,0 +1,150 @@
+/**
+ * The form of a policy file: measures, dated parameters, rules in the closed vocabulary of conditions, and the sections
+ * that use them. Unknown keys are refused, and so are references to what the file does not declare.
+ */
+import { z } from 'zod';
+import { warningLevels } from './appraisal.ts';
+import { isDay } from './calendar.ts';
+import { id, type Names, references, text, vocabulary } from './condition.ts';
+
+const article = z.string();
+const day = z.string().refine(isDay, 'a day such as 2026-01-01');
+
+/** `CNY 250,000,000`, `USD 30,000,000`, `80%`, `6`, one of `choices`, or a list of words. */
+const value = z.union([z.string(), z.number(), z.array(z.string()).min(1)]);
+/** From which day on which value is in force, until the next line's day. */
+const dated = z.record(day, value);
+
+/** The schema of a policy file that declares these names. */
+export function policySchema(names: Names) {
+  const refs = references(names);
+  const { parameter, measure, sign, grade } = refs;
+  const { rule, ruled } = vocabulary(refs);
+  const named = { rule: id, title: text, article };
+  const columns = z.strictObject({ add: z.string(), subtract: z.string().optional() });
+
+  return z.strictObject({
+    policy: id,
+    edition: z.string(),
+    title: text,
+    source: text,
+    /** From high to low. */
+    ladder: z.record(
+      id,
+      z.strictObject({
+        title: text,
+        'employee-level': z.int(),
+        approval: text,
+        trainee: z.literal(true).optional(),
+      }),
+    ),
+    parameters: z.record(
+      id,
+      z.strictObject({
+        title: text,
+        article,
+        /** What the regulation's text says, where it leaves the reading open or the value is an assumption. */
+        note: text.optional(),
+        /** The values that an open reading may take; its presence marks the parameter as a reading. */
+        choices: z.array(z.string()).optional(),
+        values: dated.optional(),
+        'by-grade': z.partialRecord(grade, dated).optional(),
+      }),
+    ),
+    measures: z.record(
+      id,
+      z.strictObject({
+        title: text,
+        table: z.enum(['deposits', 'loans', 'settlement']),
+        /** The indicator under which targets and adjustments name this figure. */
+        indicator: z.string(),
+        year: columns,
+        quarter: columns,
+        /** Rows whose column contains one of the words are left out. */
+        without: z.strictObject({ column: z.string(), words: parameter }).optional(),
+        /** Only rows whose column holds this choice. */
+        only: z.strictObject({ column: z.string(), is: z.string() }).optional(),
+      }),
+    ),
+    /** What may be asked of one credit item; every part that is given must hold. */
+    signs: z.record(
+      id,
+      z.strictObject({
+        title: text,
+        table: z.enum(['loans', 'classification']),
+        /** One of these is greater than 0; unknown only where none of the columns is there. */
+        'above-zero': z.array(z.string()).min(1).optional(),
+        /** At least so many days; without the days column, unknown where the amount is greater than 0. */
+        days: z
+          .strictObject({ column: z.string(), 'at-least': parameter, 'without-days': z.string() })
+          .optional(),
+        /** The product contains one of the words. */
+        product: parameter.optional(),
+        /** Now of one of these classes … */
+        classes: parameter.optional(),
+        /** … and not at the start of the year already: a reading `leave-out` or `count`. */
+        'classes-before': parameter.optional(),
+        /** There is still a balance. */
+        outstanding: z.literal(true).optional(),
+      }),
+    ),
+    appraised: z.strictObject({ series: parameter }),
+    /** From which deposits a customer counts for a grade's business conditions. */
+    'counted-customers': z.strictObject({
+      'at-least': parameter,
+      scope: parameter,
+      basis: parameter,
+      measure,
+      'measure-without-agreement': measure,
+    }),
+    /** By indicator: the measure whose whole-portfolio figure is the target's actual. */
+    targets: z.record(z.string(), measure),
+    floor: ruled(named),
+    grades: z.array(ruled(named)).min(1),
+    warnings: z.array(
+      ruled({
+        ...named,
+        level: z.enum(warningLevels),
+        /** A person must confirm it. */
+        review: z.literal(true).optional(),
+      }),
+    ),
+    'watch-list': z.partialRecord(z.enum(['overdue', 'arrears', 'advance', 'bad-class']), sign),
+    /** Customers without a manager are listed for HR from this line on. */
+    unassigned: z.strictObject({ article, line: parameter }),
+    allowance: z.strictObject({ article, rate: parameter, paid: parameter, months: parameter }),
+    /** The first row whose condition is met is the proposal. */
+    decisions: z.array(
+      ruled({
+        action: id,
+        title: text,
+        article,
+        /** Further articles the decision rests on. */
+        articles: z.array(article).optional(),
+        'needs-person': z.literal(true).optional(),
+        to: z.enum(['nowhere', 'held', 'one-up', 'qualified', 'one-down-or-qualified']),
+        /** The grade where none is qualified; without it that is an exit. */
+        'none-qualified': grade.optional(),
+        /** A remark where this further rule is not met. */
+        note: z.strictObject({ unless: rule, text }).optional(),
+      }),
+    ),
+  });
+}
+
+export type PolicyFile = z.infer<ReturnType<typeof policySchema>>;
+export type MeasureSpec = PolicyFile['measures'][string];
+export type SignSpec = PolicyFile['signs'][string];
+export type ParameterSpec = PolicyFile['parameters'][string];
+export type WarningSpec = PolicyFile['warnings'][number];
+export type DecisionSpec = PolicyFile['decisions'][number];
+/** A parameter's value as the file has it. */
+export type WrittenValue = z.infer<typeof value>;
+
+/** A policy file with where it came from: its bytes' hash stands in the manifest and the results. */
+export interface Policy {
+  readonly file: PolicyFile;
+  /** Its name in problems: `grade-regulation/policy.yaml` or the file's name. */
+  readonly name: string;
+  readonly sha256: string;
+}

@@ -1,0 +1,35 @@
+/** Words for outcomes, levels and severities, wherever people read them: on sheets, in lists, on the command line. */
+import type { WarningLevel, WarningOutcome } from './appraisal.ts';
+import type { Severity } from './diagnostic.ts';
+import type { Outcome } from './outcome.ts';
+import type { Text } from './text.ts';
+
+export const outcomeWords: Readonly<Record<Outcome, Text>> = {
+  met: { zh: '符合', en: 'met' },
+  unmet: { zh: '不符合', en: 'not met' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+  unknown: { zh: '无法判断', en: 'unknown' },
+};
+
+export const warningWords: Readonly<Record<WarningOutcome, Text>> = {
+  triggered: { zh: '已触发', en: 'triggered' },
+  review: { zh: '待认定', en: 'for review' },
+  unknown: { zh: '无法判断', en: 'unknown' },
+  clear: { zh: '未触发', en: 'clear' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+};
+
+export const levelWords: Readonly<Record<WarningLevel, Text>> = {
+  notice: { zh: '提示', en: 'Notice' },
+  admonition: { zh: '诫勉', en: 'Admonition' },
+  'yellow-card': { zh: '黄牌警告', en: 'Yellow card' },
+  accountability: { zh: '责任追究', en: 'Accountability' },
+  'downgrade-or-exit': { zh: '低聘或退出', en: 'Downgrade or exit' },
+  dismissal: { zh: '解聘', en: 'Dismissal' },
+};
+
+export const severityWords: Readonly<Record<Severity, Text>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  note: { zh: '提示', en: 'note' },
+};
