@@ -11,6 +11,14 @@ export const outcomeWords: Readonly<Record<Outcome, Text>> = {
   unknown: { zh: '无法判断', en: 'unknown' },
 };
 
+/** Of what would be a warning or decide an appointment: a condition that holds is no rule met. */
+export const conditionWords: Readonly<Record<Outcome, Text>> = {
+  met: { zh: '成立', en: 'holds' },
+  unmet: { zh: '不成立', en: 'does not hold' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+  unknown: { zh: '无法判断', en: 'unknown' },
+};
+
 export const warningWords: Readonly<Record<WarningOutcome, Text>> = {
   triggered: { zh: '已触发', en: 'triggered' },
   review: { zh: '待认定', en: 'for review' },

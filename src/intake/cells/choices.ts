@@ -1,0 +1,44 @@
+/** Words from a closed list (grade, class, kind …) in the spellings met in the field. */
+import type { Choice, ChoiceColumn } from '../../model/table.ts';
+import { nameKey } from '../words.ts';
+
+/** The id of the choice that a text names; null: none of them. */
+export type FindChoice = (text: string) => string | null;
+
+export function choiceFinder(column: ChoiceColumn): FindChoice {
+  const ids = new Map<string, string>();
+  for (const choice of column.choices) {
+    for (const word of spellings(choice)) ids.set(nameKey(word), choice.id);
+  }
+  // The same few words fill a whole column.
+  const known = new Map<string, string | null>();
+  return (text) => {
+    const seen = known.get(text);
+    if (seen !== undefined) return seen;
+    const key = nameKey(text);
+    const found =
+      variants(key)
+        .map((variant) => ids.get(variant))
+        .find((id) => id !== undefined) ?? null;
+    if (known.size < 1000) known.set(text, found);
+    return found;
+  };
+}
+
+const spellings = (choice: Choice): string[] => [
+  choice.id,
+  choice.text.zh,
+  choice.text.en,
+  ...(choice.also ?? []),
+];
+
+/** As written; then without a code before it (`1-正常`), without 类 behind it (`正常类`), without a sub-class (`关注1`). */
+function variants(key: string): string[] {
+  const uncoded = key.replace(/^\d+[-–—_.、:](?=.)/, '');
+  const named = [key, uncoded, uncoded.replace(/[类級级]$/, '')];
+  return [...named, uncoded.replace(/(?<=\D)类?\d$/, '')];
+}
+
+/** The spellings to suggest from. */
+export const choiceWords = (column: ChoiceColumn): string[] =>
+  column.choices.flatMap((choice) => [choice.text.zh, ...(choice.also ?? []), choice.id]);

@@ -1,0 +1,52 @@
+/** Numbers as people and banking systems write them. What is not plainly a number is a fault, never a guess. */
+import { type Exact, exactOf, exactOfNumber } from '../exact.ts';
+import { type Cell, isDate } from '../files/sheet.ts';
+import { halfWidth, isNothing } from '../words.ts';
+
+export type NumberFault = 'not-a-number' | 'scientific' | 'unit-in-cell' | 'percent' | 'date' | 'separators';
+
+/** The number in a cell; null where the cell says that there is none. */
+export function numberIn(cell: Cell): Exact | null | NumberFault {
+  if (cell === null) return null;
+  if (typeof cell === 'number') return exactOfNumber(cell) ?? 'not-a-number';
+  if (typeof cell === 'string') return exactOf(cell) ?? numberInText(cell);
+  return isDate(cell) ? 'date' : 'not-a-number';
+}
+
+/** The currency symbol a text carries: `¥` (of either width) or `$`. */
+export const symbolIn = (cell: Cell): '¥' | '$' | null => {
+  if (typeof cell !== 'string') return null;
+  if (/[¥￥]/.test(cell)) return '¥';
+  return /[$＄]/.test(cell) ? '$' : null;
+};
+
+const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
+
+function numberInText(text: string): Exact | null | NumberFault {
+  const words = halfWidth(text).replace(/\s+/g, '').replace(/[−–—]/g, '-');
+  if (isNothing(words)) return null;
+  const match = /^(\()?([-+]?)[¥$]?([-+]?)(.*?)(\))?$/.exec(words);
+  const [, open, before = '', after = '', digits = '', close] = match ?? [];
+  // One sign at most: a minus before or after the currency symbol, or brackets around.
+  const signs = before + after;
+  if (
+    signs.length > 1 ||
+    (open === undefined) !== (close === undefined) ||
+    (open !== undefined && signs !== '')
+  ) {
+    return 'not-a-number';
+  }
+  const plain = grouped.test(digits) ? digits.replaceAll(',', '') : digits;
+  const value = /^[-+]/.test(plain) ? null : exactOf(plain);
+  if (value !== null) return signs === '-' || open !== undefined ? -value : value;
+  return faultOf(digits);
+}
+
+function faultOf(digits: string): NumberFault {
+  if (/^[-+\d.,]+%$/.test(digits)) return 'percent';
+  if (/^\d+(?:\.\d+)?e[-+]?\d+$/i.test(digits)) return 'scientific';
+  if (/^[-+\d.,]+(?:[十百千万亿]*[美港欧日]?元?|[百千万亿]+)$/.test(digits) && /[元万亿]/.test(digits))
+    return 'unit-in-cell';
+  if (/^[-+\d.]*,[\d.,]*$/.test(digits)) return 'separators';
+  return 'not-a-number';
+}

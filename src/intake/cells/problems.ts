@@ -1,0 +1,280 @@
+/** What can be wrong with a single cell. Every one of these keeps its row, and so its manager, out of the appraisal. */
+import { defineProblem } from '../../model/diagnostic.ts';
+import type { Text } from '../../model/text.ts';
+import { perhaps } from '../nearest.ts';
+import type { NumberFault } from './numbers.ts';
+
+interface InColumn {
+  readonly column: string;
+}
+
+const numberFaults: Readonly<Record<NumberFault, Text>> = {
+  'not-a-number': { zh: '不是数字', en: 'is not a number' },
+  scientific: {
+    zh: '是科学计数法，可能已丢失位数',
+    en: 'is in scientific notation and may have lost digits',
+  },
+  'unit-in-cell': { zh: '带有单位', en: 'carries a unit' },
+  percent: { zh: '是百分数', en: 'is a percentage' },
+  date: { zh: '是日期', en: 'is a date' },
+  separators: { zh: '的逗号位置不像千分位', en: 'has commas that separate no thousands' },
+};
+
+export const cellProblems = {
+  blank: defineProblem<InColumn>('cell.blank', 'error', ({ column }) => ({
+    message: { zh: `“${column}”不能为空`, en: `“${column}” must not be blank` },
+    hint: { zh: '请补填；金额为零时请填 0', en: 'Fill it in; write 0 where the amount is zero' },
+  })),
+  notANumber: defineProblem<InColumn & { fault: NumberFault }>(
+    'cell.not-a-number',
+    'error',
+    ({ column, fault }) => ({
+      message: {
+        zh: `“${column}”应为数字，但单元格内容${numberFaults[fault].zh}`,
+        en: `“${column}” should be a number, but the cell ${numberFaults[fault].en}`,
+      },
+      hint:
+        fault === 'unit-in-cell'
+          ? {
+              zh: '请把单位写在表头，单元格中只填数字',
+              en: 'State the unit in the header and leave only the number',
+            }
+          : { zh: '请改为数字，如 1234.56', en: 'Write a number such as 1234.56' },
+    }),
+  ),
+  notDays: defineProblem<InColumn>('cell.not-a-day-count', 'error', ({ column }) => ({
+    message: {
+      zh: `“${column}”应为不小于 0 的整数天数`,
+      en: `“${column}” should be a whole number of days, 0 or more`,
+    },
+    hint: { zh: '请只填天数，如 31', en: 'Write the number of days only, such as 31' },
+  })),
+  notAYear: defineProblem<InColumn>('cell.not-a-year', 'error', ({ column }) => ({
+    message: { zh: `“${column}”应为四位年份`, en: `“${column}” should be a year of four digits` },
+    hint: { zh: '请填如 2025', en: 'Write it as 2025' },
+  })),
+  notADate: defineProblem<InColumn>('cell.not-a-date', 'error', ({ column }) => ({
+    message: {
+      zh: `“${column}”应为日期，但无法识别，或日历上没有这一天`,
+      en: `“${column}” should be a date, but this is none, or the calendar has no such day`,
+    },
+    hint: { zh: '请写成 2026-09-30', en: 'Write it as 2026-09-30' },
+  })),
+  notAShare: defineProblem<InColumn>('cell.not-a-share', 'error', ({ column }) => ({
+    message: {
+      zh: `“${column}”应为 0 到 100% 之间的比例`,
+      en: `“${column}” should be a share between 0 and 100 %`,
+    },
+    hint: { zh: '请写成 60%、0.6 或 60', en: 'Write it as 60%, 0.6 or 60' },
+  })),
+  notPositive: defineProblem<InColumn>('cell.not-positive', 'error', ({ column }) => ({
+    message: { zh: `“${column}”必须大于 0`, en: `“${column}” must be greater than 0` },
+    hint: { zh: '请核对该数字', en: 'Check the number' },
+  })),
+  unknownWord: defineProblem<InColumn & { known: readonly string[]; suggestion: string | null }>(
+    'cell.unknown-word',
+    'error',
+    ({ column, known, suggestion }) => ({
+      message: {
+        zh: `“${column}”中没有这一项${perhaps(suggestion).zh}`,
+        en: `“${column}” has no such entry${perhaps(suggestion).en}`,
+      },
+      hint: { zh: `可填：${known.join('、')}`, en: `It may be: ${known.join(', ')}` },
+    }),
+  ),
+  unknownCurrency: defineProblem<{ suggestion: string | null }>(
+    'cell.unknown-currency',
+    'error',
+    ({ suggestion }) => ({
+      message: {
+        zh: `不认识的币种${perhaps(suggestion).zh}`,
+        en: `This is no known currency${perhaps(suggestion).en}`,
+      },
+      hint: {
+        zh: '请写币种名称或代码，如 人民币、USD、014-美元',
+        en: 'Write its name or code, such as CNY, USD, 014-美元',
+      },
+    }),
+  ),
+  excelError: defineProblem<{ cell: string }>('cell.excel-error', 'error', ({ cell }) => ({
+    message: { zh: `单元格 ${cell} 是 Excel 错误值`, en: `Cell ${cell} holds an Excel error` },
+    hint: { zh: '请改正公式，或粘贴为数值', en: 'Correct the formula, or paste the value' },
+  })),
+  noCachedValue: defineProblem<{ cell: string }>('cell.no-cached-value', 'error', ({ cell }) => ({
+    message: {
+      zh: `单元格 ${cell} 是公式，但文件中没有存下计算结果`,
+      en: `Cell ${cell} holds a formula whose result was not saved in the file`,
+    },
+    hint: {
+      zh: '请用 Excel 或 WPS 打开并保存一次，或粘贴为数值',
+      en: 'Open and save the file once in Excel or WPS, or paste the values',
+    },
+  })),
+  merged: defineProblem<InColumn & { cell: string }>('cell.merged', 'error', ({ column, cell }) => ({
+    message: {
+      zh: `“${column}”的单元格 ${cell} 与上下行合并，其他行没有自己的内容`,
+      en: `Cell ${cell} of “${column}” is merged across rows, so that the other rows have no value of their own`,
+    },
+    hint: { zh: '请取消合并，并逐行填写', en: 'Unmerge it and fill in every row' },
+  })),
+  idScientific: defineProblem<InColumn>('id.scientific', 'error', ({ column }) => ({
+    message: {
+      zh: `“${column}”被 Excel 变成了科学计数法，原号码已丢失`,
+      en: `“${column}” was turned into scientific notation by Excel; the number itself is lost`,
+    },
+    hint: {
+      zh: '请重新导出，并将该列设为文本格式',
+      en: 'Export it again with this column as text',
+    },
+  })),
+  idDigitsLost: defineProblem<InColumn>('id.digits-lost', 'error', ({ column }) => ({
+    message: {
+      zh: `“${column}”以数字或日期存放，Excel 只保留 15 位，原号码可能已变`,
+      en: `“${column}” is kept as a number or a date, of which Excel keeps 15 digits: the id may have changed`,
+    },
+    hint: {
+      zh: '请重新导出，并将该列设为文本格式',
+      en: 'Export it again with this column as text',
+    },
+  })),
+  notAnId: defineProblem<InColumn>('id.not-an-id', 'error', ({ column }) => ({
+    message: { zh: `“${column}”不是号码`, en: `“${column}” is no id` },
+    hint: { zh: '请填写号码（文本格式）', en: 'Write the id, as text' },
+  })),
+  otherCurrency: defineProblem<{ symbol: string; currency: string }>(
+    'amount.other-currency',
+    'error',
+    ({ symbol, currency }) => ({
+      message: {
+        zh: `金额带有“${symbol}”，但该行币种是 ${currency}`,
+        en: `The amount carries “${symbol}”, but the currency of the row is ${currency}`,
+      },
+      hint: { zh: '请核对币种与金额', en: 'Check the currency and the amount' },
+    }),
+  ),
+  blankAmounts: defineProblem<{ column: string; count: number; rows: readonly number[] }>(
+    'amount.blank',
+    'warning',
+    ({ column, count, rows }) => ({
+      message: {
+        zh: `“${column}”有 ${count} 个空白，按 0 处理：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
+        en: `“${column}” is blank ${count === 1 ? 'once' : `${count} times`}, taken as 0: row${count === 1 ? '' : 's'} ${rows.join(', ')}${count > rows.length ? ' and more' : ''}`,
+      },
+      hint: { zh: '请确认这些确实为零；最好填 0', en: 'Make sure that they are zero; better write 0' },
+    }),
+  ),
+};
+
+export const unitProblems = {
+  disagree: defineProblem<{ units: readonly string[] }>('unit.disagree', 'error', ({ units }) => ({
+    message: {
+      zh: `单位相互矛盾：${units.join(' 与 ')}`,
+      en: `The units contradict one another: ${units.join(' and ')}`,
+    },
+    hint: {
+      zh: '请只保留正确的单位（万元与元相差一万倍）',
+      en: 'Keep the right one only (万元 and 元 differ by a factor of 10,000)',
+    },
+  })),
+  notMoney: defineProblem<{ column: string }>('unit.not-money', 'error', ({ column }) => ({
+    message: {
+      zh: `“${column}”是金额，但单位不是货币单位`,
+      en: `“${column}” is an amount, but its unit is no unit of money`,
+    },
+    hint: { zh: '请改正表头中的单位，如 (万元)', en: 'Correct the unit in the header, such as (万元)' },
+  })),
+  unknown: defineProblem<object>('unit.unknown', 'error', () => ({
+    message: { zh: '不认识的单位', en: 'This is no known unit' },
+    hint: {
+      zh: '请写元、千元、万元、百万元、亿元、万美元等，或户、笔、% 等',
+      en: 'Write 元, 千元, 万元, 百万元, 亿元, 万美元 and the like, or 户, 笔, %',
+    },
+  })),
+  currencyDiffers: defineProblem<{ column: string; unit: string; currency: string }>(
+    'unit.currency-differs',
+    'error',
+    ({ column, unit, currency }) => ({
+      message: {
+        zh: `“${column}”的单位是${unit}，但该行币种是 ${currency}`,
+        en: `The unit of “${column}” is ${unit}, but the currency of the row is ${currency}`,
+      },
+      hint: {
+        zh: '请改正币种；若各行币种不同，表头只写倍数，如 (万元)',
+        en: 'Correct the currency; where rows differ, the header states the scale only, such as (万元)',
+      },
+    }),
+  ),
+  currencyUnclear: defineProblem<{ unit: string; expected: string }>(
+    'unit.currency-unclear',
+    'error',
+    ({ unit, expected }) => ({
+      message: {
+        zh: `单位写的是${unit}，而本表金额默认为 ${expected}：不清楚是哪一种货币`,
+        en: `The unit says ${unit}, but amounts of this table are in ${expected} by default: it is not clear which is meant`,
+      },
+      hint: {
+        zh: '请加入“币种”列，或写明货币，如 (万美元)、(人民币万元)',
+        en: 'Add a currency column 币种, or state the currency, such as (万美元) or (人民币万元)',
+      },
+    }),
+  ),
+  wrongForIndicator: defineProblem<{ indicator: Text; unit: string; expected: Text }>(
+    'unit.wrong-for-indicator',
+    'error',
+    ({ indicator, unit, expected }) => ({
+      message: {
+        zh: `指标“${indicator.zh}”以${expected.zh}计，但单位是${unit}`,
+        en: `The indicator “${indicator.en}” is in ${expected.en}, but the unit is ${unit}`,
+      },
+      hint: {
+        zh: '请加入“单位”列，逐行写明单位（如 万元、万美元）',
+        en: 'Add a column 单位 that states the unit row by row (such as 万元, 万美元)',
+      },
+    }),
+  ),
+  titleUnclear: defineProblem<object>('unit.title-unclear', 'warning', () => ({
+    message: {
+      zh: '标题提到较大的金额单位，但没有写成“单位:万元”；金额按元读取',
+      en: 'A title mentions a larger unit of money without stating “单位:万元”; amounts were read in yuan',
+    },
+    hint: {
+      zh: '若金额不是元，请在表头写明单位，如 (万元)',
+      en: 'If the amounts are not in yuan, state the unit in the header, such as (万元)',
+    },
+  })),
+};
+
+export const rateProblems = {
+  none: defineProblem<{ currency: string; count: number; rows: readonly number[] }>(
+    'currency.no-rate',
+    'error',
+    ({ currency, count, rows }) => ({
+      message: {
+        zh: `没有 ${currency} 的汇率，${count} 行无法折算：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
+        en: `There is no exchange rate for ${currency}, needed ${count === 1 ? 'once' : `${count} times`}: row${count === 1 ? '' : 's'} ${rows.join(', ')}${count > rows.length ? ' and more' : ''}`,
+      },
+      hint: {
+        zh: `请在汇率表（汇率或 fx）中加入 ${currency}`,
+        en: `Add ${currency} to the table of exchange rates (fx or 汇率)`,
+      },
+    }),
+  ),
+  noDollar: defineProblem<object>('fx.no-usd', 'error', () => ({
+    message: {
+      zh: '有国际结算数据，但没有美元汇率：结算额须折算为美元',
+      en: 'There are settlement rows but no USD rate: settlement is measured in US dollars',
+    },
+    hint: { zh: '请在汇率表中加入 USD', en: 'Add USD to the table of exchange rates' },
+  })),
+  notYuan: defineProblem<object>('fx.cny-not-one', 'error', () => ({
+    message: { zh: '人民币的汇率必须是 1', en: 'The rate of CNY must be 1' },
+    hint: { zh: '请删除该行，或改为 1', en: 'Remove the row, or write 1' },
+  })),
+  notExact: defineProblem<object>('fx.not-exact', 'error', () => ({
+    message: {
+      zh: '汇率除以单位得不到有限小数',
+      en: 'The rate divided by its unit is no finite decimal',
+    },
+    hint: { zh: '单位请用 1、100 等 10 的幂', en: 'Quote the rate per 1, 100 or another power of ten' },
+  })),
+};

@@ -1,0 +1,69 @@
+/** Rows that may occur once only: a manager in the roster, a loan among a manager's rows, a target of an indicator … */
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Tables } from '../../model/package.ts';
+import type { RowOrigin } from '../../model/table.ts';
+import { checkProblems } from './problems.ts';
+
+interface Uniqueness<Row> {
+  readonly key: (row: Row) => string;
+  /** The key as a person would name it. */
+  readonly named: (row: Row) => string;
+  readonly managers: (row: Row) => string;
+}
+
+export function checkDuplicates(rows: Tables): Diagnostic[] {
+  return [
+    ...repeated(rows.roster, {
+      key: (row) => row.manager_id,
+      named: (row) => row.manager_id,
+      managers: (row) => row.manager_id,
+    }),
+    ...repeated(rows.loans, {
+      key: (row) => `${row.loan_id}\n${row.manager_id}`,
+      named: (row) => row.loan_id,
+      managers: (row) => row.manager_id,
+    }),
+    ...repeated(rows.classification, {
+      key: (row) => row.loan_id,
+      named: (row) => row.loan_id,
+      managers: (row) => row.manager_id,
+    }),
+    ...repeated(rows.targets, byIndicator),
+    ...repeated(rows.metrics, byIndicator),
+    ...repeated(rows.reviews, {
+      key: (row) => `${row.manager_id}\n${row.year}`,
+      named: (row) => `${row.manager_id} ${row.year}`,
+      managers: (row) => row.manager_id,
+    }),
+  ];
+}
+
+const byIndicator: Uniqueness<{ readonly manager_id: string; readonly indicator: string }> = {
+  key: (row) => `${row.manager_id}\n${row.indicator}`,
+  named: (row) => `${row.manager_id} ${row.indicator}`,
+  managers: (row) => row.manager_id,
+};
+
+function repeated<Row extends RowOrigin>(rows: readonly Row[], unique: Uniqueness<Row>): Diagnostic[] {
+  const first = new Map<string, Row>();
+  const problems: Diagnostic[] = [];
+  for (const row of rows) {
+    const key = unique.key(row);
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, row);
+      continue;
+    }
+    const { file, sheet } = row.source;
+    const named = unique.named(row);
+    const managers = [...new Set([earlier, row].map(unique.managers))].filter((id) => id !== '');
+    problems.push(
+      checkProblems.duplicate(
+        { file, sheet, row: row.row },
+        { key: named, file: earlier.source.file, row: earlier.row },
+        { value: named, managers },
+      ),
+    );
+  }
+  return problems;
+}

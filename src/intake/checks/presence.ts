@@ -1,0 +1,18 @@
+/** Are the tables there that must be, and none that were declared absent? */
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { requiredTables, type TableId, tables } from '../../model/tables/index.ts';
+import { settingsFile } from '../settings.ts';
+import { checkProblems } from './problems.ts';
+
+export function checkPresence(claimed: ReadonlySet<TableId>, absent: readonly TableId[]): Diagnostic[] {
+  const missing = requiredTables
+    .filter((table) => !claimed.has(table) && !absent.includes(table))
+    .map((table) => {
+      const { title, names } = tables[table];
+      return checkProblems.missing({}, { table, title: title.zh, names }, { value: table });
+    });
+  const present = absent
+    .filter((table) => claimed.has(table))
+    .map((table) => checkProblems.notAbsent({ file: settingsFile }, { table }, { value: table }));
+  return [...missing, ...present];
+}

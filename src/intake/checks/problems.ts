@@ -1,0 +1,141 @@
+/** What can be wrong between rows, and between tables. */
+import { defineProblem } from '../../model/diagnostic.ts';
+import type { TableId } from '../../model/tables/index.ts';
+import { perhaps } from '../nearest.ts';
+
+export const checkProblems = {
+  missing: defineProblem<{ table: TableId; title: string; names: readonly string[] }>(
+    'table.missing',
+    'error',
+    ({ table, title, names }) => ({
+      message: {
+        zh: `缺少“${title}”（${table}）`,
+        en: `The table “${table}” is missing`,
+      },
+      hint: {
+        zh: `请放入名称含“${names.slice(1).join('”或“')}”的文件；若确实没有，在 package.yaml 中写“absent: [${table}]”`,
+        en: `Add a file whose name holds ${names.join(' or ')}; if there is none, write “absent: [${table}]” in package.yaml`,
+      },
+    }),
+  ),
+  notAbsent: defineProblem<{ table: TableId }>('table.not-absent', 'error', ({ table }) => ({
+    message: {
+      zh: `package.yaml 声明没有“${table}”，但资料包中有`,
+      en: `package.yaml declares “${table}” absent, but the package has it`,
+    },
+    hint: {
+      zh: '请删去该声明，或移走该文件',
+      en: 'Remove the declaration, or take the file away',
+    },
+  })),
+  noRows: defineProblem<object>('table.no-rows', 'warning', () => ({
+    message: { zh: '表头之下没有数据行', en: 'There are no data rows below the header' },
+    hint: {
+      zh: '请核对导出条件；若确实没有数据则无需处理',
+      en: 'Check how it was exported; if there is nothing to report, nothing needs to be done',
+    },
+  })),
+  tooManyCells: defineProblem<{ cells: number; columns: number }>(
+    'row.too-many-cells',
+    'error',
+    ({ cells, columns }) => ({
+      message: {
+        zh: `该行有 ${cells} 列内容，而表头只有 ${columns} 列：各列可能已错位`,
+        en: `The row has ${cells} cells but the header ${columns}: its values may have shifted`,
+      },
+      hint: {
+        zh: '内容中若有分隔符（如 1,234.00），请加双引号后重新导出',
+        en: 'A field that holds the delimiter (such as 1,234.00) must be quoted; export it again',
+      },
+    }),
+  ),
+  unknownManager: defineProblem<{ count: number; suggestion: string | null }>(
+    'manager.unknown',
+    'error',
+    ({ count, suggestion }) => ({
+      message: {
+        zh: `名册中没有这个工号（共 ${count} 行）${perhaps(suggestion).zh}`,
+        en: `The roster has no such manager (${count} row${count === 1 ? '' : 's'})${perhaps(suggestion).en}`,
+      },
+      hint: {
+        zh: '请改正工号，或在名册中补入该客户经理（离岗者状态填“离岗”）；暂无管户人的行请留空',
+        en: 'Correct the id, or add the manager to the roster (status 离岗 for one who left); leave it blank where nobody is assigned',
+      },
+    }),
+  ),
+  duplicate: defineProblem<{ key: string; file: string; row: number }>(
+    'row.duplicate',
+    'error',
+    ({ key, file, row }) => ({
+      message: {
+        zh: `${key} 重复：已在 ${file} 第 ${row} 行出现`,
+        en: `${key} occurs twice: it is already in ${file}, row ${row}`,
+      },
+      hint: { zh: '请只保留正确的一行', en: 'Keep the right row only' },
+    }),
+  ),
+  afterPeriod: defineProblem<{ count: number; lastDay: string }>(
+    'events.after-period',
+    'note',
+    ({ count, lastDay }) => ({
+      message: {
+        zh: `${count} 条事件在本期最后一天（${lastDay}）之后，未计入`,
+        en: `events after the period's last day (${lastDay}) were left out: ${count}`,
+      },
+      hint: { zh: '无需处理', en: 'Nothing to do' },
+    }),
+  ),
+  shareTotal: defineProblem<{ account: string; total: string; rows: readonly string[] }>(
+    'share.not-whole',
+    'error',
+    ({ account, total, rows }) => ({
+      message: {
+        zh: `${account} 的分成比例合计为 ${total}，不是 100%（${rows.join('、')}）`,
+        en: `The shares of ${account} add up to ${total}, not 100% (${rows.join(', ')})`,
+      },
+      hint: {
+        zh: '请列全所有分成人，使比例合计为 100%；同一账户不分成时只能有一行',
+        en: 'List everyone who has a share, so that they add up to 100 %; an account that is not shared has one row only',
+      },
+    }),
+  ),
+  shareWhole: defineProblem<{ account: string; column: string; other: string; where: string }>(
+    'share.different-wholes',
+    'error',
+    ({ account, column, other, where }) => ({
+      message: {
+        zh: `${account} 由多人分成，但“${column}”各行不一致（${where} 为 ${other}）`,
+        en: `${account} is shared, but its rows show different “${column}” (${where} has ${other})`,
+      },
+      hint: {
+        zh: '分成的每一行都应填整户金额，而不是各人应得的部分',
+        en: 'Every row of a shared account repeats the whole amount, not the part',
+      },
+    }),
+  ),
+  shareTwice: defineProblem<{ account: string; where: string }>(
+    'share.manager-twice',
+    'error',
+    ({ account, where }) => ({
+      message: {
+        zh: `同一客户经理在 ${account} 上出现两次（另见 ${where}）`,
+        en: `One manager occurs twice on ${account} (also at ${where})`,
+      },
+      hint: { zh: '请合并为一行', en: 'Merge the rows into one' },
+    }),
+  ),
+  unknownIndicator: defineProblem<{ known: readonly string[]; suggestion: string | null }>(
+    'indicator.unknown',
+    'error',
+    ({ known, suggestion }) => ({
+      message: {
+        zh: `没有这个指标：它既不是固定指标，也不在“其他指标”表中${perhaps(suggestion).zh}`,
+        en: `There is no such indicator: it is none of the fixed ones, and metrics does not carry it${perhaps(suggestion).en}`,
+      },
+      hint: {
+        zh: `请改正名称（已知：${known.join('、')}），或在“其他指标”表中提供其实绩`,
+        en: `Correct the name (known: ${known.join(', ')}), or give its actual figures in metrics`,
+      },
+    }),
+  ),
+};

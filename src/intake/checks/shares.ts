@@ -1,0 +1,131 @@
+/**
+ * Shared accounts: every row repeats the whole, one row a manager, and the shares make 100 %. Rows belong together by
+ * account, loan or settlement reference. Where that is blank, only rows that state a share below 100 % can belong
+ * together, by customer, currency and kind: two accounts of a customer need not be one shared account.
+ */
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { Decimal } from '../../model/money.ts';
+import type { Tables } from '../../model/package.ts';
+import type { RowOrigin } from '../../model/table.ts';
+import { tables } from '../../model/tables/index.ts';
+import { whole } from '../cells/shares.ts';
+import { checkProblems } from './problems.ts';
+
+interface SharedRow extends RowOrigin {
+  readonly manager_id: string;
+  readonly customer_id: string;
+  readonly currency: string;
+  readonly share: Decimal;
+}
+
+export function checkShares(rows: Tables): Diagnostic[] {
+  return [
+    ...shared(
+      'deposits',
+      rows.deposits,
+      (row) => row.account,
+      (row) => row.kind,
+    ),
+    ...shared(
+      'loans',
+      rows.loans,
+      (row) => row.loan_id,
+      () => null,
+    ),
+    ...shared(
+      'settlement',
+      rows.settlement,
+      (row) => row.reference,
+      (row) => row.kind,
+    ),
+  ];
+}
+
+function shared<Row extends SharedRow>(
+  table: 'deposits' | 'loans' | 'settlement',
+  rows: readonly Row[],
+  accountOf: (row: Row) => string | null,
+  kindOf: (row: Row) => string | null,
+): Diagnostic[] {
+  const groups = new Map<string, Row | Row[]>();
+  for (const row of rows) {
+    const account = accountOf(row) || null;
+    if (account === null && row.share === whole) continue;
+    const key = account === null ? `\n${row.customer_id}\n${row.currency}\n${kindOf(row) ?? ''}` : account;
+    // Nearly every account has one row: it is kept as it is.
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, row);
+    else if (Array.isArray(group)) group.push(row);
+    else groups.set(key, [group, row]);
+  }
+  const problems: Diagnostic[] = [];
+  for (const group of groups.values()) {
+    const members = Array.isArray(group) ? group : [group];
+    const [first] = members;
+    if (first === undefined || (members.length === 1 && first.share === whole)) continue;
+    const account =
+      accountOf(first) || [first.customer_id, first.currency, kindOf(first)].filter(Boolean).join(' ');
+    problems.push(...groupProblems(table, account, members));
+  }
+  return problems;
+}
+
+function groupProblems(
+  table: 'deposits' | 'loans' | 'settlement',
+  account: string,
+  members: readonly SharedRow[],
+): Diagnostic[] {
+  const [first] = members;
+  if (first === undefined) return [];
+  const managers = [...new Set(members.map(({ manager_id }) => manager_id))].filter((id) => id !== '').sort();
+  const about = { value: account, managers };
+  const problems: Diagnostic[] = [];
+
+  const byManager = new Map<string, SharedRow>();
+  for (const row of members) {
+    const earlier = byManager.get(row.manager_id);
+    // A loan twice in one manager's rows is reported as a duplicate already.
+    if (earlier !== undefined && table !== 'loans') {
+      problems.push(checkProblems.shareTwice(placeOf(row), { account, where: nameOf(earlier) }, about));
+    }
+    byManager.set(row.manager_id, row);
+  }
+  for (const row of members.slice(1)) {
+    const column = differingAmount(table, first, row);
+    if (column === null) continue;
+    const args = { account, column: column.header, other: column.other, where: nameOf(first) };
+    problems.push(checkProblems.shareWhole({ ...placeOf(row), column: column.header }, args, about));
+  }
+  const total = members.reduce((sum, { share }) => sum.plus(share), new Decimal('0'));
+  if (!total.eq(whole) && problems.length === 0) {
+    const args = {
+      account,
+      total: `${total.times('100').toFixed()}%`,
+      rows: members.slice(0, 10).map(nameOf),
+    };
+    problems.push(checkProblems.shareTotal(placeOf(first), args, about));
+  }
+  return problems;
+}
+
+const placeOf = ({ source, row }: RowOrigin) => ({ file: source.file, sheet: source.sheet, row });
+const nameOf = ({ source, row }: RowOrigin): string =>
+  `${source.file}${source.sheet === null ? '' : `#${source.sheet}`}:${row}`;
+
+/** The first column in which two rows of one account do not show the same whole. */
+function differingAmount(
+  table: 'deposits' | 'loans' | 'settlement',
+  a: SharedRow,
+  b: SharedRow,
+): { header: string; other: string } | null {
+  if (a.currency !== b.currency) return { header: '币种', other: a.currency };
+  const left = a as unknown as Readonly<Record<string, unknown>>;
+  const right = b as unknown as Readonly<Record<string, unknown>>;
+  for (const [name, column] of Object.entries(tables[table].columns)) {
+    if (column.kind !== 'amount' || left[name] === right[name]) continue;
+    const value = left[name];
+    const yuan = typeof value === 'bigint' ? new Decimal(value.toString()).div('100').toFixed(2) : '';
+    return { header: column.headers[0], other: yuan };
+  }
+  return null;
+}

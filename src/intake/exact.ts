@@ -1,0 +1,75 @@
+/**
+ * Exact decimal numbers from cells. Every number is a whole count of 10⁻²⁰, held in a bigint: no binary fraction
+ * between the file and the threshold, and sums and conversions are integer arithmetic.
+ */
+import { divideHalfUp, type Hundredths } from '../model/money.ts';
+
+const places = 20;
+const powers = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+export const powerOfTen = (exponent: number): bigint => powers[exponent] ?? 10n ** BigInt(exponent);
+
+/** A number in units of 10⁻²⁰. */
+export type Exact = bigint;
+
+const plainNumber = /^([-+]?)(\d*)(?:\.(\d*))?$/;
+
+/** `-1234.56` (no separators, no exponent) exactly; null for anything else, or for more than 20 decimal places. */
+export function exactOf(text: string): Exact | null {
+  const match = plainNumber.exec(text);
+  if (match === null) return null;
+  const [, sign, whole = '', fraction = ''] = match;
+  if (whole === '' && fraction === '') return null;
+  const decimals = fraction.length > places ? fraction.replace(/0+$/, '') : fraction;
+  if (decimals.length > places) return null;
+  const value = BigInt(whole + decimals) * powerOfTen(places - decimals.length);
+  return sign === '-' ? -value : value;
+}
+
+/** A number of a workbook cell: the 15 significant digits that Excel keeps and shows, exactly. Null: NaN and the like. */
+export function exactOfNumber(number: number): Exact | null {
+  if (Number.isSafeInteger(number) && Math.abs(number) < 1e15) return BigInt(number) * powerOfTen(places);
+  if (!Number.isFinite(number)) return null;
+  return exactOf(plainDigits(number));
+}
+
+/** The number in 15 significant digits, without an exponent. Beyond 20 decimal places nothing is left of a cent. */
+export function plainDigits(number: number): string {
+  const text = String(Number(number.toPrecision(15)));
+  if (!text.includes('e')) return text;
+  const [mantissa = '', exponent = ''] = text.split('e');
+  if (Number(exponent) < 0) return Number(text).toFixed(places);
+  const [whole = '', decimals = ''] = mantissa.split('.');
+  return whole + decimals.padEnd(Number(exponent), '0');
+}
+
+/** The shortest decimal text: `1234.5`. */
+export function textOfExact(value: Exact): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0');
+  const decimals = digits.slice(-places).replace(/0+$/, '');
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -places)}${decimals === '' ? '' : `.${decimals}`}`;
+}
+
+/** What a number is multiplied with before it is rounded to hundredths: a unit, or a unit times an exchange rate. */
+export interface Factor {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** The factor 10^`exponent` × `rate`; the rate is a plain decimal text. */
+export function factorOf(exponent: number, rate: string): Factor {
+  const [whole = '', decimals = ''] = rate.split('.');
+  return {
+    numerator: BigInt(whole + decimals) * powerOfTen(exponent),
+    denominator: powerOfTen(decimals.length + places - 2),
+  };
+}
+
+/** The only rounding of a row's figure: half-up, away from zero, to hundredths. */
+export const inHundredths = (value: Exact, factor: Factor): Hundredths =>
+  divideHalfUp(value * factor.numerator, factor.denominator);
+
+/** True where hundredths cannot hold the value exactly after scaling by 10^`exponent`. */
+export const hasFineDigits = (value: Exact, exponent: number): boolean =>
+  (value * powerOfTen(exponent)) % powerOfTen(places - 2) !== 0n;
+
+export const scaledBy = (value: Exact, exponent: number): Exact => value * powerOfTen(exponent);

@@ -1,0 +1,61 @@
+/**
+ * Which encoding a text file has: a byte-order mark, else strict UTF-8, else strict GB18030 (which holds GBK).
+ * Guessing libraries took GBK for Big5; trying strictly does not.
+ */
+import { TextDecoder } from 'node:util';
+
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
+
+/** Fed with the bytes of a file in order; says at the end what they are. */
+export function encodingDetector() {
+  let mark: Encoding | null = null;
+  let start: Buffer = Buffer.alloc(0);
+  let begun = false;
+  let utf8: TextDecoder | null = new TextDecoder('utf-8', { fatal: true });
+
+  const begin = () => {
+    begun = true;
+    mark = markOf(start);
+    if (mark !== null) utf8 = null;
+    check(start);
+  };
+  const check = (bytes: Uint8Array) => {
+    try {
+      utf8?.decode(bytes, { stream: true });
+    } catch {
+      utf8 = null;
+    }
+  };
+
+  return {
+    push(bytes: Buffer): void {
+      if (begun) {
+        check(bytes);
+        return;
+      }
+      start = Buffer.concat([start, bytes]);
+      if (start.length >= 3) begin();
+    },
+    end(): Encoding {
+      if (!begun) begin();
+      if (mark !== null) return mark;
+      try {
+        utf8?.decode();
+      } catch {
+        utf8 = null;
+      }
+      return utf8 === null ? 'GB18030' : 'UTF-8';
+    },
+  };
+}
+
+function markOf(start: Buffer): Encoding | null {
+  if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return 'UTF-8';
+  if (start[0] === 0xff && start[1] === 0xfe) return 'UTF-16LE';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'UTF-16BE';
+  return null;
+}
+
+/** A strict decoder: bytes that the encoding does not have throw. A byte-order mark is left out of the text. */
+export const decoderOf = (encoding: Encoding): TextDecoder =>
+  new TextDecoder(encoding.toLowerCase(), { fatal: true });

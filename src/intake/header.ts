@@ -1,0 +1,346 @@
+/**
+ * Finds a sheet's header among title rows, one to three rows deep, and which column of the file is which column of
+ * the table. A group above sub-headers (`本年` over `日均`) reads as one header (`本年日均`).
+ */
+import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
+import type { TableDeclaration } from '../model/table.ts';
+import { columnLetter, isEmpty, type Merge, type RawRow, textOf } from './files/sheet.ts';
+import { difference, nearest } from './nearest.ts';
+import { splitUnit, type Unit, unitOf } from './units.ts';
+import { headerKey } from './words.ts';
+
+/** A column of the file. */
+export interface FoundColumn {
+  /** From 0. */
+  readonly index: number;
+  /** The header as a person reads it, groups first: `本年/日均余额`. */
+  readonly header: string;
+  readonly units: readonly Unit[];
+  /** The table's column; null: kept out of the calculation. */
+  readonly column: string | null;
+}
+
+export interface Header {
+  /** Row numbers as in the file. */
+  readonly rows: readonly number[];
+  readonly columns: readonly FoundColumn[];
+  /** The texts of the rows above. */
+  readonly titles: readonly string[];
+  /** How many of the given rows the header and what stands above it take up. */
+  readonly taken: number;
+}
+
+export const headerProblems = {
+  notFound: defineProblem<{ table: string; seen: readonly string[]; wanted: readonly string[] }>(
+    'header.not-found',
+    'error',
+    ({ table, seen, wanted }) => ({
+      message: {
+        zh: `在前几行中找不到“${table}”的表头；见到的内容：${seen.join('、')}`,
+        en: `No header of “${table}” was found among the first rows; seen: ${seen.join(', ')}`,
+      },
+      hint: {
+        zh: `表头须含这些列：${wanted.join('、')}`,
+        en: `The header needs these columns: ${wanted.join(', ')}`,
+      },
+    }),
+  ),
+  missing: defineProblem<{ column: string; found: readonly string[]; suggestion: string | null }>(
+    'header.missing-column',
+    'error',
+    ({ column, found, suggestion }) => ({
+      message: {
+        zh: `缺少必需的列“${column}”。表头中有：${found.join('、')}`,
+        en: `The required column “${column}” is missing. The header has: ${found.join(', ')}`,
+      },
+      hint:
+        suggestion === null
+          ? { zh: `请在导出中加入“${column}”列`, en: `Add the column “${column}” to the export` }
+          : {
+              zh: `若“${suggestion}”就是这一列，请将表头改为“${column}”`,
+              en: `If “${suggestion}” is that column, rename its header to “${column}”`,
+            },
+    }),
+  ),
+  twoColumns: defineProblem<{ column: string; found: readonly string[] }>(
+    'header.two-columns',
+    'error',
+    ({ column, found }) => ({
+      message: {
+        zh: `有多列都可作为“${column}”：${found.map((name) => `“${name}”`).join('、')}`,
+        en: `Several columns fit “${column}”: ${found.map((name) => `“${name}”`).join(', ')}`,
+      },
+      hint: {
+        zh: '请只保留应采用的一列，或改掉另一列的表头',
+        en: 'Keep the one that should count, or rename the header of the other',
+      },
+    }),
+  ),
+  extra: defineProblem<{ columns: readonly { header: string; suggestion: string | null }[] }>(
+    'header.extra-columns',
+    'note',
+    ({ columns }) => ({
+      message: {
+        zh: `这些列不参与计算：${columns.map(({ header, suggestion }) => `“${header}”${suggestion === null ? '' : `（是否应为“${suggestion}”？）`}`).join('、')}`,
+        en: `These columns take no part in the calculation: ${columns.map(({ header, suggestion }) => `“${header}”${suggestion === null ? '' : ` (did you mean “${suggestion}”?)`}`).join(', ')}`,
+      },
+      hint: {
+        zh: '无需处理；若其中有应采用的列，请改正其表头',
+        en: 'Nothing to do; correct the header of a column that should count',
+      },
+    }),
+  ),
+};
+
+/** How many rows are looked at for a header. */
+export const headerSearchRows = 60;
+const deepest = 3;
+/** One match may be chance: `单位` or `指标` also stand in titles. */
+const fewestMatches = 2;
+
+interface Candidate {
+  readonly start: number;
+  readonly depth: number;
+  readonly columns: readonly FoundColumn[];
+  readonly twice: readonly { readonly column: string; readonly found: readonly string[] }[];
+  /** Columns of the table that were found, less those found twice. */
+  readonly score: number;
+  readonly groups: number;
+  readonly endsInUnits: boolean;
+}
+
+/** The header, or null with the reason among the problems. */
+export function findHeader(
+  declaration: TableDeclaration,
+  rows: readonly RawRow[],
+  merges: readonly Merge[],
+  at: Location,
+): { header: Header | null; problems: Diagnostic[] } {
+  const best = bestCandidate(declaration, rows, merges);
+  if (best === null) {
+    const seen = rows.slice(0, 5).flatMap((row) => row.cells.filter((cell) => !isEmpty(cell)).map(textOf));
+    const wanted = Object.values(declaration.columns)
+      .filter((column) => column.required)
+      .map((column) => column.headers[0]);
+    const table = declaration.title.zh;
+    return {
+      header: null,
+      problems: [headerProblems.notFound(at, { table, seen: seen.slice(0, 20), wanted })],
+    };
+  }
+  const headerRows = rows.slice(best.start, best.start + best.depth).map((row) => row.number);
+  const problems = columnProblems(declaration, best, { ...at, row: headerRows[0] ?? 1 });
+  const header: Header = {
+    rows: headerRows,
+    columns: best.columns,
+    titles: rows
+      .slice(0, best.start)
+      .flatMap((row) => row.cells.filter((cell) => !isEmpty(cell)).map(textOf)),
+    taken: best.start + best.depth,
+  };
+  return { header, problems };
+}
+
+function bestCandidate(
+  declaration: TableDeclaration,
+  rows: readonly RawRow[],
+  merges: readonly Merge[],
+): Candidate | null {
+  const names = namesOf(declaration);
+  let best: Candidate | null = null;
+  for (let start = 0; start < rows.length; start++) {
+    for (let depth = 1; depth <= deepest; depth++) {
+      const lines = rows.slice(start, start + depth);
+      if (!isContiguous(lines, depth)) break;
+      const candidate = matched(names, declaration, start, lines, merges);
+      if (candidate.score >= fewestMatches && (best === null || isBetter(candidate, best))) best = candidate;
+    }
+  }
+  return best;
+}
+
+/**
+ * More columns found; among equals the earlier header (it may be printed again on every page), with a row of groups
+ * above it but without a title, and with a row of units below it but without a data row.
+ */
+function isBetter(a: Candidate, b: Candidate): boolean {
+  if (a.score !== b.score) return a.score > b.score;
+  if (a.start + a.depth === b.start + b.depth) return a.groups > b.groups;
+  return a.start === b.start && a.endsInUnits;
+}
+
+/** Rows that group columns speak in favour of a header, rows that merely stand next to it against it. */
+function groupsAmong(lines: readonly RawRow[]): number {
+  const extra = lines.length - 1;
+  const texts = lines.map((line) => new Set(line.cells.filter((cell) => !isEmpty(cell)).map(textOf)));
+  const above = texts.slice(0, -1);
+  const looksLikeTitle = (text: string) => /[:：]|单位\s*为?\s*[十百千万亿]*元/.test(text);
+  const grouped =
+    above.every((row) => row.size > 1 && ![...row].some(looksLikeTitle)) && texts.at(-1)?.size !== 0;
+  return grouped ? extra : -extra;
+}
+
+const isContiguous = (lines: readonly RawRow[], depth: number): boolean =>
+  lines.length === depth && (lines.at(-1)?.number ?? 0) - (lines[0]?.number ?? 0) === depth - 1;
+
+/** Every spelling of every column's header. */
+function namesOf(declaration: TableDeclaration): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [column, { headers }] of Object.entries(declaration.columns)) {
+    for (const name of [column, ...headers]) names.set(headerKey(name), column);
+  }
+  return names;
+}
+
+/** A sub-header alone must not be taken for this year's figure where its group says that it is another. */
+const otherMeaning = /上年|去年|上季|上期|上月|年初|期初|同期|其中|较|增|减|计划|目标|占比|排名/;
+
+function matched(
+  names: ReadonlyMap<string, string>,
+  declaration: TableDeclaration,
+  start: number,
+  lines: readonly RawRow[],
+  merges: readonly Merge[],
+): Candidate {
+  const own = new Set(declaration.names.map(headerKey));
+  const found = headerPaths(lines, merges).map(({ index, parts }) => {
+    const split = parts.map(unitAside);
+    const keys = split.map(({ name }) => headerKey(name)).filter((key) => key !== '');
+    return {
+      index,
+      header: parts.join('/'),
+      units: split.flatMap(({ units }) => units),
+      whole: wholeMatch(names, keys, own),
+      leaf: leafMatch(names, keys),
+    };
+  });
+  // A header that matches as a whole goes before a sub-header that matches alone.
+  const wholly = new Set(found.map(({ whole }) => whole));
+  const columns = found.map(({ index, header, units, whole, leaf }) => ({
+    index,
+    header,
+    units,
+    column: whole ?? (wholly.has(leaf) ? null : leaf),
+  }));
+  const byColumn = new Map<string, string[]>();
+  for (const { column, header } of columns) {
+    if (column !== null) byColumn.set(column, [...(byColumn.get(column) ?? []), header]);
+  }
+  const twice = [...byColumn].flatMap(([column, headers]) =>
+    headers.length === 1 ? [] : [{ column, found: headers }],
+  );
+  const score = byColumn.size - twice.length;
+  const last = (lines.at(-1)?.cells ?? []).filter((cell) => !isEmpty(cell)).map(textOf);
+  const endsInUnits = last.length > 0 && last.every((text) => unitOf(text) !== null);
+  return { start, depth: lines.length, columns, twice, score, groups: groupsAmong(lines), endsInUnits };
+}
+
+/** A header part without its unit; a row of units below the headers is nothing but units. */
+function unitAside(part: string, level: number): { readonly name: string; readonly units: readonly Unit[] } {
+  const unit = level > 0 ? unitOf(part) : null;
+  return unit === null ? splitUnit(part) : { name: '', units: [unit] };
+}
+
+function wholeMatch(
+  names: ReadonlyMap<string, string>,
+  keys: readonly string[],
+  own: ReadonlySet<string>,
+): string | null {
+  // 本年 over 年日均 reads 本年年日均: the doubled 年 is one.
+  const joined = (parts: readonly string[]) => parts.join('').replace(/年年/g, '年').replace(/季季/g, '季');
+  const withoutTable = keys.filter((key) => !own.has(key));
+  return (
+    names.get(joined(keys)) ?? names.get(joined(withoutTable)) ?? names.get(joined(keys.slice(-2))) ?? null
+  );
+}
+
+function leafMatch(names: ReadonlyMap<string, string>, keys: readonly string[]): string | null {
+  const leaf = keys.at(-1);
+  if (leaf === undefined) return null;
+  const meanings = keys.slice(0, -1).flatMap((group) => otherMeaning.exec(group)?.[0] ?? []);
+  // 年初 over 年初余额 says nothing that the sub-header does not say itself.
+  return meanings.every((meaning) => leaf.includes(meaning)) ? (names.get(leaf) ?? null) : null;
+}
+
+/** For each column of the header the texts from its group down to itself, each once. */
+function headerPaths(
+  lines: readonly RawRow[],
+  merges: readonly Merge[],
+): { index: number; parts: string[] }[] {
+  const width = Math.max(0, ...lines.map((line) => line.cells.length));
+  const grid = lines.map((line) => Array.from({ length: width }, (_, index) => textOf(line.cells[index])));
+  const merged = lines.map(() => false);
+  for (const merge of merges) {
+    const value = grid[merge.top - (lines[0]?.number ?? 0)]?.[merge.left] ?? '';
+    for (const [level, line] of lines.entries()) {
+      if (line.number < merge.top || line.number > merge.bottom) continue;
+      if (merge.right > merge.left) merged[level] = true;
+      if (value !== '') grid[level]?.fill(value, merge.left, Math.min(merge.right + 1, width));
+    }
+  }
+  // A file without merged cells (CSV) leaves the cells right of a group's name blank.
+  for (let level = 0; level < lines.length - 1; level++) {
+    if (merged[level]) continue;
+    for (let index = 1; index < width; index++) {
+      const below = grid.slice(level + 1).some((row) => row[index] !== '');
+      const row = grid[level];
+      if (row !== undefined && row[index] === '' && below) row[index] = row[index - 1] ?? '';
+    }
+  }
+  return Array.from({ length: width }, (_, index) => {
+    const texts = grid.map((row) => (row[index] ?? '').replace(/\s+/g, ' ')).filter((text) => text !== '');
+    return { index, parts: texts.filter((text, level) => text !== texts[level - 1]) };
+  }).filter(({ parts }) => parts.length > 0);
+}
+
+function columnProblems(declaration: TableDeclaration, found: Candidate, at: Location): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const present = new Set(found.columns.map(({ column }) => column));
+  const extra = found.columns.filter(({ column }) => column === null);
+  const absent = Object.entries(declaration.columns).filter(([name]) => !present.has(name));
+
+  for (const { column, found: headers } of found.twice) {
+    const name = declaration.columns[column]?.headers[0] ?? column;
+    problems.push(
+      headerProblems.twoColumns({ ...at, column: headers[1] ?? name }, { column: name, found: headers }),
+    );
+  }
+  for (const [, column] of absent.filter(([, { required }]) => required)) {
+    const suggestion = nearestHeader(
+      column.headers,
+      extra.map(({ header }) => header),
+    );
+    problems.push(
+      headerProblems.missing(
+        { ...at, column: column.headers[0] },
+        { column: column.headers[0], found: found.columns.map(({ header }) => header), suggestion },
+      ),
+    );
+  }
+  if (extra.length > 0) {
+    const open = absent.filter(([, { required }]) => !required).flatMap(([, { headers }]) => [...headers]);
+    const columns = extra.map(({ index, header }) => ({
+      header: header || columnLetter(index),
+      suggestion: closeTo(header, open),
+    }));
+    problems.push(headerProblems.extra(at, { columns }));
+  }
+  return problems;
+}
+
+/** The header found that looks most like one of a column's names. */
+function nearestHeader(names: readonly string[], found: readonly string[]): string | null {
+  const byName = names.map((name) => nearest(name, found));
+  const candidates = byName.filter((name) => name !== null);
+  const score = (header: string) => Math.min(...names.map((name) => difference(name, header)));
+  return candidates.reduce<string | null>(
+    (best, header) => (best === null || score(header) < score(best) ? header : best),
+    null,
+  );
+}
+
+/** Only a near miss is worth a question: most extra columns are meant to be extra. */
+function closeTo(header: string, names: readonly string[]): string | null {
+  const suggestion = nearest(header, names);
+  return suggestion !== null && difference(header, suggestion) <= 0.35 ? suggestion : null;
+}

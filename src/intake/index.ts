@@ -1,0 +1,188 @@
+/**
+ * Files → rows. Reads a quarterly package: lists and hashes its files, recognises the tables, reads them in an order
+ * in which each finds what it needs (rates and roster first), and checks them against one another. Whatever is wrong
+ * with the data is among the package's problems, all of it, in order; only the tool's own faults are thrown.
+ */
+import { readFile } from 'node:fs/promises';
+import { isQuarter, type Quarter } from '../model/calendar.ts';
+import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
+import type { QuarterPackage, Reading, Tables } from '../model/package.ts';
+import { type TableId, tableIds } from '../model/tables/index.ts';
+import { checkDollar } from './checks/dollar.ts';
+import { checkDuplicates } from './checks/duplicates.ts';
+import { checkIndicators } from './checks/indicators.ts';
+import { checkPresence } from './checks/presence.ts';
+import { checkShares } from './checks/shares.ts';
+import { openFile } from './files/index.ts';
+import { type HashedFile, hashed, listFolder } from './folder.ts';
+import { findPeriod, otherPeriod } from './period.ts';
+import { type Rates, ratesOf } from './rates.ts';
+import { readSheet, type SheetRead } from './read-table.ts';
+import {
+  type ClaimedSheet,
+  claims,
+  recogniseSheets,
+  recognitionProblems,
+  stem,
+  unknownFiles,
+} from './recognise.ts';
+import type { Roster } from './roster.ts';
+import { noSettings, type ParsedSettings, parseSettings, type Settings, settingsFile } from './settings.ts';
+
+export { unknownPeriod } from './period.ts';
+
+export interface Progress {
+  /** The file at work. */
+  readonly file: string;
+  /** Files done, of how many. */
+  readonly done: number;
+  readonly files: number;
+  /** Rows read so far, of all files. */
+  readonly rows: number;
+}
+
+export interface ReadOptions {
+  /** The quarter asked for; it goes before what the package says. */
+  readonly period?: Quarter | null;
+  /** Files named outright for a table, besides those of package.yaml. */
+  readonly files?: ReadonlyMap<TableId, readonly string[]>;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export async function readPackage(folder: string, options: ReadOptions = {}): Promise<QuarterPackage> {
+  const asked = options.period ?? null;
+  if (asked !== null && !isQuarter(asked)) throw new RangeError(`not a quarter: ${asked}`);
+  const { files: listed, folders } = await listFolder(folder);
+  const files: HashedFile[] = [];
+  for (const file of listed) files.push(await hashed(file));
+
+  const stated = await readSettings(files);
+  const settings = withFiles(stated.settings, options.files);
+  const found = findPeriod(asked, settings.period, folder);
+  const { period } = found;
+  const problems: Diagnostic[] = [...stated.problems];
+  if (!stated.lost.has('period')) problems.push(...found.problems);
+  for (const name of folders)
+    problems.push(recognitionProblems.unclaimed({ file: name }, { what: 'folder', suggestion: null }));
+
+  const recognised = await recognise(files, settings, period);
+  problems.push(...recognised.problems);
+  const read = await readTables(recognised.sheets, period, files.length, options.onProgress);
+  problems.push(...read.problems);
+  if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
+  problems.push(...checkDollar(read.tables.settlement.length > 0, read.rates));
+  problems.push(
+    ...checkDuplicates(read.tables),
+    ...checkShares(read.tables),
+    ...checkIndicators(read.tables),
+  );
+
+  return {
+    period,
+    settings: { period: settings.period, chainStarts: settings.chainStarts, absent: settings.absent },
+    inputs: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+    readings: read.readings,
+    tables: read.tables,
+    rates: read.rates,
+    problems: inOrder(problems),
+  };
+}
+
+async function readSettings(files: readonly HashedFile[]): Promise<ParsedSettings> {
+  const file = files.find(({ name }) => name === settingsFile);
+  return file === undefined
+    ? { settings: noSettings, problems: [], lost: new Set() }
+    : parseSettings(await readFile(file.path, 'utf8'));
+}
+
+function withFiles(settings: Settings, more: ReadOptions['files']): Settings {
+  if (more === undefined) return settings;
+  const files = new Map(settings.files);
+  for (const [table, names] of more) files.set(table, [...(files.get(table) ?? []), ...names]);
+  return { ...settings, files };
+}
+
+interface Recognised {
+  readonly sheets: readonly ClaimedSheet[];
+  /** Tables that some file claims, though it may be unreadable. */
+  readonly tables: ReadonlySet<TableId>;
+  readonly problems: readonly Diagnostic[];
+}
+
+async function recognise(
+  files: readonly HashedFile[],
+  settings: Settings,
+  period: Quarter,
+): Promise<Recognised> {
+  const sheets: ClaimedSheet[] = [];
+  const claimed = new Set<TableId>();
+  const names = new Set<string>();
+  const problems: Diagnostic[] = [];
+  for (const file of files) {
+    if (file.name === settingsFile) continue;
+    names.add(file.name);
+    const raw = await openFile(file);
+    if (raw === null) {
+      problems.push(recognitionProblems.notATable({ file: file.name }, {}));
+      continue;
+    }
+    for (const sheet of raw.sheets) names.add(`${file.name}#${sheet.name}`);
+    problems.push(...raw.problems, ...otherPeriod(file.name, period));
+    // A file that cannot be read is not missing as well.
+    if (raw.problems.length > 0) for (const table of claims(stem(file.name))) claimed.add(table);
+    const found = recogniseSheets(file.name, raw.sheets, settings);
+    problems.push(...found.problems);
+    sheets.push(...found.claimed);
+    for (const table of [...found.claimed.map((sheet) => sheet.table), ...found.doubtful]) claimed.add(table);
+  }
+  return { sheets, tables: claimed, problems: [...problems, ...unknownFiles(settings, names)] };
+}
+
+interface TablesRead {
+  readonly tables: Tables;
+  readonly rates: Rates;
+  readonly readings: readonly Reading[];
+  readonly problems: readonly Diagnostic[];
+}
+
+async function readTables(
+  sheets: readonly ClaimedSheet[],
+  period: Quarter,
+  files: number,
+  onProgress: ReadOptions['onProgress'],
+): Promise<TablesRead> {
+  const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
+  const readings: Reading[] = [];
+  const problems: Diagnostic[] = [];
+  let rates: Rates = ratesOf([]).rates;
+  let roster: Roster | null = null;
+  let rowsRead = 0;
+  let done = 0;
+
+  for (const table of tableIds) {
+    const managers = new Set<string>();
+    const ofTable = sheets.filter((sheet) => sheet.table === table);
+    let readable = ofTable.length > 0;
+    for (const sheet of ofTable) {
+      const onRows = (count: number) => {
+        rowsRead += count;
+        onProgress?.({ file: sheet.file, done, files, rows: rowsRead });
+      };
+      const result: SheetRead<TableId> = await readSheet(sheet, { period, rates, roster, onRows });
+      for (const row of result.rows) rows[table].push(row);
+      for (const manager of result.managers) managers.add(manager);
+      problems.push(...result.problems);
+      if (result.reading === null) readable = false;
+      else readings.push(result.reading);
+      done += 1;
+    }
+    if (table === 'fx') {
+      const found = ratesOf(rows.fx as Tables['fx'][number][]);
+      rates = found.rates;
+      problems.push(...found.problems);
+    }
+    // Without a readable roster nobody is unknown: one mistake is not reported once for every row.
+    if (table === 'roster' && readable) roster = managers;
+  }
+  return { tables: rows as unknown as Tables, rates, readings, problems };
+}

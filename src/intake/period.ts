@@ -1,0 +1,80 @@
+/** Which quarter a package is for: the caller's word, else package.yaml, else the folder's name. */
+import { basename, resolve } from 'node:path';
+import type { Quarter } from '../model/calendar.ts';
+import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+
+/** Stands where nothing names the period; the error that goes with it stops every run. */
+export const unknownPeriod: Quarter = '0000Q0';
+
+export const periodProblems = {
+  unknown: defineProblem<object>('period.unknown', 'error', () => ({
+    message: { zh: '不知道资料包属于哪个季度', en: 'Nothing says which quarter the package is for' },
+    hint: {
+      zh: '请使用 --period 2026Q3，或在 package.yaml 中写“period: 2026Q3”，或让文件夹名包含 2026Q3',
+      en: 'Use --period 2026Q3, or write “period: 2026Q3” in package.yaml, or let the folder name hold 2026Q3',
+    },
+  })),
+  differs: defineProblem<{ used: Quarter; other: Quarter; where: 'settings' | 'folder' }>(
+    'period.differs',
+    'warning',
+    ({ used, other, where }) => ({
+      message: {
+        zh: `按 ${used} 处理，但${where === 'settings' ? ' package.yaml ' : '文件夹名'}写的是 ${other}`,
+        en: `Taken as ${used}, but ${where === 'settings' ? 'package.yaml' : 'the folder name'} says ${other}`,
+      },
+      hint: { zh: '请核对季度是否正确', en: 'Check that the quarter is right' },
+    }),
+  ),
+  otherFile: defineProblem<{ period: Quarter; other: Quarter }>(
+    'file.other-period',
+    'warning',
+    ({ period, other }) => ({
+      message: {
+        zh: `文件名写的是 ${other}，而资料包属于 ${period}；文件仍按本期读取`,
+        en: `The file name says ${other}, but the package is for ${period}; it was read as this period's`,
+      },
+      hint: { zh: '请核对是否放错了文件', en: 'Check that the file belongs here' },
+    }),
+  ),
+};
+
+const chineseNumbers: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
+
+/** The one quarter that a name states: `2026Q3`, `2026-Q3`, `2026年第3季度`, `2026年三季度`. Null: none, or several. */
+export function quarterInName(name: string): Quarter | null {
+  const matches = name
+    .normalize('NFKC')
+    .matchAll(/(?<!\d)(\d{4})(?:\s*[-_. ]?\s*[Qq]([1-4])(?!\d)|\s*年?\s*第?\s*([1-4一二三四])\s*季)/g);
+  const quarters = new Set<Quarter>();
+  for (const [, year = '', latin, chinese = ''] of matches) {
+    quarters.add(`${year}Q${latin ?? chineseNumbers[chinese] ?? chinese}`);
+  }
+  const [only] = quarters;
+  return quarters.size === 1 && only !== undefined ? only : null;
+}
+
+export function findPeriod(
+  asked: Quarter | null,
+  stated: Quarter | null,
+  folder: string,
+): { period: Quarter; problems: Diagnostic[] } {
+  const named = quarterInName(basename(resolve(folder)));
+  const period = asked ?? stated ?? named;
+  if (period === null) return { period: unknownPeriod, problems: [periodProblems.unknown({}, {})] };
+  const problems: Diagnostic[] = [];
+  if (stated !== null && stated !== period) {
+    problems.push(
+      periodProblems.differs({ file: 'package.yaml' }, { used: period, other: stated, where: 'settings' }),
+    );
+  } else if (named !== null && named !== period) {
+    problems.push(periodProblems.differs({}, { used: period, other: named, where: 'folder' }));
+  }
+  return { period, problems };
+}
+
+/** A warning for a file whose name states another quarter. */
+export function otherPeriod(file: string, period: Quarter): Diagnostic[] {
+  const other = quarterInName(file);
+  if (other === null || other === period || period === unknownPeriod) return [];
+  return [periodProblems.otherFile({ file }, { period, other })];
+}

@@ -1,0 +1,24 @@
+/** Every problem that intake can report. `test/errors/` holds a folder for each: the smallest input that makes it. */
+import { cellProblems, rateProblems, unitProblems } from './cells/problems.ts';
+import { checkProblems } from './checks/problems.ts';
+import { collectorProblems } from './collector.ts';
+import { fileProblems } from './files/problems.ts';
+import { headerProblems } from './header.ts';
+import { periodProblems } from './period.ts';
+import { recognitionProblems } from './recognise.ts';
+import { settingsProblems } from './settings.ts';
+import { totalProblems } from './totals.ts';
+
+export const intakeProblems = [
+  settingsProblems,
+  periodProblems,
+  recognitionProblems,
+  fileProblems,
+  headerProblems,
+  unitProblems,
+  cellProblems,
+  rateProblems,
+  totalProblems,
+  checkProblems,
+  collectorProblems,
+].flatMap((group) => Object.values(group).map(({ code, severity }) => ({ code, severity })));

@@ -1,0 +1,443 @@
+/** Reads one sheet as one table: finds the header, reads every line below it, and keeps the books of the lines. */
+import { type Day, lastDay, type Quarter, yearOf } from '../model/calendar.ts';
+import type { Diagnostic, Location } from '../model/diagnostic.ts';
+import { Decimal } from '../model/money.ts';
+import type { Reading, Row } from '../model/package.ts';
+import type { AnyColumn, Source, TableDeclaration } from '../model/table.ts';
+import { type TableId, tables } from '../model/tables/index.ts';
+import { numberIn } from './cells/numbers.ts';
+import { cellProblems, rateProblems, unitProblems } from './cells/problems.ts';
+import { whole } from './cells/shares.ts';
+import { checkProblems } from './checks/problems.ts';
+import { Collector, Tally } from './collector.ts';
+import type { Exact } from './exact.ts';
+import { fileProblems } from './files/problems.ts';
+import {
+  type BadCell,
+  columnLetter,
+  isBad,
+  isEmpty,
+  type Merge,
+  type RawRow,
+  type RawSheet,
+  textOf,
+} from './files/sheet.ts';
+import { findHeader, type Header, headerSearchRows } from './header.ts';
+import { lineClassifier } from './lines.ts';
+import { unknownPeriod } from './period.ts';
+import type { Rates } from './rates.ts';
+import {
+  type ColumnReader,
+  columnReader,
+  type ReadColumn,
+  type RowState,
+  type SheetContext,
+} from './readers.ts';
+import type { ClaimedSheet } from './recognise.ts';
+import { type Roster, unknownManagers } from './roster.ts';
+import { resolveUnits, type SheetUnits } from './sheet-units.ts';
+import { RunningTotals, totalProblems } from './totals.ts';
+import { titleUnits } from './units.ts';
+
+/** What a table is read against. */
+export interface Surroundings {
+  readonly period: Quarter;
+  readonly rates: Rates;
+  /** null while the roster itself is read, and where there is none. */
+  readonly roster: Roster | null;
+  onRows(count: number): void;
+}
+
+export interface SheetRead<T extends TableId> {
+  readonly rows: readonly Row<T>[];
+  readonly reading: Reading | null;
+  readonly problems: readonly Diagnostic[];
+  /** Managers named by any row, also by one in error. */
+  readonly managers: ReadonlySet<string>;
+}
+
+export async function readSheet<T extends TableId>(
+  { file, sheet, table }: ClaimedSheet & { readonly table: T },
+  surroundings: Surroundings,
+): Promise<SheetRead<T>> {
+  const source: Source = { file, sheet: sheet.name };
+  const collector = new Collector();
+  const report = (problem: Diagnostic) => collector.add(problem);
+  const unread = () => ({
+    rows: [],
+    reading: null,
+    problems: collector.problems(),
+    managers: new Set<string>(),
+  });
+  const at: Location = sheet.name === null ? { file } : { file, sheet: sheet.name };
+  if (sheet.hidden.sheet || sheet.hidden.rows > 0 || sheet.hidden.columns > 0) {
+    report(fileProblems.hidden(at, sheet.hidden));
+  }
+
+  const stream = sheet.rows(report)[Symbol.asyncIterator]();
+  const top: RawRow[] = [];
+  while (top.length < headerSearchRows) {
+    const { done, value } = await stream.next();
+    if (done === true) break;
+    for (const row of value) top.push(row);
+  }
+  // A file that cannot be decoded has no header either; that goes without saying.
+  if (top.length === 0) return unread();
+  const { header, problems } = findHeader(tables[table], top.slice(0, headerSearchRows), sheet.merges, at);
+  for (const problem of problems) report(problem);
+  const usable = header !== null && !problems.some(({ severity }) => severity === 'error');
+  if (!usable) return unread();
+
+  const resolved = resolveUnits(tables[table], header, at);
+  for (const problem of resolved.problems) report(problem);
+  // Amounts of a doubtful unit are not read at all: everything they say would be doubtful.
+  if (resolved.problems.some(({ severity }) => severity === 'error')) return unread();
+
+  const reader = new TableReader(table, source, sheet, header, resolved.units, surroundings, collector);
+  reader.read(top.slice(header.taken));
+  for (let next = await stream.next(); next.done !== true; next = await stream.next())
+    reader.read(next.value);
+  return reader.finish() as SheetRead<T>;
+}
+
+interface PlannedColumn {
+  readonly name: string;
+  readonly index: number;
+  readonly reader: ColumnReader;
+  readonly header: string;
+}
+
+/** Columns that others depend on are read first: the manager for every problem, currency and unit for the amounts. */
+function phase(name: string, column: AnyColumn): number {
+  if (name === 'manager_id') return 0;
+  return column.kind === 'amount' || column.kind === 'figure' ? 2 : 1;
+}
+
+class TableReader {
+  readonly #table: TableId;
+  readonly #declaration: TableDeclaration;
+  readonly #source: Source;
+  readonly #sheet: RawSheet;
+  readonly #header: Header;
+  readonly #units: SheetUnits;
+  readonly #surroundings: Surroundings;
+  readonly #collector: Collector;
+
+  readonly #columns: readonly PlannedColumn[];
+  /** What a row has in the columns that the file lacks. */
+  readonly #absent: Readonly<Record<string, unknown>>;
+  readonly #amounts: readonly PlannedColumn[];
+  readonly #row: RowState;
+  readonly #classify: ReturnType<typeof lineClassifier>;
+  readonly #totals: RunningTotals;
+  readonly #tallMerges: readonly Merge[];
+  readonly #widest: number;
+  readonly #lastDay: Day | null;
+
+  readonly #rows: unknown[] = [];
+  readonly #managers = new Set<string>();
+  readonly #strangers = new Map<string, Tally>();
+  readonly #unrated = new Map<string, { tally: Tally; managers: Set<string> }>();
+  #pendingBlanks = 0;
+  #read = 0;
+  #dropped = 0;
+  #inError = 0;
+  #totalsChecked = 0;
+  #afterPeriod = 0;
+
+  constructor(
+    table: TableId,
+    source: Source,
+    sheet: RawSheet,
+    header: Header,
+    units: SheetUnits,
+    surroundings: Surroundings,
+    collector: Collector,
+  ) {
+    this.#table = table;
+    this.#declaration = tables[table];
+    this.#source = source;
+    this.#sheet = sheet;
+    this.#header = header;
+    this.#units = units;
+    this.#surroundings = surroundings;
+    this.#collector = collector;
+    this.#row = {
+      number: 0,
+      manager: '',
+      currency: units.currency,
+      unit: null,
+      indicator: null,
+      failed: false,
+      unrated: null,
+      amounts: [],
+      exported: null,
+    };
+    this.#columns = this.#plan();
+    this.#amounts = this.#columns.filter(({ name }) => this.#declaration.columns[name]?.kind === 'amount');
+    this.#absent = this.#absentValues();
+    this.#classify = lineClassifier(this.#declaration, header);
+    this.#totals = new RunningTotals(this.#amounts.length);
+    const lastHeaderRow = header.rows.at(-1) ?? 0;
+    this.#tallMerges = sheet.merges.filter(({ top, bottom }) => bottom > top && bottom > lastHeaderRow);
+    // Only a CSV shifts its cells; beside a sheet's table may stand anything.
+    this.#widest =
+      sheet.name === null
+        ? Math.max(0, ...header.columns.map(({ index }) => index)) + 1
+        : Number.POSITIVE_INFINITY;
+    this.#lastDay = surroundings.period === unknownPeriod ? null : lastDay(surroundings.period);
+  }
+
+  #plan(): PlannedColumn[] {
+    const context: SheetContext = {
+      declaration: this.#declaration,
+      units: this.#units,
+      rates: this.#surroundings.rates,
+      dayOfSerial: this.#sheet.dayOfSerial,
+      row: this.#row,
+      report: (problem) => this.#collector.add(problem),
+      at: (column) => this.#at(column),
+    };
+    const found = this.#header.columns.flatMap(({ index, header, column: name }) => {
+      const column = name === null ? undefined : this.#declaration.columns[name];
+      return name === null || column === undefined ? [] : [{ index, header, name, column }];
+    });
+    found.sort((a, b) => phase(a.name, a.column) - phase(b.name, b.column) || a.index - b.index);
+    let amounts = 0;
+    return found.map(({ index, header, name, column }) => {
+      const target: ReadColumn = { name, header, column };
+      const amountIndex = column.kind === 'amount' ? amounts++ : 0;
+      return { name, index, header, reader: columnReader(context, target, amountIndex) };
+    });
+  }
+
+  #absentValues(): Record<string, unknown> {
+    const present = new Set(this.#columns.map(({ name }) => name));
+    const absent = Object.entries(this.#declaration.columns).filter(([name]) => !present.has(name));
+    return Object.fromEntries(absent.map(([name, column]) => [name, this.#absentValue(column)]));
+  }
+
+  #absentValue(column: AnyColumn): unknown {
+    if (column.kind === 'share') return whole;
+    if (column.kind === 'currency') return this.#units.currency;
+    if (column.kind === 'decimal') return column.default === null ? null : new Decimal(column.default);
+    return column.kind === 'choice' ? column.default : null;
+  }
+
+  #at(column?: string, number = this.#row.number): Location {
+    const { file, sheet } = this.#source;
+    return {
+      file,
+      ...(sheet === null ? {} : { sheet }),
+      row: number,
+      ...(column === undefined ? {} : { column }),
+    };
+  }
+
+  read(lines: readonly RawRow[]): void {
+    for (const line of lines) this.#line(line);
+    this.#surroundings.onRows(lines.length);
+  }
+
+  #line(line: RawRow): void {
+    const kind = this.#classify(line);
+    // Blank lines after the last filled one are not lines of the table.
+    if (kind === 'blank') {
+      this.#pendingBlanks += 1;
+      return;
+    }
+    this.#read += this.#pendingBlanks + 1;
+    this.#dropped += this.#pendingBlanks;
+    this.#pendingBlanks = 0;
+    if (kind === 'data') {
+      this.#data(line);
+      return;
+    }
+    this.#dropped += 1;
+    if (kind === 'total' || kind === 'subtotal') this.#total(kind, line);
+    else if (kind === 'note') this.#note(line);
+  }
+
+  /** A note below the table may state the unit as well, and then has to agree. */
+  #note(line: RawRow): void {
+    const stated = line.cells.map(textOf).filter((text) => text.includes('单位'));
+    for (const unit of stated.flatMap(titleUnits)) {
+      const differs = this.#amounts.find(
+        ({ name }) => (this.#units.columns.get(name)?.unit?.exponent ?? 0) !== unit.exponent,
+      );
+      if (differs === undefined) continue;
+      const used = this.#units.columns.get(differs.name)?.unit?.text ?? this.#plainUnit();
+      this.#collector.add(
+        unitProblems.disagree(this.#at(differs.header, line.number), { units: [used, unit.text] }),
+      );
+    }
+  }
+
+  #data(line: RawRow): void {
+    const row = this.#row;
+    row.number = line.number;
+    row.manager = '';
+    row.currency = this.#units.currency;
+    row.unit = null;
+    row.indicator = null;
+    row.failed = false;
+    row.unrated = null;
+    row.exported = null;
+    const values: Record<string, unknown> = { source: this.#source, row: line.number, exported: null };
+    for (const { name, index, header, reader } of this.#columns) {
+      const cell = line.cells[index] ?? null;
+      values[name] = isBad(cell) ? this.#bad(cell, header, index) : reader.read(cell);
+    }
+    Object.assign(values, this.#absent);
+    values.exported = row.exported;
+    this.#checkRow(line, values);
+
+    if (row.manager !== '') this.#managers.add(row.manager);
+    this.#totals.add(row.failed ? null : row.amounts, row.currency);
+    if (row.failed) this.#inError += 1;
+    else if (this.#isAfterPeriod(values)) this.#dropped += 1;
+    else this.#rows.push(values);
+  }
+
+  #bad(cell: BadCell, header: string, index: number): undefined {
+    const row = this.#row;
+    row.failed = true;
+    const problem = cell.bad === 'excel-error' ? cellProblems.excelError : cellProblems.noCachedValue;
+    const managers = row.manager === '' ? [] : [row.manager];
+    const address = `${columnLetter(index)}${row.number}`;
+    this.#collector.add(problem(this.#at(header), { cell: address }, { value: cell.text, managers }));
+    return undefined;
+  }
+
+  /** What concerns the row as a whole. */
+  #checkRow(line: RawRow, values: Record<string, unknown>): void {
+    const row = this.#row;
+    const about = { managers: row.manager === '' ? [] : [row.manager] };
+    if (line.cells.length > this.#widest && line.cells.slice(this.#widest).some((cell) => !isEmpty(cell))) {
+      row.failed = true;
+      const args = { cells: line.cells.length, columns: this.#widest };
+      this.#collector.add(checkProblems.tooManyCells(this.#at(), args, about));
+    }
+    for (const { top, bottom, left, right } of this.#tallMerges) {
+      if (line.number <= top || line.number > bottom) continue;
+      const column = this.#columns.find(({ index }) => index >= left && index <= right);
+      if (column === undefined) continue;
+      row.failed = true;
+      const cell = `${columnLetter(left)}${top}`;
+      this.#collector.add(
+        cellProblems.merged(this.#at(column.header), { column: column.header, cell }, about),
+      );
+    }
+    if (row.unrated !== null) {
+      row.failed = true;
+      const seen = this.#unrated.get(row.unrated) ?? { tally: new Tally(), managers: new Set() };
+      seen.tally.add(row.number);
+      if (row.manager !== '') seen.managers.add(row.manager);
+      this.#unrated.set(row.unrated, seen);
+    }
+    if (this.#isStranger(values)) {
+      row.failed = true;
+      const tally = this.#strangers.get(row.manager) ?? new Tally();
+      tally.add(row.number);
+      this.#strangers.set(row.manager, tally);
+    }
+  }
+
+  /** Reviews of earlier years may name people who have left. */
+  #isStranger(values: Record<string, unknown>): boolean {
+    const { roster, period } = this.#surroundings;
+    const { manager } = this.#row;
+    if (roster === null || manager === '' || roster.has(manager)) return false;
+    return this.#table !== 'reviews' || typeof values.year !== 'number' || values.year >= yearOf(period);
+  }
+
+  /** The ledger goes on after the quarter; what happened later is not this quarter's. */
+  #isAfterPeriod(values: Record<string, unknown>): boolean {
+    if (this.#table !== 'events' || this.#lastDay === null) return false;
+    const isAfter = typeof values.date === 'string' && values.date > this.#lastDay;
+    if (isAfter) this.#afterPeriod += 1;
+    return isAfter;
+  }
+
+  #total(kind: 'total' | 'subtotal', line: RawRow): void {
+    const stated = this.#amounts.map(({ index }): Exact | null => {
+      const value = numberIn(line.cells[index] ?? null);
+      return typeof value === 'bigint' ? value : null;
+    });
+    const differences = this.#totals.compare(kind, stated);
+    if (differences === null) return;
+    this.#totalsChecked += 1;
+    for (const { index, stated: figure, sum } of differences) {
+      const column = this.#amounts[index]?.header ?? '';
+      this.#collector.add(
+        totalProblems.differs(
+          this.#at(column, line.number),
+          { column, stated: figure, sum },
+          { value: figure },
+        ),
+      );
+    }
+  }
+
+  finish(): SheetRead<TableId> {
+    const at = this.#at(undefined, this.#header.rows[0] ?? 1);
+    for (const { header, reader } of this.#columns) {
+      const { count, rows } = reader.blanks;
+      if (count === 0) continue;
+      const args = { column: header, count, rows };
+      this.#collector.add(cellProblems.blankAmounts({ ...at, row: rows[0] ?? 1, column: header }, args));
+    }
+    for (const [currency, { tally, managers }] of this.#unrated) {
+      const args = { currency, count: tally.count, rows: tally.rows };
+      const about = { value: currency, managers: [...managers].sort() };
+      this.#collector.add(rateProblems.none({ ...at, row: tally.rows[0] ?? 1 }, args, about));
+    }
+    const managerHeader = this.#columns.find(({ name }) => name === 'manager_id')?.header ?? '';
+    const place = (row: number) => this.#at(managerHeader, row);
+    for (const problem of unknownManagers(this.#strangers, this.#surroundings.roster, place)) {
+      this.#collector.add(problem);
+    }
+    if (this.#afterPeriod > 0) {
+      const args = { count: this.#afterPeriod, lastDay: this.#lastDay ?? '' };
+      this.#collector.add(checkProblems.afterPeriod(at, args));
+    }
+    if (this.#rows.length + this.#inError + this.#afterPeriod === 0)
+      this.#collector.add(checkProblems.noRows(at, {}));
+    return {
+      rows: this.#rows as Row<TableId>[],
+      reading: this.#reading(),
+      problems: this.#collector.problems(),
+      managers: this.#managers,
+    };
+  }
+
+  /** The unit of amounts that state none. */
+  #plainUnit(): string {
+    const { currency } = this.#units;
+    return currency === null || currency === 'CNY' ? '元' : currency;
+  }
+
+  #reading(): Reading {
+    return {
+      source: this.#source,
+      table: this.#table,
+      encoding: this.#sheet.encoding,
+      headerRows: this.#header.rows,
+      columns: this.#header.columns.map(({ index, header, column }) => {
+        const unit = column === null ? undefined : this.#units.columns.get(column);
+        return {
+          header,
+          position: index + 1,
+          column,
+          unit: unit === undefined ? null : (unit.unit?.text ?? this.#plainUnit()),
+          unitFrom: unit?.from ?? null,
+        };
+      }),
+      rowsRead: this.#read,
+      rowsKept: this.#rows.length,
+      rowsDropped: this.#dropped,
+      rowsInError: this.#inError,
+      totalsChecked: this.#totalsChecked,
+    };
+  }
+}

@@ -1,0 +1,206 @@
+/** `package.yaml`: what a package says of itself. Unknown keys are refused, each with its line and column. */
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { isQuarter } from '../model/calendar.ts';
+import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import type { PackageSettings } from '../model/package.ts';
+import { type TableId, tableIds } from '../model/tables/index.ts';
+import type { Text } from '../model/text.ts';
+import { nearest, perhaps } from './nearest.ts';
+
+export const settingsFile = 'package.yaml';
+
+export interface Settings extends PackageSettings {
+  /** Files named outright for a table: `name` or `name#sheet`. */
+  readonly files: ReadonlyMap<TableId, readonly string[]>;
+}
+
+export const noSettings: Settings = { period: null, chainStarts: null, absent: [], files: new Map() };
+
+export const settingsProblems = {
+  syntax: defineProblem<{ line: number; column: number; detail: string }>(
+    'settings.syntax',
+    'error',
+    ({ line, column, detail }) => ({
+      message: {
+        zh: `package.yaml 第 ${line} 行第 ${column} 列不是有效的 YAML：${detail}`,
+        en: `package.yaml is not valid YAML at line ${line}, column ${column}: ${detail}`,
+      },
+      hint: {
+        zh: '请改正该行；最简单的内容是一行“period: 2026Q3”',
+        en: 'Correct the line; the simplest content is one line, “period: 2026Q3”',
+      },
+    }),
+  ),
+  unknownKey: defineProblem<{
+    key: string;
+    column: number;
+    known: readonly string[];
+    suggestion: string | null;
+  }>('settings.unknown-key', 'error', ({ key, column, known, suggestion }) => ({
+    message: {
+      zh: `package.yaml 中的“${key}”（第 ${column} 列）不是已知的设置${perhaps(suggestion).zh}`,
+      en: `“${key}” (column ${column}) is no known setting of package.yaml${perhaps(suggestion).en}`,
+    },
+    hint: {
+      zh: `可用的设置：${known.join('、')}`,
+      en: `Known settings: ${known.join(', ')}`,
+    },
+  })),
+  invalid: defineProblem<{ key: string; column: number; expected: Text }>(
+    'settings.invalid-value',
+    'error',
+    ({ key, column, expected }) => ({
+      message: {
+        zh: `package.yaml 中“${key}”的值（第 ${column} 列）无效`,
+        en: `The value of “${key}” in package.yaml (column ${column}) is not valid`,
+      },
+      hint: { zh: `应为${expected.zh}`, en: `It should be ${expected.en}` },
+    }),
+  ),
+  unknownFile: defineProblem<{ table: string; suggestion: string | null }>(
+    'settings.unknown-file',
+    'error',
+    ({ table, suggestion }) => ({
+      message: {
+        zh: `package.yaml 为“${table}”指定的文件或工作表不在资料包中${perhaps(suggestion).zh}`,
+        en: `The file or sheet that package.yaml names for “${table}” is not in the package${perhaps(suggestion).en}`,
+      },
+      hint: {
+        zh: '请写资料包中的文件名；指定工作表时写作“文件名#工作表名”',
+        en: 'Write the name of a file of the package; for one sheet write “file#sheet”',
+      },
+    }),
+  ),
+};
+
+const quarter = z.string().refine(isQuarter);
+const schema = z.strictObject({
+  period: quarter.optional(),
+  'chain-starts': quarter.optional(),
+  absent: z.array(z.enum(tableIds as [TableId, ...TableId[]])).optional(),
+  files: z
+    .partialRecord(z.enum(tableIds as [TableId, ...TableId[]]), z.union([z.string(), z.array(z.string())]))
+    .optional(),
+});
+
+const keys = Object.keys(schema.shape);
+
+const expectations: Readonly<Record<string, Text>> = {
+  period: { zh: '季度，如 2026Q3', en: 'a quarter such as 2026Q3' },
+  'chain-starts': { zh: '季度，如 2026Q1', en: 'a quarter such as 2026Q1' },
+  absent: {
+    zh: `方括号内的表名列表，如 [settlement]；表名有：${tableIds.join('、')}`,
+    en: `a list of tables such as [settlement]; the tables are ${tableIds.join(', ')}`,
+  },
+  files: {
+    zh: '表名及其文件，如 deposits: [a.xlsx]',
+    en: 'tables and their files, such as deposits: [a.xlsx]',
+  },
+};
+const anyValue: Text = { zh: '“名称: 值”各占一行', en: 'one “name: value” a line' };
+
+export interface ParsedSettings {
+  /** As far as they are valid. */
+  readonly settings: Settings;
+  readonly problems: readonly Diagnostic[];
+  /** Settings whose meaning is lost: what rests on them is not reported as a second mistake. */
+  readonly lost: ReadonlySet<string>;
+}
+
+export function parseSettings(source: string): ParsedSettings {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => {
+      const { line, col } = lines.linePos(error.pos[0]);
+      const detail = error.message.split('\n')[0] ?? '';
+      return settingsProblems.syntax({ file: settingsFile, row: line }, { line, column: col, detail });
+    });
+    return { settings: noSettings, problems, lost: new Set(keys) };
+  }
+  // An empty file, or one of comments only, states nothing.
+  const stated: unknown = document.toJS() ?? {};
+  const parsed = schema.safeParse(stated);
+  if (parsed.success) return { settings: settingsOf(parsed.data), problems: [], lost: new Set() };
+  const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, document, lines));
+  const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')));
+  const rest = isMap(document.contents) ? Object.entries(stated as object) : [];
+  const valid = schema.safeParse(
+    Object.fromEntries(rest.filter(([key]) => keys.includes(key) && !wrong.has(key))),
+  );
+  return {
+    settings: valid.success ? settingsOf(valid.data) : noSettings,
+    problems,
+    lost: isMap(document.contents) ? wrong : new Set(keys),
+  };
+}
+
+function settingsOf({
+  period,
+  'chain-starts': chainStarts,
+  absent,
+  files,
+}: z.infer<typeof schema>): Settings {
+  const named = Object.entries(files ?? {}).map(
+    ([table, names]) => [table as TableId, typeof names === 'string' ? [names] : (names ?? [])] as const,
+  );
+  return {
+    period: period ?? null,
+    chainStarts: chainStarts ?? null,
+    absent: absent ?? [],
+    files: new Map(named),
+  };
+}
+
+function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): Diagnostic[] {
+  const path = issue.path.map(String);
+  const unknown = unknownKeys(issue);
+  if (unknown !== null) {
+    const known = path[0] === 'files' ? tableIds : keys;
+    return unknown.map((key) => {
+      const { line, col } = position(document, lines, [...path, key]);
+      const suggestion = nearest(key, known);
+      return settingsProblems.unknownKey(
+        { file: settingsFile, row: line },
+        { key, column: col, known, suggestion },
+      );
+    });
+  }
+  const { line, col } = position(document, lines, path);
+  const expected = expectations[path[0] ?? ''] ?? anyValue;
+  const value =
+    path.length === 0 ? undefined : document.getIn(issue.path.filter((key) => typeof key !== 'symbol'));
+  return [
+    settingsProblems.invalid(
+      { file: settingsFile, row: line },
+      { key: path[0] ?? '', column: col, expected },
+      { value: typeof value === 'string' || typeof value === 'number' ? String(value) : null },
+    ),
+  ];
+}
+
+/** zod reports an unknown key of an object and of a record by two different issues. */
+function unknownKeys(issue: z.core.$ZodIssue): string[] | null {
+  if (issue.code === 'unrecognized_keys') return issue.keys;
+  if (issue.code === 'invalid_key') return [String(issue.path.at(-1) ?? '')];
+  return null;
+}
+
+/** Where the key at the end of the path stands; the start of the file where the path leads nowhere. */
+function position(
+  document: Document,
+  lines: LineCounter,
+  path: readonly string[],
+): { line: number; col: number } {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const step of path) {
+    if (!isMap(node)) break;
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
+    if (pair === undefined) break;
+    if (isScalar(pair.key) && pair.key.range) offset = pair.key.range[0];
+    node = pair.value;
+  }
+  return lines.linePos(offset);
+}

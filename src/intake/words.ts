@@ -1,0 +1,19 @@
+/** How words of files are made comparable: full and half width, case, spaces, and spellings that mean the same. */
+
+/** Half width, trimmed. */
+export const halfWidth = (text: string): string => text.normalize('NFKC').trim();
+
+/** For comparing names: half width, lower case, no white space. */
+export const nameKey = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+
+/** For comparing headers: also `_`, a `*` that marks a required column, and spellings banks use for one another. */
+export const headerKey = (text: string): string =>
+  nameKey(text)
+    .replace(/[_*]/g, '')
+    .replace(/[:：]$/, '')
+    .replaceAll('帐', '账')
+    .replaceAll('日平均', '日均')
+    .replaceAll('日平', '日均');
+
+/** A dash or 无 stands for nothing in cells of numbers, dates, ids and choices. */
+export const isNothing = (text: string): boolean => text === '' || /^(?:[-–—―−－]+|无)$/.test(text);
