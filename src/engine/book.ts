@@ -14,6 +14,10 @@ export type Basis = 'quarter' | 'year';
 /** By customer; null: a column that the figure needs is missing. */
 type ByCustomer = ReadonlyMap<string, Hundredths | null>;
 
+/** The unit a whole portfolio is measured in: settlement in US dollars, the rest in yuan. */
+export const measureUnit = (spec: MeasureSpec | undefined): string =>
+  spec?.table === 'settlement' ? 'USD' : 'CNY';
+
 export interface Figure {
   /** Null: cannot be told. */
   readonly total: Hundredths | null;
@@ -32,8 +36,11 @@ export interface Book {
    * The manager's figure over the customers that `counts` keeps (all without it). Corrections that name no customer are
    * added to the total only. `unit` USD takes settlement in dollars, row by row.
    */
-  figure(measure: string, basis: Basis, unit: string, counts?: (customerId: string) => boolean): Figure;
+  figure(measure: string, basis: Basis, unit: string, counts?: Counts): Figure;
 }
+
+/** Whether a customer counts; null: cannot be told. */
+export type Counts = (customerId: string) => boolean | null;
 
 type Business = 'deposits' | 'loans' | 'settlement';
 type AnyCredited = Credited<Business>;
@@ -93,9 +100,9 @@ export function openBook(
     for (const each of rowsOf(spec)) {
       const counted = counts(each);
       if (counted === false) continue;
-      const amounts = unit === 'USD' && each.dollars ? each.dollars : each.yuan;
-      const added = amounts[add] ?? null;
-      const subtracted = subtract === undefined ? 0n : (amounts[subtract] ?? null);
+      const amounts = unit === 'USD' ? each.dollars : each.yuan;
+      const added = amounts?.[add] ?? null;
+      const subtracted = subtract === undefined ? 0n : (amounts?.[subtract] ?? null);
       const value = counted === null || added === null || subtracted === null ? null : added - subtracted;
       put(each.row.customer_id, value);
     }
@@ -105,13 +112,15 @@ export function openBook(
     return totals;
   };
 
-  const sourceRows = (measure: string, basis: Basis, counts: (customerId: string) => boolean): RowsOf[] => {
+  const sourceRows = (measure: string, basis: Basis, counts: Counts): RowsOf[] => {
     const spec = specOf(measure);
     const belong = belongs(spec);
     const rows = rowsOf(spec)
-      .filter((each) => belong(each) !== false && counts(each.row.customer_id))
+      .filter((each) => belong(each) !== false && counts(each.row.customer_id) !== false)
       .map(({ row }) => row);
-    const corrected = corrections(spec, basis).filter((row) => !row.customer_id || counts(row.customer_id));
+    const corrected = corrections(spec, basis).filter(
+      (row) => !row.customer_id || counts(row.customer_id) !== false,
+    );
     return [
       { table: spec.table, rows },
       ...(corrected.length > 0 ? [{ table: 'adjustments' as const, rows: corrected }] : []),
@@ -134,8 +143,10 @@ export function openBook(
       const spec = specOf(measure);
       let total: Hundredths | null = 0n;
       let largest: Figure['largest'] = null;
-      for (const [customerId, value] of byCustomer(measure, basis, unit)) {
-        if (!counts(customerId)) continue;
+      for (const [customerId, known] of byCustomer(measure, basis, unit)) {
+        const counted = counts(customerId);
+        if (counted === false) continue;
+        const value = counted === null ? null : known;
         total = total === null || value === null ? null : total + value;
         if (
           value !== null &&

@@ -5,6 +5,7 @@
 import type { Credited, Portfolio } from '../model/appraisal.ts';
 import { Decimal, type Hundredths, toDecimal, toHundredths } from '../model/money.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
+import { compareRows } from './order.ts';
 
 export const amountColumns = {
   deposits: ['year_avg', 'prior_year_avg', 'quarter_avg', 'end_balance'],
@@ -23,7 +24,9 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The rows of one shared account have the same key. A loan's class and balance count whole: it is not shared. */
 const accountKey = {
   deposits: (row: Row<'deposits'>) =>
-    row.account ? `account ${row.account}` : `${row.customer_id} ${row.currency} ${row.kind ?? ''}`,
+    row.account
+      ? `account ${row.account} ${row.currency}`
+      : `${row.customer_id} ${row.currency} ${row.kind ?? ''}`,
   loans: (row: Row<'loans'>) => row.loan_id,
   settlement: (row: Row<'settlement'>) =>
     row.reference ? `reference ${row.reference}` : `${row.customer_id} ${row.currency} ${row.kind}`,
@@ -136,7 +139,16 @@ const emptyPortfolio = (): { [K in keyof Portfolio]: Portfolio[K][number][] } =>
   adjustments: [],
 });
 
-/** One portfolio per manager id that any row names, in the order of the rows. */
+function sortRows(portfolio: ReturnType<typeof emptyPortfolio>): void {
+  for (const table of amountTables) {
+    const compare = compareRows(table) as (a: object, b: object) => number;
+    portfolio[table].sort((a, b) => compare(a.row, b.row));
+  }
+  for (const table of ['targets', 'metrics', 'events', 'reviews', 'adjustments'] as const)
+    portfolio[table].sort(compareRows(table) as (a: object, b: object) => number);
+}
+
+/** One portfolio per manager id that any row names; its rows in the order of what they say. */
 export function portfolios(pkg: QuarterPackage, rows: CreditedRows): ReadonlyMap<string, Portfolio> {
   const byManager = new Map<string, ReturnType<typeof emptyPortfolio>>();
   const of = (manager: string) => {
@@ -153,5 +165,6 @@ export function portfolios(pkg: QuarterPackage, rows: CreditedRows): ReadonlyMap
   for (const row of pkg.tables.events) of(row.manager_id).events.push(row);
   for (const row of pkg.tables.reviews) of(row.manager_id).reviews.push(row);
   for (const row of pkg.tables.adjustments) of(row.manager_id).adjustments.push(row);
+  for (const portfolio of byManager.values()) sortRows(portfolio);
   return byManager;
 }

@@ -1,8 +1,8 @@
 /** Small makers of findings, so that each condition states only what it sees. */
 import type { Evidence, Finding, Missing } from '../model/appraisal.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { RowOrigin } from '../model/table.ts';
-import type { TableId } from '../model/tables/index.ts';
+import type { AnyColumn, RowOrigin } from '../model/table.ts';
+import { type TableId, tables } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
 
 /** What a condition answers; the rule around it adds its id, title and article. */
@@ -22,9 +22,10 @@ export const findingOf = (
   gap: null,
   parts: [],
   evidence: [],
-  missing: [],
   notes: [],
   ...judgement,
+  // What is not there is worth naming only where it would decide.
+  missing: judgement.outcome === 'unknown' ? (judgement.missing ?? []) : [],
   rule,
   title: title.zh === '' ? (judgement.title ?? title) : title,
   article,
@@ -49,7 +50,11 @@ export const missingCell = (column: string, title: Text): Missing => ({
   text: { zh: `“${title.zh}”未填`, en: `"${title.en}" is blank` },
 });
 
-export const missingColumn = (table: string, column: string, title: Text): Missing => ({
-  key: `column:${table}.${column}`,
-  text: { zh: `${title.zh}表缺少“${column}”列`, en: `the table ${title.en} has no column "${column}"` },
-});
+export function missingColumn(table: TableId, column: string): Missing {
+  const { title, columns } = tables[table];
+  const header = (columns as Readonly<Record<string, AnyColumn>>)[column]?.headers[0] ?? column;
+  return {
+    key: `column:${table}.${column}`,
+    text: { zh: `${title.zh}表缺少“${header}”列`, en: `the table ${title.en} has no column "${column}"` },
+  };
+}

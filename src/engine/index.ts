@@ -23,6 +23,7 @@ import { countedCustomers } from './conditions/compare.ts';
 import { evaluate } from './conditions/index.ts';
 import { type Branch, type Context, ranks } from './context.ts';
 import { type CreditedRows, creditRows, portfolios } from './credit.ts';
+import { goneSince } from './gone.ts';
 import { type Parameters, parametersInForce } from './parameters.ts';
 import { pastOf } from './past.ts';
 import { rankReviews } from './ranking.ts';
@@ -31,13 +32,15 @@ import { allowanceOf } from './sections/allowance.ts';
 import { decide } from './sections/decisions.ts';
 import { assessGrades, qualify } from './sections/grades.ts';
 import { targetsOf } from './sections/targets.ts';
+import { trendOf } from './sections/trend.ts';
 import { unassignedIn } from './sections/unassigned.ts';
 import { warningsOf } from './sections/warnings.ts';
 import { watchListOf } from './sections/watch-list.ts';
 import { lookFor } from './signs.ts';
 
 /**
- * Appraises every manager on duty. Problems are the policy's (a parameter not in force): then there is no appraisal.
+ * Appraises every manager on duty. Errors are the policy's (a parameter not in force): then there is no appraisal.
+ * Notes name what the previous quarter exported and this one lacks.
  * With `lenient`, managers whom an error of the package touches are left out whole and named with the reason.
  */
 export function appraise(
@@ -74,11 +77,11 @@ export function appraise(
     chain: branch.past.chain,
     managers,
     notAppraised,
-    unassigned: unassignedIn(rows, branch),
+    unassigned: unassignedIn(rows, books.get('') ?? noPortfolio, branch),
     watchList: watchListOf(books, names, branch),
     reconciliation: reconcile(pkg, rows, new Set(managers.map(({ manager }) => manager.manager_id))),
   };
-  return { appraisal, problems: [] };
+  return { appraisal, problems: goneSince(pkg, history) };
 }
 
 const noPortfolio: Portfolio = {
@@ -200,6 +203,7 @@ function appraiseManager(manager: Row<'roster'>, portfolio: Portfolio, branch: B
         return [sign, { shown: seen.shown.map(({ loanId }) => loanId), unknown: seen.outcome === 'unknown' }];
       }),
     ),
+    trend: trendOf(withFloor, qualification.qualifiedGrade),
     decision: branch.stage === 'annual' ? decide({ ...withFloor, warnings }, qualification) : null,
   };
 }
@@ -234,7 +238,7 @@ function customersOf(context: Context): Customer[] {
     name,
     deposits: book.customer(deposits, 'year', id) ?? 0n,
     loans: book.customer(policy.targets.loans ?? 'loans', 'year', id) ?? 0n,
-    countedFor: grades.filter(({ counts }) => counts(id)).map(({ grade }) => grade),
+    countedFor: grades.filter(({ counts }) => counts(id) === true).map(({ grade }) => grade),
   }));
 }
 

@@ -16,7 +16,9 @@ export interface ArchivedQuarter {
 export interface Past {
   readonly previous: ArchivedQuarter | null;
   readonly beforePrevious: ArchivedQuarter | null;
-  /** The archived quarters of this year, in order. */
+  /** All archived quarters before this one, in order. */
+  readonly archived: readonly ArchivedQuarter[];
+  /** Those of this year. */
   readonly thisYear: readonly ArchivedQuarter[];
   readonly chain: Chain;
 }
@@ -33,6 +35,7 @@ export function pastOf(pkg: QuarterPackage, history: History): Past {
   return {
     previous: at(-1),
     beforePrevious: at(-2),
+    archived: [...archived.values()].filter(({ period }) => period < pkg.period),
     thisYear: earlier.flatMap((quarter) => archived.get(quarter) ?? []),
     chain: {
       archived: [...archived.keys()].filter((quarter) => quarter < pkg.period).sort(),
@@ -59,6 +62,12 @@ export const missingAppraisal = ({ period }: ArchivedQuarter): Missing => ({
     zh: `${period} 未参加考核，当季情况不明`,
     en: `not appraised in ${period}: that quarter is not known`,
   },
+});
+
+/** "Could not be judged in 2026Q2": that quarter's export lacked what it takes. */
+export const missingJudgement = (quarter: Quarter): Missing => ({
+  key: `archive:${quarter}`,
+  text: { zh: `${quarter} 当季无法判断`, en: `could not be judged in ${quarter}` },
 });
 
 /** "The archive of 2026Q2 is missing." */

@@ -76,7 +76,10 @@ function booksOf(
   const ignored = total('rowsKept') - pkg.tables[table].length;
   if (ignored > 0) exclude('ignored', ignored, 0n);
 
-  const list = [...excluded].map(([rule, sums]) => ({ rule, title: rules[rule], ...sums }));
+  const list = (Object.keys(rules) as ExclusionRule[]).flatMap((rule) => {
+    const sums = excluded.get(rule);
+    return sums ? [{ rule, title: rules[rule], ...sums }] : [];
+  });
   return {
     table,
     rowsRead: total('rowsRead'),

@@ -4,8 +4,7 @@ import { grouped } from '../model/money.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../model/outcome.ts';
 import type { Row } from '../model/package.ts';
 import type { SignSpec } from '../model/policy.ts';
-import { classification, loanClasses } from '../model/tables/classification.ts';
-import { loans } from '../model/tables/loans.ts';
+import { loanClasses } from '../model/tables/classification.ts';
 import type { Text } from '../model/text.ts';
 import type { Branch } from './context.ts';
 import { evidence, missingColumn } from './finding.ts';
@@ -37,7 +36,7 @@ export function lookFor(sign: string, portfolio: Portfolio, branch: Branch): See
     missing: judged.some(({ outcome }) => outcome === 'unknown')
       ? columnsOf(spec)
           .filter((column) => items.some((item) => !branch.hasColumn(spec.table, item, column)))
-          .map((column) => missingColumn(spec.table, column, titles[spec.table]))
+          .map((column) => missingColumn(spec.table, column))
       : [],
     before: spec['classes-before']
       ? judged
@@ -46,8 +45,6 @@ export function lookFor(sign: string, portfolio: Portfolio, branch: Branch): See
       : [],
   };
 }
-
-const titles = { loans: loans.title, classification: classification.title };
 
 const columnsOf = (spec: SignSpec): string[] => [
   ...(spec['above-zero'] ?? []),

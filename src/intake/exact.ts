@@ -28,6 +28,9 @@ export function exactOf(text: string): Exact | null {
 /** A number of a workbook cell: the 15 significant digits that Excel keeps and shows, exactly. Null: NaN and the like. */
 export function exactOfNumber(number: number): Exact | null {
   if (Number.isSafeInteger(number) && Math.abs(number) < 1e15) return BigInt(number) * powerOfTen(places);
+  // Nearly every amount has two places: the number nearest to a whole count of cents is that count.
+  const cents = Math.round(number * 100);
+  if (cents / 100 === number && Math.abs(cents) < 1e15) return BigInt(cents) * powerOfTen(places - 2);
   if (!Number.isFinite(number)) return null;
   return exactOf(plainDigits(number));
 }

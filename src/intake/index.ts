@@ -17,7 +17,7 @@ import { openFile } from './files/index.ts';
 import { type HashedFile, hashed, listFolder } from './folder.ts';
 import { findPeriod, otherPeriod } from './period.ts';
 import { type Rates, ratesOf } from './rates.ts';
-import { readSheet, type SheetRead } from './read-table.ts';
+import { readSheet, type SheetRead } from './read-sheet.ts';
 import {
   type ClaimedSheet,
   claims,
@@ -70,6 +70,7 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
   const read = await readTables(recognised.sheets, period, files.length, options.onProgress);
   problems.push(...read.problems);
   if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
+  problems.push(...twins(files, read.readings));
   problems.push(...checkDollar(read.tables.settlement.length > 0, read.rates));
   problems.push(
     ...checkDuplicates(read.tables),
@@ -136,6 +137,19 @@ async function recognise(
     for (const table of [...found.claimed.map((sheet) => sheet.table), ...found.doubtful]) claimed.add(table);
   }
   return { sheets, tables: claimed, problems: [...problems, ...unknownFiles(settings, names)] };
+}
+
+/** Two files of the same bytes: someone's copy. Copies of an empty form do no harm. */
+function twins(files: readonly HashedFile[], readings: readonly Reading[]): Diagnostic[] {
+  const filled = new Set(readings.filter(({ rowsKept }) => rowsKept > 0).map(({ source }) => source.file));
+  const first = new Map<string, string>();
+  return files.flatMap(({ name, sha256 }) => {
+    const other = first.get(sha256);
+    if (other !== undefined && filled.has(name))
+      return [recognitionProblems.sameContent({ file: name }, { other })];
+    if (other === undefined) first.set(sha256, name);
+    return [];
+  });
 }
 
 interface TablesRead {

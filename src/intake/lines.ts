@@ -25,6 +25,7 @@ export function lineClassifier(declaration: TableDeclaration, header: Header): (
       return declared?.kind !== 'id' || !declared.mayBeBlank;
     })
     .map(({ index }) => index);
+  const knownIndexes = new Set(known.map(({ index }) => index));
   const keyIndexes = keys.map(({ index }) => index);
   const headerTexts = new Map(keys.map(({ index, header: text }) => [index, new Set(text.split('/'))]));
   const numeric = new Set(
@@ -64,6 +65,8 @@ export function lineClassifier(declaration: TableDeclaration, header: Header): (
       const total = numeric.has(index) ? null : totalKind(textOf(cells[index]));
       if (total !== null) return total;
     }
+    // Beside the table only: a remark, or the running numbers of a form that was not filled to its end.
+    if (!filled.some((index) => knownIndexes.has(index))) return 'note';
     const words = halfWidth(textOf(cells[first]));
     if (signature.test(words) || signatureWord.test(words)) return 'note';
     // A sentence that stands alone; a lone name in a name column is a broken row instead.

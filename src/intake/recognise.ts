@@ -50,6 +50,13 @@ export const recognitionProblems = {
       en: 'Export it again, or remove it; where there is no data, keep the header',
     },
   })),
+  sameContent: defineProblem<{ other: string }>('file.same-content', 'error', ({ other }) => ({
+    message: {
+      zh: `内容与“${other}”完全相同，各行会被重复计算`,
+      en: `The content is the same as that of “${other}”: every row would count twice`,
+    },
+    hint: { zh: '请删除多余的一份', en: 'Remove one of the two' },
+  })),
   notATable: defineProblem<object>('file.not-a-table', 'note', () => ({
     message: { zh: '不是数据文件，未被读取', en: 'Not a data file; it was not read' },
     hint: { zh: '数据表须为 .xlsx 或 .csv 文件', en: 'Tables are .xlsx or .csv files' },

@@ -124,6 +124,24 @@ export interface Decision {
   readonly considered: readonly Finding[];
 }
 
+/** One quarter of a manager's trend: an archived one, or this one. */
+export interface TrendPoint {
+  readonly period: Quarter;
+  /** The grade then held, and then qualified for. */
+  readonly grade: GradeId;
+  readonly qualifiedGrade: GradeId | null;
+  /** The whole portfolio by the policy's measures, in hundredths of the unit; null: not known. */
+  readonly measures: readonly {
+    readonly measure: string;
+    readonly title: Text;
+    readonly unit: string;
+    readonly quarter: Hundredths | null;
+    readonly year: Hundredths | null;
+  }[];
+  /** The plain average of the main indicators' quarter completions; null: no plan, or not known. */
+  readonly completion: Ratio | null;
+}
+
 /** A row credited to a manager: its own part of each amount, in yuan. */
 export interface Credited<T extends 'deposits' | 'loans' | 'settlement' | 'classification'> {
   readonly row: Row<T>;
@@ -176,6 +194,8 @@ export interface ManagerAppraisal {
   readonly allowance: Allowance;
   /** The loans that show each of the policy's signs now; a later quarter's rules look back at them. */
   readonly signs: Readonly<Record<string, { readonly shown: readonly string[]; readonly unknown: boolean }>>;
+  /** The archived quarters in order, this one last. */
+  readonly trend: readonly TrendPoint[];
   /** At the annual stage; else null. */
   readonly decision: Decision | null;
 }

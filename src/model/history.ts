@@ -49,9 +49,14 @@ const managerRecord = z.strictObject({
   signs,
   /** By id. */
   customers: z.array(customerFigures),
-  /** For the trend: every amount that a rule of a grade measured (customers counted as for that grade). */
+  /** For the trend: the whole portfolio by the policy's measures. */
   measures: z.array(
-    z.strictObject({ grade: z.string(), rule: z.string(), unit: z.string(), observed: amount }),
+    z.strictObject({
+      measure: z.string(),
+      unit: z.string(),
+      quarter: amount.nullable(),
+      year: amount.nullable(),
+    }),
   ),
 });
 

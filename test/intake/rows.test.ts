@@ -30,6 +30,13 @@ describe('lines that are no data', () => {
     },
   );
 
+  test('what stands beside the table is none of its rows', async () => {
+    const content = `序号,${depositHeader}1,0012,C1,1,2,3\n2,,,,,\n3,,,,,\n`;
+    const found = await readOne('deposits', content);
+    expect(codes(found)).toEqual([]);
+    expect(found.readings[0]).toMatchObject({ rowsRead: 3, rowsKept: 1, rowsDropped: 2 });
+  });
+
   test('a customer may be called anything', async () => {
     const header = depositHeader.replace('客户号', '客户号,户名');
     const names = [

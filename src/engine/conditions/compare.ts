@@ -1,9 +1,10 @@
 /** A measure against its line, and the largest single customer against its own. */
-import type { Finding } from '../../model/appraisal.ts';
+import type { Finding, Missing } from '../../model/appraisal.ts';
 import { amountOf, type Fact } from '../../model/fact.ts';
 import { allOf, metIf } from '../../model/outcome.ts';
+import type { Counts } from '../book.ts';
 import { type Context, gradeOf } from '../context.ts';
-import { findingOf, type Judgement } from '../finding.ts';
+import { findingOf, type Judgement, missingColumn } from '../finding.ts';
 import type { Evaluator } from './index.ts';
 
 /** At least the parameter; the threshold's currency says what is measured. Both bounds are included. */
@@ -29,7 +30,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
     },
   });
   const total = against(measured(figure.total, null), parameters.fact(spec['at-least'], grade));
-  const missing = figure.total === null ? [missingMeasure(spec.measure, measure.title)] : [];
+  const missing = figure.total === null ? lackingFor([spec.measure, counting.by], context) : [];
   const largestLine = spec['largest-at-least'];
   if (largestLine === undefined || !parameters.has(largestLine, grade)) return { ...total, missing };
 
@@ -66,29 +67,40 @@ export function countedCustomers(
   customers: string,
   measure: string,
   context: Context,
-): { counts: (customerId: string) => boolean; from: bigint | null } {
+): { counts: Counts; from: bigint | null; by: string } {
   const { policy, parameters } = context.branch;
   const { book } = context;
   const counting = policy['counted-customers'];
-  if (customers !== 'counted') {
-    const from = parameters.amount(customers, gradeOf(context)).value;
-    return { from, counts: (id) => (book.customer(counting.measure, 'year', id) ?? 0n) >= from };
-  }
+  const bound = (line: string, by: string) => {
+    const { value: from } = parameters.amount(line, gradeOf(context));
+    const counts: Counts = (id) => {
+      const deposits = book.customer(by, 'year', id);
+      return deposits === null ? null : deposits >= from;
+    };
+    return { counts, from, by };
+  };
+  if (customers !== 'counted') return bound(customers, counting.measure);
   const onlyDeposits = parameters.choice(counting.scope) === 'deposits';
   if (onlyDeposits && policy.measures[measure]?.table !== 'deposits')
-    return { from: null, counts: () => true };
-  const basis =
-    parameters.choice(counting.basis) === 'without-agreement'
-      ? counting['measure-without-agreement']
-      : counting.measure;
-  const from = parameters.amount(counting['at-least'], gradeOf(context)).value;
-  return { from, counts: (id) => (book.customer(basis, 'year', id) ?? 0n) >= from };
+    return { from: null, counts: () => true, by: measure };
+  const withoutAgreement = parameters.choice(counting.basis) === 'without-agreement';
+  return bound(
+    counting['at-least'],
+    withoutAgreement ? counting['measure-without-agreement'] : counting.measure,
+  );
 }
 
-const missingMeasure = (measure: string, title: { zh: string; en: string }) => ({
-  key: `measure:${measure}`,
-  text: {
-    zh: `“${title.zh}”所需的列在导出文件中缺失`,
-    en: `the export lacks a column that "${title.en}" needs`,
-  },
-});
+/** The columns that these measures of the year need and some of the manager's rows do not have. */
+export function lackingFor(measures: readonly string[], { branch, book }: Context): Missing[] {
+  const lacking = measures.flatMap((id) => {
+    const spec = branch.policy.measures[id];
+    if (!spec) return [];
+    return [spec.year.subtract, spec.without?.column]
+      .filter((column) => column !== undefined)
+      .filter((column) =>
+        book.portfolio[spec.table].some(({ row }) => !branch.hasColumn(spec.table, row, column)),
+      )
+      .map((column) => missingColumn(spec.table, column));
+  });
+  return [...new Map(lacking.map((each) => [each.key, each])).values()];
+}

@@ -12,7 +12,7 @@ import { average, percent, type Ratio, ratio } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
 import { evidence, findingOf, type Judgement, missingIn } from '../finding.ts';
-import { missingAppraisal, missingArchive } from '../past.ts';
+import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';
 import type { Evaluator } from './index.ts';
 
 /** One main indicator's task in one quarter; null: the actual figure is unknown. */
@@ -37,8 +37,9 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
   const line = parameters.ratio(spec.below);
   const threshold = parameters.fact(spec.below);
   const reading = spec.reading === 'any' ? 'any' : parameters.choice(spec.reading);
+  const title = titles[spec.basis];
   const main = targets.filter((target) => target.main);
-  if (main.length === 0) return { outcome: 'unknown', threshold, missing: [noPlan] };
+  if (main.length === 0) return { title, outcome: 'unknown', threshold, missing: [noPlan] };
 
   const tasked = main.filter((target) => target[spec.basis].target !== 0n);
   const now = tasked.map((target) => ({ indicator: target.indicator, ratio: target[spec.basis].ratio }));
@@ -65,9 +66,11 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
     }
     const then =
       reading === 'any' ? before.filter(({ indicator }) => group[0]?.indicator === indicator) : before;
+    const blind = past.previous && then.some((task) => task.ratio === null);
     return findingOf(named, {
       ...judgement,
       outcome: allOf([current, below(then, line, reading)]),
+      missing: [...(judgement.missing ?? []), ...(blind ? [missingJudgement(past.previous.period)] : [])],
       notes: then.map((task) => ({
         zh: `${past.previous?.period}：${task.ratio ? percent(task.ratio) : '无法判断'}`,
         en: `${past.previous?.period}: ${task.ratio ? percent(task.ratio) : 'unknown'}`,
@@ -77,6 +80,7 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
   const outcome = parts.length === 0 ? 'unmet' : anyOf(parts.map((part) => part.outcome));
   const lowest = parts.find((part) => part.outcome === outcome) ?? null;
   return {
+    title,
     outcome,
     threshold,
     observed: lowest?.observed ?? null,
@@ -85,6 +89,11 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
     missing: missingIn(parts),
     notes: lowest?.notes ?? [],
   };
+};
+
+const titles = {
+  quarter: { zh: '主要业务指标本季未完成', en: 'A main indicator is below the line in the quarter' },
+  year: { zh: '主要业务指标全年未完成', en: 'A main indicator is below the line in the year' },
 };
 
 /** What is not known of the previous quarter. A manager who was not there yet had no task and missed none. */

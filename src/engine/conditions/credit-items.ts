@@ -3,7 +3,7 @@ import type { Evidence, Missing, Portfolio } from '../../model/appraisal.ts';
 import { countOf } from '../../model/fact.ts';
 import { anyOf, type Outcome } from '../../model/outcome.ts';
 import { evidence } from '../finding.ts';
-import { missingAppraisal, missingArchive } from '../past.ts';
+import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';
 import { lookFor } from '../signs.ts';
 import type { Evaluator } from './index.ts';
 
@@ -12,23 +12,33 @@ const hasCredit = ({ loans, classification }: Portfolio): boolean =>
 
 /** Some credit item shows one of the signs; without signs: there is a credit item at all. */
 export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, book }) => {
-  if (!hasCredit(book.portfolio)) return { outcome: 'unmet' };
+  const titles = (signs ?? []).flatMap((sign) => branch.policy.signs[sign]?.title ?? []);
+  const title = {
+    zh: `授信业务${titles.map(({ zh }) => zh).join('、')}`,
+    en: `Credit item: ${titles.map(({ en }) => en).join(', ')}`,
+  };
+  if (!hasCredit(book.portfolio)) return { title, outcome: 'unmet' };
   if (!signs) {
     const rows = book.portfolio.loans.map(({ row }) =>
       evidence('loans', row, { zh: `授信业务 ${row.loan_id}`, en: `credit item ${row.loan_id}` }),
     );
-    return { outcome: 'met', evidence: rows };
+    return { title, outcome: 'met', evidence: rows };
   }
   const seen = signs.map((sign) => lookFor(sign, book.portfolio, branch));
   const shown = seen.flatMap((each) => each.shown);
   return {
+    title,
     outcome: anyOf(seen.map(({ outcome }) => outcome)),
     observed: {
       quantity: countOf('items', new Set(shown.map(({ loanId }) => loanId)).size),
       origin: {
         kind: 'rows',
         title: { zh: '出现风险的授信业务', en: 'Credit items at risk' },
-        rows: () => [{ table: 'loans', rows: shown.map((each) => each.evidence.origin) }],
+        rows: () =>
+          (['loans', 'classification'] as const).map((table) => ({
+            table,
+            rows: shown.flatMap((each) => (each.evidence.table === table ? [each.evidence.origin] : [])),
+          })),
       },
     },
     evidence: shown.map((each) => each.evidence),
@@ -65,20 +75,10 @@ export const noCreditItem: Evaluator<'no-credit-item'> = (spec, { branch, book, 
     ...now.missing,
     ...branch.past.chain.missing.map(missingArchive),
     ...branch.past.thisYear.filter((quarter) => quarter.leftOut(manager.manager_id)).map(missingAppraisal),
-    ...earlier
-      .filter(({ unknown }) => unknown)
-      .map(({ period }) => ({
-        key: `archive:${period}`,
-        text: { zh: `${period} 当季无法判断`, en: `could not be judged in ${period}` },
-      })),
+    ...earlier.filter(({ unknown }) => unknown).map(({ period }) => missingJudgement(period)),
   ];
   const shown: readonly Evidence[] = now.shown.map((each) => each.evidence);
-  const answer = (outcome: Outcome) => ({
-    outcome,
-    evidence: shown,
-    notes,
-    missing: outcome === 'unknown' ? missing : [],
-  });
+  const answer = (outcome: Outcome) => ({ outcome, evidence: shown, notes, missing });
 
   if (now.outcome === 'met' || occurred.length > 0) return answer('unmet');
   const lenient = branch.parameters.choice(spec['no-item-without-archive']) === 'not-applicable';

@@ -3,20 +3,22 @@ import { countOf } from '../../model/fact.ts';
 import { inWan } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
 import { evidence } from '../finding.ts';
+import { lackingFor } from './compare.ts';
 import type { Evaluator } from './index.ts';
 
 /** Some customer on the books is below the line in both deposits and loans. */
-export const customerBelow: Evaluator<'customer-below'> = (spec, { branch, book }) => {
+export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
+  const { branch, book } = context;
   const { value: line } = branch.parameters.amount(spec.line);
+  const measures = (['deposits', 'loans'] as const).map(
+    (indicator) => branch.policy.targets[indicator] ?? indicator,
+  );
   const below = (value: bigint | null) => (value === null ? 'unknown' : metIf(value < line));
   const judged = [...book.customers.keys()].map((id) => ({
     id,
-    outcome: allOf(
-      (['deposits', 'loans'] as const).map((indicator) =>
-        below(book.customer(branch.policy.targets[indicator] ?? indicator, 'year', id)),
-      ),
-    ),
+    outcome: allOf(measures.map((measure) => below(book.customer(measure, 'year', id)))),
   }));
+  const outcome = judged.length === 0 ? 'unmet' : anyOf(judged.map((each) => each.outcome));
   const small = new Set(judged.filter(({ outcome }) => outcome === 'met').map(({ id }) => id));
   const { deposits, loans, settlement } = book.portfolio;
   const firstRows = new Map(
@@ -27,7 +29,8 @@ export const customerBelow: Evaluator<'customer-below'> = (spec, { branch, book 
     ].map((each) => [each[1].customer_id, each]),
   );
   return {
-    outcome: judged.length === 0 ? 'unmet' : anyOf(judged.map(({ outcome }) => outcome)),
+    outcome,
+    missing: outcome === 'unknown' ? lackingFor(measures, context) : [],
     observed: {
       quantity: countOf('customers', small.size),
       origin: {

@@ -32,6 +32,8 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
   const then = beforePrevious.manager(manager.manager_id)?.customers ?? [];
   const between = previous.manager(manager.manager_id)?.customers ?? [];
   const now = figuresOfCustomers(book.portfolio);
+  const unrated = currenciesIn([...then, ...between]).filter((code) => !branch.package.rates.has(code));
+  if (unrated.length > 0) return { outcome: 'unknown', missing: unrated.map(missingRate) };
   const inYuan = yuanAt(branch.package.rates);
   const [first, second, third] = [then, between, now].map(
     (customers) => new Map(customers.map((figures) => [figures[0], inYuan(figures)] as const)),
@@ -74,10 +76,15 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
     evidence: declines.flatMap(({ id, series, fell }) => rowsOf(context, id, saying(id, series, fell))),
     notes: [
       ...declines.map(({ id, series, fell }) => saying(id, series, fell)),
-      ...moved.map((id) => ({
-        zh: `客户 ${id} 现由其他客户经理管户，不计`,
-        en: `customer ${id} is now with another manager and left out`,
-      })),
+      // Without their names: they are another manager's customers now.
+      ...(moved.length > 0
+        ? [
+            {
+              zh: `${moved.length} 个主要客户现由其他客户经理管户，不计`,
+              en: `main customers now with another manager, left out: ${moved.length}`,
+            },
+          ]
+        : []),
     ],
   };
 };
@@ -87,13 +94,26 @@ const lacking = ({ branch }: Context): Missing[] => [
   ...(branch.past.beforePrevious ? [] : [missingArchive(shiftQuarter(branch.period, -2))]),
 ];
 
+/** The currencies of amounts that are not 0. */
+const currenciesIn = (customers: readonly CustomerFigures[]): string[] => {
+  const amounts = customers.flatMap(([, ...texts]) => texts.flatMap((text) => [...readAmounts(text)]));
+  return [...new Set(amounts.flatMap(([code, amount]) => (amount.eq(nothing) ? [] : [code])))].sort();
+};
+
+const missingRate = (currency: string): Missing => ({
+  key: `rate:${currency}`,
+  text: { zh: `缺 ${currency} 的汇率`, en: `no exchange rate of ${currency}` },
+});
+
+const nothing = new Decimal('0');
+
 const yuanAt =
   (rates: ReadonlyMap<string, Decimal>) =>
   (figures: CustomerFigures): Figures => {
     const yuan = (text: string): bigint => {
       let total = 0n;
       for (const [currency, amount] of readAmounts(text))
-        total += toHundredths(amount.times(rates.get(currency) ?? new Decimal('1')));
+        total += toHundredths(amount.times(rates.get(currency) ?? nothing));
       return total;
     };
     return [yuan(figures[1]), yuan(figures[2]), yuan(figures[3])];

@@ -4,6 +4,7 @@ import { countOf } from '../../model/fact.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
 import { type EventKind, eventKinds } from '../../model/tables/people.ts';
+import { same } from '../../model/text.ts';
 import type { Branch, Context } from '../context.ts';
 import { evidence } from '../finding.ts';
 import { missingAppraisal, missingArchive } from '../past.ts';
@@ -105,10 +106,13 @@ export const unansweredAdmonition: Evaluator<'unanswered-admonition'> = (spec, c
   );
   return {
     outcome: metIf(owed.length > 0),
-    notes: owed.map(({ rule }) => ({
-      zh: `${previous.period} 触发：${rule}`,
-      en: `triggered in ${previous.period}: ${rule}`,
-    })),
+    notes: owed.map(({ rule }) => {
+      const title = context.branch.policy.warnings.find((each) => each.rule === rule)?.title ?? same(rule);
+      return {
+        zh: `${previous.period} 触发：${title.zh}`,
+        en: `triggered in ${previous.period}: ${title.en}`,
+      };
+    }),
   };
 };
 

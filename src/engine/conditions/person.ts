@@ -1,5 +1,6 @@
 /** Rules on the manager as a person: what the roster records, years of service, reviews, traineeship. */
 import { addMonths, yearOf, yearsBetween } from '../../model/calendar.ts';
+import type { ConditionSpecs } from '../../model/condition.ts';
 import { countOf, type Fact, type Quantity } from '../../model/fact.ts';
 import { grouped } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
@@ -44,7 +45,7 @@ const wordsOf = (column: string, cell: string): Text => {
 const lacking = ({ branch, manager }: Context, column: string) =>
   branch.hasColumn('roster', manager, column)
     ? missingCell(column, headerOf(column))
-    : missingColumn('roster', headerOf(column).zh, roster.title);
+    : missingColumn('roster', column);
 
 /** Whole years since a day of the roster, counted by calendar anniversaries. */
 export const tenure: Evaluator<'tenure'> = (spec, context) => {
@@ -73,7 +74,12 @@ export const tenure: Evaluator<'tenure'> = (spec, context) => {
 };
 
 /** What a cell of the roster says, by its choice or by the words it contains. */
-export const recorded: Evaluator<'recorded'> = (spec, context) => {
+export const recorded: Evaluator<'recorded'> = (spec, context) => ({
+  title: headerOf(spec.column),
+  ...cellSays(spec, context),
+});
+
+function cellSays(spec: ConditionSpecs['recorded'], context: Context): Judgement {
   const { manager, branch } = context;
   const cell = cellOf(manager, spec.column);
   if (!cell) {
@@ -98,8 +104,8 @@ export const recorded: Evaluator<'recorded'> = (spec, context) => {
     key: `cell:${spec.column}`,
     text: { zh: `“${cell}”无法归类`, en: `"${cell}" is not understood` },
   };
-  return { outcome, observed, missing: outcome === 'unknown' ? [unclear] : [] };
-};
+  return { outcome, observed, missing: [unclear] };
+}
 
 /** This year's review has one of the ratings. */
 export const rating: Evaluator<'rating'> = (spec, { branch, book }): Judgement => {

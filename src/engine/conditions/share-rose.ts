@@ -4,7 +4,6 @@ import type { Fact } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
 import { metIf } from '../../model/outcome.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
-import { classification } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
 import { missingColumn } from '../finding.ts';
 import type { Evaluator } from './index.ts';
@@ -39,7 +38,7 @@ export const shareRose: Evaluator<'share-rose'> = (spec, { branch, book }) => {
       observed,
       missing: ['prior_class', 'prior_balance']
         .filter((column) => !branch.hasColumn('classification', blind.row, column))
-        .map((column) => missingColumn('classification', column, classification.title)),
+        .map((column) => missingColumn('classification', column)),
     };
   const before = items.filter(({ row }) => row.prior_class !== null);
   const totalBefore = sum(before.map(({ row }) => row.prior_balance ?? 0n));

@@ -2,9 +2,9 @@
  * The annual proposal (Art. 19): the first row of the policy's table that matches. Where a grade is unknown, the proposal
  * is worked out for every grade that may yet be the qualified one; if they do not agree, a person must decide.
  */
-import type { Decision, Finding, GradeId } from '../../model/appraisal.ts';
+import type { Decision, Finding, GradeId, Missing } from '../../model/appraisal.ts';
 import type { DecisionSpec } from '../../model/policy.ts';
-import type { Text } from '../../model/text.ts';
+import { same, type Text } from '../../model/text.ts';
 import { evaluate } from '../conditions/index.ts';
 import { type Context, ranks } from '../context.ts';
 import { missingIn } from '../finding.ts';
@@ -17,15 +17,13 @@ export function decide(context: Context, qualification: Qualification): Decision
   const [first, ...others] = proposals;
   if (!first) throw new Error('no candidate for the qualified grade');
   const agree = others.every(({ action, toGrade }) => action === first.action && toGrade === first.toGrade);
-  if (agree) return first;
+  const missing = proposals.flatMap((proposal) => proposal.missing);
+  if (agree) return { ...first, missing: eachOnce(missing) };
   return {
     ...first,
     ...nobody,
     articles: [...new Set(proposals.flatMap(({ articles }) => articles))],
-    missing: qualification.missing.map((rule) => ({
-      key: `rule:${rule}`,
-      text: { zh: `无法判断：${rule}`, en: `unknown: ${rule}` },
-    })),
+    missing: eachOnce([...qualification.missing.map((rule) => unknownRule(rule, context)), ...missing]),
     notes: proposals.map(({ title }, index) => {
       const grade = qualification.candidates[index] ?? null;
       return {
@@ -35,6 +33,15 @@ export function decide(context: Context, qualification: Qualification): Decision
     }),
   };
 }
+
+function unknownRule(rule: string, { branch }: Context): Missing {
+  const title = branch.policy.grades.find((each) => each.rule === rule)?.title ?? same(rule);
+  return { key: `rule:${rule}`, text: { zh: `无法判断“${title.zh}”`, en: `"${title.en}" is unknown` } };
+}
+
+const eachOnce = (missing: readonly Missing[]): Missing[] => [
+  ...new Map(missing.map((each) => [each.key, each])).values(),
+];
 
 const nobody = {
   action: 'undecided',

@@ -6,7 +6,7 @@ import type { Row } from '../../model/package.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
 import { indicators, metrics } from '../../model/tables/targets.ts';
 import { same } from '../../model/text.ts';
-import type { Basis, Book } from '../book.ts';
+import { type Basis, type Book, measureUnit } from '../book.ts';
 import type { Branch } from '../context.ts';
 
 /** All targets of a manager, in the order of the rows. */
@@ -14,7 +14,7 @@ export function targetsOf(book: Book, manager: Row<'roster'>, branch: Branch): T
   return book.portfolio.targets.map((row) => {
     const indicator: string = row.indicator;
     const measured = branch.policy.targets[indicator];
-    const unit = measured ? unitOf(branch.policy.measures[measured]?.table) : metricUnit(row.unit);
+    const unit = measured ? measureUnit(branch.policy.measures[measured]) : metricUnit(row.unit);
     const actual = (basis: Basis): Fact =>
       measured ? measureFact(book, branch, measured, basis, unit) : metricFact(book, indicator, basis, unit);
     return {
@@ -30,10 +30,11 @@ export function targetsOf(book: Book, manager: Row<'roster'>, branch: Branch): T
   });
 }
 
-const unitOf = (table: string | undefined): string => (table === 'settlement' ? 'USD' : 'CNY');
-
-/** The unit a metric is counted in, as intake read it: money in yuan, else the word itself. */
-const metricUnit = (unit: string | null): string => unit || '';
+/** The unit a metric is counted in: intake has scaled money to whole yuan or dollars; anything else is its own word. */
+const metricUnit = (unit: string | null): string => {
+  if (unit?.endsWith('美元')) return 'USD';
+  return unit?.endsWith('元') ? 'CNY' : (unit ?? '');
+};
 
 function completionOf(actual: Fact, target: Hundredths): Completion {
   const { quantity } = actual;

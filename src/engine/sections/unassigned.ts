@@ -1,16 +1,20 @@
 /** Customers on rows without a manager; those above the line should have one (Art. 9.1). */
-import type { UnassignedCustomer } from '../../model/appraisal.ts';
+import type { Portfolio, UnassignedCustomer } from '../../model/appraisal.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Branch } from '../context.ts';
 import type { CreditedRows } from '../credit.ts';
 import { evidence } from '../finding.ts';
 
-export function unassignedIn(rows: CreditedRows, { parameters, policy }: Branch): UnassignedCustomer[] {
+/** `portfolio`: the rows without a manager; what their customers hold is summed over all rows of the package. */
+export function unassignedIn(
+  rows: CreditedRows,
+  portfolio: Portfolio,
+  { parameters, policy }: Branch,
+): UnassignedCustomer[] {
   const { value: line } = parameters.amount(policy.unassigned.line);
   const open = new Map<string, { name: string; evidence: UnassignedCustomer['rows'][number][] }>();
   for (const table of ['deposits', 'loans', 'settlement'] as const)
-    for (const { row } of rows[table]) {
-      if (row.manager_id !== '') continue;
+    for (const { row } of portfolio[table]) {
       const known = open.get(row.customer_id) ?? { name: row.customer_name ?? '', evidence: [] };
       known.evidence.push(evidence(table, row, { zh: '管户人空缺', en: 'no manager' }));
       open.set(row.customer_id, known);

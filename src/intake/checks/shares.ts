@@ -1,6 +1,6 @@
 /**
  * Shared accounts: every row repeats the whole, one row a manager, and the shares make 100 %. Rows belong together by
- * account, loan or settlement reference. Where that is blank, only rows that state a share below 100 % can belong
+ * account (one passbook may hold several currencies), loan or settlement reference. Where that is blank, only rows that state a share below 100 % can belong
  * together, by customer, currency and kind: two accounts of a customer need not be one shared account.
  */
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -51,7 +51,10 @@ function shared<Row extends SharedRow>(
   for (const row of rows) {
     const account = accountOf(row) || null;
     if (account === null && row.share === whole) continue;
-    const key = account === null ? `\n${row.customer_id}\n${row.currency}\n${kindOf(row) ?? ''}` : account;
+    const key =
+      account === null
+        ? `\n${row.customer_id}\n${row.currency}\n${kindOf(row) ?? ''}`
+        : `${account}\n${table === 'deposits' ? row.currency : ''}`;
     // Nearly every account has one row: it is kept as it is.
     const group = groups.get(key);
     if (group === undefined) groups.set(key, row);

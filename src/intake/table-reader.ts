@@ -1,17 +1,16 @@
-/** Reads one sheet as one table: finds the header, reads every line below it, and keeps the books of the lines. */
-import { type Day, lastDay, type Quarter, yearOf } from '../model/calendar.ts';
-import type { Diagnostic, Location } from '../model/diagnostic.ts';
+/** Reads the lines below a sheet's header as rows of a table, and keeps the books: every line is kept, dropped or in error. */
+import { type Day, lastDay, yearOf } from '../model/calendar.ts';
+import type { Location } from '../model/diagnostic.ts';
 import { Decimal } from '../model/money.ts';
 import type { Reading, Row } from '../model/package.ts';
 import type { AnyColumn, Source, TableDeclaration } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import { numberIn } from './cells/numbers.ts';
-import { cellProblems, rateProblems, unitProblems } from './cells/problems.ts';
+import { cellProblems, unitProblems } from './cells/problems.ts';
 import { whole } from './cells/shares.ts';
 import { checkProblems } from './checks/problems.ts';
-import { Collector, Tally } from './collector.ts';
+import type { Collector } from './collector.ts';
 import type { Exact } from './exact.ts';
-import { fileProblems } from './files/problems.ts';
 import {
   type BadCell,
   columnLetter,
@@ -22,83 +21,21 @@ import {
   type RawSheet,
   textOf,
 } from './files/sheet.ts';
-import { findHeader, type Header, headerSearchRows } from './header.ts';
+import type { Header } from './header.ts';
 import { lineClassifier } from './lines.ts';
 import { unknownPeriod } from './period.ts';
-import type { Rates } from './rates.ts';
+import type { SheetRead, Surroundings } from './read-sheet.ts';
 import {
   type ColumnReader,
   columnReader,
   type ReadColumn,
   type RowState,
   type SheetContext,
-} from './readers.ts';
-import type { ClaimedSheet } from './recognise.ts';
-import { type Roster, unknownManagers } from './roster.ts';
-import { resolveUnits, type SheetUnits } from './sheet-units.ts';
+} from './readers/index.ts';
+import { RowTallies } from './row-tallies.ts';
+import type { SheetUnits } from './sheet-units.ts';
 import { RunningTotals, totalProblems } from './totals.ts';
 import { titleUnits } from './units.ts';
-
-/** What a table is read against. */
-export interface Surroundings {
-  readonly period: Quarter;
-  readonly rates: Rates;
-  /** null while the roster itself is read, and where there is none. */
-  readonly roster: Roster | null;
-  onRows(count: number): void;
-}
-
-export interface SheetRead<T extends TableId> {
-  readonly rows: readonly Row<T>[];
-  readonly reading: Reading | null;
-  readonly problems: readonly Diagnostic[];
-  /** Managers named by any row, also by one in error. */
-  readonly managers: ReadonlySet<string>;
-}
-
-export async function readSheet<T extends TableId>(
-  { file, sheet, table }: ClaimedSheet & { readonly table: T },
-  surroundings: Surroundings,
-): Promise<SheetRead<T>> {
-  const source: Source = { file, sheet: sheet.name };
-  const collector = new Collector();
-  const report = (problem: Diagnostic) => collector.add(problem);
-  const unread = () => ({
-    rows: [],
-    reading: null,
-    problems: collector.problems(),
-    managers: new Set<string>(),
-  });
-  const at: Location = sheet.name === null ? { file } : { file, sheet: sheet.name };
-  if (sheet.hidden.sheet || sheet.hidden.rows > 0 || sheet.hidden.columns > 0) {
-    report(fileProblems.hidden(at, sheet.hidden));
-  }
-
-  const stream = sheet.rows(report)[Symbol.asyncIterator]();
-  const top: RawRow[] = [];
-  while (top.length < headerSearchRows) {
-    const { done, value } = await stream.next();
-    if (done === true) break;
-    for (const row of value) top.push(row);
-  }
-  // A file that cannot be decoded has no header either; that goes without saying.
-  if (top.length === 0) return unread();
-  const { header, problems } = findHeader(tables[table], top.slice(0, headerSearchRows), sheet.merges, at);
-  for (const problem of problems) report(problem);
-  const usable = header !== null && !problems.some(({ severity }) => severity === 'error');
-  if (!usable) return unread();
-
-  const resolved = resolveUnits(tables[table], header, at);
-  for (const problem of resolved.problems) report(problem);
-  // Amounts of a doubtful unit are not read at all: everything they say would be doubtful.
-  if (resolved.problems.some(({ severity }) => severity === 'error')) return unread();
-
-  const reader = new TableReader(table, source, sheet, header, resolved.units, surroundings, collector);
-  reader.read(top.slice(header.taken));
-  for (let next = await stream.next(); next.done !== true; next = await stream.next())
-    reader.read(next.value);
-  return reader.finish() as SheetRead<T>;
-}
 
 interface PlannedColumn {
   readonly name: string;
@@ -113,7 +50,7 @@ function phase(name: string, column: AnyColumn): number {
   return column.kind === 'amount' || column.kind === 'figure' ? 2 : 1;
 }
 
-class TableReader {
+export class TableReader {
   readonly #table: TableId;
   readonly #declaration: TableDeclaration;
   readonly #source: Source;
@@ -136,14 +73,12 @@ class TableReader {
 
   readonly #rows: unknown[] = [];
   readonly #managers = new Set<string>();
-  readonly #strangers = new Map<string, Tally>();
-  readonly #unrated = new Map<string, { tally: Tally; managers: Set<string> }>();
+  readonly #tallies = new RowTallies();
   #pendingBlanks = 0;
   #read = 0;
   #dropped = 0;
   #inError = 0;
   #totalsChecked = 0;
-  #afterPeriod = 0;
 
   constructor(
     table: TableId,
@@ -290,12 +225,16 @@ class TableReader {
     }
     Object.assign(values, this.#absent);
     values.exported = row.exported;
+    if (this.#isLate(values)) {
+      this.#dropped += 1;
+      this.#tallies.late();
+      return;
+    }
     this.#checkRow(line, values);
 
     if (row.manager !== '') this.#managers.add(row.manager);
     this.#totals.add(row.failed ? null : row.amounts, row.currency);
     if (row.failed) this.#inError += 1;
-    else if (this.#isAfterPeriod(values)) this.#dropped += 1;
     else this.#rows.push(values);
   }
 
@@ -330,16 +269,11 @@ class TableReader {
     }
     if (row.unrated !== null) {
       row.failed = true;
-      const seen = this.#unrated.get(row.unrated) ?? { tally: new Tally(), managers: new Set() };
-      seen.tally.add(row.number);
-      if (row.manager !== '') seen.managers.add(row.manager);
-      this.#unrated.set(row.unrated, seen);
+      this.#tallies.unrated(row.unrated, row.manager, row.number);
     }
     if (this.#isStranger(values)) {
       row.failed = true;
-      const tally = this.#strangers.get(row.manager) ?? new Tally();
-      tally.add(row.number);
-      this.#strangers.set(row.manager, tally);
+      this.#tallies.stranger(row.manager, row.number);
     }
   }
 
@@ -352,11 +286,9 @@ class TableReader {
   }
 
   /** The ledger goes on after the quarter; what happened later is not this quarter's. */
-  #isAfterPeriod(values: Record<string, unknown>): boolean {
+  #isLate(values: Record<string, unknown>): boolean {
     if (this.#table !== 'events' || this.#lastDay === null) return false;
-    const isAfter = typeof values.date === 'string' && values.date > this.#lastDay;
-    if (isAfter) this.#afterPeriod += 1;
-    return isAfter;
+    return typeof values.date === 'string' && values.date > this.#lastDay;
   }
 
   #total(kind: 'total' | 'subtotal', line: RawRow): void {
@@ -387,22 +319,15 @@ class TableReader {
       const args = { column: header, count, rows };
       this.#collector.add(cellProblems.blankAmounts({ ...at, row: rows[0] ?? 1, column: header }, args));
     }
-    for (const [currency, { tally, managers }] of this.#unrated) {
-      const args = { currency, count: tally.count, rows: tally.rows };
-      const about = { value: currency, managers: [...managers].sort() };
-      this.#collector.add(rateProblems.none({ ...at, row: tally.rows[0] ?? 1 }, args, about));
-    }
-    const managerHeader = this.#columns.find(({ name }) => name === 'manager_id')?.header ?? '';
-    const place = (row: number) => this.#at(managerHeader, row);
-    for (const problem of unknownManagers(this.#strangers, this.#surroundings.roster, place)) {
-      this.#collector.add(problem);
-    }
-    if (this.#afterPeriod > 0) {
-      const args = { count: this.#afterPeriod, lastDay: this.#lastDay ?? '' };
-      this.#collector.add(checkProblems.afterPeriod(at, args));
-    }
-    if (this.#rows.length + this.#inError + this.#afterPeriod === 0)
-      this.#collector.add(checkProblems.noRows(at, {}));
+    const tallied = this.#tallies.problems((row, column) => this.#at(column, row), {
+      roster: this.#surroundings.roster,
+      managerHeader: this.#columns.find(({ name }) => name === 'manager_id')?.header ?? '',
+      headerRow: at.row ?? 1,
+      lastDay: this.#lastDay,
+    });
+    for (const problem of tallied) this.#collector.add(problem);
+    const lines = this.#rows.length + this.#inError + this.#tallies.lateCount;
+    if (lines === 0) this.#collector.add(checkProblems.noRows(at, {}));
     return {
       rows: this.#rows as Row<TableId>[],
       reading: this.#reading(),

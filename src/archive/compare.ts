@@ -1,0 +1,60 @@
+/** Two results side by side: what differs, by manager and rule, down to the figure. */
+import type { Results } from '../model/results.ts';
+import { compareText } from './origins.ts';
+
+/** One figure, outcome or entry that is not the same. */
+export interface Difference {
+  /** Null: it concerns the branch. */
+  readonly managerId: string | null;
+  /** The way to it by ids: `grades`, `senior`, `business`, `deposits`, `observed`. */
+  readonly path: readonly string[];
+  /** Null: not there. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** By what an entry of a list is known. Lists of anything else are compared whole. */
+const idFields = ['managerId', 'grade', 'rule', 'indicator', 'customerId', 'table', 'id'] as const;
+
+export function differencesOf(before: Results, after: Results): Difference[] {
+  const { managers: managersBefore, ...branchBefore } = before;
+  const { managers: managersAfter, ...branchAfter } = after;
+  const [was, is] = [byId(managersBefore), byId(managersAfter)];
+  const ids = [...new Set([...was.keys(), ...is.keys()])].sort(compareText);
+  return [
+    ...differing(branchBefore, branchAfter, []).map((each) => ({ managerId: null, ...each })),
+    ...ids.flatMap((id) =>
+      differing(was.get(id), is.get(id), []).map((each) => ({ managerId: id, ...each })),
+    ),
+  ];
+}
+
+const byId = (managers: Results['managers']) => new Map(managers.map((each) => [each.managerId, each]));
+
+type Place = Omit<Difference, 'managerId'>;
+
+function differing(before: unknown, after: unknown, path: readonly string[]): Place[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  const [was, is] = [entriesOf(before), entriesOf(after)];
+  if (was === null || is === null) return [{ path, before: shown(before), after: shown(after) }];
+  const keys = new Set([...was.keys(), ...is.keys()]);
+  return [...keys].flatMap((key) => differing(was.get(key), is.get(key), [...path, key]));
+}
+
+/** The parts of an object by key, of a list by id; null: it has no parts to speak of. */
+function entriesOf(value: unknown): ReadonlyMap<string, unknown> | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (!Array.isArray(value)) return new Map(Object.entries(value));
+  const ids = value.map(idOf);
+  const unique = ids.every((id) => id !== null) && new Set(ids).size === ids.length;
+  return unique ? new Map(value.map((entry, index) => [ids[index] ?? '', entry])) : null;
+}
+
+function idOf(entry: unknown): string | null {
+  if (typeof entry !== 'object' || entry === null) return null;
+  const field = idFields.find((each) => each in entry);
+  return field === undefined ? null : String((entry as Record<string, unknown>)[field]);
+}
+
+const shown = (value: unknown): string | null =>
+  value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);

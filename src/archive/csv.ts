@@ -1,0 +1,12 @@
+/** Writes CSV (RFC 4180) that Excel opens as it is: UTF-8 with a byte-order mark, and no text that becomes a formula. */
+
+/** Excel would run what begins so; an apostrophe before it is what a person would type. */
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+const field = (text: string): string => {
+  const safe = harmless(text);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+export const csv = (rows: readonly (readonly string[])[]): string =>
+  `\u{feff}${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;

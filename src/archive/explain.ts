@@ -1,0 +1,179 @@
+/** Writes a manager's reasoning down as an explanation: a tree of findings and facts, each part once. */
+import type { Appraisal, Completion, Finding, ManagerAppraisal } from '../model/appraisal.ts';
+import type { Fact, Origin, Quantity, RowsOf } from '../model/fact.ts';
+import { plain } from '../model/money.ts';
+import type { Ratio } from '../model/ratio.ts';
+import type { Source } from '../model/table.ts';
+import type {
+  ExplainedFact,
+  ExplainedFinding,
+  ExplainedQuantity,
+  ExplainedRows,
+  Explanation,
+} from './explanation.ts';
+import { compareText, rangesOf } from './origins.ts';
+
+/** A list in which equal items stand once; `add` answers an item's place. */
+class Once<T> {
+  readonly items: T[] = [];
+  readonly #places = new Map<string, number>();
+
+  add(item: T): number {
+    const key = JSON.stringify(item);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.items.length);
+    return this.items.push(item) - 1;
+  }
+}
+
+/** The content of `explanations/<id>.json`. */
+export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal): Explanation {
+  const sources = new Once<Source>();
+  const rowLists = new Once<ExplainedRows>();
+  const facts = new Once<ExplainedFact>();
+  const findings = new Once<ExplainedFinding>();
+
+  const sourceOf = ({ file, sheet }: Source): number => sources.add({ file, sheet });
+
+  const rowsOf = (lists: readonly RowsOf[]): number => {
+    const bySource = new Map<string, { table: RowsOf['table']; source: Source; rows: Set<number> }>();
+    for (const { table, rows } of lists) {
+      for (const { source, row } of rows) {
+        const key = JSON.stringify([table, source.file, source.sheet]);
+        const of = bySource.get(key) ?? { table, source, rows: new Set() };
+        bySource.set(key, of);
+        of.rows.add(row);
+      }
+    }
+    const listed = [...bySource].sort(([a], [b]) => compareText(a, b));
+    return rowLists.add(
+      listed.map(([, { table, source, rows }]) => ({
+        table,
+        source: sourceOf(source),
+        rows: rangesOf([...rows].sort((a, b) => a - b)),
+      })),
+    );
+  };
+
+  const originOf = (origin: Origin): ExplainedFact['origin'] => {
+    switch (origin.kind) {
+      case 'measure':
+        return {
+          kind: 'measure',
+          measure: origin.measure,
+          title: origin.title,
+          basis: origin.basis,
+          customersFrom: origin.customersFrom === null ? null : plain(origin.customersFrom),
+          customerId: origin.customerId,
+          rows: rowsOf(origin.rows()),
+        };
+      case 'rows':
+        return { kind: 'rows', title: origin.title, rows: rowsOf(origin.rows()) };
+      case 'calculation':
+        return { kind: 'calculation', title: origin.title, of: origin.of.map(factOf) };
+      default:
+        return origin;
+    }
+  };
+
+  const factOf = ({ quantity, origin }: Fact): number =>
+    facts.add({ quantity: quantity && quantityOf(quantity), origin: originOf(origin) });
+
+  const findingOf = (finding: Finding): number =>
+    findings.add({
+      rule: finding.rule,
+      title: finding.title,
+      article: finding.article,
+      outcome: finding.outcome,
+      needed: finding.needed,
+      observed: finding.observed && factOf(finding.observed),
+      threshold: finding.threshold && factOf(finding.threshold),
+      gap: finding.gap && quantityOf(finding.gap),
+      parts: finding.parts.map(findingOf),
+      evidence: finding.evidence.map(({ table, origin, says }) => ({
+        table,
+        source: sourceOf(origin.source),
+        row: origin.row,
+        says,
+      })),
+      missing: [...finding.missing],
+      notes: [...finding.notes],
+    });
+
+  const completionOf = ({ actual, target, ratio }: Completion) => ({
+    actual: factOf(actual),
+    target: plain(target),
+    ratio: ratio && fraction(ratio),
+  });
+
+  const { manager, decision } = appraised;
+  return {
+    schema: 'rm-appraisal/explanation/1',
+    period: appraisal.period,
+    managerId: manager.manager_id,
+    name: manager.name,
+    unit: manager.unit,
+    grade: manager.grade,
+    qualifiedGrade: appraised.qualifiedGrade,
+    possibleGrade: appraised.possibleGrade,
+    notes: [...appraised.notes],
+    grades: appraised.grades.map(({ grade, outcome, rules }) => ({
+      grade,
+      title: appraisal.policy.ladder.find(({ id }) => id === grade)?.title ?? { zh: grade, en: grade },
+      outcome,
+      rules: rules.map(findingOf),
+    })),
+    floor: findingOf(appraised.floor),
+    targets: appraised.targets.map((target) => ({
+      indicator: target.indicator,
+      title: target.title,
+      unit: target.unit,
+      main: target.main,
+      quarter: completionOf(target.quarter),
+      year: completionOf(target.year),
+    })),
+    warnings: appraised.warnings.map(({ finding, ...warning }) => ({
+      rule: warning.rule,
+      title: warning.title,
+      level: warning.level,
+      article: warning.article,
+      outcome: warning.outcome,
+      finding: findingOf(finding),
+    })),
+    allowance: {
+      rate: plain(appraised.allowance.rate),
+      amount: plain(appraised.allowance.amount),
+      halvedDays: appraised.allowance.halvedDays,
+    },
+    decision: decision && {
+      row: decision.row,
+      action: decision.action,
+      title: decision.title,
+      toGrade: decision.toGrade,
+      approval: decision.approval,
+      articles: [...decision.articles],
+      needsPerson: decision.needsPerson,
+      missing: [...decision.missing],
+      notes: [...decision.notes],
+      considered: decision.considered.map(findingOf),
+    },
+    findings: findings.items,
+    facts: facts.items,
+    rowLists: rowLists.items,
+    sources: sources.items,
+  };
+}
+
+const fraction = (value: Ratio): string => value.toFraction();
+
+function quantityOf(quantity: Quantity): ExplainedQuantity {
+  switch (quantity.kind) {
+    case 'amount':
+      return { kind: 'amount', unit: quantity.unit, value: plain(quantity.value) };
+    case 'ratio':
+      return { kind: 'ratio', value: fraction(quantity.value) };
+    default:
+      return quantity;
+  }
+}

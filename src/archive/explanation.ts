@@ -1,0 +1,132 @@
+/**
+ * The form of `explanations/<id>.json`: the whole reasoning behind one manager's result. Grades share most of their
+ * rules, and rules their thresholds and source rows, so each of these stands once, in a list that others point into.
+ */
+import { z } from 'zod';
+import { warningLevels } from '../model/appraisal.ts';
+import { outcomes } from '../model/outcome.ts';
+import { tableIds } from '../model/tables/index.ts';
+
+const text = z.strictObject({ zh: z.string(), en: z.string() });
+const table = z.enum(tableIds);
+const outcome = z.enum(outcomes);
+const amount = z.string();
+/** A place in one of the lists below. */
+const place = z.int().nonnegative();
+
+const quantity = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('amount'), unit: z.string(), value: amount }),
+  /** An exact fraction: `953/1000`. */
+  z.strictObject({ kind: z.literal('ratio'), value: z.string() }),
+  z.strictObject({ kind: z.literal('count'), unit: z.string(), value: z.number() }),
+  z.strictObject({ kind: z.literal('words'), value: text }),
+]);
+
+const source = z.strictObject({ file: z.string(), sheet: z.string().nullable() });
+
+/** Rows by source: `5-18,20`. */
+const rowList = z.array(z.strictObject({ table, source: place, rows: z.string() }));
+
+const origin = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('measure'),
+    measure: z.string(),
+    title: text,
+    basis: z.enum(['quarter', 'year']),
+    customersFrom: amount.nullable(),
+    customerId: z.string().nullable(),
+    rows: place,
+  }),
+  z.strictObject({ kind: z.literal('rows'), title: text, rows: place }),
+  z.strictObject({
+    kind: z.literal('parameter'),
+    policy: z.string(),
+    edition: z.string(),
+    parameter: z.string(),
+    title: text,
+    article: z.string(),
+    since: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('archive'), title: text, period: z.string() }),
+  z.strictObject({ kind: z.literal('calculation'), title: text, of: z.array(place) }),
+]);
+
+const fact = z.strictObject({ quantity: quantity.nullable(), origin });
+
+const missing = z.strictObject({ key: z.string(), text });
+
+const finding = z.strictObject({
+  rule: z.string().nullable(),
+  title: text,
+  article: z.string(),
+  outcome,
+  needed: z.int().nullable(),
+  observed: place.nullable(),
+  threshold: place.nullable(),
+  gap: quantity.nullable(),
+  parts: z.array(place),
+  evidence: z.array(z.strictObject({ table, source: place, row: z.int().positive(), says: text })),
+  missing: z.array(missing),
+  notes: z.array(text),
+});
+
+const completion = z.strictObject({ actual: place, target: amount, ratio: z.string().nullable() });
+
+export const explanationSchema = z.strictObject({
+  schema: z.literal('rm-appraisal/explanation/1'),
+  period: z.string(),
+  managerId: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  grade: z.string(),
+  qualifiedGrade: z.string().nullable(),
+  possibleGrade: z.string().nullable(),
+  notes: z.array(text),
+  grades: z.array(z.strictObject({ grade: z.string(), title: text, outcome, rules: z.array(place) })),
+  floor: place,
+  targets: z.array(
+    z.strictObject({
+      indicator: z.string(),
+      title: text,
+      unit: z.string(),
+      main: z.boolean(),
+      quarter: completion,
+      year: completion,
+    }),
+  ),
+  warnings: z.array(
+    z.strictObject({
+      rule: z.string(),
+      title: text,
+      level: z.enum(warningLevels),
+      article: z.string(),
+      outcome: z.enum(['triggered', 'review', 'clear', 'not-applicable', 'unknown']),
+      finding: place,
+    }),
+  ),
+  allowance: z.strictObject({ rate: amount, amount, halvedDays: z.int() }),
+  decision: z
+    .strictObject({
+      row: z.int(),
+      action: z.string(),
+      title: text,
+      toGrade: z.string().nullable(),
+      approval: text.nullable(),
+      articles: z.array(z.string()),
+      needsPerson: z.boolean(),
+      missing: z.array(missing),
+      notes: z.array(text),
+      considered: z.array(place),
+    })
+    .nullable(),
+  findings: z.array(finding),
+  facts: z.array(fact),
+  rowLists: z.array(rowList),
+  sources: z.array(source),
+});
+
+export type Explanation = z.infer<typeof explanationSchema>;
+export type ExplainedQuantity = z.infer<typeof quantity>;
+export type ExplainedFact = z.infer<typeof fact>;
+export type ExplainedFinding = z.infer<typeof finding>;
+export type ExplainedRows = z.infer<typeof rowList>;

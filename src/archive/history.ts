@@ -1,0 +1,163 @@
+/** Picks the earlier quarters that a run needs from its archives, and checks that they are one unbroken chain. */
+import { realpath } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { type Quarter, shiftQuarter } from '../model/calendar.ts';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
+import type { QuarterRecord } from '../model/history.ts';
+import type { RunReference } from '../model/manifest.ts';
+import { compareText } from './origins.ts';
+import { archiveProblems } from './problems.ts';
+import { type ArchivedRun, findRuns, readRecord } from './read.ts';
+
+/** How many quarters back anything looks: the rules as far as this year's first quarter, the trend a year. */
+const reach = 4;
+
+export interface Past {
+  /** The quarters that were read, in order. */
+  readonly history: readonly QuarterRecord[];
+  readonly previous: RunReference | null;
+  readonly earlier: readonly RunReference[];
+  /** Archived runs of the quarter itself: one of them may be what this run corrects. */
+  readonly sameQuarter: readonly ArchivedRun[];
+  /** Of the quarters that were used: part of what the run found. */
+  readonly problems: readonly Diagnostic[];
+  /** Of what else lies in the archives: for the screen only, since the same run elsewhere must give the same bytes. */
+  readonly remarks: readonly Diagnostic[];
+}
+
+export const referenceTo = ({ manifest, manifestHash }: ArchivedRun): RunReference => ({
+  period: manifest.period,
+  manifest: manifestHash,
+});
+
+/** The past of a quarter. `out`, where this run will stand, is no part of it. */
+export async function pastOf(
+  period: Quarter,
+  archives: readonly string[],
+  out: string | null,
+): Promise<Past> {
+  const { runs, problems, remarks } = await runsIn(archives, out);
+  const before = runs.filter(({ manifest }) => manifest.period < period);
+  problems.push(...twice(before));
+  for (const { name, manifest } of runs)
+    if (manifest.period > period) remarks.push(archiveProblems.later({ file: name }, manifest));
+
+  const needed = before
+    .filter(({ manifest }) => manifest.period >= shiftQuarter(period, -reach))
+    .sort((a, b) => compareText(a.manifest.period, b.manifest.period));
+  if (!hasErrors(problems)) problems.push(...links(needed));
+
+  const { history, unread } = await recordsOf(needed);
+  problems.push(...unread);
+  const isPrevious = (run: ArchivedRun): boolean => run.manifest.period === shiftQuarter(period, -1);
+  const previous = needed.find(isPrevious);
+  return {
+    history,
+    previous: previous ? referenceTo(previous) : null,
+    earlier: needed.filter((run) => !isPrevious(run)).map(referenceTo),
+    sameQuarter: runs.filter(({ manifest }) => manifest.period === period),
+    problems,
+    remarks,
+  };
+}
+
+/**
+ * The past that an archived run had, found again: what is missing or another one is among the problems; the references
+ * are the run's own.
+ */
+export async function pastBehind({ manifest }: ArchivedRun, archives: readonly string[]): Promise<Past> {
+  const { previous, earlier, period } = manifest;
+  const { runs, problems } = await runsIn(archives, null);
+  const used: ArchivedRun[] = [];
+  for (const reference of [...earlier, ...(previous ? [previous] : [])]) {
+    const ofPeriod = runs.filter((run) => run.manifest.period === reference.period);
+    const same = ofPeriod.find(({ manifestHash }) => manifestHash === reference.manifest);
+    const names = { period, earlier: reference.period };
+    if (!same) {
+      const [other] = ofPeriod;
+      problems.push(
+        other
+          ? archiveProblems.brokenChain({ file: other.name }, names)
+          : archiveProblems.notFound({}, names),
+      );
+    }
+    const run = same ?? ofPeriod[0];
+    if (run) used.push(run);
+  }
+  const { history, unread } = await recordsOf(used);
+  return {
+    history,
+    previous,
+    earlier,
+    sameQuarter: [],
+    problems: [...problems, ...unread],
+    remarks: [],
+  };
+}
+
+async function recordsOf(
+  runs: readonly ArchivedRun[],
+): Promise<{ history: QuarterRecord[]; unread: Diagnostic[] }> {
+  const history: QuarterRecord[] = [];
+  const unread: Diagnostic[] = [];
+  for (const run of runs) {
+    const record = await readRecord(run);
+    if (record.problem === null) history.push(record.value);
+    else unread.push(record.problem);
+  }
+  return { history, unread };
+}
+
+interface Found {
+  readonly runs: ArchivedRun[];
+  readonly problems: Diagnostic[];
+  readonly remarks: Diagnostic[];
+}
+
+/** The runs in the archives, each folder once, however often and by whatever path it was named. */
+async function runsIn(archives: readonly string[], out: string | null): Promise<Found> {
+  const place = async (folder: string): Promise<string> => realpath(folder).catch(() => folder);
+  const seen = new Set(out === null ? [] : [await place(out)]);
+  const found: Found = { runs: [], problems: [], remarks: [] };
+  for (const archive of archives) {
+    const reads = await findRuns(archive);
+    if (reads.length === 0)
+      found.remarks.push(archiveProblems.noRun({ file: basename(resolve(archive)) }, {}));
+    for (const { folder, read } of reads) {
+      const own = await place(folder);
+      if (seen.has(own)) continue;
+      seen.add(own);
+      if (read.problem === null) found.runs.push(read.value);
+      else found.problems.push(read.problem);
+    }
+  }
+  return found;
+}
+
+function twice(runs: readonly ArchivedRun[]): Diagnostic[] {
+  const periods = [...new Set(runs.map(({ manifest }) => manifest.period))].sort(compareText);
+  return periods.flatMap((period) => {
+    const folders = runs.filter(({ manifest }) => manifest.period === period).map(({ name }) => name);
+    return folders.length > 1
+      ? [archiveProblems.twice({}, { period, folders: folders.sort(compareText) })]
+      : [];
+  });
+}
+
+/** Every run must have been made from the very earlier runs that stand beside it. `runs` are in order. */
+function links(runs: readonly ArchivedRun[]): Diagnostic[] {
+  return runs.flatMap((run, index) => {
+    const { period, previous, earlier } = run.manifest;
+    const references = [...earlier, ...(previous ? [previous] : [])];
+    return runs.slice(0, index).flatMap((before) => {
+      const names = { period, earlier: before.manifest.period };
+      const reference = references.find((each) => each.period === before.manifest.period);
+      const at = { file: run.name };
+      if (reference === undefined)
+        return before.manifest.period >= shiftQuarter(period, -reach)
+          ? [archiveProblems.wrongOrder(at, names)]
+          : [];
+      return reference.manifest === before.manifestHash ? [] : [archiveProblems.brokenChain(at, names)];
+    });
+  });
+}

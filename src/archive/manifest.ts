@@ -1,0 +1,70 @@
+/** Makes the manifest of a run: the last file written, and the hash over all others. */
+import type { Appraisal } from '../model/appraisal.ts';
+import type { Manifest, ManifestFile, RunReference } from '../model/manifest.ts';
+import { sha256, utf8 } from './bytes.ts';
+import { type Past, referenceTo } from './history.ts';
+import { compareText } from './origins.ts';
+import { chainStartsOf } from './record.ts';
+
+export interface Run {
+  readonly tool: Manifest['tool'];
+  readonly options: Manifest['options'];
+  readonly appraisal: Appraisal;
+  readonly past: Past;
+}
+
+/** What decides a run's result: with all of it the same, a run has nothing to correct. */
+type Basis = Pick<Manifest, 'tool' | 'options' | 'policies' | 'inputs' | 'previous' | 'earlier'>;
+
+const basisOf = ({ tool, options, appraisal, past }: Run): Basis => ({
+  tool,
+  options,
+  policies: [appraisal.policy].map(({ id, edition, sha256 }) => ({ id, edition, sha256 })),
+  inputs: appraisal.package.inputs
+    .map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
+    .sort((a, b) => compareText(a.name, b.name)),
+  previous: past.previous,
+  earlier: [...past.earlier],
+});
+
+export function manifestOf(run: Run, outputs: readonly ManifestFile[]): Manifest {
+  const { tool, options, policies, inputs, previous, earlier } = basisOf(run);
+  return {
+    schema: 'rm-appraisal/manifest/1',
+    tool,
+    period: run.appraisal.period,
+    options,
+    policies,
+    inputs,
+    outputs: [...outputs].sort((a, b) => compareText(a.name, b.name)),
+    previous,
+    earlier,
+    chainStarts: chainStartsOf(run.appraisal, run.past.history),
+    takenAsClean: [...run.appraisal.chain.takenAsClean],
+    replaces: replaced(run),
+  };
+}
+
+/** The archived run of the same quarter that this one corrects: the last of them, where it rests on something else. */
+function replaced(run: Run): RunReference | null {
+  const archived = run.past.sameQuarter;
+  const corrected = new Set(archived.map(({ manifest }) => manifest.replaces?.manifest));
+  const last = archived.filter(({ manifestHash }) => !corrected.has(manifestHash));
+  const [only] = last;
+  if (only === undefined || last.length > 1) return null;
+  return sameBasis(basisOf(run), only.manifest) ? null : referenceTo(only);
+}
+
+const sameBasis = (a: Basis, b: Basis): boolean => basisText(a) === basisText(b);
+
+const basisText = ({ tool, options, policies, inputs, previous, earlier }: Basis): string =>
+  JSON.stringify([
+    [tool.name, tool.version],
+    [options.lenient, options.lang],
+    policies.map(({ id, edition, sha256 }) => [id, edition, sha256]),
+    inputs.map(({ name, bytes, sha256 }) => [name, bytes, sha256]),
+    [...earlier, ...(previous ? [previous] : [])].map(({ period, manifest }) => [period, manifest]),
+  ]);
+
+/** Twelve digits that stand for everything a run rests on: they are printed on every page of it. */
+export const fingerprintOf = (run: Run): string => sha256(utf8(basisText(basisOf(run)))).slice(0, 12);

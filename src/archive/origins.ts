@@ -1,0 +1,35 @@
+/** Source rows as an archive names them: once each, by file, sheet and row, whatever order a rule met them in. */
+import type { RowOrigin, Source } from '../model/table.ts';
+
+export interface Origin {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number;
+}
+
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const bySource = (a: Source, b: Source): number =>
+  compareText(a.file, b.file) || compareText(a.sheet ?? '', b.sheet ?? '');
+
+/** Each row once, in order. */
+export function originsOf(rows: readonly RowOrigin[]): Origin[] {
+  const sorted = [...rows].sort((a, b) => bySource(a.source, b.source) || a.row - b.row);
+  const once = sorted.filter((row, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || before.row !== row.row || bySource(before.source, row.source) !== 0;
+  });
+  return once.map(({ source: { file, sheet }, row }) => ({ file, sheet, row }));
+}
+
+/** `5-18,20`: rows in ascending order as ranges. */
+export function rangesOf(rows: readonly number[]): string {
+  const ranges: string[] = [];
+  for (let index = 0; index < rows.length; ) {
+    let end = index;
+    while (end + 1 < rows.length && (rows[end + 1] ?? 0) === (rows[end] ?? 0) + 1) end += 1;
+    ranges.push(end === index ? `${rows[index]}` : `${rows[index]}-${rows[end]}`);
+    index = end + 1;
+  }
+  return ranges.join(',');
+}

@@ -1,0 +1,25 @@
+/** The problem list of a run as a table: `problems.csv`. */
+import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
+import type { Lang, Text } from '../model/text.ts';
+import { severityWords } from '../model/words.ts';
+import { csv } from './csv.ts';
+
+/** The columns of the list, in order. */
+const columns: readonly (readonly [Text, (problem: Diagnostic, lang: Lang) => string])[] = [
+  [{ zh: '级别', en: 'severity' }, ({ severity }, lang) => severityWords[severity][lang]],
+  [{ zh: '代码', en: 'code' }, ({ code }) => code],
+  [{ zh: '文件', en: 'file' }, ({ at }) => at.file ?? ''],
+  [{ zh: '工作表', en: 'sheet' }, ({ at }) => at.sheet ?? ''],
+  [{ zh: '行', en: 'row' }, ({ at }) => String(at.row ?? '')],
+  [{ zh: '列', en: 'column' }, ({ at }) => at.column ?? ''],
+  [{ zh: '内容', en: 'value' }, ({ value }) => value ?? ''],
+  [{ zh: '问题', en: 'problem' }, ({ message }, lang) => message[lang]],
+  [{ zh: '处理办法', en: 'what to do' }, ({ hint }, lang) => hint[lang]],
+  [{ zh: '涉及客户经理', en: 'managers' }, ({ managers }) => managers.join(' ')],
+];
+
+export const problemsCsv = (problems: readonly Diagnostic[], lang: Lang): string =>
+  csv([
+    columns.map(([header]) => header[lang]),
+    ...inOrder(problems).map((problem) => columns.map(([, cell]) => cell(problem, lang))),
+  ]);

@@ -1,0 +1,111 @@
+/** Reads archived runs back: nothing of them is believed before its hash and its form are checked. */
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { z } from 'zod';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { type QuarterRecord, quarterRecord } from '../model/history.ts';
+import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
+import { type Results, resultsSchema } from '../model/results.ts';
+import { sha256 } from './bytes.ts';
+import { type Explanation, explanationSchema } from './explanation.ts';
+import { recover } from './folder.ts';
+import { compareText } from './origins.ts';
+import { archiveProblems } from './problems.ts';
+
+/** A run's output folder, by its manifest. */
+export interface ArchivedRun {
+  readonly folder: string;
+  /** What problems call it: never a path of the machine. */
+  readonly name: string;
+  readonly manifest: Manifest;
+  readonly manifestHash: string;
+}
+
+/** The value, or what was wrong. */
+export type Read<T> =
+  | { readonly value: T; readonly problem: null }
+  | { readonly value: null; readonly problem: Diagnostic };
+
+const good = <T>(value: T): Read<T> => ({ value, problem: null });
+const bad = (problem: Diagnostic): Read<never> => ({ value: null, problem });
+
+const bytesOf = async (path: string): Promise<Uint8Array | null> => readFile(path).catch(() => null);
+
+/** The run in a folder; null: the folder holds none. */
+export async function readRun(folder: string): Promise<Read<ArchivedRun> | null> {
+  await recover(folder);
+  const name = basename(resolve(folder));
+  const bytes = await bytesOf(join(folder, archiveFiles.manifest));
+  if (bytes === null) return null;
+  const read = parsed(bytes, manifestSchema, `${name}/${archiveFiles.manifest}`);
+  if (read.value === null) return read;
+  return good({ folder, name, manifest: read.value, manifestHash: sha256(bytes) });
+}
+
+/** The runs that a folder is or holds, by name; none of either: an empty list. */
+export async function findRuns(
+  folder: string,
+): Promise<{ readonly folder: string; readonly read: Read<ArchivedRun> }[]> {
+  const own = await readRun(folder);
+  if (own !== null) return [{ folder, read: own }];
+  const inside = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(folder, entry.name))
+    .sort(compareText);
+  const runs = [];
+  for (const each of inside) {
+    const read = await readRun(each);
+    if (read !== null) runs.push({ folder: each, read });
+  }
+  return runs;
+}
+
+/** A file that the run's manifest lists, with its hash checked. */
+export async function readOutput(run: ArchivedRun, name: string): Promise<Read<Uint8Array>> {
+  const at = { file: `${run.name}/${name}` };
+  const bytes = await bytesOf(join(run.folder, name));
+  if (bytes === null) return bad(archiveProblems.missingFile(at, {}));
+  const listed = run.manifest.outputs.find((output) => output.name === name);
+  return listed?.sha256 === sha256(bytes) ? good(bytes) : bad(archiveProblems.changedFile(at, {}));
+}
+
+async function readForm<T>(run: ArchivedRun, name: string, form: z.ZodType<T>): Promise<Read<T>> {
+  const bytes = await readOutput(run, name);
+  return bytes.value === null ? bytes : parsed(bytes.value, form, `${run.name}/${name}`);
+}
+
+export const readResults = (run: ArchivedRun): Promise<Read<Results>> =>
+  readForm(run, archiveFiles.results, resultsSchema);
+
+export async function readRecord(run: ArchivedRun): Promise<Read<QuarterRecord>> {
+  const read = await readForm(run, archiveFiles.record, quarterRecord);
+  const { period } = run.manifest;
+  if (read.value === null || read.value.period === period) return read;
+  const at = { file: `${run.name}/${archiveFiles.record}` };
+  return bad(archiveProblems.wrongPeriod(at, { period, says: read.value.period }));
+}
+
+export const readExplanation = (run: ArchivedRun, managerId: string): Promise<Read<Explanation>> =>
+  readForm(run, explanationFile(managerId), explanationSchema);
+
+function parsed<T>(bytes: Uint8Array, form: z.ZodType<T>, file: string): Read<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    return bad(archiveProblems.unreadable({ file }, { fault: String(error) }));
+  }
+  const read = form.safeParse(value);
+  if (read.success) return good(read.data);
+  const [issue] = read.error.issues;
+  const fault = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  return bad(archiveProblems.unreadable({ file }, { fault }));
+}
+
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** Where a manager's reasoning stands: by the id, or by its bytes where a file cannot be called so. */
+export function explanationFile(managerId: string): string {
+  const plain = /^[A-Za-z0-9-]{1,60}$/.test(managerId) && !reserved.test(managerId);
+  return `explanations/${plain ? managerId : `_${Buffer.from(managerId).toString('hex')}`}.json`;
+}

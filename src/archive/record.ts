@@ -1,0 +1,81 @@
+/** What a later quarter needs of an appraisal: the content of `next-quarter.json`. */
+import type { Appraisal, ManagerAppraisal, TargetResult } from '../model/appraisal.ts';
+import type { Quarter } from '../model/calendar.ts';
+import {
+  figuresOfCustomers,
+  type History,
+  type ManagerRecord,
+  type QuarterRecord,
+  type TargetRecord,
+} from '../model/history.ts';
+import { plain } from '../model/money.ts';
+import type { Tables } from '../model/package.ts';
+import { compareText } from './origins.ts';
+
+/** The bank's first run, as this package or the latest earlier quarter says. */
+export const chainStartsOf = (appraisal: Appraisal, history: History): Quarter | null =>
+  appraisal.package.settings.chainStarts ?? history.at(-1)?.chainStarts ?? null;
+
+export const recordOf = (appraisal: Appraisal, history: History): QuarterRecord => ({
+  schema: 'rm-appraisal/next-quarter/1',
+  period: appraisal.period,
+  chainStarts: chainStartsOf(appraisal, history),
+  managers: appraisal.managers.map(managerRecord),
+  notAppraised: appraisal.notAppraised.map(({ managerId }) => managerId),
+  exported: exportedIn(appraisal.package.tables),
+});
+
+function managerRecord(appraised: ManagerAppraisal): ManagerRecord {
+  const { manager, portfolio } = appraised;
+  return {
+    managerId: manager.manager_id,
+    name: manager.name,
+    unit: manager.unit,
+    grade: manager.grade,
+    qualifiedGrade: appraised.qualifiedGrade,
+    targets: appraised.targets.map(targetRecord),
+    warnings: appraised.warnings.flatMap(({ rule, level, outcome }) =>
+      outcome === 'clear' || outcome === 'not-applicable' ? [] : [{ rule, level, outcome }],
+    ),
+    signs: Object.fromEntries(
+      Object.entries(appraised.signs).map(([sign, { shown, unknown }]) => [
+        sign,
+        { shown: [...shown], unknown },
+      ]),
+    ),
+    customers: figuresOfCustomers(portfolio),
+    measures: (appraised.trend.at(-1)?.measures ?? []).map(({ measure, unit, quarter, year }) => ({
+      measure,
+      unit,
+      quarter: quarter === null ? null : plain(quarter),
+      year: year === null ? null : plain(year),
+    })),
+  };
+}
+
+function targetRecord({ indicator, main, unit, quarter, year }: TargetResult): TargetRecord {
+  const completion = ({ actual, target }: TargetResult['quarter']) => ({
+    actual: actual.quantity?.kind === 'amount' ? plain(actual.quantity.value) : null,
+    target: plain(target),
+  });
+  return { indicator, main, unit, quarter: completion(quarter), year: completion(year) };
+}
+
+function exportedIn(tables: Tables): QuarterRecord['exported'] {
+  const customers = new Map<string, Set<string>>();
+  for (const row of [...tables.deposits, ...tables.loans, ...tables.settlement]) {
+    const managers = customers.get(row.customer_id) ?? new Set();
+    customers.set(row.customer_id, managers);
+    if (row.manager_id !== '') managers.add(row.manager_id);
+  }
+  return {
+    accounts: inOrder(new Set(tables.deposits.flatMap(({ account }) => account || []))),
+    loans: inOrder(new Set(tables.loans.map(({ loan_id }) => loan_id))),
+    classified: inOrder(new Set(tables.classification.map(({ loan_id }) => loan_id))),
+    customers: [...customers]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([customer, managers]) => [customer, ...inOrder(managers)]),
+  };
+}
+
+const inOrder = <T extends string>(items: ReadonlySet<T>): T[] => [...items].sort(compareText);

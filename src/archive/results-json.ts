@@ -1,0 +1,177 @@
+/** An appraisal as `results.json`: the engine's findings reduced to ids, figures and source rows. */
+import type { Appraisal, Completion, Finding, ManagerAppraisal, Warning } from '../model/appraisal.ts';
+import { type Fact, machineText, type Quantity } from '../model/fact.ts';
+import { type Hundredths, plain } from '../model/money.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { sixPlaces } from '../model/ratio.ts';
+import {
+  type ManagerResult,
+  type Results,
+  type RuleResult,
+  type WarningResult,
+  watchReason,
+} from '../model/results.ts';
+import { originsOf } from './origins.ts';
+
+/** The content of `results.json`, its keys in the schema's order. */
+export const resultsOf = (appraisal: Appraisal): Results => ({
+  schema: 'rm-appraisal/results/1',
+  period: appraisal.period,
+  stage: appraisal.stage,
+  policies: [appraisal.policy].map(({ id, edition, sha256 }) => ({ id, edition, sha256 })),
+  managers: appraisal.managers.map(managerResult),
+  notAppraised: appraisal.notAppraised.map(({ managerId, problems }) => ({
+    managerId,
+    problems: problems.map(({ zh }) => zh),
+  })),
+  unassigned: appraisal.unassigned.map(({ customerId, deposits, loans, forHr }) => ({
+    customerId,
+    deposits: plain(deposits),
+    loans: plain(loans),
+    forHr,
+  })),
+  watchList: appraisal.watchList.map(({ loanId, managerId, reasons }) => ({
+    loanId,
+    managerId,
+    reasons: reasons.map((reason) => watchReason.parse(reason)),
+  })),
+  reconciliation: appraisal.reconciliation.map((books) => ({
+    table: books.table,
+    rowsRead: books.rowsRead,
+    rowsCounted: books.rowsCounted,
+    rowsExcluded: books.rowsExcluded,
+    rowsDropped: books.rowsDropped,
+    rowsInError: books.rowsInError,
+    yuanRead: plainOrNull(books.yuanRead),
+    yuanCredited: plainOrNull(books.yuanCredited),
+    yuanExcluded: plainOrNull(books.yuanExcluded),
+  })),
+});
+
+function managerResult(appraised: ManagerAppraisal): ManagerResult {
+  const { manager, floor, allowance, decision } = appraised;
+  return {
+    managerId: manager.manager_id,
+    name: manager.name,
+    unit: manager.unit,
+    grade: manager.grade,
+    appraised: true,
+    grades: appraised.grades.map(({ grade, outcome, rules }) => ({
+      grade,
+      outcome,
+      rules: rules.flatMap(ruleResults),
+    })),
+    qualifiedGrade: appraised.qualifiedGrade,
+    possibleGrade: appraised.possibleGrade,
+    missing: [...appraised.missing],
+    notes: appraised.notes.map(({ zh }) => zh),
+    floor: { outcome: floor.outcome, observed: textOf(floor.observed), threshold: textOf(floor.threshold) },
+    targets: appraised.targets.map(({ indicator, main, quarter, year }) => ({
+      indicator,
+      main,
+      quarter: completionOf(quarter),
+      year: completionOf(year),
+    })),
+    warnings: appraised.warnings.flatMap(warningResult),
+    allowance: { amount: plain(allowance.amount), halvedDays: allowance.halvedDays },
+    decision: decision && {
+      action: decision.action,
+      toGrade: decision.toGrade,
+      approval: decision.approval?.zh ?? null,
+      articles: [...decision.articles],
+      needsPerson: decision.needsPerson,
+      missing: decision.missing.map(({ key }) => key),
+    },
+  };
+}
+
+/** A finding as a rule; one that the policy does not name gives way to the named ones inside it. */
+function ruleResults(finding: Finding): RuleResult[] {
+  const { rule, article, outcome, needed, parts } = finding;
+  const inside = parts.flatMap(ruleResults);
+  if (rule === null) return inside;
+  if (inside.length > 0) return [{ rule, article, outcome, needed, rules: inside }];
+  const total = carrierOf(finding);
+  const single = total.parts.find(({ observed }) => observed?.origin.kind === 'measure');
+  const largest = single && {
+    observed: textOf(single.observed),
+    threshold: textOf(single.threshold),
+    gap: gapText(single, single.outcome),
+    customerId: single.observed?.origin.kind === 'measure' ? single.observed.origin.customerId : null,
+    outcome: single.outcome,
+  };
+  return [
+    {
+      rule,
+      article,
+      outcome,
+      observed: textOf(total.observed),
+      threshold: textOf(total.threshold),
+      gap: gapText(total, outcome),
+      unit: unitOf(total.observed) ?? unitOf(total.threshold),
+      ...(largest && { largest }),
+    },
+  ];
+}
+
+/** The finding that carries a rule's figures: the rule itself, or the part that decided it. */
+function carrierOf(finding: Finding): Finding {
+  const measured = ({ observed, threshold }: Finding): boolean => observed !== null || threshold !== null;
+  if (measured(finding)) return finding;
+  const parts = finding.parts.filter(measured);
+  return parts.find(({ outcome }) => outcome === finding.outcome) ?? parts[0] ?? finding;
+}
+
+function warningResult(warning: Warning): WarningResult[] {
+  const { rule, level, article, outcome, finding } = warning;
+  if (outcome === 'clear' || outcome === 'not-applicable') return [];
+  const within = withParts(finding);
+  return [
+    {
+      rule,
+      level,
+      article,
+      outcome,
+      evidence: originsOf(within.flatMap(({ evidence }) => evidence.map(({ origin }) => origin))),
+      figures: {
+        observed: textOf(finding.observed),
+        threshold: textOf(finding.threshold),
+        unit: unitOf(finding.observed) ?? unitOf(finding.threshold),
+        parts: within
+          .filter((part) => part !== finding && (part.observed !== null || part.threshold !== null))
+          .map((part) => ({
+            title: part.title.zh,
+            outcome: part.outcome,
+            observed: textOf(part.observed),
+            threshold: textOf(part.threshold),
+            unit: unitOf(part.observed) ?? unitOf(part.threshold),
+          })),
+        missing: [...new Set(within.flatMap(({ missing }) => missing.map(({ key }) => key)))],
+      },
+    },
+  ];
+}
+
+const withParts = (finding: Finding): Finding[] => [finding, ...finding.parts.flatMap(withParts)];
+
+const completionOf = ({ actual, target, ratio }: Completion) => ({
+  actual: textOf(actual),
+  target: plain(target),
+  completion: ratio && sixPlaces(ratio),
+});
+
+const plainOrNull = (amount: Hundredths | null): string | null => (amount === null ? null : plain(amount));
+
+const textOf = (fact: Fact | null): string | null => {
+  const quantity = fact?.quantity ?? null;
+  return quantity && machineText(quantity);
+};
+
+/** A met rule lacks nothing, whether there was something to measure or not. */
+const gapText = ({ gap }: Finding, outcome: Outcome): string | null =>
+  outcome === 'met' ? '0.00' : gap && machineText(gap);
+
+const unitOf = (fact: Fact | null): string | null => {
+  const quantity: Quantity | null = fact?.quantity ?? null;
+  return quantity !== null && 'unit' in quantity ? quantity.unit : null;
+};

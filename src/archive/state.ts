@@ -1,0 +1,26 @@
+/** Whether an archive's files are still what its manifest says. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { archiveFiles } from '../model/manifest.ts';
+import { sha256 } from './bytes.ts';
+import { filesIn } from './folder.ts';
+import type { ArchivedRun } from './read.ts';
+
+export interface FileState {
+  readonly name: string;
+  /** Extra: someone put it there; the result is not touched by it. */
+  readonly state: 'changed' | 'missing' | 'extra';
+}
+
+/** The files that are not as they were, by name. */
+export async function archiveState({ folder, manifest }: ArchivedRun): Promise<FileState[]> {
+  const there = new Set(await filesIn(folder));
+  const states: FileState[] = [];
+  for (const { name, sha256: written } of manifest.outputs) {
+    if (!there.delete(name)) states.push({ name, state: 'missing' });
+    else if (sha256(await readFile(join(folder, name))) !== written) states.push({ name, state: 'changed' });
+  }
+  there.delete(archiveFiles.manifest);
+  for (const name of there) states.push({ name, state: 'extra' });
+  return states;
+}

@@ -1,0 +1,30 @@
+/** What commands read from a run's output folder; what cannot be read there ends the command with exit status 1. */
+import { type ArchivedRun, type Read, readRun } from '../archive/index.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { requireFolder } from './options.ts';
+import { UsageError } from './usage.ts';
+
+/** An archive that is not what it was. */
+export class BrokenArchive extends Error {
+  readonly problem: Diagnostic;
+
+  constructor(problem: Diagnostic) {
+    super(problem.message.en);
+    this.problem = problem;
+  }
+}
+
+/** The value; a problem ends the command. */
+export function unbroken<T>(read: Read<T>): T {
+  if (read.problem !== null) throw new BrokenArchive(read.problem);
+  return read.value;
+}
+
+/** The run in an output folder; a folder without one is a wrong command line. */
+export async function runIn(folder: string): Promise<ArchivedRun> {
+  requireFolder(folder);
+  const read = await readRun(folder);
+  if (read === null)
+    throw new UsageError({ zh: `${folder} 里没有考核结果`, en: `there is no result in ${folder}` });
+  return unbroken(read);
+}

@@ -1,0 +1,36 @@
+/** What every command is made of, so that each can stand in a file of its own. */
+import type { ChalkInstance } from 'chalk';
+import type { Command } from 'commander';
+import type { Lang, Text } from '../model/text.ts';
+import type { Io } from './io.ts';
+import type { Progress } from './progress.ts';
+
+export const exitStatus = { done: 0, inputErrors: 1, usage: 2, different: 3, fault: 70 } as const;
+export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
+
+/** Speaks to the user: messages on stderr, data on stdout. */
+export interface Speaker {
+  readonly io: Io;
+  readonly lang: Lang;
+  readonly quiet: boolean;
+  readonly json: boolean;
+  readonly colour: { readonly out: ChalkInstance; readonly err: ChalkInstance };
+  readonly progress: Progress;
+  /** A line on stderr, also with `--quiet`. */
+  complain(text: Text): void;
+  /** A line on stderr; not with `--quiet`. */
+  tell(text: Text): void;
+  /** Lines on stdout. */
+  print(lines: readonly string[]): void;
+}
+
+export interface Cli {
+  /** A text in the language of the command line: help is made before options are read. */
+  say(text: Text): string;
+  /** Makes a command's action: it answers with the exit status. */
+  action<Arguments extends unknown[]>(
+    work: (speaker: Speaker, ...given: Arguments) => Promise<ExitStatus>,
+  ): (...given: Arguments) => Promise<void>;
+}
+
+export type AddCommand = (program: Command, cli: Cli) => void;

@@ -1,0 +1,198 @@
+/** One finding, figure or target of an explanation as a line, with everything behind it below. */
+import type { ChalkInstance } from 'chalk';
+import {
+  type ExplainedQuantity,
+  type OpenExplanation,
+  type OpenFact,
+  type OpenFinding,
+  type OpenRows,
+  quantityFrom,
+} from '../archive/index.ts';
+import { amountOf, show } from '../model/fact.ts';
+import { fromPlain } from '../model/money.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { parseRatio, percent } from '../model/ratio.ts';
+import type { Lang, Text } from '../model/text.ts';
+import { conditionWords, outcomeWords } from '../model/words.ts';
+import { type Branch, leaf } from './table.ts';
+
+/** In which language and colours, and whether what is judged is a rule to meet or a condition that may hold. */
+export interface Voice {
+  readonly lang: Lang;
+  readonly chalk: ChalkInstance;
+  readonly of: 'rules' | 'conditions';
+}
+
+/** A part of the explanation that can be asked for by its id. */
+export interface Part {
+  /** A rule, a warning; null: only shown with what it belongs to. */
+  readonly id: string | null;
+  readonly text: string;
+  readonly details: readonly Branch[];
+  readonly below: readonly Part[];
+  /** The same for a program. */
+  readonly data: unknown;
+}
+
+export const branchOf = ({ text, details, below }: Part): Branch => ({
+  text,
+  below: [...details, ...below.map(branchOf)],
+});
+
+export const plainPart = (text: string, data: unknown): Part => ({
+  id: null,
+  text,
+  details: [],
+  below: [],
+  data,
+});
+
+export function findingPart(finding: OpenFinding, voice: Voice): Part {
+  const { rule, title, article, outcome, needed, parts } = finding;
+  const { lang, chalk } = voice;
+  const of =
+    needed === null
+      ? ''
+      : { zh: `，${parts.length} 项中须 ${needed} 项`, en: `, ${needed} of ${parts.length}` }[lang];
+  const words = [
+    outcomeWord(outcome, voice),
+    title[lang],
+    rule === null ? '' : chalk.dim(`[${rule}]`),
+    article === '' ? '' : bracket(`${articleWords(article)[lang]}${of}`, lang),
+  ];
+  return {
+    id: rule,
+    text: words.filter((word) => word !== '').join(' ') + figures(finding, voice),
+    details: [
+      ...finding.missing.map(({ text }) => leaf(chalk.yellow(said({ zh: '缺', en: 'missing' }, text, lang)))),
+      ...finding.notes.map((note) => leaf(note[lang])),
+      ...originBranches(finding.observed, lang),
+      ...originBranches(finding.threshold, lang),
+      ...finding.evidence.map(({ file, sheet, row, says }) =>
+        leaf(said(placeWords(file, sheet, String(row)), says, lang)),
+      ),
+    ],
+    below: parts.map((part) => findingPart(part, voice)),
+    data: finding,
+  };
+}
+
+/** `：实际 16,800.00 万元，标准 25,000.00 万元，差 8,200.00 万元` */
+export function figures({ observed, threshold, gap, outcome }: OpenFinding, { lang, of }: Voice): string {
+  const short = of === 'rules' && outcome === 'unmet';
+  const words = [
+    observed && {
+      zh: `实际 ${figure(observed.quantity, 'zh')}`,
+      en: `observed ${figure(observed.quantity, 'en')}`,
+    },
+    threshold && {
+      zh: `标准 ${figure(threshold.quantity, 'zh')}`,
+      en: `threshold ${figure(threshold.quantity, 'en')}`,
+    },
+    gap && short && { zh: `差 ${figure(gap, 'zh')}`, en: `gap ${figure(gap, 'en')}` },
+  ].flatMap((word) => (word ? [word[lang]] : []));
+  return words.length === 0 ? '' : { zh: '：', en: ': ' }[lang] + words.join({ zh: '，', en: ', ' }[lang]);
+}
+
+export function targetPart(target: OpenExplanation['targets'][number], lang: Lang): Part {
+  type Basis = typeof target.quarter;
+  const completion = (title: Text, { actual, target: plan, ratio }: Basis): Branch => ({
+    text: [
+      `${title[lang]} ${figure(actual.quantity, lang)} / ${show(amountOf(target.unit, fromPlain(plan)), lang)}`,
+      ...(ratio === null ? [] : [percent(parseRatio(ratio))]),
+    ].join(' = '),
+    below: originBranches(actual, lang),
+  });
+  const aside = { zh: '（非主要指标）', en: ' (not a main indicator)' }[lang];
+  return {
+    id: null,
+    text: `${target.title[lang]}${target.main ? '' : aside}`,
+    details: [
+      completion({ zh: '本季', en: 'quarter' }, target.quarter),
+      completion({ zh: '本年', en: 'year' }, target.year),
+    ],
+    below: [],
+    data: target,
+  };
+}
+
+/** Where a figure comes from, down to the rows. */
+function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
+  if (fact === null) return [];
+  const { origin } = fact;
+  switch (origin.kind) {
+    case 'parameter': {
+      const { title, parameter, article, edition, since } = origin;
+      const words: Text = {
+        zh: `${title.zh} [${parameter}]，${articleWords(article).zh}，${edition} 版，自 ${since} 起`,
+        en: `${title.en} [${parameter}], ${articleWords(article).en}, edition ${edition}, since ${since}`,
+      };
+      return [leaf(said({ zh: '标准', en: 'threshold' }, words, lang))];
+    }
+    case 'measure': {
+      const { title, basis, customerId, customersFrom } = origin;
+      const words = [
+        { year: { zh: '年', en: 'year' }, quarter: { zh: '季', en: 'quarter' } }[basis],
+        customerId === null ? null : { zh: `客户 ${customerId}`, en: `customer ${customerId}` },
+        customersFrom === null ? null : countedFrom(customersFrom),
+      ].flatMap((word) => (word ? [word[lang]] : []));
+      const about = bracket(words.join({ zh: '，', en: ', ' }[lang]), lang);
+      return [{ text: `${title[lang]} ${about}`, below: rowBranches(origin.rows, lang) }];
+    }
+    case 'rows':
+      return [{ text: origin.title[lang], below: rowBranches(origin.rows, lang) }];
+    case 'archive':
+      return [leaf(`${origin.title[lang]} ${bracket(origin.period, lang)}`)];
+    case 'calculation':
+      return [
+        {
+          text: origin.title[lang],
+          below: origin.of.flatMap((each) => {
+            const [own, ...others] = originBranches(each, lang);
+            const value = figure(each.quantity, lang);
+            return own ? [{ text: `${value} ${own.text}`, below: own.below }, ...others] : [leaf(value)];
+          }),
+        },
+      ];
+  }
+}
+
+const countedFrom = (amount: string): Text => ({
+  zh: `只计日均存款 ${show(amountOf('CNY', fromPlain(amount)), 'zh')}以上的客户`,
+  en: `customers with deposits from ${show(amountOf('CNY', fromPlain(amount)), 'en')} only`,
+});
+
+const longest = 60;
+
+function rowBranches(rows: OpenRows, lang: Lang): Branch[] {
+  return rows.map(({ file, sheet, rows: ranges }) => {
+    const cut = ranges.length > longest ? `${ranges.slice(0, ranges.lastIndexOf(',', longest))}…` : ranges;
+    return leaf(placeWords(file, sheet, cut)[lang]);
+  });
+}
+
+const placeWords = (file: string, sheet: string | null, rows: string): Text => ({
+  zh: `${file}${sheet === null ? '' : `“${sheet}”`} 第 ${rows} 行`,
+  en: `${file}${sheet === null ? '' : ` "${sheet}"`} row ${rows}`,
+});
+
+const figure = (quantity: ExplainedQuantity | null, lang: Lang): string =>
+  quantity ? show(quantityFrom(quantity), lang) : { zh: '无数据', en: 'no figure' }[lang];
+
+const said = (who: Text, what: Text, lang: Lang): string =>
+  `${who[lang]}${{ zh: '：', en: ': ' }[lang]}${what[lang]}`;
+
+export const bracket = (words: string, lang: Lang): string =>
+  lang === 'zh' ? `（${words}）` : ` (${words})`;
+
+export const articleWords = (article: string): Text => ({ zh: `第${article}条`, en: `Art. ${article}` });
+
+const paint = {
+  rules: { met: 'green', unmet: 'red', unknown: 'yellow', 'not-applicable': 'dim' },
+  conditions: { met: 'red', unmet: 'green', unknown: 'yellow', 'not-applicable': 'dim' },
+} as const;
+
+export function outcomeWord(outcome: Outcome, { lang, chalk, of }: Voice): string {
+  const words = of === 'rules' ? outcomeWords : conditionWords;
+  return chalk[paint[of][outcome]](words[outcome][lang]);
+}

@@ -1,0 +1,116 @@
+/** `appraise explain`: the reasoning behind a manager's result as a tree, from the archive alone. */
+import { distance } from 'fastest-levenshtein';
+import {
+  type ArchivedRun,
+  explanationFile,
+  type OpenExplanation,
+  openExplanation,
+  readExplanation,
+  readResults,
+} from '../archive/index.ts';
+import { runIn, unbroken } from './archived.ts';
+import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { branchOf } from './explain-parts.ts';
+import { about, headingOf, idsIn, type Section, sectionsOf } from './explain-tree.ts';
+import { type MessageOptions, withMessageOptions } from './options.ts';
+import { tree } from './table.ts';
+import { UsageError } from './usage.ts';
+
+export const addExplain: AddCommand = (program, { say, action }) => {
+  const command = program
+    .command('explain')
+    .description(
+      say({ zh: '一位客户经理的结果是怎么来的', en: "the reasoning behind a manager's result, as a tree" }),
+    )
+    .argument('<dir>', say({ zh: '结果文件夹', en: "a run's output folder" }))
+    .argument('<manager>', say({ zh: '工号或姓名', en: "the manager's id or name" }))
+    .argument('[rule]', say({ zh: '只看一条规则、等级或预警', en: 'one rule, grade or warning only' }));
+  withMessageOptions(command, say).action(action(explain));
+};
+
+async function explain(
+  speaker: Speaker,
+  folder: string,
+  manager: string,
+  rule: string | undefined,
+  _options: MessageOptions,
+): Promise<ExitStatus> {
+  const { lang, io } = speaker;
+  const run = await runIn(folder);
+  const found = await managerIn(run, manager);
+  if (found.notAppraised.length > 0) {
+    speaker.print([
+      { zh: `${found.id} 未参加考核：`, en: `${found.id} was not appraised:` }[lang],
+      ...found.notAppraised.map((reason) => `- ${reason}`),
+    ]);
+    return exitStatus.done;
+  }
+  const explanation = openExplanation(unbroken(await readExplanation(run, found.id)));
+  const all = sectionsOf(explanation, lang, speaker.colour.out);
+  const shown = rule === undefined ? all : about(all, rule);
+  if (rule !== undefined && shown.length === 0) throw unknownRule(rule, idsIn(all));
+  if (speaker.json) io.out(`${JSON.stringify(jsonOf(explanation, shown), null, 2)}\n`);
+  else
+    speaker.print([
+      headingOf(explanation, lang),
+      ...shown.flatMap(({ title, parts }) => ['', title, ...tree(parts.map(branchOf))]),
+    ]);
+  return exitStatus.done;
+}
+
+const jsonOf = ({ period, managerId }: OpenExplanation, sections: readonly Section[]) => ({
+  period,
+  managerId,
+  sections: sections.map(({ id, parts }) => ({ id, parts: parts.map(({ data }) => data) })),
+});
+
+interface Found {
+  readonly id: string;
+  /** Why the manager was not appraised; empty: was. */
+  readonly notAppraised: readonly string[];
+}
+
+/** The manager by id, or by a name that only one has. */
+async function managerIn(run: ArchivedRun, asked: string): Promise<Found> {
+  if (run.manifest.outputs.some(({ name }) => name === explanationFile(asked)))
+    return { id: asked, notAppraised: [] };
+  const { managers, notAppraised } = unbroken(await readResults(run));
+  const left = notAppraised.find(({ managerId }) => managerId === asked);
+  if (left) return { id: asked, notAppraised: left.problems };
+  const [named, other] = managers.filter(({ name }) => name === asked);
+  if (named && !other) return { id: named.managerId, notAppraised: [] };
+  throw unknownManager(asked, managers);
+}
+
+const suggestions = 3;
+
+/** The candidates nearest to what was asked for. */
+const nearest = (asked: string, candidates: readonly string[]): string[] =>
+  candidates
+    .map((candidate) => ({ candidate, steps: distance(asked, candidate) }))
+    .sort((a, b) => a.steps - b.steps)
+    .slice(0, suggestions)
+    .map(({ candidate }) => candidate);
+
+function unknownManager(asked: string, managers: readonly { managerId: string; name: string }[]): UsageError {
+  const same = managers.filter(({ name }) => name === asked).map(({ managerId }) => managerId);
+  const near = nearest(
+    asked,
+    managers.flatMap(({ managerId, name }) => [managerId, name]),
+  );
+  return same.length > 0
+    ? new UsageError({
+        zh: `有 ${same.length} 位客户经理名叫“${asked}”，请用工号：${same.join('、')}`,
+        en: `${same.length} managers are called "${asked}"; use the id: ${same.join(', ')}`,
+      })
+    : new UsageError({
+        zh: `没有客户经理“${asked}”；最接近的：${near.join('、')}`,
+        en: `there is no manager "${asked}"; the nearest: ${near.join(', ')}`,
+      });
+}
+
+const unknownRule = (asked: string, ids: readonly string[]): UsageError =>
+  new UsageError({
+    zh: `没有规则“${asked}”；最接近的：${nearest(asked, ids).join('、')}`,
+    en: `there is no rule "${asked}"; the nearest: ${nearest(asked, ids).join(', ')}`,
+  });

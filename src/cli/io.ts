@@ -1,0 +1,40 @@
+/** What a command may touch of the process it runs in, so that a test can run commands in its own. */
+import { Chalk, type ChalkInstance } from 'chalk';
+
+export interface Io {
+  /** Data. */
+  out(text: string): void;
+  /** Messages. */
+  err(text: string): void;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Calls `clean` when the process is told to stop; answers how to call that off. */
+  onStop(clean: () => void): () => void;
+}
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export const processIo = (): Io => ({
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  outIsTerminal: process.stdout.isTTY === true,
+  errIsTerminal: process.stderr.isTTY === true,
+  env: process.env,
+  onStop(clean) {
+    const stop = (signal: NodeJS.Signals): void => {
+      clean();
+      forget();
+      process.kill(process.pid, signal);
+    };
+    const forget = (): void => stopSignals.forEach((signal) => void process.off(signal, stop));
+    for (const signal of stopSignals) process.on(signal, stop);
+    return forget;
+  },
+});
+
+/** Colours for a stream: on a terminal only, and never under NO_COLOR. */
+export const colours = (io: Io, stream: 'out' | 'err'): ChalkInstance => {
+  const terminal = stream === 'out' ? io.outIsTerminal : io.errIsTerminal;
+  return new Chalk({ level: terminal && !io.env.NO_COLOR ? 1 : 0 });
+};

@@ -1,0 +1,107 @@
+/** The command line: parses it, runs the command, and turns whatever happens into an exit status. */
+import { Command, CommanderError } from 'commander';
+import type { Text } from '../model/text.ts';
+import { BrokenArchive } from './archived.ts';
+import { addCheck } from './check.ts';
+import { type AddCommand, type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { addDiff } from './diff.ts';
+import { addExplain } from './explain.ts';
+import { colours, type Io } from './io.ts';
+import { askedLang, localeLang } from './language.ts';
+import type { MessageOptions } from './options.ts';
+import { problemLines } from './problem-list.ts';
+import { progressOn } from './progress.ts';
+import { addRun } from './run.ts';
+import { tool } from './tool.ts';
+import { complaintOf, UsageError } from './usage.ts';
+import { addVerify } from './verify.ts';
+
+const commands: readonly AddCommand[] = [addRun, addCheck, addExplain, addVerify, addDiff];
+
+const helpTitles: Readonly<Record<string, Text>> = {
+  'Usage:': { zh: '用法：', en: 'Usage:' },
+  'Arguments:': { zh: '参数：', en: 'Arguments:' },
+  'Options:': { zh: '选项：', en: 'Options:' },
+  'Commands:': { zh: '命令：', en: 'Commands:' },
+};
+
+/** Runs a command line (without node and script) and answers its exit status. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  const lang = askedLang(argv) ?? localeLang(io.env);
+  const err = colours(io, 'err');
+  const complain = (words: string): void =>
+    io.err(`${err.red({ zh: '错误', en: 'error' }[lang])} ${words}\n`);
+  let status: ExitStatus = exitStatus.done;
+
+  const speakerFor = ({ quiet = false, json = false, progress }: MessageOptions): Speaker => ({
+    io,
+    lang,
+    quiet,
+    json,
+    colour: { out: colours(io, 'out'), err },
+    progress: progressOn(io, lang, progress && !quiet),
+    complain: (text) => io.err(`${text[lang]}\n`),
+    tell: (text) => (quiet ? undefined : io.err(`${text[lang]}\n`)),
+    print: (lines) => io.out(`${lines.join('\n')}\n`),
+  });
+  const cli: Cli = {
+    say: (text: Text) => text[lang],
+    action:
+      (work) =>
+      async (...given) => {
+        // The parser hands over the arguments, then the options, then the command itself.
+        const options = given.at(-2) as MessageOptions;
+        const speaker = speakerFor(options);
+        try {
+          status = await work(speaker, ...given);
+        } finally {
+          speaker.progress.end();
+        }
+      },
+  };
+
+  const program = new Command('appraise')
+    .description(
+      cli.say({ zh: '客户经理季度考核', en: "the quarterly appraisal of a bank's customer managers" }),
+    )
+    .version(tool.version, '-V, --version', cli.say({ zh: '版本', en: 'the version' }))
+    .helpOption('-h, --help', cli.say({ zh: '帮助', en: 'help' }))
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => helpTitles[title]?.[lang] ?? title })
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: () => {} })
+    .exitOverride();
+  for (const add of commands) add(program, cli);
+  if (argv.length === 0) {
+    io.err(program.helpInformation());
+    return exitStatus.usage;
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (fault) {
+    if (fault instanceof CommanderError) {
+      if (fault.exitCode === 0) return exitStatus.done;
+      complain(complaintOf(fault, lang));
+      return exitStatus.usage;
+    }
+    if (fault instanceof UsageError) {
+      complain(fault.text[lang]);
+      return exitStatus.usage;
+    }
+    if (fault instanceof BrokenArchive) {
+      io.err(problemLines(fault.problem, lang, err));
+      return exitStatus.inputErrors;
+    }
+    complain(faultWords(fault, io, lang === 'zh'));
+    return exitStatus.fault;
+  }
+}
+
+/** A fault of the tool or of the machine under it, in a line; the stack only for whoever asks for it. */
+function faultWords(fault: unknown, io: Io, chinese: boolean): string {
+  const error = fault instanceof Error ? fault : new Error(String(fault));
+  const stack = io.env.DEBUG ? `\n${error.stack}` : '';
+  return chinese
+    ? `工具内部故障：${error.message}（设置环境变量 DEBUG=1 可看详情）${stack}`
+    : `a fault of the tool itself: ${error.message} (set DEBUG=1 for the details)${stack}`;
+}

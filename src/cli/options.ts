@@ -1,0 +1,118 @@
+/** Options that several commands share. */
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { type Command, Option } from 'commander';
+import { isQuarter } from '../model/calendar.ts';
+import { type Lang, languages, type Text } from '../model/text.ts';
+import type { Request } from './pipeline.ts';
+import { UsageError } from './usage.ts';
+
+/** What a command needs of its surroundings, beside its own arguments. */
+export interface MessageOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly progress: boolean;
+  readonly lang?: Lang;
+}
+
+export interface RequestOptions extends MessageOptions {
+  readonly period?: string;
+  readonly policy?: readonly string[];
+  readonly archive?: readonly string[];
+  readonly lenient?: boolean;
+}
+
+const gather = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+/** Adds `--json`, `--quiet`, `--no-progress` and `--lang`. */
+export const withMessageOptions = (command: Command, say: (text: Text) => string): Command =>
+  command
+    .option('--json', say({ zh: '结果以 JSON 写到标准输出', en: 'the result as JSON on stdout' }))
+    .option('--quiet', say({ zh: '只显示错误', en: 'show errors only' }))
+    .option('--no-progress', say({ zh: '不显示进度', en: 'no progress display' }))
+    .addOption(
+      new Option(
+        '--lang <zh|en>',
+        say({ zh: '语言；表格默认中文', en: 'language; of the workbooks too, else they are Chinese' }),
+      ).choices(languages),
+    );
+
+/** Adds `--archive`. */
+export const withArchiveOption = (command: Command, say: (text: Text) => string): Command =>
+  command.option(
+    '--archive <dir>',
+    say({
+      zh: '以前季度的输出文件夹，或存放它们的上级文件夹；可多次给出',
+      en: "earlier quarters' output folders, or a folder that holds them; repeatable",
+    }),
+    gather,
+  );
+
+/** Adds everything that decides what is appraised, and how. */
+export const withRequestOptions = (command: Command, say: (text: Text) => string): Command =>
+  withMessageOptions(
+    withArchiveOption(
+      command
+        .option(
+          '--period <quarter>',
+          say({
+            zh: '季度，如 2026Q3；默认取 package.yaml 或文件夹名',
+            en: 'the quarter, such as 2026Q3; else from package.yaml or the folder name',
+          }),
+        )
+        .option(
+          '--policy <id|file>',
+          say({ zh: '制度；默认 grade-regulation', en: 'the policy; default grade-regulation' }),
+          gather,
+        ),
+      say,
+    ).option(
+      '--lenient',
+      say({
+        zh: '有错误的客户经理整个不考核，其余照常',
+        en: 'leave out managers whose data has errors, whole, and go on',
+      }),
+    ),
+    say,
+  );
+
+export const requireFolder = (folder: string): void => {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new UsageError({ zh: `没有文件夹 ${folder}`, en: `there is no folder ${folder}` });
+};
+
+/** The request that the options make; what cannot be meant is refused. */
+export function requestOf(folder: string, options: RequestOptions, out: string | null): Request {
+  const { period = null, archive = [], policy: policies = [] } = options;
+  for (const each of [folder, ...archive]) requireFolder(each);
+  if (period !== null && !isQuarter(period))
+    throw new UsageError({
+      zh: `“${period}”不是季度；应写成 2026Q3`,
+      en: `"${period}" is not a quarter; write 2026Q3`,
+    });
+  const [policy = 'grade-regulation', second] = policies;
+  if (second !== undefined)
+    throw new UsageError({
+      zh: '一次运行只用一个 --policy',
+      en: 'a run takes one --policy',
+    });
+  if (out !== null && isInside(out, folder))
+    throw new UsageError({
+      zh: '--out 不能在数据文件夹里面：下一次运行会把结果当成数据',
+      en: '--out must not be inside the package: the next run would take the result for data',
+    });
+  return {
+    package: folder,
+    period,
+    policy,
+    archives: archive,
+    lenient: options.lenient === true,
+    lang: options.lang ?? 'zh',
+    out,
+  };
+}
+
+function isInside(inner: string, outer: string): boolean {
+  const path = relative(resolve(outer), resolve(inner));
+  return path.split(sep)[0] !== '..' && !isAbsolute(path);
+}

@@ -1,0 +1,125 @@
+/**
+ * The main job from end to end: read a package, a policy and the quarters before, appraise, and make every file of the
+ * output. What is done with the files is the commands' own: `run` keeps them, `verify` compares them.
+ */
+import {
+  compactJson,
+  explanationFile,
+  explanationOf,
+  fingerprintOf,
+  type Past,
+  pastOf,
+  prettyJson,
+  problemsCsv,
+  type Run,
+  recordOf,
+  resultsOf,
+  utf8,
+} from '../archive/index.ts';
+import { appraise } from '../engine/index.ts';
+import { readPackage } from '../intake/index.ts';
+import { type LoadedPolicy, loadPolicy } from '../intake/policy-file.ts';
+import type { Appraisal } from '../model/appraisal.ts';
+import type { Quarter } from '../model/calendar.ts';
+import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
+import { archiveFiles, type Manifest } from '../model/manifest.ts';
+import type { QuarterPackage } from '../model/package.ts';
+import type { Lang } from '../model/text.ts';
+import { branchWorkbook, managerFileName, managerWorkbook } from '../workbooks/index.ts';
+import { type Progress, phases } from './progress.ts';
+import { tool } from './tool.ts';
+
+export interface Request {
+  readonly package: string;
+  readonly period: Quarter | null;
+  readonly policy: string;
+  readonly archives: readonly string[];
+  readonly lenient: boolean;
+  /** Of the files written, not of the messages. */
+  readonly lang: Lang;
+  /** Where the result will stand: what is there now is no part of the past. */
+  readonly out: string | null;
+}
+
+export interface Judged {
+  readonly package: QuarterPackage;
+  readonly policy: LoadedPolicy;
+  readonly past: Past;
+  /** Everything found on the way, in order. */
+  readonly problems: readonly Diagnostic[];
+  /** Null: errors stand in the way. */
+  readonly appraisal: Appraisal | null;
+}
+
+/** Where a run's past comes from: its archives, unless the command knows better. */
+export type PastFor = (period: Quarter) => Promise<Past>;
+
+/** Reads and appraises; writes nothing. */
+export async function judge(
+  request: Request,
+  progress: Progress,
+  pastFor: PastFor = (period) => pastOf(period, request.archives, request.out),
+): Promise<Judged> {
+  const policy = await loadPolicy(request.policy);
+  const read = await readPackage(request.package, {
+    period: request.period,
+    onProgress: ({ done, files }) => progress.show(phases.reading, done, files),
+  });
+  const past = await pastFor(read.period);
+  const found = [...policy.problems, ...read.problems, ...past.problems];
+
+  // An error that names its managers leaves them out whole; any other concerns everyone.
+  const stopped = found.some(({ severity, managers }) => severity === 'error' && managers.length === 0);
+  if (policy.policy === null || stopped)
+    return { package: read, policy, past, problems: inOrder(found), appraisal: null };
+
+  progress.show(phases.appraising, 0, 1);
+  const { appraisal, problems } = appraise(read, policy.policy, past.history, { lenient: true });
+  const all = [...found, ...problems];
+  const refused = !request.lenient && hasErrors(all);
+  return { package: read, policy, past, problems: inOrder(all), appraisal: refused ? null : appraisal };
+}
+
+export interface Output {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export const optionsOf = ({ lenient, lang }: Request): Manifest['options'] => ({ lenient, lang });
+
+/** The run behind an appraisal, as its manifest tells it. */
+export const runOf = (request: Request, judged: Judged, appraisal: Appraisal): Run => ({
+  tool,
+  options: optionsOf(request),
+  appraisal,
+  past: judged.past,
+});
+
+/** Every file of the output but its manifest, one by one: a bank's workbooks do not fit into memory together. */
+export async function* outputsOf(run: Run, judged: Judged, progress: Progress): AsyncGenerator<Output> {
+  const { appraisal, options } = run;
+  const { managers, policy } = appraisal;
+  const { lang } = options;
+  const context = { tool: tool.version, fingerprint: fingerprintOf(run), problems: judged.problems };
+
+  yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
+  for (const [index, manager] of managers.entries()) {
+    progress.show(phases.writing, index, managers.length);
+    yield {
+      name: `managers/${managerFileName(manager)}`,
+      bytes: await managerWorkbook(manager, appraisal, context, lang),
+    };
+    yield {
+      name: explanationFile(manager.manager.manager_id),
+      bytes: compactJson(explanationOf(appraisal, manager)),
+    };
+  }
+  yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
+  yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, judged.past.history)) };
+  yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(judged.problems, lang)) };
+  yield { name: policyCopy(policy.id), bytes: judged.policy.bytes };
+  progress.end();
+}
+
+/** Where an archive keeps the policy it was run with. */
+export const policyCopy = (id: string): string => `policies/${id}.yaml`;

@@ -1,0 +1,124 @@
+/** Runs an archived quarter again, on its inputs, its policy and its past, and compares what comes out. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type ArchivedRun,
+  type Cause,
+  causesOf,
+  type Difference,
+  differencesOf,
+  manifestOf,
+  type Past,
+  prettyJson,
+  resultsOf,
+  sha256,
+} from '../archive/index.ts';
+import { hashed, listFolder } from '../intake/folder.ts';
+import { loadPolicy } from '../intake/policy-file.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { archiveFiles } from '../model/manifest.ts';
+import { resultsSchema } from '../model/results.ts';
+import { type CellDifference, cellDifferences } from './cells.ts';
+import { judge, outputsOf, policyCopy, type Request, runOf } from './pipeline.ts';
+import type { Progress } from './progress.ts';
+
+/** A file that is not the same when made again. */
+export interface FileDifference {
+  readonly name: string;
+  readonly state: 'differs' | 'only-archived' | 'only-rerun';
+  /** Of a workbook; null: the file has none. */
+  readonly cells: readonly CellDifference[] | null;
+}
+
+export type Rerun =
+  | { readonly done: false; readonly why: 'policy' | 'past' }
+  | { readonly done: false; readonly why: 'input'; readonly problems: readonly Diagnostic[] }
+  | {
+      readonly done: true;
+      /** Null: the archived results cannot be read. */
+      readonly results: readonly Difference[] | null;
+      readonly files: readonly FileDifference[];
+    };
+
+export async function rerun(
+  archived: ArchivedRun,
+  folder: string,
+  past: Past,
+  progress: Progress,
+): Promise<Rerun> {
+  const { manifest } = archived;
+  const policy = await policyOf(archived);
+  if (policy === null) return { done: false, why: 'policy' };
+  const used = manifest.earlier.length + (manifest.previous ? 1 : 0);
+  if (past.history.length < used) return { done: false, why: 'past' };
+
+  const request: Request = {
+    package: folder,
+    period: manifest.period,
+    policy,
+    archives: [],
+    ...manifest.options,
+    out: null,
+  };
+  // What is wrong with the chain is said apart; it must not keep the quarter from being rerun.
+  const judged = await judge(request, progress, async () => ({ ...past, problems: [] }));
+  const { appraisal, problems } = judged;
+  if (appraisal === null) return { done: false, why: 'input', problems };
+
+  const run = runOf(request, judged, appraisal);
+  const files: FileDifference[] = [];
+  const left = new Set(manifest.outputs.map(({ name }) => name));
+  const made = [];
+  for await (const { name, bytes } of outputsOf(run, judged, progress)) {
+    left.delete(name);
+    made.push({ name, bytes: bytes.length, sha256: sha256(bytes) });
+    const before = await readFile(join(archived.folder, name)).catch(() => null);
+    if (before === null) files.push({ name, state: 'only-rerun', cells: null });
+    else if (sha256(before) !== sha256(bytes)) {
+      const cells = name.endsWith('.xlsx') ? await cellDifferences(name, before, bytes) : null;
+      files.push({ name, state: 'differs', cells });
+    }
+  }
+  for (const name of left) files.push({ name, state: 'only-archived', cells: null });
+
+  const again = { ...manifestOf(run, made), replaces: manifest.replaces };
+  if (sha256(prettyJson(again)) !== archived.manifestHash)
+    files.push({ name: archiveFiles.manifest, state: 'differs', cells: null });
+  const before = await archivedResults(archived);
+  return {
+    done: true,
+    results: before && differencesOf(before, resultsOf(appraisal)),
+    files,
+  };
+}
+
+/** The files of a package that are not those the archived run read. */
+export async function changedInputs({ manifest }: ArchivedRun, folder: string): Promise<Cause[]> {
+  const { files } = await listFolder(folder);
+  const inputs = [];
+  for (const file of files) {
+    const { name, bytes, sha256: now } = await hashed(file);
+    inputs.push({ name, bytes, sha256: now });
+  }
+  return causesOf(manifest, { ...manifest, inputs });
+}
+
+/** The archive's own copy of the policy, or the one in the box, whichever the run was made with. */
+async function policyOf({ folder, manifest }: ArchivedRun): Promise<string | null> {
+  for (const { id, sha256: used } of manifest.policies)
+    for (const each of [join(folder, policyCopy(id)), id]) {
+      const { bytes } = await loadPolicy(each);
+      if (sha256(bytes) === used) return each;
+    }
+  return null;
+}
+
+/** As they lie there now, changed or not: the comparison is to say what was changed. */
+async function archivedResults({ folder }: ArchivedRun) {
+  try {
+    const text = await readFile(join(folder, archiveFiles.results), 'utf8');
+    return resultsSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}

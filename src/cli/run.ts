@@ -1,0 +1,84 @@
+/** `appraise run`: checks and appraises a package, and writes the workbooks, the result and the archive. */
+import { join } from 'node:path';
+import { manifestOf, prettyJson, problemsCsv, resultsOf, Staging, utf8 } from '../archive/index.ts';
+import type { Appraisal } from '../model/appraisal.ts';
+import { archiveFiles } from '../model/manifest.ts';
+import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type RequestOptions, requestOf, withRequestOptions } from './options.ts';
+import { ownPlace, refuseToReplace, writeList } from './out.ts';
+import { type Judged, judge, outputsOf, type Request, runOf } from './pipeline.ts';
+import { problemsJson, reportAll, reportBriefly } from './report-problems.ts';
+import { summaryLines } from './summary.ts';
+
+interface RunOptions extends RequestOptions {
+  readonly out: string;
+  readonly force?: boolean;
+}
+
+export const addRun: AddCommand = (program, { say, action }) => {
+  const command = program
+    .command('run')
+    .description(
+      say({ zh: '检查并考核一个季度的数据，写出结果', en: 'check and appraise a package, write the result' }),
+    )
+    .argument('<package>', say({ zh: '一个季度的数据文件夹', en: "the folder with a quarter's exports" }))
+    .requiredOption('--out <dir>', say({ zh: '结果写到哪里', en: 'where the result goes' }))
+    .option('--force', say({ zh: '替换同一季度已有的结果', en: "replace the same quarter's result" }));
+  withRequestOptions(command, say).action(action(run));
+};
+
+async function run(speaker: Speaker, folder: string, options: RunOptions): Promise<ExitStatus> {
+  const { out } = options;
+  const request = requestOf(folder, options, out);
+  const occupant = await ownPlace(out);
+  const judged = await judge(request, speaker.progress);
+  const { appraisal, problems } = judged;
+  if (appraisal === null) {
+    speaker.progress.end();
+    reportAll(speaker, [...problems, ...judged.past.remarks]);
+    const list = utf8(problemsCsv(problems, request.lang));
+    const path = await writeList(out, occupant, archiveFiles.problems, list);
+    speaker.complain({
+      zh: `数据有错误，没有写出结果；问题清单：${path}`,
+      en: `the input has errors and no result was written; the list of problems: ${path}`,
+    });
+    if (speaker.json) speaker.io.out(problemsJson(problems));
+    return exitStatus.inputErrors;
+  }
+  refuseToReplace(out, occupant, appraisal.period, options.force === true);
+  const files = await write(speaker, request, judged, appraisal);
+  reportBriefly(speaker, problems, judged.past.remarks, join(out, archiveFiles.problems));
+  if (speaker.json) speaker.io.out(new TextDecoder().decode(prettyJson(resultsOf(appraisal))));
+  else if (!speaker.quiet) {
+    const written = {
+      zh: `写出 ${files} 个文件，请从 ${join(out, 'branch-summary.xlsx')} 看起`,
+      en: `${files} files written; begin with ${join(out, 'branch-summary.xlsx')}`,
+    };
+    speaker.print([...summaryLines(appraisal, speaker.lang), '', written[speaker.lang]]);
+  }
+  return exitStatus.done;
+}
+
+/** Writes the output folder whole, or nothing; answers the number of files. */
+async function write(
+  speaker: Speaker,
+  request: Request,
+  judged: Judged,
+  appraisal: Appraisal,
+): Promise<number> {
+  const made = runOf(request, judged, appraisal);
+  const staging = new Staging(request.out ?? '');
+  const forget = speaker.io.onStop(() => staging.discard());
+  try {
+    for await (const { name, bytes } of outputsOf(made, judged, speaker.progress))
+      await staging.add(name, bytes);
+    await staging.add(archiveFiles.manifest, prettyJson(manifestOf(made, staging.files)));
+    await staging.moveIn();
+  } catch (fault) {
+    staging.discard();
+    throw fault;
+  } finally {
+    forget();
+  }
+  return staging.files.length;
+}

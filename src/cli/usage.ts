@@ -1,0 +1,32 @@
+/** A wrong command line, said in the reader's language: exit status 2. */
+import type { CommanderError } from 'commander';
+import type { Lang, Text } from '../model/text.ts';
+
+export class UsageError extends Error {
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+/** The parser's own complaints; what stands in quotes is the user's. */
+const complaints: Readonly<Record<string, (quoted: string) => string>> = {
+  'commander.unknownOption': (quoted) => `没有选项 ${quoted}`,
+  'commander.unknownCommand': (quoted) => `没有命令 ${quoted}`,
+  'commander.missingArgument': (quoted) => `缺少参数 ${quoted}`,
+  'commander.excessArguments': () => '参数太多',
+  'commander.optionMissingArgument': (quoted) => `选项 ${quoted} 后面缺少内容`,
+  'commander.missingMandatoryOptionValue': (quoted) => `必须给出选项 ${quoted}`,
+  'commander.invalidArgument': (quoted) => `选项 ${quoted} 的内容无效`,
+};
+
+export function complaintOf(error: CommanderError, lang: Lang): string {
+  const english = error.message.replace(/^error: /, '');
+  const chinese = complaints[error.code];
+  if (lang === 'en' || chinese === undefined) return english;
+  const quoted = /'([^']*)'/.exec(english)?.[1] ?? '';
+  const meant = /Did you mean (?:one of )?(.*)\?/.exec(english)?.[1];
+  return `${chinese(quoted)}${meant === undefined ? '' : `（是否应为 ${meant}）`}`;
+}

@@ -1,0 +1,25 @@
+/** Rows in an order that comes from what they say, not from where they stood: a reordered export gives the same results. */
+import { Decimal } from '../model/money.ts';
+import type { Row } from '../model/package.ts';
+import { type TableId, tables } from '../model/tables/index.ts';
+
+type Cell = string | number | bigint | Decimal | null;
+
+function compareCells(a: Cell, b: Cell): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
+  if (a instanceof Decimal && b instanceof Decimal) return a.cmp(b);
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By the cells, column by column as the table declares them. */
+export function compareRows<T extends TableId>(table: T): (a: Row<T>, b: Row<T>) => number {
+  const columns = Object.keys(tables[table].columns);
+  return (a, b) => {
+    const [left, right] = [a, b] as unknown as [Record<string, Cell>, Record<string, Cell>];
+    for (const column of columns) {
+      const order = compareCells(left[column] ?? null, right[column] ?? null);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}

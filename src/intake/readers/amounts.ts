@@ -1,0 +1,67 @@
+/** Amounts in the row's currency: scaled by their unit, converted to yuan, and rounded once. */
+import type { AmountColumn } from '../../model/table.ts';
+import { numberIn, symbolIn } from '../cells/numbers.ts';
+import { cellProblems, unitProblems } from '../cells/problems.ts';
+import type { Tally } from '../collector.ts';
+import { symbolFits } from '../currency.ts';
+import { type Factor, factorOf, hasFineDigits, inHundredths, scaledBy, textOfExact } from '../exact.ts';
+import type { Rates } from '../rates.ts';
+import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
+
+export function amountReader(
+  context: SheetContext,
+  { name, header }: ReadColumn,
+  column: AmountColumn,
+  amountIndex: number,
+  blanks: Tally,
+): ReadCell {
+  const fail = failer(context, header);
+  const { row } = context;
+  const unit = context.units.columns.get(name)?.unit ?? null;
+  const exponent = unit?.exponent ?? 0;
+  const factor = rateFactors(context.rates, exponent);
+  return (cell) => {
+    const value = numberIn(cell);
+    row.amounts[amountIndex] = 0n;
+    if (value === null) {
+      if (!column.mayBeBlank) return fail(cellProblems.blank, { column: header }, cell);
+      blanks.add(row.number);
+      return 0n;
+    }
+    if (typeof value !== 'bigint')
+      return fail(cellProblems.notANumber, { column: header, fault: value }, cell);
+    row.amounts[amountIndex] = value;
+    const { currency } = row;
+    if (currency === null) return undefined;
+    const symbol = symbolIn(cell);
+    if (symbol !== null && !symbolFits(symbol, currency)) {
+      return fail(cellProblems.otherCurrency, { symbol, currency }, cell);
+    }
+    if (unit !== null && unit.currency !== null && unit.currency !== currency) {
+      return fail(unitProblems.currencyDiffers, { column: header, unit: unit.text, currency }, cell);
+    }
+    const conversion = factor(currency);
+    if (conversion === null) {
+      row.unrated = currency;
+      return undefined;
+    }
+    if (currency !== 'CNY' || hasFineDigits(value, exponent)) {
+      row.exported ??= {};
+      row.exported[name] = textOfExact(scaledBy(value, exponent));
+    }
+    return inHundredths(value, conversion);
+  };
+}
+
+/** The factor to hundredths of a yuan by currency; null where there is no rate. */
+function rateFactors(rates: Rates, exponent: number): (currency: string) => Factor | null {
+  const factors = new Map<string, Factor | null>();
+  return (currency) => {
+    const known = factors.get(currency);
+    if (known !== undefined) return known;
+    const rate = rates.get(currency);
+    const factor = rate === undefined ? null : factorOf(exponent, rate.toFixed());
+    factors.set(currency, factor);
+    return factor;
+  };
+}

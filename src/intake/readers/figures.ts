@@ -1,0 +1,107 @@
+/** Figures of targets, metrics and adjustments: hundredths of the unit that their row or header names. */
+import type { FigureColumn } from '../../model/table.ts';
+import { indicators } from '../../model/tables/targets.ts';
+import { same, type Text } from '../../model/text.ts';
+import { numberIn } from '../cells/numbers.ts';
+import { cellProblems, unitProblems } from '../cells/problems.ts';
+import type { Tally } from '../collector.ts';
+import { type Factor, factorOf, inHundredths } from '../exact.ts';
+import type { Cell } from '../files/sheet.ts';
+import type { ColumnUnit } from '../sheet-units.ts';
+import { type Unit, unitOf } from '../units.ts';
+import { halfWidth } from '../words.ts';
+import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
+import { textReader } from './values.ts';
+
+/** The unit of a row's figures: it is kept as a text, and the figures are scaled by it. */
+export function unitReader(context: SheetContext, target: ReadColumn): ReadCell {
+  const fail = failer(context, target.header);
+  const readText = textReader(context, target);
+  const known = new Map<string, Unit | null>();
+  return (cell) => {
+    const text = readText(cell);
+    if (typeof text !== 'string' || text === '') return text;
+    const unit = known.get(text) ?? unitOf(text) ?? otherUnit(text);
+    known.set(text, unit);
+    if (unit === null) return fail(unitProblems.unknown, {}, cell);
+    context.row.unit = unit;
+    return text;
+  };
+}
+
+/** Whatever is counted (件, 场, 分钟 …); what sounds like money but is not understood is no such unit. */
+const otherUnit = (text: string): Unit | null =>
+  /[元圆万亿¥$]/.test(halfWidth(text)) ? null : { text, kind: 'count', exponent: 0, currency: null };
+
+/** Indicators in money, and the currency each is measured in. */
+const indicatorCurrency: Readonly<Record<string, string>> = {
+  deposits: 'CNY',
+  loans: 'CNY',
+  new_deposits: 'CNY',
+  settlement: 'USD',
+};
+const currencyWords: Readonly<Record<string, Text>> = {
+  CNY: { zh: '人民币元', en: 'yuan' },
+  USD: { zh: '美元', en: 'US dollars' },
+};
+
+export function figureReader(
+  context: SheetContext,
+  { name, header }: ReadColumn,
+  column: FigureColumn,
+  blanks: Tally,
+): ReadCell {
+  const fail = failer(context, header);
+  const { row } = context;
+  const stated = context.units.columns.get(name);
+  const factors = new Map<number, Factor>();
+  const factor = (exponent: number): Factor => {
+    const found = factors.get(exponent) ?? factorOf(exponent, '1');
+    factors.set(exponent, found);
+    return found;
+  };
+  return (cell) => {
+    const value = numberInUnit(cell, row.unit ?? stated?.unit ?? null);
+    if (value === null) {
+      if (!column.mayBeBlank) return fail(cellProblems.blank, { column: header }, cell);
+      blanks.add(row.number);
+      return 0n;
+    }
+    if (typeof value !== 'bigint')
+      return fail(cellProblems.notANumber, { column: header, fault: value }, cell);
+    const unit = figureUnit(stated);
+    return unit === undefined ? undefined : inHundredths(value, factor(unit?.exponent ?? 0));
+
+    /** The row's unit, else the header's; undefined where they are in error. */
+    function figureUnit(fromHeader: ColumnUnit | undefined): Unit | null | undefined {
+      const headerUnit = fromHeader?.unit ?? null;
+      const unit = row.unit ?? headerUnit;
+      const bothMoney = row.unit?.kind === 'money' && headerUnit?.kind === 'money';
+      if (
+        bothMoney &&
+        row.unit !== null &&
+        headerUnit !== null &&
+        row.unit.exponent !== headerUnit.exponent
+      ) {
+        return fail(unitProblems.disagree, { units: [row.unit.text, headerUnit.text] }, cell);
+      }
+      const expected = indicatorCurrency[row.indicator ?? ''];
+      if (unit === null || expected === undefined) return unit;
+      const fits = unit.kind === 'money' && (unit.mixed === true || (unit.currency ?? 'CNY') === expected);
+      if (fits) return unit;
+      const args = {
+        indicator: indicators.find(({ id }) => id === row.indicator)?.text ?? same(''),
+        unit: unit.text,
+        expected: currencyWords[expected] ?? same(expected),
+      };
+      return fail(unitProblems.wrongForIndicator, args, cell);
+    }
+  };
+}
+
+/** Where the unit is %, `60%` is the number 60. */
+function numberInUnit(cell: Cell, unit: Unit | null): ReturnType<typeof numberIn> {
+  const percentage =
+    unit?.kind === 'percent' && typeof cell === 'string' ? /^(.*)[%％]\s*$/.exec(cell)?.[1] : undefined;
+  return numberIn(percentage ?? cell);
+}

@@ -1,0 +1,63 @@
+/**
+ * One reader per column of a sheet, compiled once: a cell in, the row's value out. A reader that fails reports the
+ * problem to the row and returns undefined. What later columns need to know of the row (its manager, currency, unit
+ * and indicator) is kept in `RowState`.
+ */
+import { Tally } from '../collector.ts';
+import { amountReader } from './amounts.ts';
+import { figureReader, unitReader } from './figures.ts';
+import type { ReadCell, ReadColumn, SheetContext } from './state.ts';
+import {
+  choiceReader,
+  currencyReader,
+  dateReader,
+  daysReader,
+  decimalReader,
+  idReader,
+  shareReader,
+  textReader,
+  yearReader,
+} from './values.ts';
+
+export type { ReadColumn, RowState, SheetContext } from './state.ts';
+
+export interface ColumnReader {
+  readonly read: ReadCell;
+  /** Blank cells that were taken as 0. */
+  readonly blanks: Tally;
+}
+
+export function columnReader(context: SheetContext, target: ReadColumn, amountIndex: number): ColumnReader {
+  const blanks = new Tally();
+  return { read: readerOf(context, target, amountIndex, blanks), blanks };
+}
+
+function readerOf(context: SheetContext, target: ReadColumn, amountIndex: number, blanks: Tally): ReadCell {
+  const { column } = target;
+  switch (column.kind) {
+    case 'id':
+      return idReader(context, target, column.required && !column.mayBeBlank);
+    case 'text':
+      return target.name === 'unit' && 'indicator' in context.declaration.columns
+        ? unitReader(context, target)
+        : textReader(context, target);
+    case 'amount':
+      return amountReader(context, target, column, amountIndex, blanks);
+    case 'figure':
+      return figureReader(context, target, column, blanks);
+    case 'decimal':
+      return decimalReader(context, target, column.default);
+    case 'days':
+      return daysReader(context, target, blanks);
+    case 'year':
+      return yearReader(context, target);
+    case 'date':
+      return dateReader(context, target);
+    case 'share':
+      return shareReader(context, target);
+    case 'currency':
+      return currencyReader(context, target, column.required);
+    case 'choice':
+      return choiceReader(context, target, column);
+  }
+}

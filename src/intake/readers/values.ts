@@ -1,0 +1,160 @@
+/** Everything that is no amount: ids, texts, days, dates, shares, currencies, words from a list. */
+import { Decimal } from '../../model/money.ts';
+import type { ChoiceColumn } from '../../model/table.ts';
+import { choiceFinder, choiceWords } from '../cells/choices.ts';
+import { dayInNumber, dayInText } from '../cells/dates.ts';
+import { idIn } from '../cells/ids.ts';
+import { numberIn } from '../cells/numbers.ts';
+import { cellProblems } from '../cells/problems.ts';
+import { shareIn, whole } from '../cells/shares.ts';
+import type { Tally } from '../collector.ts';
+import { currencyCode, currencyNames } from '../currency.ts';
+import { type Exact, exactOf, textOfExact } from '../exact.ts';
+import { type Cell, isDate, textOf } from '../files/sheet.ts';
+import { nearest } from '../nearest.ts';
+import { halfWidth, isNothing } from '../words.ts';
+import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
+
+export function idReader(
+  context: SheetContext,
+  { name, header }: ReadColumn,
+  mustBeFilled: boolean,
+): ReadCell {
+  const fail = failer(context, header);
+  const isManager = name === 'manager_id';
+  return (cell) => {
+    const id = idIn(cell);
+    if (typeof id !== 'string') {
+      const problem = {
+        scientific: 'idScientific',
+        'digits-lost': 'idDigitsLost',
+        'not-an-id': 'notAnId',
+      } as const;
+      return fail(cellProblems[problem[id.fault]], { column: header }, cell);
+    }
+    if (isManager) context.row.manager = id;
+    return id === '' && mustBeFilled ? fail(cellProblems.blank, { column: header }, cell) : id;
+  };
+}
+
+export function textReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
+  const fail = failer(context, header);
+  return (cell) => {
+    const text = textOf(cell);
+    const words = /^[-–—―−－]+$/.test(text) ? '' : text;
+    return words === '' && column.required ? fail(cellProblems.blank, { column: header }, cell) : words;
+  };
+}
+
+export function decimalReader(
+  context: SheetContext,
+  { header }: ReadColumn,
+  byDefault: string | null,
+): ReadCell {
+  const fail = failer(context, header);
+  const blank = byDefault === null ? null : new Decimal(byDefault);
+  return (cell) => {
+    const value = numberIn(cell);
+    if (value === null) return blank ?? fail(cellProblems.blank, { column: header }, cell);
+    if (typeof value !== 'bigint')
+      return fail(cellProblems.notANumber, { column: header, fault: value }, cell);
+    if (value <= 0n) return fail(cellProblems.notPositive, { column: header }, cell);
+    return new Decimal(textOfExact(value));
+  };
+}
+
+const one: Exact = exactOf('1') ?? 0n;
+const mostDays = 100_000n;
+
+export function daysReader(context: SheetContext, { header }: ReadColumn, blanks: Tally): ReadCell {
+  const fail = failer(context, header);
+  return (cell) => {
+    const value = numberIn(cell);
+    if (value === null) {
+      blanks.add(context.row.number);
+      return 0;
+    }
+    const isDays = typeof value === 'bigint' && value >= 0n && value % one === 0n && value / one <= mostDays;
+    return isDays ? Number(value / one) : fail(cellProblems.notDays, { column: header }, cell);
+  };
+}
+
+export function yearReader(context: SheetContext, { header }: ReadColumn): ReadCell {
+  const fail = failer(context, header);
+  return (cell) => {
+    const year = /^((?:19|20)\d{2})(?:年度?)?$/.exec(halfWidth(textOf(cell)))?.[1];
+    if (year !== undefined) return Number(year);
+    const problem = isNothing(textOf(cell)) ? cellProblems.blank : cellProblems.notAYear;
+    return fail(problem, { column: header }, cell);
+  };
+}
+
+export function dateReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
+  const fail = failer(context, header);
+  return (cell) => {
+    if (isDate(cell)) return cell.date;
+    const text = textOf(cell);
+    if (isNothing(text)) return column.required ? fail(cellProblems.blank, { column: header }, cell) : null;
+    const day = typeof cell === 'number' ? dayInNumber(cell, context.dayOfSerial) : dayInText(text);
+    return day ?? fail(cellProblems.notADate, { column: header }, cell);
+  };
+}
+
+export function shareReader(context: SheetContext, { header }: ReadColumn): ReadCell {
+  const fail = failer(context, header);
+  // The same few shares fill a whole column.
+  const known = new Map<Cell, Decimal>();
+  return (cell) => {
+    if (cell === null) return whole;
+    const share = known.get(cell) ?? shareIn(cell);
+    if (share === null) return fail(cellProblems.notAShare, { column: header }, cell);
+    if (known.size < 1000) known.set(cell, share);
+    return share;
+  };
+}
+
+export function currencyReader(context: SheetContext, { header }: ReadColumn, isRequired: boolean): ReadCell {
+  const fail = failer(context, header);
+  const { row, units } = context;
+  const known = new Map<string, string | null>();
+  return (cell) => {
+    const text = textOf(cell);
+    if (isNothing(text)) {
+      if (isRequired) return fail(cellProblems.blank, { column: header }, cell);
+      row.currency = units.currency;
+      return units.currency;
+    }
+    const code = known.get(text) ?? currencyCode(text);
+    known.set(text, code);
+    row.currency = code;
+    return code ?? fail(cellProblems.unknownCurrency, { suggestion: nearest(text, currencyNames) }, cell);
+  };
+}
+
+export function choiceReader(
+  context: SheetContext,
+  { name, header }: ReadColumn,
+  column: ChoiceColumn,
+): ReadCell {
+  const fail = failer(context, header);
+  const find = choiceFinder(column);
+  const known = column.choices.map(({ text }) => text.zh);
+  const isIndicator = name === 'indicator';
+  const read: ReadCell = (cell) => {
+    const text = textOf(cell);
+    const found = find(text);
+    if (found !== null) return found;
+    if (isNothing(text)) {
+      return column.required ? fail(cellProblems.blank, { column: header }, cell) : column.default;
+    }
+    if (column.open) return halfWidth(text);
+    const suggestion = nearest(text, choiceWords(column));
+    return fail(cellProblems.unknownWord, { column: header, known, suggestion }, cell);
+  };
+  if (!isIndicator) return read;
+  return (cell) => {
+    const indicator = read(cell);
+    context.row.indicator = typeof indicator === 'string' ? indicator : null;
+    return indicator;
+  };
+}

@@ -1,0 +1,56 @@
+/** What concerns many rows of a sheet in the same way: it is counted while they are read, and said once at the end. */
+import type { Diagnostic, Location } from '../model/diagnostic.ts';
+import { rateProblems } from './cells/problems.ts';
+import { checkProblems } from './checks/problems.ts';
+import { Tally } from './collector.ts';
+import { type Roster, unknownManagers } from './roster.ts';
+
+export class RowTallies {
+  readonly #strangers = new Map<string, Tally>();
+  readonly #unrated = new Map<string, { tally: Tally; managers: Set<string> }>();
+  #late = 0;
+
+  /** A manager whom the roster lacks. */
+  stranger(manager: string, row: number): void {
+    const tally = this.#strangers.get(manager) ?? new Tally();
+    tally.add(row);
+    this.#strangers.set(manager, tally);
+  }
+
+  /** A currency without an exchange rate. */
+  unrated(currency: string, manager: string, row: number): void {
+    const seen = this.#unrated.get(currency) ?? { tally: new Tally(), managers: new Set() };
+    seen.tally.add(row);
+    if (manager !== '') seen.managers.add(manager);
+    this.#unrated.set(currency, seen);
+  }
+
+  /** An event after the period. */
+  late(): void {
+    this.#late += 1;
+  }
+
+  get lateCount(): number {
+    return this.#late;
+  }
+
+  problems(
+    at: (row: number, column?: string) => Location,
+    about: { roster: Roster | null; managerHeader: string; headerRow: number; lastDay: string | null },
+  ): Diagnostic[] {
+    const unrated = [...this.#unrated].map(([currency, { tally, managers }]) =>
+      rateProblems.none(
+        at(tally.rows[0] ?? 1),
+        { currency, count: tally.count, rows: tally.rows },
+        { value: currency, managers: [...managers].sort() },
+      ),
+    );
+    const place = (row: number) => at(row, about.managerHeader);
+    const late = { count: this.#late, lastDay: about.lastDay ?? '' };
+    return [
+      ...unrated,
+      ...unknownManagers(this.#strangers, about.roster, place),
+      ...(this.#late === 0 ? [] : [checkProblems.afterPeriod(at(about.headerRow), late)]),
+    ];
+  }
+}

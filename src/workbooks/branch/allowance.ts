@@ -1,0 +1,87 @@
+/** 津贴: the quarter's allowance of every manager, month by month, worked out again by formula. */
+import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { monthsOf } from '../../model/calendar.ts';
+import { whole, words, yuan } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import { join, semicolon } from '../words.ts';
+import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '津贴', en: 'Allowance' },
+  title: { zh: '客户经理费用补贴', en: 'Expense allowance' },
+  how: {
+    zh: '每月补贴按日计；诫勉期内的天数减半。三个月相加后四舍五入到分。',
+    en: 'Paid by the day; days of an admonition at half. The three months are added, then rounded once to the cent.',
+  },
+};
+
+const columns = (view: BranchView): Column<ManagerAppraisal>[] => [
+  ...managerColumns<ManagerAppraisal>((each) => each),
+  heldColumn(view, (each) => each),
+  {
+    key: 'rate',
+    header: { zh: '每月标准（元）', en: 'A month (CNY)' },
+    width: [10, 14],
+    of: ({ allowance }) => yuan(allowance.rate),
+  },
+  ...monthsOf(view.appraisal.period).flatMap((month, index): Column<ManagerAppraisal>[] => {
+    const number = Number(month.slice(5, 7));
+    return [
+      {
+        key: `days${index}`,
+        header: { zh: `${number}月天数`, en: `Days in ${month.slice(0, 7)}` },
+        of: ({ allowance }) => whole(allowance.months[index]?.days ?? null),
+      },
+      {
+        key: `halved${index}`,
+        header: { zh: `${number}月减半天数`, en: `Halved in ${month.slice(0, 7)}` },
+        of: ({ allowance }) => whole(allowance.months[index]?.halvedDays ?? null),
+      },
+    ];
+  }),
+  {
+    key: 'amount',
+    header: { zh: '本季补贴（元）', en: 'Quarter (CNY)' },
+    width: [10, 16],
+    total: true,
+    of: ({ allowance }) =>
+      yuan(allowance.amount, { look: 'strong', formula: quarterFormula(allowance.months.length) }),
+  },
+  {
+    key: 'why',
+    header: { zh: '减半依据', en: 'Halved by' },
+    width: [12, 30],
+    of: ({ allowance }) =>
+      words(
+        join(
+          allowance.halvedBy.map(({ date, reference }) => `${date} ${reference ?? ''}`.trim()),
+          semicolon,
+        ),
+      ),
+  },
+];
+
+/** rate × Σ (days − half of the halved days) ÷ days, rounded once. */
+const quarterFormula = (months: number) => [
+  'ROUND(',
+  { here: 'rate' },
+  '*(',
+  ...Array.from({ length: months }, (_, index) => [
+    index === 0 ? '(' : '+(',
+    { here: `days${index}` },
+    '-',
+    { here: `halved${index}` },
+    '/2)/',
+    { here: `days${index}` },
+  ]).flat(),
+  '),2)',
+];
+
+export const allowanceSheet: BranchSheet = (view) => ({
+  id: 'allowance',
+  name: w.sheet,
+  purpose: 'list',
+  paper: 'landscape',
+  frozenColumns: 2,
+  blocks: [opening(w.title, view, w.how), list('allowance', columns(view), view.appraisal.managers)],
+});

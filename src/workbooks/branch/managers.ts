@@ -1,0 +1,167 @@
+/** 等级一览: every manager in one line, to filter and sort. */
+import type { Allowance, ManagerAppraisal } from '../../model/appraisal.ts';
+import { average } from '../../model/ratio.ts';
+import { tables } from '../../model/tables/index.ts';
+import { marked, percentage, whole, words, yuan } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import { openQuestions } from '../manager/result/open.ts';
+import { speaking } from '../manager/result/warned.ts';
+import type { Mark } from '../sheet.ts';
+import { choiceWord, comma, gradeTitle, join, levelWords, none, outcomeMarks } from '../words.ts';
+import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '等级一览', en: 'Managers' },
+  title: { zh: '客户经理等级一览', en: 'All managers' },
+  how: {
+    zh: '点击工号打开该客户经理的考核表。',
+    en: 'Click an id to open the manager’s own workbook.',
+  },
+};
+
+/** The qualified grade against the grade held. */
+export const changes = {
+  above: { text: { zh: '高于现聘', en: 'above held' }, tone: 'good' },
+  same: { text: { zh: '与现聘相同', en: 'as held' }, tone: 'muted' },
+  below: { text: { zh: '低于现聘', en: 'below held' }, tone: 'bad' },
+  none: { text: { zh: '无符合等级', en: 'none qualified' }, tone: 'bad' },
+} as const satisfies Record<string, Mark>;
+
+export function changeOf({ appraisal }: BranchView, { manager, qualifiedGrade }: ManagerAppraisal): Mark {
+  const ids = appraisal.policy.ladder.map(({ id }) => id);
+  if (qualifiedGrade === null) return changes.none;
+  const [held, qualified] = [ids.indexOf(manager.grade), ids.indexOf(qualifiedGrade)];
+  if (qualified === held) return changes.same;
+  return qualified < held ? changes.above : changes.below;
+}
+
+const mainCompletion = ({ targets }: ManagerAppraisal) => {
+  const ratios = targets.flatMap(({ main, quarter }) =>
+    main && quarter.ratio !== null ? [quarter.ratio] : [],
+  );
+  return ratios.length === 0 ? null : average(ratios);
+};
+
+const countOf = ({ warnings }: ManagerAppraisal, outcome: string): number =>
+  warnings.filter((warning) => warning.outcome === outcome).length;
+
+const outcomes = [
+  ['triggered', { zh: '预警触发', en: 'Triggered' }],
+  ['review', { zh: '待认定', en: 'For review' }],
+  ['unknown', { zh: '无法判断', en: 'Unknown' }],
+] as const;
+
+function columns(view: BranchView): Column<ManagerAppraisal>[] {
+  const { appraisal } = view;
+  const annual = appraisal.stage === 'annual';
+  return [
+    ...managerColumns<ManagerAppraisal>((each) => each),
+    {
+      key: 'series',
+      header: { zh: '条线', en: 'Series' },
+      when: (rows) => new Set(rows.map(({ manager }) => manager.series)).size > 1,
+      of: ({ manager }) => words(choiceWord(tables.roster.columns.series.choices, manager.series)),
+    },
+    heldColumn(view, (each) => each),
+    {
+      key: 'qualified',
+      header: { zh: '符合等级', en: 'Qualified' },
+      width: [14, 18],
+      of: ({ qualifiedGrade }) => words(gradeTitle(appraisal, qualifiedGrade), { look: 'strong' }),
+    },
+    {
+      key: 'possible',
+      header: { zh: '待定均符合时', en: 'If unknowns turn out well' },
+      width: [14, 18],
+      of: ({ possibleGrade, qualifiedGrade }) =>
+        words(
+          gradeTitle(appraisal, possibleGrade),
+          possibleGrade === qualifiedGrade ? { tone: 'muted' } : {},
+        ),
+    },
+    {
+      key: 'change',
+      header: { zh: '与现聘比', en: 'Against held' },
+      width: [10, 16],
+      marks: Object.values(changes),
+      of: (each) => marked(changeOf(view, each)),
+    },
+    {
+      key: 'floor',
+      header: { zh: '及格线', en: 'Floor' },
+      width: [8, 14],
+      marks: Object.values(outcomeMarks),
+      of: ({ floor }) => marked(outcomeMarks[floor.outcome]),
+    },
+    {
+      key: 'completion',
+      header: { zh: '主要指标本季平均', en: 'Main completion' },
+      width: [10, 14],
+      of: (each) => percentage(mainCompletion(each)),
+    },
+    {
+      key: 'gravest',
+      header: { zh: '最高预警', en: 'Gravest warning' },
+      width: [10, 16],
+      of: ({ warnings }) => {
+        const [gravest] = speaking(warnings);
+        return words(
+          gravest === undefined ? none : levelWords[gravest.level],
+          gravest ? {} : { tone: 'muted' },
+        );
+      },
+    },
+    ...outcomes.map(
+      ([outcome, header]): Column<ManagerAppraisal> => ({
+        key: outcome,
+        header,
+        total: true,
+        of: (each) => whole(countOf(each, outcome)),
+      }),
+    ),
+    {
+      key: 'open',
+      header: { zh: '待补资料', en: 'Missing' },
+      width: [10, 22],
+      of: (appraised) =>
+        words(
+          join(
+            openQuestions({ appraised }).map(({ text }) => text),
+            comma,
+          ),
+        ),
+    },
+    {
+      key: 'allowance',
+      header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
+      width: [10, 16],
+      total: true,
+      of: ({ allowance }: { allowance: Allowance }) => yuan(allowance.amount),
+    },
+    ...(annual ? decisionColumns(view) : []),
+  ];
+}
+
+const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [
+  {
+    key: 'proposal',
+    header: { zh: '聘任建议', en: 'Proposal' },
+    width: [10, 20],
+    of: ({ decision }) => words(decision?.title ?? null, { look: 'strong' }),
+  },
+  {
+    key: 'toGrade',
+    header: { zh: '拟聘等级', en: 'To grade' },
+    width: [12, 18],
+    of: ({ decision }) => words(decision?.toGrade ? gradeTitle(appraisal, decision.toGrade) : null),
+  },
+];
+
+export const managersSheet: BranchSheet = (view) => ({
+  id: 'managers',
+  name: w.sheet,
+  purpose: 'result',
+  paper: 'landscape',
+  frozenColumns: 2,
+  blocks: [opening(w.title, view, w.how), list('managers', columns(view), view.appraisal.managers)],
+});

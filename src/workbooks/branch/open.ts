@@ -1,0 +1,154 @@
+/** 待人工认定: everything unknown or for review, manager by manager, with what is missing. */
+import type { Finding, GradeId, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { Text } from '../../model/text.ts';
+import { code, marked, words } from '../cells.ts';
+import { missingIn } from '../findings.ts';
+import { type Column, list } from '../list.ts';
+import type { Mark } from '../sheet.ts';
+import { comma, gradeTitle, join, levelWords, outcomeMarks, semicolon, warningMarks } from '../words.ts';
+import { type BranchSheet, type BranchView, managerColumns, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '待人工认定', en: 'To be decided' },
+  title: { zh: '待人工认定与无法判断的事项', en: 'What a person must decide, and what could not be judged' },
+  grade: { zh: '等级条件', en: 'Grade' },
+  floor: { zh: '及格线', en: 'Floor' },
+  warning: { zh: '预警', en: 'Warning' },
+  decision: { zh: '聘任建议', en: 'Proposal' },
+  person: { zh: '须人工认定', en: 'needs a person’s judgement' },
+};
+
+interface Line {
+  readonly appraised: ManagerAppraisal;
+  readonly area: Text;
+  readonly rule: Text;
+  readonly mark: Mark;
+  readonly article: string;
+  /** The grades it stands in the way of, or the level of the warning. */
+  readonly bears: Text;
+  readonly missing: Text;
+}
+
+const missingWords = (finding: Finding): Text =>
+  join(
+    missingIn([finding]).map(({ text }) => text),
+    semicolon,
+  );
+
+/** One rule often is unknown in several grades for one reason: it stands in one line, with the grades. */
+function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): Line[] {
+  const byRule = new Map<string, { finding: Finding; grades: GradeId[] }>();
+  for (const { grade, rules } of appraised.grades)
+    for (const finding of rules.filter(({ outcome }) => outcome === 'unknown')) {
+      const key = `${finding.rule}|${missingWords(finding).zh}`;
+      const known = byRule.get(key) ?? { finding, grades: [] };
+      known.grades.push(grade);
+      byRule.set(key, known);
+    }
+  return [...byRule.values()].map(({ finding, grades }) => ({
+    appraised,
+    area: w.grade,
+    rule: finding.title,
+    mark: outcomeMarks.unknown,
+    article: finding.article,
+    bears: join(
+      grades.map((grade) => gradeTitle(appraisal, grade)),
+      comma,
+    ),
+    missing: missingWords(finding),
+  }));
+}
+
+function linesOf(appraised: ManagerAppraisal, view: BranchView): Line[] {
+  const { floor, warnings, decision } = appraised;
+  const empty: Text = { zh: '', en: '' };
+  return [
+    ...(decision !== null && (decision.needsPerson || decision.missing.length > 0)
+      ? [
+          {
+            appraised,
+            area: w.decision,
+            rule: decision.title,
+            mark: warningMarks.review,
+            article: decision.articles.join(', '),
+            bears: decision.toGrade === null ? empty : gradeTitle(view.appraisal, decision.toGrade),
+            missing:
+              decision.missing.length > 0
+                ? join(
+                    decision.missing.map(({ text }) => text),
+                    semicolon,
+                  )
+                : join([w.person, ...decision.notes], semicolon),
+          },
+        ]
+      : []),
+    ...warnings
+      .filter(({ outcome }) => outcome === 'review' || outcome === 'unknown')
+      .map(({ title, level, article, outcome, finding }) => ({
+        appraised,
+        area: w.warning,
+        rule: title,
+        mark: warningMarks[outcome],
+        article,
+        bears: levelWords[level],
+        missing: outcome === 'review' ? w.person : missingWords(finding),
+      })),
+    ...gradeLines(appraised, view),
+    ...(floor.outcome === 'unknown'
+      ? [
+          {
+            appraised,
+            area: w.floor,
+            rule: floor.title,
+            mark: outcomeMarks.unknown,
+            article: floor.article,
+            bears: empty,
+            missing: missingWords(floor),
+          },
+        ]
+      : []),
+  ];
+}
+
+const columns: Column<Line>[] = [
+  ...managerColumns<Line>(({ appraised }) => appraised),
+  { key: 'area', header: { zh: '类别', en: 'Area' }, width: [10, 14], of: ({ area }) => words(area) },
+  { key: 'rule', header: { zh: '事项', en: 'Rule' }, width: [20, 36], of: ({ rule }) => words(rule) },
+  {
+    key: 'outcome',
+    header: { zh: '状态', en: 'State' },
+    width: [9, 18],
+    marks: [warningMarks.review, warningMarks.unknown],
+    of: ({ mark }) => marked(mark),
+  },
+  {
+    key: 'bears',
+    header: { zh: '涉及等级或级别', en: 'Bears on' },
+    width: [14, 30],
+    of: ({ bears }) => words(bears),
+  },
+  {
+    key: 'missing',
+    header: { zh: '缺少的资料或判断', en: 'What is missing' },
+    width: [18, 40],
+    of: ({ missing }) => words(missing),
+  },
+  { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ article }) => code(article) },
+  { key: 'answer', header: { zh: '认定意见', en: 'Decision' }, width: [14, 14], of: () => words(null) },
+];
+
+export const openSheet: BranchSheet = (view) => ({
+  id: 'open',
+  name: w.sheet,
+  purpose: 'list',
+  paper: 'landscape',
+  frozenColumns: 2,
+  blocks: [
+    opening(w.title, view),
+    list(
+      'open',
+      columns,
+      view.appraisal.managers.flatMap((appraised) => linesOf(appraised, view)),
+    ),
+  ],
+});

@@ -1,0 +1,97 @@
+/** 运行信息: what went in, by hash; which policy and tool; which earlier quarters; at which rates. */
+import type { InputFile, Row } from '../../model/package.ts';
+import { tables } from '../../model/tables/index.ts';
+import { same, type Text } from '../../model/text.ts';
+import { code, whole, words } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import { comma, join, none, quarterWords, stageWords } from '../words.ts';
+import { type BranchSheet, type BranchView, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '运行信息', en: 'Run' },
+  title: { zh: '运行信息', en: 'Run' },
+  inputs: { zh: '输入文件', en: 'Inputs' },
+  rates: { zh: '汇率', en: 'Exchange rates' },
+};
+
+interface Line {
+  readonly what: Text;
+  readonly value: Text;
+}
+
+const optional = ['events', 'reviews', 'adjustments', 'metrics'] as const;
+
+function lines({ appraisal, context }: BranchView): Line[] {
+  const { policy, chain, package: pkg } = appraisal;
+  const quarters = (list: readonly string[]): Text =>
+    list.length === 0 ? none : join(list.map(quarterWords), comma);
+  const titles = (ids: readonly (keyof typeof tables)[]): Text =>
+    ids.length === 0
+      ? none
+      : join(
+          ids.map((id) => tables[id].title),
+          comma,
+        );
+  const read = new Set(pkg.readings.map(({ table }) => table));
+  return [
+    {
+      what: { zh: '期间', en: 'Period' },
+      value: join([quarterWords(appraisal.period), stageWords[appraisal.stage]], ' · '),
+    },
+    { what: { zh: '工具版本', en: 'Tool' }, value: same(`rm-appraisal ${context.tool}`) },
+    { what: { zh: '运行指纹', en: 'Run fingerprint' }, value: same(context.fingerprint) },
+    { what: { zh: '政策', en: 'Policy' }, value: join([policy.title, ` ${policy.edition} (${policy.id})`]) },
+    { what: { zh: '政策文件 SHA-256', en: 'Policy SHA-256' }, value: same(policy.sha256) },
+    { what: { zh: '已存档的往季', en: 'Earlier quarters archived' }, value: quarters(chain.archived) },
+    { what: { zh: '缺少的往季', en: 'Earlier quarters missing' }, value: quarters(chain.missing) },
+    {
+      what: { zh: '按无不良记录处理的往季', en: 'Earlier quarters taken as clean' },
+      value: quarters(chain.takenAsClean),
+    },
+    { what: { zh: '声明没有的数据表', en: 'Tables declared absent' }, value: titles(pkg.settings.absent) },
+    {
+      what: { zh: '未提供的选填数据表（视为无记录）', en: 'Optional tables not given (nothing on record)' },
+      value: titles(optional.filter((id) => !read.has(id) && !pkg.settings.absent.includes(id))),
+    },
+  ];
+}
+
+const runColumns: Column<Line>[] = [
+  {
+    key: 'what',
+    header: { zh: '项目', en: 'Item' },
+    width: [20, 36],
+    of: ({ what }) => words(what, { look: 'strong' }),
+  },
+  { key: 'value', header: { zh: '内容', en: 'Content' }, width: [30, 72], of: ({ value }) => words(value) },
+];
+
+const inputColumns: Column<InputFile>[] = [
+  { key: 'name', header: { zh: '文件', en: 'File' }, width: [16, 36], of: ({ name }) => words(name) },
+  { key: 'sha256', header: same('SHA-256'), width: [20, 72], of: ({ sha256 }) => code(sha256) },
+  { key: 'bytes', header: { zh: '字节', en: 'Bytes' }, width: [10, 14], of: ({ bytes }) => whole(bytes) },
+];
+
+const rateColumns: Column<Row<'fx'>>[] = [
+  { key: 'currency', header: { zh: '币种', en: 'Currency' }, of: ({ currency }) => code(currency) },
+  { key: 'rate', header: { zh: '汇率（元）', en: 'Rate (CNY)' }, of: ({ rate }) => code(rate.toFixed()) },
+  { key: 'per', header: { zh: '外币数量', en: 'For' }, of: ({ per }) => code(per.toFixed()) },
+];
+
+export const runSheet: BranchSheet = (view) => {
+  const { inputs, tables: read } = view.appraisal.package;
+  return {
+    id: 'run',
+    name: w.sheet,
+    purpose: 'books',
+    paper: 'landscape',
+    blocks: [
+      opening(w.title, view),
+      list('run', runColumns, lines(view)),
+      { kind: 'heading', text: w.inputs },
+      list('inputs', inputColumns, inputs),
+      { kind: 'heading', text: w.rates },
+      list('rates', rateColumns, read.fx),
+    ],
+  };
+};

@@ -1,0 +1,65 @@
+/** One sheet while it is being laid out: cells are put on it, and its rows grow with them. */
+import type { Lang } from '../model/text.ts';
+import { rangeAddress } from './address.ts';
+import { linesOf } from './measure.ts';
+import type { PlacedCell, PlacedSheet, PlacedTable } from './placed.ts';
+import { type Register, resolve, targetOf } from './references.ts';
+import type { Cell } from './sheet.ts';
+import { fontSizeOf, isBold, rowHeight, styleOf, wraps } from './style.ts';
+import { boldness, contentOf, padding } from './widths.ts';
+
+/** Where a cell is put; `list`: the list whose row it stands in. */
+export interface Spot {
+  readonly row: number;
+  readonly column: number;
+  readonly span?: number;
+  readonly list?: string;
+}
+
+export interface Canvas {
+  readonly lang: Lang;
+  readonly widths: readonly number[];
+  readonly cells: PlacedCell[];
+  readonly merges: string[];
+  readonly heights: Map<number, number>;
+  readonly tables: PlacedTable[];
+  readonly marks: PlacedSheet['marks'][number][];
+  put(cell: Cell, spot: Spot): void;
+}
+
+export function canvasOf(name: string, widths: readonly number[], lang: Lang, register: Register): Canvas {
+  const cells: PlacedCell[] = [];
+  const merges: string[] = [];
+  const heights = new Map<number, number>();
+
+  /** Makes a row high enough for a text in so many columns. */
+  const grow = (cell: Cell, value: string | number | null, { row, column, span = 1 }: Spot): void => {
+    const look = cell.look ?? 'body';
+    const scale = (fontSizeOf(look) / fontSizeOf('body')) * (isBold(look) ? boldness : 1);
+    const across = widths.slice(column - 1, column - 1 + span).reduce((total, width) => total + width, 0);
+    const room = (across - 2 * (cell.indent ?? 0)) / scale - padding / 2;
+    const lines = typeof value === 'string' && wraps(look) ? linesOf(value, room) : 1;
+    heights.set(row, Math.max(heights.get(row) ?? 0, rowHeight(lines, fontSizeOf(look))));
+  };
+
+  const put = (cell: Cell, spot: Spot): void => {
+    const { row, column, span = 1, list = null } = spot;
+    const value = contentOf(cell, lang);
+    const { formula, link, look = 'body', format, tone, indent = 0 } = cell;
+    const style = styleOf(look, format, tone, indent, link !== undefined);
+    cells.push({
+      row,
+      column,
+      value,
+      formula: formula === undefined ? null : resolve(formula, { sheet: name, row, list }, lang, register),
+      link: link === undefined ? null : targetOf(link, register),
+      style,
+    });
+    for (let next = column + 1; next < column + span; next += 1)
+      cells.push({ row, column: next, value: null, formula: null, link: null, style });
+    if (span > 1) merges.push(rangeAddress(row, column, row, column + span - 1));
+    grow(cell, value, spot);
+  };
+
+  return { lang, widths, cells, merges, heights, tables: [], marks: [], put };
+}

@@ -1,0 +1,94 @@
+/** How the values of an appraisal become cells: one small function for each kind of figure. */
+import type { Day } from '../model/calendar.ts';
+import type { Fact, Quantity } from '../model/fact.ts';
+import { Decimal, type Hundredths, plain } from '../model/money.ts';
+import type { Ratio } from '../model/ratio.ts';
+import type { Text } from '../model/text.ts';
+import type { Cell, Mark } from './sheet.ts';
+import type { Format } from './style.ts';
+
+/** What a sheet may add to a cell: a formula, a look, a link, an anchor. */
+export type Extra = Omit<Partial<Cell>, 'value' | 'format'>;
+
+const cell = (value: Cell['value'], format: Format, extra: Extra = {}): Cell => ({ value, format, ...extra });
+
+export const blank: Cell = { value: null, format: 'text' };
+
+/** Words, of the tool or of an input; nothing for null and ''. */
+export const words = (value: string | Text | null, extra?: Extra): Cell =>
+  cell(value === '' ? null : value, 'text', extra);
+export const code = (value: string | null, extra?: Extra): Cell => cell(value, 'code', extra);
+export const day = (value: Day | null, extra?: Extra): Cell => cell(value, 'date', extra);
+export const whole = (value: number | null, extra?: Extra): Cell => cell(value, 'whole', extra);
+export const marked = (mark: Mark, extra?: Extra): Cell =>
+  cell(mark.text, 'text', { look: 'mark', ...extra });
+
+/** Hundredths as the nearest double: exact to the cent up to fifteen digits. */
+export const numberOf = (amount: Hundredths): number => Number(plain(amount));
+
+const perWan = 10_000n;
+/** Yuan as 万元, to the cent: six places. */
+export const wanNumber = (amount: Hundredths): number =>
+  Number(new Decimal(amount.toString()).div('1000000').toFixed(6));
+
+export const yuan = (amount: Hundredths | null, extra?: Extra): Cell =>
+  cell(amount === null ? null : numberOf(amount), 'yuan', extra);
+
+/** 10,000 yuan or dollars; in full where two places would make it look like a nearby bound it is not equal to. */
+export const wan = (amount: Hundredths | null, extra?: Extra, bound?: Hundredths): Cell =>
+  amount === null
+    ? cell(null, 'wan', extra)
+    : cell(wanNumber(amount), hides(amount, bound) ? 'wanFull' : 'wan', extra);
+
+const rounded = (value: bigint): bigint =>
+  value < 0n ? -((-value + perWan / 2n) / perWan) : (value + perWan / 2n) / perWan;
+/** True where two places of 万元 would show the amount as its bound, or as nothing, though it is not. */
+const hides = (amount: Hundredths, bound: Hundredths | undefined): boolean =>
+  (amount !== 0n && rounded(amount) === 0n) ||
+  (bound !== undefined && amount !== bound && rounded(amount) === rounded(bound));
+
+/** An amount in the unit that a metric is counted in. */
+export const decimal = (amount: Hundredths | null, extra?: Extra): Cell =>
+  cell(amount === null ? null : numberOf(amount), 'decimal', extra);
+
+export const ratioNumber = (ratio: Ratio): number => Number(ratio.s * ratio.n) / Number(ratio.d);
+
+/** A percentage; in full where two places would show it as a bound it does not reach. */
+export const percentage = (
+  ratio: Ratio | null,
+  extra?: Extra,
+  bounds: readonly number[] = [1, 0.8],
+): Cell => {
+  if (ratio === null) return cell(null, 'percent', extra);
+  const value = ratioNumber(ratio);
+  const near = bounds.some((bound) => value !== bound && Math.abs(value - bound) < 0.00005);
+  return cell(value, near ? 'percentFull' : 'percent', extra);
+};
+
+/** A figure in whatever it is counted in: see `unitOf` for the word beside it. */
+export function figure(quantity: Quantity | null, extra?: Extra, bound?: Quantity | null): Cell {
+  if (quantity === null) return { ...blank, ...extra };
+  switch (quantity.kind) {
+    case 'amount':
+      return inWan(quantity.unit)
+        ? wan(quantity.value, extra, bound?.kind === 'amount' ? bound.value : undefined)
+        : decimal(quantity.value, extra);
+    case 'ratio':
+      return percentage(
+        quantity.value,
+        extra,
+        bound?.kind === 'ratio' ? [ratioNumber(bound.value)] : undefined,
+      );
+    case 'count':
+      return whole(quantity.value, extra);
+    case 'words':
+      return words(quantity.value, extra);
+  }
+}
+
+/** The figure of a fact; a missing one is an empty cell. */
+export const factCell = (fact: Fact | null, extra?: Extra, against?: Fact | null): Cell =>
+  figure(fact?.quantity ?? null, extra, against?.quantity);
+
+/** Yuan and dollars are shown in units of 10,000, everything else as it is. */
+export const inWan = (unit: string): boolean => unit === 'CNY' || unit === 'USD';

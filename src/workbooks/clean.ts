@@ -1,0 +1,12 @@
+/** Texts as a workbook can hold them. */
+
+const longestCell = 32_000;
+// Control characters and lone halves of characters. Tabs and line breaks stay.
+const unprintable = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+
+/** A text that XML and the spreadsheet programs accept and show as it is: `_x0041_` would be read as an escape for A. */
+export const clean = (text: string): string =>
+  (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text)
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(unprintable, '')
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

@@ -1,0 +1,32 @@
+/** File names that every system takes: Windows forbids characters, endings, lengths and a few names outright. */
+
+/** Separators and wild cards; control characters, marks that turn the direction of reading, lone halves of characters. */
+const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/gu;
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+const longest = { id: 60, name: 40 };
+
+const cut = (text: string, length: number): string => [...text].slice(0, length).join('');
+
+/** An id that no other id can be confused with: also where case does not matter, and before the hyphen. */
+const plainId = /^[\p{Lu}\p{Lo}\p{N}_]+$/u;
+
+/** `<id>-<name>.xlsx`. An id that cannot stand as it is gets a hash of itself, so that two ids never share a file. */
+export function managerFileName(managerId: string, name: string): string {
+  const id = tidy(managerId, longest.id);
+  const unique = id === managerId && plainId.test(id) ? id : `${id}~${hash(managerId)}`;
+  const stem = [unique, tidy(name, longest.name)].filter((part) => part !== '').join('-');
+  return `${reserved.test(stem) ? `_${stem}` : stem}.xlsx`;
+}
+
+const tidy = (text: string, length: number): string =>
+  cut(text.normalize('NFC').replaceAll(forbidden, ''), length)
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[ .~]+/, '')
+    .replace(/[ .]+$/, '');
+
+/** FNV-1a: short, and enough to tell the few ids that need it apart. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value.toString(16).padStart(8, '0');
+}

@@ -1,0 +1,113 @@
+/** Reading trees of findings: what is shown as rows, what is missing, and how far it is to a threshold. */
+import type { Evidence, Finding, Missing } from '../model/appraisal.ts';
+import type { Quantity } from '../model/fact.ts';
+import { type Decimal, toDecimal } from '../model/money.ts';
+import type { Text } from '../model/text.ts';
+import { inWan, numberOf, ratioNumber, wanNumber } from './cells.ts';
+import { inWords, join, unitOf } from './words.ts';
+
+export interface Step {
+  readonly finding: Finding;
+  readonly depth: number;
+}
+
+/** A finding and its parts, top down, each with its depth. */
+export const steps = (finding: Finding, depth = 0): Step[] => [
+  { finding, depth },
+  ...finding.parts.flatMap((part) => steps(part, depth + 1)),
+];
+
+export const within = (finding: Finding): Finding[] => steps(finding).map((step) => step.finding);
+
+/** What is missing anywhere in the findings, each thing once. */
+export function missingIn(findings: readonly Finding[]): Missing[] {
+  const byKey = new Map<string, Missing>();
+  for (const each of findings.flatMap(within)) for (const one of each.missing) byKey.set(one.key, one);
+  return [...byKey.values()];
+}
+
+const originKey = ({ table, origin }: Evidence): string =>
+  `${table}|${origin.source.file}|${origin.source.sheet ?? ''}|${origin.row}`;
+
+/** The source rows behind a finding, each once. */
+export function evidenceOf(finding: Finding): Evidence[] {
+  const byRow = new Map<string, Evidence>();
+  for (const each of within(finding).flatMap((part) => part.evidence)) {
+    const key = `${originKey(each)}|${each.says.zh}`;
+    if (!byRow.has(key)) byRow.set(key, each);
+  }
+  return [...byRow.values()];
+}
+
+export const isAmount = (
+  quantity: Quantity | null | undefined,
+): quantity is Extract<Quantity, { kind: 'amount' }> => quantity?.kind === 'amount';
+
+/** A figure as the number its cell holds; null for words and for what is missing. */
+export function cellNumber(quantity: Quantity | null | undefined): number | null {
+  switch (quantity?.kind) {
+    case 'amount':
+      return inWan(quantity.unit) ? wanNumber(quantity.value) : numberOf(quantity.value);
+    case 'ratio':
+      return ratioNumber(quantity.value);
+    case 'count':
+      return quantity.value;
+    default:
+      return null;
+  }
+}
+
+/** The parts of a finding that carry figures of their own: the total and the single customer, or the finding itself. */
+export const measured = (finding: Finding): Finding[] => {
+  const parts = finding.parts.filter((part) => part.observed !== null && part.threshold !== null);
+  return finding.observed === null ? parts : [finding, ...parts];
+};
+
+/** The total's finding, where a rule looks at a total and at a single customer. */
+export const mainFigure = (finding: Finding): Finding => measured(finding)[0] ?? finding;
+
+/** `存款还差 8,200.00 万元`, with every part that is missing; null where nothing can be said in figures. */
+export function whatIsMissing(finding: Finding): Text | null {
+  const gaps = measured(finding).filter((part) => part.gap !== null && (cellNumber(part.gap) ?? 0) > 0);
+  if (gaps.length === 0) return null;
+  return join(
+    gaps.map((part) => {
+      const gap = inWords(part.gap as Quantity);
+      const title = part === mainFigure(finding) ? finding.title : part.title;
+      return { zh: `${title.zh}还差 ${gap.zh}`, en: `${title.en}: ${gap.en} short` };
+    }),
+    { zh: '，且', en: ' and ' },
+  );
+}
+
+/** The largest gap of a finding in yuan: how far the way is. Infinity where it cannot be measured in money. */
+export function distance(finding: Finding, dollarRate: Decimal | undefined): number {
+  const gaps = measured(finding).map((part) => part.gap);
+  if (gaps.length === 0 || gaps.some((gap) => gap !== null && !isAmount(gap)))
+    return Number.POSITIVE_INFINITY;
+  const inYuan = gaps.filter(isAmount).map(({ unit, value }) => {
+    const amount = toDecimal(value);
+    return Number(
+      (unit === 'USD' && dollarRate !== undefined ? amount.times(dollarRate) : amount).toFixed(2),
+    );
+  });
+  return inYuan.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...inYuan);
+}
+
+/** The word for a figure's unit: that of the observed, else of the threshold. */
+export const unitOfFinding = (finding: Finding): Text =>
+  unitOf(finding.observed?.quantity ?? finding.threshold?.quantity ?? null);
+
+/** What a figure is above a line, negative below it; null where the two cannot be compared. */
+export function above(seen: Quantity | null | undefined, line: Quantity | null | undefined): Quantity | null {
+  if (seen?.kind === 'amount' && line?.kind === 'amount' && seen.unit === line.unit)
+    return { ...seen, value: seen.value - line.value };
+  if (seen?.kind === 'ratio' && line?.kind === 'ratio')
+    return { kind: 'ratio', value: seen.value.sub(line.value) };
+  if (seen?.kind === 'count' && line?.kind === 'count') return { ...line, value: seen.value - line.value };
+  return null;
+}
+
+/** A part that the policy does not name still gets a word. */
+export const titleOf = ({ title }: Finding): Text =>
+  title.zh === '' ? { zh: '组成条件', en: 'part' } : title;

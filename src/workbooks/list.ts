@@ -1,0 +1,64 @@
+/** A list declared by its columns: each says its header and how a row becomes its cell. */
+import type { Text } from '../model/text.ts';
+import { blank } from './cells.ts';
+import { type Cell, formula, type List, type ListColumn } from './sheet.ts';
+import { none } from './words.ts';
+
+export interface Column<R> extends ListColumn {
+  readonly of: (row: R, index: number) => Cell;
+  /** Summed under the list. */
+  readonly total?: true;
+  /** The column is left out where this says no. */
+  readonly when?: (rows: readonly R[]) => boolean;
+}
+
+export interface ListOptions {
+  /** The word before the sums. */
+  readonly totals?: Text;
+  readonly empty?: Text;
+}
+
+/** The sum of a column as shown, exact in the column's own places. */
+function totalOf(id: string, key: string, cells: readonly Cell[]): Cell {
+  const shown = cells.filter((cell) => typeof cell.value === 'number');
+  const places = 1_000_000;
+  const sum = shown.reduce((total, cell) => total + BigInt(Math.round(Number(cell.value) * places)), 0n);
+  return {
+    value: Number(sum) / places,
+    format: shown[0]?.format ?? 'whole',
+    look: 'total',
+    // 109: what a filter hides is left out, so a filtered list shows the sum of what is on show.
+    formula: formula`SUBTOTAL(109,${{ list: id, column: key }})`,
+  };
+}
+
+export function list<R>(
+  id: string,
+  declared: readonly Column<R>[],
+  rows: readonly R[],
+  options: ListOptions = {},
+): List {
+  const columns = declared.filter((column) => column.when?.(rows) ?? true);
+  const cells = rows.map((row, index) => columns.map((column) => column.of(row, index)));
+  const totalled = rows.length > 0 && columns.some((column) => column.total === true);
+  return {
+    kind: 'list',
+    id,
+    columns,
+    rows: cells,
+    empty: options.empty ?? none,
+    totals: totalled
+      ? columns.map((column, index) => {
+          if (column.total === true)
+            return totalOf(
+              id,
+              column.key,
+              cells.map((row) => row[index] ?? blank),
+            );
+          return index === 0
+            ? { value: options.totals ?? { zh: '合计', en: 'Total' }, format: 'text', look: 'total' }
+            : { ...blank, look: 'total' };
+        })
+      : null,
+  };
+}

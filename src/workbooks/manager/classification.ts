@@ -1,0 +1,73 @@
+/** 五级分类: the class and balance of every loan, now and at the start of the year. */
+import { loanClasses } from '../../model/tables/classification.ts';
+import { code, marked } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import type { Mark } from '../sheet.ts';
+import { sourceColumns } from '../source.ts';
+import { choiceWord } from '../words.ts';
+import {
+  amountColumn,
+  customerColumns,
+  type DetailRow,
+  detailRows,
+  detailSheet,
+  exportedBlocks,
+} from './detail.ts';
+import type { ManagerSheet } from './view.ts';
+
+const w = {
+  sheet: { zh: '五级分类', en: 'Classification' },
+  title: { zh: '贷款五级分类明细', en: 'Five-category classification' },
+  none: { zh: '本期没有归属本人的分类贷款', en: 'No classified loan is credited to the manager' },
+};
+
+type Row = DetailRow<'classification'>;
+
+const tones = {
+  normal: 'good',
+  'special-mention': 'warn',
+  substandard: 'bad',
+  doubtful: 'bad',
+  loss: 'bad',
+} as const;
+
+export const classMarks: readonly Mark[] = loanClasses.map(({ id, text }) => ({ text, tone: tones[id] }));
+
+const amounts = {
+  balance: { zh: '余额', en: 'Balance' },
+  prior_balance: { zh: '年初余额', en: 'Balance at start of year' },
+};
+
+const columns: Column<Row>[] = [
+  ...customerColumns<'classification'>(),
+  { key: 'loan', header: { zh: '借据号', en: 'Loan' }, width: [10, 24], of: ({ row }) => code(row.loan_id) },
+  amountColumn<'classification'>('balance', amounts.balance),
+  {
+    key: 'class',
+    header: { zh: '分类结果', en: 'Class' },
+    marks: classMarks,
+    of: ({ row }) => marked({ text: choiceWord(loanClasses, row.class), tone: tones[row.class] }),
+  },
+  amountColumn<'classification'>('prior_balance', amounts.prior_balance),
+  {
+    key: 'priorClass',
+    header: { zh: '年初分类', en: 'Class at start of year' },
+    marks: classMarks,
+    of: ({ row }) =>
+      marked({ text: choiceWord(loanClasses, row.prior_class), tone: tones[row.prior_class ?? 'normal'] }),
+  },
+  ...sourceColumns<Row>(({ row }) => row),
+];
+
+export const classificationSheet: ManagerSheet = (view) => {
+  const rows = detailRows(view, view.appraised.portfolio.classification, 'balance');
+  return detailSheet('classification', w.sheet, w.title, view, [
+    list('classification', columns, rows, { empty: w.none }),
+    ...exportedBlocks(
+      'classification',
+      rows,
+      columns.filter(({ key }) => key === 'loan'),
+      amounts,
+    ),
+  ]);
+};

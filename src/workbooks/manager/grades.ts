@@ -1,0 +1,108 @@
+/** 等级测算: every grade from the highest down, every rule with its parts: figure, threshold, gap, outcome, article. */
+import type { Finding, GradeId } from '../../model/appraisal.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { code, type Extra, marked, words } from '../cells.ts';
+import { figureColumns } from '../figures.ts';
+import { steps, titleOf } from '../findings.ts';
+import { type Column, list } from '../list.ts';
+import { gradeTitle, join, outcomeMarks, semicolon } from '../words.ts';
+import { type ManagerSheet, type ManagerView, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '等级测算', en: 'Grades' },
+  title: { zh: '等级测算：从高到低逐级逐条', en: 'Grades: every rule, from the highest grade down' },
+  how: {
+    zh: '每一等级须全部条件符合；缩进的各项是上一条件的组成部分。金额以万元计（结算以万美元计）。',
+    en: 'A grade needs all of its conditions; indented lines are parts of the condition above. Amounts in units of 10,000.',
+  },
+  all: { zh: '全部条件', en: 'All conditions' },
+  held: { zh: '现聘等级', en: 'grade held' },
+  qualified: { zh: '测算符合等级', en: 'qualified grade' },
+};
+
+interface Line {
+  readonly grade: GradeId;
+  /** Null for the line of the grade as a whole. */
+  readonly finding: Finding | null;
+  readonly outcome: Outcome;
+  readonly depth: number;
+}
+
+const extra = ({ finding, depth }: Line): Extra => {
+  if (finding === null) return { look: 'group' };
+  return depth === 0 ? {} : { tone: 'muted' };
+};
+
+const neededOf = ({ needed, parts }: Finding) =>
+  needed === null
+    ? ''
+    : { zh: `（${parts.length} 项中至少 ${needed} 项）`, en: ` (at least ${needed} of ${parts.length})` };
+
+function columns({ appraisal, appraised }: ManagerView): Column<Line>[] {
+  const remarks = (line: Line) => {
+    const { finding, grade } = line;
+    if (finding === null)
+      return join(
+        [
+          grade === appraised.manager.grade ? w.held : '',
+          grade === appraised.qualifiedGrade ? w.qualified : '',
+        ],
+        semicolon,
+      );
+    return join([...finding.missing.map(({ text }) => text), ...finding.notes], semicolon);
+  };
+  return [
+    {
+      key: 'grade',
+      header: { zh: '等级', en: 'Grade' },
+      width: [14, 18],
+      of: (line) => words(gradeTitle(appraisal, line.grade), extra(line)),
+    },
+    {
+      key: 'condition',
+      header: { zh: '条件', en: 'Condition' },
+      width: [24, 40],
+      of: (line) =>
+        words(line.finding === null ? w.all : join([titleOf(line.finding), neededOf(line.finding)]), {
+          ...extra(line),
+          indent: line.depth,
+        }),
+    },
+    {
+      key: 'outcome',
+      header: { zh: '结论', en: 'Outcome' },
+      width: [9, 18],
+      marks: Object.values(outcomeMarks),
+      of: (line) => marked(outcomeMarks[line.outcome], line.finding === null ? { look: 'groupMark' } : {}),
+    },
+    ...figureColumns<Line>('gap', (line) => line.finding, extra),
+    {
+      key: 'article',
+      header: { zh: '条款', en: 'Article' },
+      of: (line) => code(line.finding?.article ?? null, extra(line)),
+    },
+    {
+      key: 'remarks',
+      header: { zh: '说明', en: 'Remarks' },
+      width: [16, 40],
+      of: (line) => words(remarks(line), line.finding === null ? { look: 'group' } : {}),
+    },
+  ];
+}
+
+export const gradesSheet: ManagerSheet = (view) => {
+  const lines = view.appraised.grades.flatMap(({ grade, outcome, rules }): Line[] => [
+    { grade, finding: null, outcome, depth: 0 },
+    ...rules.flatMap((rule) =>
+      steps(rule).map(({ finding, depth }) => ({ grade, finding, outcome: finding.outcome, depth })),
+    ),
+  ]);
+  return {
+    id: 'grades',
+    name: w.sheet,
+    purpose: 'derivation',
+    paper: 'landscape',
+    frozenColumns: 2,
+    blocks: [opening(w.title, view, w.how), list('grades', columns(view), lines)],
+  };
+};

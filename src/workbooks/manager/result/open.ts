@@ -1,0 +1,66 @@
+/** What could not be judged, why, and what would settle it. */
+import type { Finding } from '../../../model/appraisal.ts';
+import type { Text } from '../../../model/text.ts';
+import { within } from '../../findings.ts';
+import type { Block } from '../../sheet.ts';
+import { comma, join } from '../../words.ts';
+import type { ManagerView } from '../view.ts';
+
+const w = {
+  heading: { zh: '五、尚不能判断的事项', en: '5. What could not be judged' },
+  none: { zh: '没有。', en: 'Nothing.' },
+  more: (count: number): Text => ({ zh: `等 ${count} 项`, en: ` and others, ${count} in all` }),
+};
+
+const most = 6;
+const mostRules = 4;
+
+export interface OpenQuestion {
+  readonly key: string;
+  readonly text: Text;
+  /** The rules that wait for it. */
+  readonly rules: readonly Text[];
+}
+
+/** Everything that is missing for this manager, with the rules that wait for it, the one most waited for first. */
+export function openQuestions({ appraised }: Pick<ManagerView, 'appraised'>): OpenQuestion[] {
+  const byKey = new Map<string, { text: Text; rules: Map<string, Text> }>();
+  const collect = (findings: readonly Finding[]): void => {
+    for (const rule of findings)
+      for (const { key, text } of within(rule).flatMap((part) => part.missing)) {
+        const known = byKey.get(key) ?? { text, rules: new Map<string, Text>() };
+        known.rules.set(rule.rule ?? rule.title.zh, rule.title);
+        byKey.set(key, known);
+      }
+  };
+  for (const grade of appraised.grades) collect(grade.rules.filter((rule) => rule.outcome === 'unknown'));
+  collect([appraised.floor].filter((rule) => rule.outcome === 'unknown'));
+  for (const warning of appraised.warnings)
+    if (warning.outcome === 'unknown')
+      collect([{ ...warning.finding, rule: warning.rule, title: warning.title }]);
+  // A proposal that waits for a rule waits for what the rule waits for, and that stands here already.
+  for (const { key, text } of (appraised.decision?.missing ?? []).filter(
+    (each) => !each.key.startsWith('rule:'),
+  ))
+    byKey.set(key, byKey.get(key) ?? { text, rules: new Map() });
+  return [...byKey]
+    .map(([key, { text, rules }]) => ({ key, text, rules: [...rules.values()] }))
+    .sort((a, b) => b.rules.length - a.rules.length || (a.key < b.key ? -1 : 1));
+}
+
+export function openBlocks(view: ManagerView): Block[] {
+  const questions = openQuestions(view);
+  const lines = questions.slice(0, most).map(({ text, rules }): Text => {
+    const shown = join(rules.slice(0, mostRules), comma);
+    const more = rules.length > mostRules ? w.more(rules.length) : '';
+    return rules.length === 0
+      ? join(['· ', text])
+      : join(['· ', text, { zh: '，影响：', en: '; it would settle: ' }, shown, more]);
+  });
+  return [
+    { kind: 'heading', text: w.heading },
+    ...(lines.length === 0
+      ? [{ kind: 'text', text: w.none } as const]
+      : lines.map((text) => ({ kind: 'text', text, tone: 'open' }) as const)),
+  ];
+}

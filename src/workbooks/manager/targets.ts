@@ -1,0 +1,120 @@
+/** 计划完成: target, actual and completion of every indicator, for the quarter and for the year. */
+import type { Completion, TargetResult } from '../../model/appraisal.ts';
+import type { Hundredths } from '../../model/money.ts';
+import type { Text } from '../../model/text.ts';
+import { blank, decimal, inWan, marked, percentage, ratioNumber, wan, words } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import { type Cell, formula } from '../sheet.ts';
+import { sourceColumns } from '../source.ts';
+import { no, outcomeMarks, unitWord, yes } from '../words.ts';
+import { type ManagerSheet, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '计划完成', en: 'Plan' },
+  title: { zh: '计划完成情况', en: 'Plan and completion' },
+  how: {
+    zh: '完成率 = 实绩 ÷ 计划，按未四舍五入的数值与标准比较；计划为 0 表示未下达任务。',
+    en: 'Completion = actual ÷ target, compared unrounded; a target of 0 sets no task.',
+  },
+  noTask: { zh: '未下达', en: 'no task' },
+  none: { zh: '没有下达计划', en: 'no target is set' },
+};
+
+const amount = (unit: string, value: Hundredths | null, extra = {}): Cell =>
+  inWan(unit) ? wan(value, extra) : decimal(value, extra);
+
+const actualOf = ({ actual: { quantity } }: Completion): Hundredths | null =>
+  quantity?.kind === 'amount' ? quantity.value : null;
+
+/** Target, actual and completion of one basis. The cells carry anchors: the first page shows them too. */
+function basisColumns(basis: 'quarter' | 'year', prefix: Text): Column<TargetResult>[] {
+  const header = (zh: string, en: string): Text => ({ zh: `${prefix.zh}${zh}`, en: `${prefix.en} ${en}` });
+  const anchor = (what: string, index: number) => ({ anchor: targetAnchor(index, basis, what) });
+  const ratio = formula`${{ here: `${basis}Actual` }}/${{ here: `${basis}Target` }}`;
+  return [
+    {
+      key: `${basis}Target`,
+      header: header('计划', 'target'),
+      width: [11, 18],
+      of: (target, index) => amount(target.unit, target[basis].target, anchor('target', index)),
+    },
+    {
+      key: `${basis}Actual`,
+      header: header('实绩', 'actual'),
+      width: [11, 18],
+      of: (target, index) => {
+        const actual = actualOf(target[basis]);
+        return actual === null
+          ? marked(outcomeMarks.unknown, { tone: 'open', ...anchor('actual', index) })
+          : amount(target.unit, actual, anchor('actual', index));
+      },
+    },
+    {
+      key: `${basis}Completion`,
+      header: header('完成率', 'completion'),
+      width: [9, 14],
+      of: (target, index) => {
+        const completion = target[basis];
+        const named = anchor('completion', index);
+        if (completion.ratio !== null)
+          return percentage(completion.ratio, { ...named, formula: ratio, look: 'strong' });
+        return completion.target === 0n
+          ? words(w.noTask, { ...named, tone: 'muted' })
+          : marked(outcomeMarks.unknown, { ...named, tone: 'open' });
+      },
+    },
+  ];
+}
+
+export const targetAnchor = (index: number, basis: 'quarter' | 'year', what: string): string =>
+  `target-${index}-${basis}-${what}`;
+
+const columns: Column<TargetResult>[] = [
+  {
+    key: 'indicator',
+    header: { zh: '指标', en: 'Indicator' },
+    width: [14, 24],
+    of: (target) => words(target.title, { look: 'strong' }),
+  },
+  {
+    key: 'main',
+    header: { zh: '主要指标', en: 'Main' },
+    width: [6, 8],
+    of: (target) => marked(target.main ? yes : no),
+  },
+  { key: 'unit', header: { zh: '单位', en: 'Unit' }, of: (target) => words(unitWord(target.unit)) },
+  ...basisColumns('quarter', { zh: '本季', en: 'Quarter' }),
+  {
+    key: 'previous',
+    header: { zh: '上季完成率', en: 'Last quarter' },
+    width: [9, 14],
+    of: (target) => percentage(target.previous),
+  },
+  {
+    key: 'change',
+    header: { zh: '比上季', en: 'Change' },
+    width: [9, 14],
+    of: ({ quarter, previous }) =>
+      quarter.ratio === null || previous === null
+        ? blank
+        : {
+            value: ratioNumber(quarter.ratio.sub(previous)),
+            format: 'points',
+            formula: formula`${{ here: 'quarterCompletion' }}-${{ here: 'previous' }}`,
+          },
+  },
+  ...basisColumns('year', { zh: '全年', en: 'Year' }),
+  ...sourceColumns<TargetResult>((target) => target.origin),
+];
+
+export const targetsSheet: ManagerSheet = (view) => ({
+  id: 'targets',
+  name: w.sheet,
+  purpose: 'derivation',
+  paper: 'landscape',
+  frozenColumns: 1,
+  blocks: [
+    opening(w.title, view, w.how),
+    list('targets', columns, view.appraised.targets, { empty: w.none }),
+  ],
+});

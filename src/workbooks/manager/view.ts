@@ -1,0 +1,25 @@
+/** What every sheet of a manager's workbook is made from, and how each of them opens. */
+import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { Text } from '../../model/text.ts';
+import type { RunContext } from '../context.ts';
+import type { Block, Sheet } from '../sheet.ts';
+import { cleanNote, join, quarterWords, stageWords } from '../words.ts';
+
+export interface ManagerView {
+  readonly appraised: ManagerAppraisal;
+  readonly appraisal: Appraisal;
+  readonly context: RunContext;
+}
+
+export type ManagerSheet = (view: ManagerView) => Sheet;
+
+/** `0012 张伟 · 城东支行 · 2026年第三季度 · 季度考核`, and that earlier quarters were taken as clean, if they were. */
+export function opening(title: Text, { appraised, appraisal }: ManagerView, ...more: readonly Text[]): Block {
+  const { manager_id: id, name, unit } = appraised.manager;
+  const clean = cleanNote(appraisal);
+  const who = join(
+    [`${id} ${name}`, unit, quarterWords(appraisal.period), stageWords[appraisal.stage]],
+    ' · ',
+  );
+  return { kind: 'title', text: title, lines: [who, ...(clean === null ? [] : [clean]), ...more] };
+}

@@ -1,0 +1,63 @@
+/** How much room a text takes: widths in digits of the body font, Chinese characters double, and lines when wrapped. */
+import type { Cell } from './sheet.ts';
+import type { Format } from './style.ts';
+
+/** Ranges of code points that are two digits wide. */
+const wide =
+  /[\u1100-\u115f\u2018-\u201d\u2026\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character < '\u1100' ? 1 : wide.test(character) ? 2 : 1;
+  return width;
+}
+
+const wholeDigits = (value: number): number => {
+  const digits = Math.max(1, Math.floor(Math.log10(Math.max(1, Math.abs(value)))) + 1);
+  return digits + Math.floor((digits - 1) / 3) + (value < 0 ? 1 : 0);
+};
+
+const numberWidths: Readonly<Record<Format, (value: number) => number>> = {
+  text: (value) => String(value).length,
+  code: (value) => String(value).length,
+  date: () => 10,
+  whole: wholeDigits,
+  decimal: (value) => wholeDigits(value) + 3,
+  yuan: (value) => wholeDigits(value) + 3,
+  wan: (value) => wholeDigits(value) + 3,
+  wanFull: (value) => wholeDigits(value) + 7,
+  percent: (value) => wholeDigits(value * 100) + 4,
+  percentFull: (value) => wholeDigits(value * 100) + 8,
+  points: (value) => wholeDigits(value * 100) + 5,
+};
+
+/** The width of a cell's value as shown. */
+export const shownWidth = (value: string | number | null, format: Cell['format']): number => {
+  if (value === null) return 0;
+  return typeof value === 'number' ? numberWidths[format](value) : textWidth(longestLine(value));
+};
+
+const longestLine = (text: string): string =>
+  text.includes('\n')
+    ? text.split('\n').reduce((longest, each) => (textWidth(each) > textWidth(longest) ? each : longest), '')
+    : text;
+
+/** How many lines a text takes in a cell so wide. Latin words do not break, so they are given some slack. */
+export function linesOf(text: string, cellWidth: number): number {
+  const room = Math.max(2, cellWidth);
+  let lines = 0;
+  for (const part of text.split('\n')) {
+    const width = textWidth(part);
+    const slack = width > room && part.includes(' ') ? 1.12 : 1.03;
+    lines += Math.max(1, Math.ceil((width > room ? width * slack : width) / room));
+  }
+  return lines;
+}
+
+/** The least width in which a header takes two lines: half of a Chinese one, the longest word of an English one. */
+export function headerWidth(header: string): number {
+  const whole = textWidth(header);
+  if (whole <= 8) return whole;
+  const word = Math.max(...header.split(/[ /]|(?<=[^ -~])|(?=[^ -~])/u).map(textWidth));
+  return Math.max(word, Math.ceil(whole / 2) + 3, 8);
+}

@@ -1,0 +1,134 @@
+/**
+ * Lays sheets out: every block gets its rows and columns, references in formulas and links become addresses, words the
+ * language asked for, contents widths and heights.
+ */
+import type { Lang, Text } from '../model/text.ts';
+import { rangeAddress } from './address.ts';
+import { type Canvas, canvasOf } from './canvas.ts';
+import { clean } from './clean.ts';
+import type { PlacedBook, PlacedSheet } from './placed.ts';
+import { type Register, register, rowsOf } from './references.ts';
+import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
+import { rowHeight } from './style.ts';
+import { widthsOf } from './widths.ts';
+
+const smallGap = 9;
+const headerSlack = 6;
+
+const plain = (value: Text, look: Cell['look'], tone?: Cell['tone']): Cell => ({
+  value,
+  format: 'text',
+  look,
+  tone,
+});
+
+/** How each kind of block is put on a sheet, from a row down. */
+const placers: {
+  [K in Block['kind']]: (block: Extract<Block, { kind: K }>, row: number, canvas: Canvas) => void;
+} = {
+  title: ({ text, lines }, row, { put }) => {
+    put(plain(text, 'title'), { row, column: 1 });
+    lines.forEach((line, index) => {
+      put(plain(line, 'line'), { row: row + 1 + index, column: 1 });
+    });
+  },
+  heading: ({ text }, row, { put, widths }) => {
+    widths.forEach((_, index) => {
+      put(plain(index === 0 ? text : { zh: '', en: '' }, 'heading'), { row, column: index + 1 });
+    });
+  },
+  text: ({ text, tone }, row, { put, widths }) =>
+    put(plain(text, 'paragraph', tone), { row, column: 1, span: widths.length }),
+  space: (_, row, { heights }) => {
+    heights.set(row, smallGap);
+  },
+  form: ({ rows }, row, { put, heights }) => {
+    rows.forEach(({ cells, height }, index) => {
+      let column = 1;
+      for (const cell of cells) {
+        put(cell, { row: row + index, column, span: cell.span });
+        column += cell.span;
+      }
+      if (height !== undefined) heights.set(row + index, height);
+    });
+  },
+  list: (list, row, canvas) => {
+    placeHeader(list, row, canvas);
+    const { put } = canvas;
+    list.rows.forEach((cells, index) => {
+      cells.forEach((cell, column) => {
+        put(cell, { row: row + 1 + index, column: column + 1, list: list.id });
+      });
+    });
+    if (list.rows.length === 0)
+      put(plain(list.empty, 'paragraph', 'muted'), { row: row + 1, column: 1, span: list.columns.length });
+    list.totals?.forEach((cell, column) => {
+      const under = row + 1 + Math.max(1, list.rows.length);
+      put({ look: 'total', ...cell }, { row: under, column: column + 1, list: list.id });
+    });
+    if (list.rows.length > 0) declare(list, row, canvas);
+  },
+};
+
+function placeHeader(list: List, row: number, { put, heights }: Canvas): void {
+  list.columns.forEach(({ header }, index) => {
+    put(plain(header, 'header'), { row, column: index + 1 });
+  });
+  heights.set(row, Math.max(heights.get(row) ?? 0, rowHeight(1) + headerSlack));
+}
+
+/** Makes the written cells a table, and has its words coloured. */
+function declare({ id, columns, rows }: List, row: number, { lang, tables, marks }: Canvas): void {
+  const headers = columns.map(({ header }) => clean(header[lang]));
+  if (new Set(headers.map((header) => header.toLowerCase())).size < headers.length)
+    throw new Error(`two columns of ${id} have one header`);
+  tables.push({ name: tableName(id), row, rows: rows.length, headers });
+  columns.forEach((column, index) => {
+    if (column.marks !== undefined)
+      marks.push({
+        range: rangeAddress(row + 1, index + 1, row + rows.length, index + 1),
+        marks: column.marks.map((mark) => ({ word: clean(mark.text[lang]), mark })),
+      });
+  });
+}
+
+/** Excel's name for a list's table: letters and underscores, never something that reads like a cell. */
+const tableName = (id: string): string => `tbl_${id.replaceAll(/[^A-Za-z0-9]/g, '_')}`;
+
+/** Places one sheet whose lists and anchors are registered. */
+function placeSheet(
+  sheet: Sheet,
+  name: string,
+  starts: readonly number[],
+  lang: Lang,
+  at: Register,
+): PlacedSheet {
+  const lists = sheet.blocks.filter((block): block is List => block.kind === 'list');
+  const canvas = canvasOf(name, widthsOf(sheet, lists, lang), lang, at);
+  let lastRow = 0;
+  sheet.blocks.forEach((block, index) => {
+    const row = starts[index] ?? 1;
+    for (let gap = lastRow + 1; gap < row; gap += 1) canvas.heights.set(gap, smallGap);
+    (placers[block.kind] as (block: Block, row: number, canvas: Canvas) => void)(block, row, canvas);
+    lastRow = row + rowsOf(block) - 1;
+  });
+  const { widths, cells, merges, heights, tables, marks } = canvas;
+  const only = lists.length === 1 ? sheet.blocks.findIndex((block) => block.kind === 'list') : -1;
+  const headerRow = only < 0 ? null : (starts[only] ?? null);
+  return { name, sheet, cells, widths, heights, merges, tables, marks, headerRow, lastRow };
+}
+
+export function placeBook(book: Book, lang: Lang): PlacedBook {
+  const at: Register = { sheets: new Map(), lists: new Map(), anchors: new Map() };
+  const starts = book.sheets.map((sheet) => {
+    at.sheets.set(sheet.id, sheet.name[lang]);
+    return register(sheet, sheet.name[lang], at);
+  });
+  return {
+    title: clean(book.title[lang]),
+    foot: [clean(book.foot[0][lang]), clean(book.foot[1][lang])],
+    sheets: book.sheets.map((sheet, index) =>
+      placeSheet(sheet, sheet.name[lang], starts[index] ?? [], lang, at),
+    ),
+  };
+}

@@ -1,0 +1,43 @@
+/** What laying out a book comes to: all that `writer.ts` needs to know. */
+import type { Mark, Sheet } from './sheet.ts';
+import type { LibraryStyle } from './style.ts';
+
+export interface PlacedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: string | number | null;
+  readonly formula: string | null;
+  readonly link: string | null;
+  readonly style: LibraryStyle;
+}
+
+export interface PlacedTable {
+  readonly name: string;
+  readonly row: number;
+  readonly rows: number;
+  readonly headers: readonly string[];
+}
+
+export interface PlacedSheet {
+  readonly name: string;
+  readonly sheet: Sheet;
+  readonly cells: readonly PlacedCell[];
+  readonly widths: readonly number[];
+  /** Points, by row from 1. */
+  readonly heights: ReadonlyMap<number, number>;
+  readonly merges: readonly string[];
+  readonly tables: readonly PlacedTable[];
+  readonly marks: readonly {
+    readonly range: string;
+    readonly marks: readonly { word: string; mark: Mark }[];
+  }[];
+  /** The header row that stays in view and is repeated on every printed page; null where there is no single one. */
+  readonly headerRow: number | null;
+  readonly lastRow: number;
+}
+
+export interface PlacedBook {
+  readonly title: string;
+  readonly foot: readonly [string, string];
+  readonly sheets: readonly PlacedSheet[];
+}

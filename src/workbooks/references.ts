@@ -1,0 +1,146 @@
+/**
+ * Where lists, anchors and sheets stand, once every block has its rows; and what formulas and links that name them come
+ * to. A reference to what is not there is a fault of the tool.
+ */
+import type { Lang } from '../model/text.ts';
+import { cellAddress, fixedCell, fixedColumn, type Place } from './address.ts';
+import type { Block, Cell, Formula, Link, Reference, Sheet } from './sheet.ts';
+
+interface PlacedList {
+  readonly sheet: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** Where everything that can be referred to stands. */
+export interface Register {
+  readonly sheets: Map<string, string>;
+  readonly lists: Map<string, PlacedList>;
+  readonly anchors: Map<string, Place>;
+}
+
+/** How many rows a block takes. */
+export const rowsOf = (block: Block): number => {
+  switch (block.kind) {
+    case 'title':
+      return 1 + block.lines.length;
+    case 'list':
+      return 1 + Math.max(1, block.rows.length) + (block.totals === null ? 0 : 1);
+    case 'form':
+      return block.rows.length;
+    default:
+      return 1;
+  }
+};
+
+/** The space a block wants above it. */
+const gapBefore = (block: Block, previous: Block | undefined): number =>
+  previous === undefined || block.kind === 'space' || previous.kind === 'heading' || previous.kind === 'space'
+    ? 0
+    : block.kind === 'heading' || block.kind === 'list'
+      ? 1
+      : 0;
+
+/** Notes where every list and anchor of a sheet stands, and gives each block its first row. */
+export function register(sheet: Sheet, name: string, into: Register): number[] {
+  const starts: number[] = [];
+  let next = 1;
+  sheet.blocks.forEach((block, index) => {
+    next += gapBefore(block, sheet.blocks[index - 1]);
+    starts.push(next);
+    if (block.kind === 'list') {
+      if (into.lists.has(block.id)) throw new Error(`two lists are called ${block.id}`);
+      into.lists.set(block.id, {
+        sheet: name,
+        firstRow: next + 1,
+        lastRow: next + Math.max(1, block.rows.length),
+        columns: new Map(block.columns.map((column, at) => [column.key, at + 1])),
+      });
+      [...block.rows, ...(block.totals === null ? [] : [block.totals])].forEach((cells, at) => {
+        cells.forEach((cell, column) => {
+          anchor(cell, next + 1 + at, column + 1, name, into);
+        });
+      });
+    }
+    if (block.kind === 'form')
+      block.rows.forEach(({ cells }, at) => {
+        let column = 1;
+        for (const cell of cells) {
+          anchor(cell, next + at, column, name, into);
+          column += cell.span;
+        }
+      });
+    next += rowsOf(block);
+  });
+  return starts;
+}
+
+function anchor(cell: Cell, row: number, column: number, sheet: string, into: Register): void {
+  if (cell.anchor === undefined) return;
+  if (into.anchors.has(cell.anchor)) throw new Error(`two cells are called ${cell.anchor}`);
+  into.anchors.set(cell.anchor, { sheet, row, column });
+}
+
+function listOf(id: string, at: Register): PlacedList {
+  const list = at.lists.get(id);
+  if (list === undefined) throw new Error(`no list is called ${id}`);
+  return list;
+}
+
+function columnOf(list: PlacedList, key: string): number {
+  const column = list.columns.get(key);
+  if (column === undefined) throw new Error(`a list has no column ${key}`);
+  return column;
+}
+
+function anchorOf(id: string, at: Register): Place {
+  const place = at.anchors.get(id);
+  if (place === undefined) throw new Error(`no cell is called ${id}`);
+  return place;
+}
+
+interface Here {
+  readonly sheet: string;
+  readonly row: number;
+  readonly list: string | null;
+}
+
+function addressOf(reference: Reference, here: Here, at: Register): string {
+  if ('here' in reference) {
+    if (here.list === null) throw new Error('only the cells of a list have a row of their own');
+    return cellAddress(here.row, columnOf(listOf(here.list, at), reference.here));
+  }
+  if ('header' in reference) {
+    if (here.list === null) throw new Error('only the cells of a list have a header');
+    const own = listOf(here.list, at);
+    return fixedCell(
+      { sheet: here.sheet, row: own.firstRow - 1, column: columnOf(own, reference.header) },
+      here.sheet,
+    );
+  }
+  if ('anchor' in reference) return fixedCell(anchorOf(reference.anchor, at), here.sheet);
+  const list = listOf(reference.list, at);
+  const place = { sheet: list.sheet, row: list.firstRow, column: columnOf(list, reference.column) };
+  return fixedColumn(place, list.lastRow, here.sheet);
+}
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** A formula as Excel reads it. */
+export const resolve = (parts: Formula, here: Here, lang: Lang, at: Register): string =>
+  parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      return 'zh' in part ? quoted(part[lang]) : addressOf(part, here, at);
+    })
+    .join('');
+
+/** The target of a link: `#'sheet'!A1`, or a file's relative address. */
+export function targetOf(link: Link, at: Register): string {
+  if ('file' in link) return link.file.split('/').map(encodeURIComponent).join('/');
+  if ('anchor' in link) return `#${fixedCell(anchorOf(link.anchor, at), '').replaceAll('$', '')}`;
+  const name = at.sheets.get(link.sheet);
+  if (name === undefined) throw new Error(`no sheet is called ${link.sheet}`);
+  return `#${fixedCell({ sheet: name, row: 1, column: 1 }, '').replaceAll('$', '')}`;
+}

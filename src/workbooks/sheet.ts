@@ -1,0 +1,127 @@
+/**
+ * A sheet as plain data: blocks from top to bottom, made of cells. No sheet knows the workbook library, its own
+ * addresses or the language it will be shown in: `place.ts` works out the addresses and resolves formulas and words,
+ * `writer.ts` writes what was placed.
+ */
+import type { Day } from '../model/calendar.ts';
+import type { Text } from '../model/text.ts';
+import type { Format, Look, Tone } from './style.ts';
+
+/**
+ * A formula as literal text and references, so that a sheet can refer to a cell whose address is not known yet. A word
+ * of the tool in it becomes a text in quotes. Text from inputs never stands in one.
+ */
+export type Formula = readonly (string | Reference | Text)[];
+
+export type Reference =
+  /** The cell of this column in the same row of the same list. */
+  | { readonly here: string }
+  /** The header of this column of the same list. */
+  | { readonly header: string }
+  /** All data cells of a list's column, wherever the list stands in the workbook. */
+  | { readonly list: string; readonly column: string }
+  /** The cell that carries this anchor. */
+  | { readonly anchor: string };
+
+/** `formula\`SUM(${{ list: 'deposits', column: 'yearAverage' }})/10000\`` */
+export const formula = (
+  texts: TemplateStringsArray,
+  ...between: readonly (Reference | Text | string | number)[]
+): Formula =>
+  texts.flatMap((text, index) => {
+    const part = between[index];
+    if (part === undefined) return [text];
+    return [text, typeof part === 'object' ? part : String(part)];
+  });
+
+export type Link =
+  /** A place in this workbook: a sheet, or the cell on it that carries an anchor. */
+  | { readonly sheet: string }
+  | { readonly anchor: string }
+  /** A file, relative to this workbook, with forward slashes. */
+  | { readonly file: string };
+
+export interface Cell {
+  /** What is shown, or with a formula its value as the engine has it. A day stands as its ISO text. */
+  readonly value: string | number | Text | Day | null;
+  readonly format: Format;
+  readonly formula?: Formula | undefined;
+  readonly look?: Look | undefined;
+  readonly tone?: Tone | undefined;
+  readonly link?: Link | undefined;
+  /** A name for this cell, unique in the workbook. */
+  readonly anchor?: string | undefined;
+  /** Steps to the right, for parts of a group. */
+  readonly indent?: number | undefined;
+}
+
+/** A word with its colour: the colour repeats what the word says. */
+export interface Mark {
+  readonly text: Text;
+  readonly tone: Tone;
+}
+
+export interface ListColumn {
+  /** Unique in its list; formulas name it. */
+  readonly key: string;
+  readonly header: Text;
+  /** Bounds of the width, in digits of the body font; Chinese characters count double. */
+  readonly width?: readonly [least: number, most: number] | undefined;
+  /** The words of this column that are coloured; the colour follows the word when a formula changes it. */
+  readonly marks?: readonly Mark[] | undefined;
+}
+
+/** Rows of one kind under a header: an Excel table with a stable name. */
+export interface List {
+  readonly kind: 'list';
+  /** Unique in the workbook; the Excel table's name is made from it. */
+  readonly id: string;
+  readonly columns: readonly ListColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** A row of sums under the list. */
+  readonly totals: readonly Cell[] | null;
+  /** Shown in the place of rows where there are none. */
+  readonly empty: Text;
+}
+
+/** A cell of a form and how many columns of the sheet's grid it takes. */
+export interface FormCell extends Cell {
+  readonly span: number;
+}
+
+export type Block =
+  | { readonly kind: 'title'; readonly text: Text; readonly lines: readonly Text[] }
+  | { readonly kind: 'heading'; readonly text: Text }
+  /** A paragraph across the sheet. */
+  | { readonly kind: 'text'; readonly text: Text; readonly tone?: Tone | undefined }
+  | List
+  /** Rows of a form: cells that may span columns of the grid. Never data that a reader would sort or filter. */
+  | {
+      readonly kind: 'form';
+      readonly rows: readonly { readonly cells: readonly FormCell[]; readonly height?: number | undefined }[];
+    }
+  | { readonly kind: 'space' };
+
+export interface Sheet {
+  readonly id: string;
+  readonly name: Text;
+  readonly purpose: Purpose;
+  readonly paper: 'portrait' | 'landscape';
+  /** The whole sheet on one page. */
+  readonly onePage?: boolean | undefined;
+  /** Widths of the grid's columns for a sheet with forms; without them the content decides. */
+  readonly grid?: readonly number[] | undefined;
+  /** Columns that stay in view when scrolling to the right. */
+  readonly frozenColumns?: number | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** What a sheet is for; decides the colour of its tab. */
+export type Purpose = 'result' | 'derivation' | 'list' | 'detail' | 'books';
+
+export interface Book {
+  readonly title: Text;
+  /** What stands at the left and at the right of every page's foot. */
+  readonly foot: readonly [left: Text, right: Text];
+  readonly sheets: readonly Sheet[];
+}

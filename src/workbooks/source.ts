@@ -1,0 +1,26 @@
+/** The columns that say where a row comes from: the last ones of every detail list. */
+import type { RowOrigin } from '../model/table.ts';
+import { whole, words } from './cells.ts';
+import type { Column } from './list.ts';
+
+/** `贷款.xlsx / 贷款`: the file, and its sheet where it has several. */
+export const sourceName = ({ source }: RowOrigin): string =>
+  source.sheet === null ? source.file : `${source.file} / ${source.sheet}`;
+
+export const sourceColumns = <R>(originOf: (row: R) => RowOrigin | null): Column<R>[] => [
+  {
+    key: 'source',
+    header: { zh: '来源', en: 'Source' },
+    width: [10, 34],
+    of: (row) => {
+      const origin = originOf(row);
+      return words(origin === null ? null : sourceName(origin));
+    },
+  },
+  {
+    key: 'row',
+    header: { zh: '行号', en: 'Row' },
+    width: [6, 8],
+    of: (row) => whole(originOf(row)?.row ?? null),
+  },
+];

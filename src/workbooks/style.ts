@@ -1,0 +1,209 @@
+/**
+ * The one place for type, colour, number formats and page set-up.
+ *
+ * Amounts: a format that shows 万元 from a cell holding yuan does not exist for two places. A comma in a format
+ * divides by 1,000 only; `0!.0,` shows one place and no separators; dividing by 10,000 takes `,,%`, whose percent sign
+ * can only be hidden behind a line break that WPS, LibreOffice and the clipboard all show. So detail sheets show yuan
+ * to the cent (`yuan`), and every other sheet holds 万元 to the cent: yuan ÷ 10,000, by formula where the yuan stand in
+ * the same workbook, with six places in the cell and two on show (`wan`). A figure that two places would make look
+ * equal to its threshold is shown in full (`wanFull`, `percentFull`).
+ */
+
+export type Format =
+  | 'text'
+  /** Digits that are a name (ids, article numbers): a text also after a reader edits the cell. */
+  | 'code'
+  | 'date'
+  | 'whole'
+  | 'decimal'
+  | 'yuan'
+  | 'wan'
+  | 'wanFull'
+  | 'percent'
+  | 'percentFull'
+  /** Percentage points: a difference of two percentages. */
+  | 'points';
+
+export type Tone = 'good' | 'bad' | 'warn' | 'open' | 'muted';
+
+/** What a cell is, as opposed to what it holds. */
+export type Look =
+  | 'body'
+  | 'strong'
+  /** A coloured word. */
+  | 'mark'
+  | 'group'
+  | 'groupMark'
+  | 'total'
+  | 'title'
+  | 'line'
+  | 'heading'
+  | 'header'
+  | 'paragraph'
+  /** Forms: a small caption, its value, a figure to be seen from afar, a line to sign on. */
+  | 'label'
+  | 'value'
+  | 'big'
+  | 'sign';
+
+export const numberFormats: Readonly<Record<Format, string>> = {
+  text: 'General',
+  code: '@',
+  date: 'yyyy\\-mm\\-dd',
+  whole: '#,##0;[Red]\\-#,##0',
+  decimal: '#,##0.00;[Red]\\-#,##0.00',
+  yuan: '#,##0.00;[Red]\\-#,##0.00',
+  wan: '#,##0.00;[Red]\\-#,##0.00',
+  wanFull: '#,##0.00####;[Red]\\-#,##0.00####',
+  percent: '0.00%;[Red]\\-0.00%',
+  percentFull: '0.00####%;[Red]\\-0.00####%',
+  points: '\\+0.00%;[Red]\\-0.00%;0.00%',
+};
+
+const rightAligned: ReadonlySet<Format> = new Set<Format>([
+  'whole',
+  'decimal',
+  'yuan',
+  'wan',
+  'wanFull',
+  'percent',
+  'percentFull',
+  'points',
+]);
+
+/** Dark text on a light ground of the same hue: contrast of at least 7 to 1. */
+const tones: Readonly<Record<Tone, { readonly ink: string; readonly ground: string | null }>> = {
+  good: { ink: '0B5D2A', ground: 'E3F4E8' },
+  bad: { ink: '8C1111', ground: 'FBE4E4' },
+  warn: { ink: '6E4200', ground: 'FDF0D5' },
+  open: { ink: '3B2A78', ground: 'ECE8F8' },
+  muted: { ink: '595959', ground: null },
+};
+
+const ink = '1F2933';
+const quiet = '595959';
+const brand = '1F3A5F';
+const hairline = { style: 'hair', color: { argb: 'FFB8C1CC' } } as const;
+const line = { style: 'thin', color: { argb: 'FF7B8794' } } as const;
+
+export const bodyFont = 'Microsoft YaHei';
+export const bodySize = 10;
+
+interface LookSpec {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly ink?: string;
+  readonly ground?: string;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly wrap?: boolean;
+  readonly border?: 'row' | 'box' | 'total' | 'sign' | 'heading';
+}
+
+const looks: Readonly<Record<Look, LookSpec>> = {
+  body: { wrap: true, border: 'row' },
+  strong: { wrap: true, border: 'row', bold: true },
+  mark: { wrap: true, border: 'row', align: 'center' },
+  group: { wrap: true, border: 'row', bold: true, ground: 'E8EEF5' },
+  groupMark: { wrap: true, border: 'row', bold: true, ground: 'E8EEF5', align: 'center' },
+  total: { bold: true, border: 'total', ground: 'F3F5F8' },
+  title: { size: 16, bold: true, ink: brand },
+  line: { ink: quiet },
+  heading: { size: 11, bold: true, ink: brand, border: 'heading' },
+  header: { bold: true, ink: 'FFFFFF', ground: brand, align: 'center', wrap: true },
+  paragraph: { wrap: true },
+  label: { ink: quiet, ground: 'F3F5F8', border: 'box', align: 'center', wrap: true, size: 9 },
+  value: { border: 'box', wrap: true },
+  big: { size: 13, bold: true, border: 'box', align: 'center', wrap: true, ink: brand },
+  sign: { border: 'sign' },
+};
+
+/** Height in points of a row with so many lines of body text. */
+export const rowHeight = (lines: number, size: number = bodySize): number =>
+  Math.max(18, Math.ceil(lines * size * 1.45) + 4);
+
+export const fontSizeOf = (look: Look): number => looks[look].size ?? bodySize;
+export const wraps = (look: Look): boolean => looks[look].wrap ?? false;
+export const isBold = (look: Look): boolean => looks[look].bold ?? false;
+
+const argb = (colour: string) => ({ argb: `FF${colour}` });
+const solid = (colour: string) => ({ type: 'pattern', pattern: 'solid', fgColor: argb(colour) }) as const;
+
+const borders = {
+  row: { bottom: hairline },
+  box: { top: hairline, bottom: hairline, left: hairline, right: hairline },
+  total: { top: line, bottom: line },
+  sign: { bottom: line },
+  heading: { bottom: { style: 'thin', color: argb(brand) } },
+} as const;
+
+/** A style in the words of the workbook library. */
+export interface LibraryStyle {
+  readonly numFmt: string;
+  readonly font: object;
+  readonly alignment: object;
+  readonly fill?: object;
+  readonly border?: object;
+}
+
+const made = new Map<string, LibraryStyle>();
+
+/** The style of a cell: one object for each combination, made once, since the library recognises styles by identity. */
+export function styleOf(
+  look: Look,
+  format: Format,
+  tone: Tone | undefined,
+  indent: number,
+  linked: boolean,
+): LibraryStyle {
+  const key = `${look} ${format} ${tone ?? ''} ${indent} ${linked}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const spec = looks[look];
+  const colours = tone === undefined ? undefined : tones[tone];
+  const ground = colours?.ground ?? spec.ground;
+  const horizontal =
+    spec.align ?? (rightAligned.has(format) ? 'right' : format === 'date' ? 'center' : 'left');
+  // A text keeps its distance from the number or the line at its left.
+  const steps =
+    indent + (horizontal === 'left' && spec.border !== undefined && spec.border !== 'heading' ? 1 : 0);
+  const style: LibraryStyle = {
+    numFmt: numberFormats[format],
+    font: {
+      name: bodyFont,
+      size: spec.size ?? bodySize,
+      bold: spec.bold ?? false,
+      color: argb(linked ? '0B4F9E' : (colours?.ink ?? spec.ink ?? ink)),
+      ...(linked ? { underline: true } : {}),
+    },
+    alignment: {
+      vertical: 'middle',
+      horizontal,
+      wrapText: spec.wrap === true && !rightAligned.has(format),
+      ...(steps > 0 ? { indent: steps } : {}),
+    },
+    ...(ground === undefined ? {} : { fill: solid(ground) }),
+    ...(spec.border === undefined ? {} : { border: borders[spec.border] }),
+  };
+  made.set(key, style);
+  return style;
+}
+
+/** The colours that a coloured word takes on: a difference laid over the cell's own style. */
+export const markStyle = (tone: Tone): { readonly font: object; readonly fill?: object } => {
+  const { ink: colour, ground } = tones[tone];
+  return {
+    font: { color: argb(colour) },
+    ...(ground === null ? {} : { fill: { type: 'pattern', pattern: 'solid', bgColor: argb(ground) } }),
+  };
+};
+
+export const tabColours = {
+  result: '1F3A5F',
+  derivation: '2F6F9F',
+  list: 'B5482A',
+  detail: '4F7A4C',
+  books: '7B8794',
+} as const;
+
+/** A4 in inches: room for a hole punch at the left, and for the foot. */
+export const margins = { left: 0.55, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const;

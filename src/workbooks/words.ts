@@ -1,0 +1,139 @@
+/** Words that several sheets share: outcomes, levels, units, periods, and sentences made of them. */
+import type { Appraisal, GradeId, WarningLevel, WarningOutcome } from '../model/appraisal.ts';
+import type { Quarter, Stage } from '../model/calendar.ts';
+import type { CountUnit, Quantity } from '../model/fact.ts';
+import { show } from '../model/fact.ts';
+import { grouped } from '../model/money.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Choice } from '../model/table.ts';
+import { type Lang, languages, same, type Text } from '../model/text.ts';
+import type { Mark } from './sheet.ts';
+
+/** A text worked out in each language. */
+export const inBoth = (of: (lang: Lang) => string): Text =>
+  Object.fromEntries(languages.map((lang) => [lang, of(lang)])) as { [L in Lang]: string };
+
+/** Texts and plain strings one after the other. */
+export const join = (parts: readonly (Text | string)[], between: Text | string = ''): Text =>
+  inBoth((lang) =>
+    parts
+      .map((part) => (typeof part === 'string' ? part : part[lang]))
+      .filter((part) => part !== '')
+      .join(typeof between === 'string' ? between : between[lang]),
+  );
+
+export const comma: Text = { zh: '、', en: ', ' };
+export const semicolon: Text = { zh: '；', en: '; ' };
+export const none: Text = { zh: '无', en: 'none' };
+
+export const outcomeMarks: Readonly<Record<Outcome, Mark>> = {
+  met: { text: { zh: '符合', en: 'met' }, tone: 'good' },
+  unmet: { text: { zh: '不符合', en: 'not met' }, tone: 'bad' },
+  'not-applicable': { text: { zh: '不适用', en: 'not applicable' }, tone: 'muted' },
+  unknown: { text: { zh: '无法判断', en: 'unknown' }, tone: 'open' },
+};
+
+export const warningMarks: Readonly<Record<WarningOutcome, Mark>> = {
+  triggered: { text: { zh: '已触发', en: 'triggered' }, tone: 'bad' },
+  review: { text: { zh: '待认定', en: 'for review' }, tone: 'warn' },
+  unknown: { text: { zh: '无法判断', en: 'unknown' }, tone: 'open' },
+  clear: { text: { zh: '未触发', en: 'clear' }, tone: 'good' },
+  'not-applicable': { text: { zh: '不适用', en: 'not applicable' }, tone: 'muted' },
+};
+
+export const levelWords: Readonly<Record<WarningLevel, Text>> = {
+  notice: { zh: '提示', en: 'Notice' },
+  admonition: { zh: '诫勉', en: 'Admonition' },
+  'yellow-card': { zh: '黄牌警告', en: 'Yellow card' },
+  accountability: { zh: '责任追究', en: 'Accountability' },
+  'downgrade-or-exit': { zh: '低聘或退出', en: 'Downgrade or exit' },
+  dismissal: { zh: '解聘', en: 'Dismissal' },
+};
+
+export const yes: Mark = { text: { zh: '是', en: 'yes' }, tone: 'good' };
+export const no: Mark = { text: { zh: '否', en: 'no' }, tone: 'muted' };
+
+/** The grade's title in the policy; the id where the policy has none. */
+export const gradeTitle = (appraisal: Appraisal, grade: GradeId | null): Text =>
+  grade === null ? none : (appraisal.policy.ladder.find((each) => each.id === grade)?.title ?? same(grade));
+
+/** The word of a choice by its id; what is none of the choices stands as it is. */
+export const choiceWord = (choices: readonly Choice[], id: string | null): Text =>
+  id === null ? same('') : (choices.find((choice) => choice.id === id)?.text ?? same(id));
+
+const ordinals = ['一', '二', '三', '四'];
+export const quarterWords = (quarter: Quarter): Text => ({
+  zh: `${quarter.slice(0, 4)}年第${ordinals[Number(quarter[5]) - 1]}季度`,
+  en: `Q${quarter[5]} ${quarter.slice(0, 4)}`,
+});
+
+export const stageWords: Readonly<Record<Stage, Text>> = {
+  interim: { zh: '季度考核（年度条件按目前情况）', en: 'interim: annual conditions as things stand' },
+  annual: { zh: '年度考核', en: 'annual' },
+};
+
+const countWords: Readonly<Record<CountUnit, Text>> = {
+  years: { zh: '年', en: 'years' },
+  months: { zh: '个月', en: 'months' },
+  days: { zh: '天', en: 'days' },
+  events: { zh: '次', en: 'events' },
+  items: { zh: '笔', en: 'items' },
+  customers: { zh: '户', en: 'customers' },
+  rank: { zh: '名', en: 'rank' },
+  number: same(''),
+};
+
+/** The word beside a figure's cell. */
+export function unitOf(quantity: Quantity | null): Text {
+  if (quantity === null) return same('');
+  switch (quantity.kind) {
+    case 'amount':
+      return unitWord(quantity.unit);
+    case 'count':
+      return countWords[quantity.unit];
+    default:
+      return same('');
+  }
+}
+
+const currencyUnits: Readonly<Record<string, Text>> = {
+  CNY: { zh: '万元', en: 'CNY 10,000' },
+  USD: { zh: '万美元', en: 'USD 10,000' },
+};
+export const unitWord = (unit: string): Text => currencyUnits[unit] ?? same(unit);
+
+const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
+
+/** An amount to the cent, for where 万元 with two places would hide the difference. */
+function toTheCent({ unit, value }: Extract<Quantity, { kind: 'amount' }>, lang: Lang): string {
+  if (lang === 'en' || (unit !== 'CNY' && unit !== 'USD')) return show({ kind: 'amount', unit, value }, lang);
+  return `${grouped(value)} ${unit === 'CNY' ? '元' : '美元'}`;
+}
+
+/**
+ * A figure in a sentence. Where two places would make it look like nothing, or like the bound beside it that it is not
+ * equal to, it stands in full.
+ */
+export const inWords = (quantity: Quantity, bound?: Quantity): Text =>
+  inBoth((lang) => {
+    const short = show(quantity, lang);
+    const hidden = bound !== undefined && short === show(bound, lang);
+    if (quantity.kind === 'amount') {
+      const tiny = quantity.value !== 0n && magnitude(quantity.value) < 10_000n;
+      const differs = bound?.kind === 'amount' && bound.value !== quantity.value;
+      return tiny || (hidden && differs) ? toTheCent(quantity, lang) : short;
+    }
+    if (hidden && quantity.kind === 'ratio' && bound.kind === 'ratio' && !quantity.value.equals(bound.value))
+      return `${quantity.value.mul(100).valueOf().toFixed(6)} %`;
+    return short;
+  });
+
+/** The earlier quarters that were taken as clean; every sheet says so. Null: none was. */
+export function cleanNote(appraisal: Appraisal): Text | null {
+  const quarters = appraisal.chain.takenAsClean;
+  if (quarters.length === 0) return null;
+  return {
+    zh: `首次运行：${quarters.map((each) => quarterWords(each).zh).join('、')}按无不良记录处理。`,
+    en: `First run: ${quarters.map((each) => quarterWords(each).en).join(', ')} taken as clean.`,
+  };
+}

@@ -1,0 +1,112 @@
+/** Who may import whom: cli → (intake, engine, workbooks, archive) → model, and each library in its one place. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** The folders of src, and which others each may import. */
+const mayImport: Record<string, readonly string[]> = {
+  model: [],
+  intake: ['model'],
+  engine: ['model'],
+  workbooks: ['model'],
+  archive: ['model'],
+  cli: ['model', 'intake', 'engine', 'workbooks', 'archive'],
+};
+
+/** The only places that know a library. */
+const homes: Record<string, RegExp> = {
+  '@e965/xlsx': /^intake\/files\//,
+  'big.js': /^model\/money\.ts$/,
+  chalk: /^cli\//,
+  'cli-progress': /^cli\/progress\.ts$/,
+  commander: /^cli\//,
+  'csv-parse': /^intake\/files\//,
+  exceljs: /^workbooks\/(?:writer|finish)\.ts$/,
+  'fastest-levenshtein': /^(?:intake|cli)\//,
+  'fraction.js': /^(?:model\/ratio\.ts$|engine\/)/,
+  'string-width': /^cli\/table\.ts$/,
+  'temporal-polyfill': /^model\/calendar\.ts$/,
+  yaml: /^intake\/(?:policy-file|settings)\.ts$/,
+  zod: /^(?:model|intake|archive|cli)\//,
+};
+
+/** The parts that compute must not know files, clocks or processes. */
+const withoutNode = /^(?:model|engine)\//;
+
+interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+/** `import … from '…'`, `export … from '…'`, `import '…'` and `import('…')`. */
+const importing = /^(?:import|export)\b(?:[^;']*?\bfrom)? '([^']+)'|\bimport\('([^']+)'\)/gm;
+
+const files: readonly SourceFile[] = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    const text = readFileSync(path, 'utf8');
+    const imports = [...text.matchAll(importing)].map((match) => match[1] ?? match[2] ?? '');
+    return { name: relative(src, path).split(sep).join('/'), text, imports };
+  });
+
+const folderOf = (name: string): string => name.split('/')[0] ?? '';
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/** Every import that breaks a rule, as `file → import`. */
+const breaking = (rule: (file: SourceFile, specifier: string) => boolean): string[] =>
+  files.flatMap((file) =>
+    file.imports
+      .filter((specifier) => rule(file, specifier))
+      .map((specifier) => `${file.name} → ${specifier}`),
+  );
+
+const isOwn = (specifier: string): boolean => specifier.startsWith('.');
+
+describe('the architecture', () => {
+  test('src has the folders of the design and no others', () => {
+    const folders = [...new Set(files.map(({ name }) => folderOf(name)))].sort();
+    expect(folders).toEqual(Object.keys(mayImport).sort());
+  });
+
+  test('imports point one way', () => {
+    const wrong = breaking(({ name }, specifier) => {
+      if (!isOwn(specifier)) return false;
+      const target = join(name, '..', specifier).split(sep).join('/');
+      const [from, to] = [folderOf(name), folderOf(target)];
+      return from !== to && !mayImport[from]?.includes(to);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('each library stays in its place', () => {
+    const wrong = breaking(({ name }, specifier) => {
+      if (isOwn(specifier) || specifier.startsWith('node:')) return false;
+      return !homes[packageOf(specifier)]?.test(name);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('what computes knows nothing of the machine', () => {
+    expect(
+      breaking(({ name }, specifier) => withoutNode.test(name) && specifier.startsWith('node:')),
+    ).toEqual([]);
+  });
+
+  test('own files are imported by their name with .ts', () => {
+    expect(breaking((_, specifier) => isOwn(specifier) && !specifier.endsWith('.ts'))).toEqual([]);
+  });
+
+  test('every file says at its head what it is for', () => {
+    const silent = files.filter(({ text }) => !/^\/(?:\*\*|\/)/.test(text)).map(({ name }) => name);
+    expect(silent).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+/** An explanation keeps the whole reasoning, each part of it once. */
+import { describe, expect, test } from 'vitest';
+import { explanationOf } from '../../src/archive/explain.ts';
+import { openExplanation, quantityFrom } from '../../src/archive/explained.ts';
+import { explanationSchema } from '../../src/archive/explanation.ts';
+import { originsOf, rangesOf } from '../../src/archive/origins.ts';
+import { explanationFile } from '../../src/archive/read.ts';
+import type { Finding } from '../../src/model/appraisal.ts';
+import { machineText } from '../../src/model/fact.ts';
+import { appraisalOf } from '../workbooks/fixture.ts';
+
+const appraisal = appraisalOf('2026Q4');
+
+/** What a reader compares: ids, outcomes and figures, down the tree. */
+interface Bare {
+  readonly rule: string | null;
+  readonly outcome: string;
+  readonly observed: string | null;
+  readonly parts: readonly Bare[];
+}
+
+const bare = ({ rule, outcome, observed, parts }: Finding): Bare => ({
+  rule,
+  outcome,
+  observed: observed?.quantity ? machineText(observed.quantity) : null,
+  parts: parts.map(bare),
+});
+
+type Opened = ReturnType<typeof openExplanation>['floor'];
+const bareOpened = ({ rule, outcome, observed, parts }: Opened): Bare => ({
+  rule,
+  outcome,
+  observed: observed?.quantity ? machineText(quantityFrom(observed.quantity)) : null,
+  parts: parts.map(bareOpened),
+});
+
+describe('explanations', () => {
+  test.each(appraisal.managers.map((manager) => [manager.manager.manager_id, manager] as const))(
+    '%s: written, read and opened, the tree is the same',
+    (_, manager) => {
+      const written = JSON.stringify(explanationOf(appraisal, manager));
+      const opened = openExplanation(explanationSchema.parse(JSON.parse(written)));
+      expect(opened.grades.map(({ rules }) => rules.map(bareOpened))).toEqual(
+        manager.grades.map(({ rules }) => rules.map(bare)),
+      );
+      expect(opened.warnings.map(({ finding }) => bareOpened(finding))).toEqual(
+        manager.warnings.map(({ finding }) => bare(finding)),
+      );
+      expect(bareOpened(opened.floor)).toEqual(bare(manager.floor));
+    },
+  );
+
+  test('no part stands twice', () => {
+    const [manager] = appraisal.managers;
+    if (!manager) throw new Error('the fixture has no manager');
+    const { findings, facts, rowLists, sources } = explanationOf(appraisal, manager);
+    for (const list of [findings, facts, rowLists, sources] as unknown[][])
+      expect(new Set(list.map((item) => JSON.stringify(item))).size).toBe(list.length);
+  });
+
+  test('the file is called by the id, or by its bytes where no file may be called so', () => {
+    expect(explanationFile('0012')).toBe('explanations/0012.json');
+    expect(explanationFile('a/b')).toBe('explanations/_612f62.json');
+    expect(explanationFile('CON')).toBe('explanations/_434f4e.json');
+  });
+});
+
+describe('source rows', () => {
+  test('stand once each, in order', () => {
+    const at = (file: string, row: number) => ({ source: { file, sheet: null }, row, exported: null });
+    expect(originsOf([at('b', 2), at('a', 9), at('b', 2), at('b', 1)])).toEqual([
+      { file: 'a', sheet: null, row: 9 },
+      { file: 'b', sheet: null, row: 1 },
+      { file: 'b', sheet: null, row: 2 },
+    ]);
+  });
+  test('as ranges', () => {
+    expect(rangesOf([5, 6, 7, 9, 11, 12])).toBe('5-7,9,11-12');
+    expect(rangesOf([])).toBe('');
+  });
+});

@@ -1,0 +1,66 @@
+/** results.json has exactly the form that its shipped JSON Schema describes. */
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { recordOf } from '../../src/archive/record.ts';
+import { resultsOf } from '../../src/archive/results-json.ts';
+import { resultsJsonSchema, schemaFile } from '../../src/archive/results-schema.ts';
+import { quarterRecord } from '../../src/model/history.ts';
+import { resultsSchema } from '../../src/model/results.ts';
+import { appraisalOf } from '../workbooks/fixture.ts';
+
+const interim = resultsOf(appraisalOf());
+const annual = resultsOf(appraisalOf('2026Q4'));
+
+describe('the form', () => {
+  test('the shipped schema is up to date (npm run schema)', () => {
+    expect(readFileSync(schemaFile, 'utf8')).toBe(new TextDecoder().decode(resultsJsonSchema()));
+  });
+
+  test.each([
+    ['interim', interim],
+    ['annual', annual],
+  ])('%s results are valid, and their keys stand in the order of the schema', (_, results) => {
+    const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(readFileSync(schemaFile, 'utf8')));
+    validate(results);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(JSON.stringify(results)).toBe(JSON.stringify(resultsSchema.parse(results)));
+  });
+});
+
+describe('a manager', () => {
+  const manager = interim.managers.find(({ managerId }) => managerId === '0012');
+
+  test('has the rules of each grade, groups with their own', () => {
+    const senior = manager?.grades.find(({ grade }) => grade === 'senior');
+    const business = senior?.rules.find(({ rule }) => rule === 'business');
+    expect(business).toMatchObject({ needed: 2, outcome: 'unmet' });
+    expect(business && 'rules' in business && business.rules.map(({ rule }) => rule)).toEqual([
+      'deposits',
+      'loans',
+      'settlement',
+      'new-deposits',
+    ]);
+  });
+
+  test('lists the warnings that are not clear, unknown ones with what is missing', () => {
+    expect(manager?.warnings.map(({ rule, outcome }) => [rule, outcome])).toEqual([
+      ['admonition.credit-risk', 'triggered'],
+      ['admonition.below-80', 'unknown'],
+      ['dismissal.violation', 'review'],
+      ['notice.hr-list', 'triggered'],
+    ]);
+  });
+
+  test('has a decision at the annual stage only', () => {
+    expect(manager?.decision).toBeNull();
+    expect(annual.managers[0]?.decision).toMatchObject({ action: 'renew', articles: ['19(2)'] });
+  });
+});
+
+test('the record for the next quarter has its form, and holds foreign amounts in their own currency', () => {
+  const record = recordOf(appraisalOf(), []);
+  expect(quarterRecord.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
+  const customers = record.managers.flatMap((manager) => manager.customers);
+  expect(customers.some(([, deposits]) => deposits === 'USD 5' || deposits.endsWith('+ USD 5'))).toBe(true);
+});

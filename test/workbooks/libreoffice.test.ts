@@ -1,0 +1,106 @@
+/**
+ * LibreOffice opens the workbooks and works every formula out again: what it finds is what the engine wrote. Skipped
+ * where LibreOffice is not installed.
+ */
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { branchWorkbook, managerWorkbook } from '../../src/workbooks/index.ts';
+import { placeBook } from '../../src/workbooks/place.ts';
+import { type Book, formula } from '../../src/workbooks/sheet.ts';
+import { write } from '../../src/workbooks/writer.ts';
+import { sampleYear } from '../runs/sample.ts';
+import { appraisalOf, context } from './fixture.ts';
+import { compare, installed, recalculated, workshop } from './recalculate.ts';
+
+let folder = '';
+
+const planted = (cached: number): Book => ({
+  title: { zh: '一', en: 'one' },
+  foot: [
+    { zh: '', en: '' },
+    { zh: '', en: '' },
+  ],
+  sheets: [
+    {
+      id: 'one',
+      name: { zh: '一', en: 'one' },
+      purpose: 'detail',
+      paper: 'portrait',
+      grid: [12],
+      blocks: [
+        {
+          kind: 'form',
+          rows: [
+            { cells: [{ value: 2, format: 'whole', span: 1, anchor: 'two' }] },
+            {
+              cells: [{ value: cached, format: 'whole', span: 1, formula: formula`${{ anchor: 'two' }}*2` }],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+/** The differences of each workbook; one without a formula proves nothing and is a fault. */
+function differencesOf(books: Readonly<Record<string, Uint8Array>>): Record<string, readonly string[]> {
+  const after = recalculated(folder, books);
+  return Object.fromEntries(
+    Object.entries(books).map(([name, bytes]) => {
+      const { formulas, differences } = compare(bytes, after[name] ?? new Uint8Array());
+      return [name, formulas === 0 ? ['no formula'] : differences];
+    }),
+  );
+}
+
+const noDifference = (books: Readonly<Record<string, Uint8Array>>) =>
+  Object.fromEntries(Object.keys(books).map((name) => [name, []]));
+
+describe.skipIf(!installed)('in LibreOffice', () => {
+  beforeAll(() => {
+    folder = workshop();
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('a wrong cached value would be noticed', async () => {
+    const bytesOf = (cached: number) => write(placeBook(planted(cached), 'zh'), new Date(0), 'zh');
+    expect(differencesOf({ wrong: await bytesOf(5), right: await bytesOf(4) })).toEqual({
+      wrong: ['一!A2: 5 ≠ 4 ($A$1*2)'],
+      right: [],
+    });
+  });
+
+  test('every formula comes to what the engine wrote', async () => {
+    const books: Record<string, Uint8Array> = {};
+    for (const period of ['2026Q3', '2026Q4']) {
+      const appraisal = appraisalOf(period);
+      books[`branch-${period}`] = await branchWorkbook(appraisal, context, 'zh');
+      for (const manager of appraisal.managers.slice(1, 3))
+        books[`${period}-${manager.manager.manager_id}`] = await managerWorkbook(
+          manager,
+          appraisal,
+          context,
+          period === '2026Q3' ? 'zh' : 'en',
+        );
+    }
+    expect(differencesOf(books)).toEqual(noDifference(books));
+  });
+
+  test('also for the sample’s branch and some of its managers', async () => {
+    const year = await sampleYear();
+    const books: Record<string, Uint8Array> = {};
+    for (const quarter of ['2026Q3', '2026Q4'] as const) {
+      const appraisal = year.get(quarter);
+      if (appraisal === undefined) throw new Error(`no ${quarter}`);
+      books[`sample-${quarter}`] = await branchWorkbook(appraisal, context, 'zh');
+      for (const manager of appraisal.managers.filter((_, index) => index % 24 === 8))
+        books[`sample-${quarter}-${manager.manager.manager_id}`] = await managerWorkbook(
+          manager,
+          appraisal,
+          context,
+          'zh',
+        );
+    }
+    expect(differencesOf(books)).toEqual(noDifference(books));
+  });
+});

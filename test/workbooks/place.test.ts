@@ -1,0 +1,117 @@
+/** Laying out: addresses, references, widths. */
+import { describe, expect, test } from 'vitest';
+import { columnLetters, fixedCell } from '../../src/workbooks/address.ts';
+import { words } from '../../src/workbooks/cells.ts';
+import { clean } from '../../src/workbooks/clean.ts';
+import { type Column, list } from '../../src/workbooks/list.ts';
+import { linesOf, textWidth } from '../../src/workbooks/measure.ts';
+import { placeBook } from '../../src/workbooks/place.ts';
+import { type Block, type Book, type Formula, formula } from '../../src/workbooks/sheet.ts';
+
+const text = (zh: string) => ({ zh, en: zh });
+
+const bookOf = (...sheets: readonly (readonly Block[])[]): Book => ({
+  title: text('书'),
+  foot: [text(''), text('')],
+  sheets: sheets.map((blocks, index) => ({
+    id: `s${index}`,
+    name: text(`第'${index}张`),
+    purpose: 'detail',
+    paper: 'portrait',
+    blocks,
+  })),
+});
+
+const numbers: Column<number>[] = [
+  { key: 'n', header: text('数'), total: true, of: (n) => ({ value: n, format: 'whole' }) },
+  {
+    key: 'double',
+    header: text('倍'),
+    of: (n) => ({ value: n * 2, format: 'whole', formula: formula`${{ here: 'n' }}*2` }),
+  },
+];
+
+const formulasOf = (book: Book): (string | null)[] =>
+  placeBook(book, 'zh').sheets.flatMap(({ cells }) => cells.flatMap((cell) => cell.formula ?? []));
+
+const showing = (of: Formula): Block => ({
+  kind: 'form',
+  rows: [{ cells: [{ value: 0, format: 'whole', formula: of, span: 1 }] }],
+});
+
+describe('references', () => {
+  test('find the same row, a list’s column and a total, on this and on other sheets', () => {
+    const title: Block = { kind: 'title', text: text('题'), lines: [text('行')] };
+    const elsewhere = showing(formula`SUM(${{ list: 'numbers', column: 'n' }})`);
+    expect(formulasOf(bookOf([title, list('numbers', numbers, [3, 4])], [elsewhere]))).toEqual([
+      'A5*2',
+      'A6*2',
+      'SUBTOTAL(109,$A$5:$A$6)',
+      "SUM('第''0张'!$A$5:$A$6)",
+    ]);
+  });
+
+  test('find an anchored cell and quote the tool’s own words', () => {
+    const block: Block = {
+      kind: 'form',
+      rows: [
+        {
+          cells: [
+            { value: 1, format: 'whole', anchor: 'one', span: 2 },
+            {
+              value: 0,
+              format: 'whole',
+              span: 1,
+              formula: formula`IF(${{ anchor: 'one' }}=1,${text('说"是"')},0)`,
+            },
+          ],
+        },
+      ],
+    };
+    expect(formulasOf(bookOf([block]))).toEqual(['IF($A$1=1,"说""是""",0)']);
+  });
+
+  test('to what is not there are a fault of the tool', () => {
+    expect(() => formulasOf(bookOf([showing(formula`${{ anchor: 'nowhere' }}`)]))).toThrow(
+      'no cell is called nowhere',
+    );
+    expect(() => formulasOf(bookOf([showing(formula`${{ list: 'no', column: 'n' }}`)]))).toThrow(
+      'no list is called no',
+    );
+    expect(() => formulasOf(bookOf([list('same', numbers, [1])], [list('same', numbers, [1])]))).toThrow(
+      'two lists are called same',
+    );
+  });
+});
+
+test('a number that is none never reaches a cell', () => {
+  const block: Block = { kind: 'form', rows: [{ cells: [{ value: Number.NaN, format: 'whole', span: 1 }] }] };
+  expect(() => placeBook(bookOf([block]), 'zh')).toThrow('a cell holds NaN');
+});
+
+test('two columns of one header are refused: Excel would repair the table', () => {
+  const twice: Column<string>[] = ['a', 'b'].map((key) => ({
+    key,
+    header: text('列'),
+    of: (row) => words(row),
+  }));
+  expect(() => placeBook(bookOf([list('twice', twice, ['x'])]), 'zh')).toThrow('one header');
+});
+
+test('Chinese characters are two digits wide, and long texts take more lines', () => {
+  expect(textWidth('存款A1')).toBe(6);
+  expect(linesOf('存款', 10)).toBe(1);
+  expect(linesOf('存款'.repeat(10), 20)).toBe(3);
+  expect(linesOf('一\n二', 20)).toBe(2);
+});
+
+test('addresses', () => {
+  expect([1, 26, 27, 703].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AAA']);
+  expect(fixedCell({ sheet: '表', row: 2, column: 3 }, '表')).toBe('$C$2');
+});
+
+test('a text keeps what it can and loses what a workbook cannot hold', () => {
+  expect(clean('a\u0000b\tc\r\nd')).toBe('ab\tc\nd');
+  expect(clean('_x0041_')).toBe('_x005F_x0041_');
+  expect(clean('😀\ud83d')).toBe('😀');
+});

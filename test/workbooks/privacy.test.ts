@@ -1,0 +1,54 @@
+/** A manager's workbook names no customer of anybody else, unless the customer is shared. */
+import { expect, test } from 'vitest';
+import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { managerWorkbook } from '../../src/workbooks/index.ts';
+import { sampleYear } from '../runs/sample.ts';
+import { appraisalOf, context, people } from './fixture.ts';
+import { partsOf } from './package-check.ts';
+
+/** Ids and names of all customers whose rows name the manager. */
+function customersOf({ portfolio }: ManagerAppraisal): Set<string> {
+  const found = new Set<string>();
+  for (const table of ['deposits', 'loans', 'settlement', 'classification'] as const)
+    for (const { row } of portfolio[table]) {
+      found.add(row.customer_id);
+      if ('customer_name' in row && row.customer_name) found.add(row.customer_name);
+    }
+  return found;
+}
+
+/** The customers that a workbook gives away. */
+async function strangersIn(manager: ManagerAppraisal, appraisal: Appraisal): Promise<string[]> {
+  const own = customersOf(manager);
+  const others = new Set(
+    appraisal.managers.filter((other) => other !== manager).flatMap((other) => [...customersOf(other)]),
+  );
+  for (const { customerId, name } of appraisal.unassigned)
+    for (const word of [customerId, name]) if (word !== '') others.add(word);
+  const parts = partsOf(await managerWorkbook(manager, appraisal, context, 'zh'));
+  const everything = [...parts.values()].join('\n');
+  return [...others].filter((word) => !own.has(word) && everything.includes(word));
+}
+
+test('no workbook names another manager’s customer', async () => {
+  const appraisal = appraisalOf();
+  for (const manager of appraisal.managers)
+    expect(await strangersIn(manager, appraisal), manager.manager.name).toEqual([]);
+});
+
+test('nor does one of the sample', async () => {
+  for (const [quarter, appraisal] of await sampleYear())
+    if (quarter >= '2026Q3')
+      for (const manager of appraisal.managers)
+        expect(await strangersIn(manager, appraisal), `${quarter} ${manager.manager.name}`).toEqual([]);
+});
+
+test('the check would notice', async () => {
+  const appraisal = appraisalOf();
+  const [first, second] = appraisal.managers;
+  if (first === undefined || second === undefined) throw new Error('too few managers');
+  const note = { zh: `与 C${people[1]?.id}1 有关`, en: 'about a customer' };
+  const leaky = { ...first, notes: [note] };
+  const among = { ...appraisal, managers: [leaky, second] };
+  expect(await strangersIn(leaky, among)).toEqual([`C${people[1]?.id}1`]);
+});

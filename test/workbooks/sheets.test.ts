@@ -1,0 +1,295 @@
+/** The sheets by their content, read back with a second reader. */
+import { describe, expect, test } from 'vitest';
+import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { branchWorkbook, managerWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
+import { appraisalOf, context } from './fixture.ts';
+import { faultsOf } from './package-check.ts';
+import { cellsOf, listOf, open, rowsOf, sheetOf, textsOf } from './read.ts';
+
+const interim = appraisalOf('2026Q3');
+const annual = appraisalOf('2026Q4');
+
+function managerOf(appraisal: Appraisal, id: string): ManagerAppraisal {
+  const found = appraisal.managers.find(({ manager }) => manager.manager_id === id);
+  if (found === undefined) throw new Error(`no manager ${id}`);
+  return found;
+}
+
+const bookOf = async (appraisal: Appraisal, id: string, lang: 'zh' | 'en' = 'zh') =>
+  open(await managerWorkbook(managerOf(appraisal, id), appraisal, context, lang));
+
+describe('a manager’s workbook', () => {
+  test('has the sheets in order, in both languages', async () => {
+    const names = async (lang: 'zh' | 'en') => (await bookOf(interim, '0012', lang)).SheetNames;
+    expect(await names('zh')).toEqual([
+      '考核结果',
+      '等级测算',
+      '计划完成',
+      '预警',
+      '存款',
+      '贷款',
+      '结算',
+      '五级分类',
+      '调整与事件',
+    ]);
+    expect(await names('en')).toEqual([
+      'Result',
+      'Grades',
+      'Plan',
+      'Warnings',
+      'Deposits',
+      'Loans',
+      'Settlement',
+      'Classification',
+      'Record',
+    ]);
+  });
+
+  test('says what is missing to the next grade, the nearest way first, and what the rest of the year needs', async () => {
+    const book = await bookOf(interim, '0012');
+    const texts = rowsOf(book, '考核结果').flat();
+    const sentence = texts.find((text) => String(text).startsWith('业务指标')) as string;
+    expect(sentence).toContain('新增日均存款还差 0.01 元，或 日均存款（不含协议存款）还差 700.00 万元');
+    expect(sentence).toContain('学历或专业技术资格无法判断（“学历”未填）');
+    // (7,500 × 365 − 6,800.000001 × 273) ÷ 92, half-up to the cent.
+    expect(texts).toContain(9577.17391);
+    expect(texts).toContain('二、距二级客户经理');
+  });
+
+  test('shows a figure in full where two places would make it look equal to its threshold', async () => {
+    const sheet = sheetOf(await bookOf(interim, '0012'), '等级测算');
+    const near = Object.values(sheet).filter((cell) => cell?.v === 2499.999999);
+    expect(near.map((cell) => String(cell.z).includes('0.00####'))).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('names warnings with article, or says that there is none', async () => {
+    const texts = async (id: string) => rowsOf(await bookOf(interim, id), '考核结果').flat();
+    expect(await texts('0012')).toEqual(expect.arrayContaining(['解聘', '违法违规', '待认定', '22(1)']));
+    expect(await texts('0007')).toContain('无预警，也没有待认定的事项。');
+  });
+
+  test('at the annual stage proposes and names who approves', async () => {
+    const texts = rowsOf(await bookOf(annual, '0007'), '考核结果').flat();
+    expect(texts).toEqual(expect.arrayContaining(['续聘', '中心支行（报人力资源部备案）', '19(2)']));
+    expect(rowsOf(await bookOf(interim, '0007'), '考核结果').flat()).not.toContain('续聘');
+  });
+
+  test('says on every sheet that earlier quarters were taken as clean', async () => {
+    const book = await bookOf(annual, '0012');
+    for (const name of book.SheetNames)
+      expect(rowsOf(book, name).flat(), name).toContain('首次运行：2026年第一季度按无不良记录处理。');
+  });
+
+  test('lists every grade and rule with figure, threshold, gap, outcome and article', async () => {
+    const rows = listOf(await bookOf(interim, '0012'), '等级测算', '等级');
+    const row = rows.find((each) => each.等级 === '二级客户经理' && each.条件 === '日均存款（不含协议存款）');
+    expect(row).toMatchObject({
+      结论: '不符合',
+      实际: 6800.000001,
+      标准: 7500,
+      还差: 699.999999,
+      单位: '万元',
+      条款: '11.2(1)①',
+    });
+    expect(new Set(rows.map((each) => each.结论))).toEqual(new Set(['不符合', '符合', '不适用', '无法判断']));
+    expect(rows.find((each) => each.等级 === '三级客户经理')?.说明).toBe('测算符合等级');
+  });
+
+  test('assesses a trainee against the traineeship as well', async () => {
+    const rows = listOf(await bookOf(interim, '0044'), '等级测算', '等级');
+    expect(rows.at(-1)).toMatchObject({ 等级: '见习客户经理', 还差: 100 });
+  });
+
+  test('tells an unknown completion from a task that was not set', async () => {
+    const rows = listOf(await bookOf(interim, '0012'), '计划完成', '指标');
+    expect(rows.map((row) => row.本季完成率)).toEqual([0.850000000125, '未下达', '无法判断', 0.617]);
+  });
+
+  test('lists every warning, triggered or not, with its rows', async () => {
+    const book = await bookOf(interim, '0012');
+    const rules = listOf(book, '预警', '级别').filter((row) => row.条款);
+    expect(rules.slice(0, 8).map((row) => row.结论)).toEqual([
+      '已触发',
+      '已触发',
+      '待认定',
+      '无法判断',
+      ...Array(4).fill('未触发'),
+    ]);
+    expect(rowsOf(book, '预警').flat()).toContain('LN-0012 逾期 35 天');
+  });
+
+  test('counts head-room over each line, negative where the figure is below it', async () => {
+    const rows = listOf(await bookOf(interim, '0012'), '预警', '级别');
+    expect(rows.find((row) => row.条款 === '20(3)')).toMatchObject({
+      实际: 0.953,
+      预警线: 0.8,
+      距预警线: 0.153,
+    });
+    const clear = rowsOf(await bookOf(interim, '0007'), '考核结果').flat();
+    expect(clear).toContain(
+      '距预警线：连续两季主要业务指标不足计划的80% 15.30 个百分点；在岗最低及格线 24,500.00 万元',
+    );
+  });
+
+  test('links a warning on the first page to its line, and the line to its rows', async () => {
+    const book = await bookOf(interim, '0012');
+    const targets = (name: string) =>
+      Object.values(sheetOf(book, name)).flatMap((cell) => cell?.l?.Target ?? []);
+    expect(targets('考核结果')).toContain("#'预警'!B6");
+    expect(targets('预警')).toContain("#'预警'!B17");
+    expect(sheetOf(book, '预警').B17?.v).toBe('所管贷款出现逾期或欠息');
+  });
+
+  test('shows each account’s own part in yuan, and foreign and shared accounts as exported', async () => {
+    const book = await bookOf(interim, '0012');
+    const rows = listOf(book, '存款', '客户号');
+    expect(rows.find((row) => row.客户号 === 'C-SHARED')).toMatchObject({ '年日均（元）': 13_600_000 });
+    const exported = listOf(book, '存款', '客户号', 1);
+    expect(exported.find((row) => row.客户号 === 'C-SHARED')).toMatchObject({ 币种: 'CNY', 分成比例: 0.6 });
+    expect(exported.find((row) => row.币种 === 'USD')).toMatchObject({
+      '年日均（原币）': 123456.78,
+      来源: '存款.csv',
+      行号: 5,
+    });
+    expect(rows.find((row) => row.客户号 === 'C00124')).toMatchObject({
+      计入等级: '不计入',
+      不计原因: expect.stringContaining('存款 4.50 万元，不足 50.00 万元（四级客户经理）'),
+    });
+  });
+
+  test('holds dates as dates and ids as texts', async () => {
+    const sheet = sheetOf(await bookOf(interim, '0012'), '贷款');
+    const cells = Object.values(sheet);
+    const due = cells.find((cell) => cell?.z?.includes('yyyy'));
+    expect(due?.t).toBe('n');
+    expect(due?.v).toBe(46_477); // 2027-03-31
+    expect(cells.find((cell) => cell?.v === 'LN-0012-0')?.t).toBe('s');
+  });
+});
+
+describe('the branch workbook', () => {
+  const book = branchWorkbook(interim, context, 'zh').then(open);
+
+  test('has the sheets in order', async () => {
+    expect((await book).SheetNames).toEqual([
+      '总览', '等级一览', '解聘名单', '责任追究与低聘名单', '黄牌名单', '诫勉名单', '书面说明', '提示与报送名单', '监察名单',
+      '待人工认定', '未考核', '待分配客户', '津贴', '数据质量', '读入情况', '表头对照', '勾稽', '政策参数', '运行信息',
+    ]); // biome-ignore format: one line is a row of tabs
+  });
+
+  test('has proposals at the annual stage', async () => {
+    const annualBook = open(await branchWorkbook(annual, context, 'zh'));
+    expect(listOf(annualBook, '聘任建议', '审批').map((row) => row.聘任建议)).toEqual(Array(4).fill('续聘'));
+  });
+
+  test('counts grades by unit and warnings by level', async () => {
+    const units = listOf(await book, '总览', '所属机构');
+    expect(units[0]).toMatchObject({
+      所属机构: '城东支行',
+      人数: 2,
+      高级客户经理: 1,
+      三级客户经理: 1,
+      无: 0,
+    });
+    const levels = listOf(await book, '总览', '级别');
+    expect(levels[0]).toMatchObject({ 级别: '解聘', '已触发（项）': 0, '待认定（项）': 1 });
+    expect(levels.find((row) => row.级别 === '提示')).toMatchObject({ '已触发（项）': 2 });
+  });
+
+  test('puts every warning on the list of its level', async () => {
+    const ids = async (sheet: string) =>
+      listOf(await book, sheet, '工号')
+        .map((row) => [row.工号, row.条款])
+        .filter(([id]) => id !== null);
+    expect(await ids('解聘名单')).toEqual([['0012', '22(1)']]);
+    expect(await ids('责任追究与低聘名单')).toEqual([
+      ['0031', '23'],
+      ['0031', '24'],
+    ]);
+    expect(await ids('黄牌名单')).toEqual([['0031', '21(3)']]);
+    expect(await ids('诫勉名单')).toEqual([['0012', '20(2)']]);
+    expect(await ids('书面说明')).toEqual([['0031', '24']]);
+    expect(await ids('提示与报送名单')).toEqual([['0012', '24']]);
+  });
+
+  test('gathers what is unknown or waits for a person, one line for one reason', async () => {
+    const rows = listOf(await book, '待人工认定', '工号');
+    expect(rows.map((row) => [row.类别, row.状态, row.缺少的资料或判断])).toEqual([
+      ['预警', '无法判断', '缺 2026Q2 的存档'],
+      ['预警', '待认定', '须人工认定'],
+      ['等级条件', '无法判断', '“学历”未填'],
+    ]);
+    expect(rows[2]?.涉及等级或级别).toContain('高级客户经理、一级客户经理');
+  });
+
+  test('links every manager to the manager’s own workbook', async () => {
+    const sheet = sheetOf(await book, '等级一览');
+    const links = Object.values(sheet).flatMap((cell) => cell?.l?.Target ?? []);
+    expect(links.map(decodeURIComponent)).toContain('managers/0012-张伟.xlsx');
+  });
+
+  test('closes its books', async () => {
+    const rows = listOf(await book, '勾稽', '数据表').slice(0, 5);
+    expect(rows.map((row) => [row.行数差, row.结论])).toEqual(Array(5).fill([0, '平']));
+    expect(rows[1]).toMatchObject({ '读入金额（元）': 99_123_456.78, '金额差（元）': 0 });
+  });
+
+  test('shows parameters, readings and the run', async () => {
+    const parameters = listOf(await book, '政策参数', '参数');
+    expect(parameters[0]).toMatchObject({
+      等级: '高级客户经理',
+      取值: 25_000,
+      单位: '万元',
+      性质: '条文明定',
+    });
+    expect(parameters[2]).toMatchObject({ 取值: 'all', 性质: '可选读法' });
+    expect(listOf(await book, '表头对照', '文件')[1]).toMatchObject({
+      文件中的列名: '年日均',
+      读作: '年日均余额',
+      单位: '万元',
+      单位出自: '标题行',
+    });
+    expect(textsOf(await book)).toEqual(expect.arrayContaining(['3fa9c2d17b04', 'ab'.repeat(32), 'GB18030']));
+  });
+});
+
+test('every package is sound, in both languages and stages', async () => {
+  for (const appraisal of [interim, annual])
+    for (const lang of ['zh', 'en'] as const) {
+      expect(faultsOf(await branchWorkbook(appraisal, context, lang))).toEqual([]);
+      for (const manager of appraisal.managers)
+        expect(
+          faultsOf(await managerWorkbook(manager, appraisal, context, lang)),
+          manager.manager.manager_id,
+        ).toEqual([]);
+    }
+  expect(faultsOf(await problemsWorkbook(context.problems, interim.package.readings, 'zh'))).toEqual([]);
+});
+
+test('an English workbook has no Chinese of the tool', async () => {
+  const own = new Set(textsOf(open(await branchWorkbook(interim, context, 'zh'))));
+  const english = textsOf(open(await branchWorkbook(interim, context, 'en')));
+  // What comes from the inputs is Chinese in both; nothing else may be.
+  const chinese = english.filter((text) => /[\u4e00-\u9fff]/.test(text) && !own.has(text));
+  expect(chinese.filter((text) => !/存款\.csv|贷款\.xlsx|管理办法|有限公司|分行/.test(text))).toEqual([]);
+});
+
+test('a list without rows says so', async () => {
+  const empty = { ...interim, watchList: [], unassigned: [] };
+  const bytes = await branchWorkbook(empty, context, 'zh');
+  expect(faultsOf(bytes)).toEqual([]);
+  expect(rowsOf(open(bytes), '监察名单').at(-1)?.[0]).toBe('无');
+});
+
+test('no formula holds text from the inputs', async () => {
+  const book = open(await branchWorkbook(interim, context, 'zh'));
+  const formulas = cellsOf(book).flatMap(({ cell }) => cell.f ?? []);
+  expect(formulas.length).toBeGreaterThan(50);
+  for (const formula of formulas) expect(formula).not.toMatch(/城东支行|张伟|0012/);
+});
