@@ -26,7 +26,7 @@ const homes: Record<string, RegExp> = {
   'csv-parse': /^intake\/files\//,
   exceljs: /^workbooks\/(?:writer|finish)\.ts$/,
   'fastest-levenshtein': /^(?:intake|cli)\//,
-  'fraction.js': /^(?:model\/ratio\.ts$|engine\/)/,
+  'fraction.js': /^model\/ratio\.ts$/,
   'string-width': /^cli\/table\.ts$/,
   'temporal-polyfill': /^model\/calendar\.ts$/,
   yaml: /^intake\/(?:policy-file|settings)\.ts$/,

@@ -141,11 +141,11 @@ const emptyPortfolio = (): { [K in keyof Portfolio]: Portfolio[K][number][] } =>
 
 function sortRows(portfolio: ReturnType<typeof emptyPortfolio>): void {
   for (const table of amountTables) {
-    const compare = compareRows(table) as (a: object, b: object) => number;
+    const compare = compareRows(table);
     portfolio[table].sort((a, b) => compare(a.row, b.row));
   }
   for (const table of ['targets', 'metrics', 'events', 'reviews', 'adjustments'] as const)
-    portfolio[table].sort(compareRows(table) as (a: object, b: object) => number);
+    portfolio[table].sort(compareRows(table));
 }
 
 /** One portfolio per manager id that any row names; its rows in the order of what they say. */

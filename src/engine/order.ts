@@ -1,6 +1,6 @@
 /** Rows in an order that comes from what they say, not from where they stood: a reordered export gives the same results. */
 import { Decimal } from '../model/money.ts';
-import type { Row } from '../model/package.ts';
+import type { RowOrigin } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 
 type Cell = string | number | bigint | Decimal | null;
@@ -11,8 +11,8 @@ function compareCells(a: Cell, b: Cell): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** By the cells, column by column as the table declares them. */
-export function compareRows<T extends TableId>(table: T): (a: Row<T>, b: Row<T>) => number {
+/** Compares two rows of a table by their cells, column by column as the table declares them. */
+export function compareRows(table: TableId): (a: RowOrigin, b: RowOrigin) => number {
   const columns = Object.keys(tables[table].columns);
   return (a, b) => {
     const [left, right] = [a, b] as unknown as [Record<string, Cell>, Record<string, Cell>];

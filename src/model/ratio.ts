@@ -10,9 +10,14 @@ export const ratio = (numerator: bigint, denominator: bigint): Ratio => new Frac
 /** A decimal such as "0.8" as an exact ratio. */
 export const parseRatio = (text: string): Ratio => new Fraction(text);
 
+/** The nearest whole number, half-up away from zero: cents from an exact fraction of cents. */
+export const toWhole = (value: Ratio): bigint => divideHalfUp(value.s * value.n, value.d);
+
+export const zero: Ratio = new Fraction(0);
+
 /** The plain average of one or more ratios. */
 export const average = (ratios: readonly Ratio[]): Ratio =>
-  ratios.reduce((total, each) => total.add(each), new Fraction(0)).div(ratios.length);
+  ratios.reduce((total, each) => total.add(each), zero).div(ratios.length);
 
 const scaled = (value: Ratio, factor: bigint): bigint => divideHalfUp(value.s * value.n * factor, value.d);
 

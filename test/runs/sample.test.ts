@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { resultsOf } from '../../src/archive/results-json.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { ManagerResult, Results, RuleResult } from '../../src/model/results.ts';
-import { quarters, type SampleQuarter, samples, sampleYear } from './sample.ts';
+import { quarters, type SampleQuarter, sampleRuns, samples } from './sample.ts';
 
 const texts = z.record(z.string(), z.string());
 const byGrade = z.record(z.string(), texts);
@@ -40,7 +41,7 @@ const expectedQuarter = z.strictObject({
     z.strictObject({ deposits: z.string(), loans: z.string(), forHr: z.boolean() }),
   ),
   watchList: z.record(z.string(), z.strictObject({ managerId: z.string(), reasons: z.array(z.string()) })),
-  goneFromExport: z.array(z.unknown()),
+  goneFromExport: z.array(z.string()),
   managers: z.record(z.string(), expectedManager),
 });
 
@@ -49,8 +50,12 @@ const expected = z
   .parse(parse(readFileSync(`${samples}expected.yaml`, 'utf8')));
 
 const year = new Map<SampleQuarter, Results>();
+const remarks = new Map<SampleQuarter, readonly Diagnostic[]>();
 beforeAll(async () => {
-  for (const [quarter, appraisal] of await sampleYear()) year.set(quarter, resultsOf(appraisal));
+  for (const [quarter, { appraisal, problems }] of await sampleRuns()) {
+    year.set(quarter, resultsOf(appraisal));
+    remarks.set(quarter, problems);
+  }
 });
 
 const resultOf = (quarter: SampleQuarter): Results => {
@@ -60,7 +65,7 @@ const resultOf = (quarter: SampleQuarter): Results => {
 };
 
 describe.each(quarters)('%s', (quarter) => {
-  const { managers, notAppraised, unassigned, watchList } = expected[quarter];
+  const { managers, notAppraised, unassigned, watchList, goneFromExport } = expected[quarter];
 
   test('appraises everyone expected, and nobody else', () => {
     const results = resultOf(quarter);
@@ -78,6 +83,11 @@ describe.each(quarters)('%s', (quarter) => {
     expect(Object.fromEntries(results.watchList.map(({ loanId, ...rest }) => [loanId, rest]))).toEqual(
       watchList,
     );
+  });
+
+  test('notes what the quarter before exported and this one lacks', () => {
+    const gone = (remarks.get(quarter) ?? []).filter(({ code }) => code === 'export.gone');
+    expect([...new Set(gone.map(({ value }) => value))].sort()).toEqual([...goneFromExport].sort());
   });
 
   test.each(Object.entries(managers))('manager %s', (id, manager) => {

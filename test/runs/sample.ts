@@ -5,26 +5,37 @@ import { appraise } from '../../src/engine/index.ts';
 import { readPackage } from '../../src/intake/index.ts';
 import { loadPolicy } from '../../src/intake/policy-file.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { QuarterRecord } from '../../src/model/history.ts';
 
 export const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 export const quarters = ['2026Q1', '2026Q2', '2026Q3', '2026Q4'] as const;
 export type SampleQuarter = (typeof quarters)[number];
 
-/** The four appraisals by quarter; a sample that does not run whole is a fault of the test. */
-export async function sampleYear(): Promise<ReadonlyMap<SampleQuarter, Appraisal>> {
+export interface SampleRun {
+  readonly appraisal: Appraisal;
+  /** What the engine remarked. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** The four runs by quarter; a sample that does not run whole is a fault of the test. */
+export async function sampleRuns(): Promise<ReadonlyMap<SampleQuarter, SampleRun>> {
   const { policy } = await loadPolicy('grade-regulation');
   if (!policy) throw new Error('the policy in the box does not load');
-  const year = new Map<SampleQuarter, Appraisal>();
+  const year = new Map<SampleQuarter, SampleRun>();
   const history: QuarterRecord[] = [];
   for (const quarter of quarters) {
     const pkg = await readPackage(`${samples}${quarter}`, {});
     const errors = pkg.problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 1));
-    const { appraisal } = appraise(pkg, policy, history, { lenient: false });
+    const { appraisal, problems } = appraise(pkg, policy, history, { lenient: false });
     if (!appraisal) throw new Error(`${quarter} is not appraised`);
-    year.set(quarter, appraisal);
+    year.set(quarter, { appraisal, problems });
     history.push(recordOf(appraisal, history));
   }
   return year;
 }
+
+/** The four appraisals alone. */
+export const sampleYear = async (): Promise<ReadonlyMap<SampleQuarter, Appraisal>> =>
+  new Map([...(await sampleRuns())].map(([quarter, { appraisal }]) => [quarter, appraisal]));

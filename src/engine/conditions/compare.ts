@@ -26,7 +26,10 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
       basis: 'year',
       customersFrom: counting.from,
       customerId,
-      rows: figure.rows,
+      rows:
+        customerId === null
+          ? figure.rows
+          : () => context.book.figure(spec.measure, 'year', unit, (id) => id === customerId).rows(),
     },
   });
   const total = against(measured(figure.total, null), parameters.fact(spec['at-least'], grade));

@@ -19,8 +19,10 @@ export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, book }
   };
   if (!hasCredit(book.portfolio)) return { title, outcome: 'unmet' };
   if (!signs) {
-    const rows = book.portfolio.loans.map(({ row }) =>
-      evidence('loans', row, { zh: `授信业务 ${row.loan_id}`, en: `credit item ${row.loan_id}` }),
+    const rows = (['loans', 'classification'] as const).flatMap((table) =>
+      book.portfolio[table].map(({ row }) =>
+        evidence(table, row, { zh: `授信业务 ${row.loan_id}`, en: `credit item ${row.loan_id}` }),
+      ),
     );
     return { title, outcome: 'met', evidence: rows };
   }

@@ -1,8 +1,7 @@
 /** The monthly expense allowance, halved by the day during an admonition (Art. 12, 24). */
-import Fraction from 'fraction.js';
 import type { Allowance } from '../../model/appraisal.ts';
 import { addDays, daysInMonth, monthsOf } from '../../model/calendar.ts';
-import { divideHalfUp } from '../../model/money.ts';
+import { toWhole, zero } from '../../model/ratio.ts';
 import { admonitionsOf } from '../conditions/events.ts';
 import type { Context } from '../context.ts';
 
@@ -40,11 +39,11 @@ export function allowanceOf({ branch, manager, book }: Context): Allowance {
           .div(days)
           .mul(rate),
       ),
-    new Fraction(0),
+    zero,
   );
   return {
     rate,
-    amount: divideHalfUp(total.n * total.s, total.d),
+    amount: toWhole(total),
     halvedDays: months.reduce((sum, month) => sum + month.halvedDays, 0),
     months,
     halvedBy: spans
