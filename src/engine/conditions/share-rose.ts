@@ -4,6 +4,7 @@ import type { Fact } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
 import { metIf } from '../../model/outcome.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
+import type { LoanClass } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
 import { missingColumn } from '../finding.ts';
 import type { Evaluator } from './index.ts';
@@ -22,34 +23,24 @@ export const shareRose: Evaluator<'share-rose'> = (spec, { branch, book }) => {
 
   const total = sum(items.map(({ row }) => row.balance));
   if (total === 0n) return { outcome: 'not-applicable' };
-  const now = ratio(
-    sum(items.filter(({ row }) => classes.includes(row.class)).map(({ row }) => row.balance)),
-    total,
-  );
+  const good = (of: LoanClass | null): boolean => of !== null && classes.includes(of);
+  const now = ratio(sum(items.filter(({ row }) => good(row.class)).map(({ row }) => row.balance)), total);
   const observed = fact(nowTitle, now);
-  if (now.gte(1)) return { outcome: 'met', observed };
 
-  const blind = items.find(
-    ({ row }) => !branch.hasColumn('classification', row, 'prior_class') || row.prior_balance === null,
+  const lacking = ['prior_class', 'prior_balance'].filter((column) =>
+    items.some(({ row }) => !branch.hasColumn('classification', row, column)),
   );
-  if (blind)
-    return {
-      outcome: 'unknown',
-      observed,
-      missing: ['prior_class', 'prior_balance']
-        .filter((column) => !branch.hasColumn('classification', blind.row, column))
-        .map((column) => missingColumn('classification', column)),
-    };
+  if (lacking.length > 0) {
+    const missing = lacking.map((column) => missingColumn('classification', column));
+    return { outcome: now.gte(1) ? 'met' : 'unknown', observed, missing };
+  }
   const before = items.filter(({ row }) => row.prior_class !== null);
-  const totalBefore = sum(before.map(({ row }) => row.prior_balance ?? 0n));
-  if (totalBefore === 0n) return { outcome: 'unmet', observed, threshold: fact(beforeTitle, ratio(1n, 1n)) };
-  const share = ratio(
-    sum(
-      before
-        .filter(({ row }) => row.prior_class !== null && classes.includes(row.prior_class))
-        .map(({ row }) => row.prior_balance ?? 0n),
-    ),
-    totalBefore,
-  );
-  return { outcome: metIf(now.gt(share)), observed, threshold: fact(beforeTitle, share) };
+  const balance = (of: typeof before) => sum(of.map(({ row }) => row.prior_balance ?? 0n));
+  const totalBefore = balance(before);
+  const whole = ratio(1n, 1n);
+  const needed =
+    totalBefore === 0n
+      ? whole
+      : ratio(balance(before.filter(({ row }) => good(row.prior_class))), totalBefore);
+  return { outcome: metIf(now.gte(1) || now.gt(needed)), observed, threshold: fact(beforeTitle, needed) };
 };
