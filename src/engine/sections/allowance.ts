@@ -25,9 +25,11 @@ export function allowanceOf({ branch, manager, book }: Context): Allowance {
   const halved = (day: string): boolean => spans.some(({ from, until }) => from <= day && day < until);
   const months = monthsOf(period).map((month) => {
     const days = daysInMonth(month);
-    const halvedDays = Array.from({ length: days }, (_, index) => addDays(month, index)).filter(
-      halved,
-    ).length;
+    // Most managers have no admonition: their days need no counting.
+    const halvedDays =
+      spans.length === 0
+        ? 0
+        : Array.from({ length: days }, (_, index) => addDays(month, index)).filter(halved).length;
     return { month, days, halvedDays };
   });
   const total = months.reduce(
