@@ -45,6 +45,18 @@ export type Counts = (customerId: string) => boolean | null;
 type Business = 'deposits' | 'loans' | 'settlement';
 type AnyCredited = Credited<Business>;
 
+/** Whether a row belongs to a measure; null: the column that would say so is missing. */
+export function takenBy(spec: MeasureSpec, parameters: Parameters): (row: Row<Business>) => boolean | null {
+  const words = spec.without ? parameters.words(spec.without.words) : [];
+  return (row) => {
+    const cells = row as unknown as Readonly<Record<string, string | null>>;
+    if (spec.only && cells[spec.only.column] !== spec.only.is) return false;
+    if (!spec.without) return true;
+    const cell = cells[spec.without.column] ?? null;
+    return cell === null ? null : !words.some((word) => cell.includes(word));
+  };
+}
+
 /** Opens a manager's book. `dollar`: yuan for one US dollar, needed where settlement is corrected. */
 export function openBook(
   portfolio: Portfolio,
@@ -59,14 +71,8 @@ export function openBook(
   };
 
   const belongs = (spec: MeasureSpec): ((each: AnyCredited) => boolean | null) => {
-    const words = spec.without ? parameters.words(spec.without.words) : [];
-    return ({ row }) => {
-      const cells = row as unknown as Readonly<Record<string, string | null>>;
-      if (spec.only && cells[spec.only.column] !== spec.only.is) return false;
-      if (!spec.without) return true;
-      const cell = cells[spec.without.column] ?? null;
-      return cell === null ? null : !words.some((word) => cell.includes(word));
-    };
+    const takes = takenBy(spec, parameters);
+    return ({ row }) => takes(row);
   };
 
   const rowsOf = (spec: MeasureSpec): readonly AnyCredited[] =>

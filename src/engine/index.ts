@@ -7,6 +7,7 @@ import type {
   Customer,
   GradeOfLadder,
   ManagerAppraisal,
+  MeasureInForce,
   NotAppraised,
   Portfolio,
 } from '../model/appraisal.ts';
@@ -18,7 +19,7 @@ import type { Policy } from '../model/policy.ts';
 import type { RowOrigin } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
-import { openBook } from './book.ts';
+import { measureUnit, openBook, takenBy } from './book.ts';
 import { countedCustomers } from './conditions/compare.ts';
 import { evaluate } from './conditions/index.ts';
 import { type Branch, type Context, ranks } from './context.ts';
@@ -71,6 +72,7 @@ export function appraise(
       title: policy.file.title,
       sha256: policy.sha256,
       ladder: ladderOf(branch),
+      measures: measuresOf(branch),
       parameters: parameters.list,
     },
     package: pkg,
@@ -241,6 +243,18 @@ function customersOf(context: Context): Customer[] {
     countedFor: grades.filter(({ counts }) => counts(id) === true).map(({ grade }) => grade),
   }));
 }
+
+const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
+  Object.entries(policy.measures).map(([id, spec]) => ({
+    id,
+    title: spec.title,
+    table: spec.table,
+    indicator: spec.indicator,
+    unit: measureUnit(spec),
+    year: spec.year,
+    quarter: spec.quarter,
+    takes: takenBy(spec, parameters),
+  }));
 
 const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] =>
   Object.entries(policy.ladder).map(([id, grade]) => ({

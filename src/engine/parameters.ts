@@ -28,7 +28,7 @@ export const parameterProblems = {
   })),
 };
 
-type Value =
+export type Value =
   | { readonly kind: 'quantity'; readonly quantity: Quantity }
   | { readonly kind: 'words'; readonly words: readonly string[] };
 
@@ -159,7 +159,8 @@ function specOf(parameters: Record<string, ParameterSpec>, id: string): Paramete
   return spec;
 }
 
-function read(written: WrittenValue, spec: ParameterSpec): Value | null {
+/** What a dated line says; null: it cannot be read as anything. */
+export function read(written: WrittenValue, spec: ParameterSpec): Value | null {
   if (Array.isArray(written)) return { kind: 'words', words: written };
   if (typeof written === 'number')
     return Number.isInteger(written) ? { kind: 'quantity', quantity: countOf('number', written) } : null;

@@ -278,6 +278,21 @@ export interface GradeOfLadder {
   readonly customersFrom: Hundredths;
 }
 
+/** What is summed over a manager's customers: which rows of a table, and which of their amounts. */
+export interface MeasureInForce {
+  readonly id: string;
+  readonly title: Text;
+  readonly table: 'deposits' | 'loans' | 'settlement';
+  /** Under which targets and adjustments name it. */
+  readonly indicator: string;
+  /** What the whole portfolio is measured in. */
+  readonly unit: string;
+  readonly year: { readonly add: string; readonly subtract?: string | undefined };
+  readonly quarter: { readonly add: string; readonly subtract?: string | undefined };
+  /** Whether a row of the table belongs to it; null: the column that would say so is missing. */
+  readonly takes: (row: Row<'deposits' | 'loans' | 'settlement'>) => boolean | null;
+}
+
 export interface PolicyInForce {
   readonly id: string;
   readonly edition: string;
@@ -285,6 +300,7 @@ export interface PolicyInForce {
   readonly sha256: string;
   /** High to low. */
   readonly ladder: readonly GradeOfLadder[];
+  readonly measures: readonly MeasureInForce[];
   readonly parameters: readonly ParameterInForce[];
 }
 

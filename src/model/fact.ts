@@ -50,6 +50,8 @@ export type Origin =
       readonly basis: 'quarter' | 'year';
       /** Only customers whose deposits reach this bound are counted; null: all are. */
       readonly customersFrom: Hundredths | null;
+      /** The measure whose figure of the year is held against that bound. */
+      readonly customersBy: string | null;
       /** The customer whose figure it is, for the largest single customer. */
       readonly customerId: string | null;
       readonly rows: () => readonly RowsOf[];

@@ -25,6 +25,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
       title: measure.title,
       basis: 'year',
       customersFrom: counting.from,
+      customersBy: counting.from === null ? null : counting.by,
       customerId,
       rows:
         customerId === null

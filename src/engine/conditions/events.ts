@@ -65,7 +65,7 @@ export interface Admonition {
 
 /** A manager's admonitions, oldest first (Art. 24). */
 export function admonitionsOf(events: readonly Event[], months: number): Admonition[] {
-  const byDate = events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.row - b.row));
+  const byDate = events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return byDate
     .filter(({ kind }) => kind === 'admonished')
     .map((admonished) => ({

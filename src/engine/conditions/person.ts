@@ -83,8 +83,7 @@ function cellSays(spec: ConditionSpecs['recorded'], context: Context): Judgement
   const { manager, branch } = context;
   const cell = cellOf(manager, spec.column);
   if (!cell) {
-    const stated = cell === '' && branch.hasColumn('roster', manager, spec.column);
-    return stated && spec.blank === 'unmet'
+    return cell === '' && spec.blank === 'unmet'
       ? { outcome: 'unmet', observed: rosterFact(manager, spec.column, null) }
       : {
           outcome: 'unknown',

@@ -1,0 +1,101 @@
+/** A proposal shows every row of the table up to the one that decided, and what each rests on. */
+import { expect, test } from 'vitest';
+import type { ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { appraised, managerIn, within } from './support/appraised.ts';
+import { type GivenTables, packageOf } from './support/package.ts';
+
+const ordinary: GivenTables = {
+  roster: [{}],
+  deposits: [{ year_avg: 7_500_000_000n, prior_year_avg: 7_500_000_000n }],
+  targets: [{ indicator: 'deposits', quarter_target: 1n, year_target: 1n }],
+  metrics: [],
+  reviews: [{ year: 2026 }, { year: 2025 }, { year: 2024 }],
+};
+
+const decisionOf = (given: GivenTables): NonNullable<ManagerAppraisal['decision']> => {
+  const pkg = packageOf({ ...ordinary, ...given }, { period: '2026Q4', chainStarts: '2026Q4' });
+  const { decision } = managerIn(appraised(pkg));
+  if (!decision) throw new Error('no decision');
+  return decision;
+};
+
+test('the rows that did not match, then the one that did', () => {
+  const { row, action, considered } = decisionOf({});
+  expect(action).toBe('renew');
+  expect(considered).toHaveLength(row);
+  expect(considered.map(({ outcome }) => outcome)).toEqual([...Array(row - 1).fill('unmet'), 'met']);
+  expect(considered.map(({ article }) => article)).toEqual([
+    '22',
+    '19(5)',
+    '19(5)',
+    '19(5)',
+    '19(4)',
+    '24',
+    '19(3)',
+    '19(1)',
+    '19(1)',
+    '19(2)',
+  ]);
+});
+
+test('the reviews of this year and last speak for the ranking', () => {
+  const ranking = within(decisionOf({}).considered[6] ?? failed()).find(({ title }) =>
+    title.zh.includes('考核排名'),
+  );
+  expect(ranking?.evidence.map(({ table, origin }) => `${table}:${origin.row}`)).toEqual([
+    'reviews:3',
+    'reviews:2',
+  ]);
+});
+
+test('the warnings behind a dismissal', () => {
+  const { considered } = decisionOf({
+    events: [
+      { kind: 'violation', date: '2026-03-01' },
+      { kind: 'gross_negligence', date: '2026-03-02' },
+    ],
+  });
+  expect(
+    considered.map(({ evidence }) => evidence.map(({ table, origin }) => `${table}:${origin.row}`)),
+  ).toEqual([['events:2']]);
+});
+
+test('the floor behind an exit', () => {
+  const floor = decisionOf({ deposits: [{ year_avg: 1_499_999_999n }] }).considered[4];
+  expect([floor?.outcome, floor?.observed?.quantity, floor?.gap]).toEqual([
+    'met',
+    { kind: 'amount', unit: 'CNY', value: 1_499_999_999n },
+    { kind: 'amount', unit: 'CNY', value: 1n },
+  ]);
+});
+
+test('what is compared with the grade held', () => {
+  const renewed = within(decisionOf({}).considered[9] ?? failed());
+  expect(
+    renewed.flatMap(({ observed }) =>
+      observed?.quantity?.kind === 'words' ? observed.quantity.value.zh : [],
+    ),
+  ).toEqual(['称职', '二级客户经理']);
+});
+
+test('whom no grade is left for leaves the series, whichever row decided', () => {
+  const { action, title, row } = decisionOf({ roster: [{ entry_exam: 'failed' }] });
+  expect([action, title.zh, row]).toEqual(['exit', '退出客户经理序列', 11]);
+});
+
+test('undecided at the row that stopped, and what it lacks in words', () => {
+  const noReview = decisionOf({ reviews: [] });
+  expect([noReview.action, noReview.row, noReview.considered.at(-1)?.outcome]).toEqual([
+    'undecided',
+    10,
+    'unknown',
+  ]);
+  expect(noReview.missing.map(({ text }) => text.zh)).toEqual(['缺 2026 年度考核结果']);
+  const noEducation = decisionOf({ roster: [{ education: '' }] });
+  expect(noEducation.missing.map(({ text }) => text.zh)).toEqual(['无法判断“学历或专业技术资格”']);
+  expect(noEducation.needsPerson).toBe(true);
+});
+
+function failed(): never {
+  throw new Error('no such row');
+}

@@ -1,0 +1,84 @@
+/** A case that could not fail is refused: slips of the pen, places that do not exist, figures that move nothing. */
+import { expect, test } from 'vitest';
+import { appraise } from '../../src/engine/index.ts';
+import { gradeRegulation } from '../engine/support/policy.ts';
+import { readCases } from './case-file.ts';
+import { historyIn, packageIn } from './given.ts';
+import { lookAt } from './look.ts';
+
+const fileOf = (body: string): string => `
+topic: { zh: 题, en: topic }
+cases:
+  - case: 例
+    article: "11"
+${body.replace(/^/gm, '    ')}`;
+
+const sound =
+  'given: { deposits: [{ year_avg: X }] }\ndecides: qualified\nX: { "1": none, "7500万": second }';
+
+test('a sound case is read', () => {
+  expect(readCases(fileOf(sound), 'sound').trials.map(({ name }) => name)).toEqual([
+    '11 例［X = 1］',
+    '11 例［X = 7500万］',
+  ]);
+});
+
+test.each([
+  ['an unknown key of the case', `${sound}\nexpects: {}`],
+  ['an unknown section of what is given', sound.replace('deposits:', 'deposit:')],
+  ['an unknown column', sound.replace('year_avg', 'year_average')],
+  [
+    'an unknown key in the archive',
+    'given: { archive: { 2026Q2: { sign: {} } } }\nexpect: { qualified: second }',
+  ],
+  ['an archived quarter that is none', 'given: { archive: { 2026Q5: {} } }\nexpect: { qualified: second }'],
+  ['nothing expected', 'given: {}'],
+  ['a table without what it decides', sound.replace('decides: qualified', '')],
+  ['a moving figure that decides nothing', sound.replace('second', 'none')],
+  ['a moving figure that stands nowhere', sound.replace('year_avg: X', 'year_avg: 5')],
+  ['more outcomes than places', sound.replace('none', '[none, none]')],
+])('refused: %s', (_, body) => {
+  expect(() => readCases(fileOf(body), 'unsound').trials).toThrow();
+});
+
+const given = (body: string) =>
+  readCases(fileOf(`${body}\nexpect: { qualified: second }`), 'given').trials[0]?.given;
+
+test.each([
+  ['a day that the calendar lacks', 'given: { manager: { marketing_since: 2026-02-30 } }'],
+  ['a word that is no choice', 'given: { manager: { grade: 五级 } }'],
+  ['a text for an amount', 'given: { deposits: [{ year_avg: 很多 }] }'],
+  ['a currency without a rate', 'given: { deposits: [{ currency: EUR, year_avg: 1 }] }'],
+  ['a column that no table has', 'given: { without: [roster.degree] }'],
+])('refused: %s', (_, body) => {
+  const written = given(body);
+  expect(written).toBeDefined();
+  expect(() => written && packageIn(written)).toThrow();
+});
+
+test('refused: a sign or a warning that the policy lacks', () => {
+  for (const body of ['signs: { late: [L1] }', 'warnings: { admonition.late: triggered }']) {
+    const written = given(`given: { archive: { 2026Q2: { ${body} } } }`);
+    expect(() => written && historyIn(written)).toThrow();
+  }
+});
+
+test.each([
+  'second depositss',
+  'fifth deposits',
+  'second deposits largests',
+  'fourth tenure',
+  'warning admonition.late',
+  'warning admonition.credit-risk colour',
+  'decision colour',
+  'target deposits quarter',
+  'unassigned 甲',
+])('refused: to look at %s', (place) => {
+  const written = given('given: { period: 2026Q4 }');
+  if (!written) throw new Error('no case');
+  const { appraisal } = appraise(packageIn(written), gradeRegulation, historyIn(written), { lenient: false });
+  const manager = appraisal?.managers[0];
+  if (!appraisal || !manager) throw new Error('no appraisal');
+  expect(lookAt('second deposits', manager, appraisal)).toBe('met');
+  expect(() => lookAt(place, manager, appraisal)).toThrow('does not exist');
+});

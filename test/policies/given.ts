@@ -1,0 +1,208 @@
+/** What a case gives, as a package of typed rows and an archive; what a case leaves unsaid is ordinary. */
+import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../../src/model/calendar.ts';
+import type { History, ManagerRecord } from '../../src/model/history.ts';
+import { Decimal, plain, toHundredths } from '../../src/model/money.ts';
+import type { QuarterPackage } from '../../src/model/package.ts';
+import type { AnyColumn } from '../../src/model/table.ts';
+import { type TableId, tables } from '../../src/model/tables/index.ts';
+import { recordOf } from '../engine/support/history.ts';
+import { type GivenTables, ordinaryManager, packageOf } from '../engine/support/package.ts';
+import { gradeRegulation } from '../engine/support/policy.ts';
+import type { ArchivedQuarter, Given } from './case-file.ts';
+
+const scale = { '': '1', 万: '10000', 亿: '100000000' };
+
+/** `149,999,999.99`, `7,500万`, `1.5亿`: exactly. */
+function exact(written: string): Decimal {
+  const [, digits, unit = ''] = /^(-?\d[\d,]*(?:\.\d+)?)(万|亿)?$/.exec(written) ?? [];
+  if (digits === undefined) throw new Error(`not a number: ${written}`);
+  return new Decimal(digits.replaceAll(',', '')).times(scale[unit as keyof typeof scale]);
+}
+
+function cellOf(spec: AnyColumn, written: string, toYuan: Decimal): unknown {
+  switch (spec.kind) {
+    case 'amount':
+      return toHundredths(exact(written).times(toYuan));
+    case 'figure':
+      return written === '' ? null : toHundredths(exact(written));
+    case 'days':
+    case 'year':
+      return Number(exact(written).toFixed(0));
+    case 'share':
+      return exact(written.replace('%', '')).div('100');
+    case 'decimal':
+      return exact(written);
+    case 'date':
+      if (written !== '' && !isDay(written)) throw new Error(`not a day: ${written}`);
+      return written === '' ? null : written;
+    case 'choice': {
+      const found = spec.choices.find(
+        ({ id, text, also }) => id === written || text.zh === written || also?.includes(written),
+      );
+      if (!found && written !== '' && !spec.open) throw new Error(`not a choice: ${written}`);
+      return found?.id ?? (spec.open ? written : spec.default);
+    }
+    default:
+      return written;
+  }
+}
+
+type Written = Readonly<Record<string, string | undefined>>;
+
+/** The cells of a written row; foreign amounts become yuan, rounded once at the row, as in an export. */
+function cellsOf(table: TableId, written: Written, rates: Given['rates']): Record<string, unknown> {
+  const columns: Readonly<Record<string, AnyColumn>> = tables[table].columns;
+  const currency = written.currency ?? (table === 'settlement' ? 'USD' : 'CNY');
+  const foreign = currency !== 'CNY' && 'currency' in columns && table !== 'fx';
+  const rate = foreign ? rates[currency] : '1';
+  if (rate === undefined) throw new Error(`no rate of ${currency}`);
+  const toYuan = new Decimal(rate);
+  const cells: Record<string, unknown> = {};
+  const exported: Record<string, string> = {};
+  for (const [column, spec] of Object.entries(columns)) {
+    const cell = written[column];
+    if (cell !== undefined) cells[column] = cellOf(spec, cell, toYuan);
+    if (foreign && spec.kind === 'amount') exported[column] = exact(cell ?? '0').toFixed();
+  }
+  return foreign ? { ...cells, exported } : cells;
+}
+
+/** What follows from the row's main figure where the case does not say otherwise: nothing is new, nothing moved. */
+function completed(table: TableId, written: Written): Written {
+  switch (table) {
+    case 'deposits': {
+      const { year_avg = '0' } = written;
+      return { prior_year_avg: year_avg, quarter_avg: year_avg, end_balance: year_avg, ...written };
+    }
+    case 'loans': {
+      const { year_avg = '0' } = written;
+      return { quarter_avg: year_avg, end_balance: year_avg, ...written };
+    }
+    case 'settlement': {
+      const { year_amount = '0' } = written;
+      return { quarter_amount: year_amount, ...written };
+    }
+    default:
+      return written;
+  }
+}
+
+// An ordinary manager holds what the second grade asks for, and has fulfilled the plan.
+const ordinaryDeposits: Written[] = [{ customer_id: '甲', year_avg: '7,500万' }];
+const ordinaryPlan = {
+  targets: [{ indicator: '有效户', quarter_target: '100', year_target: '100' }],
+  metrics: [{ indicator: '有效户', quarter_actual: '100', year_actual: '100' }],
+};
+
+export function packageIn(given: Given): QuarterPackage {
+  const rows = (table: TableId, written: readonly Written[]) =>
+    written.map((row) => cellsOf(table, completed(table, row), given.rates));
+  const plan = given.targets
+    ? { targets: given.targets, metrics: given.metrics }
+    : { targets: ordinaryPlan.targets, metrics: [...ordinaryPlan.metrics, ...given.metrics] };
+  const tablesGiven = {
+    roster: rows('roster', [
+      { manager_id: ordinaryManager, ...given.manager },
+      ...given.colleagues.map((colleague) => ({ name: colleague.manager_id, ...colleague })),
+    ]),
+    deposits: rows('deposits', given.deposits ?? ordinaryDeposits),
+    loans: rows('loans', given.loans),
+    settlement: rows('settlement', given.settlement),
+    classification: rows('classification', given.classification),
+    targets: rows('targets', plan.targets),
+    metrics: rows('metrics', plan.metrics),
+    events: rows('events', given.events),
+    reviews: rows('reviews', given.reviews ?? ordinaryReviews(given)),
+    adjustments: rows('adjustments', given.adjustments),
+  };
+  return packageOf(tablesGiven as GivenTables, {
+    period: given.period,
+    rates: given.rates,
+    chainStarts: given['chain-starts'] ?? null,
+    without: given.without,
+  });
+}
+
+/** At the annual stage everybody has a review: competent. */
+const ordinaryReviews = ({ period }: Given): Written[] =>
+  stageOf(period) === 'annual' ? [{ year: period.slice(0, 4), rating: '称职', score: '80' }] : [];
+
+/** Archived by default: the earlier quarters of this year and the two before this one. */
+const ordinaryArchive = (period: Quarter): Readonly<Record<Quarter, ArchivedQuarter>> => {
+  const quarters = new Set([shiftQuarter(period, -2), shiftQuarter(period, -1), ...earlierThisYear(period)]);
+  const uneventful: ArchivedQuarter = {
+    manager: 'appraised',
+    targets: [],
+    warnings: {},
+    signs: {},
+    customers: {},
+  };
+  return Object.fromEntries([...quarters].map((quarter) => [quarter, uneventful]));
+};
+
+export const historyIn = (given: Given): History =>
+  Object.entries(given.archive ?? ordinaryArchive(given.period))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([quarter, archived]) =>
+      recordOf(quarter, archived.manager === 'appraised' ? [managerIn(archived)] : [], {
+        chainStarts: archived['chain-starts'] ?? null,
+        notAppraised: archived.manager === 'left-out' ? [ordinaryManager] : [],
+      }),
+    );
+
+const managerIn = ({ targets, warnings, signs, customers }: ArchivedQuarter): Partial<ManagerRecord> => ({
+  targets: targets.map(({ indicator, main, quarter }) => ({
+    indicator: indicatorOf(indicator),
+    main: main === 'yes',
+    unit: 'CNY',
+    quarter: completionIn(quarter),
+    year: completionIn(quarter),
+  })),
+  warnings: Object.entries(warnings).map(([rule, outcome]) => ({ rule, level: levelOf(rule), outcome })),
+  signs: Object.fromEntries(
+    Object.entries(signs).map(([sign, shown]) => {
+      if (!(sign in gradeRegulation.file.signs)) throw new Error(`no sign ${sign}`);
+      return [sign, shown === 'unknown' ? { shown: [], unknown: true } : { shown, unknown: false }];
+    }),
+  ),
+  customers: Object.entries(customers)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { deposits, loans, settlement }]) => [
+      id,
+      balanceIn(deposits),
+      balanceIn(loans),
+      balanceIn(settlement),
+    ]),
+});
+
+const indicatorOf = (written: string): string => {
+  const spec: AnyColumn = tables.targets.columns.indicator;
+  return String(cellOf(spec, written, new Decimal('1')));
+};
+
+const levelOf = (rule: string): string => {
+  const warning = gradeRegulation.file.warnings.find((each) => each.rule === rule);
+  if (!warning) throw new Error(`no warning ${rule}`);
+  return warning.level;
+};
+
+/** `7,999万 / 1亿`; an actual figure of `无` is not known. */
+function completionIn(written: string): { actual: string | null; target: string } {
+  const [actual = '', target = ''] = written.split(' / ');
+  const two = (text: string): string => plain(toHundredths(exact(text)));
+  return { actual: actual === '无' ? null : two(actual), target: two(target) };
+}
+
+/** `100万` in yuan, `USD 100` in dollars, or several joined by `+`. */
+const balanceIn = (written = ''): string =>
+  written === ''
+    ? ''
+    : written
+        .split(' + ')
+        .map((part) => {
+          const [first = '', second] = part.split(' ');
+          return second === undefined
+            ? plain(toHundredths(exact(first)))
+            : `${first} ${exact(second).toFixed()}`;
+        })
+        .join(' + ');

@@ -1,0 +1,128 @@
+/**
+ * Looks up what a case speaks of in an appraisal: `first deposits`, `first deposits gap`, `warning yellow.floor`,
+ * `decision to` … A place that does not exist is a fault of the case, never an empty answer.
+ */
+import type { Appraisal, Decision, Finding, ManagerAppraisal, Missing } from '../../src/model/appraisal.ts';
+import { type Fact, machineText } from '../../src/model/fact.ts';
+import { plain } from '../../src/model/money.ts';
+import { sixPlaces } from '../../src/model/ratio.ts';
+import type { Text } from '../../src/model/text.ts';
+
+const list = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.join('、'));
+const figure = (fact: Fact | null): string => (fact?.quantity ? machineText(fact.quantity) : 'none');
+const keysOf = (missing: readonly Missing[]): string => list(missing.map(({ key }) => key));
+const wordsOf = (texts: readonly Text[]): string => list(texts.map(({ zh }) => zh));
+
+function fail(what: string): never {
+  throw new Error(`the case looks at what does not exist: ${what}`);
+}
+
+const rowsOf = ({ evidence }: Finding): string =>
+  list(evidence.map(({ table, origin }) => `${table}:${origin.row}`));
+
+/** An aspect of a finding; without one, its outcome. */
+function aspect(finding: Finding, words: readonly string[]): string {
+  const [first, ...rest] = words;
+  switch (first) {
+    case undefined:
+      return finding.outcome;
+    case 'observed':
+      return figure(finding.observed);
+    case 'threshold':
+      return figure(finding.threshold);
+    case 'gap':
+      return finding.gap ? machineText(finding.gap) : 'none';
+    case 'missing':
+      return keysOf(finding.missing);
+    case 'notes':
+      return wordsOf(finding.notes);
+    case 'rows':
+      return rowsOf(finding);
+    case 'largest': {
+      const part = finding.parts.find(({ rule }) => rule === null);
+      return part ? aspect(part, rest) : fail(words.join(' '));
+    }
+    default:
+      return fail(words.join(' '));
+  }
+}
+
+const within = (findings: readonly Finding[]): Finding[] =>
+  findings.flatMap((finding) => [finding, ...within(finding.parts)]);
+
+function decisionAspect(decision: Decision, [first]: readonly string[]): string {
+  switch (first) {
+    case undefined:
+      return decision.action;
+    case 'to':
+      return decision.toGrade ?? 'none';
+    case 'articles':
+      return list(decision.articles);
+    case 'approval':
+      return decision.approval?.zh ?? 'none';
+    case 'needs-person':
+      return decision.needsPerson ? 'yes' : 'no';
+    case 'missing':
+      return keysOf(decision.missing);
+    case 'notes':
+      return wordsOf(decision.notes);
+    default:
+      return fail(`decision ${first}`);
+  }
+}
+
+function targetAspect(appraised: ManagerAppraisal, [indicator, basis, part]: readonly string[]): string {
+  const target = appraised.targets.find(
+    (each) => each.indicator === indicator || each.title.zh === indicator,
+  );
+  if (!target || (basis !== 'quarter' && basis !== 'year')) return fail(`target ${indicator} ${basis}`);
+  if (part === 'actual') return figure(target[basis].actual);
+  const { ratio } = target[basis];
+  return ratio ? sixPlaces(ratio) : 'none';
+}
+
+/** What stands at a place of the appraisal, as text. */
+export function lookAt(place: string, appraised: ManagerAppraisal, appraisal: Appraisal): string {
+  const [first = '', ...rest] = place.split(' ');
+  switch (first) {
+    case 'qualified':
+      return appraised.qualifiedGrade ?? 'none';
+    case 'possible':
+      return appraised.possibleGrade ?? 'none';
+    case 'missing':
+      return list(appraised.missing);
+    case 'notes':
+      return wordsOf(appraised.notes);
+    case 'floor':
+      return aspect(appraised.floor, rest);
+    case 'allowance':
+      return rest[0] === 'halved-days'
+        ? String(appraised.allowance.halvedDays)
+        : plain(appraised.allowance.amount);
+    case 'decision':
+      return appraised.decision ? decisionAspect(appraised.decision, rest) : 'none';
+    case 'target':
+      return targetAspect(appraised, rest);
+    case 'warning': {
+      const [rule, ...more] = rest;
+      const warning = appraised.warnings.find((each) => each.rule === rule);
+      if (!warning) return fail(place);
+      if (more[0] === 'level') return warning.level;
+      return more.length === 0 ? warning.outcome : aspect(warning.finding, more);
+    }
+    case 'watch-list':
+      return list(appraisal.watchList.map(({ loanId, reasons }) => `${loanId} ${reasons.join(' ')}`));
+    case 'unassigned': {
+      const found = appraisal.unassigned.find(({ customerId }) => customerId === rest[0]);
+      return found ? (found.forHr ? 'for-hr' : 'small') : fail(place);
+    }
+    default: {
+      const assessment = appraised.grades.find(({ grade }) => grade === first) ?? fail(place);
+      const [rule, ...more] = rest;
+      if (rule === undefined) return assessment.outcome;
+      if (rule === 'rules') return list(assessment.rules.map((each) => each.rule ?? ''));
+      const finding = within(assessment.rules).find((each) => each.rule === rule);
+      return finding ? aspect(finding, more) : fail(place);
+    }
+  }
+}
