@@ -5,7 +5,7 @@ import { allOf, metIf } from '../../model/outcome.ts';
 import type { Counts } from '../book.ts';
 import { type Context, gradeOf } from '../context.ts';
 import { findingOf, type Judgement, missingColumn } from '../finding.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 /** At least the parameter; the threshold's currency says what is measured. Both bounds are included. */
 export const compare: Evaluator<'compare'> = (spec, context) => {

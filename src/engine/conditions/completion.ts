@@ -13,7 +13,7 @@ import type { Text } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
 import { evidence, findingOf, type Judgement, missingIn } from '../finding.ts';
 import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 /** One main indicator's task in one quarter; null: the actual figure is unknown. */
 interface Task {

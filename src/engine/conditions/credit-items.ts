@@ -5,7 +5,7 @@ import { anyOf, type Outcome } from '../../model/outcome.ts';
 import { evidence } from '../finding.ts';
 import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';
 import { lookFor } from '../signs.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 const hasCredit = ({ loans, classification }: Portfolio): boolean =>
   loans.length > 0 || classification.length > 0;

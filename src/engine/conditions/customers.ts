@@ -4,7 +4,7 @@ import { inWan } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
 import { evidence } from '../finding.ts';
 import { lackingFor } from './compare.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 /** Some customer on the books is below the line in both deposits and loans. */
 export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {

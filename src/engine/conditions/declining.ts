@@ -13,7 +13,7 @@ import type { Text } from '../../model/text.ts';
 import type { Context } from '../context.ts';
 import { evidence } from '../finding.ts';
 import { missingAppraisal, missingArchive } from '../past.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 const business = [
   { place: 1, title: { zh: '存款', en: 'deposits' } },

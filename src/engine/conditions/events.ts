@@ -8,7 +8,7 @@ import { same } from '../../model/text.ts';
 import type { Branch, Context } from '../context.ts';
 import { evidence } from '../finding.ts';
 import { missingAppraisal, missingArchive } from '../past.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 type Event = Row<'events'>;
 

@@ -1,7 +1,7 @@
 /** Rules made of rules. A part that no longer matters is evaluated and shown all the same. */
 import { allOf, anyOf, atLeast as atLeastOf, not as opposite } from '../../model/outcome.ts';
 import { missingIn } from '../finding.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 /** All parts hold. */
 export const all: Evaluator<'all'> = (rules, context, evaluate) => {

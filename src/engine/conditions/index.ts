@@ -8,18 +8,12 @@ import { completion } from './completion.ts';
 import { creditItem, noCreditItem } from './credit-items.ts';
 import { customerBelow } from './customers.ts';
 import { declining } from './declining.ts';
+import type { Evaluator } from './evaluator.ts';
 import { admonition, event, unansweredAdmonition } from './events.ts';
 import { all, any, atLeast, not } from './groups.ts';
 import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
 import { shareRose } from './share-rose.ts';
 import { heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
-
-/** Evaluates a condition of one kind; groups evaluate their parts through `evaluateRule`. */
-export type Evaluator<K extends ConditionKey> = (
-  spec: ConditionSpecs[K],
-  context: Context,
-  evaluateRule: (rule: Rule, context: Context) => Finding,
-) => Judgement;
 
 const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   all,

@@ -10,7 +10,7 @@ import { roster } from '../../model/tables/roster.ts';
 import { same, type Text } from '../../model/text.ts';
 import { type Context, gradeOf } from '../context.ts';
 import { evidence, type Judgement, missingCell, missingColumn } from '../finding.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 type RosterColumn = keyof (typeof roster)['columns'];
 

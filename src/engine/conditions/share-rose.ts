@@ -7,7 +7,7 @@ import { type Ratio, ratio } from '../../model/ratio.ts';
 import type { LoanClass } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
 import { missingColumn } from '../finding.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 /** Met when the share has risen or is the whole; nothing on the books at the start of the year asks for the whole. */
 export const shareRose: Evaluator<'share-rose'> = (spec, { branch, book }) => {

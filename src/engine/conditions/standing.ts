@@ -2,7 +2,7 @@
 import { anyOf, metIf } from '../../model/outcome.ts';
 import { same } from '../../model/text.ts';
 import { ranks } from '../context.ts';
-import type { Evaluator } from './index.ts';
+import type { Evaluator } from './evaluator.ts';
 
 /** Another rule of this manager came out so: the floor line, or a warning. */
 export const outcomeOf: Evaluator<'outcome-of'> = (spec, { floor, warnings }) => {

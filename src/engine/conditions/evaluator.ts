@@ -1,0 +1,12 @@
+/** What every condition of the vocabulary is: a judgement from its words in the policy and what it may look at. */
+import type { Finding } from '../../model/appraisal.ts';
+import type { ConditionKey, ConditionSpecs, Rule } from '../../model/condition.ts';
+import type { Context } from '../context.ts';
+import type { Judgement } from '../finding.ts';
+
+/** Evaluates a condition of one kind; groups evaluate their parts through `evaluateRule`. */
+export type Evaluator<K extends ConditionKey> = (
+  spec: ConditionSpecs[K],
+  context: Context,
+  evaluateRule: (rule: Rule, context: Context) => Finding,
+) => Judgement;
