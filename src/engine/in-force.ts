@@ -1,0 +1,37 @@
+/** The policy as in force on the period's last day, for people to read beside the results. */
+import type { GradeOfLadder, MeasureInForce, PolicyInForce } from '../model/appraisal.ts';
+import type { Policy } from '../model/policy.ts';
+import { measureUnit, takenBy } from './book.ts';
+import type { Branch } from './context.ts';
+
+export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => ({
+  id: policy.file.policy,
+  edition: policy.file.edition,
+  title: policy.file.title,
+  sha256: policy.sha256,
+  ladder: ladderOf(branch),
+  measures: measuresOf(branch),
+  parameters: branch.parameters.list,
+});
+
+const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
+  Object.entries(policy.measures).map(([id, spec]) => ({
+    id,
+    title: spec.title,
+    table: spec.table,
+    indicator: spec.indicator,
+    unit: measureUnit(spec),
+    year: spec.year,
+    quarter: spec.quarter,
+    takes: takenBy(spec, parameters),
+  }));
+
+const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] =>
+  Object.entries(policy.ladder).map(([id, grade]) => ({
+    id,
+    title: grade.title,
+    employeeLevel: grade['employee-level'],
+    approval: grade.approval,
+    trainee: grade.trainee ?? false,
+    customersFrom: parameters.amount(policy['counted-customers']['at-least'], id).value,
+  }));

@@ -1,0 +1,98 @@
+/** One manager's appraisal, section by section: each may rest on those before it. */
+import type { Customer, ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
+import type { Row } from '../model/package.ts';
+import type { Text } from '../model/text.ts';
+import { openBook } from './book.ts';
+import { countedCustomers } from './conditions/compare.ts';
+import { evaluate } from './conditions/index.ts';
+import { type Branch, type Context, ranks } from './context.ts';
+import { allowanceOf } from './sections/allowance.ts';
+import { decide } from './sections/decisions.ts';
+import { assessGrades, qualify } from './sections/grades.ts';
+import { targetsOf } from './sections/targets.ts';
+import { trendOf } from './sections/trend.ts';
+import { warningsOf } from './sections/warnings.ts';
+import { lookFor } from './signs.ts';
+
+export function appraiseManager(
+  manager: Row<'roster'>,
+  portfolio: Portfolio,
+  branch: Branch,
+): ManagerAppraisal {
+  const { policy, parameters } = branch;
+  const book = openBook(portfolio, policy.measures, parameters, branch.package.rates.get('USD') ?? null);
+  const opening: Context = {
+    branch,
+    manager,
+    book,
+    grade: null,
+    targets: targetsOf(book, manager, branch),
+    floor: null,
+    warnings: [],
+    qualified: null,
+  };
+  const floor = evaluate(policy.floor, opening);
+  const withFloor: Context = { ...opening, floor };
+  const grades = assessGrades(withFloor);
+  const qualification = qualify(grades, ranks(policy));
+  const warnings = warningsOf(withFloor);
+  return {
+    manager,
+    portfolio,
+    customers: customersOf(withFloor),
+    grades,
+    qualifiedGrade: qualification.qualifiedGrade,
+    possibleGrade: qualification.possibleGrade,
+    missing: qualification.missing,
+    notes: notesOf(
+      grades.flatMap(({ rules }) => rules.flatMap(({ notes }) => notes)),
+      branch,
+    ),
+    floor,
+    targets: withFloor.targets,
+    warnings,
+    allowance: allowanceOf(withFloor),
+    signs: Object.fromEntries(
+      Object.keys(policy.signs).map((sign) => {
+        const seen = lookFor(sign, portfolio, branch);
+        return [sign, { shown: seen.shown.map(({ loanId }) => loanId), unknown: seen.outcome === 'unknown' }];
+      }),
+    ),
+    trend: trendOf(withFloor, qualification.qualifiedGrade),
+    decision: branch.stage === 'annual' ? decide({ ...withFloor, warnings }, qualification) : null,
+  };
+}
+
+/** The remarks of the rules, each once, and whatever the chain of quarters makes worth saying. */
+function notesOf(notes: readonly Text[], { past }: Branch): Text[] {
+  const clean = past.chain.takenAsClean;
+  const said = new Map(notes.map((note) => [note.zh, note]));
+  return [
+    ...said.values(),
+    ...(clean.length > 0
+      ? [
+          {
+            zh: `首次运行：${clean.join('、')} 视为无不良记录`,
+            en: `first run: ${clean.join(', ')} taken as clean`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function customersOf(context: Context): Customer[] {
+  const { book, branch } = context;
+  const { policy } = branch;
+  const deposits = policy['counted-customers'].measure;
+  const grades = Object.keys(policy.ladder).map((grade) => ({
+    grade,
+    ...countedCustomers('counted', deposits, { ...context, grade }),
+  }));
+  return [...book.customers].map(([id, name]) => ({
+    id,
+    name,
+    deposits: book.customer(deposits, 'year', id) ?? 0n,
+    loans: book.customer(policy.targets.loans ?? 'loans', 'year', id) ?? 0n,
+    countedFor: grades.filter(({ counts }) => counts(id) === true).map(({ grade }) => grade),
+  }));
+}

@@ -1,0 +1,40 @@
+/** Who is not appraised, and why: the status, the series, or errors in the figures. */
+import type { NotAppraised } from '../../model/appraisal.ts';
+import type { QuarterPackage } from '../../model/package.ts';
+import type { Text } from '../../model/text.ts';
+import type { Branch } from '../context.ts';
+
+/** By id. With `lenient`, managers whom an error touches are left out whole. */
+export function notAppraisedIn(
+  pkg: QuarterPackage,
+  { parameters, policy }: Branch,
+  lenient: boolean,
+): NotAppraised[] {
+  const reasons = new Map<string, Text[]>();
+  const because = (id: string, text: Text): void => {
+    reasons.set(id, [...(reasons.get(id) ?? []), text]);
+  };
+  const series = parameters.words(policy.appraised.series);
+  for (const manager of pkg.tables.roster) {
+    if (manager.status !== 'on-duty') because(manager.manager_id, statuses[manager.status]);
+    else if (!series.includes(manager.series))
+      because(manager.manager_id, { zh: '所属条线不参加考核', en: 'this series is not appraised' });
+  }
+  if (lenient)
+    for (const problem of pkg.problems)
+      if (problem.severity === 'error') for (const id of problem.managers) because(id, problem.message);
+  const roster = new Map(pkg.tables.roster.map((manager) => [manager.manager_id, manager]));
+  return [...reasons]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([managerId, problems]) => ({
+      managerId,
+      name: roster.get(managerId)?.name ?? null,
+      unit: roster.get(managerId)?.unit ?? null,
+      problems,
+    }));
+}
+
+const statuses = {
+  standby: { zh: '待岗', en: 'on standby' },
+  left: { zh: '离岗', en: 'left' },
+} as const;
