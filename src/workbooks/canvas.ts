@@ -1,8 +1,10 @@
 /** One sheet while it is being laid out: cells are put on it, and its rows grow with them. */
 import type { Lang } from '../model/text.ts';
 import { rangeAddress } from './address.ts';
+import { clean } from './clean.ts';
+import type { ChartRow } from './drawn.ts';
 import { linesOf } from './measure.ts';
-import type { PlacedCell, PlacedSheet, PlacedTable } from './placed.ts';
+import type { PlacedCell, PlacedEntry, PlacedSheet, PlacedTable } from './placed.ts';
 import { type Register, resolve, targetOf } from './references.ts';
 import type { Cell } from './sheet.ts';
 import { fontSizeOf, isBold, rowHeight, styleOf, wraps } from './style.ts';
@@ -24,6 +26,8 @@ export interface Canvas {
   readonly heights: Map<number, number>;
   readonly tables: PlacedTable[];
   readonly marks: PlacedSheet['marks'][number][];
+  readonly entries: PlacedEntry[];
+  readonly charts: ChartRow[];
   put(cell: Cell, spot: Spot): void;
 }
 
@@ -46,20 +50,21 @@ export function canvasOf(name: string, widths: readonly number[], lang: Lang, re
     const { row, column, span = 1, list = null } = spot;
     const value = contentOf(cell, lang);
     const { formula, link, look = 'body', format, tone, indent = 0 } = cell;
-    const style = styleOf(look, format, tone, indent, link !== undefined);
+    const style = styleOf(look, format, tone, indent, link !== undefined, cell.open === true);
     cells.push({
       row,
       column,
       value,
       formula: formula === undefined ? null : resolve(formula, { sheet: name, row, list }, lang, register),
-      link: link === undefined ? null : targetOf(link, register),
+      link: link === undefined ? null : targetOf(link, lang, register),
       style,
+      choices: cell.choices?.map((choice) => clean(choice[lang])) ?? null,
     });
     for (let next = column + 1; next < column + span; next += 1)
-      cells.push({ row, column: next, value: null, formula: null, link: null, style });
+      cells.push({ row, column: next, value: null, formula: null, link: null, style, choices: null });
     if (span > 1) merges.push(rangeAddress(row, column, row, column + span - 1));
     grow(cell, value, spot);
   };
 
-  return { lang, widths, cells, merges, heights, tables: [], marks: [], put };
+  return { lang, widths, cells, merges, heights, tables: [], marks: [], entries: [], charts: [], put };
 }

@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
 import { same, type Text } from '../model/text.ts';
-import { problemList, readingSheets } from './problems.ts';
+import { cellAddress } from './address.ts';
+import { type LinkOf, problemList, readingSheets } from './problems.ts';
 import type { Block, Book } from './sheet.ts';
 
 const w = {
@@ -13,7 +14,30 @@ const w = {
 
 const opening = (text: Text): Block => ({ kind: 'title', text, lines: [] });
 
-export const checkBook = (problems: readonly Diagnostic[], readings: readonly Reading[]): Book => ({
+/** The files that were checked, as the workbook finds them. */
+export interface CheckedFiles {
+  /** Relative to the workbook, with forward slashes. */
+  readonly folder: string;
+  readonly names: ReadonlySet<string>;
+}
+
+/** To the cell of a problem: its row, and the column that has its header. */
+const linkTo =
+  ({ folder, names }: CheckedFiles, readings: readonly Reading[]): LinkOf =>
+  ({ at: { file = '', sheet = null, row = 1, column } }) => {
+    if (!names.has(file)) return undefined;
+    const address = { file: `${folder}/${file}` };
+    if (sheet === null) return address;
+    const reading = readings.find(({ source }) => source.file === file && source.sheet === sheet);
+    const position = reading?.columns.find(({ header }) => header === column)?.position ?? 1;
+    return { ...address, sheet: same(sheet), cell: cellAddress(row, position) };
+  };
+
+export const checkBook = (
+  problems: readonly Diagnostic[],
+  readings: readonly Reading[],
+  files: CheckedFiles,
+): Book => ({
   title: w.title,
   foot: [w.title, same('rm-appraisal')],
   sheets: [
@@ -22,7 +46,7 @@ export const checkBook = (problems: readonly Diagnostic[], readings: readonly Re
       name: w.problems,
       purpose: 'list',
       paper: 'landscape',
-      blocks: [opening(w.problemsTitle), problemList(problems)],
+      blocks: [opening(w.problemsTitle), problemList(problems, linkTo(files, readings))],
     },
     ...readingSheets(readings, opening),
   ],

@@ -11,6 +11,10 @@ import { type Cell, type Formula, formula, type Reference } from './sheet.ts';
 const toItsPlaces = (quantity: Quantity, inner: Formula): Formula =>
   quantity.kind === 'ratio' ? inner : ['ROUND(', ...inner, ',6)'];
 
+/** What the second cell is above the first. */
+export const difference = (quantity: Quantity, from: Reference, to: Reference): Formula =>
+  toItsPlaces(quantity, formula`${to}-${from}`);
+
 /** What is missing from a figure to its threshold: a formula where the engine's gap is just that difference. */
 export function gapCell(
   { observed, threshold, gap }: Finding,
@@ -40,8 +44,8 @@ function roomCell(
   if (over === null) return { ...blank, ...extra };
   const upper = outcome === 'met' && (cellNumber(over) ?? 0) >= 0;
   const room = upper ? above(threshold?.quantity, observed?.quantity) : over;
-  const difference = upper ? formula`${bound}-${seen}` : formula`${seen}-${bound}`;
-  return figure(room, { ...extra, formula: toItsPlaces(over, difference) });
+  const made = upper ? difference(over, seen, bound) : difference(over, bound, seen);
+  return figure(room, { ...extra, formula: made });
 }
 
 interface Heads {
@@ -63,6 +67,8 @@ export function figureColumns<R>(
   distance: keyof typeof distances,
   findingOf: (row: R) => Finding | null,
   extraOf: (row: R) => Extra,
+  /** Formulas and anchors of a row's figure and of its line. */
+  more: { readonly [K in 'observed' | 'threshold' | 'distance']?: (row: R) => Extra } = {},
 ): Column<R>[] {
   const { cell, ...heads } = distances[distance];
   const column = (
@@ -70,13 +76,16 @@ export function figureColumns<R>(
     header: Text,
     make: (finding: Finding, extra: Extra) => Cell,
     width?: readonly [number, number],
+    own?: (row: R) => Extra,
   ): Column<R> => ({
     key,
     header,
     width,
     of: (row) => {
       const finding = findingOf(row);
-      return finding === null ? { ...blank, ...extraOf(row) } : make(finding, extraOf(row));
+      return finding === null
+        ? { ...blank, ...extraOf(row) }
+        : make(finding, { ...extraOf(row), ...own?.(row) });
     },
   });
   return [
@@ -85,13 +94,21 @@ export function figureColumns<R>(
       { zh: '实际', en: 'Figure' },
       (finding, extra) => factCell(finding.observed, extra, finding.threshold),
       [10, 20],
+      more.observed,
     ),
-    column('threshold', heads.threshold, (finding, extra) => factCell(finding.threshold, extra), [10, 20]),
+    column(
+      'threshold',
+      heads.threshold,
+      (finding, extra) => factCell(finding.threshold, extra),
+      [10, 20],
+      more.threshold,
+    ),
     column(
       distance,
       heads.distance,
       (finding, extra) => cell(finding, { here: 'observed' }, { here: 'threshold' }, extra),
       [10, 20],
+      more.distance,
     ),
     column('unit', { zh: '单位', en: 'Unit' }, (finding, extra) => words(unitOfFinding(finding), extra)),
   ];

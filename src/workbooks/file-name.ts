@@ -3,9 +3,20 @@
 /** Separators and wild cards; control characters, marks that turn the direction of reading, lone halves of characters. */
 const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/gu;
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
-const longest = { id: 60, name: 40 };
+/** In bytes: file systems allow 255 for all of it, and a character takes up to four. */
+const longest = { id: 110, name: 120 };
 
-const cut = (text: string, length: number): string => [...text].slice(0, length).join('');
+/** As many whole characters as fit into so many bytes. */
+function cut(text: string, bytes: number): string {
+  let left = bytes;
+  const fits = (letter: string): boolean => {
+    left -= new TextEncoder().encode(letter).length;
+    return left >= 0;
+  };
+  const letters = [...text];
+  const end = letters.findIndex((letter) => !fits(letter));
+  return end < 0 ? text : letters.slice(0, end).join('');
+}
 
 /** An id that no other id can be confused with: also where case does not matter, and before the hyphen. */
 const plainId = /^[\p{Lu}\p{Lo}\p{N}_]+$/u;

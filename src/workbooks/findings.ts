@@ -4,7 +4,7 @@ import type { Quantity } from '../model/fact.ts';
 import { type Decimal, toDecimal } from '../model/money.ts';
 import type { Text } from '../model/text.ts';
 import { inWan, numberOf, ratioNumber, wanNumber } from './cells.ts';
-import { inWords, join, unitOf } from './words.ts';
+import { capital, inWords, join, unitOf } from './words.ts';
 
 export interface Step {
   readonly finding: Finding;
@@ -73,8 +73,15 @@ export function whatIsMissing(finding: Finding): Text | null {
   return join(
     gaps.map((part) => {
       const gap = inWords(part.gap as Quantity);
-      const title = part === mainFigure(finding) ? finding.title : part.title;
-      return { zh: `${title.zh}还差 ${gap.zh}`, en: `${title.en}: ${gap.en} short` };
+      if (part === mainFigure(finding))
+        return { zh: `${finding.title.zh}还差 ${gap.zh}`, en: `${finding.title.en}: ${gap.en} short` };
+      // Where only the single customer is short, it would not be clear whose.
+      return gaps.length > 1
+        ? { zh: `${part.title.zh}还差 ${gap.zh}`, en: `${part.title.en}: ${gap.en} short` }
+        : {
+            zh: `${finding.title.zh}合计已达，${part.title.zh}还差 ${gap.zh}`,
+            en: `${finding.title.en}: total reached, ${part.title.en}: ${gap.en} short`,
+          };
     }),
     { zh: '，且', en: ' and ' },
   );
@@ -108,6 +115,5 @@ export function above(seen: Quantity | null | undefined, line: Quantity | null |
   return null;
 }
 
-/** A part that the policy does not name still gets a word. */
-export const titleOf = ({ title }: Finding): Text =>
-  title.zh === '' ? { zh: '组成条件', en: 'part' } : title;
+/** A finding's title at the beginning of a cell. */
+export const titleOf = ({ title }: Finding): Text => capital(title);

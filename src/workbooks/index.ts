@@ -1,23 +1,31 @@
 /** The workbooks that people see: results → sheets as data → .xlsx bytes, the same bytes for the same results. */
 import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
-import { lastDay } from '../model/calendar.ts';
+import { lastDay, type Quarter } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
+import type { Rollup } from '../model/rollup.ts';
+import type { Simulation } from '../model/simulation.ts';
 import type { Lang } from '../model/text.ts';
 import { branchBook } from './branch/index.ts';
-import { checkBook } from './check.ts';
+import { type CheckedFiles, checkBook } from './check.ts';
 import type { RunContext } from './context.ts';
 import { managerFileName as fileName } from './file-name.ts';
+import { emptyPackageBook } from './init/index.ts';
 import { managerBook } from './manager/index.ts';
 import { placeBook } from './place.ts';
+import { rollupBook } from './rollup/index.ts';
 import type { Book } from './sheet.ts';
+import { simulationBook } from './simulate/index.ts';
+import { quarterWords } from './words.ts';
 import { write } from './writer.ts';
 
 export type { RunContext } from './context.ts';
+export { costOf } from './simulate/overview.ts';
+export { policyName } from './simulate/view.ts';
 
 /** A workbook is dated with the last day of its period: nothing of the moment or the machine is in it. */
-const bytesOf = (book: Book, appraisal: Appraisal, lang: Lang): Promise<Uint8Array> =>
-  write(placeBook(book, lang), new Date(`${lastDay(appraisal.period)}T00:00:00Z`), lang);
+const bytesOf = (book: Book, { period }: { readonly period: Quarter }, lang: Lang): Promise<Uint8Array> =>
+  write(placeBook(book, lang), new Date(`${lastDay(period)}T00:00:00Z`), lang);
 
 /** The branch summary. */
 export const branchWorkbook = (appraisal: Appraisal, context: RunContext, lang: Lang): Promise<Uint8Array> =>
@@ -40,5 +48,18 @@ export const problemsWorkbook = (
   problems: readonly Diagnostic[],
   readings: readonly Reading[],
   lang: Lang,
+  files: CheckedFiles = { folder: '.', names: new Set() },
 ): Promise<Uint8Array> =>
-  write(placeBook(checkBook(problems, readings), lang), new Date('2000-01-01T00:00:00Z'), lang);
+  write(placeBook(checkBook(problems, readings, files), lang), new Date('2000-01-01T00:00:00Z'), lang);
+
+/** Two policies on the same figures. */
+export const simulationWorkbook = (simulation: Simulation, lang: Lang): Promise<Uint8Array> =>
+  bytesOf(simulationBook(simulation), simulation, lang);
+
+/** An empty package: a sheet for each table, and notes. */
+export const emptyPackageWorkbook = (period: Quarter, lang: Lang): Promise<Uint8Array> =>
+  bytesOf(emptyPackageBook(quarterWords(period)), { period }, lang);
+
+/** Many branches' results of one quarter. */
+export const rollupWorkbook = (rollup: Rollup, lang: Lang): Promise<Uint8Array> =>
+  bytesOf(rollupBook(rollup), rollup, lang);

@@ -29,6 +29,8 @@ const numberWidths: Readonly<Record<Format, (value: number) => number>> = {
   percent: (value) => wholeDigits(value * 100) + 4,
   percentFull: (value) => wholeDigits(value * 100) + 8,
   points: (value) => wholeDigits(value * 100) + 5,
+  wanWhole: wholeDigits,
+  percentWhole: (value) => wholeDigits(value * 100) + 1,
 };
 
 /** The width of a cell's value as shown. */

@@ -6,10 +6,11 @@ import type { Lang, Text } from '../model/text.ts';
 import { rangeAddress } from './address.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
 import { clean } from './clean.ts';
+import { type ChartRow, drawn, type Lookup } from './drawn.ts';
 import type { PlacedBook, PlacedSheet } from './placed.ts';
 import { type Register, register, rowsOf } from './references.ts';
 import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
-import { rowHeight } from './style.ts';
+import { chartRow, chartRows, rowHeight } from './style.ts';
 import { widthsOf } from './widths.ts';
 
 const smallGap = 9;
@@ -42,6 +43,10 @@ const placers: {
   space: (_, row, { heights }) => {
     heights.set(row, smallGap);
   },
+  charts: ({ charts, rows = chartRows }, row, { heights, charts: pending }) => {
+    for (let each = row; each < row + rows; each += 1) heights.set(each, chartRow);
+    if (charts.length > 0) pending.push({ row, rows, charts });
+  },
   form: ({ rows }, row, { put, heights }) => {
     rows.forEach(({ cells, height }, index) => {
       let column = 1;
@@ -60,7 +65,8 @@ const placers: {
         put(cell, { row: row + 1 + index, column: column + 1, list: list.id });
       });
     });
-    if (list.rows.length === 0)
+    const fillIn = list.rows.length === 0 && enter(list, row + 1, canvas);
+    if (list.rows.length === 0 && !fillIn)
       put(plain(list.empty, 'paragraph', 'muted'), { row: row + 1, column: 1, span: list.columns.length });
     list.totals?.forEach((cell, column) => {
       const under = row + 1 + Math.max(1, list.rows.length);
@@ -75,6 +81,16 @@ function placeHeader(list: List, row: number, { put, heights }: Canvas): void {
     put(plain(header, 'header'), { row, column: index + 1 });
   });
   heights.set(row, Math.max(heights.get(row) ?? 0, rowHeight(1) + headerSlack));
+}
+
+/** Opens a list without rows to be filled in; false: it is not meant to be. */
+function enter({ columns }: List, firstRow: number, { lang, entries }: Canvas): boolean {
+  columns.forEach(({ entry }, index) => {
+    if (entry === undefined) return;
+    const choices = entry.choices?.map((choice) => clean(choice[lang])) ?? null;
+    entries.push({ column: index + 1, firstRow, format: entry.format, choices, open: entry.open === true });
+  });
+  return entries.length > 0;
 }
 
 /** Makes the written cells a table, and has its words coloured. */
@@ -102,7 +118,7 @@ function placeSheet(
   starts: readonly number[],
   lang: Lang,
   at: Register,
-): PlacedSheet {
+): PlacedSheet & { readonly pending: readonly ChartRow[] } {
   const lists = sheet.blocks.filter((block): block is List => block.kind === 'list');
   const canvas = canvasOf(name, widthsOf(sheet, lists, lang), lang, at);
   let lastRow = 0;
@@ -112,10 +128,24 @@ function placeSheet(
     (placers[block.kind] as (block: Block, row: number, canvas: Canvas) => void)(block, row, canvas);
     lastRow = row + rowsOf(block) - 1;
   });
-  const { widths, cells, merges, heights, tables, marks } = canvas;
+  const { widths, cells, merges, heights, tables, marks, entries, charts: pending } = canvas;
   const only = lists.length === 1 ? sheet.blocks.findIndex((block) => block.kind === 'list') : -1;
   const headerRow = only < 0 ? null : (starts[only] ?? null);
-  return { name, sheet, cells, widths, heights, merges, tables, marks, headerRow, lastRow };
+  return {
+    name,
+    sheet,
+    cells,
+    widths,
+    heights,
+    merges,
+    tables,
+    marks,
+    entries,
+    charts: [],
+    headerRow,
+    lastRow,
+    pending,
+  };
 }
 
 export function placeBook(book: Book, lang: Lang): PlacedBook {
@@ -124,11 +154,30 @@ export function placeBook(book: Book, lang: Lang): PlacedBook {
     at.sheets.set(sheet.id, sheet.name[lang]);
     return register(sheet, sheet.name[lang], at);
   });
+  const placed = book.sheets.map((sheet, index) =>
+    placeSheet(sheet, sheet.name[lang], starts[index] ?? [], lang, at),
+  );
+  const lookup = lookupIn(placed);
   return {
     title: clean(book.title[lang]),
     foot: [clean(book.foot[0][lang]), clean(book.foot[1][lang])],
-    sheets: book.sheets.map((sheet, index) =>
-      placeSheet(sheet, sheet.name[lang], starts[index] ?? [], lang, at),
-    ),
+    sheets: placed.map(({ pending, ...sheet }) => ({
+      ...sheet,
+      charts: pending.flatMap((row) => drawn(row, sheet.widths, lang, at, lookup)),
+    })),
+  };
+}
+
+/** What stands in a cell; a sheet is indexed when a chart first asks for it. */
+function lookupIn(sheets: readonly PlacedSheet[]): Lookup {
+  const indexed = new Map<string, Map<string, string | number | null>>();
+  const indexOf = (name: string): Map<string, string | number | null> => {
+    const cells = sheets.find((sheet) => sheet.name === name)?.cells ?? [];
+    return new Map(cells.map(({ row, column, value }) => [`${row} ${column}`, value]));
+  };
+  return (name, row, column) => {
+    const index = indexed.get(name) ?? indexOf(name);
+    indexed.set(name, index);
+    return index.get(`${row} ${column}`) ?? null;
   };
 }

@@ -1,6 +1,7 @@
 /** What laying out a book comes to: all that `writer.ts` needs to know. */
+import type { DrawnChart } from './charts.ts';
 import type { Mark, Sheet } from './sheet.ts';
-import type { LibraryStyle } from './style.ts';
+import type { Format, LibraryStyle } from './style.ts';
 
 export interface PlacedCell {
   readonly row: number;
@@ -9,6 +10,8 @@ export interface PlacedCell {
   readonly formula: string | null;
   readonly link: string | null;
   readonly style: LibraryStyle;
+  /** The words of a drop-down; null: none. */
+  readonly choices: readonly string[] | null;
 }
 
 export interface PlacedTable {
@@ -16,6 +19,15 @@ export interface PlacedTable {
   readonly row: number;
   readonly rows: number;
   readonly headers: readonly string[];
+}
+
+export interface PlacedEntry {
+  readonly column: number;
+  readonly firstRow: number;
+  readonly format: Format;
+  /** Null: no drop-down. */
+  readonly choices: readonly string[] | null;
+  readonly open: boolean;
 }
 
 export interface PlacedSheet {
@@ -31,6 +43,9 @@ export interface PlacedSheet {
     readonly range: string;
     readonly marks: readonly { word: string; mark: Mark }[];
   }[];
+  /** The columns of a list to be filled in, from its first free row on. */
+  readonly entries: readonly PlacedEntry[];
+  readonly charts: readonly DrawnChart[];
   /** The header row that stays in view and is repeated on every printed page; null where there is no single one. */
   readonly headerRow: number | null;
   readonly lastRow: number;

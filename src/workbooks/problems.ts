@@ -5,7 +5,7 @@ import { tables } from '../model/tables/index.ts';
 import { same, type Text } from '../model/text.ts';
 import { code, marked, whole, words } from './cells.ts';
 import { type Column, list } from './list.ts';
-import type { Block, List, Mark, Sheet } from './sheet.ts';
+import type { Block, Link, List, Mark, Sheet } from './sheet.ts';
 
 const severities: Readonly<Record<Severity, Mark>> = {
   error: { text: { zh: '错误', en: 'error' }, tone: 'bad' },
@@ -13,7 +13,10 @@ const severities: Readonly<Record<Severity, Mark>> = {
   note: { text: { zh: '提示', en: 'note' }, tone: 'muted' },
 };
 
-const problemColumns: Column<Diagnostic>[] = [
+/** Where a problem can be put right, if anywhere: a link to its file and cell. */
+export type LinkOf = (problem: Diagnostic) => Link | undefined;
+
+const problemColumns = (linkOf: LinkOf): Column<Diagnostic>[] => [
   { key: 'number', header: { zh: '序号', en: 'No.' }, of: (_, index) => whole(index + 1) },
   {
     key: 'severity',
@@ -37,7 +40,7 @@ const problemColumns: Column<Diagnostic>[] = [
     key: 'file',
     header: { zh: '文件', en: 'File' },
     width: [12, 26],
-    of: ({ at }) => words(at.file ?? null),
+    of: (problem) => words(problem.at.file ?? null, { link: linkOf(problem) }),
   },
   {
     key: 'sheet',
@@ -62,8 +65,8 @@ const problemColumns: Column<Diagnostic>[] = [
   { key: 'code', header: { zh: '代码', en: 'Code' }, width: [12, 26], of: ({ code: id }) => code(id) },
 ];
 
-export const problemList = (problems: readonly Diagnostic[]): List =>
-  list('problems', problemColumns, problems, {
+export const problemList = (problems: readonly Diagnostic[], linkOf: LinkOf = () => undefined): List =>
+  list('problems', problemColumns(linkOf), problems, {
     empty: { zh: '没有问题，也没有提示', en: 'No problems and no notes' },
   });
 

@@ -4,7 +4,8 @@
  */
 import type { Lang } from '../model/text.ts';
 import { cellAddress, fixedCell, fixedColumn, type Place } from './address.ts';
-import type { Block, Cell, Formula, Link, Reference, Sheet } from './sheet.ts';
+import type { Block, Cell, ChartCells, Formula, Link, Reference, Sheet } from './sheet.ts';
+import { chartRows } from './style.ts';
 
 interface PlacedList {
   readonly sheet: string;
@@ -29,6 +30,8 @@ export const rowsOf = (block: Block): number => {
       return 1 + Math.max(1, block.rows.length) + (block.totals === null ? 0 : 1);
     case 'form':
       return block.rows.length;
+    case 'charts':
+      return block.rows ?? chartRows;
     default:
       return 1;
   }
@@ -38,7 +41,7 @@ export const rowsOf = (block: Block): number => {
 const gapBefore = (block: Block, previous: Block | undefined): number =>
   previous === undefined || block.kind === 'space' || previous.kind === 'heading' || previous.kind === 'space'
     ? 0
-    : block.kind === 'heading' || block.kind === 'list'
+    : block.kind === 'heading' || block.kind === 'list' || block.kind === 'charts'
       ? 1
       : 0;
 
@@ -100,6 +103,32 @@ function anchorOf(id: string, at: Register): Place {
   return place;
 }
 
+/** A block of cells. */
+export interface Area {
+  readonly sheet: string;
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** The cells that a chart reads. */
+export function areaOf(cells: ChartCells, at: Register): Area {
+  if ('list' in cells) {
+    const { sheet, firstRow, lastRow, columns } = listOf(cells.list, at);
+    const column = columnOf({ sheet, firstRow, lastRow, columns }, cells.column);
+    return { sheet, top: firstRow, left: column, bottom: lastRow, right: column };
+  }
+  const [from, to] = [anchorOf(cells.from, at), anchorOf(cells.to, at)];
+  return { sheet: from.sheet, top: from.row, left: from.column, bottom: to.row, right: to.column };
+}
+
+/** The header cell of a list's column. */
+export function headerOf({ list, column }: { list: string; column: string }, at: Register): Place {
+  const found = listOf(list, at);
+  return { sheet: found.sheet, row: found.firstRow - 1, column: columnOf(found, column) };
+}
+
 interface Here {
   readonly sheet: string;
   readonly row: number;
@@ -136,11 +165,17 @@ export const resolve = (parts: Formula, here: Here, lang: Lang, at: Register): s
     })
     .join('');
 
+const cellOn = (sheet: string, cell = 'A1'): string =>
+  fixedCell({ sheet, row: 1, column: 1 }, '').replace('$A$1', cell);
+
 /** The target of a link: `#'sheet'!A1`, or a file's relative address. */
-export function targetOf(link: Link, at: Register): string {
-  if ('file' in link) return link.file.split('/').map(encodeURIComponent).join('/');
+export function targetOf(link: Link, lang: Lang, at: Register): string {
+  if ('file' in link) {
+    const file = link.file.split('/').map(encodeURIComponent).join('/');
+    return link.sheet === undefined ? file : `${file}#${cellOn(link.sheet[lang], link.cell)}`;
+  }
   if ('anchor' in link) return `#${fixedCell(anchorOf(link.anchor, at), '').replaceAll('$', '')}`;
   const name = at.sheets.get(link.sheet);
   if (name === undefined) throw new Error(`no sheet is called ${link.sheet}`);
-  return `#${fixedCell({ sheet: name, row: 1, column: 1 }, '').replaceAll('$', '')}`;
+  return `#${cellOn(name)}`;
 }

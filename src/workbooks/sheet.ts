@@ -38,8 +38,8 @@ export type Link =
   /** A place in this workbook: a sheet, or the cell on it that carries an anchor. */
   | { readonly sheet: string }
   | { readonly anchor: string }
-  /** A file, relative to this workbook, with forward slashes. */
-  | { readonly file: string };
+  /** A file, relative to this workbook, with forward slashes; and in a workbook the sheet and the cell to open it at. */
+  | { readonly file: string; readonly sheet?: Text | undefined; readonly cell?: string | undefined };
 
 export interface Cell {
   /** What is shown, or with a formula its value as the engine has it. A day stands as its ISO text. */
@@ -53,12 +53,23 @@ export interface Cell {
   readonly anchor?: string | undefined;
   /** Steps to the right, for parts of a group. */
   readonly indent?: number | undefined;
+  /** A cell of a locked sheet that a reader fills in; with `choices` from a drop-down of these words. */
+  readonly open?: true | undefined;
+  readonly choices?: readonly Text[] | undefined;
 }
 
 /** A word with its colour: the colour repeats what the word says. */
 export interface Mark {
   readonly text: Text;
   readonly tone: Tone;
+}
+
+/** How what is typed under a header is kept and shown; with `choices` from a drop-down. */
+export interface Entry {
+  readonly format: Format;
+  readonly choices?: readonly Text[] | undefined;
+  /** Other words than the choices are accepted too. */
+  readonly open?: boolean | undefined;
 }
 
 export interface ListColumn {
@@ -69,6 +80,8 @@ export interface ListColumn {
   readonly width?: readonly [least: number, most: number] | undefined;
   /** The words of this column that are coloured; the colour follows the word when a formula changes it. */
   readonly marks?: readonly Mark[] | undefined;
+  /** Of a list without rows that a reader is to fill in. */
+  readonly entry?: Entry | undefined;
 }
 
 /** Rows of one kind under a header: an Excel table with a stable name. */
@@ -89,6 +102,42 @@ export interface FormCell extends Cell {
   readonly span: number;
 }
 
+/** Cells that a chart is drawn over: a list's column, or the cells between two anchors in a row or in a column. */
+export type ChartCells =
+  | { readonly list: string; readonly column: string }
+  | { readonly from: string; readonly to: string };
+
+export type ChartShape =
+  | 'line'
+  /** Upright, beside each other or on top of each other. */
+  | 'column'
+  | 'stacked-column'
+  /** Lying, the first category on top; `share-bar`: the parts of a whole, each bar as long as the others. */
+  | 'bar'
+  | 'stacked-bar'
+  | 'share-bar';
+
+export interface ChartSeries {
+  /** Without a name the header of the list's column. */
+  readonly name?: Text | undefined;
+  readonly values: ChartCells;
+  /** A colour that means something; without it the next one of the palette. */
+  readonly tone?: Tone | undefined;
+}
+
+/** A chart over cells of the workbook: the spreadsheet program draws it, so it follows the cells. */
+export interface Chart {
+  readonly shape: ChartShape;
+  readonly title: Text;
+  /** The words along the axis. */
+  readonly categories: ChartCells;
+  readonly series: readonly ChartSeries[];
+  /** How the value axis writes its numbers. */
+  readonly format: Format;
+  /** Writes each value at its point or bar. */
+  readonly labels?: true | undefined;
+}
+
 export type Block =
   | { readonly kind: 'title'; readonly text: Text; readonly lines: readonly Text[] }
   | { readonly kind: 'heading'; readonly text: Text }
@@ -100,6 +149,8 @@ export type Block =
       readonly kind: 'form';
       readonly rows: readonly { readonly cells: readonly FormCell[]; readonly height?: number | undefined }[];
     }
+  /** Charts side by side, each with its part of the sheet's width; so many rows high (15 without `rows`). */
+  | { readonly kind: 'charts'; readonly charts: readonly Chart[]; readonly rows?: number | undefined }
   | { readonly kind: 'space' };
 
 export interface Sheet {
@@ -113,11 +164,13 @@ export interface Sheet {
   readonly grid?: readonly number[] | undefined;
   /** Columns that stay in view when scrolling to the right. */
   readonly frozenColumns?: number | undefined;
+  /** Protected without a password: only its `open` cells can be changed. */
+  readonly locked?: true | undefined;
   readonly blocks: readonly Block[];
 }
 
 /** What a sheet is for; decides the colour of its tab. */
-export type Purpose = 'result' | 'derivation' | 'list' | 'detail' | 'books';
+export type Purpose = 'result' | 'derivation' | 'list' | 'detail' | 'books' | 'form';
 
 export interface Book {
   readonly title: Text;

@@ -7,11 +7,12 @@ import type { Column } from './list.ts';
 export const sourceName = ({ source }: RowOrigin): string =>
   source.sheet === null ? source.file : `${source.file} / ${source.sheet}`;
 
-export const sourceColumns = <R>(originOf: (row: R) => RowOrigin | null): Column<R>[] => [
+/** `widest`: of the source's column, where other lists stand in the same columns. */
+export const sourceColumns = <R>(originOf: (row: R) => RowOrigin | null, widest = 34): Column<R>[] => [
   {
     key: 'source',
     header: { zh: '来源', en: 'Source' },
-    width: [10, 34],
+    width: [10, widest],
     of: (row) => {
       const origin = originOf(row);
       return words(origin === null ? null : sourceName(origin));

@@ -22,7 +22,10 @@ export type Format =
   | 'percent'
   | 'percentFull'
   /** Percentage points: a difference of two percentages. */
-  | 'points';
+  | 'points'
+  /** Without places, for the axes of charts. */
+  | 'wanWhole'
+  | 'percentWhole';
 
 export type Tone = 'good' | 'bad' | 'warn' | 'open' | 'muted';
 
@@ -44,7 +47,11 @@ export type Look =
   | 'label'
   | 'value'
   | 'big'
-  | 'sign';
+  | 'sign'
+  /** A bar of block characters. */
+  | 'bar'
+  /** An answer that a reader writes. */
+  | 'answer';
 
 export const numberFormats: Readonly<Record<Format, string>> = {
   text: 'General',
@@ -58,6 +65,8 @@ export const numberFormats: Readonly<Record<Format, string>> = {
   percent: '0.00%;[Red]\\-0.00%',
   percentFull: '0.00####%;[Red]\\-0.00####%',
   points: '\\+0.00%;[Red]\\-0.00%;0.00%',
+  wanWhole: '#,##0',
+  percentWhole: '0%',
 };
 
 const rightAligned: ReadonlySet<Format> = new Set<Format>([
@@ -69,6 +78,8 @@ const rightAligned: ReadonlySet<Format> = new Set<Format>([
   'percent',
   'percentFull',
   'points',
+  'wanWhole',
+  'percentWhole',
 ]);
 
 /** Dark text on a light ground of the same hue: contrast of at least 7 to 1. */
@@ -89,7 +100,12 @@ const line = { style: 'thin', color: { argb: 'FF7B8794' } } as const;
 export const bodyFont = 'Microsoft YaHei';
 export const bodySize = 10;
 
+/** Has the block characters, all of one width. */
+const barFont = 'Arial';
+
 interface LookSpec {
+  readonly font?: string;
+  readonly top?: true;
   readonly size?: number;
   readonly bold?: boolean;
   readonly ink?: string;
@@ -115,6 +131,8 @@ const looks: Readonly<Record<Look, LookSpec>> = {
   value: { border: 'box', wrap: true },
   big: { size: 13, bold: true, border: 'box', align: 'center', wrap: true, ink: brand },
   sign: { border: 'sign' },
+  bar: { font: barFont, size: 8, border: 'box', align: 'left', ink: '2F6F9F' },
+  answer: { border: 'box', wrap: true, ground: 'FFFBE6', top: true },
 };
 
 /** Height in points of a row with so many lines of body text. */
@@ -143,6 +161,7 @@ export interface LibraryStyle {
   readonly alignment: object;
   readonly fill?: object;
   readonly border?: object;
+  readonly protection?: object;
 }
 
 const made = new Map<string, LibraryStyle>();
@@ -154,13 +173,15 @@ export function styleOf(
   tone: Tone | undefined,
   indent: number,
   linked: boolean,
+  open = false,
 ): LibraryStyle {
-  const key = `${look} ${format} ${tone ?? ''} ${indent} ${linked}`;
+  const key = `${look} ${format} ${tone ?? ''} ${indent} ${linked} ${open}`;
   const known = made.get(key);
   if (known !== undefined) return known;
   const spec = looks[look];
   const colours = tone === undefined ? undefined : tones[tone];
-  const ground = colours?.ground ?? spec.ground;
+  // The ground of a bar would be taken for the rest of it.
+  const ground = look === 'bar' ? undefined : (colours?.ground ?? spec.ground);
   const horizontal =
     spec.align ?? (rightAligned.has(format) ? 'right' : format === 'date' ? 'center' : 'left');
   // A text keeps its distance from the number or the line at its left.
@@ -169,24 +190,31 @@ export function styleOf(
   const style: LibraryStyle = {
     numFmt: numberFormats[format],
     font: {
-      name: bodyFont,
+      name: spec.font ?? bodyFont,
       size: spec.size ?? bodySize,
       bold: spec.bold ?? false,
       color: argb(linked ? '0B4F9E' : (colours?.ink ?? spec.ink ?? ink)),
       ...(linked ? { underline: true } : {}),
     },
     alignment: {
-      vertical: 'middle',
+      vertical: spec.top === true ? 'top' : 'middle',
       horizontal,
       wrapText: spec.wrap === true && !rightAligned.has(format),
       ...(steps > 0 ? { indent: steps } : {}),
     },
     ...(ground === undefined ? {} : { fill: solid(ground) }),
     ...(spec.border === undefined ? {} : { border: borders[spec.border] }),
+    ...(open ? { protection: { locked: false } } : {}),
   };
   made.set(key, style);
   return style;
 }
+
+/** Of a column that a reader fills in. */
+export const entryStyle = (format: Format): { readonly numFmt: string; readonly font: object } => ({
+  numFmt: numberFormats[format],
+  font: { name: bodyFont, size: bodySize },
+});
 
 /** The colours that a coloured word takes on: a difference laid over the cell's own style. */
 export const markStyle = (tone: Tone): { readonly font: object; readonly fill?: object } => {
@@ -197,12 +225,26 @@ export const markStyle = (tone: Tone): { readonly font: object; readonly fill?: 
   };
 };
 
+/** Series of charts, told apart by people who see few colours, too. */
+export const chartColours = ['1F4E79', 'C55A11', '2E8B57', '7B5EA7', 'B8860B', '4A90A4', '8C1111'] as const;
+export const chartTones: Readonly<Record<Tone, string>> = {
+  good: '2E8B57',
+  warn: 'E0A030',
+  bad: 'B03030',
+  open: '7B5EA7',
+  muted: '9AA5B1',
+};
+/** How high a chart is, in rows of so many points. */
+export const chartRows = 15;
+export const chartRow = 18;
+
 export const tabColours = {
   result: '1F3A5F',
   derivation: '2F6F9F',
   list: 'B5482A',
   detail: '4F7A4C',
   books: '7B8794',
+  form: 'C9A227',
 } as const;
 
 /** A4 in inches: room for a hole punch at the left, and for the foot. */

@@ -1,5 +1,5 @@
 /** Words that several sheets share: outcomes, levels, units, periods, and sentences made of them. */
-import type { Appraisal, GradeId, WarningLevel, WarningOutcome } from '../model/appraisal.ts';
+import type { Appraisal, GradeId, WarningOutcome } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';
 import { show } from '../model/fact.ts';
@@ -7,7 +7,9 @@ import { grouped } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Choice } from '../model/table.ts';
 import { type Lang, languages, same, type Text } from '../model/text.ts';
+import { conditionWords, outcomeWords, warningWords } from '../model/words.ts';
 import type { Mark } from './sheet.ts';
+import type { Tone } from './style.ts';
 
 /** A text worked out in each language. */
 export const inBoth = (of: (lang: Lang) => string): Text =>
@@ -26,29 +28,39 @@ export const comma: Text = { zh: '、', en: ', ' };
 export const semicolon: Text = { zh: '；', en: '; ' };
 export const none: Text = { zh: '无', en: 'none' };
 
-export const outcomeMarks: Readonly<Record<Outcome, Mark>> = {
-  met: { text: { zh: '符合', en: 'met' }, tone: 'good' },
-  unmet: { text: { zh: '不符合', en: 'not met' }, tone: 'bad' },
-  'not-applicable': { text: { zh: '不适用', en: 'not applicable' }, tone: 'muted' },
-  unknown: { text: { zh: '无法判断', en: 'unknown' }, tone: 'open' },
-};
+/** Words with their colours; the words themselves are the model's. */
+const marksOf = <K extends string>(
+  texts: Readonly<Record<K, Text>>,
+  tones: Readonly<Record<K, Tone>>,
+): Readonly<Record<K, Mark>> =>
+  Object.fromEntries(
+    (Object.keys(tones) as K[]).map((key) => [key, { text: texts[key], tone: tones[key] }]),
+  ) as Record<K, Mark>;
 
-export const warningMarks: Readonly<Record<WarningOutcome, Mark>> = {
-  triggered: { text: { zh: '已触发', en: 'triggered' }, tone: 'bad' },
-  review: { text: { zh: '待认定', en: 'for review' }, tone: 'warn' },
-  unknown: { text: { zh: '无法判断', en: 'unknown' }, tone: 'open' },
-  clear: { text: { zh: '未触发', en: 'clear' }, tone: 'good' },
-  'not-applicable': { text: { zh: '不适用', en: 'not applicable' }, tone: 'muted' },
-};
+export const outcomeMarks: Readonly<Record<Outcome, Mark>> = marksOf(outcomeWords, {
+  met: 'good',
+  unmet: 'bad',
+  'not-applicable': 'muted',
+  unknown: 'open',
+});
 
-export const levelWords: Readonly<Record<WarningLevel, Text>> = {
-  notice: { zh: '提示', en: 'Notice' },
-  admonition: { zh: '诫勉', en: 'Admonition' },
-  'yellow-card': { zh: '黄牌警告', en: 'Yellow card' },
-  accountability: { zh: '责任追究', en: 'Accountability' },
-  'downgrade-or-exit': { zh: '低聘或退出', en: 'Downgrade or exit' },
-  dismissal: { zh: '解聘', en: 'Dismissal' },
-};
+/** A part of a warning does not speak for or against anybody: it holds or it does not. */
+export const conditionMarks: Readonly<Record<Outcome, Mark>> = marksOf(conditionWords, {
+  met: 'warn',
+  unmet: 'muted',
+  'not-applicable': 'muted',
+  unknown: 'open',
+});
+
+export const warningMarks: Readonly<Record<WarningOutcome, Mark>> = marksOf(warningWords, {
+  triggered: 'bad',
+  review: 'warn',
+  unknown: 'open',
+  clear: 'good',
+  'not-applicable': 'muted',
+});
+
+export { levelWords } from '../model/words.ts';
 
 export const yes: Mark = { text: { zh: '是', en: 'yes' }, tone: 'good' };
 export const no: Mark = { text: { zh: '否', en: 'no' }, tone: 'muted' };
@@ -127,6 +139,9 @@ export const inWords = (quantity: Quantity, bound?: Quantity): Text =>
       return `${quantity.value.mul(100).valueOf().toFixed(6)} %`;
     return short;
   });
+
+/** A title that begins with a small letter, at the beginning of a line or a cell. */
+export const capital = ({ zh, en }: Text): Text => ({ zh, en: en.charAt(0).toUpperCase() + en.slice(1) });
 
 /** The earlier quarters that were taken as clean; every sheet says so. Null: none was. */
 export function cleanNote(appraisal: Appraisal): Text | null {

@@ -4,7 +4,7 @@ import type { Lang } from '../model/text.ts';
 import { cellAddress, rangeAddress } from './address.ts';
 import { finish } from './finish.ts';
 import type { PlacedBook, PlacedSheet } from './placed.ts';
-import { margins, markStyle, tabColours } from './style.ts';
+import { entryStyle, margins, markStyle, tabColours } from './style.ts';
 
 const pages = {
   zh: '第 &P 页 / 共 &N 页',
@@ -44,6 +44,7 @@ function addSheet(workbook: ExcelJS.Workbook, placed: PlacedSheet, foot: string)
   widths.forEach((width, index) => {
     worksheet.getColumn(index + 1).width = width;
   });
+  for (const entry of placed.entries) addEntry(worksheet, entry);
   for (const [row, height] of placed.heights) worksheet.getRow(row).height = height;
   for (const placedCell of placed.cells) {
     const { value, formula, link } = placedCell;
@@ -52,10 +53,12 @@ function addSheet(workbook: ExcelJS.Workbook, placed: PlacedSheet, foot: string)
     else if (link !== null) cell.value = { text: String(value ?? ''), hyperlink: link };
     else if (value !== null) cell.value = value;
     cell.style = placedCell.style as Partial<ExcelJS.Style>;
+    if (placedCell.choices !== null) cell.dataValidation = dropDown(placedCell.choices);
   }
   // The cells of a merged range have their styles already; the library would lay the first one's over them again.
   for (const range of placed.merges) worksheet.mergeCellsWithoutStyle(range);
   for (const table of placed.tables) addTable(worksheet, table);
+  if (sheet.locked === true) lock(worksheet);
   let priority = 1;
   for (const { range, marks } of placed.marks)
     worksheet.addConditionalFormatting({
@@ -68,6 +71,38 @@ function addSheet(workbook: ExcelJS.Workbook, placed: PlacedSheet, foot: string)
         priority: priority++,
       })),
     });
+}
+
+/** A list of words to choose from. They stand in the rule itself, parted by commas. */
+function dropDown(choices: readonly string[]): ExcelJS.DataValidation {
+  const words = `"${choices.join(',').replaceAll('"', '""')}"`;
+  if (words.length > 255 || choices.some((choice) => choice.includes(',')))
+    throw new Error(`a drop-down cannot hold ${words}`);
+  return { type: 'list', allowBlank: true, formulae: [words], showErrorMessage: true };
+}
+
+/** As far down as a drop-down reaches. */
+const lastEntry = 10_000;
+
+/** A column to be filled in: its format from end to end, so that what is pasted keeps it, and its drop-down. */
+function addEntry(worksheet: ExcelJS.Worksheet, entry: PlacedSheet['entries'][number]): void {
+  const { column, firstRow, format, choices, open } = entry;
+  worksheet.getColumn(column).style = entryStyle(format) as Partial<ExcelJS.Style>;
+  if (choices === null) return;
+  const rules = worksheet as unknown as {
+    readonly dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void };
+  };
+  rules.dataValidations.add(rangeAddress(firstRow, column, lastEntry, column), {
+    ...dropDown(choices),
+    showErrorMessage: !open,
+  });
+}
+
+/** Protects a sheet without a password: what is not open cannot be typed over by mistake, and anybody may lift it. */
+function lock(worksheet: ExcelJS.Worksheet): void {
+  Object.assign(worksheet, {
+    sheetProtection: { sheet: true, objects: false, scenarios: false, formatColumns: true, formatRows: true },
+  });
 }
 
 /** What the library keeps of a table. */
@@ -112,5 +147,8 @@ export async function write(book: PlacedBook, stamp: Date, lang: Lang): Promise<
   for (const sheet of book.sheets) addSheet(workbook, sheet, foot);
   // Stored, not compressed: the finishing pass packs the parts once, its own way.
   const stored = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object);
-  return finish(new Uint8Array(stored as ArrayBuffer));
+  return finish(
+    new Uint8Array(stored as ArrayBuffer),
+    book.sheets.map(({ charts }) => charts),
+  );
 }

@@ -9,6 +9,7 @@ import type {
   Finding,
   GradeAssessment,
   ManagerAppraisal,
+  MeasureInForce,
   Missing,
   Portfolio,
   TargetResult,
@@ -50,6 +51,7 @@ const measure = (
     title: same(title),
     basis: 'year',
     customersFrom: wan(50),
+    customersBy: 'all-deposits',
     customerId: null,
     rows: () => [{ table: 'deposits', rows }],
   },
@@ -718,6 +720,34 @@ const note = (zh: string, severity: Diagnostic['severity'], row: number): Diagno
   managers: ['0012'],
 });
 
+const summed = (
+  id: string,
+  zh: string,
+  table: MeasureInForce['table'],
+  columns: MeasureInForce['year'],
+  takes: MeasureInForce['takes'] = () => true,
+): MeasureInForce => ({
+  id,
+  title: { zh, en: id },
+  table,
+  indicator: id === 'all-deposits' ? 'deposits' : id.replaceAll('-', '_'),
+  unit: table === 'settlement' ? 'USD' : 'CNY',
+  year: columns,
+  quarter: { ...columns, add: columns.add.replace('year', 'quarter') },
+  takes,
+});
+
+const measures: readonly MeasureInForce[] = [
+  summed('all-deposits', '日均存款', 'deposits', { add: 'year_avg' }),
+  summed('deposits', '日均存款（不含协议存款）', 'deposits', { add: 'year_avg' }, (row) => {
+    const kind = (row as { kind?: string | null }).kind ?? null;
+    return kind === null ? null : !kind.includes('协议存款');
+  }),
+  summed('loans', '日均贷款', 'loans', { add: 'year_avg' }),
+  summed('settlement', '国际结算额', 'settlement', { add: 'year_amount' }),
+  summed('new-deposits', '新增日均存款', 'deposits', { add: 'year_avg', subtract: 'prior_year_avg' }),
+];
+
 /** An appraisal of some people in one quarter. */
 export function appraisalOf(period = '2026Q3', persons: readonly Person[] = people): Appraisal {
   const annual = stageOf(period) === 'annual';
@@ -738,6 +768,7 @@ export function appraisalOf(period = '2026Q3', persons: readonly Person[] = peop
         grade('fourth', '四级客户经理', 9, 50),
         grade('trainee', '见习客户经理', 9, 50),
       ],
+      measures,
       parameters: [
         {
           policy: 'grade-regulation',

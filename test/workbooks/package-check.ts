@@ -63,6 +63,130 @@ function resolve(base: string, target: string): string {
   return path.join('/');
 }
 
+/** The children of a worksheet in the order of the schema (CT_Worksheet): Excel repairs a file that has another. */
+const sheetOrder = [
+  'sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection',
+  'protectedRanges', 'scenarios', 'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells',
+  'phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins', 'pageSetup',
+  'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors', 'smartTags',
+  'drawing', 'legacyDrawing', 'legacyDrawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems',
+  'tableParts', 'extLst',
+]; // biome-ignore format: an order is read as lines
+
+/** The children of a part's element, in order. */
+function childrenOf(xml: string, parent: string): string[] {
+  const children: string[] = [];
+  let depth = 0;
+  let inside = false;
+  for (const [, closing, name = '', selfClosing] of xml.matchAll(
+    /<(\/?)([A-Za-z][\w:.-]*)(?:\s[^<>]*?)?(\/?)>/g,
+  )) {
+    if (closing) {
+      if (inside && depth === 0) return children;
+      depth -= inside ? 1 : 0;
+    } else if (inside) {
+      if (depth === 0) children.push(name);
+      if (!selfClosing) depth += 1;
+    } else if (name === parent) {
+      if (selfClosing) return children;
+      inside = true;
+    }
+  }
+  return children;
+}
+
+const inOrder = (children: readonly string[], order: readonly string[]): boolean => {
+  const places = children.map((child) => order.indexOf(child));
+  return places.every((place, at) => place >= 0 && (at === 0 || place >= (places[at - 1] ?? 0)));
+};
+
+function outOfOrder(name: string, xml: string): string[] {
+  const children = childrenOf(xml, 'worksheet');
+  return inOrder(children, sheetOrder) ? [] : [`${name}: elements in the order ${children.join(' ')}`];
+}
+
+function drawingFaults(name: string, xml: string): string[] {
+  const ids = tags(xml, 'xdr:cNvPr').map((tag) => attribute(tag, 'id'));
+  const frames = [...xml.matchAll(/<c:chart [^>]*r:id="([^"]*)"/g)].map(([, id]) => id);
+  return [
+    ...(new Set(ids).size < ids.length ? [`${name}: an id twice`] : []),
+    ...(new Set(frames).size < frames.length ? [`${name}: one chart twice`] : []),
+    ...(ids.length === frames.length ? [] : [`${name}: a frame without a chart`]),
+  ];
+}
+
+const seriesOrder = {
+  lineChart: ['c:idx', 'c:order', 'c:tx', 'c:spPr', 'c:marker', 'c:dLbls', 'c:cat', 'c:val', 'c:smooth'],
+  barChart: ['c:idx', 'c:order', 'c:tx', 'c:spPr', 'c:invertIfNegative', 'c:dLbls', 'c:cat', 'c:val'],
+} as const;
+const chartOrder = {
+  lineChart: ['c:grouping', 'c:varyColors', 'c:ser', 'c:dLbls', 'c:marker', 'c:axId'],
+  barChart: [
+    'c:barDir',
+    'c:grouping',
+    'c:varyColors',
+    'c:ser',
+    'c:dLbls',
+    'c:gapWidth',
+    'c:overlap',
+    'c:axId',
+  ],
+} as const;
+const axisOrder = [
+  'c:axId', 'c:scaling', 'c:delete', 'c:axPos', 'c:majorGridlines', 'c:title', 'c:numFmt', 'c:majorTickMark',
+  'c:minorTickMark', 'c:tickLblPos', 'c:spPr', 'c:txPr', 'c:crossAx', 'c:crosses', 'c:auto', 'c:lblAlgn',
+  'c:lblOffset', 'c:noMultiLvlLbl', 'c:crossBetween',
+]; // biome-ignore format: an order is read as lines
+const chartChildren = [
+  'c:title',
+  'c:autoTitleDeleted',
+  'c:plotArea',
+  'c:legend',
+  'c:plotVisOnly',
+  'c:dispBlanksAs',
+];
+const spaceChildren = ['c:date1904', 'c:roundedCorners', 'c:chart', 'c:spPr', 'c:txPr', 'c:printSettings'];
+
+function chartFaults(name: string, xml: string, sheets: readonly string[]): string[] {
+  const faults: string[] = [];
+  const check = (parent: string, part: string, order: readonly string[]): void => {
+    const children = childrenOf(part, parent);
+    if (!inOrder(children, order)) faults.push(`${name}: ${parent} holds ${children.join(' ')}`);
+  };
+  check('c:chartSpace', xml, spaceChildren);
+  check('c:chart', xml, chartChildren);
+  for (const kind of ['lineChart', 'barChart'] as const)
+    for (const [chart] of xml.matchAll(new RegExp(`<c:${kind}>[\\s\\S]*?</c:${kind}>`, 'g'))) {
+      check(`c:${kind}`, chart, chartOrder[kind]);
+      for (const [series] of chart.matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)) {
+        check('c:ser', series, seriesOrder[kind]);
+        if (kind === 'lineChart' && !series.includes('<c:smooth val="0"/>'))
+          faults.push(`${name}: a line that Excel would bend`);
+      }
+    }
+  for (const axis of ['c:catAx', 'c:valAx'])
+    for (const [part] of xml.matchAll(new RegExp(`<${axis}>[\\s\\S]*?</${axis}>`, 'g')))
+      check(axis, part, axisOrder);
+  const of = (tag: string) => tags(xml, tag).map((each) => attribute(each, 'val'));
+  const [axes, crossed] = [of('c:axId'), of('c:crossAx')];
+  if (axes.length !== 4 || crossed.some((id) => !axes.includes(id)))
+    faults.push(`${name}: axes that do not meet`);
+  for (const what of ['c:idx', 'c:order']) {
+    const ids = [...xml.matchAll(/<c:ser>[\s\S]*?<\/c:ser>/g)].flatMap(([series]) =>
+      tags(series, what)
+        .slice(0, 1)
+        .map((tag) => attribute(tag, 'val')),
+    );
+    if (new Set(ids).size < ids.length) faults.push(`${name}: ${what} twice`);
+  }
+  for (const [, formula = ''] of xml.matchAll(/<c:f>([^<]*)<\/c:f>/g)) {
+    const sheet = /^'((?:[^']|'')*)'!\$[A-Z]+\$\d+(?::\$[A-Z]+\$\d+)?$/.exec(unescaped(formula))?.[1];
+    if (sheet === undefined || !sheets.includes(sheet.replaceAll("''", "'")))
+      faults.push(`${name}: reads ${formula}`);
+  }
+  return faults;
+}
+
 /** Everything wrong with the package; empty when it is sound. */
 export function faultsOf(bytes: Uint8Array): string[] {
   const parts = partsOf(bytes);
@@ -107,6 +231,12 @@ export function faultsOf(bytes: Uint8Array): string[] {
   for (const [, content = ''] of workbook.matchAll(/<definedName\s[^>]*>([^<]*)</g)) {
     const sheet = /^'((?:[^']|'')*)'!/.exec(unescaped(content))?.[1]?.replaceAll("''", "'");
     if (sheet === undefined || !names.includes(sheet)) faults.push(`a defined name for ${content}`);
+  }
+
+  for (const [name, xml] of parts) {
+    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) faults.push(...outOfOrder(name, xml));
+    if (name.startsWith('xl/drawings/drawing')) faults.push(...drawingFaults(name, xml));
+    if (name.startsWith('xl/charts/chart')) faults.push(...chartFaults(name, xml, names));
   }
 
   const styles = parts.get('xl/styles.xml') ?? '';

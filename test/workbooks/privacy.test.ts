@@ -48,7 +48,11 @@ test('the check would notice', async () => {
   const [first, second] = appraisal.managers;
   if (first === undefined || second === undefined) throw new Error('too few managers');
   const note = { zh: `与 C${people[1]?.id}1 有关`, en: 'about a customer' };
-  const leaky = { ...first, notes: [note] };
+  const grades = first.grades.map((grade) => ({
+    ...grade,
+    rules: grade.rules.map((rule) => ({ ...rule, notes: [note] })),
+  }));
+  const leaky = { ...first, grades };
   const among = { ...appraisal, managers: [leaky, second] };
   expect(await strangersIn(leaky, among)).toEqual([`C${people[1]?.id}1`]);
 });

@@ -50,6 +50,7 @@ export function recalculated(
 }
 
 export interface Comparison {
+  readonly cells: number;
   readonly formulas: number;
   readonly differences: readonly string[];
 }
@@ -59,8 +60,10 @@ export function compare(before: Uint8Array, after: Uint8Array): Comparison {
   const seen = new Map(cellsOf(open(after)).map(({ sheet, address, cell }) => [`${sheet}!${address}`, cell]));
   const differences: string[] = [];
   let formulas = 0;
+  let cells = 0;
   for (const { sheet, address, cell } of cellsOf(open(before))) {
     if (cell.t === 'z' || cell.v === undefined || cell.v === '') continue;
+    cells += 1;
     const other = seen.get(`${sheet}!${address}`)?.v;
     if (cell.f !== undefined) formulas += 1;
     const equal =
@@ -69,5 +72,5 @@ export function compare(before: Uint8Array, after: Uint8Array): Comparison {
         : String(cell.v) === String(other);
     if (!equal) differences.push(`${sheet}!${address}: ${cell.v} ≠ ${other} (${cell.f ?? 'no formula'})`);
   }
-  return { formulas, differences };
+  return { cells, formulas, differences };
 }

@@ -26,31 +26,40 @@ describe('a manager’s workbook', () => {
       '等级测算',
       '计划完成',
       '预警',
+      '客户',
       '存款',
       '贷款',
       '结算',
       '五级分类',
+      '趋势',
       '调整与事件',
+      '申诉表',
     ]);
     expect(await names('en')).toEqual([
       'Result',
       'Grades',
       'Plan',
       'Warnings',
+      'Customers',
       'Deposits',
       'Loans',
       'Settlement',
       'Classification',
+      'Trend',
       'Record',
+      'Appeal',
     ]);
   });
 
   test('says what is missing to the next grade, the nearest way first, and what the rest of the year needs', async () => {
     const book = await bookOf(interim, '0012');
     const texts = rowsOf(book, '考核结果').flat();
-    const sentence = texts.find((text) => String(text).startsWith('业务指标')) as string;
-    expect(sentence).toContain('新增日均存款还差 0.01 元，或 日均存款（不含协议存款）还差 700.00 万元');
-    expect(sentence).toContain('学历或专业技术资格无法判断（“学历”未填）');
+    expect(texts).toContainEqual(
+      expect.stringContaining(
+        '由近到远：新增日均存款还差 0.01 元；或 日均存款（不含协议存款）还差 700.00 万元',
+      ),
+    );
+    expect(texts).toContain('· 学历或专业技术资格无法判断（“学历”未填）。');
     // (7,500 × 365 − 6,800.000001 × 273) ÷ 92, half-up to the cent.
     expect(texts).toContain(9577.17391);
     expect(texts).toContain('二、距二级客户经理');
@@ -132,9 +141,10 @@ describe('a manager’s workbook', () => {
       距预警线: 0.153,
     });
     const clear = rowsOf(await bookOf(interim, '0007'), '考核结果').flat();
-    expect(clear).toContain(
-      '距预警线：连续两季主要业务指标不足计划的80% 15.30 个百分点；在岗最低及格线 24,500.00 万元',
-    );
+    const at = clear.indexOf('在岗最低及格线', clear.indexOf('距预警线（最近的几条）：'));
+    expect(clear.slice(at).filter((value) => value !== null).slice(0, 6)).toEqual([
+      '在岗最低及格线', 26_000, 1_500, 24_500, '万元', '9.2',
+    ]); // biome-ignore format: one line is a row of the sheet
   });
 
   test('links a warning on the first page to its line, and the line to its rows', async () => {
@@ -178,8 +188,9 @@ describe('the branch workbook', () => {
 
   test('has the sheets in order', async () => {
     expect((await book).SheetNames).toEqual([
-      '总览', '等级一览', '解聘名单', '责任追究与低聘名单', '黄牌名单', '诫勉名单', '书面说明', '提示与报送名单', '监察名单',
-      '待人工认定', '未考核', '待分配客户', '津贴', '数据质量', '读入情况', '表头对照', '勾稽', '政策参数', '运行信息',
+      '总览', '等级一览', '等级变动矩阵', '排名', '诫勉名单', '黄牌名单', '解聘名单', '责任追究与低聘名单', '书面说明', '提示与报送名单',
+      '监察名单', '临界名单', '待人工认定', '未考核', '计划完成', '贷款质量', '机构汇总', '待分配客户', '津贴', '调整清单',
+      '业务明细', '计划明细', '分类明细', '数据质量', '读入情况', '表头对照', '勾稽', '政策参数', '运行信息',
     ]); // biome-ignore format: one line is a row of tabs
   });
 
@@ -277,7 +288,9 @@ test('an English workbook has no Chinese of the tool', async () => {
   const english = textsOf(open(await branchWorkbook(interim, context, 'en')));
   // What comes from the inputs is Chinese in both; nothing else may be.
   const chinese = english.filter((text) => /[\u4e00-\u9fff]/.test(text) && !own.has(text));
-  expect(chinese.filter((text) => !/存款\.csv|贷款\.xlsx|管理办法|有限公司|分行/.test(text))).toEqual([]);
+  expect(
+    chinese.filter((text) => !/存款\.csv|贷款\.xlsx|管理办法|有限公司|分行|网上银行/.test(text)),
+  ).toEqual([]);
 });
 
 test('a list without rows says so', async () => {

@@ -16,8 +16,11 @@ const w = {
   excluded: { zh: '按规则剔除的行', en: 'Rows excluded, by rule' },
 };
 
-const balanced: Mark = { text: { zh: '平', en: 'balanced' }, tone: 'good' };
-const unbalanced: Mark = { text: { zh: '不平', en: 'not balanced' }, tone: 'bad' };
+export const balanced: Mark = { text: { zh: '平', en: 'balanced' }, tone: 'good' };
+export const unbalanced: Mark = { text: { zh: '不平', en: 'not balanced' }, tone: 'bad' };
+
+/** The yuan credited of a table. */
+export const booksAnchor = (table: Reconciliation['table']): string => `books ${table}`;
 
 const rowDifference = (each: Reconciliation): number =>
   each.rowsRead - each.rowsCounted - each.rowsExcluded - each.rowsDropped - each.rowsInError;
@@ -63,7 +66,7 @@ const columns: Column<Reconciliation>[] = [
       key,
       header,
       width: [16, 22],
-      of: (each) => yuan(each[key]),
+      of: (each) => yuan(each[key], key === 'yuanCredited' ? { anchor: booksAnchor(each.table) } : {}),
     }),
   ),
   {

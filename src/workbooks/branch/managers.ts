@@ -1,6 +1,5 @@
 /** 等级一览: every manager in one line, to filter and sort. */
 import type { Allowance, ManagerAppraisal } from '../../model/appraisal.ts';
-import { average } from '../../model/ratio.ts';
 import { tables } from '../../model/tables/index.ts';
 import { marked, percentage, whole, words, yuan } from '../cells.ts';
 import { type Column, list } from '../list.ts';
@@ -8,14 +7,15 @@ import { openQuestions } from '../manager/result/open.ts';
 import { speaking } from '../manager/result/warned.ts';
 import type { Mark } from '../sheet.ts';
 import { choiceWord, comma, gradeTitle, join, levelWords, none, outcomeMarks } from '../words.ts';
+import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '等级一览', en: 'Managers' },
   title: { zh: '客户经理等级一览', en: 'All managers' },
   how: {
-    zh: '点击工号打开该客户经理的考核表。',
-    en: 'Click an id to open the manager’s own workbook.',
+    zh: '点击工号或姓名打开该客户经理的考核表。',
+    en: 'Click an id or a name to open the manager’s own workbook.',
   },
 };
 
@@ -35,14 +35,7 @@ export function changeOf({ appraisal }: BranchView, { manager, qualifiedGrade }:
   return qualified < held ? changes.above : changes.below;
 }
 
-const mainCompletion = ({ targets }: ManagerAppraisal) => {
-  const ratios = targets.flatMap(({ main, quarter }) =>
-    main && quarter.ratio !== null ? [quarter.ratio] : [],
-  );
-  return ratios.length === 0 ? null : average(ratios);
-};
-
-const countOf = ({ warnings }: ManagerAppraisal, outcome: string): number =>
+export const countOf = ({ warnings }: ManagerAppraisal, outcome: string): number =>
   warnings.filter((warning) => warning.outcome === outcome).length;
 
 const outcomes = [
@@ -97,7 +90,12 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
       key: 'completion',
       header: { zh: '主要指标本季平均', en: 'Main completion' },
       width: [10, 14],
-      of: (each) => percentage(mainCompletion(each)),
+      of: (each) => {
+        const average = mainAverage(each, 'quarter');
+        return percentage(average, {
+          formula: average === null ? undefined : mainAverageFormula(each, 'quarter'),
+        });
+      },
     },
     {
       key: 'gravest',

@@ -18,6 +18,9 @@ const w = {
   person: { zh: '须人工认定', en: 'needs a person’s judgement' },
 };
 
+/** The areas of the list, for counts over it. */
+export const openAreas = { grade: w.grade, floor: w.floor, warning: w.warning, decision: w.decision };
+
 interface Line {
   readonly appraised: ManagerAppraisal;
   readonly area: Text;

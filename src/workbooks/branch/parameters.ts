@@ -18,9 +18,9 @@ const reading: Mark = { text: { zh: '可选读法', en: 'open reading' }, tone: 
 const fixed: Mark = { text: { zh: '条文明定', en: 'as written' }, tone: 'muted' };
 
 /** Allowances of some hundred yuan a month are no figures in units of 10,000. */
-const isSmall = (value: Quantity): value is Extract<Quantity, { kind: 'amount' }> =>
+export const isSmall = (value: Quantity): value is Extract<Quantity, { kind: 'amount' }> =>
   value.kind === 'amount' && value.unit === 'CNY' && value.value < 1_000_000n;
-const smallUnit: Text = { zh: '元', en: 'CNY' };
+export const smallUnit: Text = { zh: '元', en: 'CNY' };
 
 interface Line {
   readonly parameter: ParameterInForce;

@@ -1,30 +1,103 @@
-/** 聘任建议: the annual proposals, those of one approving body together. Only at the annual stage. */
-import type { Decision, ManagerAppraisal } from '../../model/appraisal.ts';
-import { same } from '../../model/text.ts';
-import { code, marked, words } from '../cells.ts';
+/** 聘任建议: the annual proposals, those of one approving body together, with what a person must still decide. */
+import type { Appraisal, Decision, ManagerAppraisal } from '../../model/appraisal.ts';
+import { yearOf } from '../../model/calendar.ts';
+import type { Ratio } from '../../model/ratio.ts';
+import { ratings } from '../../model/tables/people.ts';
+import { same, type Text } from '../../model/text.ts';
+import { blank, code, marked, percentage, whole, words } from '../cells.ts';
+import { label, over } from '../form.ts';
 import { type Column, list } from '../list.ts';
-import type { Mark, Sheet } from '../sheet.ts';
-import { gradeTitle, join, no, semicolon } from '../words.ts';
+import type { Block, Formula, Mark, Sheet } from '../sheet.ts';
+import { choiceWord, comma, gradeTitle, inBoth, join, no, semicolon } from '../words.ts';
+import { mainTasks, planAnchor } from './plan-lines.ts';
+import { countWhere } from './tally.ts';
 import { type BranchView, heldColumn, managerColumns, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '聘任建议', en: 'Proposals' },
   title: { zh: '年度聘任建议（建议，须经批准）', en: 'Annual proposals (need approval)' },
+  body: { zh: '审批机构', en: 'Approval' },
+  count: { zh: '人数', en: 'Managers' },
+  open: { zh: '须人工认定', en: 'Need a person' },
+  full: { zh: '审批程序（第十八条）', en: 'Approving body in full (Art. 18)' },
+  undecided: { zh: '待定，先由人认定', en: 'Undecided: a person first' },
+  confirm: { zh: '须认定：', en: 'to be judged: ' },
+  silent: { zh: '条文未作规定，须由人决定', en: 'the text is silent, a person decides' },
 };
 
 const needsPerson: Mark = { text: { zh: '是', en: 'yes' }, tone: 'warn' };
 
+interface Body {
+  /** `A 分行党委`: a letter, since two bodies may share a first word. */
+  readonly short: Text;
+  readonly full: Text;
+}
+
 interface Line {
   readonly appraised: ManagerAppraisal;
   readonly decision: Decision;
+  readonly body: Body;
+}
+
+const bodyAnchor = ({ short }: Body): string => `approving body ${short.zh}`;
+const beforeBracket = (text: string): string => text.replace(/\s*[（(].*$/, '');
+
+/** The approving bodies in the ladder's order; last, those whose body is not known before a person has decided. */
+function bodiesOf({ policy }: Appraisal): { readonly known: ReadonlyMap<string, Body>; readonly none: Body } {
+  const known = new Map<string, Body>();
+  for (const { approval } of policy.ladder)
+    if (!known.has(approval.zh)) {
+      const letter = String.fromCharCode(65 + known.size);
+      known.set(approval.zh, {
+        short: inBoth((lang) => `${letter} ${beforeBracket(approval[lang])}`),
+        full: approval,
+      });
+    }
+  return { known, none: { short: { zh: '待定', en: 'Undecided' }, full: w.undecided } };
+}
+
+/** The year's lowest completion of a main indicator. */
+function lowestCompletion(appraised: ManagerAppraisal): { ratio: Ratio; formula: Formula } | null {
+  const tasks = mainTasks(appraised, 'year');
+  const ratios = tasks.flatMap(({ target }) => target.year.ratio ?? []);
+  const [first] = ratios;
+  if (first === undefined || ratios.length < tasks.length) return null;
+  return {
+    ratio: ratios.reduce((least, each) => (each.compare(least) < 0 ? each : least), first),
+    formula: [
+      'MIN(',
+      ...tasks.flatMap((line, index) => [
+        index > 0 ? ',' : '',
+        { anchor: planAnchor(line, 'year', 'completion') },
+      ]),
+      ')',
+    ],
+  };
+}
+
+/** What is missing, what of a dismissal is to be judged, or that the text leaves it open. */
+function toDecide({ appraised, decision }: Line): Text {
+  const missing = decision.missing.map(({ text }) => text);
+  if (missing.length > 0 || !decision.needsPerson) return join(missing, semicolon);
+  const reviewed = appraised.warnings.filter(
+    ({ level, outcome }) => level === 'dismissal' && (outcome === 'review' || outcome === 'triggered'),
+  );
+  if (decision.action !== 'dismiss' || reviewed.length === 0) return w.silent;
+  return join([
+    w.confirm,
+    join(
+      reviewed.map(({ title }) => title),
+      comma,
+    ),
+  ]);
 }
 
 const columns = (view: BranchView): Column<Line>[] => [
   {
     key: 'approval',
-    header: { zh: '审批', en: 'Approval' },
-    width: [16, 44],
-    of: ({ decision }) => words(decision.approval ?? same('—')),
+    header: { zh: '审批', en: 'Approved by' },
+    width: [12, 30],
+    of: ({ body }) => words(body.short),
   },
   ...managerColumns<Line>(({ appraised }) => appraised),
   heldColumn(view, ({ appraised }) => appraised),
@@ -33,6 +106,24 @@ const columns = (view: BranchView): Column<Line>[] => [
     header: { zh: '符合等级', en: 'Qualified' },
     width: [14, 18],
     of: ({ appraised }) => words(gradeTitle(view.appraisal, appraised.qualifiedGrade)),
+  },
+  {
+    key: 'rating',
+    header: { zh: '年度考核', en: 'Review' },
+    of: ({ appraised }) => {
+      const year = yearOf(view.appraisal.period);
+      const review = appraised.portfolio.reviews.find((each) => each.year === year);
+      return words(review === undefined ? same('—') : choiceWord(ratings, review.rating));
+    },
+  },
+  {
+    key: 'completion',
+    header: { zh: '全年最低完成率', en: 'Lowest completion' },
+    width: [10, 13],
+    of: ({ appraised }) => {
+      const lowest = lowestCompletion(appraised);
+      return lowest === null ? blank : percentage(lowest.ratio, { formula: lowest.formula });
+    },
   },
   {
     key: 'proposal',
@@ -50,21 +141,26 @@ const columns = (view: BranchView): Column<Line>[] => [
   {
     key: 'articles',
     header: { zh: '依据条款', en: 'Articles' },
-    width: [10, 20],
+    width: [10, 18],
     of: ({ decision }) => code(decision.articles.join(', ')),
   },
   {
     key: 'person',
-    header: { zh: '须人工认定', en: 'Needs a person' },
+    header: w.open,
     marks: [needsPerson, no],
     of: ({ decision }) => marked(decision.needsPerson ? needsPerson : no),
   },
   {
+    key: 'decide',
+    header: { zh: '须认定的事项', en: 'What a person must decide' },
+    width: [16, 34],
+    of: (line) => words(toDecide(line)),
+  },
+  {
     key: 'remarks',
     header: { zh: '说明', en: 'Remarks' },
-    width: [14, 36],
-    of: ({ decision }) =>
-      words(join([...decision.missing.map(({ text }) => text), ...decision.notes], semicolon)),
+    width: [12, 34],
+    of: ({ decision }) => words(join(decision.notes, semicolon)),
   },
   {
     key: 'approved',
@@ -74,16 +170,45 @@ const columns = (view: BranchView): Column<Line>[] => [
   },
 ];
 
+/** The bodies over the list, with how many proposals each has before it. */
+function bodyForm(bodies: readonly Body[], lines: readonly Line[]): Block {
+  return {
+    kind: 'form',
+    rows: [
+      { cells: [label(w.body, 1), label(w.count, 1), label(w.open, 1), label(w.full, 5)] },
+      ...bodies.map((body) => {
+        const of = lines.filter((line) => line.body === body);
+        const own = ['approval', { anchor: bodyAnchor(body) }] as const;
+        return {
+          cells: [
+            over(1, words(body.short, { look: 'value', anchor: bodyAnchor(body) })),
+            over(1, whole(of.length, { look: 'value', formula: countWhere('proposals', [own]) })),
+            over(
+              1,
+              whole(of.filter(({ decision }) => decision.needsPerson).length, {
+                look: 'value',
+                formula: countWhere('proposals', [own, ['person', needsPerson.text]]),
+              }),
+            ),
+            over(5, words(body.full, { look: 'value' })),
+          ],
+        };
+      }),
+    ],
+  };
+}
+
 /** By approving body in the ladder's order, from the highest grade down; then by manager. */
 export function proposalSheets(view: BranchView): Sheet[] {
   const { appraisal } = view;
   if (appraisal.stage !== 'annual') return [];
-  const bodies = appraisal.policy.ladder.map(({ approval }) => approval.zh);
-  const rank = ({ decision: { approval } }: Line): number =>
-    approval === null ? bodies.length : bodies.indexOf(approval.zh);
-  const lines = appraisal.managers.flatMap((appraised): Line[] =>
-    appraised.decision === null ? [] : [{ appraised, decision: appraised.decision }],
-  );
+  const { known, none } = bodiesOf(appraisal);
+  const lines = appraisal.managers.flatMap((appraised): Line[] => {
+    const { decision } = appraised;
+    if (decision === null) return [];
+    return [{ appraised, decision, body: known.get(decision.approval?.zh ?? '') ?? none }];
+  });
+  const bodies = [...known.values(), none].filter((body) => lines.some((line) => line.body === body));
   return [
     {
       id: 'proposals',
@@ -93,10 +218,11 @@ export function proposalSheets(view: BranchView): Sheet[] {
       frozenColumns: 3,
       blocks: [
         opening(w.title, view),
+        bodyForm(bodies, lines),
         list(
           'proposals',
           columns(view),
-          lines.toSorted((a, b) => rank(a) - rank(b)),
+          lines.toSorted((a, b) => bodies.indexOf(a.body) - bodies.indexOf(b.body)),
         ),
       ],
     },

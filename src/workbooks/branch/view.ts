@@ -1,11 +1,11 @@
 /** What every sheet of the branch workbook is made from, how each opens, and the columns that name a manager. */
 import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
-import type { Text } from '../../model/text.ts';
+import { languages, type Text } from '../../model/text.ts';
 import { code, words } from '../cells.ts';
 import type { RunContext } from '../context.ts';
 import { managerFileName } from '../file-name.ts';
 import type { Column } from '../list.ts';
-import type { Block, Sheet } from '../sheet.ts';
+import type { Block, Link, Sheet } from '../sheet.ts';
 import { cleanNote, gradeTitle, join, quarterWords, stageWords } from '../words.ts';
 
 export interface BranchView {
@@ -26,16 +26,19 @@ export function opening(title: Text, { appraisal }: BranchView, ...more: readonl
   return { kind: 'title', text: title, lines: [what, ...(clean === null ? [] : [clean]), ...more] };
 }
 
-/** Id (a link to the manager's own workbook), name and unit. */
-export const managerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[] => [
+/** To the manager's own workbook, and the sheet in it. */
+export const managerLink = ({ manager: { manager_id: id, name } }: ManagerAppraisal, sheet?: Text): Link => ({
+  file: `managers/${managerFileName(id, name)}`,
+  sheet,
+});
+
+/** Id, name and unit, without links: Excel takes 65,530 of them on a sheet, and the detail has many rows for each manager. */
+export const detailManagerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[] => [
   {
     key: 'id',
     header: { zh: '工号', en: 'Id' },
     width: [8, 16],
-    of: (row) => {
-      const { manager_id: id, name } = of(row).manager;
-      return code(id, { link: { file: `managers/${managerFileName(id, name)}` } });
-    },
+    of: (row) => code(of(row).manager.manager_id),
   },
   {
     key: 'name',
@@ -51,9 +54,31 @@ export const managerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[]
   },
 ];
 
+/** The same, the id and the name as links to the manager's own workbook. */
+export const managerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[] =>
+  detailManagerColumns(of).map((column, index) =>
+    column.key === 'unit'
+      ? column
+      : { ...column, of: (row) => ({ ...column.of(row, index), link: managerLink(of(row)) }) },
+  );
+
 export const heldColumn = <R>(view: BranchView, of: (row: R) => ManagerAppraisal): Column<R> => ({
   key: 'held',
   header: { zh: '现聘等级', en: 'Grade held' },
   width: [14, 18],
   of: (row) => words(gradeTitle(view.appraisal, of(row).manager.grade)),
 });
+
+/** Headers that come from inputs may repeat one another or a fixed one, which a table may not: later ones get a number. */
+export function distinctHeaders<R>(columns: readonly Column<R>[]): Column<R>[] {
+  const seen = new Set<string>();
+  return columns.map((column) => {
+    for (let number = 1; ; number += 1) {
+      const header = number === 1 ? column.header : join([column.header, ` ${number}`]);
+      const names = languages.map((lang) => `${lang} ${header[lang].toLowerCase()}`);
+      if (names.some((name) => seen.has(name))) continue;
+      for (const name of names) seen.add(name);
+      return { ...column, header };
+    }
+  });
+}

@@ -5,9 +5,17 @@ import { code, marked, words } from '../cells.ts';
 import { evidenceOf } from '../findings.ts';
 import { type Column, list } from '../list.ts';
 import { basisOf } from '../manager/result/warned.ts';
+import { warningsName } from '../manager/warnings.ts';
 import { sourceName } from '../source.ts';
 import { inBoth, join, levelWords, semicolon, warningMarks } from '../words.ts';
-import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
+import {
+  type BranchSheet,
+  type BranchView,
+  heldColumn,
+  managerColumns,
+  managerLink,
+  opening,
+} from './view.ts';
 
 interface WarningList {
   readonly id: string;
@@ -20,8 +28,25 @@ interface WarningList {
 
 const explanation = 'explanation.';
 
+const how: Text = {
+  zh: '点击姓名打开考核表，点击条款打开其“预警”页查看全部依据；“待认定”须由有权部门确认。',
+  en: 'A name opens the manager’s workbook, an article its sheet “Warnings” with all that speaks for it; “for review” needs a person’s judgement.',
+};
+
 /** In the order of the workbook's tabs. A new list is one entry. */
 const lists: readonly WarningList[] = [
+  {
+    id: 'admonition',
+    name: { zh: '诫勉名单', en: 'Admonitions' },
+    title: { zh: '诫勉名单', en: 'Admonitions' },
+    levels: ['admonition'],
+  },
+  {
+    id: 'yellow-card',
+    name: { zh: '黄牌名单', en: 'Yellow cards' },
+    title: { zh: '黄牌警告名单', en: 'Yellow cards' },
+    levels: ['yellow-card'],
+  },
   {
     id: 'dismissal',
     name: { zh: '解聘名单', en: 'Dismissal' },
@@ -33,18 +58,6 @@ const lists: readonly WarningList[] = [
     name: { zh: '责任追究与低聘名单', en: 'Accountability' },
     title: { zh: '责任追究、低聘或退出名单', en: 'Accountability, downgrade or exit' },
     levels: ['accountability', 'downgrade-or-exit'],
-  },
-  {
-    id: 'yellow-card',
-    name: { zh: '黄牌名单', en: 'Yellow cards' },
-    title: { zh: '黄牌警告名单', en: 'Yellow cards' },
-    levels: ['yellow-card'],
-  },
-  {
-    id: 'admonition',
-    name: { zh: '诫勉名单', en: 'Admonitions' },
-    title: { zh: '诫勉名单', en: 'Admonitions' },
-    levels: ['admonition'],
   },
   {
     id: 'explanation',
@@ -123,7 +136,11 @@ const columns = (view: BranchView): Column<Line>[] => [
     marks: Object.values(warningMarks),
     of: ({ warning }) => marked(warningMarks[warning.outcome]),
   },
-  { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ warning }) => code(warning.article) },
+  {
+    key: 'article',
+    header: { zh: '条款', en: 'Article' },
+    of: ({ appraised, warning }) => code(warning.article, { link: managerLink(appraised, warningsName) }),
+  },
   {
     key: 'basis',
     header: { zh: '依据', en: 'Basis' },
@@ -146,7 +163,7 @@ export const warningSheets: readonly BranchSheet[] = lists.map((declared) => (vi
   paper: 'landscape',
   frozenColumns: 2,
   blocks: [
-    opening(declared.title, view),
+    opening(declared.title, view, how),
     list(
       listId(declared.id),
       columns(view),

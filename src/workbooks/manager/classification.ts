@@ -1,5 +1,6 @@
 /** 五级分类: the class and balance of every loan, now and at the start of the year. */
 import { loanClasses } from '../../model/tables/classification.ts';
+import type { Text } from '../../model/text.ts';
 import { code, marked } from '../cells.ts';
 import { type Column, list } from '../list.ts';
 import type { Mark } from '../sheet.ts';
@@ -15,8 +16,11 @@ import {
 } from './detail.ts';
 import type { ManagerSheet } from './view.ts';
 
+/** The sheet's name, for links to it from the branch's lists. */
+export const classificationName: Text = { zh: '五级分类', en: 'Classification' };
+
 const w = {
-  sheet: { zh: '五级分类', en: 'Classification' },
+  sheet: classificationName,
   title: { zh: '贷款五级分类明细', en: 'Five-category classification' },
   none: { zh: '本期没有归属本人的分类贷款', en: 'No classified loan is credited to the manager' },
 };

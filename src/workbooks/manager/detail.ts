@@ -4,15 +4,17 @@ import { amountOf } from '../../model/fact.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
-import { code, decimal, words, yuan } from '../cells.ts';
-import { measured, within } from '../findings.ts';
+import { code, decimal, marked, words, yuan } from '../cells.ts';
 import { type Column, list } from '../list.ts';
 import type { Block, Cell, Sheet } from '../sheet.ts';
 import { sourceColumns } from '../source.ts';
-import { comma, gradeTitle, inWords, join } from '../words.ts';
+import { inWords, join, no, outcomeMarks, yes } from '../words.ts';
+import { assessedLadder, countedWords } from './counted.ts';
+import { flagKey } from './ledger.ts';
 import { type ManagerView, opening } from './view.ts';
 
 export type DetailTable = 'deposits' | 'loans' | 'settlement' | 'classification';
+type Business = Exclude<DetailTable, 'classification'>;
 
 export type DetailRow<T extends DetailTable> = Credited<T> & { readonly customer: Customer | null };
 
@@ -117,49 +119,27 @@ export function exportedBlocks<T extends DetailTable>(
   return [{ kind: 'heading', text: w.exported }, list(`${table}-exported`, columns, shown)];
 }
 
-/** The measures that could have counted a row, by the rows behind them: asked of the lowest grade that counts its customer. */
-export function measuresOf(view: ManagerView, table: DetailTable): { title: Text; rows: Set<string> }[] {
-  const lowest =
-    view.appraised.grades.findLast(({ grade }) => grade !== 'trainee') ?? view.appraised.grades.at(-1);
-  if (lowest === undefined) return [];
-  const seen = new Map<string, { title: Text; rows: Set<string> }>();
-  for (const finding of lowest.rules.flatMap(within).flatMap(measured)) {
-    const origin = finding.observed?.origin;
-    if (origin?.kind !== 'measure' || origin.customerId !== null || seen.has(origin.measure)) continue;
-    const rows = origin.rows().filter((each) => each.table === table);
-    if (rows.length === 0) continue;
-    seen.set(origin.measure, {
-      title: origin.title,
-      rows: new Set(rows.flatMap((each) => each.rows.map(rowKey))),
-    });
-  }
-  return [...seen.values()];
-}
-
-const rowKey = ({ source, row }: RowOrigin): string => `${source.file}|${source.sheet ?? ''}|${row}`;
+/** Yes or no for each measure that leaves out some rows of this table; formulas go by it. */
+const flagColumns = <T extends Business>(
+  { ledger }: Pick<ManagerView, 'ledger'>,
+  table: T,
+): Column<DetailRow<T>>[] =>
+  ledger.sums.choosy[table].map((measure) => ({
+    key: flagKey(measure),
+    header: { zh: `计入${measure.title.zh}`, en: `In ${measure.title.en}` },
+    width: [8, 16],
+    of: ({ row }) => {
+      const taken = measure.takes(row);
+      return taken === null ? marked(outcomeMarks.unknown, { tone: 'open' }) : marked(taken ? yes : no);
+    },
+  }));
 
 /** For which grades a row counts, and if not for all of them, why. */
-export function countedColumns<T extends DetailTable>(view: ManagerView, table: T): Column<DetailRow<T>>[] {
-  const { appraisal } = view;
-  const assessed = new Set(view.appraised.grades.map(({ grade }) => grade));
-  const ladder = appraisal.policy.ladder.filter((grade) => assessed.has(grade.id));
-  const measures = measuresOf(view, table);
-  const counted = ({ customer }: DetailRow<T>): Text => {
-    const grades = customer?.countedFor.filter((grade) => assessed.has(grade)) ?? [];
-    if (grades.length === ladder.length) return { zh: '全部等级', en: 'all grades' };
-    const [highest] = grades;
-    if (highest === undefined) return { zh: '不计入', en: 'none' };
-    const from = ladder.findIndex((grade) => grade.id === highest);
-    const title = gradeTitle(appraisal, highest);
-    return ladder.length - from === grades.length
-      ? { zh: `${title.zh}及以下`, en: `${title.en} and below` }
-      : join(
-          grades.map((grade) => gradeTitle(appraisal, grade)),
-          comma,
-        );
-  };
-  const why = (each: DetailRow<T>): Text => {
-    const { customer, row } = each;
+export function countedColumns<T extends Business>(view: ManagerView, table: T): Column<DetailRow<T>>[] {
+  const ladder = assessedLadder(view);
+  const counted = countedWords(view);
+  const choosy = view.ledger.sums.choosy[table];
+  const why = ({ customer, row }: DetailRow<T>): Text => {
     const reasons: Text[] = [];
     const short = ladder.filter((grade) => !(customer?.countedFor.includes(grade.id) ?? false));
     const nearest = short.at(-1);
@@ -171,9 +151,7 @@ export function countedColumns<T extends DetailTable>(view: ManagerView, table: 
         en: `deposits of ${has.en}, below ${wants.en} (${nearest.title.en})`,
       });
     }
-    const left = measures.filter(
-      ({ rows }) => (customer?.countedFor.length ?? 0) > 0 && !rows.has(rowKey(row)),
-    );
+    const left = choosy.filter((measure) => measure.takes(row) === false);
     if (left.length > 0)
       reasons.push({
         zh: `不计入：${left.map(({ title }) => title.zh).join('、')}`,
@@ -182,11 +160,12 @@ export function countedColumns<T extends DetailTable>(view: ManagerView, table: 
     return join(reasons, { zh: '；', en: '; ' });
   };
   return [
+    ...flagColumns(view, table),
     {
       key: 'counted',
       header: { zh: '计入等级', en: 'Counts for' },
       width: [12, 18],
-      of: (each) => words(counted(each)),
+      of: ({ customer }) => words(counted(customer)),
     },
     {
       key: 'why',

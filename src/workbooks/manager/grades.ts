@@ -1,32 +1,27 @@
 /** 等级测算: every grade from the highest down, every rule with its parts: figure, threshold, gap, outcome, article. */
-import type { Finding, GradeId } from '../../model/appraisal.ts';
-import type { Outcome } from '../../model/outcome.ts';
-import { code, type Extra, marked, words } from '../cells.ts';
+import type { Finding } from '../../model/appraisal.ts';
+import type { Fact } from '../../model/fact.ts';
+import { code, type Extra, marked, wan, words } from '../cells.ts';
 import { figureColumns } from '../figures.ts';
-import { steps, titleOf } from '../findings.ts';
+import { titleOf } from '../findings.ts';
 import { type Column, list } from '../list.ts';
+import type { Formula } from '../sheet.ts';
 import { gradeTitle, join, outcomeMarks, semicolon } from '../words.ts';
+import { type Line, outcomeFormula } from './derivation.ts';
+import { shareFormula } from './shares.ts';
 import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '等级测算', en: 'Grades' },
   title: { zh: '等级测算：从高到低逐级逐条', en: 'Grades: every rule, from the highest grade down' },
   how: {
-    zh: '每一等级须全部条件符合；缩进的各项是上一条件的组成部分。金额以万元计（结算以万美元计）。',
-    en: 'A grade needs all of its conditions; indented lines are parts of the condition above. Amounts in units of 10,000.',
+    zh: '每一等级须全部条件符合；缩进的各项是上一条件的组成部分；只计日均存款不低于“客户计入线”的客户。金额以万元计（结算以万美元计）。',
+    en: 'A grade needs all of its conditions; indented lines are parts of the condition above. Only customers with deposits from the line in “Customers from” are counted. Amounts in units of 10,000.',
   },
   all: { zh: '全部条件', en: 'All conditions' },
-  held: { zh: '现聘等级', en: 'grade held' },
-  qualified: { zh: '测算符合等级', en: 'qualified grade' },
+  held: { zh: '现聘等级', en: 'Grade held' },
+  qualified: { zh: '测算符合等级', en: 'Qualified grade' },
 };
-
-interface Line {
-  readonly grade: GradeId;
-  /** Null for the line of the grade as a whole. */
-  readonly finding: Finding | null;
-  readonly outcome: Outcome;
-  readonly depth: number;
-}
 
 const extra = ({ finding, depth }: Line): Extra => {
   if (finding === null) return { look: 'group' };
@@ -38,7 +33,22 @@ const neededOf = ({ needed, parts }: Finding) =>
     ? ''
     : { zh: `（${parts.length} 项中至少 ${needed} 项）`, en: ` (at least ${needed} of ${parts.length})` };
 
-function columns({ appraisal, appraised }: ManagerView): Column<Line>[] {
+const customersFrom = ({ finding }: Line) =>
+  finding?.observed?.origin.kind === 'measure' ? finding.observed.origin.customersFrom : null;
+
+function columns(view: ManagerView): Column<Line>[] {
+  const { appraisal, appraised, ledger } = view;
+  const ratioOf = (fact: Fact | null | undefined) =>
+    fact?.origin.kind === 'rows' && fact.quantity?.kind === 'ratio' ? fact.quantity.value : null;
+  const figureFormula = ({ finding, role }: Line): Formula | undefined => {
+    const share = ratioOf(finding?.observed);
+    if (share !== null) return shareFormula(view, 'now', share);
+    return ledger.ofFact(finding?.observed ?? null, role, { here: 'from' });
+  };
+  const startOfYear = ({ finding }: Line): Formula | undefined => {
+    const share = ratioOf(finding?.threshold);
+    return share === null ? undefined : shareFormula(view, 'start', share);
+  };
   const remarks = (line: Line) => {
     const { finding, grade } = line;
     if (finding === null)
@@ -56,7 +66,11 @@ function columns({ appraisal, appraised }: ManagerView): Column<Line>[] {
       key: 'grade',
       header: { zh: '等级', en: 'Grade' },
       width: [14, 18],
-      of: (line) => words(gradeTitle(appraisal, line.grade), extra(line)),
+      of: (line) =>
+        words(gradeTitle(appraisal, line.grade), {
+          ...extra(line),
+          ...(line.finding === null ? { anchor: `${line.name}-title` } : {}),
+        }),
     },
     {
       key: 'condition',
@@ -73,9 +87,24 @@ function columns({ appraisal, appraised }: ManagerView): Column<Line>[] {
       header: { zh: '结论', en: 'Outcome' },
       width: [9, 18],
       marks: Object.values(outcomeMarks),
-      of: (line) => marked(outcomeMarks[line.outcome], line.finding === null ? { look: 'groupMark' } : {}),
+      of: (line) =>
+        marked(outcomeMarks[line.outcome], {
+          ...(line.finding === null ? { look: 'groupMark' } : {}),
+          formula: outcomeFormula(line),
+          anchor: `${line.name}-outcome`,
+        }),
     },
-    ...figureColumns<Line>('gap', (line) => line.finding, extra),
+    ...figureColumns<Line>('gap', (line) => line.finding, extra, {
+      observed: (line) => ({ formula: figureFormula(line), anchor: `${line.name}-observed` }),
+      threshold: (line) => ({ formula: startOfYear(line), anchor: `${line.name}-threshold` }),
+      distance: (line) => ({ anchor: `${line.name}-gap` }),
+    }),
+    {
+      key: 'from',
+      header: { zh: '客户计入线（万元）', en: 'Customers from (CNY 10,000)' },
+      width: [10, 14],
+      of: (line) => wan(customersFrom(line), extra(line)),
+    },
     {
       key: 'article',
       header: { zh: '条款', en: 'Article' },
@@ -91,18 +120,12 @@ function columns({ appraisal, appraised }: ManagerView): Column<Line>[] {
 }
 
 export const gradesSheet: ManagerSheet = (view) => {
-  const lines = view.appraised.grades.flatMap(({ grade, outcome, rules }): Line[] => [
-    { grade, finding: null, outcome, depth: 0 },
-    ...rules.flatMap((rule) =>
-      steps(rule).map(({ finding, depth }) => ({ grade, finding, outcome: finding.outcome, depth })),
-    ),
-  ]);
   return {
     id: 'grades',
     name: w.sheet,
     purpose: 'derivation',
     paper: 'landscape',
     frozenColumns: 2,
-    blocks: [opening(w.title, view, w.how), list('grades', columns(view), lines)],
+    blocks: [opening(w.title, view, w.how), list('grades', columns(view), view.derivation.lines)],
   };
 };

@@ -15,6 +15,7 @@ import {
   detailSheet,
   exportedBlocks,
 } from './detail.ts';
+import { dollarKey } from './ledger.ts';
 import type { ManagerSheet } from './view.ts';
 
 const w = {
@@ -26,7 +27,7 @@ const w = {
 type Row = DetailRow<'settlement'>;
 
 const dollars = (key: 'quarter_amount' | 'year_amount', title: Text): Column<Row> => ({
-  key: `${key}Dollars`,
+  key: dollarKey(key),
   header: { zh: `${title.zh}（美元）`, en: `${title.en} (USD)` },
   width: [13, 20],
   total: true,

@@ -4,10 +4,11 @@ import type { Hundredths } from '../../model/money.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, decimal, inWan, marked, percentage, ratioNumber, wan, words } from '../cells.ts';
 import { type Column, list } from '../list.ts';
-import { type Cell, formula } from '../sheet.ts';
+import { type Cell, type Formula, formula } from '../sheet.ts';
 import { sourceColumns } from '../source.ts';
-import { no, outcomeMarks, unitWord, yes } from '../words.ts';
-import { type ManagerSheet, opening } from './view.ts';
+import { capital, no, outcomeMarks, unitWord, yes } from '../words.ts';
+import { targetAnchor } from './completions.ts';
+import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '计划完成', en: 'Plan' },
@@ -27,9 +28,18 @@ const actualOf = ({ actual: { quantity } }: Completion): Hundredths | null =>
   quantity?.kind === 'amount' ? quantity.value : null;
 
 /** Target, actual and completion of one basis. The cells carry anchors: the first page shows them too. */
-function basisColumns(basis: 'quarter' | 'year', prefix: Text): Column<TargetResult>[] {
+function basisColumns(
+  { ledger }: ManagerView,
+  basis: 'quarter' | 'year',
+  prefix: Text,
+): Column<TargetResult>[] {
   const header = (zh: string, en: string): Text => ({ zh: `${prefix.zh}${zh}`, en: `${prefix.en} ${en}` });
   const anchor = (what: string, index: number) => ({ anchor: targetAnchor(index, basis, what) });
+  const actualFormula = ({ unit, [basis]: { actual } }: TargetResult): Formula | undefined => {
+    const { origin, quantity } = actual;
+    if (origin.kind !== 'measure' || quantity?.kind !== 'amount') return undefined;
+    return ledger.ofPortfolio(origin.measure, unit, basis, quantity.value);
+  };
   const ratio = formula`${{ here: `${basis}Actual` }}/${{ here: `${basis}Target` }}`;
   return [
     {
@@ -46,7 +56,7 @@ function basisColumns(basis: 'quarter' | 'year', prefix: Text): Column<TargetRes
         const actual = actualOf(target[basis]);
         return actual === null
           ? marked(outcomeMarks.unknown, { tone: 'open', ...anchor('actual', index) })
-          : amount(target.unit, actual, anchor('actual', index));
+          : amount(target.unit, actual, { ...anchor('actual', index), formula: actualFormula(target) });
       },
     },
     {
@@ -66,15 +76,12 @@ function basisColumns(basis: 'quarter' | 'year', prefix: Text): Column<TargetRes
   ];
 }
 
-export const targetAnchor = (index: number, basis: 'quarter' | 'year', what: string): string =>
-  `target-${index}-${basis}-${what}`;
-
-const columns: Column<TargetResult>[] = [
+const columns = (view: ManagerView): Column<TargetResult>[] => [
   {
     key: 'indicator',
     header: { zh: '指标', en: 'Indicator' },
     width: [14, 24],
-    of: (target) => words(target.title, { look: 'strong' }),
+    of: (target) => words(capital(target.title), { look: 'strong' }),
   },
   {
     key: 'main',
@@ -83,7 +90,7 @@ const columns: Column<TargetResult>[] = [
     of: (target) => marked(target.main ? yes : no),
   },
   { key: 'unit', header: { zh: '单位', en: 'Unit' }, of: (target) => words(unitWord(target.unit)) },
-  ...basisColumns('quarter', { zh: '本季', en: 'Quarter' }),
+  ...basisColumns(view, 'quarter', { zh: '本季', en: 'Quarter' }),
   {
     key: 'previous',
     header: { zh: '上季完成率', en: 'Last quarter' },
@@ -103,7 +110,7 @@ const columns: Column<TargetResult>[] = [
             formula: formula`${{ here: 'quarterCompletion' }}-${{ here: 'previous' }}`,
           },
   },
-  ...basisColumns('year', { zh: '全年', en: 'Year' }),
+  ...basisColumns(view, 'year', { zh: '全年', en: 'Year' }),
   ...sourceColumns<TargetResult>((target) => target.origin),
 ];
 
@@ -115,6 +122,6 @@ export const targetsSheet: ManagerSheet = (view) => ({
   frozenColumns: 1,
   blocks: [
     opening(w.title, view, w.how),
-    list('targets', columns, view.appraised.targets, { empty: w.none }),
+    list('targets', columns(view), view.appraised.targets, { empty: w.none }),
   ],
 });

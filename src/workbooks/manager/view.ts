@@ -4,12 +4,20 @@ import type { Text } from '../../model/text.ts';
 import type { RunContext } from '../context.ts';
 import type { Block, Sheet } from '../sheet.ts';
 import { cleanNote, join, quarterWords, stageWords } from '../words.ts';
+import type { Derivation } from './derivation.ts';
+import type { Ledger } from './ledger.ts';
 
 export interface ManagerView {
   readonly appraised: ManagerAppraisal;
   readonly appraisal: Appraisal;
   readonly context: RunContext;
+  /** The formulas of measured figures, and the lines of 等级测算: many sheets refer to them. */
+  readonly ledger: Ledger;
+  readonly derivation: Derivation;
 }
+
+/** The cell of the qualified grade on the first page. */
+export const qualifiedAnchor = 'qualified-grade';
 
 export type ManagerSheet = (view: ManagerView) => Sheet;
 

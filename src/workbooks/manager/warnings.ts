@@ -1,18 +1,22 @@
 /** 预警: every warning rule, triggered or not, with its figures and head-room; below, the source rows that speak for it. */
 import type { Evidence, Finding, Warning } from '../../model/appraisal.ts';
-import type { Outcome } from '../../model/outcome.ts';
 import { tables } from '../../model/tables/index.ts';
+import type { Text } from '../../model/text.ts';
 import { code, type Extra, marked, words } from '../cells.ts';
 import { figureColumns } from '../figures.ts';
 import { evidenceOf, steps, titleOf } from '../findings.ts';
 import { type Column, list } from '../list.ts';
-import type { Mark } from '../sheet.ts';
+import type { Formula, Mark } from '../sheet.ts';
 import { sourceColumns } from '../source.ts';
-import { join, levelWords, outcomeMarks, semicolon, warningMarks } from '../words.ts';
-import { type ManagerSheet, opening } from './view.ts';
+import { conditionMarks, join, levelWords, semicolon, warningMarks } from '../words.ts';
+import { completionFormula } from './completions.ts';
+import { type ManagerSheet, type ManagerView, opening } from './view.ts';
+
+/** The sheet's name, for links to it from the branch's lists. */
+export const warningsName: Text = { zh: '预警', en: 'Warnings' };
 
 const w = {
-  sheet: { zh: '预警', en: 'Warnings' },
+  sheet: warningsName,
   title: { zh: '预警与处理依据', en: 'Warnings and what they rest on' },
   how: {
     zh: '列出全部预警规则，未触发的也在内；“距预警线”为负数表示本期已低于预警线。“待认定”须由有权部门确认。',
@@ -26,26 +30,19 @@ const w = {
 export const warningAnchor = (rule: string): string => `warning-${rule}`;
 const rowsAnchor = (rule: string): string => `warning-rows-${rule}`;
 
-/** A part of a warning does not speak for or against anybody: it holds or it does not. */
-const partMarks: Readonly<Record<Outcome, Mark>> = {
-  met: { text: { zh: '成立', en: 'holds' }, tone: 'warn' },
-  unmet: { text: { zh: '不成立', en: 'does not hold' }, tone: 'muted' },
-  'not-applicable': outcomeMarks['not-applicable'],
-  unknown: outcomeMarks.unknown,
-};
-
 interface Line {
   readonly warning: Warning;
   readonly finding: Finding;
   readonly depth: number;
+  readonly name: string;
 }
 
 const extra = ({ depth }: Line): Extra => (depth === 0 ? {} : { tone: 'muted' });
 
 const markOf = ({ warning, finding, depth }: Line): Mark =>
-  depth === 0 ? warningMarks[warning.outcome] : partMarks[finding.outcome];
+  depth === 0 ? warningMarks[warning.outcome] : conditionMarks[finding.outcome];
 
-const columns: Column<Line>[] = [
+const columns = (view: ManagerView): Column<Line>[] => [
   {
     key: 'level',
     header: { zh: '级别', en: 'Level' },
@@ -68,10 +65,13 @@ const columns: Column<Line>[] = [
     key: 'outcome',
     header: { zh: '结论', en: 'Outcome' },
     width: [9, 18],
-    marks: [...Object.values(warningMarks), partMarks.met, partMarks.unmet],
+    marks: [...Object.values(warningMarks), conditionMarks.met, conditionMarks.unmet],
     of: (line) => marked(markOf(line)),
   },
-  ...figureColumns<Line>('room', (line) => line.finding, extra),
+  ...figureColumns<Line>('room', (line) => line.finding, extra, {
+    observed: (line) => ({ formula: figureFormula(view, line.finding), anchor: `${line.name}-observed` }),
+    threshold: (line) => ({ anchor: `${line.name}-threshold` }),
+  }),
   {
     key: 'article',
     header: { zh: '条款', en: 'Article' },
@@ -85,6 +85,10 @@ const columns: Column<Line>[] = [
       words(join([...finding.missing.map(({ text }) => text), ...finding.notes], semicolon)),
   },
 ];
+
+/** Deposits are summed from the customers, completions come from the plan; what else a rule saw stays a value. */
+const figureFormula = (view: ManagerView, { observed }: Finding): Formula | undefined =>
+  view.ledger.ofFact(observed, 'total') ?? completionFormula(view, observed);
 
 interface EvidenceLine {
   readonly warning: Warning;
@@ -136,8 +140,14 @@ export const warningsSheet: ManagerSheet = (view) => {
       opening(w.title, view, w.how),
       list(
         'warnings',
-        columns,
-        warnings.flatMap((warning) => steps(warning.finding).map((step) => ({ warning, ...step }))),
+        columns(view),
+        warnings.flatMap((warning) =>
+          steps(warning.finding).map((step, index) => ({
+            warning,
+            ...step,
+            name: index === 0 ? warningAnchor(warning.rule) : `${warningAnchor(warning.rule)}-${index}`,
+          })),
+        ),
       ),
       { kind: 'heading', text: w.evidence },
       list(

@@ -1,13 +1,25 @@
 /** 考核结果: one A4 page that a manager understands in ten seconds and the head signs. */
-import type { Decision } from '../../../model/appraisal.ts';
+import type { Decision, GradeAssessment } from '../../../model/appraisal.ts';
 import { average } from '../../../model/ratio.ts';
 import { tables } from '../../../model/tables/index.ts';
 import { same, type Text } from '../../../model/text.ts';
 import { code, marked, percentage, words, yuan } from '../../cells.ts';
+import { within } from '../../findings.ts';
 import { form, label, over, value } from '../../form.ts';
-import type { Block, Cell } from '../../sheet.ts';
-import { choiceWord, gradeTitle, inWords, join, none, outcomeMarks, semicolon } from '../../words.ts';
-import { type ManagerSheet, type ManagerView, opening } from '../view.ts';
+import { type Block, type Cell, type Formula, formula } from '../../sheet.ts';
+import {
+  capital,
+  choiceWord,
+  gradeTitle,
+  inWords,
+  join,
+  none,
+  outcomeMarks,
+  semicolon,
+  warningMarks,
+} from '../../words.ts';
+import { averageFormula } from '../completions.ts';
+import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from '../view.ts';
 import { nextGradeBlocks } from './next-grade.ts';
 import { openBlocks, openQuestions } from './open.ts';
 import { planBlocks } from './plan.ts';
@@ -64,33 +76,73 @@ function identity({ appraised, appraisal }: ManagerView): Block {
   return form([row(0), row(3)]);
 }
 
+/** The first grade from above that is met, or that may be. The grades' names are read from their cells. */
+function highestFormula(
+  { appraised, appraisal, derivation }: ManagerView,
+  grade: string | null,
+  which: 'qualified' | 'possible',
+): Formula | undefined {
+  const trainee = new Set(appraisal.policy.ladder.filter((each) => each.trainee).map(({ id }) => id));
+  const ranked = appraised.grades.filter((each) => !trainee.has(each.grade));
+  const holds = ({ outcome }: GradeAssessment) =>
+    which === 'qualified' ? outcome === 'met' : outcome !== 'unmet';
+  if ((ranked.find(holds)?.grade ?? null) !== grade) return undefined;
+  const names = ranked.flatMap((each) => derivation.ofGrade(each.grade)?.name ?? []);
+  const asked =
+    which === 'qualified' ? formula`=${outcomeMarks.met.text}` : formula`<>${outcomeMarks.unmet.text}`;
+  return [
+    ...names.flatMap((name) => [
+      ...['IF(', { anchor: `${name}-outcome` }, ...asked, ',', { anchor: `${name}-title` }, ','],
+    ]),
+    none,
+    ')'.repeat(names.length),
+  ];
+}
+
 /** What is seen from afar: eight figures under their captions. */
 function figures(view: ManagerView): Block {
   const { appraised, appraisal } = view;
   const { manager, qualifiedGrade, possibleGrade, floor, warnings, allowance, decision } = appraised;
   const grade = (id: string | null): Cell => words(gradeTitle(appraisal, id), { look: 'big' });
-  const main = appraised.targets.flatMap(({ main, quarter }) =>
-    main && quarter.ratio !== null ? [quarter.ratio] : [],
+  const main = appraised.targets.flatMap(({ main, quarter: { ratio } }, place) =>
+    main && ratio !== null ? [{ place, ratio }] : [],
   );
   const triggered = warnings.filter(({ outcome }) => outcome === 'triggered').length;
   const review = warnings.filter(({ outcome }) => outcome === 'review').length;
   const floorMark = outcomeMarks[floor.outcome];
   const missing = openQuestions(view).length;
+  const outcomes = { list: 'warnings', column: 'outcome' } as const;
   const cards: readonly (readonly [Text, Cell])[] = [
     [w.held, grade(manager.grade)],
-    [w.qualified, grade(qualifiedGrade)],
-    [w.possible, grade(possibleGrade)],
+    [
+      w.qualified,
+      {
+        ...grade(qualifiedGrade),
+        formula: highestFormula(view, qualifiedGrade, 'qualified'),
+        anchor: qualifiedAnchor,
+      },
+    ],
+    [w.possible, { ...grade(possibleGrade), formula: highestFormula(view, possibleGrade, 'possible') }],
     [w.floor, marked(floorMark, { look: 'big', tone: floorMark.tone })],
     [
       w.warnings,
       words(same(`${triggered} / ${review}`), {
         look: 'big',
+        formula: formula`COUNTIF(${outcomes},${warningMarks.triggered.text})&" / "&COUNTIF(${outcomes},${warningMarks.review.text})`,
         ...(triggered > 0 ? { tone: 'bad' } : review > 0 ? { tone: 'warn' } : { tone: 'good' }),
       }),
     ],
     [
       w.completion,
-      main.length === 0 ? words(none, { look: 'big' }) : percentage(average(main), { look: 'big' }),
+      main.length === 0
+        ? words(none, { look: 'big' })
+        : percentage(average(main.map(({ ratio }) => ratio)), {
+            look: 'big',
+            formula: averageFormula(
+              main.map(({ place }) => place),
+              'quarter',
+            ),
+          }),
     ],
     decision === null
       ? [w.open, words(w.items(missing), { look: 'big', ...(missing > 0 ? { tone: 'open' } : {}) })]
@@ -106,7 +158,7 @@ function figures(view: ManagerView): Block {
 
 /** The result in one sentence or two. */
 function verdict({ appraised, appraisal }: ManagerView): Text {
-  const { manager, qualifiedGrade, possibleGrade, notes } = appraised;
+  const { manager, qualifiedGrade, possibleGrade } = appraised;
   const title = (grade: string | null) => gradeTitle(appraisal, grade);
   const ids = appraisal.policy.ladder.map((grade) => grade.id);
   const [held, qualified] = [
@@ -115,17 +167,25 @@ function verdict({ appraised, appraisal }: ManagerView): Text {
   ];
   const first: Text =
     qualifiedGrade === null
-      ? { zh: '目前不符合任何等级的全部条件', en: 'No grade’s conditions are all met' }
+      ? { zh: '目前不符合任何正式等级的全部条件', en: 'No grade’s conditions are all met' }
       : {
           zh: `目前符合${title(qualifiedGrade).zh}的全部条件`,
           en: `All conditions of ${title(qualifiedGrade).en} are met`,
         };
+  const ownGrade = appraisal.policy.ladder.find((grade) => grade.id === manager.grade);
+  const traineeship = appraised.grades.find(({ grade }) => ownGrade?.trainee && grade === manager.grade);
   const compared: Text =
-    qualified < held
-      ? { zh: '，高于现聘等级', en: ', above the grade held' }
-      : qualified === held
-        ? { zh: '，与现聘等级相同', en: ', the grade held' }
-        : { zh: '，低于现聘等级', en: ', below the grade held' };
+    // A trainee's grade is no rank to fall short of: it has conditions of its own.
+    traineeship !== undefined
+      ? {
+          zh: `；${title(manager.grade).zh}的条件${outcomeMarks[traineeship.outcome].text.zh}`,
+          en: `; the conditions of ${title(manager.grade).en}: ${outcomeMarks[traineeship.outcome].text.en}`,
+        }
+      : qualified < held
+        ? { zh: '，高于现聘等级', en: ', above the grade held' }
+        : qualified === held
+          ? { zh: '，与现聘等级相同', en: ', the grade held' }
+          : { zh: '，低于现聘等级', en: ', below the grade held' };
   const maybe: Text =
     possibleGrade === null || possibleGrade === qualifiedGrade
       ? same('')
@@ -133,14 +193,32 @@ function verdict({ appraised, appraisal }: ManagerView): Text {
           zh: `；无法判断的事项若均符合，可达${title(possibleGrade).zh}`,
           en: `; if what is unknown turned out well: ${title(possibleGrade).en}`,
         };
-  return join([join([first, compared, maybe, { zh: '。', en: '. ' }]), join(notes, semicolon)]);
+  return join([first, compared, maybe, { zh: '。', en: '.' }]);
+}
+
+/** What the rules remark, each with its rule: `当年未发生欠息——2026Q2 已发生：…` */
+function remarks({ appraised }: ManagerView): Text | null {
+  const said = new Map<string, Text>();
+  for (const { title, notes } of appraised.grades.flatMap(({ rules }) => rules.flatMap(within)))
+    for (const note of notes)
+      said.set(`${title.zh} ${note.zh}`, {
+        zh: `${title.zh}——${note.zh}`,
+        en: `${capital(title).en}: ${note.en}`,
+      });
+  if (said.size === 0) return null;
+  return join([
+    { zh: '备注：', en: 'Remarks: ' },
+    join([...said.values()], semicolon),
+    { zh: '。', en: '.' },
+  ]);
 }
 
 /** Where the deposits stand against the floor, in figures. */
 function floorWords({ appraised }: ManagerView): Text | null {
   const { observed, threshold } = appraised.floor;
   const [seen, bound] = [observed?.quantity ?? null, threshold?.quantity ?? null];
-  if (seen === null || bound === null) return null;
+  // Where it is met it stands among the lines not crossed.
+  if (seen === null || bound === null || appraised.floor.outcome === 'met') return null;
   const [has, wants] = [inWords(seen, bound), inWords(bound)];
   const article = appraised.floor.article;
   return {
@@ -210,13 +288,14 @@ function signatures({ appraisal, context }: ManagerView): Block[] {
 export const resultSheet: ManagerSheet = (view) => {
   const { appraised } = view;
   const floor = floorWords(view);
+  const remarked = remarks(view);
   return {
     id: 'result',
     name: w.sheet,
     purpose: 'result',
     paper: 'portrait',
     onePage: true,
-    grid: Array.from({ length: 24 }, () => 4.5),
+    grid: Array.from({ length: 24 }, () => 4.8),
     blocks: [
       opening(w.title, view),
       identity(view),
@@ -224,6 +303,7 @@ export const resultSheet: ManagerSheet = (view) => {
       figures(view),
       { kind: 'heading', text: w.verdict },
       { kind: 'text', text: verdict(view) },
+      ...(remarked === null ? [] : [{ kind: 'text', text: remarked } as const]),
       ...(floor === null ? [] : [{ kind: 'text', text: floor } as const]),
       ...nextGradeBlocks(view),
       ...planBlocks(view),

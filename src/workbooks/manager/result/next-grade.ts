@@ -1,15 +1,25 @@
 /** What is missing to the next grade: the ways to it with the nearest first, and what the rest of the year would need. */
 import type { Finding, GradeAssessment } from '../../../model/appraisal.ts';
 import { daysBetween, lastDay, yearOf } from '../../../model/calendar.ts';
-import { amountOf, type Quantity } from '../../../model/fact.ts';
+import { amountOf, type Fact, type Quantity } from '../../../model/fact.ts';
 import { divideHalfUp, type Hundredths } from '../../../model/money.ts';
+import { metIf } from '../../../model/outcome.ts';
 import type { Text } from '../../../model/text.ts';
-import { blank, factCell, figure, marked, words } from '../../cells.ts';
+import { bar } from '../../bars.ts';
+import { blank, type Extra, factCell, figure, marked, words } from '../../cells.ts';
 import { gapCell } from '../../figures.ts';
-import { distance, isAmount, mainFigure, missingIn, whatIsMissing } from '../../findings.ts';
+import {
+  cellNumber,
+  distance,
+  isAmount,
+  mainFigure,
+  measured,
+  missingIn,
+  whatIsMissing,
+} from '../../findings.ts';
 import { grid } from '../../form.ts';
 import { type Block, type Cell, formula } from '../../sheet.ts';
-import { comma, gradeTitle, inBoth, join, outcomeMarks, unitOf } from '../../words.ts';
+import { capital, comma, gradeTitle, inWords, join, outcomeMarks, unitOf } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {
@@ -25,14 +35,15 @@ const w = {
     zh: '已符合最高等级，没有更高的等级。',
     en: 'Qualified for the highest grade; there is none above.',
   },
-  or: { zh: '，或 ', en: ', or ' },
-  and: { zh: '；', en: '; ' },
+  or: { zh: '；或 ', en: '; or ' },
+  stop: { zh: '。', en: '.' },
+  reached: { zh: '达成', en: 'Reached' },
   toGrade: (grade: Text): Text => ({ zh: `二、距${grade.zh}`, en: `2. To ${grade.en}` }),
   heading: { zh: '二、距上一等级', en: '2. To the next grade' },
 };
 
 /** The grade to work for: the one above the qualified grade; without one, the lowest that is not met. */
-export function nextGrade({ appraised }: ManagerView): GradeAssessment | null {
+export function nextGrade({ appraised }: Pick<ManagerView, 'appraised'>): GradeAssessment | null {
   const { grades, qualifiedGrade } = appraised;
   if (qualifiedGrade === null) return grades.findLast(({ outcome }) => outcome !== 'met') ?? null;
   const at = grades.findIndex(({ grade }) => grade === qualifiedGrade);
@@ -59,39 +70,95 @@ const restOfYear = (
 const addsUp = (finding: Finding): boolean =>
   finding.observed?.origin.kind === 'measure' && finding.observed.origin.measure.startsWith('settlement');
 
-interface Way {
+/** A row of the grid: a figure of a way. */
+interface Row {
   readonly finding: Finding;
+  /** The rule it belongs to; the figure itself where that is the rule's own. */
+  readonly way: Finding;
   /** Its anchor, so that its cells can be worked out from each other. */
   readonly name: string;
 }
 
-function restCell({ finding, name }: Way, view: ManagerView): Cell {
+/** What the rest of the year must average; null where the year is over, or where that is no question. */
+function restNeeded({ finding, way }: Pick<Row, 'finding' | 'way'>, view: ManagerView): Quantity | null {
   const days = daysOfYear(view);
-  const { observed, threshold } = mainFigure(finding);
+  const { observed, threshold } = finding;
   const [now, bound]: (Quantity | null | undefined)[] = [observed?.quantity, threshold?.quantity];
-  if (finding.outcome !== 'unmet' || days.left === 0 || !isAmount(now) || !isAmount(bound)) return blank;
-  if (observed?.origin.kind !== 'measure' || observed.origin.basis !== 'year') return blank;
-  if (now.value >= bound.value) return blank;
-  if (addsUp(mainFigure(finding))) return words(w.cumulative, { tone: 'muted' });
-  return figure(amountOf(now.unit, restOfYear(now.value, bound.value, days)), {
+  if (way.outcome !== 'unmet' || days.left === 0 || !isAmount(now) || !isAmount(bound)) return null;
+  if (observed?.origin.kind !== 'measure' || observed.origin.basis !== 'year') return null;
+  return now.value >= bound.value ? null : amountOf(now.unit, restOfYear(now.value, bound.value, days));
+}
+
+/** The same in words, for the nearest way that it can be said of. */
+function restWords(rows: readonly Row[], view: ManagerView): Text | null {
+  const { left } = daysOfYear(view);
+  for (const row of rows) {
+    const needed = addsUp(row.finding) || row.finding !== mainFigure(row.way) ? null : restNeeded(row, view);
+    if (needed === null) continue;
+    const [title, amount] = [row.way.title, inWords(needed)];
+    return {
+      zh: `年内还有 ${left} 天：要使“${title.zh}”达标，余下日均须达 ${amount.zh}`,
+      en: `${left} days of the year are left: for “${capital(title).en}” they must average ${amount.en}`,
+    };
+  }
+  return null;
+}
+
+function restCell(row: Row, view: ManagerView): Cell {
+  const { finding, name } = row;
+  const needed = restNeeded(row, view);
+  if (needed === null) return blank;
+  if (addsUp(finding)) return words(w.cumulative, { tone: 'muted' });
+  const days = daysOfYear(view);
+  return figure(needed, {
     formula: formula`ROUND((${{ anchor: `${name}-threshold` }}*${days.all}-${{ anchor: `${name}-observed` }}*${days.past})/${days.left},6)`,
   });
 }
 
-function wayRow(way: Way, view: ManagerView): Cell[] {
-  const { finding, name } = way;
-  const main = mainFigure(finding);
-  const unit = unitOf(main.observed?.quantity ?? main.threshold?.quantity ?? null);
-  const title =
-    unit.zh === '' ? finding.title : join([finding.title, { zh: `（${unit.zh}）`, en: ` (${unit.en})` }]);
-  const mark = outcomeMarks[finding.outcome];
+/** How much of the threshold is reached, as a bar. */
+function reachedCell({ finding, name }: Row): Cell {
+  const [has, wants] = [finding.observed, finding.threshold].map((fact) => cellNumber(fact?.quantity));
+  if (has == null || wants == null || wants <= 0) return blank;
+  const share = formula`${{ anchor: `${name}-observed` }}/${{ anchor: `${name}-threshold` }}`;
+  return bar(has / wants, share, finding.outcome === 'unmet' && has <= wants ? 'warn' : 'good');
+}
+
+/** A figure against its own line: the rule as a whole stands on 等级测算. */
+function ownOutcome({ finding, way, name }: Row, linked: (what: string) => Extra): Cell {
+  const [has, wants] = [finding.observed, finding.threshold].map((fact) => cellNumber(fact?.quantity));
+  const measuredRow = has != null && wants != null && finding.observed?.quantity?.kind === 'amount';
+  const mark = outcomeMarks[measuredRow ? metIf(has >= wants) : way.outcome];
+  return marked(mark, {
+    tone: mark.tone,
+    ...(measuredRow
+      ? {
+          formula: formula`IF(ROUND(${{ anchor: `${name}-observed` }}-${{ anchor: `${name}-threshold` }},6)>=0,${outcomeMarks.met.text},${outcomeMarks.unmet.text})`,
+        }
+      : linked('outcome')),
+  });
+}
+
+function wayRow(row: Row, view: ManagerView): Cell[] {
+  const { finding, way, name } = row;
+  const line = view.derivation.ofFinding(finding)?.name;
+  const linked = (what: string): Extra =>
+    line === undefined ? {} : { formula: formula`${{ anchor: `${line}-${what}` }}` };
+  const own = (what: string): Extra => ({ anchor: `${name}-${what}` });
+  const figured = (what: string, fact: Fact | null): Extra => ({
+    ...own(what),
+    ...(fact?.quantity ? linked(what) : {}),
+  });
+  const unit = unitOf(finding.observed?.quantity ?? finding.threshold?.quantity ?? null);
+  const suffix = unit.zh === '' ? '' : { zh: `（${unit.zh}）`, en: ` (${unit.en})` };
+  const single = finding !== way;
   return [
-    words(title),
-    factCell(main.observed, { anchor: `${name}-observed` }, main.threshold),
-    factCell(main.threshold, { anchor: `${name}-threshold` }),
-    gapCell(main, { anchor: `${name}-observed` }, { anchor: `${name}-threshold` }),
-    view.appraisal.stage === 'interim' ? restCell(way, view) : words(finding.article),
-    marked(mark, { tone: mark.tone }),
+    words(join([capital(finding.title), suffix]), single ? { indent: 1, tone: 'muted' } : {}),
+    factCell(finding.observed, figured('observed', finding.observed), finding.threshold),
+    factCell(finding.threshold, figured('threshold', finding.threshold)),
+    gapCell(finding, { anchor: `${name}-observed` }, { anchor: `${name}-threshold` }),
+    reachedCell(row),
+    view.appraisal.stage === 'interim' ? restCell(row, view) : words(single ? null : way.article),
+    ownOutcome(row, linked),
   ];
 }
 
@@ -103,11 +170,13 @@ function chooseWords(group: Finding, ways: readonly Finding[]): Text {
   const gaps = ways.flatMap((way) => (way.outcome === 'unmet' ? (whatIsMissing(way) ?? []) : []));
   const start: Text = {
     zh: `${group.title.zh} ${group.parts.length} 项中须符合 ${needed} 项，已符合 ${met} 项`,
-    en: `${group.title.en}: ${needed} of ${group.parts.length} needed, ${met} met`,
+    en: `${capital(group.title).en}: ${needed} of ${group.parts.length} needed, ${met} met`,
   };
   if (gaps.length === 0) return start;
   const more: Text =
-    open > 1 ? { zh: `，还须 ${open} 项：`, en: `, ${open} more of: ` } : { zh: '：', en: ': ' };
+    open > 1
+      ? { zh: `，还须 ${open} 项，由近到远：`, en: `, ${open} more of, the nearest first: ` }
+      : { zh: '，由近到远：', en: ', the nearest first: ' };
   return join([start, more, join(gaps, w.or)]);
 }
 
@@ -129,53 +198,67 @@ export function nextGradeBlocks(view: ManagerView): Block[] {
   const sentences: Text[] = [
     ...groups.map((group) =>
       group.outcome === 'met'
-        ? {
-            zh: `${group.title.zh}已符合`,
-            en: `${group.title.en}: met`,
-          }
+        ? { zh: `${group.title.zh}已符合`, en: `${capital(group.title).en}: met` }
         : chooseWords(
             group,
             nearest(group).filter((way) => way.outcome !== 'met'),
           ),
     ),
-    ...others.map((rule) => otherWords(rule)),
+    ...others.map(otherWords),
   ];
-  const ways = [...groups.flatMap(nearest), ...others].map(
-    (finding, index): Way => ({ finding, name: `way-${index}` }),
-  );
+  const rows = [...groups.flatMap(nearest), ...others]
+    .flatMap((way) => {
+      const figures = measured(way);
+      return (figures.length === 0 ? [way] : figures).map((finding) => ({ finding, way }));
+    })
+    .map((row, index): Row => ({ ...row, name: `way-${index}` }));
+  const rest = restWords(rows, view);
   return [
     { kind: 'heading', text: w.toGrade(gradeTitle(view.appraisal, next.grade)) },
-    { kind: 'text', text: sentence(sentences) },
+    ...[...sentences, ...(rest === null ? [] : [rest])].map(
+      (text) => ({ kind: 'text', text: join(['· ', text, w.stop]) }) as const,
+    ),
     grid(
       [
         { header: w.way, span: 7 },
-        { header: w.observed, span: 4 },
+        { header: w.observed, span: 3 },
         { header: w.threshold, span: 3 },
-        { header: w.gap, span: 4 },
+        { header: w.gap, span: 3 },
+        { header: w.reached, span: 3 },
         { header: view.appraisal.stage === 'interim' ? w.rest : w.article, span: 3 },
-        { header: w.outcome, span: 3 },
+        { header: w.outcome, span: 2 },
       ],
-      ways.map((way) => wayRow(way, view)),
+      rows.map((row) => wayRow(row, view)),
     ),
   ];
 }
-
-const sentence = (parts: readonly Text[]): Text =>
-  inBoth((lang) => `${parts.map((part) => part[lang]).join(w.and[lang])}${lang === 'zh' ? '。' : '.'}`);
 
 /** A rule without a choice: what is missing in figures, or in words. */
 function otherWords(rule: Finding): Text {
   if (rule.outcome === 'unknown') {
     const reasons = missingIn([rule]).map(({ text }) => text);
     return join([
-      { zh: `${rule.title.zh}无法判断`, en: `${rule.title.en} cannot be judged` },
+      { zh: `${rule.title.zh}无法判断`, en: `${capital(rule.title).en} cannot be judged` },
       ...(reasons.length === 0 ? [] : [{ zh: '（', en: ' (' }, join(reasons, comma), { zh: '）', en: ')' }]),
     ]);
   }
   const missing = whatIsMissing(rule);
   if (missing !== null) return missing;
-  return {
-    zh: `不符合“${rule.title.zh}”（${rule.article}）`,
-    en: `not met: ${rule.title.en} (${rule.article})`,
-  };
+  const [seen, bound] = [rule.observed?.quantity, rule.threshold?.quantity];
+  const figures =
+    seen?.kind === 'ratio' && bound?.kind === 'ratio'
+      ? join([
+          { zh: '：目前 ', en: ': now ' },
+          inWords(seen),
+          { zh: '，须高于 ', en: ', to be above ' },
+          inWords(bound),
+        ])
+      : '';
+  return join([
+    {
+      zh: `不符合“${rule.title.zh}”（${rule.article}）`,
+      en: `Not met: “${rule.title.en}” (${rule.article})`,
+    },
+    figures,
+  ]);
 }

@@ -1,11 +1,12 @@
 /** The plan on the first page: every figure is a link to its cell on 计划完成. */
 import type { Completion, TargetResult } from '../../../model/appraisal.ts';
 import type { Text } from '../../../model/text.ts';
-import { decimal, inWan, marked, percentage, wan, words } from '../../cells.ts';
+import { bar } from '../../bars.ts';
+import { blank, decimal, inWan, marked, percentage, ratioNumber, wan, words } from '../../cells.ts';
 import { grid } from '../../form.ts';
 import { type Block, type Cell, formula } from '../../sheet.ts';
-import { inBoth, join, outcomeMarks, unitWord } from '../../words.ts';
-import { targetAnchor } from '../targets.ts';
+import { capital, inBoth, join, outcomeMarks, unitWord } from '../../words.ts';
+import { targetAnchor } from '../completions.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {
@@ -16,6 +17,7 @@ const w = {
   yearTarget: { zh: '全年计划', en: 'Year target' },
   yearActual: { zh: '本年实绩', en: 'Year actual' },
   completion: { zh: '完成率', en: 'Done' },
+  bar: { zh: '进度', en: 'Progress' },
   noTask: { zh: '—', en: '—' },
   none: { zh: '没有下达计划。', en: 'No target is set.' },
   secondary: { zh: '（非主要）', en: ' (secondary)' },
@@ -27,7 +29,9 @@ const w = {
 
 const most = 7;
 
-function basisCells(target: TargetResult, index: number, basis: 'quarter' | 'year'): Cell[] {
+type Basis = 'quarter' | 'year';
+
+function basisCells(target: TargetResult, index: number, basis: Basis, shownAsBar: Basis): Cell[] {
   const completion: Completion = target[basis];
   const linked = (what: string) => ({ formula: formula`${{ anchor: targetAnchor(index, basis, what) }}` });
   const show = (value: bigint | null, what: string): Cell =>
@@ -47,16 +51,26 @@ function basisCells(target: TargetResult, index: number, basis: 'quarter' | 'yea
     completion.ratio === null
       ? words(w.noTask, { tone: 'muted' })
       : percentage(completion.ratio, { ...linked('completion'), tone }),
+    ...(basis === shownAsBar
+      ? [
+          completion.ratio === null
+            ? blank
+            : bar(ratioNumber(completion.ratio), linked('completion').formula, tone ?? 'muted'),
+        ]
+      : []),
   ];
 }
 
-export function planBlocks({ appraised }: ManagerView): Block[] {
+export function planBlocks({ appraised, appraisal }: ManagerView): Block[] {
   const { targets } = appraised;
+  // The bar is that of the completion that counts: the year's at its end.
+  const shownAsBar: Basis = appraisal.stage === 'annual' ? 'year' : 'quarter';
+  const barColumn = (basis: Basis) => (basis === shownAsBar ? [{ header: w.bar, span: 3 }] : []);
   const heading: Block = { kind: 'heading', text: w.heading };
   if (targets.length === 0) return [heading, { kind: 'text', text: w.none }];
   const title = (target: TargetResult): Text =>
     join([
-      target.title,
+      capital(target.title),
       inBoth((lang) =>
         lang === 'zh' ? `（${unitWord(target.unit).zh}）` : ` (${unitWord(target.unit).en})`,
       ),
@@ -66,20 +80,22 @@ export function planBlocks({ appraised }: ManagerView): Block[] {
     heading,
     grid(
       [
-        { header: w.indicator, span: 6 },
+        { header: w.indicator, span: 5 },
         { header: w.quarterTarget, span: 3 },
         { header: w.quarterActual, span: 3 },
-        { header: w.completion, span: 3 },
+        { header: w.completion, span: 2 },
+        ...barColumn('quarter'),
         { header: w.yearTarget, span: 3 },
         { header: w.yearActual, span: 3 },
-        { header: w.completion, span: 3 },
+        { header: w.completion, span: 2 },
+        ...barColumn('year'),
       ],
       targets
         .slice(0, most)
         .map((target, index) => [
           words(title(target)),
-          ...basisCells(target, index, 'quarter'),
-          ...basisCells(target, index, 'year'),
+          ...basisCells(target, index, 'quarter', shownAsBar),
+          ...basisCells(target, index, 'year', shownAsBar),
         ]),
     ),
     ...(targets.length > most ? [{ kind: 'text', text: w.more(targets.length - most) } as const] : []),

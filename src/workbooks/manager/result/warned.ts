@@ -1,11 +1,13 @@
 /** The warnings on the first page: what was triggered or waits for a person, and how far the other lines are. */
 import type { Finding, Warning, WarningLevel } from '../../../model/appraisal.ts';
+import type { Quantity } from '../../../model/fact.ts';
 import type { Text } from '../../../model/text.ts';
-import { code, marked, words } from '../../cells.ts';
-import { above, cellNumber, evidenceOf, within } from '../../findings.ts';
+import { code, factCell, figure, marked, words } from '../../cells.ts';
+import { difference } from '../../figures.ts';
+import { above, cellNumber, evidenceOf, unitOfFinding, within } from '../../findings.ts';
 import { grid } from '../../form.ts';
-import type { Block } from '../../sheet.ts';
-import { inWords, join, levelWords, semicolon, warningMarks } from '../../words.ts';
+import { type Block, type Formula, formula } from '../../sheet.ts';
+import { capital, inWords, join, levelWords, semicolon, warningMarks } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 import { warningAnchor } from '../warnings.ts';
 
@@ -17,7 +19,13 @@ const w = {
   outcome: { zh: '结论', en: 'Outcome' },
   article: { zh: '条款', en: 'Article' },
   basis: { zh: '依据', en: 'What it rests on' },
-  headRoom: { zh: '距预警线：', en: 'Head-room: ' },
+  headRoom: { zh: '距预警线（最近的几条）：', en: 'Distance to the warning lines, the nearest first:' },
+  line: { zh: '预警线', en: 'Line' },
+  figure: { zh: '目前', en: 'Now' },
+  bound: { zh: '线', en: 'Line at' },
+  room: { zh: '高出', en: 'Head-room' },
+  points: { zh: '百分点', en: 'points' },
+  unit: { zh: '单位', en: 'Unit' },
   rest: (count: number): Text => ({
     zh: `其余 ${count} 项见「预警」。`,
     en: `${count} more on the sheet “Warnings”.`,
@@ -26,6 +34,7 @@ const w = {
 };
 
 const most = 8;
+const mostLines = 4;
 const severity: Readonly<Record<WarningLevel, number>> = {
   dismissal: 0,
   'downgrade-or-exit': 1,
@@ -57,38 +66,76 @@ export function basisOf({ finding }: Warning): Text {
 }
 
 interface Room {
-  readonly text: Text;
+  readonly title: Text;
+  readonly article: string;
+  readonly finding: Finding;
+  /** How far the figure is above the line. */
+  readonly over: Quantity;
   /** The room as a part of the line: what is small is near. */
   readonly share: number;
+  /** The figure by formula: from its cell on another sheet, or from the customers. */
+  readonly made: Formula | undefined;
 }
 
-/** `在岗最低及格线 5,300.00 万元`: how far a figure is above a line it has not fallen below. */
-function roomOf(title: Text, { observed, threshold }: Finding): Room | null {
+/** How far a figure is above a line it has not fallen below; null where it has, or where that is no question. */
+function roomOf(line: Omit<Room, 'share' | 'over'>): Room | null {
+  const { observed, threshold } = line.finding;
   const over = above(observed?.quantity, threshold?.quantity);
-  const [room, line] = [cellNumber(over), cellNumber(threshold?.quantity)];
-  if (over === null || room === null || line === null || room < 0 || line <= 0) return null;
-  const distance = inWords(over);
-  const points = over.kind === 'ratio';
-  return {
-    text: {
-      zh: `${title.zh} ${points ? distance.zh.replace('%', '个百分点') : distance.zh}`,
-      en: `${title.en} ${points ? distance.en.replace('%', 'points') : distance.en}`,
-    },
-    share: room / line,
-  };
+  const [room, bound] = [cellNumber(over), cellNumber(threshold?.quantity)];
+  if (over === null || room === null || bound === null || room < 0 || bound <= 0) return null;
+  return { ...line, over, share: room / bound };
 }
 
 /** The lines not crossed, the nearest first. A warning that only repeats the floor line is left out. */
-function headRoom({ appraised: { floor, warnings } }: ManagerView): Text[] {
+function headRoom({ appraised: { floor, warnings }, ledger }: ManagerView): Room[] {
   const lines = [
-    ...(floor.outcome === 'met' ? [{ title: floor.title, finding: floor }] : []),
-    ...warnings.filter(({ outcome, finding }) => outcome === 'clear' && finding.observed !== floor.observed),
+    ...(floor.outcome === 'met'
+      ? [
+          {
+            title: floor.title,
+            article: floor.article,
+            finding: floor,
+            made: ledger.ofFact(floor.observed, 'total'),
+          },
+        ]
+      : []),
+    ...warnings
+      .filter(({ outcome, finding }) => outcome === 'clear' && finding.observed !== floor.observed)
+      .map(({ rule, title, article, finding }) => ({
+        title,
+        article,
+        finding,
+        made: formula`${{ anchor: `${warningAnchor(rule)}-observed` }}`,
+      })),
   ];
   return lines
-    .flatMap(({ title, finding }) => roomOf(title, finding) ?? [])
+    .flatMap((line) => roomOf(line) ?? [])
     .sort((a, b) => a.share - b.share)
-    .slice(0, 4)
-    .map(({ text }) => text);
+    .slice(0, mostLines);
+}
+
+function roomBlock(rooms: readonly Room[]): Block {
+  return grid(
+    [
+      { header: w.line, span: 9 },
+      { header: w.figure, span: 3 },
+      { header: w.bound, span: 3 },
+      { header: w.room, span: 4 },
+      { header: w.unit, span: 2 },
+      { header: w.article, span: 3 },
+    ],
+    rooms.map(({ title, article, finding, over, made }, index) => {
+      const [seen, bound] = [`room-${index}-figure`, `room-${index}-line`];
+      return [
+        words(capital(title)),
+        factCell(finding.observed, { anchor: seen, formula: made }, finding.threshold),
+        factCell(finding.threshold, { anchor: bound }),
+        figure(over, { formula: difference(over, { anchor: bound }, { anchor: seen }) }),
+        words(over.kind === 'ratio' ? w.points : unitOfFinding(finding)),
+        code(article),
+      ];
+    }),
+  );
 }
 
 export function warningBlocks(view: ManagerView): Block[] {
@@ -101,17 +148,17 @@ export function warningBlocks(view: ManagerView): Block[] {
       : [
           grid(
             [
-              { header: w.level, span: 4 },
-              { header: w.rule, span: 8 },
-              { header: w.outcome, span: 3 },
-              { header: w.article, span: 3 },
-              { header: w.basis, span: 6 },
+              { header: w.level, span: 3 },
+              { header: w.rule, span: 10 },
+              { header: w.outcome, span: 2 },
+              { header: w.article, span: 2 },
+              { header: w.basis, span: 7 },
             ],
             warned.slice(0, most).map((warning) => {
               const mark = warningMarks[warning.outcome];
               return [
                 words(levelWords[warning.level]),
-                words(warning.title, { link: { anchor: warningAnchor(warning.rule) } }),
+                words(capital(warning.title), { link: { anchor: warningAnchor(warning.rule) } }),
                 marked(mark, { tone: mark.tone }),
                 code(warning.article),
                 words(basisOf(warning)),
@@ -120,6 +167,6 @@ export function warningBlocks(view: ManagerView): Block[] {
           ),
         ]),
     ...(warned.length > most ? [{ kind: 'text', text: w.rest(warned.length - most) } as const] : []),
-    ...(room.length > 0 ? [{ kind: 'text', text: join([w.headRoom, join(room, semicolon)]) } as const] : []),
+    ...(room.length > 0 ? [{ kind: 'text', text: w.headRoom } as const, roomBlock(room)] : []),
   ];
 }

@@ -1,0 +1,364 @@
+/** 贷款质量: the five classes at the start of the year and now, how loans moved between them, and each unit's share. */
+import type { Appraisal } from '../../model/appraisal.ts';
+import { type Hundredths, sum } from '../../model/money.ts';
+import { type Ratio, ratio } from '../../model/ratio.ts';
+import { loanClasses } from '../../model/tables/classification.ts';
+import type { Text } from '../../model/text.ts';
+import { blank, marked, numberOf, percentage, ratioNumber, wan, whole } from '../cells.ts';
+import { label, over } from '../form.ts';
+import { type Column, list } from '../list.ts';
+import { type Block, type Cell, type Chart, type ChartCells, type Formula, formula } from '../sheet.ts';
+import { balanced, booksAnchor, unbalanced } from './books.ts';
+import { type ClassState, type Migration, migrationsOf, statesBefore, statesNow } from './migration.ts';
+import { sumWhere } from './tally.ts';
+import { unitColumn, unitsOf } from './units.ts';
+import { type BranchSheet, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '贷款质量', en: 'Loan quality' },
+  title: { zh: '贷款五级分类与迁徙：年初 → 目前', en: 'Loan classes and migration: start of year → now' },
+  how: {
+    zh: '金额单位：万元。仅含参加考核的客户经理名下的分类贷款，均由“分类明细”汇总；共管贷款按分成计金额，每位客户经理各计一笔。',
+    en: 'In CNY 10,000. Classified loans of the appraised managers only, added up over “Classes in detail”; a shared loan counts once for each manager, its amount by share.',
+  },
+  check: { zh: '与“勾稽”之差（元）', en: 'Against the books (CNY)' },
+  items: {
+    zh: '迁徙矩阵：笔数（行为年初，列为目前）',
+    en: 'Migration in loans (rows: start of year, columns: now)',
+  },
+  balances: {
+    zh: '迁徙矩阵：目前余额（行为年初分类，列为目前分类）',
+    en: 'Migration in balances now (rows: start of year, columns: now)',
+  },
+  units: { zh: '按机构', en: 'By unit' },
+  before: { zh: '年初', en: 'Start of year' },
+  now: { zh: '目前', en: 'Now' },
+};
+
+const [normal] = loanClasses;
+const bad = loanClasses.slice(2);
+
+const totalOf = (
+  lines: readonly Migration[],
+  of: 'items' | 'balance' | 'priorBalance',
+  holds: (line: Migration) => boolean = () => true,
+): Hundredths => sum(lines.filter(holds).map((line) => BigInt(line[of])));
+
+const share = (part: Hundredths, whole: Hundredths): Ratio | null => (whole > 0n ? ratio(part, whole) : null);
+
+/** The balances here are those of 勾稽, to the cent. */
+function check({ reconciliation }: Appraisal, lines: readonly Migration[]): Block[] {
+  const books = reconciliation.find(({ table }) => table === 'classification');
+  if (books?.yuanCredited === undefined || books.yuanCredited === null || lines.length === 0) return [];
+  const difference = totalOf(lines, 'balance') - books.yuanCredited;
+  const anchor = 'loan quality check';
+  const sums = formula`ROUND(SUM(${{ list: 'migration', column: 'balance' }})*10000-${{ anchor: booksAnchor('classification') }},2)`;
+  const verdict = formula`IF(${{ anchor }}=0,${balanced.text},${unbalanced.text})`;
+  const mark = difference === 0n ? balanced : unbalanced;
+  return [
+    {
+      kind: 'form',
+      rows: [
+        {
+          cells: [
+            label(w.check, 1),
+            over(1, { value: numberOf(difference), format: 'yuan', formula: sums, look: 'value', anchor }),
+            over(1, marked(mark, { formula: verdict, look: 'value', tone: mark.tone })),
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+const classAnchor = (id: string, column: string): string => `class ${id} ${column}`;
+
+/** The cells of a column of the classes, from the second class down. */
+function classCells(column: string): ChartCells {
+  const [first, last] = [loanClasses[1], loanClasses.at(-1) ?? loanClasses[1]];
+  return { from: classAnchor(first.id, column), to: classAnchor(last.id, column) };
+}
+
+/** The classes then or now: how many loans, how much, and which part of all. */
+function sideColumns(side: 'before' | 'now', lines: readonly Migration[]): Column<ClassState>[] {
+  const amount = side === 'before' ? 'priorBalance' : 'balance';
+  const title = w[side];
+  const holds = (state: ClassState) => (line: Migration) => line[side].id === state.id;
+  return [
+    {
+      key: `${side}Items`,
+      header: { zh: `${title.zh}笔数`, en: `${title.en}: loans` },
+      total: true,
+      of: (state) =>
+        whole(Number(totalOf(lines, 'items', holds(state))), {
+          formula: sumWhere('migration', 'items', [[side, { here: 'class' }]]),
+        }),
+    },
+    {
+      key: side,
+      header: { zh: `${title.zh}余额`, en: `${title.en}: balance` },
+      width: [12, 18],
+      total: true,
+      of: (state) =>
+        wan(totalOf(lines, amount, holds(state)), {
+          anchor: classAnchor(state.id, side),
+          formula: sumWhere('migration', amount, [[side, { here: 'class' }]]),
+        }),
+    },
+    {
+      key: `${side}Share`,
+      header: { zh: `${title.zh}占比`, en: `${title.en}: share` },
+      width: [10, 14],
+      of: (state) => {
+        const part = share(
+          totalOf(lines, amount, holds(state)),
+          totalOf(lines, amount, ({ [side]: { id } }) => isClass(id)),
+        );
+        return percentage(part, {
+          formula:
+            part === null ? undefined : formula`${{ here: side }}/SUM(${{ list: 'classes', column: side }})`,
+        });
+      },
+    },
+  ];
+}
+
+const isClass = (id: string): boolean => loanClasses.some((each) => each.id === id);
+
+const classColumns = (lines: readonly Migration[]): Column<ClassState>[] => [
+  {
+    key: 'class',
+    header: { zh: '分类', en: 'Class' },
+    width: [16, 24],
+    marks: statesNow.map(({ mark }) => mark),
+    of: ({ id, mark }) => marked(mark, { anchor: classAnchor(id, 'class') }),
+  },
+  ...sideColumns('before', lines),
+  ...sideColumns('now', lines),
+  {
+    key: 'change',
+    header: { zh: '余额变动', en: 'Change of balance' },
+    width: [12, 18],
+    total: true,
+    of: ({ id }) =>
+      wan(
+        totalOf(lines, 'balance', ({ now }) => now.id === id) -
+          totalOf(lines, 'priorBalance', ({ before }) => before.id === id),
+        { formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)` },
+      ),
+  },
+];
+
+/** From each class of the start of the year to each class now. */
+function matrix(
+  id: string,
+  of: 'items' | 'balance',
+  columnsOf: readonly ClassState[],
+  lines: readonly Migration[],
+): Block {
+  const cell = (value: Hundredths, formulas: Formula, strong: boolean): Cell => {
+    const extra = {
+      formula: formulas,
+      look: strong ? 'strong' : 'body',
+      tone: value === 0n ? 'muted' : undefined,
+    } as const;
+    return of === 'items' ? whole(Number(value), extra) : wan(value, extra);
+  };
+  const columns: Column<ClassState>[] = [
+    {
+      key: 'before',
+      header: { zh: '年初分类', en: 'Start of year' },
+      width: [16, 24],
+      marks: statesBefore.map(({ mark }) => mark),
+      of: ({ mark }) => marked(mark),
+    },
+    {
+      key: 'all',
+      header: { zh: '合计', en: 'All' },
+      width: [10, 18],
+      total: true,
+      of: ({ id: before }) =>
+        cell(
+          totalOf(lines, of, (line) => line.before.id === before),
+          sumWhere('migration', of, [['before', { here: 'before' }]]),
+          true,
+        ),
+    },
+    ...columnsOf.map(({ id: now, mark }, index): Column<ClassState> => {
+      const key = `now${index}`;
+      return {
+        key,
+        header: mark.text,
+        width: [10, 18],
+        total: true,
+        of: ({ id: before }) =>
+          cell(
+            totalOf(lines, of, (line) => line.before.id === before && line.now.id === now),
+            sumWhere('migration', of, [
+              ['before', { here: 'before' }],
+              ['now', { header: key }],
+            ]),
+            before === now,
+          ),
+      };
+    }),
+  ];
+  return list(id, columns, statesBefore);
+}
+
+interface UnitLoans {
+  readonly unit: string;
+  readonly lines: readonly Migration[];
+}
+
+const inUnit = ['unit', { here: 'unit' }] as const;
+
+const normalBefore: Formula = [
+  ...sumWhere('migration', 'priorBalance', [inUnit, ['before', normal.text]]),
+  '/',
+  ...sumWhere('migration', 'priorBalance', [inUnit]),
+];
+
+const unitColumns: Column<UnitLoans>[] = [
+  unitColumn(({ unit }) => unit),
+  {
+    key: 'total',
+    header: { zh: '目前余额', en: 'Balance now' },
+    width: [10, 18],
+    total: true,
+    of: ({ lines }) =>
+      wan(totalOf(lines, 'balance'), { look: 'strong', formula: sumWhere('migration', 'balance', [inUnit]) }),
+  },
+  ...loanClasses.map(
+    ({ id, text }): Column<UnitLoans> => ({
+      key: id,
+      header: text,
+      width: [10, 18],
+      total: true,
+      of: ({ lines }) =>
+        wan(
+          totalOf(lines, 'balance', ({ now }) => now.id === id),
+          { formula: sumWhere('migration', 'balance', [inUnit, ['now', { header: id }]]) },
+        ),
+    }),
+  ),
+  shareColumn('normalBefore', { zh: '年初正常占比', en: 'Normal at start' }, beforeShare, () => normalBefore),
+  shareColumn(
+    'normalNow',
+    { zh: '目前正常占比', en: 'Normal now' },
+    nowShare([normal]),
+    () => formula`${{ here: normal.id }}/${{ here: 'total' }}`,
+  ),
+  {
+    key: 'change',
+    header: { zh: '正常占比变动', en: 'Change of share' },
+    width: [10, 14],
+    of: ({ lines }) => {
+      const [then, now] = [beforeShare(lines), nowShare([normal])(lines)];
+      if (then === null || now === null) return blank;
+      return {
+        value: ratioNumber(now.sub(then)),
+        format: 'points',
+        formula: formula`${{ here: 'normalNow' }}-${{ here: 'normalBefore' }}`,
+      };
+    },
+  },
+  shareColumn('bad', { zh: '后三类占比', en: 'Last three classes' }, nowShare(bad), () => [
+    '(',
+    ...bad.flatMap(({ id }, index) => [index > 0 ? '+' : '', { here: id }]),
+    ')/',
+    { here: 'total' },
+  ]),
+];
+
+function shareColumn(
+  key: string,
+  header: Text,
+  of: (lines: readonly Migration[]) => Ratio | null,
+  by: () => Formula,
+): Column<UnitLoans> {
+  return {
+    key,
+    header,
+    width: [10, 14],
+    of: ({ lines }) => {
+      const part = of(lines);
+      return percentage(part, { formula: part === null ? undefined : by() });
+    },
+  };
+}
+
+function beforeShare(lines: readonly Migration[]): Ratio | null {
+  const part = totalOf(lines, 'priorBalance', ({ before }) => before.id === normal.id);
+  return share(part, totalOf(lines, 'priorBalance'));
+}
+
+function nowShare(
+  classes: readonly { readonly id: string }[],
+): (lines: readonly Migration[]) => Ratio | null {
+  return (lines) => {
+    const part = totalOf(lines, 'balance', ({ now }) => classes.some(({ id }) => id === now.id));
+    return share(part, totalOf(lines, 'balance'));
+  };
+}
+
+/** Normal loans are so many that beside them nothing else would be seen. */
+export const besideNormal: Chart = {
+  shape: 'column',
+  title: {
+    zh: '关注类与后三类余额：年初与目前（万元）',
+    en: 'Balances below normal, then and now (CNY 10,000)',
+  },
+  categories: classCells('class'),
+  series: [
+    { name: w.before, values: classCells('before') },
+    { name: w.now, values: classCells('now') },
+  ],
+  format: 'whole',
+  labels: true,
+};
+
+const badShares: Chart = {
+  shape: 'column',
+  title: { zh: '后三类贷款占比，按机构', en: 'Share of the last three classes, by unit' },
+  categories: { list: 'unit-loans', column: 'unit' },
+  series: [{ values: { list: 'unit-loans', column: 'bad' }, tone: 'bad' }],
+  format: 'percent',
+  labels: true,
+};
+
+export const loanQualitySheet: BranchSheet = (view) => {
+  const units = unitsOf(view).map(
+    ({ name, managers }): UnitLoans => ({
+      unit: name,
+      lines: managers.flatMap(migrationsOf),
+    }),
+  );
+  const all = units.flatMap(({ lines }) => lines);
+  const classes = statesNow.filter(({ id }) => isClass(id));
+  return {
+    id: 'loan-quality',
+    name: w.sheet,
+    purpose: 'result',
+    paper: 'portrait',
+    blocks: [
+      opening(w.title, view, w.how),
+      ...check(view.appraisal, all),
+      list('classes', classColumns(all), classes),
+      { kind: 'heading', text: w.items },
+      matrix('migration-items', 'items', statesNow, all),
+      { kind: 'heading', text: w.balances },
+      matrix('migration-balances', 'balance', classes, all),
+      { kind: 'heading', text: w.units },
+      list('unit-loans', unitColumns, units),
+      ...(all.length === 0
+        ? []
+        : [
+            {
+              kind: 'charts',
+              charts: [besideNormal, badShares],
+            } as const,
+          ]),
+    ],
+  };
+};

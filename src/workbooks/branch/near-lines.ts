@@ -1,0 +1,213 @@
+/** Who stands near a line: a little below one that could be reached, or a little above one that could be lost. */
+import type { Finding, GradeAssessment, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { Quantity } from '../../model/fact.ts';
+import type { Text } from '../../model/text.ts';
+import { above, cellNumber, isAmount, measured } from '../findings.ts';
+import { nextGrade } from '../manager/result/next-grade.ts';
+import { gradeTitle, join, semicolon } from '../words.ts';
+import { type CompletionLine, completionLines } from './lines.ts';
+import { mainAverage, mainTasks } from './plan-lines.ts';
+import type { BranchView } from './view.ts';
+
+export type NearKind = 'next-grade' | 'held-grade' | 'floor' | 'completion';
+
+/**
+ * How near is near, as a part of the line. Nobody wrote it down: it is the tool's own choice, and the sheet says so. Most
+ * completions are near their plan, so there less is near.
+ */
+export const nearShares: Readonly<Record<NearKind, number>> = {
+  'next-grade': 0.05,
+  'held-grade': 0.05,
+  floor: 0.05,
+  completion: 0.02,
+};
+
+export interface Near {
+  readonly appraised: ManagerAppraisal;
+  readonly kind: NearKind;
+  /** Below the line, which may yet be reached; else at or above it. */
+  readonly below: boolean;
+  /** The grade, or the line. */
+  readonly line: Text;
+  readonly condition: Text;
+  readonly observed: Quantity;
+  readonly threshold: Quantity;
+  /** The distance as a part of the line. */
+  readonly share: number;
+  readonly article: string;
+  readonly note: Text;
+}
+
+type Figure = Pick<Near, 'observed' | 'threshold' | 'share' | 'condition' | 'below' | 'article'>;
+
+const nothing: Text = { zh: '', en: '' };
+
+/** A finding's figure against its threshold; null where there is nothing to measure. */
+function figureOf(finding: Finding, title: Text, article: string): Figure | null {
+  const [observed, threshold] = [finding.observed?.quantity, finding.threshold?.quantity];
+  const [over, line] = [cellNumber(above(observed, threshold)), cellNumber(threshold)];
+  if (!observed || !threshold || over === null || line === null || line <= 0) return null;
+  return { observed, threshold, share: Math.abs(over) / line, condition: title, below: over < 0, article };
+}
+
+/** The figures of a rule in amounts: a total, and with it a single customer. */
+const figuresOf = (rule: Finding): Figure[] =>
+  measured(rule).flatMap((part) => {
+    if (!isAmount(part.threshold?.quantity)) return [];
+    const title = part === rule ? rule.title : join([rule.title, part.title], ' · ');
+    return figureOf(part, title, part.article || rule.article) ?? [];
+  });
+
+const widest = (figures: readonly Figure[]): Figure | null =>
+  figures.reduce<Figure | null>(
+    (most, each) => (most === null || each.share > most.share ? each : most),
+    null,
+  );
+const narrowest = (figures: readonly Figure[]): Figure | null =>
+  figures.reduce<Figure | null>(
+    (least, each) => (least === null || each.share < least.share ? each : least),
+    null,
+  );
+
+/** How far a rule that is not met is from being met: every part that is short must come, the farthest decides. */
+const wayTo = (rule: Finding): Figure | null => widest(figuresOf(rule).filter(({ below }) => below));
+/** How far a rule that is met is from being lost: the first part to fall decides. */
+const wayFrom = (rule: Finding): Figure | null => narrowest(figuresOf(rule).filter(({ below }) => !below));
+
+const byShare = (a: Figure, b: Figure): number => a.share - b.share;
+
+/** What else stands between a manager and a grade, beside one condition. */
+function othersMissing({ rules }: GradeAssessment, but: Finding): Text {
+  const others = rules.filter(
+    (rule) => rule !== but && (rule.outcome === 'unmet' || rule.outcome === 'unknown'),
+  );
+  const more =
+    but.needed === null ? 0 : but.needed - but.parts.filter(({ outcome }) => outcome === 'met').length - 1;
+  return join(
+    [
+      more > 0 ? { zh: `业务条件另须再符合 ${more} 项`, en: `${more} more of the business conditions` } : '',
+      ...others.map(({ title, outcome }) =>
+        outcome === 'unknown'
+          ? { zh: `${title.zh}无法判断`, en: `${title.en}: unknown` }
+          : { zh: `${title.zh}不符合`, en: `${title.en}: not met` },
+      ),
+    ],
+    semicolon,
+  );
+}
+
+/** The nearest condition that the next grade lacks. */
+function toNextGrade(view: BranchView, appraised: ManagerAppraisal): Near[] {
+  const next = nextGrade({ appraised });
+  if (next === null) return [];
+  const ways = next.rules
+    .filter((rule) => rule.outcome === 'unmet' && rule.rule !== 'floor')
+    .flatMap((rule) =>
+      (rule.needed === null ? [rule] : rule.parts.filter(({ outcome }) => outcome === 'unmet')).flatMap(
+        (way) => {
+          const figure = wayTo(way);
+          return figure === null ? [] : [{ rule, figure }];
+        },
+      ),
+    )
+    .sort((a, b) => byShare(a.figure, b.figure));
+  const [nearest] = ways;
+  if (nearest === undefined) return [];
+  return [
+    {
+      appraised,
+      kind: 'next-grade',
+      line: gradeTitle(view.appraisal, next.grade),
+      note: othersMissing(next, nearest.rule),
+      ...nearest.figure,
+    },
+  ];
+}
+
+/** The condition whose loss would lose the grade held: of a choice, the one after which too few are left. */
+function fromHeldGrade(view: BranchView, appraised: ManagerAppraisal): Near[] {
+  const held = appraised.grades.find(({ grade }) => grade === appraised.manager.grade);
+  if (held?.outcome !== 'met') return [];
+  const critical = held.rules
+    .filter(({ outcome, rule }) => outcome === 'met' && rule !== 'floor')
+    .flatMap((rule) => {
+      const parts = rule.needed === null ? [rule] : rule.parts.filter(({ outcome }) => outcome === 'met');
+      const figures = parts.flatMap((part) => wayFrom(part) ?? []).sort(byShare);
+      // With one more condition met than needed the nearest may fall, and the grade stays.
+      return figures[rule.needed === null ? 0 : parts.length - rule.needed] ?? [];
+    })
+    .sort(byShare);
+  const [nearest] = critical;
+  if (nearest === undefined) return [];
+  return [
+    {
+      appraised,
+      kind: 'held-grade',
+      line: gradeTitle(view.appraisal, held.grade),
+      note: nothing,
+      ...nearest,
+    },
+  ];
+}
+
+function atFloor(appraised: ManagerAppraisal): Near[] {
+  const { floor } = appraised;
+  const figure = figureOf(floor, floor.title, floor.article);
+  return figure === null ? [] : [{ appraised, kind: 'floor', line: floor.title, note: nothing, ...figure }];
+}
+
+/** The quarter's completions, and at the annual stage the year's, beside each of the completion lines. */
+function atCompletionLines(
+  { appraisal }: BranchView,
+  appraised: ManagerAppraisal,
+  lines: readonly CompletionLine[],
+): Near[] {
+  const bases = appraisal.stage === 'annual' ? (['quarter', 'year'] as const) : (['quarter'] as const);
+  const words = {
+    quarter: { zh: '本季完成率', en: ', completion of the quarter' },
+    year: { zh: '全年完成率', en: ', completion of the year' },
+  };
+  return bases.flatMap((basis) => {
+    const tasks = mainTasks(appraised, basis);
+    const average = tasks.length > 1 ? mainAverage(appraised, basis) : null;
+    const completions = [
+      ...tasks.map(({ target }) => ({ title: target.title, ratio: target[basis].ratio })),
+      { title: { zh: '主要指标平均', en: 'Average of the main indicators' }, ratio: average },
+    ];
+    return completions.flatMap(({ title, ratio }) =>
+      lines.flatMap((line): Near[] => {
+        if (ratio === null) return [];
+        const over = ratio.sub(line.value);
+        return [
+          {
+            appraised,
+            kind: 'completion',
+            below: over.compare(0) < 0,
+            line: line.title,
+            condition: join([title, words[basis]]),
+            observed: { kind: 'ratio', value: ratio },
+            threshold: { kind: 'ratio', value: line.value },
+            share: Math.abs(over.div(line.value).valueOf()),
+            article: line.article,
+            note: nothing,
+          },
+        ];
+      }),
+    );
+  });
+}
+
+/** By kind of line, the nearest first. */
+export function nearLines(view: BranchView): Near[] {
+  const lines = completionLines(view.appraisal);
+  const kinds = Object.keys(nearShares);
+  return view.appraisal.managers
+    .flatMap((appraised) => [
+      ...toNextGrade(view, appraised),
+      ...fromHeldGrade(view, appraised),
+      ...atFloor(appraised),
+      ...atCompletionLines(view, appraised, lines),
+    ])
+    .filter(({ kind, share }) => share <= nearShares[kind])
+    .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.share - b.share);
+}

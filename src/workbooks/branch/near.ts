@@ -1,0 +1,126 @@
+/** 临界名单: who stands near a threshold, up or down, with the distance by formula. */
+import type { Text } from '../../model/text.ts';
+import { code, figure, marked, words } from '../cells.ts';
+import { above, cellNumber } from '../findings.ts';
+import { label, over } from '../form.ts';
+import { type Column, list } from '../list.ts';
+import { formula, type Mark } from '../sheet.ts';
+import { unitOf } from '../words.ts';
+import { type Near, type NearKind, nearLines, nearShares } from './near-lines.ts';
+import { type BranchSheet, heldColumn, managerColumns, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '临界名单', en: 'Near a line' },
+  title: { zh: '临界名单：距标准最近的人员', en: 'Who stands near a threshold' },
+  how: {
+    zh: '距离 = |实际 − 标准| ÷ 标准，不超过下列值的列入；“可上”为差一点达到，“可下”为刚刚达到、略降即失。',
+    en: 'Distance = |figure − line| ÷ line, listed up to the share below; “may rise” is short of the line, “may fall” has just reached it.',
+  },
+  note: { zh: '列入距离由工具设定，非条文规定', en: 'distances set by the tool, not by the regulation' },
+  none: { zh: '没有人处在临界位置', en: 'Nobody is near a line' },
+};
+
+const kinds: Readonly<Record<NearKind, Text>> = {
+  'next-grade': { zh: '上一等级', en: 'Next grade' },
+  'held-grade': { zh: '现聘等级', en: 'Grade held' },
+  floor: { zh: '及格线', en: 'Floor line' },
+  completion: { zh: '计划完成', en: 'Completion' },
+};
+
+const rising: Mark = { text: { zh: '可上', en: 'may rise' }, tone: 'good' };
+const falling: Mark = { text: { zh: '可下', en: 'may fall' }, tone: 'warn' };
+const direction = formula`IF(${{ here: 'observed' }}<${{ here: 'threshold' }},${rising.text},${falling.text})`;
+
+const columns = (view: Parameters<BranchSheet>[0]): Column<Near>[] => [
+  ...managerColumns<Near>(({ appraised }) => appraised),
+  heldColumn(view, ({ appraised }) => appraised),
+  { key: 'kind', header: { zh: '类别', en: 'Kind' }, width: [10, 14], of: ({ kind }) => words(kinds[kind]) },
+  {
+    key: 'direction',
+    header: { zh: '方向', en: 'Direction' },
+    marks: [rising, falling],
+    of: ({ below }) => marked(below ? rising : falling, { formula: direction }),
+  },
+  {
+    key: 'line',
+    header: { zh: '标准', en: 'Line' },
+    width: [12, 20],
+    of: ({ line }) => words(line, { look: 'strong' }),
+  },
+  {
+    key: 'condition',
+    header: { zh: '条件', en: 'Condition' },
+    width: [16, 44],
+    of: ({ condition }) => words(condition),
+  },
+  {
+    key: 'observed',
+    header: { zh: '实际', en: 'Figure' },
+    width: [10, 18],
+    of: ({ observed, threshold }) => figure(observed, {}, threshold),
+  },
+  {
+    key: 'threshold',
+    header: { zh: '标准值', en: 'Threshold' },
+    width: [10, 18],
+    of: ({ threshold }) => figure(threshold),
+  },
+  {
+    key: 'difference',
+    header: { zh: '差额', en: 'Difference' },
+    width: [10, 18],
+    of: ({ observed, threshold }) =>
+      figure(above(observed, threshold), {
+        formula:
+          observed.kind === 'ratio'
+            ? formula`${{ here: 'observed' }}-${{ here: 'threshold' }}`
+            : formula`ROUND(${{ here: 'observed' }}-${{ here: 'threshold' }},6)`,
+      }),
+  },
+  { key: 'counted', header: { zh: '单位', en: 'Counted in' }, of: ({ observed }) => words(unitOf(observed)) },
+  {
+    key: 'distance',
+    header: { zh: '距离', en: 'Distance' },
+    width: [9, 13],
+    of: ({ observed, threshold }) => ({
+      value:
+        Math.abs((cellNumber(observed) ?? 0) - (cellNumber(threshold) ?? 0)) / (cellNumber(threshold) ?? 1),
+      format: 'percent',
+      look: 'strong',
+      formula: formula`ABS(${{ here: 'observed' }}-${{ here: 'threshold' }})/${{ here: 'threshold' }}`,
+    }),
+  },
+  { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ article }) => code(article) },
+  {
+    key: 'note',
+    header: { zh: '此外还须', en: 'What else is needed' },
+    width: [14, 36],
+    of: ({ note }) => words(note),
+  },
+];
+
+export const nearSheet: BranchSheet = (view) => ({
+  id: 'near',
+  name: w.sheet,
+  purpose: 'list',
+  paper: 'landscape',
+  frozenColumns: 2,
+  blocks: [
+    opening(w.title, view, w.how),
+    {
+      kind: 'form',
+      rows: [
+        {
+          cells: [
+            ...Object.entries(nearShares).flatMap(([kind, share]) => [
+              label(kinds[kind as NearKind], 1),
+              over(1, { value: share, format: 'percent', look: 'value' }),
+            ]),
+            over(1, words(w.note, { look: 'line' })),
+          ],
+        },
+      ],
+    },
+    list('near', columns(view), nearLines(view), { empty: w.none }),
+  ],
+});

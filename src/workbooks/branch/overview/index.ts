@@ -1,0 +1,83 @@
+/** 总览: who was appraised, grades by unit, warnings by level, and the branch against its plan and the quarter before. */
+import type { Chart } from '../../sheet.ts';
+import { besideNormal } from '../loan-quality.ts';
+import { unitsOf } from '../units.ts';
+import { type BranchSheet, opening } from '../view.ts';
+import { figures } from './figures.ts';
+import { gradesByUnit, gradesOf } from './grades.ts';
+import { levels } from './levels.ts';
+import { againstBefore, planInTotal } from './totals.ts';
+
+const w = {
+  sheet: { zh: '总览', en: 'Overview' },
+  title: { zh: '客户经理考核总览', en: 'Overview' },
+  how: {
+    zh: '各数均为公式：点击单元格可见其出自“等级一览”“业务明细”“计划明细”或各名单。',
+    en: 'Every figure is a formula: click a cell to see which of the other sheets it comes from.',
+  },
+  qualified: { zh: '测算符合等级，按机构', en: 'Qualified grades by unit' },
+  held: { zh: '现聘等级，按机构', en: 'Grades held by unit' },
+  levels: { zh: '预警，按级别', en: 'Warnings by level' },
+  plan: { zh: '计划完成，按指标合计', en: 'Plan, in total by indicator' },
+  before: { zh: '业务量，与上季相比', en: 'Business against the quarter before' },
+};
+
+const warningsChart: Chart = {
+  shape: 'stacked-bar',
+  title: w.levels,
+  categories: { list: 'levels', column: 'level' },
+  series: [
+    { values: { list: 'levels', column: 'triggered' }, tone: 'bad' },
+    { values: { list: 'levels', column: 'review' }, tone: 'warn' },
+  ],
+  format: 'whole',
+};
+
+const planChart: Chart = {
+  shape: 'bar',
+  title: { zh: '计划完成率，按指标', en: 'Completion by indicator' },
+  categories: { list: 'plan-totals', column: 'indicator' },
+  series: [
+    { values: { list: 'plan-totals', column: 'quarterCompletion' } },
+    { values: { list: 'plan-totals', column: 'yearCompletion' } },
+  ],
+  format: 'percent',
+  labels: true,
+};
+
+/** So many units still leave the whole sheet readable on one page. */
+const fewUnits = 12;
+
+export const overviewSheet: BranchSheet = (view) => {
+  const gradesChart: Chart = {
+    shape: 'stacked-bar',
+    title: w.qualified,
+    categories: { list: 'qualified-by-unit', column: 'unit' },
+    series: gradesOf(view).map(({ key }) => ({ values: { list: 'qualified-by-unit', column: key } })),
+    format: 'whole',
+  };
+  const planned = view.appraisal.managers.some(({ targets }) => targets.length > 0);
+  return {
+    id: 'overview',
+    name: w.sheet,
+    purpose: 'result',
+    paper: 'portrait',
+    onePage: unitsOf(view).length <= fewUnits,
+    blocks: [
+      opening(w.title, view, w.how),
+      figures(view),
+      { kind: 'charts', charts: [gradesChart, warningsChart] },
+      { kind: 'heading', text: w.qualified },
+      gradesByUnit('qualified-by-unit', 'qualified', (each) => each.qualifiedGrade, view),
+      { kind: 'heading', text: w.held },
+      gradesByUnit('held-by-unit', 'held', ({ manager }) => manager.grade, view),
+      { kind: 'heading', text: w.levels },
+      levels(view),
+      { kind: 'heading', text: w.plan },
+      planInTotal(view),
+      { kind: 'heading', text: w.before },
+      againstBefore(view),
+      { kind: 'charts', charts: planned ? [planChart, besideNormal] : [besideNormal], rows: 12 },
+    ],
+  };
+};

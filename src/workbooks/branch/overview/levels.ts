@@ -1,0 +1,66 @@
+/** Warnings by level, counted over the lists of those warned and over 待人工认定. */
+import { type WarningLevel, warningLevels } from '../../../model/appraisal.ts';
+import { whole, words } from '../../cells.ts';
+import { type Column, list } from '../../list.ts';
+import type { Block, Cell } from '../../sheet.ts';
+import { levelWords, warningMarks } from '../../words.ts';
+import { openAreas } from '../open.ts';
+import { countWhere } from '../tally.ts';
+import type { BranchView } from '../view.ts';
+import { warningListsOf } from '../warning-lists.ts';
+
+export function levels({ appraisal }: BranchView): Block {
+  const all = appraisal.managers.flatMap(({ manager, warnings }) =>
+    warnings.map((warning) => ({ id: manager.manager_id, ...warning })),
+  );
+  const of = (level: WarningLevel, ...wanted: readonly string[]) =>
+    all.filter((warning) => warning.level === level && wanted.includes(warning.outcome));
+  const counting = (level: WarningLevel, outcome: 'triggered' | 'review'): Cell =>
+    whole(of(level, outcome).length, {
+      formula: warningListsOf(level).flatMap(({ list: id }, index) => [
+        ...(index > 0 ? ['+'] : []),
+        ...countWhere(id, [
+          ['level', { here: 'level' }],
+          ['outcome', warningMarks[outcome].text],
+        ]),
+      ]),
+    });
+  const columns: Column<WarningLevel>[] = [
+    {
+      key: 'level',
+      header: { zh: '级别', en: 'Level' },
+      of: (level) => words(levelWords[level], { link: { sheet: warningListsOf(level)[0]?.sheet ?? 'open' } }),
+    },
+    {
+      key: 'triggered',
+      header: { zh: '已触发（项）', en: 'Triggered' },
+      total: true,
+      of: (level) => counting(level, 'triggered'),
+    },
+    {
+      key: 'review',
+      header: { zh: '待认定（项）', en: 'For review' },
+      total: true,
+      of: (level) => counting(level, 'review'),
+    },
+    {
+      key: 'unknown',
+      header: { zh: '无法判断（项）', en: 'Unknown' },
+      total: true,
+      of: (level) =>
+        whole(of(level, 'unknown').length, {
+          formula: countWhere('open', [
+            ['area', openAreas.warning],
+            ['bears', { here: 'level' }],
+            ['outcome', warningMarks.unknown.text],
+          ]),
+        }),
+    },
+    {
+      key: 'people',
+      header: { zh: '触发或待认定人数', en: 'Managers' },
+      of: (level) => whole(new Set(of(level, 'triggered', 'review').map(({ id }) => id)).size),
+    },
+  ];
+  return list('levels', columns, warningLevels.toReversed());
+}

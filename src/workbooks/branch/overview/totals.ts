@@ -1,0 +1,153 @@
+/** The branch in total: against its plan over 计划明细, and against the quarter before over 业务明细. */
+import type { MeasureInForce } from '../../../model/appraisal.ts';
+import { amountOf } from '../../../model/fact.ts';
+import { type Hundredths, sum } from '../../../model/money.ts';
+import type { Text } from '../../../model/text.ts';
+import { blank, figure, whole, words } from '../../cells.ts';
+import { type Column, list } from '../../list.ts';
+import { type Block, type Cell, formula } from '../../sheet.ts';
+import { unitWord } from '../../words.ts';
+import { measureLines, quarterBefore } from '../measures.ts';
+import { type Basis, knownActual, type PlanTotal, planTotals, totalColumns } from '../plan-lines.ts';
+import { countWhere, sumWhere, type Where } from '../tally.ts';
+import type { BranchView } from '../view.ts';
+
+const ofIndicator: Where = [
+  ['indicator', { here: 'indicator' }],
+  ['counted', { here: 'counted' }],
+];
+
+const planColumns: Column<PlanTotal>[] = [
+  {
+    key: 'indicator',
+    header: { zh: '指标', en: 'Indicator' },
+    width: [16, 24],
+    of: ({ title }) => words(title, { look: 'strong' }),
+  },
+  {
+    key: 'managers',
+    header: { zh: '人数', en: 'Managers' },
+    of: ({ lines }) => whole(lines.length, { formula: countWhere('plan', ofIndicator) }),
+  },
+  {
+    key: 'counted',
+    header: { zh: '单位', en: 'Counted in' },
+    of: ({ unit }) => words(unitWord(unit)),
+  },
+  ...totalColumns<PlanTotal>('quarter', { zh: '本季', en: 'Quarter' }, (total) => total, ofIndicator),
+  ...totalColumns<PlanTotal>('year', { zh: '全年', en: 'Year' }, (total) => total, ofIndicator),
+  {
+    key: 'unknown',
+    header: { zh: '实绩未知人数', en: 'Actual unknown' },
+    of: ({ lines }) =>
+      whole(lines.filter(({ target }) => knownActual(target.year) === null).length, {
+        formula: [...countWhere('plan', ofIndicator), '-', ...knownActuals],
+      }),
+  },
+];
+
+const knownActuals = formula`SUMPRODUCT((${{ list: 'plan', column: 'indicator' }}=${{ here: 'indicator' }})*(${{ list: 'plan', column: 'counted' }}=${{ here: 'counted' }})*ISNUMBER(${{ list: 'plan', column: 'yearActual' }}))`;
+
+export const planInTotal = ({ appraisal }: BranchView): Block =>
+  list('plan-totals', planColumns, planTotals(appraisal.managers), {
+    empty: { zh: '没有下达计划', en: 'No target is set' },
+  });
+
+interface MeasureTotal {
+  readonly measure: MeasureInForce;
+  readonly now: Hundredths;
+  readonly before: Hundredths;
+  readonly year: Hundredths;
+  readonly managers: number;
+  /** Managers with a figure now and none in the quarter before: new ones, or before the first archive. */
+  readonly without: number;
+}
+
+function measureTotals(view: BranchView): MeasureTotal[] {
+  const lines = view.appraisal.managers.flatMap((each) => measureLines(view, each));
+  return view.appraisal.policy.measures.map((measure) => {
+    const own = lines.filter(({ now }) => now.measure === measure.id);
+    const added = (side: 'now' | 'before', basis: Basis) => sum(own.map((line) => line[side]?.[basis] ?? 0n));
+    return {
+      measure,
+      managers: own.length,
+      now: added('now', 'quarter'),
+      before: added('before', 'quarter'),
+      year: added('now', 'year'),
+      without: own.filter(({ before }) => (before?.quarter ?? null) === null).length,
+    };
+  });
+}
+
+const ofMeasure: Where = [['measure', { here: 'measure' }]];
+
+const knownBefore = formula`SUMPRODUCT((${{ list: 'measures', column: 'measure' }}=${{ here: 'measure' }})*ISNUMBER(${{ list: 'measures', column: 'quarterBefore' }}))`;
+
+function beforeColumns(before: Text | null): Column<MeasureTotal>[] {
+  const added = (key: string, header: Text, column: string, of: (total: MeasureTotal) => Hundredths) => ({
+    key,
+    header,
+    width: [11, 18] as const,
+    of: (total: MeasureTotal): Cell =>
+      figure(amountOf(total.measure.unit, of(total)), { formula: sumWhere('measures', column, ofMeasure) }),
+  });
+  const compared: Column<MeasureTotal>[] = [
+    added('before', { zh: '上季', en: 'Quarter before' }, 'quarterBefore', (total) => total.before),
+    {
+      key: 'change',
+      header: { zh: '变动', en: 'Change' },
+      width: [11, 18],
+      of: ({ measure, now, before: then }) =>
+        figure(amountOf(measure.unit, now - then), {
+          formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)`,
+        }),
+    },
+    {
+      key: 'share',
+      header: { zh: '变动率', en: 'Change in %' },
+      width: [10, 14],
+      of: ({ now, before: then }) =>
+        then <= 0n
+          ? blank
+          : {
+              value: Number(now - then) / Number(then),
+              format: 'points',
+              formula: formula`${{ here: 'change' }}/${{ here: 'before' }}`,
+            },
+    },
+    {
+      key: 'without',
+      header: { zh: '上季无数据人数', en: 'Without a figure before' },
+      of: ({ without }) =>
+        whole(without, {
+          formula: [...countWhere('measures', ofMeasure), '-', ...knownBefore],
+        }),
+    },
+  ];
+  return [
+    {
+      key: 'measure',
+      header: { zh: '业务指标', en: 'Measure' },
+      width: [16, 28],
+      of: ({ measure }) => words(measure.title, { look: 'strong' }),
+    },
+    {
+      key: 'managers',
+      header: { zh: '人数', en: 'Managers' },
+      of: ({ managers }) => whole(managers, { formula: countWhere('measures', ofMeasure) }),
+    },
+    {
+      key: 'counted',
+      header: { zh: '单位', en: 'Counted in' },
+      of: ({ measure }) => words(unitWord(measure.unit)),
+    },
+    added('now', { zh: '本季', en: 'Quarter' }, 'quarter', (total) => total.now),
+    ...(before === null ? [] : compared),
+    added('year', { zh: '本年', en: 'Year' }, 'year', (total) => total.year),
+  ];
+}
+
+export const againstBefore = (view: BranchView): Block =>
+  list('measure-totals', beforeColumns(quarterBefore(view)), measureTotals(view), {
+    empty: { zh: '没有业务数据', en: 'No figures' },
+  });

@@ -1,0 +1,211 @@
+/**
+ * 计划明细: every target of every manager with actual and completion. The heat map, the totals by unit and those of the
+ * branch are formulas over this list.
+ */
+import type { Completion, ManagerAppraisal, TargetResult } from '../../model/appraisal.ts';
+import { type Hundredths, sum } from '../../model/money.ts';
+import { average, type Ratio, ratio } from '../../model/ratio.ts';
+import type { Text } from '../../model/text.ts';
+import { blank, decimal, inWan, marked, percentage, wan, words } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import { type Cell, type Formula, formula } from '../sheet.ts';
+import { sourceColumns } from '../source.ts';
+import { no, outcomeMarks, unitWord, yes } from '../words.ts';
+import { sumWhere, type Where } from './tally.ts';
+import { type BranchSheet, detailManagerColumns, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '计划明细', en: 'Plan in detail' },
+  title: { zh: '各客户经理计划完成明细', en: 'Every target, actual and completion' },
+  how: {
+    zh: '完成率 = 实绩 ÷ 计划，不封顶，按未四舍五入的数值比较；计划为 0 表示未下达任务。',
+    en: 'Completion = actual ÷ target, not capped, compared unrounded; a target of 0 sets no task.',
+  },
+  none: { zh: '没有下达计划', en: 'No target is set' },
+};
+
+export type Basis = 'quarter' | 'year';
+export const noTask: Text = { zh: '未下达', en: 'no task' };
+
+export interface PlanLine {
+  readonly appraised: ManagerAppraisal;
+  readonly target: TargetResult;
+  /** Its place among the manager's targets. */
+  readonly index: number;
+}
+
+export const planLines = (appraised: ManagerAppraisal): PlanLine[] =>
+  appraised.targets.map((target, index) => ({ appraised, target, index }));
+
+export const planAnchor = (
+  { appraised, index }: PlanLine,
+  basis: Basis,
+  what: 'target' | 'actual' | 'completion',
+): string => `plan ${appraised.manager.manager_id} ${index} ${basis} ${what}`;
+
+export const knownActual = ({ actual: { quantity } }: Completion): Hundredths | null =>
+  quantity?.kind === 'amount' ? quantity.value : null;
+
+/** The tasks of the main indicators. */
+export const mainTasks = (appraised: ManagerAppraisal, basis: Basis): PlanLine[] =>
+  planLines(appraised).filter(({ target }) => target.main && target[basis].target !== 0n);
+
+/** The plain average of the main indicators' completions; null: no task, or one that is not known. */
+export function mainAverage(appraised: ManagerAppraisal, basis: Basis): Ratio | null {
+  const ratios = mainTasks(appraised, basis).map(({ target }) => target[basis].ratio);
+  const known = ratios.filter((each) => each !== null);
+  return known.length === 0 || known.length < ratios.length ? null : average(known);
+}
+
+export const mainAverageFormula = (appraised: ManagerAppraisal, basis: Basis): Formula => [
+  'AVERAGE(',
+  ...mainTasks(appraised, basis).flatMap((line, index) => [
+    index > 0 ? ',' : '',
+    { anchor: planAnchor(line, basis, 'completion') },
+  ]),
+  ')',
+];
+
+/** An amount in the unit its plan is set in. */
+export const planned = (unit: string, value: Hundredths | null, extra = {}): Cell =>
+  inWan(unit) ? wan(value, extra) : decimal(value, extra);
+
+const basisColumns = (basis: Basis, prefix: Text): Column<PlanLine>[] => [
+  {
+    key: `${basis}Target`,
+    header: { zh: `${prefix.zh}计划`, en: `${prefix.en} target` },
+    width: [10, 18],
+    of: (line) =>
+      planned(line.target.unit, line.target[basis].target, { anchor: planAnchor(line, basis, 'target') }),
+  },
+  {
+    key: `${basis}Actual`,
+    header: { zh: `${prefix.zh}实绩`, en: `${prefix.en} actual` },
+    width: [10, 18],
+    of: (line) => {
+      const actual = knownActual(line.target[basis]);
+      const anchor = planAnchor(line, basis, 'actual');
+      return actual === null
+        ? marked(outcomeMarks.unknown, { tone: 'open', anchor })
+        : planned(line.target.unit, actual, { anchor });
+    },
+  },
+  {
+    key: `${basis}Completion`,
+    header: { zh: `${prefix.zh}完成率`, en: `${prefix.en} completion` },
+    width: [10, 14],
+    of: (line) => {
+      const { target, ratio: done } = line.target[basis];
+      const anchor = planAnchor(line, basis, 'completion');
+      if (target === 0n) return words(noTask, { tone: 'muted', anchor });
+      if (done === null) return marked(outcomeMarks.unknown, { tone: 'open', anchor });
+      return percentage(done, {
+        anchor,
+        look: 'strong',
+        formula: formula`${{ here: `${basis}Actual` }}/${{ here: `${basis}Target` }}`,
+      });
+    },
+  },
+];
+
+const columns: Column<PlanLine>[] = [
+  ...detailManagerColumns<PlanLine>(({ appraised }) => appraised),
+  {
+    key: 'indicator',
+    header: { zh: '指标', en: 'Indicator' },
+    width: [12, 24],
+    of: ({ target }) => words(target.title),
+  },
+  {
+    key: 'main',
+    header: { zh: '主要指标', en: 'Main' },
+    marks: [yes, no],
+    of: ({ target }) => marked(target.main ? yes : no),
+  },
+  {
+    key: 'counted',
+    header: { zh: '单位', en: 'Counted in' },
+    of: ({ target }) => words(unitWord(target.unit)),
+  },
+  ...basisColumns('quarter', { zh: '本季', en: 'Quarter' }),
+  {
+    key: 'previous',
+    header: { zh: '上季完成率', en: 'Quarter before' },
+    width: [10, 14],
+    of: ({ target }) => percentage(target.previous),
+  },
+  ...basisColumns('year', { zh: '全年', en: 'Year' }),
+  ...sourceColumns<PlanLine>(({ target }) => target.origin),
+];
+
+export const planLinesSheet: BranchSheet = (view) => ({
+  id: 'plan-lines',
+  name: w.sheet,
+  purpose: 'detail',
+  paper: 'landscape',
+  frozenColumns: 2,
+  blocks: [
+    opening(w.title, view, w.how),
+    list('plan', columns, view.appraisal.managers.flatMap(planLines), { empty: w.none }),
+  ],
+});
+
+/** Targets of one indicator and unit, to be added up. */
+export interface PlanTotal {
+  readonly title: Text;
+  readonly unit: string;
+  readonly lines: readonly PlanLine[];
+}
+
+/** By indicator and unit, in the order in which they first occur. */
+export function planTotals(managers: readonly ManagerAppraisal[]): PlanTotal[] {
+  const totals = new Map<string, { title: Text; unit: string; lines: PlanLine[] }>();
+  for (const line of managers.flatMap(planLines)) {
+    const { indicator, title, unit } = line.target;
+    const key = `${indicator}\n${unit}`;
+    const known = totals.get(key) ?? { title, unit, lines: [] };
+    known.lines.push(line);
+    totals.set(key, known);
+  }
+  return [...totals.values()];
+}
+
+/** Target, actual and completion of one basis, over the managers whose actual figure is known. */
+export const totalColumns = <R>(
+  basis: Basis,
+  prefix: Text,
+  totalOf: (row: R) => PlanTotal,
+  where: Where,
+): Column<R>[] => {
+  const lines = (row: R) => totalOf(row).lines.filter(({ target }) => knownActual(target[basis]) !== null);
+  const target = (row: R) => sum(lines(row).map((line) => line.target[basis].target));
+  const actual = (row: R) => sum(lines(row).map((line) => knownActual(line.target[basis]) ?? 0n));
+  const [targetKey, actualKey] = [`${basis}Target`, `${basis}Actual`];
+  return [
+    {
+      key: targetKey,
+      header: { zh: `${prefix.zh}计划`, en: `${prefix.en} target` },
+      width: [10, 18],
+      of: (row) =>
+        planned(totalOf(row).unit, target(row), { formula: sumWhere('plan', targetKey, where, actualKey) }),
+    },
+    {
+      key: actualKey,
+      header: { zh: `${prefix.zh}实绩`, en: `${prefix.en} actual` },
+      width: [10, 18],
+      of: (row) => planned(totalOf(row).unit, actual(row), { formula: sumWhere('plan', actualKey, where) }),
+    },
+    {
+      key: `${basis}Completion`,
+      header: { zh: `${prefix.zh}完成率`, en: `${prefix.en} completion` },
+      width: [10, 14],
+      of: (row) =>
+        target(row) <= 0n
+          ? blank
+          : percentage(ratio(actual(row), target(row)), {
+              look: 'strong',
+              formula: formula`${{ here: actualKey }}/${{ here: targetKey }}`,
+            }),
+    },
+  ];
+};

@@ -1,0 +1,236 @@
+/** 机构汇总: every unit in one line, and its plan by indicator, added up over the branch's own lists. */
+import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { amountOf } from '../../model/fact.ts';
+import { sum } from '../../model/money.ts';
+import { average } from '../../model/ratio.ts';
+import { figure, percentage, whole, words, yuan } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import type { Formula } from '../sheet.ts';
+import type { Tone } from '../style.ts';
+import { unitWord } from '../words.ts';
+import { changeOf, changes, countOf } from './managers.ts';
+import { measureHeader, measureLines } from './measures.ts';
+import { mainAverage, type PlanTotal, planTotals, totalColumns } from './plan-lines.ts';
+import { countWhere, sumWhere, type Where } from './tally.ts';
+import { type BranchSheet, type BranchView, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '机构汇总', en: 'Units' },
+  title: { zh: '机构汇总', en: 'Unit by unit' },
+  how: {
+    zh: '均由“等级一览”“业务明细”“计划明细”按所属机构汇总；存贷款为本年日均，结算为本年累计。',
+    en: 'Added up by unit over “Managers”, “Measures” and “Plan in detail”; deposits and loans are averages of the year, settlement its sum.',
+  },
+  appraisal: { zh: '等级与预警，按机构', en: 'Grades and warnings by unit' },
+  plan: { zh: '计划完成，按机构与指标', en: 'Plan by unit and indicator' },
+  average: { zh: '主要指标平均完成率', en: 'Main completion, average' },
+  none: { zh: '没有下达计划', en: 'No target is set' },
+};
+
+export interface Unit {
+  readonly name: string;
+  readonly managers: readonly ManagerAppraisal[];
+}
+
+/** The units of the appraised managers, by name. */
+export const unitsOf = ({ appraisal: { managers } }: BranchView): Unit[] =>
+  [...new Set(managers.map(({ manager }) => manager.unit))].sort().map((name) => ({
+    name,
+    managers: managers.filter(({ manager }) => manager.unit === name),
+  }));
+
+const inUnit: Where = [['unit', { here: 'unit' }]];
+
+export const unitColumn = <R>(of: (row: R) => string): Column<R> => ({
+  key: 'unit',
+  header: { zh: '所属机构', en: 'Unit' },
+  width: [16, 24],
+  of: (row) => words(of(row), { look: 'strong' }),
+});
+
+const measureColumns = (view: BranchView): Column<Unit>[] =>
+  view.appraisal.policy.measures.map((measure) => ({
+    key: measure.id,
+    header: measureHeader(measure),
+    width: [11, 18],
+    total: true,
+    of: ({ managers }) => {
+      const values = managers.map(
+        (each) => measureLines(view, each).find(({ now }) => now.measure === measure.id)?.now.year ?? 0n,
+      );
+      return figure(amountOf(measure.unit, sum(values)), {
+        formula: sumWhere('measures', 'year', [...inUnit, ['measure', measure.title]]),
+      });
+    },
+  }));
+
+/** The average over the managers of a unit whose completion is known. */
+const averageFormula: Formula = [
+  'SUMPRODUCT((',
+  { list: 'managers', column: 'unit' },
+  '=',
+  { here: 'unit' },
+  ')*1,',
+  { list: 'managers', column: 'completion' },
+  ')/SUMPRODUCT((',
+  { list: 'managers', column: 'unit' },
+  '=',
+  { here: 'unit' },
+  ')*ISNUMBER(',
+  { list: 'managers', column: 'completion' },
+  '))',
+];
+
+const completionColumn: Column<Unit> = {
+  key: 'completion',
+  header: w.average,
+  width: [10, 14],
+  of: ({ managers }) => {
+    const known = managers.flatMap((each) => mainAverage(each, 'quarter') ?? []);
+    return known.length === 0 ? percentage(null) : percentage(average(known), { formula: averageFormula });
+  },
+};
+
+const changeColumns = (view: BranchView): Column<Unit>[] =>
+  Object.entries(changes).map(([key, mark]) => ({
+    key: `change-${key}`,
+    header: mark.text,
+    total: true,
+    of: ({ managers }) =>
+      whole(managers.filter((each) => changeOf(view, each) === mark).length, {
+        formula: countWhere('managers', [...inUnit, ['change', { header: `change-${key}` }]]),
+      }),
+  }));
+
+const warningColumns: Column<Unit>[] = (
+  [
+    ['triggered', { zh: '预警触发', en: 'Warnings triggered' }],
+    ['review', { zh: '预警待认定', en: 'Warnings for review' }],
+    ['unknown', { zh: '预警无法判断', en: 'Warnings unknown' }],
+  ] as const
+).map(([outcome, header]) => ({
+  key: outcome,
+  header,
+  total: true,
+  of: ({ managers }) =>
+    whole(
+      managers.reduce((total, each) => total + countOf(each, outcome), 0),
+      { formula: sumWhere('managers', outcome, inUnit) },
+    ),
+}));
+
+/** Apart from each other in a chart: none qualified is worse than below. */
+const changeTones: Readonly<Record<keyof typeof changes, Tone>> = {
+  above: 'good',
+  same: 'muted',
+  below: 'warn',
+  none: 'bad',
+};
+
+const columns = (view: BranchView): Column<Unit>[] => [
+  unitColumn(({ name }) => name),
+  {
+    key: 'managers',
+    header: { zh: '客户经理', en: 'Managers' },
+    total: true,
+    of: ({ managers }) => whole(managers.length, { formula: countWhere('managers', inUnit) }),
+  },
+  ...measureColumns(view),
+  completionColumn,
+  {
+    key: 'allowance',
+    header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
+    width: [10, 16],
+    total: true,
+    of: ({ managers }) =>
+      yuan(sum(managers.map(({ allowance }) => allowance.amount)), {
+        formula: sumWhere('managers', 'allowance', inUnit),
+      }),
+  },
+];
+
+const appraisalColumns = (view: BranchView): Column<Unit>[] => [
+  unitColumn(({ name }) => name),
+  ...changeColumns(view),
+  ...warningColumns,
+];
+
+interface UnitPlan {
+  readonly unit: string;
+  readonly total: PlanTotal;
+}
+
+const ofLine: Where = [
+  ['unit', { here: 'unit' }],
+  ['indicator', { here: 'indicator' }],
+  ['counted', { here: 'counted' }],
+];
+
+const planColumns: Column<UnitPlan>[] = [
+  unitColumn(({ unit }) => unit),
+  {
+    key: 'indicator',
+    header: { zh: '指标', en: 'Indicator' },
+    width: [12, 24],
+    of: ({ total }) => words(total.title),
+  },
+  {
+    key: 'people',
+    header: { zh: '有计划人数', en: 'With a target' },
+    of: ({ total }) => whole(total.lines.length, { formula: countWhere('plan', ofLine) }),
+  },
+  {
+    key: 'counted',
+    header: { zh: '单位', en: 'Counted in' },
+    of: ({ total }) => words(unitWord(total.unit)),
+  },
+  ...totalColumns<UnitPlan>('quarter', { zh: '本季', en: 'Quarter' }, ({ total }) => total, ofLine),
+  ...totalColumns<UnitPlan>('year', { zh: '全年', en: 'Year' }, ({ total }) => total, ofLine),
+];
+
+export const unitsSheet: BranchSheet = (view) => {
+  const units = unitsOf(view);
+  return {
+    id: 'units',
+    name: w.sheet,
+    purpose: 'result',
+    paper: 'portrait',
+    frozenColumns: 1,
+    blocks: [
+      opening(w.title, view, w.how),
+      list('units', columns(view), units),
+      { kind: 'heading', text: w.appraisal },
+      list('unit-appraisal', appraisalColumns(view), units),
+      {
+        kind: 'charts',
+        charts: [
+          {
+            shape: 'column',
+            title: w.average,
+            categories: { list: 'units', column: 'unit' },
+            series: [{ values: { list: 'units', column: 'completion' } }],
+            format: 'percent',
+            labels: true,
+          },
+          {
+            shape: 'stacked-bar',
+            title: { zh: '符合等级与现聘比，按机构', en: 'Qualified against held, by unit' },
+            categories: { list: 'unit-appraisal', column: 'unit' },
+            series: Object.entries(changeTones).map(([key, tone]) => ({
+              values: { list: 'unit-appraisal', column: `change-${key}` },
+              tone,
+            })),
+            format: 'whole',
+          },
+        ],
+      },
+      { kind: 'heading', text: w.plan },
+      list(
+        'unit-plan',
+        planColumns,
+        units.flatMap(({ name, managers }) => planTotals(managers).map((total) => ({ unit: name, total }))),
+        { empty: w.none },
+      ),
+    ],
+  };
+};

@@ -1,0 +1,109 @@
+/** What a person needs to know of a table's column to fill it in: header with unit, form, choices, an example. */
+import type { AnyColumn } from '../../model/table.ts';
+import { type TableId, tables } from '../../model/tables/index.ts';
+import { same, type Text } from '../../model/text.ts';
+import type { Format } from '../style.ts';
+
+export interface DeclaredColumn {
+  readonly table: TableId;
+  /** The canonical name: `year_avg`. */
+  readonly name: string;
+  readonly column: AnyColumn;
+}
+
+export const columnsOf = (table: TableId): DeclaredColumn[] =>
+  Object.entries(tables[table].columns as Readonly<Record<string, AnyColumn>>).map(([name, column]) => ({
+    table,
+    name,
+    column,
+  }));
+
+/** `年日均余额*(元)`: the star marks what is required, the bracket holds the unit. Intake reads both. */
+export function headerOf({ name, column }: DeclaredColumn): Text {
+  const star = column.required ? '*' : '';
+  const money = column.kind === 'amount';
+  return {
+    zh: `${column.headers[0]}${star}${money ? '(元)' : ''}`,
+    en: `${name}${star}${money ? '(yuan)' : ''}`,
+  };
+}
+
+type Kind = AnyColumn['kind'];
+
+/** By the kind of a column: how its cells are kept, what to write into them, and something that might stand there. */
+export const kinds: Readonly<
+  Record<Kind, { readonly format: Format; readonly how: Text; readonly example: string }>
+> = {
+  id: {
+    format: 'code',
+    how: { zh: '按文本填写，前面的零保留', en: 'as text; leading zeros are kept' },
+    example: 'A000123',
+  },
+  text: { format: 'text', how: { zh: '文字', en: 'words' }, example: '' },
+  amount: {
+    format: 'yuan',
+    how: {
+      zh: '金额；空白按 0。改用万元时，把列名括号里的“元”改成“万元”',
+      en: 'an amount; a blank is 0. For units of 10,000 write (万元) for (yuan) in the header',
+    },
+    example: '12,345,678.90',
+  },
+  figure: {
+    format: 'decimal',
+    how: { zh: '数字；没有时填 0，不要留空', en: 'a number; write 0 for none, never a blank' },
+    example: '40,000,000.00',
+  },
+  decimal: { format: 'text', how: { zh: '数字', en: 'a number' }, example: '1' },
+  days: { format: 'whole', how: { zh: '天数', en: 'days' }, example: '0' },
+  year: { format: 'text', how: { zh: '四位年份', en: 'a year of four digits' }, example: '2026' },
+  date: { format: 'date', how: { zh: '日期', en: 'a date' }, example: '2026-03-31' },
+  share: {
+    format: 'text',
+    how: { zh: '百分比；空白为 100%', en: 'a percentage; a blank is 100%' },
+    example: '100%',
+  },
+  currency: { format: 'text', how: { zh: '币种代码', en: 'a currency code' }, example: 'CNY' },
+  choice: { format: 'text', how: { zh: '从下拉列表选择', en: 'from the drop-down' }, example: '' },
+};
+
+/** Examples that say more than their kind does. Nobody of this name or id is on any table. */
+const examples: Readonly<Record<string, string>> = {
+  manager_id: '0012',
+  name: '示例·张三',
+  unit: '示例支行',
+  education: '本科',
+  title: '中级经济师',
+  customer_id: 'C100345',
+  customer_name: '示例机械有限公司',
+  account: '6200001234567890',
+  loan_id: 'JJ2026000123',
+  product: '流动资金贷款',
+  reference: '示例〔2026〕12号',
+  note: '示例',
+  reason: '示例：补记分成',
+  approved_by: '示例·李四',
+  rate: '7.10',
+  score: '92.5',
+};
+const ofTable: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  deposits: { kind: '活期存款' },
+  targets: { unit: '元' },
+  metrics: { unit: '户', quarter_actual: '12', year_actual: '35' },
+  fx: { currency: 'USD' },
+  settlement: { currency: 'USD', reference: '' },
+  adjustments: { amount: '500,000.00' },
+};
+
+/** What might stand in the column, as text. */
+export function exampleOf({ table, name, column }: DeclaredColumn): Text {
+  if (column.kind === 'choice') return column.choices[0]?.text ?? same('');
+  return same(ofTable[table]?.[name] ?? examples[name] ?? kinds[column.kind].example);
+}
+
+/** What a blank cell means, where that is not plain. */
+export function blankMeans({ column }: DeclaredColumn): Text {
+  if (column.kind === 'currency') return same(column.default);
+  if (column.kind === 'decimal') return same(column.default ?? '');
+  if (column.kind !== 'choice') return same('');
+  return column.choices.find(({ id }) => id === column.default)?.text ?? same('');
+}

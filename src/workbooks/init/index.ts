@@ -1,0 +1,145 @@
+/** The workbook of an empty package: a sheet for each table to fill in, and notes that hold the examples. */
+import { besideTheData } from '../../model/package.ts';
+import { requiredTables, type TableId, tableIds, tables } from '../../model/tables/index.ts';
+import { same, type Text } from '../../model/text.ts';
+import { marked, words } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import type { Book, Mark, Sheet } from '../sheet.ts';
+import { inBoth, join } from '../words.ts';
+import { blankMeans, columnsOf, type DeclaredColumn, exampleOf, headerOf, kinds } from './columns.ts';
+
+const w = {
+  title: { zh: '考核数据填报', en: 'Package to fill in' },
+  notesTitle: { zh: '填写说明与示例', en: 'Notes and examples' },
+  how: [
+    {
+      zh: '每个工作表填一类数据，一行一条。列名不要改；带 * 的列必须有。',
+      en: 'One sheet for each kind of data, one row for each record. Keep the headers; those with * must be there.',
+    },
+    {
+      zh: '示例只写在本工作表的“示例”列，不会被当成数据；其他工作表里填的每一行都会参加考核。',
+      en: 'Examples stand on this sheet only and are never read; every row of the other sheets is appraised.',
+    },
+    {
+      zh: '没有某类数据：选填表请删去（留空也可，检查时会提醒一句）；必填表请删去工作表，并在 package.yaml 的 absent 中写明。',
+      en: 'No data of a kind: remove an optional sheet, or leave it empty and be reminded; remove a required one and name it under absent in package.yaml.',
+    },
+  ],
+  below: {
+    zh: '从列名下面一行起填写，只填真实数据；示例和填法见“填写说明”。',
+    en: 'Fill in from the row below the headers, real data only; examples are on the sheet “Notes”.',
+  },
+  required: { text: { zh: '必填', en: 'required' }, tone: 'warn' },
+  optional: { text: { zh: '选填', en: 'optional' }, tone: 'muted' },
+  empty: { zh: '', en: '' },
+} as const satisfies Record<string, Text | Mark | readonly Text[]>;
+
+/** A sheet is recognised by its name: the table's title, in English its id. */
+const sheetName = (table: TableId): Text => ({ zh: tables[table].title.zh, en: tables[table].names[0] });
+
+const mustBeThere = (table: TableId): boolean => requiredTables.some((required) => required === table);
+
+/** The order in which a person fills them in: those that must be there first. */
+const inOrder = [...tableIds].sort((a, b) => Number(mustBeThere(b)) - Number(mustBeThere(a)));
+
+const entryColumn = (declared: DeclaredColumn): Column<never> => ({
+  key: declared.name,
+  header: headerOf(declared),
+  width: [12, 26],
+  entry: {
+    format: kinds[declared.column.kind].format,
+    ...(declared.column.kind === 'choice'
+      ? { choices: declared.column.choices.map(({ text }) => text), open: declared.column.open }
+      : {}),
+  },
+  of: () => words(null),
+});
+
+const tableSheet = (table: TableId): Sheet => ({
+  id: table,
+  name: sheetName(table),
+  purpose: mustBeThere(table) ? 'detail' : 'books',
+  paper: 'landscape',
+  blocks: [
+    { kind: 'title', text: sheetName(table), lines: [w.below] },
+    list<never>(table, columnsOf(table).map(entryColumn), [], { empty: w.empty }),
+  ],
+});
+
+const noteColumns: Column<DeclaredColumn>[] = [
+  {
+    key: 'sheet',
+    header: { zh: '工作表', en: 'Sheet' },
+    width: [12, 16],
+    of: ({ table }) => words(sheetName(table), { look: 'strong' }),
+  },
+  {
+    key: 'kind',
+    header: { zh: '该表', en: 'The sheet' },
+    marks: [w.required, w.optional],
+    of: ({ table }) => marked(mustBeThere(table) ? w.required : w.optional),
+  },
+  {
+    key: 'column',
+    header: { zh: '列名', en: 'Column' },
+    width: [16, 26],
+    of: (declared) => words(headerOf(declared), { look: 'strong' }),
+  },
+  {
+    key: 'required',
+    header: { zh: '该列', en: 'The column' },
+    marks: [w.required, w.optional],
+    of: ({ column }) => marked(column.required ? w.required : w.optional),
+  },
+  {
+    key: 'example',
+    header: { zh: '示例', en: 'Example' },
+    width: [16, 26],
+    of: (declared) => words(exampleOf(declared), { tone: 'muted' }),
+  },
+  {
+    key: 'how',
+    header: { zh: '填法', en: 'How' },
+    width: [20, 40],
+    of: ({ column }) => words(kinds[column.kind].how),
+  },
+  {
+    key: 'choices',
+    header: { zh: '可选内容', en: 'Choices' },
+    width: [16, 40],
+    of: ({ column }) =>
+      words(
+        column.kind === 'choice'
+          ? inBoth((lang) => column.choices.map(({ text }) => text[lang]).join(lang === 'zh' ? '、' : ', '))
+          : null,
+      ),
+  },
+  {
+    key: 'blank',
+    header: { zh: '空白表示', en: 'A blank is' },
+    of: (declared) => words(blankMeans(declared)),
+  },
+  {
+    key: 'aliases',
+    header: { zh: '也认得的列名', en: 'Other headers it knows' },
+    width: [16, 40],
+    of: ({ column }) => words(same(column.headers.slice(1).join('、')), { tone: 'muted' }),
+  },
+];
+
+const notesSheet: Sheet = {
+  id: 'notes',
+  name: besideTheData.notes,
+  purpose: 'result',
+  paper: 'landscape',
+  blocks: [
+    { kind: 'title', text: w.notesTitle, lines: w.how },
+    list('notes', noteColumns, inOrder.flatMap(columnsOf)),
+  ],
+};
+
+export const emptyPackageBook = (period: Text): Book => ({
+  title: join([w.title, period], ' '),
+  foot: [w.title, period],
+  sheets: [notesSheet, ...inOrder.map(tableSheet)],
+});

@@ -1,0 +1,157 @@
+/** The columns of the adjustments: what was approved, and the figure before and after each, by formula. */
+import type { MeasureInForce } from '../../model/appraisal.ts';
+import type { Hundredths } from '../../model/money.ts';
+import type { Row } from '../../model/package.ts';
+import { indicators } from '../../model/tables/targets.ts';
+import { same, type Text } from '../../model/text.ts';
+import { blank, code, decimal, words } from '../cells.ts';
+import type { Column } from '../list.ts';
+import { type Cell, type Formula, formula } from '../sheet.ts';
+import { sourceColumns } from '../source.ts';
+import { capital, choiceWord } from '../words.ts';
+import { basisWord, everyCustomer } from './ledger.ts';
+import type { ManagerView } from './view.ts';
+
+type Adjustment = Row<'adjustments'>;
+type Basis = 'quarter' | 'year';
+
+const units: Readonly<Record<string, Text>> = {
+  CNY: { zh: '元', en: 'CNY' },
+  USD: { zh: '美元', en: 'USD' },
+};
+
+/** A figure that one adjustment changes. */
+interface Change {
+  readonly before: Hundredths;
+  readonly beforeFormula: Formula | undefined;
+  readonly after: Hundredths;
+}
+
+const afterAnchor = (index: number, basis: Basis): string => `adjusted-${index}-${basis}`;
+
+export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView): Column<Adjustment>[] {
+  const { adjustments, metrics } = appraised.portfolio;
+  const measureOf = (row: Adjustment): MeasureInForce | undefined =>
+    appraisal.policy.measures.find(({ indicator }) => indicator === row.indicator);
+  const metricOf = (row: Adjustment) => metrics.find(({ indicator }) => indicator === row.indicator);
+  const touches = (row: Adjustment, basis: Basis) => row.basis === null || row.basis === basis;
+
+  /** The adjustment before this one that changed the same figure. */
+  const previous = (index: number, basis: Basis): number =>
+    adjustments.findLastIndex(
+      (row, at) => at < index && row.indicator === adjustments[index]?.indicator && touches(row, basis),
+    );
+
+  const changeOf = (row: Adjustment, index: number, basis: Basis): Change | null => {
+    if (!touches(row, basis)) return null;
+    const measure = measureOf(row);
+    const earlier = adjustments
+      .slice(0, index)
+      .filter((each) => each.indicator === row.indicator && touches(each, basis))
+      .reduce((total, each) => total + each.amount, 0n);
+    const metric = metricOf(row);
+    const own = basis === 'quarter' ? metric?.quarter_actual : metric?.year_actual;
+    const before =
+      measure === undefined
+        ? own === undefined
+          ? null
+          : own + earlier
+        : ledger.sums.portfolio(measure, measure.unit, basis, adjustments.slice(0, index));
+    if (before === null) return null;
+    const last = previous(index, basis);
+    const made =
+      last >= 0
+        ? formula`${{ anchor: afterAnchor(last, basis) }}`
+        : measure === undefined
+          ? undefined
+          : ledger.unadjusted(measure, basis);
+    return { before, beforeFormula: made, after: before + row.amount };
+  };
+
+  const changeColumns = (basis: Basis, prefix: Text): Column<Adjustment>[] => {
+    const concerned = (rows: readonly Adjustment[]) => rows.some((row) => touches(row, basis));
+    const shown = (row: Adjustment, index: number, cell: (change: Change) => Cell): Cell => {
+      const change = changeOf(row, index, basis);
+      return change === null ? blank : cell(change);
+    };
+    return [
+      {
+        key: `${basis}Before`,
+        header: { zh: `${prefix.zh}调整前`, en: `${prefix.en} before` },
+        width: [13, 20],
+        when: concerned,
+        of: (row, index) =>
+          shown(row, index, ({ before, beforeFormula }) => decimal(before, { formula: beforeFormula })),
+      },
+      {
+        key: `${basis}After`,
+        header: { zh: `${prefix.zh}调整后`, en: `${prefix.en} after` },
+        width: [13, 20],
+        when: concerned,
+        of: (row, index) =>
+          shown(row, index, ({ after }) =>
+            decimal(after, {
+              formula: formula`ROUND(${{ here: `${basis}Before` }}+${{ here: 'amount' }},2)`,
+              anchor: afterAnchor(index, basis),
+            }),
+          ),
+      },
+    ];
+  };
+
+  return [
+    {
+      key: 'reference',
+      header: { zh: '文号', en: 'Reference' },
+      width: [12, 24],
+      of: (row) => words(row.reference),
+    },
+    {
+      key: 'indicator',
+      header: { zh: '指标', en: 'Indicator' },
+      width: [12, 20],
+      of: (row) => words(capital(choiceWord(indicators, row.indicator))),
+    },
+    { key: 'basis', header: { zh: '口径', en: 'Basis' }, of: (row) => words(basisWord(row.basis)) },
+    {
+      key: 'customer',
+      header: { zh: '客户号', en: 'Customer' },
+      of: ({ customer_id: id }) => (id ? code(id) : words(everyCustomer, { tone: 'muted' })),
+    },
+    {
+      key: 'unit',
+      header: { zh: '单位', en: 'Unit' },
+      of: (row) => {
+        const unit = measureOf(row)?.unit ?? metricOf(row)?.unit ?? '';
+        return words(units[unit] ?? same(unit));
+      },
+    },
+    {
+      key: 'amount',
+      header: { zh: '调整额', en: 'Amount' },
+      width: [13, 20],
+      of: (row) => decimal(row.amount),
+    },
+    ...changeColumns('quarter', { zh: '本季', en: 'Quarter,' }),
+    ...changeColumns('year', { zh: '本年', en: 'Year,' }),
+    {
+      key: 'amountYuan',
+      header: { zh: '折人民币（元）', en: 'In CNY' },
+      width: [13, 20],
+      // Only settlement is adjusted in dollars, and only some of its figures are counted in yuan.
+      when: (rows) => rows.some((row) => measureOf(row)?.unit === 'USD'),
+      of: (row) => {
+        const measure = measureOf(row);
+        return measure === undefined ? blank : decimal(ledger.sums.corrected(row, measure, 'CNY'));
+      },
+    },
+    { key: 'reason', header: { zh: '事由', en: 'Reason' }, width: [16, 28], of: (row) => words(row.reason) },
+    {
+      key: 'approvedBy',
+      header: { zh: '批准人', en: 'Approved by' },
+      width: [10, 20],
+      of: (row) => words(row.approved_by),
+    },
+    ...sourceColumns<Adjustment>((row) => row, 22),
+  ];
+}

@@ -1,0 +1,32 @@
+/** For which of the assessed grades a customer's business counts, in words. */
+import type { Customer } from '../../model/appraisal.ts';
+import type { Text } from '../../model/text.ts';
+import { comma, gradeTitle, join } from '../words.ts';
+import type { ManagerView } from './view.ts';
+
+type Judged = Pick<ManagerView, 'appraised' | 'appraisal'>;
+
+/** The grades that were assessed, high to low. */
+export function assessedLadder({ appraised, appraisal }: Judged) {
+  const assessed = new Set(appraised.grades.map(({ grade }) => grade));
+  return appraisal.policy.ladder.filter((grade) => assessed.has(grade.id));
+}
+
+export function countedWords(view: Judged): (customer: Customer | null) => Text {
+  const { appraisal } = view;
+  const ladder = assessedLadder(view);
+  return (customer) => {
+    const grades = ladder.filter(({ id }) => customer?.countedFor.includes(id)).map(({ id }) => id);
+    if (grades.length === ladder.length) return { zh: '全部等级', en: 'all grades' };
+    const [highest] = grades;
+    if (highest === undefined) return { zh: '不计入', en: 'none' };
+    const from = ladder.findIndex((grade) => grade.id === highest);
+    const title = gradeTitle(appraisal, highest);
+    return ladder.length - from === grades.length
+      ? { zh: `${title.zh}及以下`, en: `${title.en} and below` }
+      : join(
+          grades.map((grade) => gradeTitle(appraisal, grade)),
+          comma,
+        );
+  };
+}

@@ -1,0 +1,68 @@
+/** 客户: what each customer comes to by every measure, summed from the detail sheets; the grades are summed from here. */
+import type { Customer } from '../../model/appraisal.ts';
+import type { Text } from '../../model/text.ts';
+import { blank, code, numberOf, words } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import { countedWords } from './counted.ts';
+import type { CustomerLine, Sum } from './sums.ts';
+import { type ManagerSheet, opening } from './view.ts';
+
+const w = {
+  sheet: { zh: '客户', en: 'Customers' },
+  title: { zh: '客户汇总：各项指标逐户合计', en: 'Customers: every measure, customer by customer' },
+  how: {
+    zh: '每户金额由明细表合计（含指明该户的调整），为本人部分；等级测算按“客户计入线”从本表汇总。',
+    en: 'Each customer is summed from the detail sheets, adjustments that name it included; the grades are summed from here.',
+  },
+  none: { zh: '本期没有归属本人的客户', en: 'No customer is credited to the manager' },
+};
+
+const units: Readonly<Record<string, Text>> = {
+  CNY: { zh: '元', en: 'CNY' },
+  USD: { zh: '美元', en: 'USD' },
+};
+
+export const customersSheet: ManagerSheet = (view) => {
+  const { ledger, appraised } = view;
+  const known = new Map(appraised.customers.map((customer): [string, Customer] => [customer.id, customer]));
+  const counted = countedWords(view);
+  const sumColumn = (sum: Sum): Column<CustomerLine> => {
+    const made = ledger.ofCustomer(sum);
+    const unit = units[sum.unit] ?? { zh: sum.unit, en: sum.unit };
+    const { title } = sum.measure;
+    return {
+      key: sum.key,
+      header: { zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` },
+      width: [13, 20],
+      total: true,
+      of: ({ sums }) => {
+        const value = sums.get(sum.key) ?? null;
+        return value === null ? blank : { value: numberOf(value), format: 'yuan', formula: made };
+      },
+    };
+  };
+  const columns: Column<CustomerLine>[] = [
+    { key: 'customer', header: { zh: '客户号', en: 'Customer' }, width: [10, 20], of: ({ id }) => code(id) },
+    { key: 'name', header: { zh: '客户名称', en: 'Name' }, width: [14, 30], of: ({ name }) => words(name) },
+    {
+      key: 'counted',
+      header: { zh: '计入等级', en: 'Counts for' },
+      width: [12, 18],
+      of: ({ id }) => words(counted(known.get(id) ?? null)),
+    },
+    ...ledger.sums.columns.map(sumColumn),
+  ];
+  const first = ledger.sums.columns[0]?.key ?? '';
+  const rows = ledger.sums.customers.toSorted((a, b) => {
+    const [left, right] = [a.sums.get(first) ?? 0n, b.sums.get(first) ?? 0n];
+    return right > left ? 1 : right < left ? -1 : 0;
+  });
+  return {
+    id: 'customers',
+    name: w.sheet,
+    purpose: 'derivation',
+    paper: 'landscape',
+    frozenColumns: 2,
+    blocks: [opening(w.title, view, w.how), list('customers', columns, rows, { empty: w.none })],
+  };
+};

@@ -1,0 +1,185 @@
+/** 趋势: the archived quarters and this one: grades, completion and the whole portfolio by every measure, with charts. */
+import type { TrendPoint } from '../../model/appraisal.ts';
+import type { Text } from '../../model/text.ts';
+import { blank, decimal, inWan, percentage, wan, words } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import { type Block, type Cell, type Chart, formula } from '../sheet.ts';
+import { capital, gradeTitle, quarterWords } from '../words.ts';
+import { averageFormula } from './completions.ts';
+import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
+
+const w = {
+  sheet: { zh: '趋势', en: 'Trend' },
+  title: { zh: '趋势：已存档各季与本季', en: 'Trend: the archived quarters and this one' },
+  how: {
+    zh: '金额为本人全部业务，不按等级剔除客户；空白表示当时未知。',
+    en: 'Amounts are the whole portfolio, no customer left out. Blank: not known then.',
+  },
+  year: {
+    zh: '本年口径：年日均、本年累计（万元，国际结算为万美元）',
+    en: 'Year to date: averages, sums so far (CNY 10,000, settlement USD 10,000)',
+  },
+  quarter: {
+    zh: '本季口径：季日均、当季发生额（万元，国际结算为万美元）',
+    en: 'The quarter alone: averages, amounts (CNY 10,000, settlement USD 10,000)',
+  },
+  alone: {
+    zh: '目前只有一个季度，尚无趋势可看；存档满两个季度后，此处出现折线图。',
+    en: 'One quarter makes no trend: charts appear here from the second archived quarter on.',
+  },
+  completion: { zh: '主要指标平均完成率', en: 'Main indicators, average completion' },
+  amounts: { zh: '存贷款（本年口径，万元）', en: 'Deposits and loans, year to date (CNY 10,000)' },
+  others: { zh: '国际结算（本年累计，万美元）', en: 'Settlement, year to date (USD 10,000)' },
+};
+
+type Basis = 'quarter' | 'year';
+
+/** This quarter's figure of a measure; other sheets refer to it. */
+export const trendAnchor = (measure: string, basis: Basis): string => `trend-${measure}-${basis}`;
+export const completionAnchor = 'trend-completion';
+
+const keyOf = (measure: string, basis: Basis): string => `${measure}-${basis}`;
+
+/** The columns of the two lists: the year to date with grades and completion, and the quarters by themselves. */
+function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]>> {
+  const { appraised, appraisal, ledger } = view;
+  const now = appraised.trend.at(-1);
+  const tasks = appraised.targets.flatMap(({ main, quarter }, place) =>
+    main && quarter.target > 0n ? [place] : [],
+  );
+  const measureColumn = (
+    { measure, title, unit }: TrendPoint['measures'][number],
+    basis: Basis,
+  ): Column<TrendPoint> => ({
+    key: keyOf(measure, basis),
+    header: capital(title),
+    width: [12, 18],
+    of: (point): Cell => {
+      const value = point.measures.find((each) => each.measure === measure)?.[basis] ?? null;
+      if (value === null) return point === now ? { ...blank, anchor: trendAnchor(measure, basis) } : blank;
+      const made =
+        point === now
+          ? {
+              anchor: trendAnchor(measure, basis),
+              formula: ledger.ofPortfolio(measure, unit, basis, value),
+            }
+          : {};
+      return inWan(unit) ? wan(value, made) : decimal(value, made);
+    },
+  });
+  const period: Column<TrendPoint> = {
+    key: 'period',
+    header: { zh: '季度', en: 'Quarter' },
+    width: [16, 20],
+    of: (point) => words(quarterWords(point.period), { look: point === now ? 'strong' : 'body' }),
+  };
+  const year: Column<TrendPoint>[] = [
+    period,
+    {
+      key: 'grade',
+      header: { zh: '现聘等级', en: 'Grade held' },
+      width: [13, 18],
+      of: (point) => words(gradeTitle(appraisal, point.grade)),
+    },
+    {
+      key: 'qualified',
+      header: { zh: '测算符合等级', en: 'Qualified grade' },
+      width: [13, 18],
+      of: (point) =>
+        words(
+          gradeTitle(appraisal, point.qualifiedGrade),
+          point === now ? { formula: formula`${{ anchor: qualifiedAnchor }}` } : {},
+        ),
+    },
+    {
+      key: 'completion',
+      header: { zh: '主要指标平均完成率', en: 'Average completion' },
+      width: [11, 14],
+      of: (point) =>
+        percentage(
+          point.completion,
+          point === now
+            ? {
+                anchor: completionAnchor,
+                ...(point.completion === null ? {} : { formula: averageFormula(tasks, 'quarter') }),
+              }
+            : {},
+        ),
+    },
+    ...(now?.measures ?? []).map((measure) => measureColumn(measure, 'year')),
+  ];
+  return {
+    year,
+    quarter: [period, ...(now?.measures ?? []).map((measure) => measureColumn(measure, 'quarter'))],
+  };
+}
+
+/** What a line can be drawn through: known in two quarters at least, and not nothing all the time. */
+const telling = (values: readonly (bigint | null)[]): boolean =>
+  values.filter((value) => value !== null).length > 1 &&
+  values.some((value) => value !== null && value !== 0n);
+
+function charts(points: readonly TrendPoint[]): Chart[] {
+  const line = (title: Text, format: Chart['format'], series: Chart['series']): Chart => ({
+    shape: 'line',
+    title,
+    format,
+    categories: { list: 'trend', column: 'period' },
+    series,
+  });
+  const inUnit = (unit: string): Chart['series'] =>
+    (points.at(-1)?.measures ?? [])
+      .filter((each) => each.unit === unit)
+      .map(({ measure, title }) => ({
+        measure,
+        title,
+        values: points.map((point) => point.measures.find((each) => each.measure === measure)?.year ?? null),
+      }))
+      .filter(({ values }) => telling(values))
+      // Two measures that were the same all along would hide each other: deposits without any under agreement.
+      .filter(
+        ({ values }, at, all) => all.findIndex((other) => String(other.values) === String(values)) === at,
+      )
+      .map(({ measure, title }) => ({
+        name: capital(title),
+        values: { list: 'trend', column: keyOf(measure, 'year') },
+      }));
+  return [
+    line(w.amounts, 'wanWhole', inUnit('CNY')),
+    line(
+      w.completion,
+      'percentWhole',
+      points.filter(({ completion }) => completion !== null).length > 1
+        ? [{ name: w.completion, values: { list: 'trend', column: 'completion' } }]
+        : [],
+    ),
+    line(w.others, 'wanWhole', inUnit('USD')),
+  ].filter(({ series }) => series.length > 0);
+}
+
+export const trendSheet: ManagerSheet = (view) => {
+  const points = view.appraised.trend;
+  const shown = points.length > 1 ? charts(points) : [];
+  const { year, quarter } = columns(view);
+  const drawing: Block[] =
+    shown.length === 0
+      ? [{ kind: 'space' }, { kind: 'text', text: w.alone, tone: 'muted' }]
+      : [shown.slice(0, 2), shown.slice(2)]
+          .filter((row) => row.length > 0)
+          .map((row) => ({ kind: 'charts', charts: row, rows: 13 }));
+  return {
+    id: 'trend',
+    name: w.sheet,
+    purpose: 'derivation',
+    paper: 'landscape',
+    frozenColumns: 1,
+    blocks: [
+      opening(w.title, view, w.how),
+      { kind: 'heading', text: w.year },
+      list('trend', year, points),
+      ...drawing,
+      { kind: 'heading', text: w.quarter },
+      list('trend-quarter', quarter, points),
+    ],
+  };
+};

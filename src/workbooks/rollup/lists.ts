@@ -1,0 +1,157 @@
+/** 重点名单: yellow cards and graver warnings by name. 运行依据: what each branch's run rests on. */
+import {
+  type BasisPart,
+  type NamedWarning,
+  type RolledBranch,
+  type Rollup,
+  rolledOutcomes,
+  unusual,
+} from '../../model/rollup.ts';
+import { same, type Text } from '../../model/text.ts';
+import { code, marked, words } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import type { Mark } from '../sheet.ts';
+import { comma, join, levelWords, quarterWords, warningMarks } from '../words.ts';
+import { branchColumn, gradeTitle, opening, type RollupSheet } from './view.ts';
+
+const w = {
+  named: { zh: '重点名单', en: 'Grave warnings' },
+  namedTitle: { zh: '黄牌警告、责任追究、低聘或退出、解聘', en: 'Yellow cards and everything graver' },
+  nobody: { zh: '没有黄牌及以上的预警', en: 'Nobody' },
+  basis: { zh: '运行依据', en: 'Basis' },
+  basisTitle: { zh: '各机构的制度、工具版本与选项', en: 'What each branch’s run rests on' },
+  how: {
+    zh: '与多数机构不同之处逐项标出；取值不同的机构，数字不可直接比较。',
+    en: 'What is not as in most branches is named; such figures do not compare.',
+  },
+} as const satisfies Record<string, Text>;
+
+const namedColumns = (rollup: Rollup): Column<NamedWarning>[] => [
+  {
+    key: 'level',
+    header: { zh: '级别', en: 'Level' },
+    width: [10, 16],
+    of: ({ level }) => words(levelWords[level], { look: 'strong' }),
+  },
+  { key: 'branch', header: { zh: '机构', en: 'Branch' }, width: [12, 26], of: ({ branch }) => words(branch) },
+  { key: 'id', header: { zh: '工号', en: 'Id' }, width: [8, 18], of: ({ managerId }) => code(managerId) },
+  {
+    key: 'name',
+    header: { zh: '姓名', en: 'Name' },
+    width: [8, 16],
+    of: ({ name }) => words(name, { look: 'strong' }),
+  },
+  { key: 'unit', header: { zh: '所属机构', en: 'Unit' }, width: [10, 22], of: ({ unit }) => words(unit) },
+  {
+    key: 'held',
+    header: { zh: '现聘等级', en: 'Grade held' },
+    width: [12, 18],
+    of: ({ held }) => words(gradeTitle(rollup, held)),
+  },
+  {
+    key: 'qualified',
+    header: { zh: '测算等级', en: 'Qualified' },
+    width: [12, 18],
+    of: ({ qualified }) => words(gradeTitle(rollup, qualified)),
+  },
+  {
+    key: 'rule',
+    header: { zh: '规则', en: 'Rule' },
+    width: [20, 36],
+    of: ({ rule }) => words(rollup.titles.rules.get(rule) ?? same(rule)),
+  },
+  { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ article }) => code(article) },
+  {
+    key: 'outcome',
+    header: { zh: '状态', en: 'Outcome' },
+    width: [10, 14],
+    marks: rolledOutcomes.map((outcome) => warningMarks[outcome]),
+    of: ({ outcome }) => marked(warningMarks[outcome]),
+  },
+];
+
+export const namedSheet: RollupSheet = (rollup) => ({
+  id: 'named',
+  name: w.named,
+  purpose: 'list',
+  paper: 'landscape',
+  blocks: [
+    opening(w.namedTitle, rollup),
+    list('named', namedColumns(rollup), rollup.named, { empty: w.nobody }),
+  ],
+});
+
+const partWords: Readonly<Record<BasisPart, Text>> = {
+  policies: { zh: '制度版本', en: 'policy edition' },
+  policyHashes: { zh: '制度文件', en: 'policy file' },
+  tool: { zh: '工具版本', en: 'tool version' },
+  lenient: { zh: '运行选项', en: 'option' },
+  takenAsClean: { zh: '首次运行', en: 'first run' },
+};
+const alike: Mark = { text: { zh: '与多数一致', en: 'as most' }, tone: 'muted' };
+
+function basisColumns({ branches }: Rollup): Column<RolledBranch>[] {
+  const differing = unusual(branches);
+  return [
+    branchColumn,
+    {
+      key: 'alike',
+      header: { zh: '是否一致', en: 'Alike' },
+      width: [12, 24],
+      marks: [alike],
+      of: (branch) => {
+        const parts = differing.get(branch) ?? [];
+        if (parts.length === 0) return marked(alike);
+        const named = join(
+          parts.map((part) => partWords[part]),
+          comma,
+        );
+        return words({ zh: `不同：${named.zh}`, en: `not: ${named.en}` }, { tone: 'warn' });
+      },
+    },
+    {
+      key: 'policies',
+      header: { zh: '制度与版本', en: 'Policy and edition' },
+      width: [18, 32],
+      of: ({ basis }) => code(basis.policies),
+    },
+    {
+      key: 'hash',
+      header: { zh: '制度文件 SHA-256', en: 'Policy SHA-256' },
+      width: [16, 20],
+      of: ({ basis }) => code(basis.policyHashes.slice(0, 16)),
+    },
+    {
+      key: 'tool',
+      header: { zh: '工具版本', en: 'Tool' },
+      width: [14, 24],
+      of: ({ basis }) => code(basis.tool),
+    },
+    {
+      key: 'lenient',
+      header: { zh: '选项', en: 'Option' },
+      of: ({ basis }) => code(basis.lenient ? '--lenient' : null),
+    },
+    {
+      key: 'clean',
+      header: { zh: '按无不良记录处理的往季', en: 'Taken as clean' },
+      width: [14, 30],
+      of: ({ basis }) => words(join(basis.takenAsClean.map(quarterWords), comma)),
+    },
+    {
+      key: 'manifest',
+      header: { zh: '归档清单 SHA-256', en: 'Manifest SHA-256' },
+      width: [16, 20],
+      of: ({ basis }) => code(basis.manifest.slice(0, 16)),
+    },
+  ];
+}
+
+export const basisSheet: RollupSheet = (rollup) => ({
+  id: 'basis',
+  name: w.basis,
+  purpose: 'books',
+  paper: 'landscape',
+  frozenColumns: 1,
+  blocks: [opening(w.basisTitle, rollup, w.how), list('basis', basisColumns(rollup), rollup.branches)],
+});

@@ -1,0 +1,126 @@
+/** 汇总总览: the bank in a few numbers and one matrix, and whether the branches compare at all. */
+
+import { sum } from '../../model/money.ts';
+import { type RolledBranch, type Rollup, unusual } from '../../model/rollup.ts';
+import type { Text } from '../../model/text.ts';
+import { whole, words, yuan } from '../cells.ts';
+import { form, label, over } from '../form.ts';
+import { type Column, list } from '../list.ts';
+import { type Block, type Cell, formula } from '../sheet.ts';
+import { at, gradesIn, opening, type RollupSheet } from './view.ts';
+
+const w = {
+  sheet: { zh: '汇总总览', en: 'Overview' },
+  title: { zh: '全行客户经理考核汇总', en: 'Customer managers of all branches' },
+  matrix: { zh: '等级变动矩阵（行：现聘；列：测算）', en: 'Grades (rows: held; columns: qualified)' },
+  comparable: {
+    zh: '各机构使用相同的制度和工具版本。',
+    en: 'All branches used the same policy and the same tool.',
+  },
+} as const satisfies Record<string, Text>;
+
+const total = ({ branches }: Rollup, of: (branch: RolledBranch) => number): number =>
+  branches.reduce((count, branch) => count + of(branch), 0);
+
+const summed = (listId: string, column: string) => formula`SUM(${{ list: listId, column }})`;
+
+/** Key figures, each the sum of a column of the sheets that follow. */
+function figures(rollup: Rollup): Block {
+  const big = (value: number, listId: string, column: string): Cell =>
+    whole(value, { look: 'big', formula: summed(listId, column) });
+  const cards: readonly (readonly [Text, Cell])[] = [
+    [{ zh: '机构', en: 'Branches' }, whole(rollup.branches.length, { look: 'big' })],
+    [
+      { zh: '考核人数', en: 'Appraised' },
+      big(
+        total(rollup, ({ appraised }) => appraised),
+        'grades',
+        'appraised',
+      ),
+    ],
+    [
+      { zh: '未考核', en: 'Not appraised' },
+      big(
+        total(rollup, ({ notAppraised }) => notAppraised),
+        'grades',
+        'notAppraised',
+      ),
+    ],
+    [
+      { zh: '有预警人数', en: 'Managers warned' },
+      big(
+        total(rollup, ({ warned }) => warned),
+        'warnings',
+        'warned',
+      ),
+    ],
+    [
+      { zh: '监察授信业务', en: 'Items watched' },
+      big(
+        total(rollup, (each) => each.watchItems),
+        'watch',
+        'items',
+      ),
+    ],
+    [
+      { zh: '本季补贴（元）', en: 'Allowances (CNY)' },
+      yuan(sum(rollup.branches.map(({ allowance }) => allowance)), {
+        look: 'big',
+        formula: summed('allowance', 'amount'),
+      }),
+    ],
+  ];
+  return form([
+    { cells: cards.map(([caption]) => label(caption, 1)) },
+    { cells: cards.map(([, cell]) => over(1, cell)), height: 30 },
+  ]);
+}
+
+function matrix(rollup: Rollup): Block {
+  const held = gradesIn(rollup, 'held');
+  const columns: Column<[string, Text]>[] = [
+    {
+      key: 'held',
+      header: { zh: '现聘 ＼ 测算', en: 'Held \\ qualified' },
+      of: ([, title]) => words(title, { look: 'strong' }),
+    },
+    ...gradesIn(rollup, 'qualified').map(
+      ([grade, title]): Column<[string, Text]> => ({
+        key: `to-${grade}`,
+        header: title,
+        total: true,
+        of: ([from]) => whole(at(rollup.matrix, `${from} ${grade}`)),
+      }),
+    ),
+  ];
+  return list('matrix', columns, held);
+}
+
+function comparable({ branches }: Rollup): Block {
+  const others = [...unusual(branches)].filter(([, parts]) => parts.length > 0).map(([{ name }]) => name);
+  if (others.length === 0) return { kind: 'text', text: w.comparable };
+  return {
+    kind: 'text',
+    tone: 'warn',
+    text: {
+      zh: `注意：${others.length} 个机构的制度、工具版本或选项与多数不同，数字不可直接比较，见“运行依据”。`,
+      en: `Take care: ${others.length} branches used another policy, tool or option than most; see “Basis”.`,
+    },
+  };
+}
+
+export const overviewSheet: RollupSheet = (rollup) => ({
+  id: 'overview',
+  name: w.sheet,
+  purpose: 'result',
+  paper: 'landscape',
+  onePage: true,
+  grid: [18, 16, 16, 16, 16, 18, 16],
+  blocks: [
+    opening(w.title, rollup),
+    figures(rollup),
+    comparable(rollup),
+    { kind: 'heading', text: w.matrix },
+    matrix(rollup),
+  ],
+});

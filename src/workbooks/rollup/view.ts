@@ -1,0 +1,60 @@
+/** What the sheets of a rollup share: how each opens, the branch's own column, and what ids are called. */
+import type { Counts, RolledBranch, Rollup } from '../../model/rollup.ts';
+import { same, type Text } from '../../model/text.ts';
+import { whole, words } from '../cells.ts';
+import type { Column } from '../list.ts';
+import type { Block, Sheet } from '../sheet.ts';
+import { join, none, quarterWords, stageWords } from '../words.ts';
+
+export type RollupSheet = (rollup: Rollup) => Sheet;
+
+export const opening = (
+  title: Text,
+  { period, stage, branches }: Rollup,
+  ...more: readonly Text[]
+): Block => ({
+  kind: 'title',
+  text: title,
+  lines: [
+    join(
+      [
+        quarterWords(period),
+        stageWords[stage],
+        { zh: `${branches.length} 个机构`, en: `${branches.length} branches` },
+      ],
+      ' · ',
+    ),
+    ...more,
+  ],
+});
+
+export const branchColumn: Column<RolledBranch> = {
+  key: 'branch',
+  header: { zh: '机构', en: 'Branch' },
+  width: [14, 30],
+  of: ({ name }) => words(name, { look: 'strong' }),
+};
+
+/** A column of counts, summed under the list. */
+export const counted = (
+  key: string,
+  header: Text,
+  of: (branch: RolledBranch) => number,
+): Column<RolledBranch> => ({ key, header, width: [7, 10], total: true, of: (branch) => whole(of(branch)) });
+
+export const at = (counts: Counts, key: string): number => counts[key] ?? 0;
+
+/** The grades that occur, high to low; those that no policy at hand knows come last. */
+export function gradesIn({ titles, branches }: Rollup, side: 'held' | 'qualified'): [string, Text][] {
+  const seen = new Set(branches.flatMap(({ [side]: counts }) => Object.keys(counts)));
+  const known = [...titles.grades].filter(([id, { trainee }]) => (side === 'held' ? seen.has(id) : !trainee));
+  const others = [...seen].filter((id) => id !== 'none' && !titles.grades.has(id)).sort();
+  return [
+    ...known.map(([id, { title }]): [string, Text] => [id, title]),
+    ...others.map((id): [string, Text] => [id, same(id)]),
+    ...(side === 'qualified' ? [['none', none] as [string, Text]] : []),
+  ];
+}
+
+export const gradeTitle = ({ titles }: Rollup, grade: string | null): Text =>
+  grade === null ? none : (titles.grades.get(grade)?.title ?? same(grade));

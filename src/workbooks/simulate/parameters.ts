@@ -1,0 +1,71 @@
+/** 参数差异: the parameters that differ between the policies on the period's last day. */
+import type { Quantity } from '../../model/fact.ts';
+import type { ParameterMove, Simulation } from '../../model/simulation.ts';
+import { isSmall, smallUnit } from '../branch/parameters.ts';
+import { code, day, decimal, figure, words } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import type { Cell } from '../sheet.ts';
+import { unitOf } from '../words.ts';
+import { opening, type SimulationSheet, titleOf } from './view.ts';
+
+const w = {
+  sheet: { zh: '参数差异', en: 'Parameters' },
+  title: { zh: '期末有效而不相同的参数', en: 'Parameters that differ at the end of the period' },
+  all: { zh: '全部', en: 'all' },
+  same: {
+    zh: '有效参数全部相同：差异在规则，或在以后生效的取值',
+    en: 'None: the policies differ in rules, or on later days',
+  },
+};
+
+/** Both values stand in one unit: in yuan where neither is worth showing in units of 10,000. */
+const inYuan = (...values: readonly (Quantity | null)[]): boolean =>
+  values.every((each) => each === null || isSmall(each));
+const value = (shown: Quantity | null, other: Quantity | null): Cell =>
+  shown?.kind === 'amount' && inYuan(shown, other) ? decimal(shown.value) : figure(shown, undefined, other);
+
+const columns = (simulation: Simulation): Column<ParameterMove>[] => [
+  {
+    key: 'title',
+    header: { zh: '参数', en: 'Parameter' },
+    width: [24, 40],
+    of: ({ title }) => words(title, { look: 'strong' }),
+  },
+  {
+    key: 'grade',
+    header: { zh: '等级', en: 'Grade' },
+    width: [12, 18],
+    of: ({ grade }) => words(grade === null ? w.all : titleOf(simulation, grade)),
+  },
+  {
+    key: 'before',
+    header: { zh: '原制度', en: 'Before' },
+    width: [14, 30],
+    of: ({ before, after }) => value(before, after),
+  },
+  {
+    key: 'after',
+    header: { zh: '新制度', en: 'After' },
+    width: [14, 30],
+    of: ({ before, after }) => value(after, before),
+  },
+  {
+    key: 'unit',
+    header: { zh: '单位', en: 'Unit' },
+    of: ({ before, after }) => words(inYuan(before, after) ? smallUnit : unitOf(after ?? before)),
+  },
+  { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ article }) => code(article) },
+  { key: 'since', header: { zh: '生效日', en: 'Since' }, width: [12, 12], of: ({ since }) => day(since) },
+  { key: 'id', header: { zh: '参数代码', en: 'Id' }, width: [14, 30], of: ({ id }) => code(id) },
+];
+
+export const parametersSheet: SimulationSheet = (simulation) => ({
+  id: 'parameters',
+  name: w.sheet,
+  purpose: 'books',
+  paper: 'landscape',
+  blocks: [
+    opening(w.title, simulation),
+    list('parameters', columns(simulation), simulation.parameters, { empty: w.same }),
+  ],
+});

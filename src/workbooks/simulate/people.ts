@@ -1,0 +1,101 @@
+/** 人员对比: every manager under both policies, in one line. */
+import type { SimulatedManager, Simulation, Standing } from '../../model/simulation.ts';
+import type { Text } from '../../model/text.ts';
+import { code, marked, whole, words, yuan } from '../cells.ts';
+import { type Column, list } from '../list.ts';
+import { directions, opening, type SimulationSheet, standingWord, titleOf } from './view.ts';
+
+const w = {
+  sheet: { zh: '人员对比', en: 'Managers' },
+  title: { zh: '全部人员：两种制度下的测算', en: 'All managers under both policies' },
+};
+
+type Side = 'before' | 'after';
+const sides: Readonly<Record<Side, Text>> = {
+  before: { zh: '原制度', en: 'before' },
+  after: { zh: '新制度', en: 'after' },
+};
+const both = <T>(make: (side: Side) => T): T[] => [make('before'), make('after')];
+
+const amount = (key: 'allowance' | 'appointed', title: Text): Column<SimulatedManager>[] =>
+  both((side) => ({
+    key: `${key}-${side}`,
+    header: { zh: `${title.zh}（${sides[side].zh}）`, en: `${title.en}, ${sides[side].en}` },
+    width: [12, 18],
+    total: true,
+    of: ({ [side]: standing }: SimulatedManager) => yuan(standing?.[key] ?? null),
+  }));
+
+/** Who is named, for every list of managers. */
+export const whoColumns = <R>(simulation: Simulation, of: (row: R) => SimulatedManager): Column<R>[] => [
+  { key: 'id', header: { zh: '工号', en: 'Id' }, width: [8, 16], of: (row) => code(of(row).managerId) },
+  {
+    key: 'name',
+    header: { zh: '姓名', en: 'Name' },
+    width: [8, 16],
+    of: (row) => words(of(row).name, { look: 'strong' }),
+  },
+  { key: 'unit', header: { zh: '所属机构', en: 'Unit' }, width: [10, 22], of: (row) => words(of(row).unit) },
+  {
+    key: 'held',
+    header: { zh: '现聘等级', en: 'Grade held' },
+    width: [14, 18],
+    of: (row) => words(titleOf(simulation, of(row).held)),
+  },
+];
+
+export const standingColumns = <R>(simulation: Simulation, of: (row: R) => SimulatedManager): Column<R>[] => [
+  ...both((side) => ({
+    key: side,
+    header: { zh: `测算等级（${sides[side].zh}）`, en: `Qualified, ${sides[side].en}` },
+    width: [14, 18] as const,
+    of: (row: R) => words(standingWord(simulation, of(row)[side]), { look: 'strong' }),
+  })),
+  {
+    key: 'direction',
+    header: { zh: '变动', en: 'Move' },
+    width: [8, 14],
+    marks: Object.values(directions),
+    of: (row) => marked(directions[of(row).direction]),
+  },
+];
+
+function decisionWord(simulation: Simulation, standing: Standing | null): Text | null {
+  const decision = standing?.decision ?? null;
+  if (decision === null) return null;
+  const to = decision.toGrade === null ? null : titleOf(simulation, decision.toGrade);
+  return to === null
+    ? decision.title
+    : { zh: `${decision.title.zh}（${to.zh}）`, en: `${decision.title.en} (${to.en})` };
+}
+
+const columns = (simulation: Simulation): Column<SimulatedManager>[] => [
+  ...whoColumns<SimulatedManager>(simulation, (each) => each),
+  ...standingColumns<SimulatedManager>(simulation, (each) => each),
+  ...both(
+    (side): Column<SimulatedManager> => ({
+      key: `decision-${side}`,
+      header: { zh: `聘任建议（${sides[side].zh}）`, en: `Proposal, ${sides[side].en}` },
+      width: [12, 22],
+      when: () => simulation.stage === 'annual',
+      of: ({ [side]: standing }) => words(decisionWord(simulation, standing)),
+    }),
+  ),
+  {
+    key: 'warnings',
+    header: { zh: '预警变化（项）', en: 'Warnings changed' },
+    total: true,
+    of: ({ warnings }) => whole(warnings.length),
+  },
+  ...amount('allowance', { zh: '现聘补贴', en: 'Allowance as held' }),
+  ...amount('appointed', { zh: '按测算等级补贴', en: 'Allowance if appointed' }),
+];
+
+export const peopleSheet: SimulationSheet = (simulation) => ({
+  id: 'people',
+  name: w.sheet,
+  purpose: 'list',
+  paper: 'landscape',
+  frozenColumns: 2,
+  blocks: [opening(w.title, simulation), list('people', columns(simulation), simulation.managers)],
+});

@@ -1,0 +1,380 @@
+/** The sheets of the branch workbook over the sample year, cell by cell against what was worked by hand. */
+
+import type { WorkBook } from '@e965/xlsx';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Appraisal } from '../../../src/model/appraisal.ts';
+import { branchWorkbook } from '../../../src/workbooks/index.ts';
+import { quarters, type SampleQuarter, sampleYear } from '../../runs/sample.ts';
+import { appraisalOf, context } from '../fixture.ts';
+import { faultsOf } from '../package-check.ts';
+import { listOf, open, rowsOf, sheetOf, textsOf } from '../read.ts';
+import { expected } from './expected.ts';
+
+const appraisals = new Map<SampleQuarter, Appraisal>();
+const books = new Map<string, WorkBook>();
+beforeAll(async () => {
+  for (const [quarter, appraisal] of await sampleYear()) {
+    appraisals.set(quarter, appraisal);
+    books.set(quarter, open(await branchWorkbook(appraisal, context, 'zh')));
+  }
+  const annual = appraisals.get('2026Q4');
+  if (annual) books.set('en', open(await branchWorkbook(annual, context, 'en')));
+}, 60_000);
+
+const book = (name: string): WorkBook => {
+  const found = books.get(name);
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+};
+const appraisal = (quarter: SampleQuarter): Appraisal => {
+  const found = appraisals.get(quarter);
+  if (!found) throw new Error(`no ${quarter}`);
+  return found;
+};
+
+const grades = ['senior', 'first', 'second', 'third', 'fourth', 'trainee'] as const;
+const titles = [
+  '高级客户经理',
+  '一级客户经理',
+  '二级客户经理',
+  '三级客户经理',
+  '四级客户经理',
+  '见习客户经理',
+];
+
+/** The rows of a list down to its totals. */
+const rowsTo = (rows: Record<string, unknown>[], column: string, end: string) =>
+  rows.slice(
+    0,
+    rows.findIndex((row) => row[column] === end),
+  );
+
+describe('the tabs', () => {
+  const common = {
+    before: ['总览', '等级一览', '等级变动矩阵', '排名'],
+    after: [
+      '诫勉名单', '黄牌名单', '解聘名单', '责任追究与低聘名单', '书面说明', '提示与报送名单', '监察名单', '临界名单',
+      '待人工认定', '未考核', '计划完成', '贷款质量', '机构汇总', '待分配客户', '津贴', '调整清单', '业务明细', '计划明细',
+      '分类明细', '数据质量', '读入情况', '表头对照', '勾稽', '政策参数', '运行信息',
+    ], // biome-ignore format: rows of tabs
+  };
+
+  test('stand in the order of the regulation’s reader, with the proposals at the annual stage', () => {
+    expect(book('2026Q2').SheetNames).toEqual([...common.before, ...common.after]);
+    expect(book('2026Q4').SheetNames).toEqual([...common.before, '聘任建议', ...common.after]);
+  });
+
+  test('are all there in English, with none of the tool’s Chinese left', () => {
+    expect(book('en').SheetNames).toHaveLength(book('2026Q4').SheetNames.length);
+    const own = new Set(textsOf(book('2026Q4')));
+    const chinese = textsOf(book('en')).filter((text) => /[\u4e00-\u9fff]/.test(text) && !own.has(text));
+    // What is joined from names of inputs: files, references, indicators.
+    expect(chinese.filter((text) => !/_|〔|有效客户数|有限公司/.test(text))).toEqual([]);
+  });
+});
+
+describe.each(quarters)('等级变动矩阵 of %s', (quarter) => {
+  test('counts everyone expected', () => {
+    const rows = listOf(book(quarter), '等级变动矩阵', '现聘等级');
+    const held = new Map(
+      appraisal(quarter).managers.map(({ manager }) => [manager.manager_id, manager.grade]),
+    );
+    const count = (from: string, to: string | null): number =>
+      Object.entries(expected[quarter].managers).filter(
+        ([id, { qualifiedGrade }]) => held.get(id) === from && qualifiedGrade === to,
+      ).length;
+    grades.forEach((from, index) => {
+      expect(rows[index]?.现聘等级).toBe(titles[index]);
+      grades.forEach((to, at) => {
+        expect(rows[index]?.[titles[at] ?? ''], `${from} → ${to}`).toBe(count(from, to));
+      });
+      expect(rows[index]?.无, `${from} → none`).toBe(count(from, null));
+    });
+    expect(rows[6]).toMatchObject({ 现聘等级: '合计', 人数: Object.keys(expected[quarter].managers).length });
+  });
+});
+
+test('the annual matrix by hand, and who moves', () => {
+  const rows = listOf(book('2026Q4'), '等级变动矩阵', '现聘等级');
+  // 0001 stays senior; 0002 and 0003 qualify for first only.
+  expect(rows[0]).toMatchObject({ 人数: 3, 高级客户经理: 1, 一级客户经理: 2, 二级客户经理: 0, 无: 0 });
+  const movers = listOf(book('2026Q4'), '等级变动矩阵', '工号');
+  expect(movers.find((row) => row.工号 === '0002')).toMatchObject({
+    现聘等级: '高级客户经理',
+    符合等级: '一级客户经理',
+    与现聘比: '低于现聘',
+  });
+  expect(movers.map((row) => row.工号)).not.toContain('0001');
+  const proposed = listOf(book('2026Q4'), '等级变动矩阵', '现聘等级', 1);
+  const actions = Object.values(expected['2026Q4'].managers).flatMap(
+    ({ decision }) => decision?.action ?? [],
+  );
+  // Only the worked managers carry a decision; the matrix counts at least them.
+  expect(proposed[6]?.续聘).toBeGreaterThanOrEqual(actions.filter((action) => action === 'renew').length);
+  expect(proposed[6]?.人数).toBe(46);
+});
+
+describe('临界名单', () => {
+  const of = (quarter: string, kind: string) =>
+    listOf(book(quarter), '临界名单', '工号').filter((row) => row.类别 === kind);
+
+  test('0002 lacks one cent of senior; 0001 stands exactly at its bound', () => {
+    expect(of('2026Q4', '上一等级').find((row) => row.工号 === '0002')).toMatchObject({
+      方向: '可上',
+      标准: '高级客户经理',
+      条件: '日均存款（不含协议存款）',
+      实际: 24_999.999999,
+      标准值: 25_000,
+      差额: -0.000001,
+      单位: '万元',
+    });
+    expect(of('2026Q4', '现聘等级').find((row) => row.工号 === '0001')).toMatchObject({
+      方向: '可下',
+      标准: '高级客户经理',
+      差额: 0,
+      距离: 0,
+    });
+  });
+
+  test('0003 lacks one cent of a single customer, and of new deposits', () => {
+    const row = of('2026Q1', '上一等级').find((each) => each.工号 === '0003');
+    // 0.01 of 100,000,000 is nearer than 0.01 of 50,000,000; two conditions are needed and none is met.
+    expect(row).toMatchObject({ 标准: '高级客户经理', 实际: 9_999.999999, 标准值: 10_000, 差额: -0.000001 });
+    expect(row?.此外还须).toContain('业务条件另须再符合 1 项');
+  });
+
+  test.each(['2026Q1', '2026Q4'] as const)(
+    'lists of the worked managers of %s all near floor and plan',
+    (quarter) => {
+      const worked = Object.entries(expected[quarter].managers).filter(([, each]) => each.worked);
+      const listed = (kind: string, condition?: string) =>
+        new Set(
+          of(quarter, kind)
+            .filter((row) => condition === undefined || row.条件 === condition)
+            .map((row) => row.工号),
+        );
+      const near = (seen: number, line: number, share: number) => Math.abs(seen - line) / line <= share;
+      for (const [id, { floor, completions }] of worked) {
+        expect(listed('及格线').has(id), `${id} floor`).toBe(
+          near(Number(floor?.observed), Number(floor?.threshold), 0.05),
+        );
+        const deposits = completions?.deposits;
+        if (!deposits?.main || deposits.quarter.completion === null) continue;
+        const done = Number(deposits.quarter.completion);
+        expect(listed('计划完成', '存款日均本季完成率').has(id), `${id} ${done}`).toBe(
+          near(done, 1, 0.02) || near(done, 0.8, 0.02),
+        );
+      }
+    },
+  );
+
+  test('says how near is near', () => {
+    const cells = rowsOf(book('2026Q4'), '临界名单').slice(0, 6).flat();
+    expect(cells).toEqual(expect.arrayContaining([0.05, 0.02, '列入距离由工具设定，非条文规定']));
+  });
+});
+
+describe('贷款质量 of the last quarter', () => {
+  const rows = (first: string, which = 0) => listOf(book('2026Q4'), '贷款质量', first, which);
+
+  test('has every loan in its place: 41 of the appraised, each once', () => {
+    const items = rows('年初分类').slice(0, 7);
+    expect(
+      items.map((row) => [
+        row.年初分类,
+        row.合计,
+        row.正常,
+        row.关注,
+        row.次级,
+        row.可疑,
+        row.损失,
+        row.已结清,
+      ]),
+    ).toEqual([
+      ['正常', 38, 36, 0, 1, 0, 1, 0],
+      ['关注', 1, 0, 1, 0, 0, 0, 0],
+      ['次级', 1, 0, 0, 0, 1, 0, 0],
+      ['可疑', 0, 0, 0, 0, 0, 0, 0],
+      ['损失', 0, 0, 0, 0, 0, 0, 0],
+      ['年初无', 1, 1, 0, 0, 0, 0, 0],
+      ['合计', 41, 37, 1, 1, 1, 1, 0],
+    ]);
+  });
+
+  test('has the balances that moved: 0031 600, 0032 1,000, 0028 300 of 400', () => {
+    const balances = rows('年初分类', 1);
+    expect(balances[0]).toMatchObject({ 次级: 600, 损失: 1_000 });
+    expect(balances[2]).toMatchObject({ 年初分类: '次级', 可疑: 300 });
+    expect(balances[5]).toMatchObject({ 年初分类: '年初无', 正常: 100 });
+    const classes = rows('分类');
+    expect(classes[2]).toMatchObject({ 分类: '次级', 年初余额: 400, 目前余额: 600, 余额变动: 200 });
+    expect(classes[3]).toMatchObject({ 分类: '可疑', 年初余额: 0, 目前余额: 300 });
+  });
+
+  test('has each unit’s shares', () => {
+    // 云溪支行: 342 of which 338 normal at the start of the year, 345 of which 326 now (million).
+    const unit = rows('所属机构').find((row) => row.所属机构 === '云溪支行');
+    expect(unit).toMatchObject({ 目前余额: 34_500, 正常: 32_600, 次级: 600, 可疑: 300, 损失: 1_000 });
+    expect(unit?.年初正常占比).toBeCloseTo(338 / 342, 12);
+    expect(unit?.目前正常占比).toBeCloseTo(326 / 345, 12);
+    expect(unit?.后三类占比).toBeCloseTo(19 / 345, 12);
+  });
+
+  test('agrees with the books to the cent', () => {
+    expect(rowsOf(book('2026Q4'), '贷款质量').flat()).toContain('平');
+  });
+});
+
+describe.each(quarters)('机构汇总 of %s', (quarter) => {
+  test('adds up what every manager was expected to come to', () => {
+    const rows = listOf(book(quarter), '机构汇总', '所属机构');
+    const changes = listOf(book(quarter), '机构汇总', '所属机构', 1);
+    const { managers } = appraisal(quarter);
+    const units = [...new Set(managers.map(({ manager }) => manager.unit))].sort();
+    expect(rowsTo(rows, '所属机构', '合计').map((row) => row.所属机构)).toEqual(units);
+    units.forEach((unit, index) => {
+      const own = managers
+        .filter(({ manager }) => manager.unit === unit)
+        .map(({ manager }) => ({ held: manager.grade, ...expected[quarter].managers[manager.manager_id] }));
+      const allowance = own.reduce(
+        (total, each) => total + Math.round(Number(each.allowance?.amount) * 100),
+        0,
+      );
+      expect(rows[index]).toMatchObject({ 客户经理: own.length, '本季补贴（元）': allowance / 100 });
+      const rank = (grade: string | null | undefined) =>
+        (grades as readonly (string | null | undefined)[]).indexOf(grade);
+      expect(changes[index]).toMatchObject({
+        高于现聘: own.filter(
+          ({ held, qualifiedGrade }) => qualifiedGrade && rank(qualifiedGrade) < rank(held),
+        ).length,
+        与现聘相同: own.filter(({ held, qualifiedGrade }) => qualifiedGrade === held).length,
+        低于现聘: own.filter(
+          ({ held, qualifiedGrade }) => qualifiedGrade && rank(qualifiedGrade) > rank(held),
+        ).length,
+        无符合等级: own.filter(({ qualifiedGrade }) => qualifiedGrade === null).length,
+      });
+    });
+    expect(rows[units.length]).toMatchObject({ 所属机构: '合计', 客户经理: 46 });
+  });
+});
+
+describe('other sheets of the last quarter', () => {
+  test('排名 gives the places of the worked figures, equal ones the same', () => {
+    const rows = listOf(book('2026Q4'), '排名', '工号');
+    const worked = rows.find((row) => row.工号 === '0001');
+    // 270,000,000 deposits of every kind, 250,000,000 without agreement deposits.
+    expect(worked).toMatchObject({
+      'A 日均存款（万元）': 27_000,
+      'B 日均存款（不含协议存款）（万元）': 25_000,
+    });
+    const figures = rows.map((row) => Number(row['E 新增日均存款（万元）']));
+    for (const row of rows)
+      expect(row['E 名次']).toBe(
+        1 + figures.filter((each) => each > Number(row['E 新增日均存款（万元）'])).length,
+      );
+    const places = rows.map((row) => row['E 名次']);
+    expect(new Set(places).size).toBeLessThan(places.length);
+  });
+
+  test('计划完成 has a word beside every completion', () => {
+    const row = listOf(book('2026Q4'), '计划完成', '工号').find((each) => each.工号 === '0001');
+    // 270 ÷ 268; loans at exactly 100 % are fulfilled.
+    expect(row).toMatchObject({ 存款日均结论: '完成', 贷款日均: 1, 贷款日均结论: '完成' });
+    expect(row?.存款日均).toBeCloseTo(270 / 268, 12);
+  });
+
+  test('聘任建议 groups by approving body and says what a person must decide', () => {
+    const rows = listOf(book('2026Q4'), '聘任建议', '审批').filter((row) => row.工号 !== null);
+    const bodies = rows.map((row) => row.审批);
+    expect([...new Set(bodies)]).toEqual(['A 分行党委', 'B 中心支行', 'C 中心支行', '待定']);
+    expect(bodies).toEqual(bodies.toSorted());
+    const forms = listOf(book('2026Q4'), '聘任建议', '审批机构');
+    expect(forms[0]).toMatchObject({
+      审批机构: 'A 分行党委',
+      人数: bodies.filter((each) => each === 'A 分行党委').length,
+    });
+    const of = (id: string) => rows.find((row) => row.工号 === id);
+    expect(of('0001')).toMatchObject({ 聘任建议: '续聘', 须人工认定: '否', 须认定的事项: null });
+    expect(of('0023')?.须认定的事项).toContain('学历或专业技术资格');
+    expect(of('0035')?.须认定的事项).toMatch(/^须认定：/);
+  });
+
+  test('调整清单 has before, adjustment and after', () => {
+    const rows = listOf(book('2026Q4'), '调整清单', '工号');
+    expect(rows[0]).toMatchObject({ 工号: '0008', 口径: '季', 调整前: 7_400, 调整额: 100, 调整后: 7_500 });
+    expect(rows[2]).toMatchObject({
+      工号: '0024',
+      口径: '年',
+      调整额: 15,
+      文号: '云银公〔2026〕80号',
+      批准人: '李审批',
+    });
+  });
+
+  test('总览 sets the branch against the quarter before', () => {
+    const row = listOf(book('2026Q4'), '总览', '业务指标')[0];
+    const total = (quarter: SampleQuarter) =>
+      appraisal(quarter).managers.reduce(
+        (sum, { trend }) =>
+          sum + (trend.at(-1)?.measures.find(({ measure }) => measure === 'all-deposits')?.quarter ?? 0n),
+        0n,
+      );
+    expect(row).toMatchObject({ 业务指标: '日均存款', 单位: '万元', 上季无数据人数: 0 });
+    expect(row?.本季).toBeCloseTo(Number(total('2026Q4')) / 1e6, 6);
+    expect(row?.上季).toBeCloseTo(Number(total('2026Q3')) / 1e6, 6);
+  });
+
+  test('links names to their workbooks, and warnings to the sheet that shows what speaks for them', () => {
+    const links = Object.values(sheetOf(book('2026Q4'), '诫勉名单')).flatMap((cell) => cell?.l?.Target ?? []);
+    const [name, article] = [/^managers\/\d{4}-.+\.xlsx$/, /^managers\/\d{4}-.+\.xlsx#'预警'!A1$/];
+    const shown = links.map(decodeURIComponent);
+    expect(shown.filter((each) => name.test(each)).length).toBeGreaterThan(0);
+    expect(shown.filter((each) => article.test(each)).length).toBeGreaterThan(0);
+    expect(shown.filter((each) => !name.test(each) && !article.test(each))).toEqual([]);
+  });
+});
+
+test('the first quarter compares with nothing', () => {
+  const [row] = listOf(book('2026Q1'), '总览', '业务指标');
+  expect(row).not.toHaveProperty('上季');
+  expect(row).toHaveProperty('本年');
+});
+
+test('the same appraisal gives the same bytes, and a sound package, in both languages', async () => {
+  for (const lang of ['zh', 'en'] as const) {
+    const [first, second] = [
+      await branchWorkbook(appraisal('2026Q4'), context, lang),
+      await branchWorkbook(appraisal('2026Q4'), context, lang),
+    ];
+    expect(Buffer.compare(first, second)).toBe(0);
+    expect(faultsOf(first)).toEqual([]);
+  }
+});
+
+test('indicators may be called what they like', async () => {
+  const base = appraisalOf('2026Q3');
+  const names = ['工号', '姓名', '主要指标平均', '平均结论', '*', '=1+1'];
+  const managers = base.managers.map((each) => ({
+    ...each,
+    targets: each.targets.flatMap((target, index) => [
+      target,
+      { ...target, indicator: names[index] ?? '', title: { zh: names[index] ?? '', en: names[index] ?? '' } },
+    ]),
+  }));
+  const bytes = await branchWorkbook({ ...base, managers }, context, 'zh');
+  expect(faultsOf(bytes)).toEqual([]);
+  expect(rowsOf(open(bytes), '计划完成').flat()).toEqual(expect.arrayContaining(['工号 2', '姓名 2']));
+});
+
+test('a branch without plans, loans or people still has its sheets', async () => {
+  const base = appraisalOf('2026Q4');
+  const bare = base.managers.map((each) => ({
+    ...each,
+    targets: [],
+    portfolio: { ...each.portfolio, classification: [], adjustments: [] },
+  }));
+  for (const managers of [bare, []]) {
+    const bytes = await branchWorkbook({ ...base, managers, notAppraised: [], watchList: [] }, context, 'zh');
+    expect(faultsOf(bytes)).toEqual([]);
+  }
+});
