@@ -1,6 +1,8 @@
 /** Two workbooks side by side, cell by cell. */
+import { bytesInMemory } from '../intake/files/bytes.ts';
+import { defaultLimits } from '../intake/files/limits.ts';
 import { columnLetter, textOf } from '../intake/files/sheet.ts';
-import { openXlsx } from '../intake/files/xlsx.ts';
+import { openXlsx } from '../intake/files/xlsx/index.ts';
 
 export interface CellDifference {
   readonly sheet: string;
@@ -27,7 +29,7 @@ export async function cellDifferences(
 }
 
 async function cellsOf(name: string, bytes: Uint8Array): Promise<Map<string, string> | null> {
-  const { sheets, problems } = await openXlsx(name, Buffer.from(bytes));
+  const { sheets, problems } = await openXlsx(name, bytesInMemory(Buffer.from(bytes)), defaultLimits);
   if (problems.length > 0) return null;
   const cells = new Map<string, string>();
   for (const sheet of sheets)

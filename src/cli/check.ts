@@ -1,12 +1,16 @@
 /** `appraise check`: everything that `run` would refuse or mention, as one ordered list to put right. */
-import { hasErrors, inOrder } from '../model/diagnostic.ts';
+import { relative, resolve, sep } from 'node:path';
+import { excerptsOf } from '../intake/excerpts.ts';
+import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
+import type { Reading } from '../model/package.ts';
 import { problemsWorkbook } from '../workbooks/index.ts';
 import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { excerptLine, positionOf } from './excerpt.ts';
 import { type RequestOptions, requestOf, withRequestOptions } from './options.ts';
-import { ownPlace, writeList } from './out.ts';
+import { listPlace, ownPlace, writeList } from './out.ts';
 import { judge } from './pipeline.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
-import { problemsJson } from './report-problems.ts';
+import { readingLines } from './readings.ts';
 
 interface CheckOptions extends RequestOptions {
   readonly out?: string;
@@ -26,6 +30,9 @@ export const addCheck: AddCommand = (program, { say, action }) => {
   withRequestOptions(command, say).action(action(check));
 };
 
+/** More of them would fill the screen with what one look at the file shows. */
+const mostExcerpts = 50;
+
 async function check(speaker: Speaker, folder: string, options: CheckOptions): Promise<ExitStatus> {
   const { io, lang, colour } = speaker;
   const out = options.out ?? null;
@@ -33,14 +40,35 @@ async function check(speaker: Speaker, folder: string, options: CheckOptions): P
   const occupant = out === null ? null : await ownPlace(out);
   const { problems: found, past, package: read } = await judge(request, speaker.progress);
   const problems = inOrder([...found, ...past.remarks]);
+  const names = new Set(read.inputs.map(({ name }) => name));
+  const placed = problems.filter(({ at }) => at.row !== undefined).slice(0, mostExcerpts);
+  const excerpts = await excerptsOf(folder, names, placed);
   speaker.progress.end();
   if (out !== null && occupant !== null) {
-    const bytes = await problemsWorkbook(problems, read.readings, request.lang);
+    const files = { folder: addressOf(folder, listPlace(out, occupant)), names };
+    const bytes = await problemsWorkbook(problems, read.readings, request.lang, files);
     const path = await writeList(out, occupant, 'problems.xlsx', bytes);
     speaker.tell({ zh: `清单：${path}`, en: `the list: ${path}` });
   }
-  if (speaker.json) io.out(problemsJson(problems));
-  else for (const problem of problems) io.out(problemLines(problem, lang, colour.out));
+  if (speaker.json) {
+    const withRows = problems.map((problem) => ({ ...problem, excerpt: excerpts.get(problem) ?? null }));
+    io.out(checkJson(withRows, read.readings));
+  } else {
+    for (const problem of problems) {
+      const cells = excerpts.get(problem);
+      const below = cells && [excerptLine(cells, positionOf(problem, read.readings))];
+      io.out(problemLines(problem, lang, colour.out, below));
+    }
+    for (const reading of read.readings) io.out(`\n${readingLines(reading, lang).join('\n')}\n`);
+  }
   speaker.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
   return hasErrors(problems) ? exitStatus.inputErrors : exitStatus.done;
 }
+
+/** The package as links in a workbook of that folder name it. */
+const addressOf = (folder: string, from: string): string =>
+  relative(resolve(from), resolve(folder)).split(sep).join('/') || '.';
+
+/** What was found and what was understood, as data. */
+const checkJson = (problems: readonly Diagnostic[], readings: readonly Reading[]): string =>
+  `${JSON.stringify({ schema: 'rm-appraisal/check/1', problems, readings }, null, 2)}\n`;

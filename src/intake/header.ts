@@ -76,6 +76,20 @@ export const headerProblems = {
       },
     }),
   ),
+  passedOver: defineProblem<{ column: string; used: string; others: readonly string[] }>(
+    'header.other-columns',
+    'note',
+    ({ column, used, others }) => ({
+      message: {
+        zh: `“${column}”取自“${used}”；${others.map((name) => `“${name}”`).join('、')}未采用`,
+        en: `“${column}” was taken from “${used}”; not used: ${others.map((name) => `“${name}”`).join(', ')}`,
+      },
+      hint: {
+        zh: '无需处理；若应采用另一列，请删去或改掉所采用的表头',
+        en: 'Nothing to do; if another one should count, remove or rename the header that was used',
+      },
+    }),
+  ),
   extra: defineProblem<{ columns: readonly { header: string; suggestion: string | null }[] }>(
     'header.extra-columns',
     'note',
@@ -103,6 +117,12 @@ interface Candidate {
   readonly depth: number;
   readonly columns: readonly FoundColumn[];
   readonly twice: readonly { readonly column: string; readonly found: readonly string[] }[];
+  /** Columns of the file that fit a column for which a better header was there. */
+  readonly passedOver: readonly {
+    readonly column: string;
+    readonly used: string;
+    readonly others: readonly string[];
+  }[];
   /** Columns of the table that were found, less those found twice. */
   readonly score: number;
   readonly groups: number;
@@ -183,11 +203,18 @@ function groupsAmong(lines: readonly RawRow[]): number {
 const isContiguous = (lines: readonly RawRow[], depth: number): boolean =>
   lines.length === depth && (lines.at(-1)?.number ?? 0) - (lines[0]?.number ?? 0) === depth - 1;
 
-/** Every spelling of every column's header. */
-function namesOf(declaration: TableDeclaration): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+/** A spelling of a column's header: 0 is the canonical one, then the aliases from the best known to the least. */
+interface Name {
+  readonly column: string;
+  readonly rank: number;
+}
+type Names = ReadonlyMap<string, Name>;
+
+function namesOf(declaration: TableDeclaration): Names {
+  const names = new Map<string, Name>();
   for (const [column, { headers }] of Object.entries(declaration.columns)) {
-    for (const name of [column, ...headers]) names.set(headerKey(name), column);
+    names.set(headerKey(column), { column, rank: 0 });
+    for (const [rank, header] of headers.entries()) names.set(headerKey(header), { column, rank });
   }
   return names;
 }
@@ -196,7 +223,7 @@ function namesOf(declaration: TableDeclaration): ReadonlyMap<string, string> {
 const otherMeaning = /上年|去年|上季|上期|上月|年初|期初|同期|其中|较|增|减|计划|目标|占比|排名/;
 
 function matched(
-  names: ReadonlyMap<string, string>,
+  names: Names,
   declaration: TableDeclaration,
   start: number,
   lines: readonly RawRow[],
@@ -215,24 +242,64 @@ function matched(
     };
   });
   // A header that matches as a whole goes before a sub-header that matches alone.
-  const wholly = new Set(found.map(({ whole }) => whole));
-  const columns = found.map(({ index, header, units, whole, leaf }) => ({
-    index,
-    header,
-    units,
-    column: whole ?? (wholly.has(leaf) ? null : leaf),
+  const wholly = new Set(found.map(({ whole }) => whole?.column));
+  const fitting = found.map(({ index, header, units, whole, leaf }) => ({
+    found: { index, header, units },
+    name: whole ?? (leaf === null || wholly.has(leaf.column) ? null : leaf),
   }));
-  const byColumn = new Map<string, string[]>();
-  for (const { column, header } of columns) {
-    if (column !== null) byColumn.set(column, [...(byColumn.get(column) ?? []), header]);
-  }
-  const twice = [...byColumn].flatMap(([column, headers]) =>
-    headers.length === 1 ? [] : [{ column, found: headers }],
-  );
-  const score = byColumn.size - twice.length;
+  const { best, twice, passedOver } = chosen(declaration, fitting);
+  const columns = fitting.map(({ found: column, name }) => ({
+    ...column,
+    column: name !== null && (best.get(name.column) ?? name.rank) === name.rank ? name.column : null,
+  }));
+  const score = new Set(columns.flatMap(({ column }) => column ?? [])).size - twice.length;
   const last = (lines.at(-1)?.cells ?? []).filter((cell) => !isEmpty(cell)).map(textOf);
   const endsInUnits = last.length > 0 && last.every((text) => unitOf(text) !== null);
-  return { start, depth: lines.length, columns, twice, score, groups: groupsAmong(lines), endsInUnits };
+  return {
+    start,
+    depth: lines.length,
+    columns,
+    twice,
+    passedOver,
+    score,
+    groups: groupsAmong(lines),
+    endsInUnits,
+  };
+}
+
+interface Fitting {
+  readonly found: { readonly header: string };
+  readonly name: Name | null;
+}
+
+/**
+ * Where several columns of the file fit one column. Exports often have 借据号 and 合同号 side by side: of ids and texts
+ * the better known header counts. Two equally good ones, and figures in any case, are the user's to settle.
+ */
+function chosen(declaration: TableDeclaration, fitting: readonly Fitting[]) {
+  const byColumn = new Map<string, { header: string; rank: number }[]>();
+  for (const { found, name } of fitting) {
+    if (name === null) continue;
+    const others = byColumn.get(name.column) ?? [];
+    byColumn.set(name.column, [...others, { header: found.header, rank: name.rank }]);
+  }
+  const best = new Map<string, number>();
+  const twice: Candidate['twice'][number][] = [];
+  const passedOver: Candidate['passedOver'][number][] = [];
+  for (const [column, headers] of byColumn) {
+    if (headers.length === 1) continue;
+    const kind = declaration.columns[column]?.kind;
+    const rank = Math.min(...headers.map((each) => each.rank));
+    const [used, equal] = headers.filter((each) => each.rank === rank);
+    if (used === undefined || equal !== undefined || (kind !== 'id' && kind !== 'text')) {
+      twice.push({ column, found: headers.map(({ header }) => header) });
+      continue;
+    }
+    best.set(column, rank);
+    const others = headers.filter((each) => each !== used).map(({ header }) => header);
+    passedOver.push({ column, used: used.header, others });
+  }
+  return { best, twice, passedOver };
 }
 
 /** A header part without its unit; a row of units below the headers is nothing but units. */
@@ -241,11 +308,7 @@ function unitAside(part: string, level: number): { readonly name: string; readon
   return unit === null ? splitUnit(part) : { name: '', units: [unit] };
 }
 
-function wholeMatch(
-  names: ReadonlyMap<string, string>,
-  keys: readonly string[],
-  own: ReadonlySet<string>,
-): string | null {
+function wholeMatch(names: Names, keys: readonly string[], own: ReadonlySet<string>): Name | null {
   // 本年 over 年日均 reads 本年年日均: the doubled 年 is one.
   const joined = (parts: readonly string[]) => parts.join('').replace(/年年/g, '年').replace(/季季/g, '季');
   const withoutTable = keys.filter((key) => !own.has(key));
@@ -254,7 +317,7 @@ function wholeMatch(
   );
 }
 
-function leafMatch(names: ReadonlyMap<string, string>, keys: readonly string[]): string | null {
+function leafMatch(names: Names, keys: readonly string[]): Name | null {
   const leaf = keys.at(-1);
   if (leaf === undefined) return null;
   const meanings = keys.slice(0, -1).flatMap((group) => otherMeaning.exec(group)?.[0] ?? []);
@@ -296,7 +359,8 @@ function headerPaths(
 function columnProblems(declaration: TableDeclaration, found: Candidate, at: Location): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const present = new Set(found.columns.map(({ column }) => column));
-  const extra = found.columns.filter(({ column }) => column === null);
+  const others = new Set(found.passedOver.flatMap((each) => each.others));
+  const extra = found.columns.filter(({ column, header }) => column === null && !others.has(header));
   const absent = Object.entries(declaration.columns).filter(([name]) => !present.has(name));
 
   for (const { column, found: headers } of found.twice) {
@@ -304,6 +368,10 @@ function columnProblems(declaration: TableDeclaration, found: Candidate, at: Loc
     problems.push(
       headerProblems.twoColumns({ ...at, column: headers[1] ?? name }, { column: name, found: headers }),
     );
+  }
+  for (const { column, used, others: unused } of found.passedOver) {
+    const name = declaration.columns[column]?.headers[0] ?? column;
+    problems.push(headerProblems.passedOver({ ...at, column: used }, { column: name, used, others: unused }));
   }
   for (const [, column] of absent.filter(([, { required }]) => required)) {
     const suggestion = nearestHeader(

@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
-import type { QuarterPackage, Reading, Tables } from '../model/package.ts';
+import { besideTheData, type QuarterPackage, type Reading, type Tables } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import { checkDollar } from './checks/dollar.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
@@ -120,9 +120,9 @@ async function recognise(
   const names = new Set<string>();
   const problems: Diagnostic[] = [];
   for (const file of files) {
-    if (file.name === settingsFile) continue;
+    if (file.name === settingsFile || file.name === besideTheData.policy) continue;
     names.add(file.name);
-    const raw = await openFile(file);
+    const raw = await openFile(file, settings.limits);
     if (raw === null) {
       problems.push(recognitionProblems.notATable({ file: file.name }, {}));
       continue;

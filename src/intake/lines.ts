@@ -58,7 +58,8 @@ export function lineClassifier(declaration: TableDeclaration, header: Header): (
 
   /** A line that lacks a key: still data (and then an error) unless it plainly is something else. */
   function incomplete(cells: readonly Cell[]): LineKind {
-    const filled = [...cells.keys()].filter((index) => !isEmpty(cells[index]));
+    const filled: number[] = [];
+    for (let index = 0; index < cells.length; index++) if (!isEmpty(cells[index])) filled.push(index);
     const [first] = filled;
     if (first === undefined) return 'blank';
     for (const index of filled) {

@@ -59,9 +59,13 @@ export interface LoadedPolicy {
   /** Null where there are errors. */
   readonly policy: Policy | null;
   readonly problems: readonly Diagnostic[];
+  /** Where a key or an entry stands in the file, for whoever finds more to say about it. */
+  readonly placeOf: PlaceOf;
   /** The file as read: an archive keeps a copy, so that the run can be repeated. */
   readonly bytes: Uint8Array;
 }
+
+export type PlaceOf = (path: readonly (string | number)[]) => Location;
 
 /** The ids of the policies in the box. */
 export const policyIds = async (): Promise<string[]> => (await readdir(shelf)).sort();
@@ -76,13 +80,13 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
     bytes = await readFile(boxed ? new URL(name, shelf) : idOrFile);
   } catch {
     const problems = [policyProblems.notFound({ file: name }, { asked: idOrFile, known })];
-    return { policy: null, problems, bytes: new Uint8Array() };
+    return { policy: null, problems, placeOf: () => ({ file: name }), bytes: new Uint8Array() };
   }
   return { ...parsePolicy(bytes, name), bytes };
 }
 
 /** A policy from the bytes of its file; `name` is what problems call it. */
-export function parsePolicy(bytes: Uint8Array, name: string): Pick<LoadedPolicy, 'policy' | 'problems'> {
+export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy, 'bytes'> {
   const lines = new LineCounter();
   const document = parseDocument(new TextDecoder().decode(bytes), {
     lineCounter: lines,
@@ -92,10 +96,12 @@ export function parsePolicy(bytes: Uint8Array, name: string): Pick<LoadedPolicy,
     const { line, col } = lines.linePos(offset);
     return { file: name, row: line, column: String(col) };
   };
+  const placeOf: PlaceOf = (path) => at(keyOffset(document, path));
   const syntax = [...document.errors, ...document.warnings];
   if (syntax.length > 0)
     return {
       policy: null,
+      placeOf,
       problems: syntax.map((error) => policyProblems.notYaml(at(error.pos[0]), { fault: error.message })),
     };
 
@@ -104,7 +110,7 @@ export function parsePolicy(bytes: Uint8Array, name: string): Pick<LoadedPolicy,
   const read = schema.safeParse(value);
   if (read.success) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { policy: { file: read.data, name, sha256 }, problems: [] };
+    return { policy: { file: read.data, name, sha256 }, problems: [], placeOf };
   }
   const chinese = schema.safeParse(value, { error: z.locales.zhCN().localeError }).error?.issues ?? [];
   const problems = read.error.issues.map((issue, index) => {
@@ -115,15 +121,19 @@ export function parsePolicy(bytes: Uint8Array, name: string): Pick<LoadedPolicy,
       at(offsetOf(document, issue)),
       {
         path: issue.path.join('.') || name,
-        en: issue.message,
-        zh: chinese[index]?.message ?? issue.message,
+        en: messageOf(issue),
+        zh: messageOf(chinese[index] ?? issue),
         nearest: known && known.length > 0 && typeof seen === 'string' ? closest(seen, [...known]) : null,
       },
       { value: typeof seen === 'string' || typeof seen === 'number' ? String(seen) : null },
     );
   });
-  return { policy: null, problems };
+  return { policy: null, problems, placeOf };
 }
+
+/** Of a key that is wrong the reason, which stands one level deeper. */
+const messageOf = (issue: z.core.$ZodIssue): string =>
+  (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;
 
 const ids = z.record(z.string(), z.unknown()).catch({}).transform(Object.keys);
 const ruleIds = z
@@ -152,8 +162,21 @@ const declared = z
 const namesIn = (value: unknown): Names =>
   declared.safeParse(value).data ?? { parameters: [], measures: [], signs: [], grades: [], rules: [] };
 
+/** Where a key of a map or an entry of a list begins; the nearest one above where it is not there. */
+function keyOffset(document: Document, path: readonly (string | number)[]): number {
+  const last = path.at(-1);
+  if (last === undefined) return 0;
+  const above = path.slice(0, -1);
+  const parent: unknown = above.length === 0 ? document.contents : document.getIn(above, true);
+  const key = isMap(parent)
+    ? parent.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(last))?.key
+    : document.getIn(path, true);
+  return isNode(key) ? (key.range?.[0] ?? 0) : keyOffset(document, above);
+}
+
 /** Where in the file the node stands that an issue speaks of; a missing key is shown at its parent. */
 function offsetOf(document: Document, issue: z.core.$ZodIssue): number {
+  if (issue.code === 'invalid_key') return keyOffset(document, issue.path.map(String));
   const path = [...issue.path];
   while (path.length > 0 && !document.hasIn(path)) path.pop();
   const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);

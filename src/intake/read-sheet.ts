@@ -6,7 +6,7 @@ import type { Source } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import { Collector } from './collector.ts';
 import { fileProblems } from './files/problems.ts';
-import type { RawRow } from './files/sheet.ts';
+import type { RawRow, RawSheet } from './files/sheet.ts';
 import { findHeader, headerSearchRows } from './header.ts';
 import type { Rates } from './rates.ts';
 import type { ClaimedSheet } from './recognise.ts';
@@ -32,24 +32,52 @@ export interface SheetRead<T extends TableId> {
 }
 
 export async function readSheet<T extends TableId>(
-  { file, sheet, table }: ClaimedSheet & { readonly table: T },
+  claimed: ClaimedSheet & { readonly table: T },
   surroundings: Surroundings,
 ): Promise<SheetRead<T>> {
-  const source: Source = { file, sheet: sheet.name };
+  const { file, sheet } = claimed;
   const collector = new Collector();
-  const report = (problem: Diagnostic) => collector.add(problem);
-  const unread = () => ({
-    rows: [],
-    reading: null,
-    problems: collector.problems(),
-    managers: new Set<string>(),
-  });
-  const at: Location = sheet.name === null ? { file } : { file, sheet: sheet.name };
-  if (sheet.hidden.sheet || sheet.hidden.rows > 0 || sheet.hidden.columns > 0) {
-    report(fileProblems.hidden(at, sheet.hidden));
-  }
-
+  let complete = true;
+  const report = (problem: Diagnostic) => {
+    complete = false;
+    collector.add(problem);
+  };
   const stream = sheet.rows(report)[Symbol.asyncIterator]();
+  try {
+    const reader = await readerFor(claimed, stream, collector, surroundings);
+    if (reader !== null) {
+      for (let next = await stream.next(); next.done !== true; next = await stream.next())
+        reader.read(next.value);
+    }
+    const hidden = sheet.hidden();
+    if (hidden.sheet || hidden.rows > 0 || hidden.columns > 0)
+      collector.add(fileProblems.hidden(placeOf(file, sheet), hidden));
+    const unread = () => ({
+      rows: [],
+      reading: null,
+      problems: collector.problems(),
+      managers: new Set<string>(),
+    });
+    return reader === null ? unread() : (reader.finish(complete) as SheetRead<T>);
+  } finally {
+    // A file that is given up half way is closed.
+    await stream.return?.();
+  }
+}
+
+const placeOf = (file: string, { name }: RawSheet): Location =>
+  name === null ? { file } : { file, sheet: name };
+
+/** The reader of the sheet's table, fed with the rows that the search for the header took; null where nothing can be read. */
+async function readerFor(
+  { file, sheet, table }: ClaimedSheet,
+  stream: AsyncIterator<readonly RawRow[]>,
+  collector: Collector,
+  surroundings: Surroundings,
+): Promise<TableReader | null> {
+  const source: Source = { file, sheet: sheet.name };
+  const at = placeOf(file, sheet);
+  const report = (problem: Diagnostic) => collector.add(problem);
   const top: RawRow[] = [];
   while (top.length < headerSearchRows) {
     const { done, value } = await stream.next();
@@ -57,20 +85,17 @@ export async function readSheet<T extends TableId>(
     for (const row of value) top.push(row);
   }
   // A file that cannot be decoded has no header either; that goes without saying.
-  if (top.length === 0) return unread();
+  if (top.length === 0) return null;
   const { header, problems } = findHeader(tables[table], top.slice(0, headerSearchRows), sheet.merges, at);
   for (const problem of problems) report(problem);
-  const usable = header !== null && !problems.some(({ severity }) => severity === 'error');
-  if (!usable) return unread();
+  if (header === null || problems.some(({ severity }) => severity === 'error')) return null;
 
   const resolved = resolveUnits(tables[table], header, at);
   for (const problem of resolved.problems) report(problem);
   // Amounts of a doubtful unit are not read at all: everything they say would be doubtful.
-  if (resolved.problems.some(({ severity }) => severity === 'error')) return unread();
+  if (resolved.problems.some(({ severity }) => severity === 'error')) return null;
 
   const reader = new TableReader(table, source, sheet, header, resolved.units, surroundings, collector);
   reader.read(top.slice(header.taken));
-  for (let next = await stream.next(); next.done !== true; next = await stream.next())
-    reader.read(next.value);
-  return reader.finish() as SheetRead<T>;
+  return reader;
 }

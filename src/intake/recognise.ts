@@ -1,5 +1,6 @@
 /** Which table a file or sheet holds, by its name. Never a guess: what claims several tables is an error. */
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { besideTheData } from '../model/package.ts';
 import { type TableId, tableIds, tables } from '../model/tables/index.ts';
 import type { RawSheet } from './files/sheet.ts';
 import { nearest, perhaps } from './nearest.ts';
@@ -59,7 +60,7 @@ export const recognitionProblems = {
   })),
   notATable: defineProblem<object>('file.not-a-table', 'note', () => ({
     message: { zh: '不是数据文件，未被读取', en: 'Not a data file; it was not read' },
-    hint: { zh: '数据表须为 .xlsx 或 .csv 文件', en: 'Tables are .xlsx or .csv files' },
+    hint: { zh: '数据表须为 .xlsx、.xls 或 .csv 文件', en: 'Tables are .xlsx, .xls or .csv files' },
   })),
 };
 
@@ -127,6 +128,7 @@ export function recogniseSheets(file: string, sheets: readonly RawSheet[], setti
     const at = placeOf(file, sheet);
     const [table] = candidates;
     if (table === undefined) {
+      if (isNotes(sheet)) continue;
       problems.push(unclaimed(at, sheet.name ?? stem(file), sheet.name === null || filled.length === 1));
     } else if (candidates.length > 1) {
       problems.push(recognitionProblems.ambiguous(at, { tables: candidates }));
@@ -135,6 +137,10 @@ export function recogniseSheets(file: string, sheets: readonly RawSheet[], setti
   }
   return { claimed, doubtful, problems };
 }
+
+/** The notes that `init` writes beside the tables. */
+const isNotes = ({ name }: RawSheet): boolean =>
+  Object.values(besideTheData.notes).some((notes) => notes === name);
 
 const placeOf = (file: string, { name }: RawSheet): { file: string; sheet?: string } =>
   name === null ? { file } : { file, sheet: name };

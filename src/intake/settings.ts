@@ -6,6 +6,7 @@ import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import type { PackageSettings } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
+import { defaultLimits, type Limit, type Limits, limitNames } from './files/limits.ts';
 import { nearest, perhaps } from './nearest.ts';
 
 export const settingsFile = 'package.yaml';
@@ -13,9 +14,16 @@ export const settingsFile = 'package.yaml';
 export interface Settings extends PackageSettings {
   /** Files named outright for a table: `name` or `name#sheet`. */
   readonly files: ReadonlyMap<TableId, readonly string[]>;
+  readonly limits: Limits;
 }
 
-export const noSettings: Settings = { period: null, chainStarts: null, absent: [], files: new Map() };
+export const noSettings: Settings = {
+  period: null,
+  chainStarts: null,
+  absent: [],
+  files: new Map(),
+  limits: defaultLimits,
+};
 
 export const settingsProblems = {
   syntax: defineProblem<{ line: number; column: number; detail: string }>(
@@ -82,6 +90,7 @@ const schema = z.strictObject({
   files: z
     .partialRecord(z.enum(tableIds as [TableId, ...TableId[]]), z.union([z.string(), z.array(z.string())]))
     .optional(),
+  limits: z.partialRecord(z.enum(limitNames as [Limit, ...Limit[]]), z.int().positive()).optional(),
 });
 
 const keys = Object.keys(schema.shape);
@@ -96,6 +105,10 @@ const expectations: Readonly<Record<string, Text>> = {
   files: {
     zh: '表名及其文件，如 deposits: [a.xlsx]',
     en: 'tables and their files, such as deposits: [a.xlsx]',
+  },
+  limits: {
+    zh: `名称及正整数，如 cells: 200000000；名称有：${limitNames.join('、')}`,
+    en: `names and whole numbers, such as cells: 200000000; the names are ${limitNames.join(', ')}`,
   },
 };
 const anyValue: Text = { zh: '“名称: 值”各占一行', en: 'one “name: value” a line' };
@@ -141,6 +154,7 @@ function settingsOf({
   'chain-starts': chainStarts,
   absent,
   files,
+  limits,
 }: z.infer<typeof schema>): Settings {
   const named = Object.entries(files ?? {}).map(
     ([table, names]) => [table as TableId, typeof names === 'string' ? [names] : (names ?? [])] as const,
@@ -150,6 +164,7 @@ function settingsOf({
     chainStarts: chainStarts ?? null,
     absent: absent ?? [],
     files: new Map(named),
+    limits: { ...defaultLimits, ...limits } as Limits,
   };
 }
 
@@ -157,7 +172,7 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
   const path = issue.path.map(String);
   const unknown = unknownKeys(issue);
   if (unknown !== null) {
-    const known = path[0] === 'files' ? tableIds : keys;
+    const known = path[0] === 'files' ? tableIds : path[0] === 'limits' ? limitNames : keys;
     return unknown.map((key) => {
       const { line, col } = position(document, lines, [...path, key]);
       const suggestion = nearest(key, known);

@@ -311,7 +311,8 @@ export class TableReader {
     }
   }
 
-  finish(): SheetRead<TableId> {
+  /** `complete`: all of the file was read. */
+  finish(complete: boolean): SheetRead<TableId> {
     const at = this.#at(undefined, this.#header.rows[0] ?? 1);
     for (const { header, reader } of this.#columns) {
       const { count, rows } = reader.blanks;
@@ -327,7 +328,7 @@ export class TableReader {
     });
     for (const problem of tallied) this.#collector.add(problem);
     const lines = this.#rows.length + this.#inError + this.#tallies.lateCount;
-    if (lines === 0) this.#collector.add(checkProblems.noRows(at, {}));
+    if (lines === 0 && complete) this.#collector.add(checkProblems.noRows(at, {}));
     return {
       rows: this.#rows as Row<TableId>[],
       reading: this.#reading(),

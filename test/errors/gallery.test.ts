@@ -1,23 +1,31 @@
 /**
- * The gallery of problems: one folder per code with the smallest package that makes it, and the exact text people
- * read, in both languages. `npx vitest run test/errors -u` writes the texts anew after a wording has changed.
+ * The gallery of problems: one folder per code with the exact text people read, in both languages, and the smallest
+ * package that makes it; problems that no package makes stand in `others.ts`. `npx vitest run test/errors -u` writes the
+ * texts anew after a wording has changed.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, describe as group, test } from 'vitest';
 import { readPackage } from '../../src/intake/index.ts';
 import { intakeProblems } from '../../src/intake/problems.ts';
 import { describe } from '../../src/model/describe.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { languages } from '../../src/model/text.ts';
+import { elsewhere, here, otherProblems, others } from './others.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const codes = intakeProblems.map(({ code }) => code);
+const all = [...intakeProblems, ...otherProblems];
+
+/** The package's folder is named `package`, except where the name itself is the point. */
+async function madeByPackage(code: string): Promise<readonly Diagnostic[]> {
+  const [folder = ''] = (await readdir(`${here}${code}`)).filter((name) => name !== 'expected.txt');
+  return (await readPackage(`${here}${code}/${folder}`)).problems;
+}
 
 group('every problem has its smallest input and its exact text', () => {
-  test.each(intakeProblems)('$code', async ({ code, severity }) => {
-    // The package's folder is named `package`, except where the name itself is the point.
-    const [folder = ''] = (await readdir(`${here}${code}`)).filter((name) => name !== 'expected.txt');
-    const { problems } = await readPackage(`${here}${code}/${folder}`);
+  test.each(all)('$code', async ({ code, severity }) => {
+    const problems = await (others[code]?.() ?? madeByPackage(code));
     const made = problems.filter((problem) => problem.code === code);
     expect(made.length, 'the input makes the problem').toBeGreaterThan(0);
     expect(new Set(made.map((problem) => problem.severity))).toEqual(new Set([severity]));
@@ -28,6 +36,26 @@ group('every problem has its smallest input and its exact text', () => {
   });
 
   test('no two problems share a code', () => {
-    expect(new Set(codes).size).toBe(codes.length);
+    expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
+  });
+
+  test('every folder is of a code that there is', () => {
+    const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).sort()).toEqual(all.map(({ code }) => code).sort());
+  });
+
+  test('no file declares a problem that is not here', () => {
+    const src = fileURLToPath(new URL('../../src/', import.meta.url));
+    const known = new Set(all.map(({ code }) => code));
+    const declared = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.split(sep).join('/'))
+      .filter(
+        (name) => name.endsWith('.ts') && !Object.keys(elsewhere).some((place) => name.startsWith(place)),
+      )
+      .flatMap((name) => [
+        ...readFileSync(join(src, name), 'utf8').matchAll(/defineProblem(?:<[^(]*>)?\(\s*'([^']+)'/g),
+      ]);
+    expect(declared.length).toBeGreaterThanOrEqual(known.size);
+    expect(declared.map(([, code]) => code).filter((code) => !known.has(code ?? ''))).toEqual([]);
   });
 });

@@ -141,16 +141,9 @@ describe('other programs', () => {
     ]);
   });
 
-  test('a password and the old format are refused', async () => {
-    expect(
-      codes(await readOne('deposits', await fixture('libreoffice-encrypted.xlsx'), '存款.xlsx')),
-    ).toEqual(['file.encrypted']);
-    expect(codes(await readOne('deposits', await fixture('libreoffice.xls'), '存款.xls'))).toEqual([
-      'file.old-format',
-    ]);
-    expect(codes(await readOne('deposits', await fixture('libreoffice.xls'), '存款.xlsx'))).toEqual([
-      'file.not-a-workbook',
-    ]);
+  test('a workbook with a password is refused', async () => {
+    const found = await readOne('deposits', await fixture('libreoffice-encrypted.xlsx'), '存款.xlsx');
+    expect(codes(found)).toEqual(['file.encrypted']);
   });
 
   test('a workbook cut short anywhere is refused, never half read', async () => {
@@ -164,7 +157,8 @@ describe('other programs', () => {
 
   test('a byte changed inside an entry is noticed', async () => {
     const bytes = Buffer.from(await fixture('two-row-header.xlsx'));
-    bytes.writeUInt8(bytes.readUInt8(400) ^ 0x55, 400);
+    const inSheet = bytes.indexOf('xl/worksheets/sheet1.xml') + 200;
+    bytes.writeUInt8(bytes.readUInt8(inSheet) ^ 0x55, inSheet);
     expect(codes(await readOne('deposits', bytes, '存款.xlsx'))).toEqual(['file.damaged']);
   });
 });
@@ -175,4 +169,78 @@ test('hidden sheets, rows and columns are read, and a note says so', async () =>
   const note = found.problems.find(({ code }) => code === 'sheet.hidden');
   expect(note?.message.en).toBe('Hidden content was read as well: the sheet itself, 1 rows, 1 columns');
   expect(codes(found)).toEqual(['file.unclaimed']);
+});
+
+describe('what old systems write under the name .xls', () => {
+  const titled = { headerRows: [4, 5], rowsRead: 8, rowsKept: 3, rowsDropped: 5, totalsChecked: 2 };
+  const averages = [12_345_678_00n, -50_000_00n, 100_000_00n];
+
+  test.each([
+    ['a binary workbook', 'two-row-header-97.xls', null],
+    ['a web page in GBK', 'page-gbk.xls', 'GB18030'],
+    ['tab-separated text in GBK', 'libreoffice-gbk.csv', 'GB18030'],
+  ])('%s', async (_, name, encoding) => {
+    for (const as of ['存款.xls', '存款.xlsx', '存款.csv', '存款.et']) {
+      const found = await readOne('deposits', await fixture(name), as);
+      expect(codes(found)).toEqual(['amount.blank']);
+      expect(found.readings).toMatchObject([{ ...titled, encoding }]);
+      expect(found.tables.deposits.map(({ year_avg }) => year_avg)).toEqual(averages);
+      expect(found.tables.deposits[0]).toMatchObject({ manager_id: '0012', customer_id: '000123' });
+    }
+  });
+
+  test('binary: rich text, formats, formulas, both date systems', async () => {
+    const [old, now] = [
+      await readOne('loans', await fixture('cells-97.xls'), 'x.xls'),
+      await readOne('loans', await fixture('cells.xlsx'), 'x.xls'),
+    ];
+    expect(codes(old)).toEqual([]);
+    expect(old.tables.loans).toEqual(now.tables.loans);
+    const dates = await readOne('events', await fixture('dates-1904-97.xls'), 'x.xls');
+    expect(dates.tables.events.map(({ date }) => date)).toEqual(Array(6).fill('2026-09-30'));
+  });
+
+  test('binary: what is hidden is read, and a note says so', async () => {
+    const found = await readOne('deposits', await fixture('libreoffice.xls'), 'x.xls');
+    expect(found.tables.deposits).toHaveLength(2);
+    const note = found.problems.find(({ code }) => code === 'sheet.hidden');
+    expect(note?.message.en).toBe('Hidden content was read as well: the sheet itself, 1 rows, 1 columns');
+  });
+
+  test('a page: ids stay texts, entities and breaks are read, cells are judged as ever', async () => {
+    const found = await readOne('deposits', await fixture('page-of-a-bank.xls'), '存款.xls');
+    expect(codes(found)).toEqual(['cell.not-a-number', 'amount.blank']);
+    expect(found.tables.deposits).toMatchObject([
+      {
+        manager_id: '0012',
+        customer_id: '000000123456789012345',
+        customer_name: '甲 & 乙\n公司',
+        year_avg: 1234_50n,
+        end_balance: -3_00n,
+      },
+    ]);
+  });
+
+  test('the XML of Excel 2003', async () => {
+    const found = await readOne('deposits', await fixture('excel-2003.xls'), 'x.xls');
+    expect(found.tables.deposits).toMatchObject([
+      { manager_id: '0012', customer_id: '0007', year_avg: 1234_50n, quarter_avg: 0n, end_balance: 3_00n },
+    ]);
+  });
+
+  test('what is none of these is refused', async () => {
+    const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    expect(codes(await readOne('deposits', picture, '存款.xls'))).toEqual(['file.not-a-workbook']);
+    expect(codes(await readOne('deposits', '', '存款.xls'))).toEqual(['file.damaged']);
+    expect(codes(await readOne('deposits', picture, '存款.ods'))).toEqual(['file.old-format']);
+  });
+
+  test('a binary workbook cut short anywhere is refused or read whole', async () => {
+    const whole = await fixture('two-row-header-97.xls');
+    for (let length = 97; length < whole.length; length += 97) {
+      const found = await readOne('deposits', whole.subarray(0, length), '存款.xls');
+      if (found.tables.deposits.length > 0) expect(found.tables.deposits).toHaveLength(3);
+      else expect(codes(found)).not.toEqual([]);
+    }
+  });
 });

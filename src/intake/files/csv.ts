@@ -1,14 +1,15 @@
-/** CSV files as one raw sheet: decoded, split by csv-parse, each record with its physical line. Read as a stream. */
+/** CSV files as one raw sheet: decoded, split into records, each with its physical line. Read as a stream. */
 import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { HashedFile } from '../folder.ts';
+import { CsvFault, CsvRecords } from './csv-records.ts';
 import { decoderOf, type Encoding } from './encoding.ts';
-import { fileProblems } from './problems.ts';
+import { longestCell, tooLarge } from './fault.ts';
+import type { Limits } from './limits.ts';
+import { faultProblem, fileProblems } from './problems.ts';
 import type { RawFile, RawRow } from './sheet.ts';
 
-const longestRecord = 1024 * 1024;
-
-export function openCsv(file: string, path: string, encoding: Encoding, bytes: number): RawFile {
+export function openCsv({ name, path, encoding, bytes }: HashedFile, limits: Limits): RawFile {
   return {
     problems: [],
     sheets: [
@@ -16,10 +17,10 @@ export function openCsv(file: string, path: string, encoding: Encoding, bytes: n
         name: null,
         encoding,
         empty: bytes === 0,
-        hidden: { sheet: false, rows: 0, columns: 0 },
+        hidden: () => ({ sheet: false, rows: 0, columns: 0 }),
         merges: [],
         dayOfSerial: null,
-        rows: (report) => records(file, path, encoding, report),
+        rows: (report) => records(name, path, encoding, limits, report),
       },
     ],
   };
@@ -29,74 +30,42 @@ async function* records(
   file: string,
   path: string,
   encoding: Encoding,
+  limits: Limits,
   report: (problem: Diagnostic) => void,
 ): AsyncGenerator<readonly RawRow[]> {
-  let batch: RawRow[] = [];
-  let nextLine = 1;
-  let parser: ReturnType<typeof parse> | null = null;
+  let reader: CsvRecords | null = null;
+  let cells = 0;
   try {
-    for await (const text of decodedText(path, encoding)) {
-      parser ??= parserFor(text);
-      await write(parser, text);
-      if (batch.length > 0) yield batch;
-      batch = [];
+    for await (const { text, isLast } of decodedText(path, encoding)) {
+      reader ??= new CsvRecords(delimiterOf(text), longestCell(limits));
+      const rows = reader.push(text, isLast);
+      for (const row of rows) cells += row.cells.length;
+      if (cells > limits.cells) throw tooLarge('cells');
+      if (rows.length > 0) yield rows;
     }
-    if (parser !== null) await finish(parser);
   } catch (error) {
-    const problem = problemOf(error, file);
-    if (problem === null) throw error;
-    report(problem);
-  }
-  yield batch;
-
-  function parserFor(start: string) {
-    const made = parse({
-      delimiter: delimiterOf(start),
-      // Line ends are made `\n` before, which keeps the count of physical lines right inside quotes too.
-      record_delimiter: '\n',
-      relax_column_count: true,
-      max_record_size: longestRecord,
-      // The records are taken here; nothing is pushed on, which is twice as fast as reading them from the stream.
-      on_record(cells: string[], { lines }) {
-        batch.push({ number: nextLine, cells });
-        nextLine = lines + 1;
-        return null;
-      },
-    });
-    // Errors come back from the write that caused them; a stream without a listener would throw them once more.
-    made.on('error', () => {});
-    return made;
+    report(problemOf(error, { file, row: reader?.line ?? 1 }, limits));
   }
 }
 
 /** The text in large pieces, with `\r\n` and `\r` as `\n`. */
-async function* decodedText(path: string, encoding: Encoding): AsyncGenerator<string> {
+async function* decodedText(
+  path: string,
+  encoding: Encoding,
+): AsyncGenerator<{ readonly text: string; readonly isLast: boolean }> {
   const decoder = decoderOf(encoding);
   let held = '';
   for await (const bytes of createReadStream(path, { highWaterMark: 256 * 1024 })) {
     const text = held + decoder.decode(bytes as Buffer, { stream: true });
     // A `\r` at the end may be the first half of a line end.
     held = text.endsWith('\r') ? '\r' : '';
-    yield withPlainLineEnds(held === '' ? text : text.slice(0, -1));
+    yield { text: withPlainLineEnds(held === '' ? text : text.slice(0, -1)), isLast: false };
   }
-  yield withPlainLineEnds(held + decoder.decode());
+  yield { text: withPlainLineEnds(held + decoder.decode()), isLast: true };
 }
 
 const withPlainLineEnds = (text: string): string =>
   text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-
-const write = (parser: ReturnType<typeof parse>, text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    parser.write(text, (error) => (error ? reject(error) : resolve()));
-  });
-
-const finish = (parser: ReturnType<typeof parse>): Promise<void> =>
-  new Promise((resolve, reject) => {
-    parser.once('error', reject);
-    parser.once('end', resolve);
-    parser.resume();
-    parser.end();
-  });
 
 /** Comma, tab or semicolon: the one that gives most of the first lines the same number of fields, more than one. */
 function delimiterOf(start: string): string {
@@ -112,22 +81,11 @@ function delimiterOf(start: string): string {
   return scores.reduce((best, score) => (score.agreeing > best.agreeing ? score : best)).delimiter;
 }
 
-function problemOf(error: unknown, file: string): Diagnostic | null {
-  const { code, lines, name } = error as { code?: string; lines?: number; name?: string };
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA' || name === 'EncodingError') {
-    return fileProblems.encoding({ file }, {});
-  }
-  const why = code === undefined ? undefined : reasons[code];
-  if (why === undefined && !String(code).startsWith('CSV_')) return null;
-  return fileProblems.brokenCsv(
-    { file, ...(lines === undefined ? {} : { row: lines }) },
-    { why: why ?? 'other' },
-  );
+function problemOf(error: unknown, at: { file: string; row: number }, limits: Limits): Diagnostic {
+  const { code, name } = error as { code?: string; name?: string };
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA' || name === 'EncodingError')
+    return fileProblems.encoding({ file: at.file }, {});
+  if (error instanceof CsvFault)
+    return fileProblems.brokenCsv({ ...at, row: error.line }, { why: error.why });
+  return faultProblem(error, at, limits);
 }
-
-const reasons: Readonly<Record<string, 'quote-inside' | 'after-quote' | 'not-closed' | 'too-long'>> = {
-  INVALID_OPENING_QUOTE: 'quote-inside',
-  CSV_INVALID_CLOSING_QUOTE: 'after-quote',
-  CSV_QUOTE_NOT_CLOSED: 'not-closed',
-  CSV_MAX_RECORD_SIZE: 'too-long',
-};

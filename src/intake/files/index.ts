@@ -1,18 +1,101 @@
-/** Opens a file by its name's ending: the one place that knows which formats are read. */
+/**
+ * Opens a file by what it holds: the one place that knows which formats are read. Its name only says that it is meant as
+ * a table: systems write web pages and tab-separated text under the name .xls, and people rename files.
+ */
 import { readFile } from 'node:fs/promises';
 import type { HashedFile } from '../folder.ts';
+import { bytesOfFile } from './bytes.ts';
 import { openCsv } from './csv.ts';
-import { fileProblems } from './problems.ts';
+import { decoderOf } from './encoding.ts';
+import type { Limits } from './limits.ts';
+import { openOldWorkbook } from './old-workbook.ts';
+import { openPage } from './page.ts';
+import { faultProblem, fileProblems } from './problems.ts';
 import type { RawFile } from './sheet.ts';
-import { openXlsx } from './xlsx.ts';
+import { openXlsx } from './xlsx/index.ts';
+import { checkXml } from './xlsx/xml.ts';
 
-const otherSpreadsheets = new Set(['.xls', '.xlsm', '.xlsb', '.et', '.ods', '.numbers']);
+/** The endings of tables: those read, and those refused by name. */
+const read = new Set(['.xlsx', '.xlsm', '.xls', '.et', '.csv']);
+const refused = new Set(['.xlsb', '.ods', '.numbers']);
 
 /** Null: not a table at all (a picture, a note to the reader). */
-export async function openFile({ name, path, bytes, encoding }: HashedFile): Promise<RawFile | null> {
+export async function openFile(file: HashedFile, limits: Limits): Promise<RawFile | null> {
+  const { name, path } = file;
   const extension = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
-  if (extension === '.xlsx') return openXlsx(name, await readFile(path));
-  if (extension === '.csv') return openCsv(name, path, encoding, bytes);
-  if (!otherSpreadsheets.has(extension)) return null;
-  return { sheets: [], problems: [fileProblems.oldFormat({ file: name }, { extension })] };
+  if (refused.has(extension))
+    return { sheets: [], problems: [fileProblems.oldFormat({ file: name }, { extension })] };
+  if (!read.has(extension)) return null;
+  const bytes = bytesOfFile(path);
+  const start = await bytes.at(0, 4096);
+  if (start.subarray(0, 4).equals(zip)) return openXlsx(name, bytes, limits);
+  if (start.subarray(0, 8).equals(compoundFile)) return openCompound(file, limits);
+  const isText = extension === '.csv' || looksLikeText(start);
+  if (isText && looksLikePage(start)) return openText(file, limits);
+  if (extension === '.csv' || (isText && start.length > 0)) return openCsv(file, limits);
+  const problem =
+    start.length === 0
+      ? fileProblems.damaged({ file: name }, {})
+      : fileProblems.notAWorkbook({ file: name }, { extension });
+  return { sheets: [], problems: [problem] };
 }
+
+const zip = Buffer.from('504b0304', 'hex');
+const compoundFile = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const byteOrderMarks = ['efbbbf', 'fffe', 'feff'].map((mark) => Buffer.from(mark, 'hex'));
+
+const hasMark = (start: Buffer): boolean =>
+  byteOrderMarks.some((mark) => start.subarray(0, mark.length).equals(mark));
+
+/** No control characters but those of lines. */
+function looksLikeText(start: Buffer): boolean {
+  if (hasMark(start)) return true;
+  return start.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+}
+
+/** A web page, or the XML of Excel 2003. */
+const looksLikePage = (start: Buffer): boolean =>
+  /^\W{0,4}\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--[^>]*>\s*)*<(?:!doctype|html|head|meta|style|body|table|div|(?:\w+:)?Workbook)\b/i.test(
+    start.toString('latin1').replaceAll('\0', ''),
+  );
+
+const looksLikeXml = (text: string): boolean => /<(?:\w+:)?Workbook\b/.test(text.slice(0, 4096));
+
+/** A compound file: an .xlsx with a password has a stream of this name, an old .xls has none. */
+async function openCompound({ name, path, bytes }: HashedFile, limits: Limits): Promise<RawFile> {
+  if (bytes > limits['xls-mb'] * 1024 * 1024) return tooLarge(name, limits);
+  const content = await readFile(path);
+  if (content.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+    return { sheets: [], problems: [fileProblems.encrypted({ file: name }, {})] };
+  return openOldWorkbook(name, content, limits);
+}
+
+async function openText(file: HashedFile, limits: Limits): Promise<RawFile> {
+  const { name, path, bytes, encoding } = file;
+  if (bytes > limits['xls-mb'] * 1024 * 1024) return tooLarge(name, limits);
+  let text: string;
+  try {
+    text = decoderOf(encoding).decode(await readFile(path));
+  } catch {
+    return { sheets: [], problems: [fileProblems.encoding({ file: name }, {})] };
+  }
+  return looksLikeXml(text)
+    ? openOldXml(name, text, encoding, limits)
+    : openPage(name, text, encoding, limits);
+}
+
+/** The XML of Excel 2003. The library would read as much of it as it understands. */
+async function openOldXml(file: string, text: string, encoding: string, limits: Limits): Promise<RawFile> {
+  try {
+    checkXml(text, limits);
+  } catch (error) {
+    return { sheets: [], problems: [faultProblem(error, { file }, limits)] };
+  }
+  const { sheets, problems } = await openOldWorkbook(file, text, limits);
+  return { sheets: sheets.map((sheet) => ({ ...sheet, encoding })), problems };
+}
+
+const tooLarge = (file: string, limits: Limits): RawFile => ({
+  sheets: [],
+  problems: [fileProblems.tooLarge({ file }, { limit: 'xls-mb', allowed: limits['xls-mb'] })],
+});

@@ -1,9 +1,21 @@
 /** What can be wrong with a file before its rows are looked at. */
-import { defineProblem } from '../../model/diagnostic.ts';
+import { type Diagnostic, defineProblem, type Location } from '../../model/diagnostic.ts';
+import type { Text } from '../../model/text.ts';
+import { FileFault } from './fault.ts';
+import type { Limit, Limits } from './limits.ts';
 
 const saveAgain = {
   zh: '请用 Excel 或 WPS 打开该文件，另存为 .xlsx 后重试',
   en: 'Open the file in Excel or WPS, save it again as .xlsx, and retry',
+};
+
+const exceeded: Readonly<Record<Limit, Text>> = {
+  'unpacked-mb': { zh: '解压后的 MB 数', en: 'MB when unpacked' },
+  'xls-mb': { zh: '（旧格式或网页）文件的 MB 数', en: 'MB in a workbook of the old format or a web page' },
+  entries: { zh: '工作簿内的部件数', en: 'parts in the workbook' },
+  cells: { zh: '单元格数', en: 'cells' },
+  'texts-million': { zh: '共享文本的百万字符数', en: 'million characters of shared text' },
+  'cell-kb': { zh: '单个单元格或一行的千字符数', en: 'thousand characters in one cell or line' },
 };
 
 export const fileProblems = {
@@ -21,25 +33,13 @@ export const fileProblems = {
     },
     hint: { zh: '请取消密码，另存为 .xlsx 后重试', en: 'Remove the password, save it as .xlsx and retry' },
   })),
-  notAWorkbook: defineProblem<{ looksLike: 'html' | 'text' | 'xls' | 'unknown' }>(
-    'file.not-a-workbook',
-    'error',
-    ({ looksLike }) => {
-      const what = {
-        html: { zh: '内容是网页（HTML）', en: 'it holds a web page (HTML)' },
-        text: { zh: '内容是文本', en: 'it holds text' },
-        xls: { zh: '内容是旧的 .xls 格式', en: 'it holds the old .xls format' },
-        unknown: { zh: '内容不是工作簿', en: 'it holds no workbook' },
-      }[looksLike];
-      return {
-        message: {
-          zh: `文件名为 .xlsx，但${what.zh}`,
-          en: `The file is named .xlsx, but ${what.en}`,
-        },
-        hint: saveAgain,
-      };
+  notAWorkbook: defineProblem<{ extension: string }>('file.not-a-workbook', 'error', ({ extension }) => ({
+    message: {
+      zh: `文件名为 ${extension}，但内容既不是工作簿也不是文本表格`,
+      en: `The file is named ${extension}, but it holds neither a workbook nor a table as text`,
     },
-  ),
+    hint: saveAgain,
+  })),
   damaged: defineProblem<object>('file.damaged', 'error', () => ({
     message: { zh: '工作簿已损坏或不完整', en: 'The workbook is damaged or incomplete' },
     hint: {
@@ -47,16 +47,20 @@ export const fileProblems = {
       en: 'Export or copy the file again; if Excel can open it, save it again as .xlsx and retry',
     },
   })),
-  tooLarge: defineProblem<{ limit: string }>('file.too-large', 'error', ({ limit }) => ({
-    message: {
-      zh: `工作簿解压后超过上限（${limit}）`,
-      en: `The workbook unpacks past the limit (${limit})`,
-    },
-    hint: {
-      zh: '请删除多余的工作表、图片和空白格式，或改为导出 .csv',
-      en: 'Remove unneeded sheets, pictures and empty formatting, or export it as .csv',
-    },
-  })),
+  tooLarge: defineProblem<{ limit: Limit; allowed: number }>(
+    'file.too-large',
+    'error',
+    ({ limit, allowed }) => ({
+      message: {
+        zh: `文件超过上限：${exceeded[limit].zh}多于 ${allowed}`,
+        en: `The file is past a limit: more than ${allowed} ${exceeded[limit].en}`,
+      },
+      hint: {
+        zh: `请删除多余的工作表、图片和空白格式，或改为导出 .csv；确需读取时，在 package.yaml 中写“limits: { ${limit}: … }”`,
+        en: `Remove unneeded sheets, pictures and empty formatting, or export it as .csv; where it must be read as it is, write “limits: { ${limit}: … }” in package.yaml`,
+      },
+    }),
+  ),
   encoding: defineProblem<object>('csv.encoding', 'error', () => ({
     message: {
       zh: '文本既不是 UTF-8 也不是 GBK/GB18030 编码',
@@ -64,7 +68,7 @@ export const fileProblems = {
     },
     hint: { zh: '请以 UTF-8 编码重新导出该文件', en: 'Export the file again as UTF-8' },
   })),
-  brokenCsv: defineProblem<{ why: 'quote-inside' | 'after-quote' | 'not-closed' | 'too-long' | 'other' }>(
+  brokenCsv: defineProblem<{ why: 'quote-inside' | 'after-quote' | 'not-closed' }>(
     'csv.malformed',
     'error',
     ({ why }) => {
@@ -75,8 +79,6 @@ export const fileProblems = {
         },
         'after-quote': { zh: '结束引号之后还有内容', en: 'text follows a closing quote' },
         'not-closed': { zh: '引号没有结束', en: 'a quote is not closed' },
-        'too-long': { zh: '一行过长', en: 'a record is too long' },
-        other: { zh: '该行无法解析', en: 'the record cannot be parsed' },
       }[why];
       return {
         message: {
@@ -117,3 +119,13 @@ export const fileProblems = {
     },
   ),
 };
+
+/** The problem that a fault is; anything else that was thrown is the tool's own and goes on. */
+export function faultProblem(error: unknown, at: Location & { file: string }, limits: Limits): Diagnostic {
+  if (!(error instanceof FileFault)) throw error;
+  const { fault, limit } = error;
+  if (limit !== null) return fileProblems.tooLarge(at, { limit, allowed: limits[limit] });
+  if (fault === 'encrypted') return fileProblems.encrypted(at, {});
+  if (fault === 'damaged' || fault === 'too-large') return fileProblems.damaged(at, {});
+  return fileProblems.notAWorkbook(at, { extension: /\.[^.]+$/.exec(at.file)?.[0] ?? '' });
+}

@@ -41,8 +41,9 @@ export interface RawSheet {
   /** `UTF-8`, `GB18030`, …; null for a workbook. */
   readonly encoding: string | null;
   readonly empty: boolean;
-  readonly hidden: { readonly sheet: boolean; readonly rows: number; readonly columns: number };
   readonly merges: readonly Merge[];
+  /** What is hidden, as far as the rows were read. */
+  hidden(): { readonly sheet: boolean; readonly rows: number; readonly columns: number };
   /** The day of an Excel serial number; null where numbers are never serials (CSV). */
   readonly dayOfSerial: ((serial: number) => Day | null) | null;
   /**

@@ -1,70 +1,111 @@
 /**
- * Looks into a zip before anything is unpacked: a workbook that is cut short, encrypted, damaged or blown up is
- * refused here in bounded time and memory, before a spreadsheet library sees it.
+ * Zip files by their directory. Nothing is held: entries are unpacked piece by piece, never to more than the directory
+ * promised, and checked against its sums. What is cut short, encrypted, damaged or blown up throws a `FileFault`.
  */
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
+import type { Bytes } from './bytes.ts';
+import { damaged, FileFault, tooLarge } from './fault.ts';
+import type { Limits } from './limits.ts';
 
 export interface ZipEntry {
   readonly name: string;
   readonly size: number;
-  /** The entry's bytes, unpacked and checked; throws `ZipError`. */
-  read(): Buffer;
+  /** The entry's bytes, unpacked; a sum that does not agree throws at their end. */
+  read(): AsyncGenerator<Buffer>;
 }
 
-export type ZipFault = 'not-a-zip' | 'truncated' | 'encrypted' | 'damaged' | 'too-large' | 'too-many-entries';
-
-export class ZipError extends Error {
-  readonly fault: ZipFault;
-  constructor(fault: ZipFault) {
-    super(fault);
-    this.fault = fault;
-  }
-}
-
-export interface ZipLimits {
-  /** Unpacked, all entries together. */
-  readonly bytes: number;
-  readonly entries: number;
-}
-
-const endOfDirectory = 0x06054b50;
-const directoryEntry = 0x02014b50;
-const localEntry = 0x04034b50;
+const signatures = {
+  local: 0x04034b50,
+  entry: 0x02014b50,
+  end: 0x06054b50,
+  longEnd: 0x06064b50,
+  longLocator: 0x07064b50,
+};
 const longestComment = 0xffff;
+const pieceSize = 256 * 1024;
 
-/** The entries of a zip, by its directory. Throws `ZipError`. */
-export function zipEntries(bytes: Buffer, limits: ZipLimits): ZipEntry[] {
-  if (bytes.length < 4 || bytes.readUInt32LE(0) !== localEntry) throw new ZipError('not-a-zip');
-  const end = findEnd(bytes);
-  const count = bytes.readUInt16LE(end + 10);
-  const start = bytes.readUInt32LE(end + 16);
-  if (count > limits.entries || count === 0xffff) throw new ZipError('too-many-entries');
+interface Directory {
+  readonly count: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+interface Found {
+  readonly method: number;
+  readonly crc: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly offset: number;
+}
+
+export async function zipEntries(bytes: Bytes, limits: Limits): Promise<ZipEntry[]> {
+  const size = await bytes.size();
+  if (size < 4 || (await bytes.at(0, 4)).readUInt32LE(0) !== signatures.local)
+    throw new FileFault('not-a-zip');
+  const directory = await directoryOf(bytes, size);
+  if (directory.count > limits.entries) throw tooLarge('entries');
+  if (directory.length > directory.count * 3 * 65_536) throw damaged();
+  const content = await exactly(bytes, directory.start, directory.length);
+  return entriesOf(content, directory.count, bytes, limits);
+}
+
+async function exactly(bytes: Bytes, start: number, length: number): Promise<Buffer> {
+  const found = await bytes.at(start, length);
+  if (found.length < length) throw damaged();
+  return found;
+}
+
+async function directoryOf(bytes: Bytes, size: number): Promise<Directory> {
+  const from = Math.max(0, size - 22 - longestComment);
+  const tail = await exactly(bytes, from, size - from);
+  let at = tail.length - 22;
+  while (at >= 0 && tail.readUInt32LE(at) !== signatures.end) at -= 1;
+  if (at < 0) throw damaged();
+  const count = tail.readUInt16LE(at + 10);
+  const length = tail.readUInt32LE(at + 12);
+  const start = tail.readUInt32LE(at + 16);
+  const isLong = at >= 20 && tail.readUInt32LE(at - 20) === signatures.longLocator;
+  const found = isLong ? await longDirectory(bytes, size, tail.subarray(at - 20)) : { count, start, length };
+  if (found.start + found.length > size) throw damaged();
+  return found;
+}
+
+/** The directory's place where sizes and counts need the long fields (zip64). */
+async function longDirectory(bytes: Bytes, size: number, locator: Buffer): Promise<Directory> {
+  const at = Number(locator.readBigUInt64LE(8));
+  if (at + 56 > size) throw damaged();
+  const end = await exactly(bytes, at, 56);
+  if (end.readUInt32LE(0) !== signatures.longEnd) throw damaged();
+  const [count = 0, length = 0, start = 0] = [32, 40, 48].map((field) => Number(end.readBigUInt64LE(field)));
+  return { count, length, start };
+}
+
+function entriesOf(directory: Buffer, count: number, bytes: Bytes, limits: Limits): ZipEntry[] {
   const entries: ZipEntry[] = [];
   let total = 0;
-  let at = start;
+  let at = 0;
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== directoryEntry) throw new ZipError('truncated');
-    const flags = bytes.readUInt16LE(at + 8);
-    if ((flags & 1) !== 0) throw new ZipError('encrypted');
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const extraLength = bytes.readUInt16LE(at + 30);
-    const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
-    const [size, packed, offset] = longSizes(
-      extra,
-      [24, 20, 42].map((field) => bytes.readUInt32LE(at + field)),
+    if (at + 46 > directory.length || directory.readUInt32LE(at) !== signatures.entry) throw damaged();
+    if ((directory.readUInt16LE(at + 8) & 1) !== 0) throw new FileFault('encrypted');
+    const nameLength = directory.readUInt16LE(at + 28);
+    const extraLength = directory.readUInt16LE(at + 30);
+    const extraStart = at + 46 + nameLength;
+    const [size = 0, packed = 0, offset = 0] = longSizes(
+      directory.subarray(extraStart, extraStart + extraLength),
+      [24, 20, 42].map((field) => directory.readUInt32LE(at + field)),
     );
-    const entry = {
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
-      method: bytes.readUInt16LE(at + 10),
-      crc: bytes.readUInt32LE(at + 16),
-      packed: packed ?? 0,
-      size: size ?? 0,
-      offset: offset ?? 0,
+    const found = {
+      method: directory.readUInt16LE(at + 10),
+      crc: directory.readUInt32LE(at + 16),
+      packed,
+      size,
+      offset,
     };
-    total += entry.size;
-    if (total > limits.bytes) throw new ZipError('too-large');
-    entries.push({ name: entry.name, size: entry.size, read: () => unpack(bytes, entry) });
-    at += 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32);
+    total += size;
+    if (total > limits['unpacked-mb'] * 1024 * 1024) throw tooLarge('unpacked-mb');
+    const name = directory.toString('utf8', at + 46, extraStart);
+    entries.push({ name, size, read: () => unpacked(bytes, found) });
+    at = extraStart + extraLength + directory.readUInt16LE(at + 32);
   }
   return entries;
 }
@@ -82,36 +123,43 @@ function longSizes(extra: Buffer, fields: readonly number[]): number[] {
   });
 }
 
-function findEnd(bytes: Buffer): number {
-  const first = Math.max(0, bytes.length - 22 - longestComment);
-  for (let at = bytes.length - 22; at >= first; at--) {
-    if (bytes.readUInt32LE(at) === endOfDirectory) return at;
+async function* unpacked(bytes: Bytes, entry: Found): AsyncGenerator<Buffer> {
+  const start = await contentStart(bytes, entry);
+  let size = 0;
+  let crc = 0;
+  for await (const piece of pieces(bytes, start, entry)) {
+    size += piece.length;
+    if (size > entry.size) throw damaged();
+    crc = crc32(piece, crc);
+    yield piece;
   }
-  throw new ZipError('truncated');
+  if (size !== entry.size || crc !== entry.crc) throw damaged();
 }
 
-function unpack(
-  bytes: Buffer,
-  entry: { method: number; crc: number; packed: number; size: number; offset: number },
-): Buffer {
-  const { offset } = entry;
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== localEntry)
-    throw new ZipError('truncated');
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  if (start + entry.packed > bytes.length) throw new ZipError('truncated');
-  const packed = bytes.subarray(start, start + entry.packed);
-  const content = inflate(packed, entry.method, entry.size);
-  if (content.length !== entry.size || crc32(content) !== entry.crc) throw new ZipError('damaged');
-  return content;
+async function contentStart(bytes: Bytes, { offset, packed }: Found): Promise<number> {
+  const local = await exactly(bytes, offset, 30);
+  const start = offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
+  if (local.readUInt32LE(0) !== signatures.local || start + packed > (await bytes.size())) throw damaged();
+  return start;
 }
 
-/** Never more than the directory promised: a bomb that lies about its size stops there. */
-function inflate(packed: Buffer, method: number, size: number): Buffer {
-  if (method === 0) return packed;
-  if (method !== 8) throw new ZipError('damaged');
+async function* pieces(bytes: Bytes, start: number, { method, packed }: Found): AsyncGenerator<Buffer> {
+  if (method !== 0 && method !== 8) throw damaged();
+  if (packed === 0) return;
+  const stored = bytes.stream(start, packed);
+  if (method === 0) {
+    for await (const piece of stored) yield piece as Buffer;
+    return;
+  }
+  const inflate = createInflateRaw({ chunkSize: pieceSize });
+  stored.on('error', (error) => inflate.destroy(error));
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
-  } catch {
-    throw new ZipError('damaged');
+    for await (const piece of stored.pipe(inflate)) yield piece as Buffer;
+  } catch (error) {
+    if (String((error as { code?: unknown }).code).startsWith('Z_')) throw damaged();
+    throw error;
+  } finally {
+    stored.destroy();
+    inflate.destroy();
   }
 }

@@ -1,0 +1,106 @@
+/**
+ * The problems that no package of inputs makes: of a policy file, of the archived quarters, of what the engine finds.
+ * Each by its code, with the smallest thing that makes it.
+ */
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
+import { archiveProblems } from '../../src/archive/problems.ts';
+import { goneProblems, goneSince } from '../../src/engine/gone.ts';
+import { parameterProblems, parametersInForce } from '../../src/engine/parameters.ts';
+import { loadPolicy, parsePolicy, policyProblems } from '../../src/intake/policy-file.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { archivedRun, emptyRecord } from '../archive/chain.ts';
+import { temporaryFolder } from '../archive/temporary.ts';
+import { packageOf } from '../engine/support/package.ts';
+
+export const otherProblems = [policyProblems, parameterProblems, goneProblems, archiveProblems].flatMap(
+  (group) => Object.values(group).map(({ code, severity }) => ({ code, severity })),
+);
+
+type Make = () => Promise<readonly Diagnostic[]>;
+
+const boxed = new URL('../../src/policies/grade-regulation/policy.yaml', import.meta.url);
+
+/** The policy in the box with one text in the place of another. */
+function changed(before: string, after: string): Uint8Array {
+  const text = readFileSync(boxed, 'utf8');
+  if (!text.includes(before)) throw new Error(`the policy has no ${before}`);
+  return Buffer.from(text.replace(before, after));
+}
+const parsed = (before: string, after: string) => parsePolicy(changed(before, after), 'my-policy.yaml');
+const customerLine = 'values: { 2000-01-01: "CNY 500,000" }';
+
+function inForce(after: string): readonly Diagnostic[] {
+  const { policy, problems } = parsed(customerLine, after);
+  return policy === null ? problems : parametersInForce(policy satisfies Policy, '2026-09-30').problems;
+}
+
+/** Two quarters, the second run on the first. */
+function chain(): string {
+  const place = temporaryFolder();
+  const previous = archivedRun(place, '2026Q1');
+  archivedRun(place, '2026Q2', { previous });
+  return place;
+}
+async function after(change: (place: string) => void, period = '2026Q3'): Promise<Diagnostic[]> {
+  const place = chain();
+  change(place);
+  const { problems, remarks } = await pastOf(period, [place], null);
+  return [...problems, ...remarks];
+}
+
+export const others: Readonly<Record<string, Make>> = {
+  'policy.not-found': async () => (await loadPolicy('grade-regulaton')).problems,
+  'policy.not-yaml': async () => parsed('edition:', 'edition: [').problems,
+  'policy.invalid': async () => parsed('edition:', 'editon:').problems,
+  'policy.not-in-force': async () => inForce(customerLine.replace('2000', '2027')),
+  'policy.unreadable-value': async () => inForce(customerLine.replace('CNY', 'EUR')),
+  'export.gone': async () => {
+    const { exported } = emptyRecord('2026Q2');
+    const record = { ...emptyRecord('2026Q2'), exported: { ...exported, accounts: ['A1'] } };
+    return goneSince(packageOf({ roster: [{}] }, { period: '2026Q3' }), [record]);
+  },
+  'archive.no-run': async () => {
+    const place = join(temporaryFolder(), 'letters');
+    mkdirSync(place);
+    return (await pastOf('2026Q3', [place], null)).remarks;
+  },
+  'archive.unreadable': () => after((place) => writeFileSync(join(place, '2026Q2', 'manifest.json'), '{')),
+  'archive.missing-file': () => after((place) => rmSync(join(place, '2026Q2', 'next-quarter.json'))),
+  'archive.changed-file': () =>
+    after((place) => appendFileSync(join(place, '2026Q2', 'next-quarter.json'), ' ')),
+  'archive.wrong-period': async () => {
+    const place = temporaryFolder();
+    archivedRun(place, '2026Q2', { record: emptyRecord('2026Q1') });
+    return (await pastOf('2026Q3', [place], null)).problems;
+  },
+  'archive.twice': () =>
+    after((place) => cpSync(join(place, '2026Q1'), join(place, 'copy'), { recursive: true })),
+  'archive.later': () => after(() => {}, '2026Q1'),
+  'archive.broken-chain': () =>
+    after((place) => appendFileSync(join(place, '2026Q1', 'manifest.json'), '\n')),
+  'archive.not-found': async () => {
+    const place = chain();
+    rmSync(join(place, '2026Q1'), { recursive: true });
+    const run = await readRun(join(place, '2026Q2'));
+    if (run === null || run.value === null) throw new Error('the run is not readable');
+    return (await pastBehind(run.value, [place])).problems;
+  },
+  'archive.wrong-order': async () => {
+    const place = temporaryFolder();
+    archivedRun(place, '2026Q1');
+    archivedRun(place, '2026Q2');
+    return (await pastOf('2026Q3', [place], null)).problems;
+  },
+};
+
+/** Where problems are declared that the gallery leaves out, and why. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  'cli/':
+    'what one command alone can find (policy check, rollup): its own tests hold the smallest input of each',
+};
+
+export const here = fileURLToPath(new URL('.', import.meta.url));
