@@ -104,8 +104,8 @@ function parsed<T>(bytes: Uint8Array, form: z.ZodType<T>, file: string): Read<T>
 
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** Where a manager's reasoning stands: by the id, or by its bytes where a file cannot be called so. */
+/** Where a manager's reasoning stands: by the id, or by its hash where a file cannot be called so or another might be. */
 export function explanationFile(managerId: string): string {
-  const plain = /^[A-Za-z0-9-]{1,60}$/.test(managerId) && !reserved.test(managerId);
-  return `explanations/${plain ? managerId : `_${Buffer.from(managerId).toString('hex')}`}.json`;
+  const plain = /^[A-Z0-9-]{1,60}$/.test(managerId) && !reserved.test(managerId);
+  return `explanations/${plain ? managerId : `_${sha256(Buffer.from(managerId))}`}.json`;
 }

@@ -5,18 +5,33 @@ import { BrokenArchive } from './archived.ts';
 import { addCheck } from './check.ts';
 import { type AddCommand, type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { addDiff } from './diff.ts';
+import { addExamples } from './examples.ts';
 import { addExplain } from './explain.ts';
+import { addInit } from './init.ts';
 import { colours, type Io } from './io.ts';
 import { askedLang, localeLang } from './language.ts';
 import type { MessageOptions } from './options.ts';
+import { addPolicy } from './policy.ts';
 import { problemLines } from './problem-list.ts';
 import { progressOn } from './progress.ts';
+import { addRollup } from './rollup.ts';
 import { addRun } from './run.ts';
+import { addSimulate } from './simulate.ts';
 import { tool } from './tool.ts';
 import { complaintOf, UsageError } from './usage.ts';
 import { addVerify } from './verify.ts';
 
-const commands: readonly AddCommand[] = [addRun, addCheck, addExplain, addVerify, addDiff];
+const commands: readonly AddCommand[] = [
+  addRun,
+  addCheck,
+  addExplain,
+  addVerify,
+  addDiff,
+  addPolicy,
+  addInit,
+  addSimulate,
+  addRollup,
+];
 
 const helpTitles: Readonly<Record<string, Text>> = {
   'Usage:': { zh: '用法：', en: 'Usage:' },
@@ -68,9 +83,14 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     .helpOption('-h, --help', cli.say({ zh: '帮助', en: 'help' }))
     .helpCommand(false)
     .configureHelp({ styleTitle: (title) => helpTitles[title]?.[lang] ?? title })
-    .configureOutput({ writeOut: (text) => io.out(text), writeErr: () => {} })
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: () => {},
+    })
     .exitOverride();
   for (const add of commands) add(program, cli);
+  addExamples(program, cli.say);
   if (argv.length === 0) {
     io.err(program.helpInformation());
     return exitStatus.usage;
@@ -81,6 +101,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
   } catch (fault) {
     if (fault instanceof CommanderError) {
       if (fault.exitCode === 0) return exitStatus.done;
+      // A command that is only the head of others: its help has been shown.
+      if (fault.code === 'commander.help') return exitStatus.usage;
       complain(complaintOf(fault, lang));
       return exitStatus.usage;
     }

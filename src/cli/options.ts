@@ -48,23 +48,28 @@ export const withArchiveOption = (command: Command, say: (text: Text) => string)
     gather,
   );
 
-/** Adds everything that decides what is appraised, and how. */
+/** Adds `--policy` and everything else that decides what is appraised, and how. */
 export const withRequestOptions = (command: Command, say: (text: Text) => string): Command =>
+  withPackageOptions(
+    command.option(
+      '--policy <id|file>',
+      say({ zh: '制度；默认 grade-regulation', en: 'the policy; default grade-regulation' }),
+      gather,
+    ),
+    say,
+  );
+
+/** Adds what decides which figures are appraised. */
+export const withPackageOptions = (command: Command, say: (text: Text) => string): Command =>
   withMessageOptions(
     withArchiveOption(
-      command
-        .option(
-          '--period <quarter>',
-          say({
-            zh: '季度，如 2026Q3；默认取 package.yaml 或文件夹名',
-            en: 'the quarter, such as 2026Q3; else from package.yaml or the folder name',
-          }),
-        )
-        .option(
-          '--policy <id|file>',
-          say({ zh: '制度；默认 grade-regulation', en: 'the policy; default grade-regulation' }),
-          gather,
-        ),
+      command.option(
+        '--period <quarter>',
+        say({
+          zh: '季度，如 2026Q3；默认取 package.yaml 或文件夹名',
+          en: 'the quarter, such as 2026Q3; else from package.yaml or the folder name',
+        }),
+      ),
       say,
     ).option(
       '--lenient',

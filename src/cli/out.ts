@@ -1,5 +1,6 @@
 /** What may be written where: `--out` never takes the place of anything that is not the tool's own. */
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type Occupant, occupantOf, writeWhole } from '../archive/index.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { UsageError } from './usage.ts';
@@ -33,6 +34,10 @@ export function refuseToReplace(out: string, occupant: Occupant, period: Quarter
     });
 }
 
+/** The folder that a problem list for `--out` is written to. */
+export const listPlace = (out: string, occupant: Occupant): string =>
+  occupant.kind === 'run' ? dirname(out) : out;
+
 /**
  * Writes a problem list to `--out` where nothing else stands there; beside it where an earlier run does, which stays
  * whole. Answers where.
@@ -43,7 +48,18 @@ export async function writeList(
   name: string,
   bytes: Uint8Array,
 ): Promise<string> {
-  const path = occupant.kind === 'run' ? `${out}-${name}` : join(out, name);
+  const path = join(listPlace(out, occupant), occupant.kind === 'run' ? `${basename(out)}-${name}` : name);
   await writeWhole(path, bytes);
   return path;
+}
+
+/** A workbook that a command writes beside any archive: it is named outright and replaces nothing unasked. */
+export function requireFreshWorkbook(out: string, force: boolean | undefined): void {
+  if (!out.toLowerCase().endsWith('.xlsx'))
+    throw new UsageError({ zh: `--out 应是 .xlsx 文件：${out}`, en: `--out names a .xlsx file, not ${out}` });
+  if (existsSync(out) && force !== true)
+    throw new UsageError({
+      zh: `${out} 已存在；要替换请加 --force`,
+      en: `${out} is there already; add --force to replace it`,
+    });
 }

@@ -54,12 +54,18 @@ export interface Judged {
 /** Where a run's past comes from: its archives, unless the command knows better. */
 export type PastFor = (period: Quarter) => Promise<Past>;
 
-/** Reads and appraises; writes nothing. */
-export async function judge(
+/** What an appraisal starts from. */
+export type Gathered = Omit<Judged, 'appraisal'> & {
+  /** An error concerns everyone: there is nothing to appraise. */
+  readonly stopped: boolean;
+};
+
+/** Reads the policy, the package and the quarters before it. */
+export async function gather(
   request: Request,
   progress: Progress,
   pastFor: PastFor = (period) => pastOf(period, request.archives, request.out),
-): Promise<Judged> {
+): Promise<Gathered> {
   const policy = await loadPolicy(request.policy);
   const read = await readPackage(request.package, {
     period: request.period,
@@ -70,8 +76,14 @@ export async function judge(
 
   // An error that names its managers leaves them out whole; any other concerns everyone.
   const stopped = found.some(({ severity, managers }) => severity === 'error' && managers.length === 0);
-  if (policy.policy === null || stopped)
-    return { package: read, policy, past, problems: inOrder(found), appraisal: null };
+  return { package: read, policy, past, problems: inOrder(found), stopped };
+}
+
+/** Reads and appraises; writes nothing. */
+export async function judge(request: Request, progress: Progress, pastFor?: PastFor): Promise<Judged> {
+  const { stopped, ...gathered } = await gather(request, progress, pastFor);
+  const { package: read, policy, past, problems: found } = gathered;
+  if (policy.policy === null || stopped) return { ...gathered, appraisal: null };
 
   progress.show(phases.appraising, 0, 1);
   const { appraisal, problems } = appraise(read, policy.policy, past.history, { lenient: true });

@@ -61,3 +61,9 @@ export interface QuarterPackage {
   readonly rates: ReadonlyMap<string, Decimal>;
   readonly problems: readonly Diagnostic[];
 }
+
+/** What `init` puts into a package beside the tables: reading finds no data there, and misses none. */
+export const besideTheData = {
+  policy: 'policy.yaml',
+  notes: { zh: '填写说明', en: 'Notes' },
+} as const;

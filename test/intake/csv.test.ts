@@ -1,9 +1,5 @@
 /** CSV in the encodings, delimiters and line ends met in the field. */
-import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CsvFault, CsvRecords } from '../../src/intake/files/csv-records.ts';
-import type { RawRow } from '../../src/intake/files/sheet.ts';
 import { codes, depositHeader, readOne } from './package.ts';
 
 const content =
@@ -70,57 +66,5 @@ describe('malformed', () => {
     );
     expect(codes(found)).toEqual(['row.too-many-cells', 'amount.blank']);
     expect(found.readings[0]).toMatchObject({ rowsRead: 3, rowsKept: 2, rowsInError: 1 });
-  });
-});
-
-describe('against another reader', () => {
-  const letter = fc.constantFrom('a', '"', ',', '\n', '""', '",', ',"', '"\n', '甲', ' ', '\t');
-  const text = fc.array(letter, { maxLength: 40 }).map((letters) => letters.join(''));
-
-  const byOther = (content: string): string[][] | null => {
-    try {
-      return parse(content, { record_delimiter: '\n', relax_column_count: true });
-    } catch {
-      return null;
-    }
-  };
-  const ours = (content: string, cuts: readonly number[]) => {
-    const records = new CsvRecords(',', 1000);
-    const rows: RawRow[] = [];
-    const ends = [...cuts.map((cut) => cut % (content.length + 1)).sort((a, b) => a - b), content.length];
-    try {
-      let from = 0;
-      for (const [index, end] of ends.entries()) {
-        rows.push(...records.push(content.slice(from, end), index === ends.length - 1));
-        from = end;
-      }
-    } catch (error) {
-      expect(error).toBeInstanceOf(CsvFault);
-      return null;
-    }
-    return rows;
-  };
-
-  test('the same records, or both refuse, wherever the pieces end', () => {
-    fc.assert(
-      fc.property(text, fc.array(fc.nat(), { maxLength: 3 }), (content, cuts) => {
-        const rows = ours(content, cuts);
-        expect(rows?.map(({ cells }) => cells) ?? null).toEqual(byOther(content));
-      }),
-      { numRuns: 5000 },
-    );
-  });
-
-  test('each record stands on the line that it begins on', () => {
-    fc.assert(
-      fc.property(text, fc.array(fc.nat(), { maxLength: 3 }), (content, cuts) => {
-        let line = 1;
-        for (const { number, cells } of ours(content, cuts) ?? []) {
-          expect(number).toBe(line);
-          line += 1 + cells.join('').split('\n').length - 1;
-        }
-      }),
-      { numRuns: 2000 },
-    );
   });
 });

@@ -15,7 +15,10 @@ import { fixture, readOne } from './package.ts';
 import { rowOf, workbookOf, zipOf } from './workbook-of.ts';
 
 const times = Number(process.env.FUZZ ?? 1);
-const longest = 10_000;
+// A hang, not slowness: a loaded machine may take seconds over one file.
+const longest = 60_000;
+// The suite tries the same changes every time; a long run looks for new ones.
+if (process.env.FUZZ === undefined) fc.configureGlobal({ seed: 20261121 });
 
 const counts = { tried: 0, read: 0, refused: 0, slowest: 0 };
 afterAll(() => {
@@ -100,7 +103,8 @@ describe('bytes', () => {
       fc.asyncProperty(changes(fc.uint8Array({ maxLength: 4 })), async (all) => {
         await tried(table, changedBytes(whole, all), as);
       }),
-      { numRuns: 60 * times },
+      // What the library reads, it reads in a thread of its own, which takes a while to start.
+      { numRuns: (/97|2003/.test(name) ? 20 : 60) * times },
     );
   });
 });

@@ -1,14 +1,31 @@
 /** The monthly expense allowance, halved by the day during an admonition (Art. 12, 24). */
 import type { Allowance } from '../../model/appraisal.ts';
 import { addDays, daysInMonth, monthsOf } from '../../model/calendar.ts';
-import { toWhole, zero } from '../../model/ratio.ts';
+import type { Hundredths } from '../../model/money.ts';
+import { type Ratio, toWhole, zero } from '../../model/ratio.ts';
 import { admonitionsOf } from '../conditions/events.ts';
 import type { Context } from '../context.ts';
 
 /**
- * The quarter's allowance in yuan: a month's pay is rate × (full days + reduced days × part paid) ÷ days in the month;
- * the three months are added exactly and rounded half-up once.
+ * A quarter's pay: a month's is rate × (full days + reduced days × part paid) ÷ days in the month; the three months are
+ * added exactly and rounded half-up once.
  */
+export const quarterPay = (rate: Hundredths, part: Ratio, months: Allowance['months']): Hundredths =>
+  toWhole(
+    months.reduce(
+      (sum, { days, halvedDays }) =>
+        sum.add(
+          part
+            .mul(halvedDays)
+            .add(days - halvedDays)
+            .div(days)
+            .mul(rate),
+        ),
+      zero,
+    ),
+  );
+
+/** The quarter's allowance in yuan, of the grade held. */
 export function allowanceOf({ branch, manager, book }: Context): Allowance {
   const { parameters, policy, period } = branch;
   const spec = policy.allowance;
@@ -32,20 +49,9 @@ export function allowanceOf({ branch, manager, book }: Context): Allowance {
         : Array.from({ length: days }, (_, index) => addDays(month, index)).filter(halved).length;
     return { month, days, halvedDays };
   });
-  const total = months.reduce(
-    (sum, { days, halvedDays }) =>
-      sum.add(
-        part
-          .mul(halvedDays)
-          .add(days - halvedDays)
-          .div(days)
-          .mul(rate),
-      ),
-    zero,
-  );
   return {
     rate,
-    amount: toWhole(total),
+    amount: quarterPay(rate, part, months),
     halvedDays: months.reduce((sum, month) => sum + month.halvedDays, 0),
     months,
     halvedBy: spans

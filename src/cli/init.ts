@@ -1,0 +1,116 @@
+/** `appraise init`: an empty package to fill in — a workbook with a sheet for each table, its settings, and a policy. */
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { Staging, utf8 } from '../archive/index.ts';
+import { quarterInName } from '../intake/period.ts';
+import { loadPolicy } from '../intake/policy-file.ts';
+import { isQuarter, type Quarter } from '../model/calendar.ts';
+import { besideTheData } from '../model/package.ts';
+import { requiredTables } from '../model/tables/index.ts';
+import type { Lang } from '../model/text.ts';
+import { emptyPackageWorkbook } from '../workbooks/index.ts';
+import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type MessageOptions, withMessageOptions } from './options.ts';
+import { reportAll } from './report-problems.ts';
+import { UsageError } from './usage.ts';
+
+interface InitOptions extends MessageOptions {
+  readonly period?: string;
+  readonly policy: string;
+}
+
+export const addInit: AddCommand = (program, { say, action }) => {
+  const command = program
+    .command('init')
+    .description(
+      say({ zh: '新建一个待填写的数据文件夹', en: 'a new package to fill in, with a policy to adjust' }),
+    )
+    .argument(
+      '<dir>',
+      say({ zh: '新文件夹，名称最好含季度', en: 'the new folder, best named by its quarter' }),
+    )
+    .option('--period <quarter>', say({ zh: '季度，如 2026Q3', en: 'the quarter, such as 2026Q3' }))
+    .option('--policy <id|file>', say({ zh: '复制哪个制度', en: 'the policy to copy' }), 'grade-regulation');
+  withMessageOptions(command, say).action(action(init));
+};
+
+async function init(speaker: Speaker, folder: string, options: InitOptions): Promise<ExitStatus> {
+  const { lang = 'zh' } = options;
+  const period = periodOf(folder, options.period);
+  await requireNothing(folder);
+  const { policy, problems, bytes } = await loadPolicy(options.policy);
+  if (policy === null) {
+    reportAll(speaker, problems);
+    return exitStatus.inputErrors;
+  }
+  const staging = new Staging(folder);
+  const forget = speaker.io.onStop(() => staging.discard());
+  try {
+    await staging.add('package.xlsx', await emptyPackageWorkbook(period, lang));
+    await staging.add('package.yaml', utf8(settingsText(period, lang)));
+    await staging.add(besideTheData.policy, bytes);
+    await staging.moveIn();
+  } catch (fault) {
+    staging.discard();
+    throw fault;
+  } finally {
+    forget();
+  }
+  const files = staging.files.map(({ name }) => join(folder, name));
+  if (speaker.json) speaker.io.out(`${JSON.stringify({ period, files }, null, 2)}\n`);
+  else
+    speaker.print([
+      {
+        zh: `已建好 ${folder}：填写 package.xlsx，然后`,
+        en: `${folder} is ready: fill in package.xlsx, then`,
+      }[speaker.lang],
+      `  appraise check ${folder}`,
+      `  appraise run ${folder} --policy ${join(folder, besideTheData.policy)} --out results/${period}`,
+    ]);
+  return exitStatus.done;
+}
+
+function periodOf(folder: string, asked: string | undefined): Quarter {
+  const period = asked ?? quarterInName(basename(resolve(folder)));
+  if (period === null)
+    throw new UsageError({
+      zh: '不知道是哪个季度：请加 --period 2026Q3，或让文件夹名含季度',
+      en: 'nothing says which quarter: add --period 2026Q3, or name the folder by it',
+    });
+  if (!isQuarter(period))
+    throw new UsageError({
+      zh: `“${period}”不是季度；应写成 2026Q3`,
+      en: `"${period}" is not a quarter; write 2026Q3`,
+    });
+  return period;
+}
+
+/** Whatever is in the folder already is somebody's. */
+async function requireNothing(folder: string): Promise<void> {
+  const there = await readdir(folder).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return [];
+    throw new UsageError({ zh: `${folder} 不是文件夹`, en: `${folder} is not a folder` });
+  });
+  if (there.length > 0)
+    throw new UsageError({
+      zh: `${folder} 里已有文件，不会覆盖；请另选一个文件夹`,
+      en: `${folder} has files already and is not overwritten; choose another folder`,
+    });
+}
+
+const settingsText = (period: Quarter, lang: Lang): string =>
+  lang === 'zh'
+    ? `# 本文件夹的说明。以 # 开头的行不起作用，去掉 # 即生效。
+period: ${period}
+# 本行没有的必填表，可选：${requiredTables.join('、')}
+# absent: [settlement]
+# 本行第一次运行的季度：之前的季度按无不良记录处理，各表都会注明
+# chain-starts: ${period}
+`
+    : `# What this package says of itself. Lines that begin with # have no effect; remove it to let them speak.
+period: ${period}
+# Required tables that the branch has none of: ${requiredTables.join(', ')}
+# absent: [settlement]
+# The bank's first run: earlier quarters are taken as clean, and every sheet says so
+# chain-starts: ${period}
+`;

@@ -1,0 +1,92 @@
+/** `appraise policy diff`: what changed between two policies. */
+import type { Command } from 'commander';
+import type { PolicyFile } from '../model/policy.ts';
+import type { Lang, Text } from '../model/text.ts';
+import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type MessageOptions, withMessageOptions } from './options.ts';
+import {
+  changesBetween,
+  type ParameterChange,
+  type PartChange,
+  type PolicyChanges,
+  type RuleChange,
+} from './policy-changes.ts';
+import { openPolicy } from './policy-open.ts';
+import { type Branch, leaf, table, tree } from './table.ts';
+
+export function addPolicyDiff(policy: Command, { say, action }: Cli): void {
+  const command = policy
+    .command('diff')
+    .description(say({ zh: '两个制度之间改了什么', en: 'what changed between two policies' }))
+    .argument('<a>', say({ zh: '原制度：代码或文件', en: 'the one: an id or a file' }))
+    .argument('<b>', say({ zh: '新制度：代码或文件', en: 'the other' }));
+  withMessageOptions(command, say).action(action(diff));
+}
+
+async function diff(speaker: Speaker, a: string, b: string, _options: MessageOptions): Promise<ExitStatus> {
+  const { lang } = speaker;
+  const [before, after] = [await openPolicy(speaker, a), await openPolicy(speaker, b)];
+  if (before === null || after === null) return exitStatus.inputErrors;
+  const changes = changesBetween(before.file, after.file);
+  const count = changes.parameters.length + changes.rules.length + changes.others.length;
+  if (speaker.json) speaker.io.out(`${JSON.stringify(changes, null, 2)}\n`);
+  else if (count === 0) speaker.print([{ zh: '两个制度相同', en: 'the policies are the same' }[lang]]);
+  else
+    speaker.print(
+      linesOf(
+        changes,
+        { ...before.file, parameters: { ...before.file.parameters, ...after.file.parameters } },
+        lang,
+      ),
+    );
+  return count === 0 ? exitStatus.done : exitStatus.different;
+}
+
+const sectionWords: Record<RuleChange['section'], Text> = {
+  floor: { zh: '及格线', en: 'floor' },
+  grades: { zh: '等级条件', en: 'grades' },
+  warnings: { zh: '预警', en: 'warnings' },
+  decisions: { zh: '年度聘任', en: 'decisions' },
+};
+const kindWords: Record<RuleChange['kind'], Text> = {
+  added: { zh: '新增', en: 'added' },
+  removed: { zh: '删除', en: 'removed' },
+  changed: { zh: '修改', en: 'changed' },
+};
+const nothing: Text = { zh: '（无）', en: '(none)' };
+
+function linesOf({ parameters, rules, others }: PolicyChanges, file: PolicyFile, lang: Lang): string[] {
+  const under = (title: Text, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [title[lang], ...lines, ''];
+  return [
+    ...under({ zh: '参数', en: 'Parameters' }, parameterLines(parameters, file, lang)),
+    ...under({ zh: '规则', en: 'Rules' }, tree(rules.map((rule) => ruleBranch(rule, lang)))),
+    ...under({ zh: '其他', en: 'Other' }, tree(others.map((part) => partLeaf(part, lang)))),
+  ].slice(0, -1);
+}
+
+function parameterLines(changes: readonly ParameterChange[], file: PolicyFile, lang: Lang): string[] {
+  if (changes.length === 0) return [];
+  const header = {
+    zh: ['参数', '等级', '自', '原值', '新值', '代码'],
+    en: ['parameter', 'grade', 'since', 'before', 'after', 'id'],
+  }[lang];
+  const all = { zh: '全部', en: 'all' }[lang];
+  const rows = changes.map(({ id, grade, since, before, after }) => [
+    file.parameters[id]?.title[lang] ?? id,
+    grade === null ? all : (file.ladder[grade]?.title[lang] ?? grade),
+    since,
+    before ?? nothing[lang],
+    after ?? nothing[lang],
+    id,
+  ]);
+  return table([header, ...rows], ['left', 'left', 'left', 'right', 'right', 'left']);
+}
+
+const ruleBranch = ({ section, rule, kind, parts }: RuleChange, lang: Lang): Branch => ({
+  text: `${kindWords[kind][lang]} ${sectionWords[section][lang]} ${rule}`,
+  below: parts.map((part) => partLeaf(part, lang)),
+});
+
+const partLeaf = ({ path, before, after }: PartChange, lang: Lang): Branch =>
+  leaf(`${path}${{ zh: '：', en: ': ' }[lang]}${before ?? nothing[lang]} → ${after ?? nothing[lang]}`);

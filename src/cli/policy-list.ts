@@ -1,0 +1,46 @@
+/** `appraise policy list`: the policies in the box, and what they are. */
+
+import type { Command } from 'commander';
+import { policyIds } from '../intake/policy-file.ts';
+import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type MessageOptions, withMessageOptions } from './options.ts';
+import { openPolicy } from './policy-open.ts';
+import { table } from './table.ts';
+
+export function addPolicyList(policy: Command, { say, action }: Cli): void {
+  const command = policy
+    .command('list')
+    .description(say({ zh: '列出自带的制度', en: 'list the policies in the box' }));
+  withMessageOptions(command, say).action(action(list));
+}
+
+async function list(speaker: Speaker, _options: MessageOptions): Promise<ExitStatus> {
+  const { lang } = speaker;
+  const known = [];
+  for (const id of await policyIds()) {
+    const policy = await openPolicy(speaker, id);
+    if (policy === null) return exitStatus.inputErrors;
+    const { edition, title, source, ladder, parameters, grades, warnings } = policy.file;
+    known.push({
+      id,
+      edition,
+      title: title[lang],
+      source: source[lang],
+      grades: Object.keys(ladder).length,
+      parameters: Object.keys(parameters).length,
+      rules: grades.length + warnings.length,
+    });
+  }
+  if (speaker.json) speaker.io.out(`${JSON.stringify(known, null, 2)}\n`);
+  else {
+    const header = {
+      zh: ['代码', '版本', '名称', '等级', '参数', '规则', '来源'],
+      en: ['id', 'edition', 'title', 'grades', 'parameters', 'rules', 'source'],
+    }[lang];
+    const rows = known.map(({ id, edition, title, source, grades, parameters, rules }) => [
+      ...[id, edition, title, String(grades), String(parameters), String(rules), source],
+    ]);
+    speaker.print(table([header, ...rows], ['left', 'left', 'left', 'right', 'right', 'right', 'left']));
+  }
+  return exitStatus.done;
+}

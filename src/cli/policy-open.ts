@@ -1,0 +1,12 @@
+/** Opens a policy for a command that shows it; what is wrong with the file ends the command. */
+import { loadPolicy } from '../intake/policy-file.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Speaker } from './command.ts';
+import { reportAll } from './report-problems.ts';
+
+/** Null: the problems have been told, the command ends with `exitStatus.inputErrors`. */
+export async function openPolicy(speaker: Speaker, idOrFile: string): Promise<Policy | null> {
+  const { policy, problems } = await loadPolicy(idOrFile);
+  if (policy === null) reportAll(speaker, problems);
+  return policy;
+}

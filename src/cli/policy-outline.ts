@@ -1,0 +1,221 @@
+/** A policy's rules as an outline: what each asks, in a line, with the parameters it asks by their ids. */
+import type { ConditionKey, ConditionSpecs, Rule } from '../model/condition.ts';
+import type { PolicyFile } from '../model/policy.ts';
+import { tables } from '../model/tables/index.ts';
+import { eventKinds, ratings } from '../model/tables/people.ts';
+import type { Lang, Text } from '../model/text.ts';
+import { levelWords } from '../model/words.ts';
+import { partsOf } from './policy-uses.ts';
+import type { Branch } from './table.ts';
+
+/** How an outline names what rules refer to. */
+interface Names {
+  say(text: Text): string;
+  measure(id: string): string;
+  signs(ids: readonly string[]): string;
+  grades(ids: readonly string[]): string;
+  column(id: string): string;
+}
+
+const listOf = (words: readonly string[], lang: Lang): string => words.join({ zh: '、', en: ', ' }[lang]);
+const wordOf = (choices: readonly { id: string; text: Text }[], id: string): Text =>
+  choices.find((choice) => choice.id === id)?.text ?? { zh: id, en: id };
+
+function namesOf(file: PolicyFile, lang: Lang): Names {
+  const say = (text: Text): string => text[lang];
+  const roster: Readonly<Record<string, { readonly headers: readonly string[] }>> = tables.roster.columns;
+  return {
+    say,
+    measure: (id) => file.measures[id]?.title[lang] ?? id,
+    signs: (ids) =>
+      listOf(
+        ids.map((id) => file.signs[id]?.title[lang] ?? id),
+        lang,
+      ),
+    grades: (ids) =>
+      listOf(
+        ids.map((id) => file.ladder[id]?.title[lang] ?? id),
+        lang,
+      ),
+    column: (id) => (lang === 'zh' ? (roster[id]?.headers[0] ?? id) : id),
+  };
+}
+
+const within: Readonly<Record<string, Text>> = {
+  quarter: { zh: '本季', en: 'this quarter' },
+  period: { zh: '考核期内', en: 'in the period' },
+  year: { zh: '本年', en: 'this year' },
+  'last-year': { zh: '上年', en: 'last year' },
+};
+
+/** A condition in words; those that hold further rules say how many of them must be met. */
+const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names: Names) => string } = {
+  all: (_, { say }) => say({ zh: '全部满足', en: 'all of' }),
+  any: (_, { say }) => say({ zh: '满足其一', en: 'one of' }),
+  not: (_, { say }) => say({ zh: '不满足', en: 'not' }),
+  'at-least': ({ needed }, { say }) => say({ zh: `至少满足 ${needed} 项`, en: `at least ${needed} of` }),
+  compare: ({ measure, 'at-least': least, 'largest-at-least': largest, customers }, names) => {
+    const also = largest ? names.say({ zh: `，单户 ≥ ${largest}`, en: `, one customer ≥ ${largest}` }) : '';
+    const counted =
+      customers === 'counted'
+        ? ''
+        : names.say({ zh: `（客户 ≥ ${customers}）`, en: ` (customers ≥ ${customers})` });
+    return `${names.measure(measure)} ≥ ${least}${also}${counted}`;
+  },
+  'share-rose': ({ classes }, { say }) =>
+    say({ zh: `${classes} 贷款占比高于年初`, en: `share of ${classes} above the start of the year` }),
+  'credit-item': ({ signs }, names) =>
+    signs
+      ? names.say({
+          zh: `有授信业务出现：${names.signs(signs)}`,
+          en: `a credit item is ${names.signs(signs)}`,
+        })
+      : names.say({ zh: '有授信业务', en: 'has a credit item' }),
+  'no-credit-item': ({ sign }, names) =>
+    names.say({ zh: `无授信业务出现：${names.signs([sign])}`, en: `no credit item: ${names.signs([sign])}` }),
+  event: ({ kinds, within: when }, { say }) => {
+    const text = (lang: Lang): string =>
+      listOf(
+        kinds.map((kind) => wordOf(eventKinds, kind)[lang]),
+        lang,
+      );
+    return say({
+      zh: `${within[when]?.zh}有事件：${text('zh')}`,
+      en: `event ${within[when]?.en}: ${text('en')}`,
+    });
+  },
+  tenure: ({ since, 'at-least': least }, names) =>
+    names.say({ zh: `自${names.column(since)}满 ${least} 年`, en: `${least} years from ${since}` }),
+  recorded: ({ column, is, contains, never, 'any-but': but, blank }, names) => {
+    const parts: readonly (readonly [string | undefined, Text])[] = [
+      [is, { zh: '为', en: 'is' }],
+      [contains, { zh: '含', en: 'contains' }],
+      [never, { zh: '不含', en: 'does not contain' }],
+      [but, { zh: '有内容且不是', en: 'is anything but' }],
+      [blank, { zh: '空白视为', en: 'blank is' }],
+    ];
+    const said = parts.flatMap(([value, verb]) => (value ? [`${names.say(verb)} ${value}`] : []));
+    return `${names.column(column)} ${said.join(names.say({ zh: '，', en: ', ' }))}`;
+  },
+  completion: ({ basis, below, reading, quarters }, { say }) =>
+    say({
+      zh: `${quarters === 2 ? '连续两季' : ''}${basis === 'quarter' ? '季度' : '年度'}计划完成率 < ${below}（${reading}）`,
+      en: `${basis} completion < ${below} (${reading})${quarters === 2 ? ', two quarters in a row' : ''}`,
+    }),
+  declining: ({ 'main-share': share, reading }, { say }) =>
+    say({
+      zh: `主要客户（占比 ≥ ${share}）连续两季下降（${reading}）`,
+      en: `a main customer (share ≥ ${share}) declines two quarters in a row (${reading})`,
+    }),
+  rating: ({ 'one-of': words }, { say }) =>
+    say({
+      zh: `年度考核为${words.map((word) => wordOf(ratings, word).zh).join('或')}`,
+      en: `review is ${words.map((word) => wordOf(ratings, word).en).join(' or ')}`,
+    }),
+  admonition: ({ months, lift }, { say }) =>
+    say({
+      zh: `诫勉满 ${months} 月${lift === 'ever' ? '，此后也未解除' : '未解除'}`,
+      en: `an admonition ran out after ${months} months${lift === 'ever' ? ' and was never lifted' : ', not lifted in time'}`,
+    }),
+  'unanswered-admonition': (_, { say }) =>
+    say({ zh: '上季应诫勉而无记录', en: "last quarter's admonition has no answer on record" }),
+  'customer-below': ({ line }, { say }) =>
+    say({ zh: `客户存款、贷款均低于 ${line}`, en: `a customer below ${line} in deposits and loans` }),
+  'outcome-of': ({ rule, is }, { say }) => say({ zh: `规则 ${rule} 的结果为 ${is}`, en: `${rule} is ${is}` }),
+  'warned-of': ({ level }, { say }) =>
+    say({ zh: `有“${levelWords[level].zh}”预警`, en: `warned of ${levelWords[level].en}` }),
+  'traineeship-over': ({ graduate, other }, { say }) =>
+    say({
+      zh: `见习期满（应届 ${graduate} 月，其他 ${other} 月）`,
+      en: `traineeship over (${graduate} months for graduates, ${other} for others)`,
+    }),
+  'bottom-rank': ({ rank, 'least-ranked': least }, { say }) =>
+    say({
+      zh: `连续两年在后 ${rank} 名（至少 ${least} 人排名）`,
+      en: `among the bottom ${rank} in both years (at least ${least} ranked)`,
+    }),
+  'held-is': (grades, names) =>
+    names.say({ zh: `现聘为${names.grades(grades)}`, en: `holds ${names.grades(grades)}` }),
+  qualified: (spec, { say }) =>
+    say(
+      {
+        'above-held': { zh: '测算等级高于现聘', en: 'qualified above the grade held' },
+        'at-least-held': { zh: '测算等级不低于现聘', en: 'qualified at or above the grade held' },
+        'two-above-held': { zh: '测算等级高出现聘两级以上', en: 'qualified two or more above' },
+      }[spec],
+    ),
+};
+
+const keys = Object.keys(sentences) as ConditionKey[];
+
+function conditionWords<K extends ConditionKey>(key: K, rule: Rule, names: Names): string {
+  const sentence: (spec: ConditionSpecs[K], names: Names) => string = sentences[key];
+  return sentence(rule[key] as ConditionSpecs[K], names);
+}
+
+const stages: Readonly<Record<string, Text>> = {
+  interim: { zh: '仅一至三季度', en: 'Q1–Q3 only' },
+  annual: { zh: '仅四季度', en: 'Q4 only' },
+};
+
+/** When the rule speaks at all. */
+function limits({ stage, grades, held, series }: Rule, names: Names): string[] {
+  return [
+    ...(stage ? [names.say(stages[stage] ?? { zh: stage, en: stage })] : []),
+    ...(grades
+      ? [names.say({ zh: `适用：${names.grades(grades)}`, en: `for ${names.grades(grades)}` })]
+      : []),
+    ...(held ? [names.say({ zh: `现聘：${names.grades(held)}`, en: `holding ${names.grades(held)}` })] : []),
+    ...(series ? [names.say({ zh: `条线：${series.join('、')}`, en: `series ${series.join(', ')}` })] : []),
+  ];
+}
+
+function branchOf(rule: Rule, names: Names, more: readonly string[] = []): Branch {
+  const key = keys.find((each) => rule[each] !== undefined);
+  const condition = key ? conditionWords(key, rule, names) : '';
+  const title = rule.title ? names.say(rule.title) : '';
+  const id = rule.rule ? ` [${rule.rule}]` : '';
+  const article = rule.article
+    ? names.say({ zh: `（第 ${rule.article} 条）`, en: ` (Art. ${rule.article})` })
+    : '';
+  const head =
+    title === '' ? condition : `${title}${id}${article}${names.say({ zh: '：', en: ': ' })}${condition}`;
+  const aside = [...more, ...limits(rule, names)].join(names.say({ zh: '；', en: '; ' }));
+  return {
+    text: aside === '' ? head : `${head}${names.say({ zh: `〔${aside}〕`, en: ` — ${aside}` })}`,
+    below: partsOf(rule).map((part) => branchOf(part.rule, names)),
+  };
+}
+
+export interface OutlineSection {
+  readonly title: string;
+  readonly rules: readonly Branch[];
+}
+
+export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
+  const names = namesOf(file, lang);
+  const needsPerson: Text = { zh: '须人工认定', en: 'for a person to confirm' };
+  return [
+    { title: names.say({ zh: '在岗最低及格线', en: 'The floor' }), rules: [branchOf(file.floor, names)] },
+    {
+      title: names.say({ zh: '等级条件（全部满足）', en: 'Conditions of a grade (all of them)' }),
+      rules: file.grades.map((rule) => branchOf(rule, names)),
+    },
+    {
+      title: names.say({ zh: '预警', en: 'Warnings' }),
+      rules: file.warnings.map(({ level, review, ...rule }) =>
+        branchOf(rule, names, [names.say(levelWords[level]), ...(review ? [names.say(needsPerson)] : [])]),
+      ),
+    },
+    {
+      title: names.say({ zh: '年度聘任（取第一条成立的）', en: 'Annual decisions (the first that holds)' }),
+      rules: file.decisions.map((decision) =>
+        branchOf(
+          { ...decision, rule: decision.action },
+          names,
+          decision['needs-person'] ? [names.say(needsPerson)] : [],
+        ),
+      ),
+    },
+  ];
+}

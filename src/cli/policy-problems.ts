@@ -1,0 +1,135 @@
+/** What can be wrong or odd in a policy file whose form is right. */
+import type { Day } from '../model/calendar.ts';
+import { defineProblem } from '../model/diagnostic.ts';
+import type { Text } from '../model/text.ts';
+import type { Kind } from './policy-uses.ts';
+
+/** What a value of each kind looks like. */
+export const kindWords: Readonly<Record<Kind, Text>> = {
+  amount: { zh: '金额，如 CNY 250,000,000', en: 'an amount, such as CNY 250,000,000' },
+  ratio: { zh: '百分比，如 80%', en: 'a percentage, such as 80%' },
+  count: { zh: '整数，如 6', en: 'a whole number, such as 6' },
+  words: { zh: '词语列表，如 [大专, 本科]', en: 'a list of words, such as [大专, 本科]' },
+  choice: {
+    zh: '一种读法：参数要有 choices，取值为其中之一',
+    en: 'a reading: a parameter with choices, and one of them as its value',
+  },
+};
+
+export const lintProblems = {
+  neverMet: defineProblem<{ rule: string; grade: string; why: Text }>(
+    'policy.never-met',
+    'error',
+    ({ rule, grade, why }) => ({
+      message: {
+        zh: `等级“${grade}”永远无法达到：规则“${rule}”${why.zh}`,
+        en: `the grade "${grade}" can never be reached: the rule "${rule}" ${why.en}`,
+      },
+      hint: {
+        zh: '请补上该等级的取值，或用 grades 把规则限定在有取值的等级',
+        en: 'add the value for this grade, or limit the rule by “grades” to those that have one',
+      },
+    }),
+  ),
+  noValueForGrade: defineProblem<{ id: string; grade: string }>(
+    'policy.no-value-for-grade',
+    'error',
+    ({ id, grade }) => ({
+      message: {
+        zh: `这里要用参数“${id}”的“${grade}”取值，但没有`,
+        en: `the value of "${id}" for "${grade}" is needed here, and there is none`,
+      },
+      hint: {
+        zh: `请在 ${id} 的 by-grade 下补上 ${grade}，或写 values`,
+        en: `add ${grade} under by-grade of ${id}, or give it values`,
+      },
+    }),
+  ),
+  noValue: defineProblem<{ id: string }>('policy.no-value', 'error', ({ id }) => ({
+    message: { zh: `参数“${id}”没有取值`, en: `the parameter "${id}" has no value` },
+    hint: {
+      zh: '请写一行，如 values: { 2000-01-01: 6 }；分等级的写在 by-grade 下',
+      en: 'add a line such as values: { 2000-01-01: 6 }, or one for each grade under by-grade',
+    },
+  })),
+  wrongKind: defineProblem<{ id: string; kind: Kind }>('policy.wrong-kind', 'error', ({ id, kind }) => ({
+    message: {
+      zh: `参数“${id}”的取值不是规则所要的`,
+      en: `the value of "${id}" is not what the rules ask for`,
+    },
+    hint: { zh: `应为${kindWords[kind].zh}`, en: `it should be ${kindWords[kind].en}` },
+  })),
+  unknownColumn: defineProblem<{ column: string; table: string; nearest: string }>(
+    'policy.unknown-column',
+    'error',
+    ({ column, table, nearest }) => ({
+      message: {
+        zh: `数据表 ${table} 没有列“${column}”`,
+        en: `the table ${table} has no column "${column}"`,
+      },
+      hint: { zh: `是否应为“${nearest}”`, en: `did you mean "${nearest}"?` },
+    }),
+  ),
+  cycle: defineProblem<{ rules: readonly string[] }>('policy.outcome-cycle', 'error', ({ rules }) => ({
+    message: {
+      zh: `outcome-of 绕成了圈：${rules.join(' → ')}`,
+      en: `outcome-of goes round in a circle: ${rules.join(' → ')}`,
+    },
+    hint: { zh: '请让其中一条规则不再引用另一条', en: 'let one of these rules do without the other' },
+  })),
+  tooEarly: defineProblem<{ rule: string; known: Text }>('policy.asked-too-early', 'error', (args) => ({
+    message: {
+      zh: `这里还不知道规则“${args.rule}”的结果`,
+      en: `the outcome of the rule "${args.rule}" is not known yet at this place`,
+    },
+    hint: {
+      zh: `outcome-of 在这里只能引用${args.known.zh}`,
+      en: `outcome-of may refer here to ${args.known.en} only`,
+    },
+  })),
+  twice: defineProblem<{ rule: string }>('policy.rule-twice', 'error', ({ rule }) => ({
+    message: { zh: `有两条规则都叫“${rule}”`, en: `two rules are called "${rule}"` },
+    hint: { zh: '请给其中一条另起代码', en: 'give one of them another id' },
+  })),
+  sameValue: defineProblem<{ day: Day; before: Day }>('policy.same-value', 'warning', ({ day, before }) => ({
+    message: {
+      zh: `${day} 的取值与 ${before} 相同`,
+      en: `the value from ${day} is the same as from ${before}`,
+    },
+    hint: {
+      zh: '如本意是调整，请改这一行；否则删去',
+      en: 'if a change was meant, correct this line; else remove it',
+    },
+  })),
+  overlap: defineProblem<{ id: string }>('policy.values-never-used', 'warning', ({ id }) => ({
+    message: {
+      zh: `“${id}”每个等级都有自己的取值，values 从不生效`,
+      en: `every grade has its own value of "${id}", so its values are never used`,
+    },
+    hint: { zh: '请删去 values 或 by-grade 之一', en: 'remove either values or by-grade' },
+  })),
+  unused: defineProblem<{ what: Text; id: string }>('policy.unused', 'warning', ({ what, id }) => ({
+    message: { zh: `${what.zh}“${id}”没有被任何规则使用`, en: `no rule uses the ${what.en} "${id}"` },
+    hint: {
+      zh: '改它不会有任何效果；请删去，或在规则中引用',
+      en: 'changing it has no effect: remove it, or refer to it in a rule',
+    },
+  })),
+  noArticle: defineProblem<{ what: string }>('policy.no-article', 'warning', ({ what }) => ({
+    message: { zh: `“${what}”没有写明条款`, en: `"${what}" names no article` },
+    hint: {
+      zh: '请加上 article：每个结论都要注明依据',
+      en: 'add an article: every judgement names what it rests on',
+    },
+  })),
+  beginsLater: defineProblem<{ id: string; day: Day }>('policy.begins-later', 'note', ({ id, day }) => ({
+    message: {
+      zh: `“${id}”从 ${day} 才有取值，之前的季度无法考核`,
+      en: `"${id}" has no value before ${day}: no earlier quarter can be appraised`,
+    },
+    hint: {
+      zh: '如要考核更早的季度，请补上较早日期的一行',
+      en: 'add an earlier line where earlier quarters are to be appraised',
+    },
+  })),
+} as const;

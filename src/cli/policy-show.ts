@@ -1,0 +1,110 @@
+/** `appraise policy show`: every parameter in force on a day, and the rules as an outline. */
+import type { Command } from 'commander';
+import { parametersInForce } from '../engine/parameters.ts';
+import type { ParameterInForce } from '../model/appraisal.ts';
+import { type Day, isDay } from '../model/calendar.ts';
+import { machineText, type Quantity, show as shown } from '../model/fact.ts';
+import { grouped } from '../model/money.ts';
+import type { PolicyFile } from '../model/policy.ts';
+import type { Lang } from '../model/text.ts';
+import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type MessageOptions, withMessageOptions } from './options.ts';
+import { openPolicy } from './policy-open.ts';
+import { outlineOf } from './policy-outline.ts';
+import { reportAll } from './report-problems.ts';
+import { table, tree } from './table.ts';
+import { UsageError } from './usage.ts';
+
+interface ShowOptions extends MessageOptions {
+  readonly on?: string;
+}
+
+export function addPolicyShow(policy: Command, { say, action }: Cli): void {
+  const command = policy
+    .command('show')
+    .description(
+      say({ zh: '某日有效的全部参数，及规则提纲', en: 'every parameter in force on a day, and the rules' }),
+    )
+    .argument('<id|file>', say({ zh: '自带制度的代码，或制度文件', en: 'a policy in the box, or a file' }))
+    .option('--on <date>', say({ zh: '哪一天，如 2026-12-31；默认今天', en: 'the day; default today' }));
+  withMessageOptions(command, say).action(action(show));
+}
+
+async function show(speaker: Speaker, asked: string, options: ShowOptions): Promise<ExitStatus> {
+  const { lang } = speaker;
+  const on = dayOf(options.on);
+  const policy = await openPolicy(speaker, asked);
+  if (policy === null) return exitStatus.inputErrors;
+  const { file } = policy;
+  const { parameters, problems } = parametersInForce(policy, on);
+  if (problems.length > 0) reportAll(speaker, problems);
+  if (speaker.json)
+    speaker.io.out(
+      `${JSON.stringify({ policy: file.policy, edition: file.edition, on, parameters: parameters.list.map(jsonOf), rules: outlineOf(file, lang) }, null, 2)}\n`,
+    );
+  else
+    speaker.print([
+      `${file.title[lang]} ${file.edition} (${file.policy})${{ zh: `，${on} 有效`, en: `, in force on ${on}` }[lang]}`,
+      '',
+      ...parameterTable(parameters.list, file, lang),
+      ...outlineOf(file, lang).flatMap(({ title, rules }) => ['', title, ...tree(rules)]),
+    ]);
+  return problems.length > 0 ? exitStatus.inputErrors : exitStatus.done;
+}
+
+/** The day asked for; else today, where the reader is. */
+function dayOf(asked: string | undefined): Day {
+  if (asked !== undefined) {
+    if (isDay(asked)) return asked;
+    throw new UsageError({
+      zh: `“${asked}”不是日期；应写成 2026-12-31`,
+      en: `"${asked}" is not a day; write 2026-12-31`,
+    });
+  }
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Amounts as the policy file writes them: whole yuan need no decimals, and a small one no unit of 10,000. */
+function valueWords(value: Quantity, lang: Lang): string {
+  if (value.kind !== 'amount') return shown(value, lang);
+  return `${value.unit} ${grouped(value.value).replace(/\.00$/, '')}`;
+}
+
+function parameterTable(list: readonly ParameterInForce[], file: PolicyFile, lang: Lang): string[] {
+  const header = {
+    zh: ['参数', '等级', '取值', '条款', '生效日', '性质', '代码'],
+    en: ['parameter', 'grade', 'value', 'article', 'since', 'kind', 'id'],
+  }[lang];
+  const words = {
+    zh: { everyone: '全部', reading: '可选读法', written: '条文' },
+    en: { everyone: 'all', reading: 'reading', written: 'as written' },
+  }[lang];
+  const rows = list.flatMap(({ id, title, article, reading, values }) =>
+    values.map(({ grade, value, since }) => [
+      title[lang],
+      grade === null ? words.everyone : (file.ladder[grade]?.title[lang] ?? grade),
+      valueWords(value, lang),
+      article,
+      since,
+      reading ? words.reading : words.written,
+      id,
+    ]),
+  );
+  return table([header, ...rows], ['left', 'left', 'right', 'left']);
+}
+
+const jsonOf = ({ id, title, article, note, reading, values }: ParameterInForce) => ({
+  id,
+  title,
+  article,
+  note,
+  reading,
+  values: values.map(({ grade, value, since }) => ({
+    grade,
+    value: machineText(value),
+    unit: 'unit' in value ? value.unit : null,
+    since,
+  })),
+});

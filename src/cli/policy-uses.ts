@@ -1,0 +1,166 @@
+/**
+ * What a policy's rules and sections ask of its parameters, measures and signs: as which kind of value, for which
+ * grades, and where. The checks of `policy check` rest on it, as the outline rests on the same walk over the rules.
+ */
+import type { ConditionKey, Rule } from '../model/condition.ts';
+import type { PolicyFile } from '../model/policy.ts';
+
+export type Path = readonly (string | number)[];
+export type Kind = 'amount' | 'ratio' | 'count' | 'words' | 'choice';
+
+interface Ask {
+  readonly to: 'parameters' | 'measures' | 'signs';
+  readonly kind?: Kind;
+  /** Asked for each grade: each must have a value, or only some may. */
+  readonly byGrade?: 'each' | 'some';
+  /** A word of the vocabulary that may stand in the place of a reference. */
+  readonly besides?: string;
+}
+
+export interface Use extends Ask {
+  readonly id: string;
+  readonly path: Path;
+  /** The grades it is asked for. */
+  readonly grades: readonly string[];
+}
+
+const amount = { to: 'parameters', kind: 'amount' } as const;
+const ratio = { to: 'parameters', kind: 'ratio' } as const;
+const count = { to: 'parameters', kind: 'count' } as const;
+const words = { to: 'parameters', kind: 'words' } as const;
+const choice = { to: 'parameters', kind: 'choice' } as const;
+const measure = { to: 'measures' } as const;
+const sign = { to: 'signs' } as const;
+const each = { byGrade: 'each' } as const;
+
+/** The fields of a condition that refer to something, by the condition's key. */
+const askedByConditions: { readonly [K in ConditionKey]?: Readonly<Record<string, Ask>> } = {
+  'at-least': { needed: { ...count, ...each } },
+  compare: {
+    measure,
+    'at-least': { ...amount, ...each },
+    'largest-at-least': { ...amount, byGrade: 'some' },
+    customers: { ...amount, ...each, besides: 'counted' },
+  },
+  'share-rose': { classes: words },
+  'credit-item': { signs: sign },
+  'no-credit-item': { sign, 'no-item-without-archive': choice },
+  tenure: { 'at-least': { ...count, ...each } },
+  recorded: { contains: words, never: words, 'any-but': words },
+  completion: { below: ratio, reading: { ...choice, besides: 'any' } },
+  declining: { 'main-share': ratio, reading: choice },
+  admonition: { months: count },
+  'customer-below': { line: amount },
+  'traineeship-over': { graduate: count, other: count },
+  'bottom-rank': { rank: count, 'least-ranked': count },
+};
+
+/** The same for the sections; `*` stands for every entry. */
+const askedBySections: readonly (readonly [path: readonly string[], asked: Ask])[] = [
+  [['measures', '*', 'without', 'words'], words],
+  [['signs', '*', 'days', 'at-least'], count],
+  [['signs', '*', 'product'], words],
+  [['signs', '*', 'classes'], words],
+  [['signs', '*', 'classes-before'], choice],
+  [['appraised', 'series'], words],
+  [['counted-customers', 'at-least'], { ...amount, ...each }],
+  [['counted-customers', 'scope'], choice],
+  [['counted-customers', 'basis'], choice],
+  [['counted-customers', 'measure'], measure],
+  [['counted-customers', 'measure-without-agreement'], measure],
+  [['targets', '*'], measure],
+  [['watch-list', '*'], sign],
+  [['unassigned', 'line'], amount],
+  [['allowance', 'rate'], { ...amount, ...each }],
+  [['allowance', 'paid'], ratio],
+  [['allowance', 'months'], count],
+];
+
+export type RuleSection = 'floor' | 'grades' | 'warnings' | 'decisions';
+
+/** A rule with where it stands and for which grades it is evaluated. */
+export interface PlacedRule {
+  readonly rule: Rule;
+  readonly path: Path;
+  readonly section: RuleSection;
+  readonly grades: readonly string[];
+}
+
+/** The rules that a rule is made of, each with the way to it. */
+export function partsOf(rule: Rule): { readonly rule: Rule; readonly path: Path }[] {
+  const listed = (key: string, rules: readonly Rule[] | undefined) =>
+    (rules ?? []).map((part, index) => ({ rule: part, path: [...key.split('.'), index] }));
+  return [
+    ...listed('all', rule.all),
+    ...listed('any', rule.any),
+    ...(rule.not ? [{ rule: rule.not, path: ['not'] }] : []),
+    ...listed('at-least.of', rule['at-least']?.of),
+  ];
+}
+
+/** Every rule of the policy, those inside others too, in the order of the file. */
+export function rulesOf(file: PolicyFile): PlacedRule[] {
+  const ladder = Object.keys(file.ladder);
+  const within = (
+    rule: Rule,
+    path: Path,
+    section: RuleSection,
+    outer: readonly string[],
+  ): readonly PlacedRule[] => {
+    // Outside the grades a rule speaks of the grade held.
+    const held = section === 'grades' ? undefined : rule.held;
+    const grades = outer.filter(
+      (grade) => (rule.grades?.includes(grade) ?? true) && (held?.includes(grade) ?? true),
+    );
+    return [
+      { rule, path, section, grades },
+      ...partsOf(rule).flatMap((part) => within(part.rule, [...path, ...part.path], section, grades)),
+    ];
+  };
+  const all = (section: 'grades' | 'warnings' | 'decisions') =>
+    file[section].flatMap((rule, index) => within(rule, [section, index], section, ladder));
+  const notes = file.decisions.flatMap(({ note }, index) =>
+    note ? within(note.unless, ['decisions', index, 'note', 'unless'], 'decisions', ladder) : [],
+  );
+  return [...within(file.floor, ['floor'], 'floor', ladder), ...all('grades'), ...all('warnings')].concat(
+    all('decisions'),
+    notes,
+  );
+}
+
+/** Every reference to a parameter, a measure or a sign. */
+export function usesOf(file: PolicyFile): Use[] {
+  const ladder = Object.keys(file.ladder);
+  const byRules = rulesOf(file).flatMap(({ rule, path, grades }) =>
+    Object.entries(askedByConditions).flatMap(([key, fields]) =>
+      Object.entries(fields).flatMap(([field, asked]) =>
+        referencesAt(rule, [key, field]).map((found) => ({
+          ...asked,
+          id: found.id,
+          path: [...path, ...found.path],
+          grades,
+        })),
+      ),
+    ),
+  );
+  const bySections = askedBySections.flatMap(([path, asked]) =>
+    referencesAt(file, path).map((found) => ({ ...asked, ...found, grades: ladder })),
+  );
+  return [...byRules, ...bySections].filter(({ id, besides }) => id !== besides);
+}
+
+/** The ids at the end of a path: one, or a list of them. */
+function referencesAt(
+  from: unknown,
+  path: readonly string[],
+  taken: Path = [],
+): { id: string; path: Path }[] {
+  if (typeof from === 'string') return path.length === 0 ? [{ id: from, path: taken }] : [];
+  if (typeof from !== 'object' || from === null) return [];
+  const [first, ...rest] = path;
+  if (first === undefined)
+    return Array.isArray(from) ? from.flatMap((id, index) => referencesAt(id, [], [...taken, index])) : [];
+  return Object.entries(from)
+    .filter(([key]) => first === '*' || key === first)
+    .flatMap(([key, value]) => referencesAt(value, rest, [...taken, key]));
+}

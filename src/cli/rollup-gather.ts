@@ -1,0 +1,254 @@
+/** Reads branch outputs one at a time, each checked by its hash, and keeps of each only its counts and named warnings. */
+import { basename, dirname, resolve } from 'node:path';
+import { type ArchivedRun, findRuns, readOutput, readResults } from '../archive/index.ts';
+import { parsePolicy } from '../intake/policy-file.ts';
+import { isQuarter, type Quarter } from '../model/calendar.ts';
+import { type Diagnostic, defineProblem, hasErrors } from '../model/diagnostic.ts';
+import { fromPlain, sum } from '../model/money.ts';
+import type { ManagerResult, Results } from '../model/results.ts';
+import {
+  type Counts,
+  type NamedWarning,
+  type RolledBranch,
+  type Rollup,
+  rolledOutcomes,
+} from '../model/rollup.ts';
+import type { Text } from '../model/text.ts';
+import { policyCopy } from './pipeline.ts';
+
+export const rollupProblems = {
+  nothing: defineProblem<object>('rollup.no-run', 'error', () => ({
+    message: { zh: '这个文件夹里没有考核结果', en: 'there is no result in this folder' },
+    hint: {
+      zh: '请给出各机构的结果文件夹，或存放它们的上级文件夹',
+      en: 'name branch output folders, or folders that hold them',
+    },
+  })),
+  otherPeriod: defineProblem<{ period: Quarter; first: Quarter }>(
+    'rollup.other-period',
+    'error',
+    ({ period, first }) => ({
+      message: {
+        zh: `这是 ${period} 的结果，而第一个是 ${first}`,
+        en: `this is ${period}, but the first one is ${first}`,
+      },
+      hint: {
+        zh: '一次只汇总一个季度，请去掉其他季度',
+        en: 'roll up one quarter at a time; leave out the others',
+      },
+    }),
+  ),
+  sameRun: defineProblem<{ other: string }>('rollup.same-run', 'error', ({ other }) => ({
+    message: {
+      zh: `与“${other}”是同一次运行，会被重复计算`,
+      en: `this is the same run as "${other}" and would count twice`,
+    },
+    hint: { zh: '请去掉其中一个', en: 'leave out one of the two' },
+  })),
+  managerTwice: defineProblem<{ managers: number; others: readonly string[]; few: readonly string[] }>(
+    'rollup.manager-twice',
+    'warning',
+    ({ managers, others, few }) => ({
+      message: {
+        zh: `${managers} 个工号在 ${others.join('、')} 也出现：${few.join('、')}`,
+        en: `${managers} manager ids also stand in ${others.join(', ')}: ${few.join(', ')}`,
+      },
+      hint: {
+        zh: '若是同一人，其结果会被重复计算；若工号只在机构内唯一，则无需处理',
+        en: 'the same person would count twice; nothing to do where ids are unique within a branch only',
+      },
+    }),
+  ),
+} as const;
+
+interface NamedRun {
+  readonly name: string;
+  readonly run: ArchivedRun;
+}
+
+/** The runs in the folders, by name; an archive that cannot be read, or a folder without one, is among the problems. */
+export async function branchRuns(
+  folders: readonly string[],
+): Promise<{ runs: NamedRun[]; problems: Diagnostic[] }> {
+  const problems: Diagnostic[] = [];
+  const found: ArchivedRun[] = [];
+  for (const folder of folders) {
+    const reads = await findRuns(folder);
+    if (reads.length === 0) problems.push(rollupProblems.nothing({ file: basename(resolve(folder)) }, {}));
+    for (const { read } of reads) {
+      if (read.problem === null) found.push(read.value);
+      else problems.push(read.problem);
+    }
+  }
+  const names = namesOf(found.map(({ folder }) => resolve(folder)));
+  const runs = found.map((run, index) => ({ run, name: names[index] ?? run.name }));
+  const seen = new Map<string, string>();
+  const first = runs[0]?.run.manifest.period;
+  for (const { name, run } of runs) {
+    const { period } = run.manifest;
+    if (first !== undefined && period !== first)
+      problems.push(rollupProblems.otherPeriod({ file: name }, { period, first }));
+    const other = seen.get(run.manifestHash);
+    if (other !== undefined) problems.push(rollupProblems.sameRun({ file: name }, { other }));
+    seen.set(run.manifestHash, name);
+  }
+  return { runs: runs.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
+}
+
+/**
+ * What to call each branch: its folder, or where that is the quarter the folder above; as many folders more as it takes
+ * to tell two apart.
+ */
+function namesOf(folders: readonly string[]): string[] {
+  const parts = folders.map((folder) => {
+    const own = isQuarter(basename(folder)) ? dirname(folder) : folder;
+    return own.split(/[\\/]/).filter((part) => part !== '');
+  });
+  return parts.map((own) => {
+    for (let length = 1; length < own.length; length += 1) {
+      const name = own.slice(-length).join('/');
+      if (parts.filter((other) => other.slice(-length).join('/') === name).length === 1) return name;
+    }
+    return own.join('/');
+  });
+}
+
+const gravest = ['yellow-card', 'accountability', 'downgrade-or-exit', 'dismissal'] as const;
+
+/** One branch after the other; what cannot be believed is among the problems, and then there is no rollup. */
+export async function gatherRollup(
+  runs: readonly NamedRun[],
+  onBranch: (done: number) => void,
+): Promise<{ rollup: Rollup | null; problems: Diagnostic[] }> {
+  const problems: Diagnostic[] = [];
+  const branches: RolledBranch[] = [];
+  const named: NamedWarning[] = [];
+  const matrix: Record<string, number> = {};
+  const branchOf = new Map<string, string>();
+  const titles = {
+    grades: new Map<string, { title: Text; trainee: boolean }>(),
+    rules: new Map<string, Text>(),
+    actions: new Map<string, Text>(),
+  };
+  const policiesRead = new Set<string>();
+  let stage: Results['stage'] = 'interim';
+
+  for (const [index, { name, run }] of runs.entries()) {
+    onBranch(index);
+    const read = await readResults(run);
+    if (read.problem !== null) {
+      problems.push(read.problem);
+      continue;
+    }
+    const { managers } = read.value;
+    stage = read.value.stage;
+    branches.push(branchFrom(name, run, read.value));
+    for (const manager of managers) {
+      add(matrix, `${manager.grade} ${manager.qualifiedGrade ?? 'none'}`);
+      named.push(...namedIn(name, manager));
+    }
+    problems.push(...seenBefore(name, managers, branchOf));
+    await readTitles(run, policiesRead, titles);
+  }
+  const period = runs[0]?.run.manifest.period;
+  if (hasErrors(problems) || period === undefined) return { rollup: null, problems };
+  const level = (each: NamedWarning): number => gravest.indexOf(each.level as (typeof gravest)[number]);
+  named.sort((a, b) => level(b) - level(a));
+  return { rollup: { period, stage, branches, matrix, named, titles }, problems };
+}
+
+const add = (counts: Record<string, number>, key: string): void => {
+  counts[key] = (counts[key] ?? 0) + 1;
+};
+
+function countBy<T>(items: readonly T[], key: (item: T) => string): Counts {
+  const counts: Record<string, number> = {};
+  for (const item of items) add(counts, key(item));
+  return counts;
+}
+
+function branchFrom(name: string, run: ArchivedRun, results: Results): RolledBranch {
+  const { managers, notAppraised, unassigned, watchList } = results;
+  const { tool, options, takenAsClean } = run.manifest;
+  const warnings = managers.flatMap((manager) => manager.warnings);
+  return {
+    name,
+    basis: {
+      policies: results.policies.map(({ id, edition }) => `${id} ${edition}`).join(', '),
+      policyHashes: results.policies.map(({ sha256 }) => sha256).join(', '),
+      tool: `${tool.name} ${tool.version}`,
+      lenient: options.lenient,
+      takenAsClean,
+      manifest: run.manifestHash,
+    },
+    appraised: managers.length,
+    notAppraised: notAppraised.length,
+    held: countBy(managers, ({ grade }) => grade),
+    qualified: countBy(managers, ({ qualifiedGrade }) => qualifiedGrade ?? 'none'),
+    warnings: countBy(warnings, ({ level, outcome }) => `${level} ${outcome}`),
+    warned: managers.filter(({ warnings: own }) => own.some(({ outcome }) => outcome !== 'unknown')).length,
+    decisions: countBy(
+      managers.flatMap(({ decision }) => decision ?? []),
+      ({ action }) => action,
+    ),
+    watched: countBy(
+      watchList.flatMap(({ reasons }) => reasons),
+      (reason) => reason,
+    ),
+    watchItems: watchList.length,
+    unassignedForHr: unassigned.filter(({ forHr }) => forHr).length,
+    allowance: sum(managers.map(({ allowance }) => fromPlain(allowance.amount))),
+    halvedDays: managers.reduce((days, { allowance }) => days + allowance.halvedDays, 0),
+  };
+}
+
+/** Yellow cards and graver, triggered or for a person to confirm. */
+function namedIn(branch: string, manager: ManagerResult): NamedWarning[] {
+  const { managerId, name, unit, grade: held, qualifiedGrade: qualified } = manager;
+  return manager.warnings
+    .filter(({ level, outcome }) => outcome !== 'unknown' && gravest.some((each) => each === level))
+    .map(({ level, rule, article, outcome }) => ({
+      ...{ branch, managerId, name, unit, held, qualified, level, rule, article },
+      outcome: rolledOutcomes.find((each) => each === outcome) ?? 'unknown',
+    }));
+}
+
+const few = 5;
+
+/** Manager ids that an earlier branch has too. */
+function seenBefore(
+  branch: string,
+  managers: readonly ManagerResult[],
+  branchOf: Map<string, string>,
+): Diagnostic[] {
+  const twice = managers.filter(({ managerId }) => branchOf.has(managerId)).map(({ managerId }) => managerId);
+  const others = [...new Set(twice.map((id) => branchOf.get(id) ?? ''))];
+  for (const { managerId } of managers) if (!branchOf.has(managerId)) branchOf.set(managerId, branch);
+  if (twice.length === 0) return [];
+  const args = { managers: twice.length, others: others.slice(0, few), few: twice.slice(0, few) };
+  return [rollupProblems.managerTwice({ file: branch }, args)];
+}
+
+/** What grades, rules and actions are called: from the archive's own copy of the policy, each policy once. */
+async function readTitles(
+  run: ArchivedRun,
+  done: Set<string>,
+  into: {
+    grades: Map<string, { title: Text; trainee: boolean }>;
+    rules: Map<string, Text>;
+    actions: Map<string, Text>;
+  },
+): Promise<void> {
+  for (const { id, sha256 } of run.manifest.policies) {
+    if (done.has(sha256)) continue;
+    done.add(sha256);
+    const copy = await readOutput(run, policyCopy(id));
+    const policy = copy.value === null ? null : parsePolicy(copy.value, id).policy;
+    if (policy === null) continue;
+    const { ladder, warnings, decisions } = policy.file;
+    for (const [grade, { title, trainee = false }] of Object.entries(ladder))
+      if (!into.grades.has(grade)) into.grades.set(grade, { title, trainee });
+    for (const { rule, title } of warnings) if (!into.rules.has(rule)) into.rules.set(rule, title);
+    for (const { action, title } of decisions) if (!into.actions.has(action)) into.actions.set(action, title);
+  }
+}

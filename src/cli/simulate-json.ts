@@ -1,0 +1,70 @@
+/** A simulation as data: the same as on the screen, amounts as decimal text. */
+import { machineText, type Quantity } from '../model/fact.ts';
+import { plain } from '../model/money.ts';
+import type { Judged, Simulation, Standing } from '../model/simulation.ts';
+import { costOf } from '../workbooks/index.ts';
+
+const text = (quantity: Quantity | null): string | null => quantity && machineText(quantity);
+
+const judged = (side: Judged | null) => side && { outcome: side.outcome, threshold: text(side.threshold) };
+
+const standing = (side: Standing | null) =>
+  side && {
+    qualifiedGrade: side.qualifiedGrade,
+    decision: side.decision && { title: side.decision.title.zh, toGrade: side.decision.toGrade },
+    allowance: plain(side.allowance),
+    appointed: plain(side.appointed),
+  };
+
+const policy = ({ id, edition, sha256 }: Simulation['before']) => ({ id, edition, sha256 });
+
+export const simulationJson = (simulation: Simulation) => ({
+  schema: 'rm-appraisal/simulation/1',
+  period: simulation.period,
+  stage: simulation.stage,
+  before: policy(simulation.before),
+  after: policy(simulation.after),
+  matrix: matrixOf(simulation),
+  levels: simulation.levels,
+  allowances: Object.fromEntries(
+    (['allowance', 'appointed'] as const).map((key) => [
+      key,
+      {
+        before: plain(costOf(simulation, key, 'before')),
+        after: plain(costOf(simulation, key, 'after')),
+      },
+    ]),
+  ),
+  parameters: simulation.parameters.map(({ id, grade, article, since, before, after }) => ({
+    ...{ id, grade, article, since },
+    before: text(before),
+    after: text(after),
+  })),
+  managers: simulation.managers.map(({ before, after, rules, warnings, ...who }) => ({
+    ...who,
+    before: standing(before),
+    after: standing(after),
+    rules: rules.map(({ rule, article, grade, observed, before: was, after: is }) => ({
+      ...{ rule, article, grade, observed: text(observed), before: judged(was), after: judged(is) },
+    })),
+    warnings: warnings.map(({ rule, level, before: was, after: is }) => ({
+      rule,
+      level,
+      before: was,
+      after: is,
+    })),
+  })),
+});
+
+/** How many stand where: by the grade before, then the grade after; `none` where no grade is qualified for. */
+function matrixOf({ managers }: Simulation): Record<string, Record<string, number>> {
+  const matrix: Record<string, Record<string, number>> = {};
+  const key = (side: Standing | null): string =>
+    side === null ? 'not-appraised' : (side.qualifiedGrade ?? 'none');
+  for (const { before, after } of managers) {
+    const row = matrix[key(before)] ?? {};
+    matrix[key(before)] = row;
+    row[key(after)] = (row[key(after)] ?? 0) + 1;
+  }
+  return matrix;
+}

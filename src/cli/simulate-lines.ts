@@ -1,0 +1,129 @@
+/** A simulation on the screen: the matrix, warnings by level, the cost, and who moves by which rule. */
+import { show } from '../model/fact.ts';
+import { grouped } from '../model/money.ts';
+import {
+  countedOutcomes,
+  type Judged,
+  type RuleMove,
+  type SimulatedManager,
+  type Simulation,
+  type Standing,
+} from '../model/simulation.ts';
+import type { Lang, Text } from '../model/text.ts';
+import { levelWords, outcomeWords, warningWords } from '../model/words.ts';
+import { costOf, policyName } from '../workbooks/index.ts';
+import { type Branch, leaf, table, tree } from './table.ts';
+
+export function simulationLines(simulation: Simulation, lang: Lang): string[] {
+  const { managers, period, before, after } = simulation;
+  const count = (direction: string): number =>
+    managers.filter((manager) => manager.direction === direction).length;
+  const moves = managers.filter(({ direction }) => direction !== 'same');
+  const head = {
+    zh: `${period}：${policyName(before)} → ${policyName(after)}；${managers.length} 人，上升 ${count('up')}，下降 ${count('down')}`,
+    en: `${period}: ${policyName(before)} → ${policyName(after)}; ${managers.length} managers, ${count('up')} up, ${count('down')} down`,
+  }[lang];
+  return [
+    head,
+    '',
+    ...matrix(simulation, lang),
+    '',
+    ...levels(simulation, lang),
+    '',
+    ...cost(simulation, lang),
+    ...(moves.length > 0
+      ? [
+          '',
+          { zh: '变动', en: 'Moves' }[lang],
+          ...tree(moves.map((each) => moveBranch(simulation, each, lang))),
+        ]
+      : []),
+  ];
+}
+
+const none: Text = { zh: '无', en: 'none' };
+const outside: Text = { zh: '不考核', en: 'not appraised' };
+const blankZero = (number: number): string => (number === 0 ? '·' : String(number));
+
+const gradeWord = ({ grades }: Simulation, standing: Standing | null, lang: Lang): string =>
+  standing === null
+    ? outside[lang]
+    : (grades.find(({ id }) => id === standing.qualifiedGrade)?.title ?? none)[lang];
+
+function matrix(simulation: Simulation, lang: Lang): string[] {
+  const { managers, grades } = simulation;
+  const someOutside = managers.some(({ before, after }) => before === null || after === null);
+  const words = [
+    ...grades.map(({ title }) => title[lang]),
+    none[lang],
+    ...(someOutside ? [outside[lang]] : []),
+  ];
+  const rows = words.map((was) => [
+    was,
+    ...words.map((is) =>
+      blankZero(
+        managers.filter(
+          ({ before, after }) =>
+            gradeWord(simulation, before, lang) === was && gradeWord(simulation, after, lang) === is,
+        ).length,
+      ),
+    ),
+  ]);
+  return table([[{ zh: '原 ＼ 新', en: 'before \\ after' }[lang], ...words], ...rows], ['left', 'right']);
+}
+
+function levels(simulation: Simulation, lang: Lang): string[] {
+  const header = [
+    { zh: '预警（原 → 新）', en: 'warnings (before → after)' }[lang],
+    ...countedOutcomes.map((outcome) => warningWords[outcome][lang]),
+  ];
+  const rows = simulation.levels.map(({ level, before, after }) => [
+    levelWords[level][lang],
+    ...countedOutcomes.map((outcome) =>
+      before[outcome] === after[outcome]
+        ? blankZero(before[outcome])
+        : `${before[outcome]} → ${after[outcome]}`,
+    ),
+  ]);
+  return table([header, ...rows], ['left', 'right']);
+}
+
+function cost(simulation: Simulation, lang: Lang): string[] {
+  const header = {
+    zh: ['本季补贴（元）', '原制度', '新制度', '增减'],
+    en: ['allowances of the quarter (CNY)', 'before', 'after', 'change'],
+  }[lang];
+  const rows = (['allowance', 'appointed'] as const).map((key) => {
+    const [was, is] = [costOf(simulation, key, 'before'), costOf(simulation, key, 'after')];
+    const what = {
+      allowance: { zh: '按现聘等级', en: 'in the grade held' },
+      appointed: { zh: '按测算等级聘任', en: 'if appointed to the qualified grade' },
+    }[key];
+    return [what[lang], grouped(was), grouped(is), grouped(is - was)];
+  });
+  return table([header, ...rows], ['left', 'right']);
+}
+
+function moveBranch(simulation: Simulation, manager: SimulatedManager, lang: Lang): Branch {
+  const { managerId, name, unit, before, after, rules } = manager;
+  const arrow = `${gradeWord(simulation, before, lang)} → ${gradeWord(simulation, after, lang)}`;
+  return {
+    text: `${managerId} ${name} (${unit}) ${arrow}`,
+    below: rules.map((rule) => leaf(ruleWords(rule, lang))),
+  };
+}
+
+/** `日均存款 [deposits] 第 11.2(1)① 条：7,600.00 万元，标准 7,500.00 → 8,000.00 万元：符合 → 不符合`. */
+function ruleWords({ rule, title, article, observed, before, after }: RuleMove, lang: Lang): string {
+  const missing = { zh: '（无此规则）', en: '(no such rule)' }[lang];
+  const of = (judged: Judged | null): string => (judged ? outcomeWords[judged.outcome][lang] : missing);
+  const bound = (judged: Judged | null): string => (judged?.threshold ? show(judged.threshold, lang) : '–');
+  const figure = observed ? show(observed, lang) : '–';
+  const same = bound(before) === bound(after);
+  const bounds = same ? bound(after) : `${bound(before)} → ${bound(after)}`;
+  const outcomes = `${of(before)} → ${of(after)}`;
+  return {
+    zh: `${title.zh} [${rule}] 第 ${article} 条：${figure}，标准 ${bounds}：${outcomes}`,
+    en: `${title.en} [${rule}] Art. ${article}: ${figure} against ${bounds}: ${outcomes}`,
+  }[lang];
+}

@@ -1,0 +1,76 @@
+/** `appraise simulate`: another policy on the same figures — who moves, by which rule, and what it would cost. */
+import { writeWhole } from '../archive/index.ts';
+import { simulate as simulated } from '../engine/simulate.ts';
+import { loadPolicy } from '../intake/policy-file.ts';
+import { hasErrors, inOrder } from '../model/diagnostic.ts';
+import { simulationWorkbook } from '../workbooks/index.ts';
+import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type RequestOptions, requestOf, withPackageOptions } from './options.ts';
+import { requireFreshWorkbook } from './out.ts';
+import { gather } from './pipeline.ts';
+import { phases } from './progress.ts';
+import { problemsJson, reportAll } from './report-problems.ts';
+import { simulationJson } from './simulate-json.ts';
+import { simulationLines } from './simulate-lines.ts';
+
+interface SimulateOptions extends Omit<RequestOptions, 'policy'> {
+  readonly policy: string;
+  readonly against: string;
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+export const addSimulate: AddCommand = (program, { say, action }) => {
+  const command = program
+    .command('simulate')
+    .description(
+      say({
+        zh: '换一个制度测算同一份数据：谁变了，因为哪条规则',
+        en: 'another policy on the same figures: who moves, and by which rule',
+      }),
+    )
+    .argument('<package>', say({ zh: '一个季度的数据文件夹', en: "the folder with a quarter's exports" }))
+    .requiredOption('--policy <id|file>', say({ zh: '新制度', en: 'the policy to try' }))
+    .option(
+      '--against <id|file>',
+      say({ zh: '与哪个制度比', en: 'the policy to compare with' }),
+      'grade-regulation',
+    )
+    .option('--out <file>', say({ zh: '写成一个 .xlsx', en: 'also write it as a workbook, .xlsx' }))
+    .option('--force', say({ zh: '替换已有的文件', en: 'replace a file that is there' }));
+  withPackageOptions(command, say).action(action(simulate));
+};
+
+async function simulate(speaker: Speaker, folder: string, options: SimulateOptions): Promise<ExitStatus> {
+  const { io, lang, progress } = speaker;
+  const { out, policy, against, ...rest } = options;
+  const request = requestOf(folder, { ...rest, policy: [policy] }, out ?? null);
+  if (out !== undefined) requireFreshWorkbook(out, options.force);
+
+  const before = await loadPolicy(against);
+  const gathered = await gather(request, progress);
+  progress.show(phases.appraising, 0, 1);
+  const found = [...before.problems, ...gathered.problems];
+  const after = gathered.policy.policy;
+  const refused =
+    gathered.stopped || before.policy === null || after === null || (!request.lenient && hasErrors(found));
+  const { simulation, problems } = refused
+    ? { simulation: null, problems: [] }
+    : simulated(gathered.package, { before: before.policy, after }, gathered.past.history, { lenient: true });
+  progress.end();
+  const all = inOrder([...found, ...problems]);
+  if (simulation === null) {
+    reportAll(speaker, all);
+    if (speaker.json) io.out(problemsJson(all));
+    return exitStatus.inputErrors;
+  }
+
+  if (out !== undefined) await writeWhole(out, await simulationWorkbook(simulation, request.lang));
+  // What is odd about the figures is for `check` to say; here only who was left out, and why.
+  const errors = all.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) reportAll(speaker, errors);
+  if (speaker.json) io.out(`${JSON.stringify(simulationJson(simulation), null, 2)}\n`);
+  else speaker.print(simulationLines(simulation, lang));
+  if (out !== undefined) speaker.tell({ zh: `已写出 ${out}`, en: `written: ${out}` });
+  return exitStatus.done;
+}

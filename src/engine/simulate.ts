@@ -1,0 +1,227 @@
+/** Appraises the same figures under two policies and says who moves, and by which rule. Pure, as the appraisal is. */
+import type { Finding, GradeId, ManagerAppraisal, PolicyInForce, Warning } from '../model/appraisal.ts';
+import { type Appraisal, warningLevels } from '../model/appraisal.ts';
+import { lastDay } from '../model/calendar.ts';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
+import { machineText, type Quantity } from '../model/fact.ts';
+import type { History } from '../model/history.ts';
+import type { Hundredths } from '../model/money.ts';
+import type { QuarterPackage } from '../model/package.ts';
+import type { Policy } from '../model/policy.ts';
+import {
+  countedOutcomes,
+  type Direction,
+  type Judged,
+  type LevelCounts,
+  type ParameterMove,
+  type RuleMove,
+  type SimulatedManager,
+  type Simulation,
+  type Standing,
+  type WarningMove,
+} from '../model/simulation.ts';
+import { appraise } from './index.ts';
+import { parametersInForce } from './parameters.ts';
+import { quarterPay } from './sections/allowance.ts';
+
+/** Null where a policy has errors, or the package some that `lenient` does not allow for. */
+export function simulate(
+  pkg: QuarterPackage,
+  policies: { readonly before: Policy; readonly after: Policy },
+  history: History,
+  options: { readonly lenient: boolean },
+): { simulation: Simulation | null; problems: Diagnostic[] } {
+  const sides = [policies.before, policies.after].map((policy) => ({
+    ...appraise(pkg, policy, history, options),
+    pay: appointedPay(policy, pkg),
+  }));
+  const [before, after] = sides;
+  // What is found in the package is the same under both policies; a policy's own errors name their file.
+  const problems = [
+    ...new Map(sides.flatMap((side) => side.problems).map((each) => [keyOf(each), each])).values(),
+  ];
+  if (!before?.appraisal || !after?.appraisal || hasErrors(problems)) return { simulation: null, problems };
+  const [was, is] = [before.appraisal, after.appraisal];
+  const [old, now] = [byId(was), byId(is)];
+  const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
+  const grades = gradesOf(was.policy, is.policy);
+  const managers = ids.flatMap((id) => {
+    const [first, second] = [old.get(id), now.get(id)];
+    const either = second ?? first;
+    if (either === undefined) return [];
+    const { manager_id: managerId, name, unit, grade: held } = either.manager;
+    const standing = first ? standingOf(first, before.pay) : null;
+    const next = second ? standingOf(second, after.pay) : null;
+    const direction = directionOf(standing, next, grades);
+    return [
+      {
+        ...{ managerId, name, unit, held, before: standing, after: next, direction },
+        rules: first && second ? rulesBehind(first, second, direction) : [],
+        warnings: warningMoves(first?.warnings ?? [], second?.warnings ?? []),
+      } satisfies SimulatedManager,
+    ];
+  });
+  return {
+    simulation: {
+      period: is.period,
+      stage: is.stage,
+      before: was.policy,
+      after: is.policy,
+      grades,
+      managers,
+      levels: levelsOf(was, is),
+      parameters: parameterMoves(was.policy, is.policy),
+    },
+    problems,
+  };
+}
+
+const keyOf = ({ code, at, value }: Diagnostic): string => JSON.stringify([code, at, value]);
+const byId = ({ managers }: Appraisal) => new Map(managers.map((each) => [each.manager.manager_id, each]));
+
+/** The grades of both ladders that are no traineeship, in the order of the later policy. */
+function gradesOf(before: PolicyInForce, after: PolicyInForce): Simulation['grades'] {
+  const all = [...after.ladder, ...before.ladder].filter(({ trainee }) => !trainee);
+  return [...new Map(all.map(({ id, title }) => [id, { id, title }])).values()];
+}
+
+type Pay = (appraised: ManagerAppraisal) => Hundredths;
+
+/**
+ * The quarter's pay, admonitions included, were a manager appointed to the qualified grade. Who qualifies for none is
+ * paid nothing, but a trainee stays one.
+ */
+function appointedPay(policy: Policy, pkg: QuarterPackage): Pay {
+  const { file } = policy;
+  const { parameters } = parametersInForce(policy, lastDay(pkg.period));
+  return ({ qualifiedGrade, manager, allowance }) => {
+    const grade = qualifiedGrade ?? (file.ladder[manager.grade]?.trainee ? manager.grade : null);
+    if (grade === null) return 0n;
+    const rate = parameters.amount(file.allowance.rate, grade).value;
+    return quarterPay(rate, parameters.ratio(file.allowance.paid), allowance.months);
+  };
+}
+
+function standingOf(appraised: ManagerAppraisal, pay: Pay): Standing {
+  const { qualifiedGrade, decision, allowance } = appraised;
+  return {
+    qualifiedGrade,
+    decision: decision && { title: decision.title, toGrade: decision.toGrade },
+    allowance: allowance.amount,
+    appointed: pay(appraised),
+  };
+}
+
+function directionOf(
+  before: Standing | null,
+  after: Standing | null,
+  grades: Simulation['grades'],
+): Direction {
+  if (before === null) return 'in';
+  if (after === null) return 'out';
+  const rank = (grade: GradeId | null): number =>
+    grade === null ? grades.length : grades.findIndex(({ id }) => id === grade);
+  const [was, is] = [rank(before.qualifiedGrade), rank(after.qualifiedGrade)];
+  return was === is ? 'same' : is < was ? 'up' : 'down';
+}
+
+/** The rules that opened the higher of the two grades, or closed it. */
+function rulesBehind(before: ManagerAppraisal, after: ManagerAppraisal, direction: Direction): RuleMove[] {
+  const grade =
+    direction === 'up' ? after.qualifiedGrade : direction === 'down' ? before.qualifiedGrade : null;
+  if (grade === null) return [];
+  const rulesIn = ({ grades }: ManagerAppraisal): readonly Finding[] =>
+    grades.find((each) => each.grade === grade)?.rules ?? [];
+  const passes = (side: Judged | null): boolean =>
+    side === null || side.outcome === 'met' || side.outcome === 'not-applicable';
+  return pairsOf(rulesIn(before), rulesIn(after))
+    .flatMap(([was, is]) => changedIn(was, is, grade))
+    .filter((move) => {
+      const [closed, opened] = direction === 'up' ? [move.before, move.after] : [move.after, move.before];
+      return !passes(closed) && passes(opened);
+    });
+}
+
+type Pair = readonly [before: Finding | undefined, after: Finding | undefined];
+
+/** Findings of the same rule beside each other; parts without an id go by their place. */
+function pairsOf(before: readonly Finding[], after: readonly Finding[]): Pair[] {
+  const keyed = (findings: readonly Finding[]) =>
+    new Map(findings.map((finding, index) => [finding.rule ?? String(index), finding]));
+  const [was, is] = [keyed(before), keyed(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].map((key) => [was.get(key), is.get(key)]);
+}
+
+/** The innermost named rules whose outcome is another. */
+function changedIn(before: Finding | undefined, after: Finding | undefined, grade: GradeId): RuleMove[] {
+  const finding = after ?? before;
+  if (finding === undefined || before?.outcome === after?.outcome) return [];
+  const pairs = pairsOf(before?.parts ?? [], after?.parts ?? []);
+  const inside = pairs.flatMap(([was, is]) => changedIn(was, is, grade));
+  if (inside.length > 0) return inside;
+  if (finding.rule === null) return [];
+  // Of a rule with a bound for a single customer, the part that moved carries the figures.
+  const [was, is] = pairs.find(([one, other]) => one?.outcome !== other?.outcome) ?? [before, after];
+  const carrier = is ?? was;
+  const judged = (whole: Finding | undefined, part: Finding | undefined): Judged | null =>
+    whole ? { outcome: whole.outcome, threshold: part?.threshold?.quantity ?? null } : null;
+  return [
+    {
+      rule: finding.rule,
+      title: finding.title,
+      article: finding.article,
+      grade,
+      observed: carrier?.observed?.quantity ?? null,
+      before: judged(before, was),
+      after: judged(after, is),
+    },
+  ];
+}
+
+const speaks = (outcome: string | undefined): boolean => countedOutcomes.some((each) => each === outcome);
+
+function warningMoves(before: readonly Warning[], after: readonly Warning[]): WarningMove[] {
+  const [was, is] = [before, after].map((side) => new Map(side.map((warning) => [warning.rule, warning])));
+  return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].flatMap((rule) => {
+    const [old, now] = [was?.get(rule), is?.get(rule)];
+    const warning = now ?? old;
+    if (warning === undefined || old?.outcome === now?.outcome) return [];
+    if (!speaks(old?.outcome) && !speaks(now?.outcome)) return [];
+    const { title, level, article } = warning;
+    return [{ rule, title, level, article, before: old?.outcome ?? null, after: now?.outcome ?? null }];
+  });
+}
+
+function levelsOf(before: Appraisal, after: Appraisal): LevelCounts[] {
+  const counts = ({ managers }: Appraisal, level: string): LevelCounts['before'] => {
+    const ofLevel = managers.flatMap(({ warnings }) => warnings.filter((each) => each.level === level));
+    const count = (outcome: string): number => ofLevel.filter((each) => each.outcome === outcome).length;
+    return { triggered: count('triggered'), review: count('review'), unknown: count('unknown') };
+  };
+  return warningLevels
+    .toReversed()
+    .map((level) => ({ level, before: counts(before, level), after: counts(after, level) }));
+}
+
+const textOf = (value: Quantity): string => `${'unit' in value ? value.unit : ''} ${machineText(value)}`;
+
+function parameterMoves(before: PolicyInForce, after: PolicyInForce): ParameterMove[] {
+  const linesOf = ({ parameters }: PolicyInForce) =>
+    new Map(
+      parameters.flatMap((parameter) =>
+        parameter.values.map((line) => [JSON.stringify([parameter.id, line.grade]), { parameter, line }]),
+      ),
+    );
+  const [was, is] = [linesOf(before), linesOf(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+    const [old, now] = [was.get(key), is.get(key)];
+    const either = now ?? old;
+    const same = old && now && textOf(old.line.value) === textOf(now.line.value);
+    if (either === undefined || same) return [];
+    const { id, title, article } = either.parameter;
+    const { grade, since } = either.line;
+    return [
+      { id, title, article, grade, since, before: old?.line.value ?? null, after: now?.line.value ?? null },
+    ];
+  });
+}

@@ -1,0 +1,102 @@
+/** Many branches' results of one quarter as head office sees them: counts by branch, and the few people to look at. */
+import type { GradeId, WarningLevel } from './appraisal.ts';
+import type { Quarter, Stage } from './calendar.ts';
+import type { Hundredths } from './money.ts';
+import type { Text } from './text.ts';
+
+export type Counts = Readonly<Record<string, number>>;
+
+export const rolledOutcomes = ['triggered', 'review', 'unknown'] as const;
+export type RolledOutcome = (typeof rolledOutcomes)[number];
+
+/** What a branch's run rests on: where branches differ in it, their figures do not compare. */
+export interface RunBasis {
+  /** `grade-regulation 2026.1`, one after the other. */
+  readonly policies: string;
+  /** Of the policies' files. */
+  readonly policyHashes: string;
+  readonly tool: string;
+  readonly lenient: boolean;
+  /** Earlier quarters taken as clean. */
+  readonly takenAsClean: readonly Quarter[];
+  readonly manifest: string;
+}
+
+export interface RolledBranch {
+  readonly name: string;
+  readonly basis: RunBasis;
+  readonly appraised: number;
+  readonly notAppraised: number;
+  /** By grade; managers who qualify for none under `none`. */
+  readonly held: Counts;
+  readonly qualified: Counts;
+  /** By level and outcome: `admonition triggered`. */
+  readonly warnings: Counts;
+  /** Managers with a warning that is triggered or waits for a person. */
+  readonly warned: number;
+  /** By action; empty at the interim stage. */
+  readonly decisions: Counts;
+  /** By reason; an item may have several. */
+  readonly watched: Counts;
+  readonly watchItems: number;
+  readonly unassignedForHr: number;
+  readonly allowance: Hundredths;
+  readonly halvedDays: number;
+}
+
+/** A grave warning, by name: yellow cards and everything above. */
+export interface NamedWarning {
+  readonly branch: string;
+  readonly managerId: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly held: GradeId;
+  readonly qualified: GradeId | null;
+  readonly level: WarningLevel;
+  readonly rule: string;
+  readonly article: string;
+  readonly outcome: RolledOutcome;
+}
+
+export interface Rollup {
+  readonly period: Quarter;
+  readonly stage: Stage;
+  /** By name. */
+  readonly branches: readonly RolledBranch[];
+  /** The grade held and the grade qualified for, over all branches: `third none`. */
+  readonly matrix: Counts;
+  readonly named: readonly NamedWarning[];
+  /** What ids are called in the policies the branches used. */
+  readonly titles: {
+    /** High to low. */
+    readonly grades: ReadonlyMap<GradeId, { readonly title: Text; readonly trainee: boolean }>;
+    readonly rules: ReadonlyMap<string, Text>;
+    readonly actions: ReadonlyMap<string, Text>;
+  };
+}
+
+/** Which parts of the basis are not the same in all branches. */
+export const basisParts = ['policies', 'policyHashes', 'tool', 'lenient', 'takenAsClean'] as const;
+export type BasisPart = (typeof basisParts)[number];
+const partText = (basis: RunBasis, part: BasisPart): string => String(basis[part]);
+
+/** The most frequent value of a part; of two alike the first. */
+export function usual(branches: readonly RolledBranch[], part: BasisPart): string {
+  const counts = new Map<string, number>();
+  for (const { basis } of branches) {
+    const text = partText(basis, part);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0])[0];
+}
+
+/** The parts in which each branch is not as most are, by branch. */
+export function unusual(branches: readonly RolledBranch[]): ReadonlyMap<RolledBranch, readonly BasisPart[]> {
+  const common = new Map(basisParts.map((part) => [part, usual(branches, part)]));
+  return new Map(
+    branches.map((branch) => [
+      branch,
+      basisParts.filter((part) => partText(branch.basis, part) !== common.get(part)),
+    ]),
+  );
+}
