@@ -173,6 +173,7 @@ export const trendSheet: ManagerSheet = (view) => {
     purpose: 'derivation',
     paper: 'landscape',
     frozenColumns: 1,
+    onePage: true,
     blocks: [
       opening(w.title, view, w.how),
       { kind: 'heading', text: w.year },
