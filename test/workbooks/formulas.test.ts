@@ -122,8 +122,11 @@ describe('趋势', () => {
     const book = await bookOf('2026Q4', '0008');
     const rows = listOf(book, '趋势', '季度').slice(0, 4);
     expect(rows.map((row) => row.季度)).toEqual([
-      '2026年第一季度', '2026年第二季度', '2026年第三季度', '2026年第四季度',
-    ]); // biome-ignore format: one line is a column
+      '2026年第一季度',
+      '2026年第二季度',
+      '2026年第三季度',
+      '2026年第四季度',
+    ]);
     expect(rows[3]).toMatchObject({ 测算符合等级: '二级客户经理', 日均存款: 7_500 });
   });
 

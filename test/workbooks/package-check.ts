@@ -38,8 +38,7 @@ const unescaped = (text: string): string =>
 /** Tags that do not close, stray ampersands, characters that XML forbids. */
 function malformed(xml: string): string | null {
   const open: string[] = [];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml)) return 'a forbidden character';
+  if (/(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/u.test(xml)) return 'a forbidden character';
   if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(xml)) return 'a stray ampersand';
   for (const [, closing, name = '', selfClosing] of xml.matchAll(
     /<(\/?)([A-Za-z][\w:.-]*)(?:\s[^<>]*?)?(\/?)>/g,
@@ -65,13 +64,45 @@ function resolve(base: string, target: string): string {
 
 /** The children of a worksheet in the order of the schema (CT_Worksheet): Excel repairs a file that has another. */
 const sheetOrder = [
-  'sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection',
-  'protectedRanges', 'scenarios', 'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells',
-  'phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins', 'pageSetup',
-  'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors', 'smartTags',
-  'drawing', 'legacyDrawing', 'legacyDrawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems',
-  'tableParts', 'extLst',
-]; // biome-ignore format: an order is read as lines
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+  'dataValidations',
+  'hyperlinks',
+  'printOptions',
+  'pageMargins',
+  'pageSetup',
+  'headerFooter',
+  'rowBreaks',
+  'colBreaks',
+  'customProperties',
+  'cellWatches',
+  'ignoredErrors',
+  'smartTags',
+  'drawing',
+  'legacyDrawing',
+  'legacyDrawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+];
 
 /** The children of a part's element, in order. */
 function childrenOf(xml: string, parent: string): string[] {
@@ -133,10 +164,26 @@ const chartOrder = {
   ],
 } as const;
 const axisOrder = [
-  'c:axId', 'c:scaling', 'c:delete', 'c:axPos', 'c:majorGridlines', 'c:title', 'c:numFmt', 'c:majorTickMark',
-  'c:minorTickMark', 'c:tickLblPos', 'c:spPr', 'c:txPr', 'c:crossAx', 'c:crosses', 'c:auto', 'c:lblAlgn',
-  'c:lblOffset', 'c:noMultiLvlLbl', 'c:crossBetween',
-]; // biome-ignore format: an order is read as lines
+  'c:axId',
+  'c:scaling',
+  'c:delete',
+  'c:axPos',
+  'c:majorGridlines',
+  'c:title',
+  'c:numFmt',
+  'c:majorTickMark',
+  'c:minorTickMark',
+  'c:tickLblPos',
+  'c:spPr',
+  'c:txPr',
+  'c:crossAx',
+  'c:crosses',
+  'c:auto',
+  'c:lblAlgn',
+  'c:lblOffset',
+  'c:noMultiLvlLbl',
+  'c:crossBetween',
+];
 const chartChildren = [
   'c:title',
   'c:autoTitleDeleted',

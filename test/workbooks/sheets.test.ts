@@ -142,9 +142,12 @@ describe('a manager’s workbook', () => {
     });
     const clear = rowsOf(await bookOf(interim, '0007'), '考核结果').flat();
     const at = clear.indexOf('在岗最低及格线', clear.indexOf('距预警线（最近的几条）：'));
-    expect(clear.slice(at).filter((value) => value !== null).slice(0, 6)).toEqual([
-      '在岗最低及格线', 26_000, 1_500, 24_500, '万元', '9.2',
-    ]); // biome-ignore format: one line is a row of the sheet
+    expect(
+      clear
+        .slice(at)
+        .filter((value) => value !== null)
+        .slice(0, 6),
+    ).toEqual(['在岗最低及格线', 26_000, 1_500, 24_500, '万元', '9.2']);
   });
 
   test('links a warning on the first page to its line, and the line to its rows', async () => {
@@ -188,10 +191,36 @@ describe('the branch workbook', () => {
 
   test('has the sheets in order', async () => {
     expect((await book).SheetNames).toEqual([
-      '总览', '等级一览', '等级变动矩阵', '排名', '诫勉名单', '黄牌名单', '解聘名单', '责任追究与低聘名单', '书面说明', '提示与报送名单',
-      '监察名单', '临界名单', '待人工认定', '未考核', '计划完成', '贷款质量', '机构汇总', '待分配客户', '津贴', '调整清单',
-      '业务明细', '计划明细', '分类明细', '数据质量', '读入情况', '表头对照', '勾稽', '政策参数', '运行信息',
-    ]); // biome-ignore format: one line is a row of tabs
+      '总览',
+      '等级一览',
+      '等级变动矩阵',
+      '排名',
+      '诫勉名单',
+      '黄牌名单',
+      '解聘名单',
+      '责任追究与低聘名单',
+      '书面说明',
+      '提示与报送名单',
+      '监察名单',
+      '临界名单',
+      '待人工认定',
+      '未考核',
+      '计划完成',
+      '贷款质量',
+      '机构汇总',
+      '待分配客户',
+      '津贴',
+      '调整清单',
+      '业务明细',
+      '计划明细',
+      '分类明细',
+      '数据质量',
+      '读入情况',
+      '表头对照',
+      '勾稽',
+      '政策参数',
+      '运行信息',
+    ]);
   });
 
   test('has proposals at the annual stage', async () => {
