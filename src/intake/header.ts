@@ -373,9 +373,9 @@ function columnProblems(declaration: TableDeclaration, found: Candidate, at: Loc
     const name = declaration.columns[column]?.headers[0] ?? column;
     problems.push(headerProblems.passedOver({ ...at, column: used }, { column: name, used, others: unused }));
   }
-  for (const [, column] of absent.filter(([, { required }]) => required)) {
+  for (const [name, column] of absent.filter(([, { required }]) => required)) {
     const suggestion = nearestHeader(
-      column.headers,
+      [name, ...column.headers],
       extra.map(({ header }) => header),
     );
     problems.push(
@@ -386,7 +386,9 @@ function columnProblems(declaration: TableDeclaration, found: Candidate, at: Loc
     );
   }
   if (extra.length > 0) {
-    const open = absent.filter(([, { required }]) => !required).flatMap(([, { headers }]) => [...headers]);
+    const open = absent
+      .filter(([, { required }]) => !required)
+      .flatMap(([name, { headers }]) => [name, ...headers]);
     const columns = extra.map(({ index, header }) => ({
       header: header || columnLetter(index),
       suggestion: closeTo(header, open),
