@@ -23,6 +23,7 @@ const homes: Record<string, RegExp> = {
   chalk: /^cli\//,
   'cli-progress': /^cli\/progress\.ts$/,
   commander: /^cli\//,
+  'csv-parse': /^intake\/files\/csv\.ts$/,
   exceljs: /^workbooks\/(?:writer|finish)\.ts$/,
   'fastest-levenshtein': /^(?:intake|cli)\//,
   'fraction.js': /^model\/ratio\.ts$/,
