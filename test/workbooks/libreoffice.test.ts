@@ -88,14 +88,14 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     expect(differencesOf(books)).toEqual(noDifference(books));
   });
 
-  test('also for every workbook of the sample’s last quarter, and some of the one before', async () => {
+  test('also for every workbook of the sample', async () => {
     const year = await sampleYear();
     const books: Record<string, Uint8Array> = {};
-    const add = async (quarter: SampleQuarter, lang: Lang, every: number): Promise<void> => {
+    const add = async (quarter: SampleQuarter, lang: Lang): Promise<void> => {
       const appraisal = year.get(quarter);
       if (appraisal === undefined) throw new Error(`no ${quarter}`);
       books[`${quarter}-branch`] = await branchWorkbook(appraisal, context, lang);
-      for (const manager of appraisal.managers.filter((_, index) => index % every === 0))
+      for (const manager of appraisal.managers)
         books[`${quarter}-${manager.manager.manager_id}`] = await managerWorkbook(
           manager,
           appraisal,
@@ -103,8 +103,10 @@ describe.skipIf(!installed)('in LibreOffice', () => {
           lang,
         );
     };
-    await add('2026Q4', 'zh', 1);
-    await add('2026Q3', 'en', 12);
+    await add('2026Q1', 'zh');
+    await add('2026Q2', 'en');
+    await add('2026Q3', 'zh');
+    await add('2026Q4', 'zh');
     const after = recalculated(folder, books);
     const found = Object.entries(books).map(([name, bytes]) => ({
       name,
@@ -115,8 +117,8 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     );
     expect(found.filter(({ formulas }) => formulas === 0)).toEqual([]);
     const sum = (of: 'cells' | 'formulas') => found.reduce((total, each) => total + each[of], 0);
-    expect(sum('formulas')).toBeGreaterThan(10_000);
-    expect(sum('cells')).toBeGreaterThan(50_000);
+    expect(sum('formulas')).toBeGreaterThan(40_000);
+    expect(sum('cells')).toBeGreaterThan(200_000);
     // It read every chart, too: those it writes are as many, with as many series.
     const seriesOf = (bytes: Uint8Array | undefined) =>
       [...partsOf(bytes ?? new Uint8Array())]
@@ -126,5 +128,5 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     for (const [name, bytes] of Object.entries(books))
       expect(seriesOf(after[name]), name).toEqual(seriesOf(bytes));
     expect(seriesOf(books['2026Q4-0008']).length).toBeGreaterThan(1);
-  }, 300_000);
+  }, 900_000);
 });
