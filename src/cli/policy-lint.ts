@@ -249,7 +249,7 @@ function outcomes({ file, placeOf, rules }: Looking): Diagnostic[] {
     const circle = section === 'decisions' ? null : circleFrom(from);
     if (circle) return [lintProblems.cycle(at, { rules: circle })];
     const isKnown =
-      (asked === file.floor.rule && section !== 'floor') ||
+      (asked === file.floor?.rule && section !== 'floor') ||
       (section === 'decisions' && warnings.includes(asked));
     return isKnown ? [] : [lintProblems.tooEarly(at, { rule: asked, known: known[section] })];
   });

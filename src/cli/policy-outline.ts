@@ -196,7 +196,10 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
   const names = namesOf(file, lang);
   const needsPerson: Text = { zh: '须人工认定', en: 'for a person to confirm' };
   return [
-    { title: names.say({ zh: '在岗最低及格线', en: 'The floor' }), rules: [branchOf(file.floor, names)] },
+    {
+      title: names.say({ zh: '在岗最低及格线', en: 'The floor' }),
+      rules: file.floor ? [branchOf(file.floor, names)] : [],
+    },
     {
       title: names.say({ zh: '等级条件（全部满足）', en: 'Conditions of a grade (all of them)' }),
       rules: file.grades.map((rule) => branchOf(rule, names)),
@@ -217,5 +220,5 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
         ),
       ),
     },
-  ];
+  ].filter(({ rules }) => rules.length > 0);
 }

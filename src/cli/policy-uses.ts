@@ -122,10 +122,13 @@ export function rulesOf(file: PolicyFile): PlacedRule[] {
   const notes = file.decisions.flatMap(({ note }, index) =>
     note ? within(note.unless, ['decisions', index, 'note', 'unless'], 'decisions', ladder) : [],
   );
-  return [...within(file.floor, ['floor'], 'floor', ladder), ...all('grades'), ...all('warnings')].concat(
-    all('decisions'),
-    notes,
-  );
+  return [
+    ...(file.floor ? within(file.floor, ['floor'], 'floor', ladder) : []),
+    ...all('grades'),
+    ...all('warnings'),
+    ...all('decisions'),
+    ...notes,
+  ];
 }
 
 /** Every reference to a parameter, a measure or a sign. */

@@ -51,7 +51,7 @@ async function simulate(speaker: Speaker, folder: string, options: SimulateOptio
   const gathered = await gather(request, progress);
   progress.show(phases.appraising, 0, 1);
   const found = [...before.problems, ...gathered.problems];
-  const after = gathered.policy.policy;
+  const after = gathered.policies[0]?.policy ?? null;
   const refused =
     gathered.stopped || before.policy === null || after === null || (!request.lenient && hasErrors(found));
   const { simulation, problems } = refused

@@ -26,12 +26,14 @@ const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
     takes: takenBy(spec, parameters),
   }));
 
-const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] =>
-  Object.entries(policy.ladder).map(([id, grade]) => ({
+const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] => {
+  const counting = policy['counted-customers'];
+  return Object.entries(policy.ladder).map(([id, grade]) => ({
     id,
     title: grade.title,
-    employeeLevel: grade['employee-level'],
+    employeeLevel: grade['employee-level'] ?? null,
     approval: grade.approval,
     trainee: grade.trainee ?? false,
-    customersFrom: parameters.amount(policy['counted-customers']['at-least'], id).value,
+    customersFrom: counting ? parameters.amount(counting['at-least'], id).value : 0n,
   }));
+};

@@ -152,15 +152,24 @@ const declared = z
     floor: ruleIds,
     grades: ruleIds,
     warnings: ruleIds,
+    sections: z.record(z.string(), z.object({ ranks: ids }).catch({ ranks: [] })).catch({}),
   })
-  .transform(({ ladder, floor, grades, warnings, ...same }) => ({
+  .transform(({ ladder, floor, grades, warnings, sections, ...same }) => ({
     ...same,
-    grades: ladder,
+    sections: Object.keys(sections),
+    grades: [...ladder, ...Object.values(sections).flatMap(({ ranks }) => ranks)],
     rules: [...floor, ...grades, ...warnings],
   }));
 
 const namesIn = (value: unknown): Names =>
-  declared.safeParse(value).data ?? { parameters: [], measures: [], signs: [], grades: [], rules: [] };
+  declared.safeParse(value).data ?? {
+    parameters: [],
+    measures: [],
+    signs: [],
+    grades: [],
+    rules: [],
+    sections: [],
+  };
 
 /** Where a key of a map or an entry of a list begins; the nearest one above where it is not there. */
 function keyOffset(document: Document, path: readonly (string | number)[]): number {

@@ -15,6 +15,7 @@ export interface Names {
   readonly signs: readonly string[];
   readonly grades: readonly string[];
   readonly rules: readonly string[];
+  readonly sections: readonly string[];
 }
 
 /** A schema for a reference to each kind of declared thing. */
@@ -30,6 +31,7 @@ export function references(names: Names) {
     sign: to('signs'),
     grade: to('grades'),
     ruleId: to('rules'),
+    section: to('sections'),
   };
 }
 export type References = ReturnType<typeof references>;

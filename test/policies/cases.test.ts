@@ -16,7 +16,7 @@ function outcomeOf({ readings, given, expect: expected }: Trial): Record<string,
   const policy = withParameters(
     Object.fromEntries(Object.entries(readings).map(([id, value]) => [id, written(value)])),
   );
-  const { appraisal, problems } = appraise(packageIn(given), policy, historyIn(given), { lenient: false });
+  const { appraisal, problems } = appraise(packageIn(given), [policy], historyIn(given), { lenient: false });
   if (!appraisal) throw new Error(problems.map(({ message }) => message.en).join('\n'));
   const manager = appraisal.managers.find((each) => each.manager.manager_id === ordinaryManager);
   if (!manager) throw new Error('the manager of the case is not appraised');

@@ -83,6 +83,7 @@ export function countedCustomers(
     };
     return { counts, from, by };
   };
+  if (!counting) return { from: null, counts: () => true, by: measure };
   if (customers !== 'counted') return bound(customers, counting.measure);
   const onlyDeposits = parameters.choice(counting.scope) === 'deposits';
   if (onlyDeposits && policy.measures[measure]?.table !== 'deposits')

@@ -25,6 +25,7 @@ export function amountReader(
     row.amounts[amountIndex] = 0n;
     if (value === null) {
       if (!column.mayBeBlank) return fail(cellProblems.blank, { column: header }, cell);
+      if (column.mayBeBlank === 'unknown') return null;
       blanks.add(row.number);
       return 0n;
     }

@@ -9,11 +9,13 @@ import { figureReader, unitReader } from './figures.ts';
 import type { ReadCell, ReadColumn, SheetContext } from './state.ts';
 import {
   choiceReader,
+  countReader,
   currencyReader,
   dateReader,
   daysReader,
   decimalReader,
   idReader,
+  quarterReader,
   shareReader,
   textReader,
   yearReader,
@@ -49,6 +51,10 @@ function readerOf(context: SheetContext, target: ReadColumn, amountIndex: number
       return decimalReader(context, target, column.default);
     case 'days':
       return daysReader(context, target, blanks);
+    case 'count':
+      return countReader(context, target);
+    case 'quarter':
+      return quarterReader(context, target);
     case 'year':
       return yearReader(context, target);
     case 'date':

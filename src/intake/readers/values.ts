@@ -12,6 +12,7 @@ import { currencyCode, currencyNames } from '../currency.ts';
 import { type Exact, exactOf, textOfExact } from '../exact.ts';
 import { type Cell, isDate, textOf } from '../files/sheet.ts';
 import { nearest } from '../nearest.ts';
+import { quarterInName } from '../period.ts';
 import { halfWidth, isNothing } from '../words.ts';
 import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
 
@@ -79,13 +80,34 @@ export function daysReader(context: SheetContext, { header }: ReadColumn, blanks
   };
 }
 
-export function yearReader(context: SheetContext, { header }: ReadColumn): ReadCell {
+export function countReader(context: SheetContext, { header }: ReadColumn): ReadCell {
   const fail = failer(context, header);
   return (cell) => {
-    const year = /^((?:19|20)\d{2})(?:年度?)?$/.exec(halfWidth(textOf(cell)))?.[1];
+    const value = numberIn(cell);
+    if (value === null) return null;
+    const isWhole = typeof value === 'bigint' && value % one === 0n;
+    const count = isWhole ? Number(value / one) : Number.NaN;
+    return Number.isSafeInteger(count) ? count : fail(cellProblems.notACount, { column: header }, cell);
+  };
+}
+
+export function yearReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
+  const fail = failer(context, header);
+  return (cell) => {
+    const text = textOf(cell);
+    const year = /^((?:19|20)\d{2})(?:年度?)?$/.exec(halfWidth(text))?.[1];
     if (year !== undefined) return Number(year);
-    const problem = isNothing(textOf(cell)) ? cellProblems.blank : cellProblems.notAYear;
-    return fail(problem, { column: header }, cell);
+    if (!isNothing(text)) return fail(cellProblems.notAYear, { column: header }, cell);
+    return column.required ? fail(cellProblems.blank, { column: header }, cell) : null;
+  };
+}
+
+export function quarterReader(context: SheetContext, { header }: ReadColumn): ReadCell {
+  const fail = failer(context, header);
+  return (cell) => {
+    const text = textOf(cell);
+    if (isNothing(text)) return null;
+    return quarterInName(text) ?? fail(cellProblems.notAQuarter, { column: header }, cell);
   };
 }
 

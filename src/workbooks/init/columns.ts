@@ -55,6 +55,12 @@ export const kinds: Readonly<
   },
   decimal: { format: 'text', how: { zh: '数字', en: 'a number' }, example: '1' },
   days: { format: 'whole', how: { zh: '天数', en: 'days' }, example: '0' },
+  count: {
+    format: 'whole',
+    how: { zh: '整数；不知道时留空', en: 'a whole number; a blank where it is not known' },
+    example: '12',
+  },
+  quarter: { format: 'text', how: { zh: '季度', en: 'a quarter' }, example: '2026Q3' },
   year: { format: 'text', how: { zh: '四位年份', en: 'a year of four digits' }, example: '2026' },
   date: { format: 'date', how: { zh: '日期', en: 'a date' }, example: '2026-03-31' },
   share: {

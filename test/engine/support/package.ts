@@ -113,6 +113,42 @@ const ordinary: { readonly [T in TableId]: Cells<T> } = {
     reason: '更正',
     approved_by: '某某',
   },
+  scores: {
+    manager_id: ordinaryManager,
+    indicator: '协作',
+    value: 0n,
+    quarter: null,
+    year: null,
+    note: '',
+  },
+  collections: {
+    manager_id: ordinaryManager,
+    due_principal: 0n,
+    recovered_principal: 0n,
+    interest_due: 0n,
+    interest_received: 0n,
+    interest_income: 0n,
+    month_avg_loans: 0n,
+  },
+  units: {
+    branch: '甲分行',
+    kind: 'branch',
+    sub_units: null,
+    corporate_scale: null,
+    new_deposits: null,
+    new_risk_assets: null,
+    new_sme_customers: null,
+    opened_on: null,
+    actual: null,
+  },
+  activities: {
+    manager_id: ordinaryManager,
+    date: '2026-07-01',
+    kind: 'log',
+    customer_id: '',
+    answered_on: null,
+  },
+  attendance: { manager_id: ordinaryManager, date: '2026-07-01', kind: 'late', minutes: null },
 };
 
 interface Around {
