@@ -1,5 +1,5 @@
 /** A policy's rules as an outline: what each asks, in a line, with the parameters it asks by their ids. */
-import type { ConditionKey, ConditionSpecs, Rule } from '../model/condition.ts';
+import type { ConditionKey, ConditionSpecs, Operand, Rule } from '../model/condition.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import { tables } from '../model/tables/index.ts';
 import { eventKinds, ratings } from '../model/tables/people.ts';
@@ -61,6 +61,11 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
         ? ''
         : names.say({ zh: `（客户 ≥ ${customers}）`, en: ` (customers ≥ ${customers})` });
     return `${names.measure(measure)} ≥ ${least}${also}${counted}`;
+  },
+  figure: ({ of, to, 'at-least': least, 'less-than': under }, names) => {
+    const named = (each: Operand): string =>
+      'measure' in each ? names.measure(each.measure) : each.collected;
+    return `${named(of)}${to ? ` ÷ ${named(to)}` : ''} ${least ? `≥ ${least}` : `< ${under}`}`;
   },
   'share-rose': ({ classes }, { say }) =>
     say({ zh: `${classes} 贷款占比高于年初`, en: `share of ${classes} above the start of the year` }),

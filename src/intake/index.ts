@@ -80,7 +80,13 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
 
   return {
     period,
-    settings: { period: settings.period, chainStarts: settings.chainStarts, absent: settings.absent },
+    settings: {
+      period: settings.period,
+      chainStarts: settings.chainStarts,
+      absent: settings.absent,
+      holidays: settings.holidays,
+      workingDays: settings.workingDays,
+    },
     inputs: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
     readings: read.readings,
     tables: read.tables,

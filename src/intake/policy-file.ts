@@ -140,7 +140,9 @@ const ruleIds = z
   .union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
   .transform((rules) =>
     rules.flatMap((rule) => z.object({ rule: z.string() }).safeParse(rule).data?.rule ?? []),
-  );
+  )
+  .optional()
+  .transform((rules) => rules ?? []);
 
 /** What the file declares, read leniently: references are checked against it while the schema checks the rest. */
 const declared = z

@@ -39,6 +39,20 @@ export type References = ReturnType<typeof references>;
 const eventKind = z.enum(eventKinds.map((kind) => kind.id));
 const rating = z.enum(ratings.map((each) => each.id));
 
+const collectedColumns = [
+  'due_principal',
+  'recovered_principal',
+  'interest_due',
+  'interest_received',
+  'interest_income',
+  'month_avg_loans',
+] as const;
+
+/** A manager's whole figure: of a measure, or of a column of the collections. */
+export const operand = ({ measure }: Pick<References, 'measure'>) =>
+  z.union([z.strictObject({ measure }), z.strictObject({ collected: z.enum(collectedColumns) })]);
+export type Operand = z.infer<ReturnType<typeof operand>>;
+
 /** The nodes that hold no further rule. */
 function leaves({ parameter, measure, sign, grade, ruleId }: References) {
   return {
@@ -48,6 +62,17 @@ function leaves({ parameter, measure, sign, grade, ruleId }: References) {
       'largest-at-least': parameter.optional(),
       customers: z.union([z.literal('counted'), parameter]),
     }),
+    figure: z
+      .strictObject({
+        of: operand({ measure }),
+        /** Divided by this one. */
+        to: operand({ measure }).optional(),
+        'at-least': parameter.optional(),
+        'less-than': parameter.optional(),
+      })
+      .refine((spec) => (spec['at-least'] === undefined) !== (spec['less-than'] === undefined), {
+        error: 'either at-least or less-than',
+      }),
     'share-rose': z.strictObject({ classes: parameter }),
     'credit-item': z.strictObject({ signs: z.array(sign).min(1).optional() }),
     'no-credit-item': z.strictObject({ sign, 'no-item-without-archive': parameter }),

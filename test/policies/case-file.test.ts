@@ -81,6 +81,6 @@ test.each([
   });
   const manager = appraisal?.managers[0];
   if (!appraisal || !manager) throw new Error('no appraisal');
-  expect(lookAt('second deposits', manager, appraisal)).toBe('met');
-  expect(() => lookAt(place, manager, appraisal)).toThrow('does not exist');
+  expect(lookAt('second deposits', appraisal)).toBe('met');
+  expect(() => lookAt(place, appraisal)).toThrow('does not exist');
 });

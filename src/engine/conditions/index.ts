@@ -10,6 +10,7 @@ import { customerBelow } from './customers.ts';
 import { declining } from './declining.ts';
 import type { Evaluator } from './evaluator.ts';
 import { admonition, event, unansweredAdmonition } from './events.ts';
+import { figure } from './figure.ts';
 import { all, any, atLeast, not } from './groups.ts';
 import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
 import { shareRose } from './share-rose.ts';
@@ -21,6 +22,7 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   not,
   'at-least': atLeast,
   compare,
+  figure,
   'share-rose': shareRose,
   'credit-item': creditItem,
   'no-credit-item': noCreditItem,

@@ -2,7 +2,7 @@
  * Builds typed packages without files: a test states only the figures it is about, everything else is an ordinary
  * manager with nothing on record.
  */
-import type { Quarter } from '../../../src/model/calendar.ts';
+import type { Day, Quarter } from '../../../src/model/calendar.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { Decimal } from '../../../src/model/money.ts';
 import type { QuarterPackage, Reading, Row } from '../../../src/model/package.ts';
@@ -156,6 +156,8 @@ interface Around {
   /** Yuan for one unit. */
   readonly rates?: Readonly<Record<string, string>>;
   readonly chainStarts?: Quarter | null;
+  readonly holidays?: readonly Day[];
+  readonly workingDays?: readonly Day[];
   /** Columns that the export lacks: `roster.education`. */
   readonly without?: readonly string[];
   readonly problems?: readonly Diagnostic[];
@@ -164,7 +166,15 @@ interface Around {
 /** A package of the given rows, each table from one file that has all columns but those left out. */
 export function packageOf(
   given: GivenTables,
-  { period = '2026Q3', rates = { USD: '7' }, chainStarts = null, without = [], problems = [] }: Around = {},
+  {
+    period = '2026Q3',
+    rates = { USD: '7' },
+    chainStarts = null,
+    holidays = [],
+    workingDays = [],
+    without = [],
+    problems = [],
+  }: Around = {},
 ): QuarterPackage {
   for (const column of without) mustExist(column);
   const lacking = (table: TableId, column: string): boolean => without.includes(`${table}.${column}`);
@@ -203,7 +213,7 @@ export function packageOf(
   });
   return {
     period,
-    settings: { period, chainStarts, absent: [] },
+    settings: { period, chainStarts, absent: [], holidays, workingDays },
     inputs: [],
     readings: tableIds.map(readingOf),
     // The rows are those of the declarations: `ordinary` gives every cell of every table.
