@@ -24,6 +24,7 @@ import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest } from '../model/manifest.ts';
 import type { QuarterPackage } from '../model/package.ts';
+import { gradeWords } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
 import { branchWorkbook, managerFileName, managerWorkbook } from '../workbooks/index.ts';
 import { type Progress, phases } from './progress.ts';
@@ -72,6 +73,7 @@ export async function gather(
   refuseTogether(policies);
   const read = await readPackage(request.package, {
     period: request.period,
+    grades: policies.flatMap(({ policy }) => (policy ? gradeWords(policy.file) : [])),
     onProgress: ({ done, files }) => progress.show(phases.reading, done, files),
   });
   const past = await pastFor(read.period);

@@ -141,6 +141,12 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
     }),
   'held-is': (grades, names) =>
     names.say({ zh: `现聘为${names.grades(grades)}`, en: `holds ${names.grades(grades)}` }),
+  'grade-met': (spec, { say }) =>
+    say(
+      spec === 'held'
+        ? { zh: '符合现聘等级的全部条件', en: 'all conditions of the grade held hold' }
+        : { zh: '符合上一等级的全部条件', en: 'all conditions of the next grade hold' },
+    ),
   qualified: (spec, { say }) =>
     say(
       {

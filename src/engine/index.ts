@@ -54,13 +54,18 @@ export function appraise(
   const [main] = schemes;
   if (!main) throw new Error('no policy');
   const { branch, roster } = main;
-  const managers = roster.map((manager) => appraiseManager(manager, bookOf(manager.manager_id), branch));
+  const answered = schemes.map((scheme) => schemeOf(scheme, bookOf));
+  // The sections come first: a grade may ask for a score.
+  const sections = new Map(answered[0]?.sections.map((section) => [section.id, section]));
+  const managers = roster.map((manager) =>
+    appraiseManager(manager, bookOf(manager.manager_id), branch, sections),
+  );
   const names = new Map(pkg.tables.roster.map(({ manager_id, name }) => [manager_id, name]));
   const appraisal: Appraisal = {
     period: pkg.period,
     stage: branch.stage,
     policy: policyInForce(main.policy, branch),
-    schemes: schemes.map((scheme) => schemeOf(scheme, bookOf)),
+    schemes: answered,
     package: pkg,
     chain: branch.past.chain,
     managers,

@@ -19,9 +19,10 @@ export function appraiseManager(
   manager: Row<'roster'>,
   portfolio: Portfolio,
   branch: Branch,
+  sections: Context['sections'],
 ): ManagerAppraisal {
   const { policy } = branch;
-  const opening = openContext(manager, portfolio, branch);
+  const opening = openContext(manager, portfolio, branch, sections);
   const floor = policy.floor ? evaluate(policy.floor, opening) : noFloor;
   const withFloor: Context = { ...opening, floor };
   const grades = assessGrades(withFloor);
@@ -57,7 +58,12 @@ export function appraiseManager(
 }
 
 /** A manager before any rule is evaluated. */
-export function openContext(manager: Row<'roster'>, portfolio: Portfolio, branch: Branch): Context {
+export function openContext(
+  manager: Row<'roster'>,
+  portfolio: Portfolio,
+  branch: Branch,
+  sections: Context['sections'],
+): Context {
   const { policy, parameters } = branch;
   const book = openBook(portfolio, policy.measures, parameters, branch.package.rates.get('USD') ?? null);
   return {
@@ -70,7 +76,7 @@ export function openContext(manager: Row<'roster'>, portfolio: Portfolio, branch
     warnings: [],
     qualified: null,
     assessments: [],
-    sections: new Map(),
+    sections,
   };
 }
 

@@ -24,10 +24,7 @@ export function schemeOf(
   const contexts =
     declared.length === 0
       ? []
-      : roster.map((manager) => ({
-          ...openContext(manager, bookOf(manager.manager_id), branch),
-          sections,
-        }));
+      : roster.map((manager) => openContext(manager, bookOf(manager.manager_id), branch, sections));
   for (const [id, spec] of declared)
     if (spec.stage === undefined || spec.stage === branch.stage)
       sections.set(id, answer(id, spec, { branch, contexts }));

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
 import { besideTheData, type QuarterPackage, type Reading, type Tables } from '../model/package.ts';
+import type { Choice } from '../model/table.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import { checkDollar } from './checks/dollar.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
@@ -46,6 +47,8 @@ export interface ReadOptions {
   readonly period?: Quarter | null;
   /** Files named outright for a table, besides those of package.yaml. */
   readonly files?: ReadonlyMap<TableId, readonly string[]>;
+  /** Words for grades that the policies' ladders add to the ones that everybody knows. */
+  readonly grades?: readonly Choice[];
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -67,7 +70,7 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
 
   const recognised = await recognise(files, settings, period);
   problems.push(...recognised.problems);
-  const read = await readTables(recognised.sheets, period, files.length, options.onProgress);
+  const read = await readTables(recognised.sheets, period, files.length, options);
   problems.push(...read.problems);
   if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
   problems.push(...twins(files, read.readings));
@@ -169,7 +172,7 @@ async function readTables(
   sheets: readonly ClaimedSheet[],
   period: Quarter,
   files: number,
-  onProgress: ReadOptions['onProgress'],
+  { grades = [], onProgress }: ReadOptions,
 ): Promise<TablesRead> {
   const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
   const readings: Reading[] = [];
@@ -188,7 +191,7 @@ async function readTables(
         rowsRead += count;
         onProgress?.({ file: sheet.file, done, files, rows: rowsRead });
       };
-      const result: SheetRead<TableId> = await readSheet(sheet, { period, rates, roster, onRows });
+      const result: SheetRead<TableId> = await readSheet(sheet, { period, rates, grades, roster, onRows });
       for (const row of result.rows) rows[table].push(row);
       for (const manager of result.managers) managers.add(manager);
       problems.push(...result.problems);

@@ -128,6 +128,7 @@ export class TableReader {
       declaration: this.#declaration,
       units: this.#units,
       rates: this.#surroundings.rates,
+      grades: this.#surroundings.grades,
       dayOfSerial: this.#sheet.dayOfSerial,
       row: this.#row,
       report: (problem) => this.#collector.add(problem),

@@ -300,6 +300,8 @@ export interface MeasureInForce {
   readonly quarter: { readonly add: string; readonly subtract?: string | undefined };
   /** Whether a row of the table belongs to it; null: the column that would say so is missing. */
   readonly takes: (row: Row<'deposits' | 'loans' | 'settlement'>) => boolean | null;
+  /** The part of its amount that a row counts with (null: the column is missing); without it, rows count whole. */
+  readonly weight: ((row: Row<'deposits' | 'loans' | 'settlement'>) => Ratio | null) | null;
 }
 
 export interface PolicyInForce {

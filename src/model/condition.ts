@@ -110,6 +110,8 @@ function leaves({ parameter, measure, sign, grade, ruleId }: References) {
     'bottom-rank': z.strictObject({ rank: parameter, 'least-ranked': parameter }),
     'held-is': z.array(grade).min(1),
     qualified: z.enum(['above-held', 'at-least-held', 'two-above-held']),
+    /** The conditions of the grade held, or of the one next above it. */
+    'grade-met': z.enum(['held', 'next-above']),
   } as const;
 }
 

@@ -8,6 +8,7 @@ import { warningLevels } from './appraisal.ts';
 import { isDay } from './calendar.ts';
 import { id, type Names, references, text, vocabulary } from './condition.ts';
 import { section } from './sections/index.ts';
+import type { Choice } from './table.ts';
 
 const article = z.string();
 const day = z.string().refine(isDay, 'a day such as 2026-01-01');
@@ -173,6 +174,10 @@ export type WarningSpec = PolicyFile['warnings'][number];
 export type DecisionSpec = PolicyFile['decisions'][number];
 /** A parameter's value as the file has it. */
 export type WrittenValue = z.infer<typeof value>;
+
+/** The words by which a roster may name the grades of a policy's ladder. */
+export const gradeWords = ({ ladder }: PolicyFile): Choice[] =>
+  Object.entries(ladder).map(([grade, { title, names = [] }]) => ({ id: grade, text: title, also: names }));
 
 /** A policy file with where it came from: its bytes' hash stands in the manifest and the results. */
 export interface Policy {

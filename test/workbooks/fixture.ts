@@ -739,6 +739,7 @@ const summed = (
   year: columns,
   quarter: { ...columns, add: columns.add.replace('year', 'quarter') },
   takes,
+  weight: null,
 });
 
 const measures: readonly MeasureInForce[] = [

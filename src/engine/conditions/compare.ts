@@ -100,7 +100,7 @@ export function lackingFor(measures: readonly string[], { branch, book }: Contex
   const lacking = measures.flatMap((id) => {
     const spec = branch.policy.measures[id];
     if (!spec) return [];
-    return [spec.year.subtract, spec.without?.column]
+    return [spec.year.subtract, spec.without?.column, spec.weighted?.column]
       .filter((column) => column !== undefined)
       .filter((column) =>
         book.portfolio[spec.table].some(({ row }) => !branch.hasColumn(spec.table, row, column)),

@@ -14,7 +14,7 @@ import { figure } from './figure.ts';
 import { all, any, atLeast, not } from './groups.ts';
 import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
 import { shareRose } from './share-rose.ts';
-import { heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
+import { gradeMet, heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
 
 const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   all,
@@ -41,6 +41,7 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   'bottom-rank': bottomRank,
   'held-is': heldIs,
   qualified,
+  'grade-met': gradeMet,
 };
 
 const keys = Object.keys(evaluators) as ConditionKey[];

@@ -1,7 +1,7 @@
 /** What the readers of one sheet share: the row that is being read, and what it is read against. */
 import type { Day } from '../../model/calendar.ts';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
-import type { AnyColumn, TableDeclaration } from '../../model/table.ts';
+import type { AnyColumn, Choice, TableDeclaration } from '../../model/table.ts';
 import type { Exact } from '../exact.ts';
 import { type Cell, textOf } from '../files/sheet.ts';
 import type { Rates } from '../rates.ts';
@@ -30,6 +30,8 @@ export interface SheetContext {
   readonly declaration: TableDeclaration;
   readonly units: SheetUnits;
   readonly rates: Rates;
+  /** Words for the grades of the policies' ladders, besides the ones that everybody knows. */
+  readonly grades: readonly Choice[];
   readonly dayOfSerial: ((serial: number) => Day | null) | null;
   readonly row: RowState;
   report(problem: Diagnostic): void;
