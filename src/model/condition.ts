@@ -163,7 +163,7 @@ export function vocabulary(refs: References) {
     'at-least': z.strictObject({ needed: refs.parameter, of: z.array(rule).min(1) }),
     ...leaves(refs),
   });
-  const keys = Object.keys(conditions.shape);
+  const keys = Object.keys(conditions.shape) as ConditionKey[];
   const ruled = <Fields extends z.ZodRawShape>(fields: Fields) =>
     z
       .strictObject({ ...when(refs), ...conditions.partial().shape, ...fields })
@@ -171,5 +171,10 @@ export function vocabulary(refs: References) {
         (value) => keys.filter((key) => key in value).length === 1,
         `exactly one of: ${keys.join(', ')}`,
       );
-  return { rule, ruled };
+  return { rule, ruled, keys };
 }
+
+/** Every condition of the vocabulary, by its key. */
+export const conditionKeys: readonly ConditionKey[] = vocabulary(
+  references({ parameters: [], measures: [], signs: [], grades: [], rules: [], sections: [] }),
+).keys;

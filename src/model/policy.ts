@@ -9,6 +9,7 @@ import { isDay } from './calendar.ts';
 import { id, type Names, references, text, vocabulary } from './condition.ts';
 import { section } from './sections/index.ts';
 import type { Choice } from './table.ts';
+import type { Text } from './text.ts';
 
 const article = z.string();
 const day = z.string().refine(isDay, 'a day such as 2026-01-01');
@@ -174,6 +175,14 @@ export type WarningSpec = PolicyFile['warnings'][number];
 export type DecisionSpec = PolicyFile['decisions'][number];
 /** A parameter's value as the file has it. */
 export type WrittenValue = z.infer<typeof value>;
+
+/** What the grades of the ladder and the ranks of the sections are called, by id. */
+export const gradeTitles = ({ ladder, sections }: PolicyFile): ReadonlyMap<string, Text> =>
+  new Map(
+    [ladder, ...Object.values(sections).map((each) => ('ranks' in each ? each.ranks : {}))]
+      .flatMap((grades) => Object.entries(grades))
+      .map(([grade, { title }]) => [grade, title]),
+  );
 
 /** The words by which a roster may name the grades of a policy's ladder. */
 export const gradeWords = ({ ladder }: PolicyFile): Choice[] =>
