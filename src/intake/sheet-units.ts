@@ -53,8 +53,8 @@ export function resolveUnits(
 
 /** Amounts of money, and figures of an indicator; a score has no unit. */
 function isMeasured(declaration: TableDeclaration, column: string): boolean {
-  const kind = declaration.columns[column]?.kind;
-  return kind === 'amount' || (kind === 'figure' && 'indicator' in declaration.columns);
+  const declared = declaration.columns[column];
+  return declared?.kind === 'amount' || (declared?.kind === 'figure' && !declared.points);
 }
 
 /** `单位：万元、万美元` states one scale for two currencies; two scales are a contradiction. */
@@ -127,6 +127,8 @@ function tableCurrency(
 }
 
 function defaultCurrency(declaration: TableDeclaration): string | null {
-  const column = declaration.columns.currency;
-  return column?.kind === 'currency' && 'default' in column ? column.default : null;
+  const { currency, ...others } = declaration.columns;
+  if (currency?.kind === 'currency') return currency.default;
+  // A table of amounts without a column for their currency is in yuan.
+  return Object.values(others).some(({ kind }) => kind === 'amount') ? 'CNY' : null;
 }

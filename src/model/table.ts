@@ -40,6 +40,8 @@ export interface AmountColumn extends Column {
 export interface FigureColumn extends Column {
   readonly kind: 'figure';
   readonly mayBeBlank: boolean;
+  /** Points of a score: they have no unit. */
+  readonly points: boolean;
 }
 /** An exact decimal of any scale: exchange rates. */
 export interface DecimalColumn extends Column {
@@ -183,10 +185,16 @@ export const amount = <const O extends Optional & { mayBeBlank?: boolean | 'unkn
   headers: Headers,
   options?: O,
 ) => ({ kind: 'amount' as const, headers, mayBeBlank: options?.mayBeBlank ?? true, ...flag(options) });
-export const figure = <const O extends Optional & { mayBeBlank?: boolean }>(
+export const figure = <const O extends Optional & { mayBeBlank?: boolean; points?: boolean }>(
   headers: Headers,
   options?: O,
-) => ({ kind: 'figure' as const, headers, mayBeBlank: options?.mayBeBlank ?? false, ...flag(options) });
+) => ({
+  kind: 'figure' as const,
+  headers,
+  mayBeBlank: options?.mayBeBlank ?? false,
+  points: options?.points ?? false,
+  ...flag(options),
+});
 export const decimal = <const O extends Optional & { default?: string }>(headers: Headers, options?: O) => ({
   kind: 'decimal' as const,
   headers,

@@ -49,7 +49,7 @@ export const reviews = {
     manager_id: managerId,
     year: year(['年度'], required),
     rating: choice(['考核结果'], ratings, required),
-    score: figure(['得分']),
+    score: figure(['得分'], { points: true }),
   },
 } as const;
 

@@ -1,5 +1,5 @@
 /** Scores that a person gave, or a system outside exported: one row per manager, indicator, and quarter or year. */
-import { type Choice, choice, figure, quarter, type RowOf, required, text, year } from '../table.ts';
+import { type Choice, choice, figure, quarter, type RowOf, text, year } from '../table.ts';
 import { managerId } from './shared.ts';
 
 /** The one indicator that a rule asks for by name; every other is whatever the policy's card calls it. */
@@ -17,7 +17,7 @@ export const scores = {
       required: true,
       open: true,
     }),
-    value: figure(['得分', '分值', '评分', '分数'], required),
+    value: figure(['得分', '分值', '评分', '分数'], { required: true, points: true }),
     /** Without a quarter the score is the whole year's. */
     quarter: quarter(['季度', '考核季度']),
     year: year(['年度', '年份']),
