@@ -126,9 +126,9 @@ function tableCurrency(
   return only ?? byDefault;
 }
 
-function defaultCurrency(declaration: TableDeclaration): string | null {
-  const { currency, ...others } = declaration.columns;
+/** Amounts of a table without a currency column are yuan; figures are in whatever their indicator is counted in. */
+function defaultCurrency({ columns }: TableDeclaration): string | null {
+  const { currency } = columns;
   if (currency?.kind === 'currency') return currency.default;
-  // A table of amounts without a column for their currency is in yuan.
-  return Object.values(others).some(({ kind }) => kind === 'amount') ? 'CNY' : null;
+  return Object.values(columns).some(({ kind }) => kind === 'amount') ? 'CNY' : null;
 }

@@ -50,6 +50,9 @@ function phase(name: string, column: AnyColumn): number {
   return column.kind === 'amount' || column.kind === 'figure' ? 2 : 1;
 }
 
+/** Tables of dated entries that are kept from quarter to quarter. */
+const ledgers: ReadonlySet<TableId> = new Set(['events', 'activities', 'attendance']);
+
 export class TableReader {
   readonly #table: TableId;
   readonly #declaration: TableDeclaration;
@@ -286,9 +289,9 @@ export class TableReader {
     return this.#table !== 'reviews' || typeof values.year !== 'number' || values.year >= yearOf(period);
   }
 
-  /** The ledger goes on after the quarter; what happened later is not this quarter's. */
+  /** A ledger goes on after the quarter; what happened later is not this quarter's. */
   #isLate(values: Record<string, unknown>): boolean {
-    if (this.#table !== 'events' || this.#lastDay === null) return false;
+    if (!ledgers.has(this.#table) || this.#lastDay === null) return false;
     return typeof values.date === 'string' && values.date > this.#lastDay;
   }
 
