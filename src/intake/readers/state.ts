@@ -2,10 +2,10 @@
 import type { Day } from '../../model/calendar.ts';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
 import type { AnyColumn, Choice, TableDeclaration } from '../../model/table.ts';
-import type { Exact } from '../exact.ts';
 import { type Cell, textOf } from '../files/sheet.ts';
 import type { Rates } from '../rates.ts';
 import type { SheetUnits } from '../sheet-units.ts';
+import type { Printed } from '../totals.ts';
 import type { Unit } from '../units.ts';
 
 /** The row that is being read. */
@@ -21,7 +21,7 @@ export interface RowState {
   /** A currency without a rate keeps the row out; it is reported once for the sheet. */
   unrated: string | null;
   /** The amounts in the units of the file, in the order of the amount columns. */
-  readonly amounts: Exact[];
+  readonly amounts: Printed[];
   exported: Record<string, string> | null;
 }
 

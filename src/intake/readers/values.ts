@@ -1,10 +1,11 @@
 /** Everything that is no amount: ids, texts, days, dates, shares, currencies, words from a list. */
+import type { Day } from '../../model/calendar.ts';
 import { Decimal } from '../../model/money.ts';
 import type { ChoiceColumn } from '../../model/table.ts';
 import { choiceFinder, choiceWords } from '../cells/choices.ts';
 import { dayInNumber, dayInText } from '../cells/dates.ts';
 import { idIn } from '../cells/ids.ts';
-import { numberIn } from '../cells/numbers.ts';
+import { hundredthsIn, numberIn } from '../cells/numbers.ts';
 import { cellProblems } from '../cells/problems.ts';
 import { shareIn, whole } from '../cells/shares.ts';
 import type { Tally } from '../collector.ts';
@@ -65,17 +66,20 @@ export function decimalReader(
 }
 
 const one: Exact = exactOf('1') ?? 0n;
-const mostDays = 100_000n;
+const mostDays = 100_000;
 
 export function daysReader(context: SheetContext, { header }: ReadColumn, blanks: Tally): ReadCell {
   const fail = failer(context, header);
   return (cell) => {
+    const days = hundredthsIn(cell) / 100;
+    if (Number.isInteger(days) && days >= 0 && days <= mostDays) return days;
     const value = numberIn(cell);
     if (value === null) {
       blanks.add(context.row.number);
       return 0;
     }
-    const isDays = typeof value === 'bigint' && value >= 0n && value % one === 0n && value / one <= mostDays;
+    const isDays =
+      typeof value === 'bigint' && value >= 0n && value % one === 0n && value / one <= BigInt(mostDays);
     return isDays ? Number(value / one) : fail(cellProblems.notDays, { column: header }, cell);
   };
 }
@@ -113,11 +117,16 @@ export function quarterReader(context: SheetContext, { header }: ReadColumn): Re
 
 export function dateReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
   const fail = failer(context, header);
+  // The same few days fill a whole column.
+  const known = new Map<Cell, Day>();
   return (cell) => {
     if (isDate(cell)) return cell.date;
+    const seen = known.get(cell);
+    if (seen !== undefined) return seen;
     const text = textOf(cell);
     if (isNothing(text)) return column.required ? fail(cellProblems.blank, { column: header }, cell) : null;
     const day = typeof cell === 'number' ? dayInNumber(cell, context.dayOfSerial) : dayInText(text);
+    if (day !== null && known.size < 10_000) known.set(cell, day);
     return day ?? fail(cellProblems.notADate, { column: header }, cell);
   };
 }
@@ -138,16 +147,21 @@ export function shareReader(context: SheetContext, { header }: ReadColumn): Read
 export function currencyReader(context: SheetContext, { header }: ReadColumn, isRequired: boolean): ReadCell {
   const fail = failer(context, header);
   const { row, units } = context;
-  const known = new Map<string, string | null>();
+  const known = new Map<string, string>();
   return (cell) => {
     const text = textOf(cell);
+    const seen = known.get(text);
+    if (seen) {
+      row.currency = seen;
+      return seen;
+    }
     if (isNothing(text)) {
       if (isRequired) return fail(cellProblems.blank, { column: header }, cell);
       row.currency = units.currency;
       return units.currency;
     }
-    const code = known.get(text) ?? currencyCode(text);
-    known.set(text, code);
+    const code = currencyCode(text);
+    if (code !== null) known.set(text, code);
     row.currency = code;
     return code ?? fail(cellProblems.unknownCurrency, { suggestion: nearest(text, currencyNames) }, cell);
   };
