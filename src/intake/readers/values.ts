@@ -17,6 +17,18 @@ import { quarterInName } from '../period.ts';
 import { halfWidth, isNothing } from '../words.ts';
 import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
 
+/** Rows that say the same share one text: exports are sorted, and many columns hold the same few words. */
+function keeper(): (text: string) => string {
+  let last = '';
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text === last) return last;
+    last = known.get(text) ?? text;
+    if (known.size < 1000) known.set(last, last);
+    return last;
+  };
+}
+
 export function idReader(
   context: SheetContext,
   { name, header }: ReadColumn,
@@ -24,6 +36,7 @@ export function idReader(
 ): ReadCell {
   const fail = failer(context, header);
   const isManager = name === 'manager_id';
+  const kept = keeper();
   return (cell) => {
     const id = idIn(cell);
     if (typeof id !== 'string') {
@@ -35,16 +48,17 @@ export function idReader(
       return fail(cellProblems[problem[id.fault]], { column: header }, cell);
     }
     if (isManager) context.row.manager = id;
-    return id === '' && mustBeFilled ? fail(cellProblems.blank, { column: header }, cell) : id;
+    return id === '' && mustBeFilled ? fail(cellProblems.blank, { column: header }, cell) : kept(id);
   };
 }
 
 export function textReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
   const fail = failer(context, header);
+  const kept = keeper();
   return (cell) => {
     const text = textOf(cell);
     const words = /^[-–—―−－]+$/.test(text) ? '' : text;
-    return words === '' && column.required ? fail(cellProblems.blank, { column: header }, cell) : words;
+    return words === '' && column.required ? fail(cellProblems.blank, { column: header }, cell) : kept(words);
   };
 }
 
