@@ -7,7 +7,7 @@ const { judge, outputsOf, runOf } = await pipeline();
 const request = {
   package: folder,
   period: null,
-  policy: 'grade-regulation',
+  policies: ['grade-regulation'],
   archives: [],
   lenient: false,
   lang: 'zh',
