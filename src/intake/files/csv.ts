@@ -1,4 +1,4 @@
-/** CSV files as one raw sheet: decoded, split by csv-parse, each record with its physical line. Read as a stream. */
+/** CSV files as one raw sheet: decoded, split by csv-parse wherever a quote stands, each record with its physical line. Read as a stream. */
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -93,12 +93,46 @@ function breaksIn(record: readonly string[]): number {
   return breaks;
 }
 
+/**
+ * The records of a piece without a quote, which needs no parser: several times as fast. Cut from bytes, so that a cell is
+ * a text of its own: one cut out of a larger text would keep all of that text in memory.
+ */
+function unquoted(text: string, delimiter: string, longest: number): string[][] {
+  const bytes = Buffer.from(text);
+  const between = delimiter.charCodeAt(0);
+  const found: string[][] = [];
+  let record: string[] = [];
+  let start = 0;
+  let from = 0;
+  let seen = 0;
+  for (let at = 0; at <= bytes.length; at++) {
+    const byte = bytes[at] ?? newline;
+    if (byte !== between && byte !== newline) {
+      seen |= byte;
+      continue;
+    }
+    if (at === bytes.length && from === at && record.length === 0) break;
+    record.push(bytes.toString(seen < 0x80 ? 'latin1' : 'utf8', from, at));
+    from = at + 1;
+    seen = 0;
+    if (byte === between) continue;
+    if (at - start > longest) throw tooLarge('cell-kb');
+    found.push(record);
+    record = [];
+    start = from;
+  }
+  return found;
+}
+
+const newline = 0x0a;
+
 /** The records of a piece, and those before a fault where there is one. */
 function split(
   text: string,
   delimiter: string,
   longest: number,
 ): { readonly found: string[][]; readonly fault: unknown } {
+  if (!text.includes('"')) return { found: unquoted(text, delimiter, longest), fault: null };
   const options = {
     delimiter,
     // Line ends are made `\n` before, which keeps the count of physical lines right inside quotes too.
