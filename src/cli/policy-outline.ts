@@ -73,6 +73,8 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
       'measure' in each ? names.measure(each.measure) : names.collected(each.collected);
     return `${named(of)}${to ? ` ÷ ${named(to)}` : ''} ${least ? `≥ ${least}` : `< ${under}`}`;
   },
+  score: ({ card, 'at-least': least }, { say }) =>
+    say({ zh: `${card} 总分 ≥ ${least}`, en: `total of ${card} ≥ ${least}` }),
   'share-rose': ({ classes }, { say }) =>
     say({ zh: `${classes} 贷款占比高于年初`, en: `share of ${classes} above the start of the year` }),
   'credit-item': ({ signs }, names) =>

@@ -54,8 +54,8 @@ export function appraise(
   const [main] = schemes;
   if (!main) throw new Error('no policy');
   const { branch, roster } = main;
+  // The sections come first: a rule of the ladder may ask for what one of them came to.
   const answered = schemes.map((scheme) => schemeOf(scheme, bookOf));
-  // The sections come first: a grade may ask for a score.
   const sections = new Map(answered[0]?.sections.map((section) => [section.id, section]));
   const managers = roster.map((manager) =>
     appraiseManager(manager, bookOf(manager.manager_id), branch, sections),

@@ -5,7 +5,7 @@ import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { amountOf, countOf, type Fact, type Quantity } from '../model/fact.ts';
 import { fromPlain, type Hundredths } from '../model/money.ts';
 import type { ParameterSpec, Policy, WrittenValue } from '../model/policy.ts';
-import { parseRatio, type Ratio } from '../model/ratio.ts';
+import { percentage, type Ratio } from '../model/ratio.ts';
 import { same } from '../model/text.ts';
 
 export const parameterProblems = {
@@ -172,8 +172,6 @@ export function read(written: WrittenValue, spec: ParameterSpec): Value | null {
       kind: 'quantity',
       quantity: amountOf(money[1] ?? '', fromPlain(`${money[2]?.replaceAll(',', '')}${money[3] ?? ''}`)),
     };
-  const percentage = /^(\d+(?:\.\d+)?)%$/.exec(written);
-  if (percentage)
-    return { kind: 'quantity', quantity: { kind: 'ratio', value: parseRatio(percentage[1] ?? '').div(100) } };
-  return null;
+  const share = percentage(written);
+  return share && { kind: 'quantity', quantity: { kind: 'ratio', value: share } };
 }

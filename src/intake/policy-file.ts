@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Names } from '../model/condition.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import { type Policy, policySchema } from '../model/policy.ts';
+import type { Lang, Text } from '../model/text.ts';
 
 /** The policies in the box; the same folder whether the tool runs from src or from dist. */
 const shelf = new URL('../../src/policies/', import.meta.url);
@@ -121,8 +122,8 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
       at(offsetOf(document, issue)),
       {
         path: issue.path.join('.') || name,
-        en: messageOf(issue),
-        zh: messageOf(chinese[index] ?? issue),
+        en: messageOf(issue, 'en'),
+        zh: messageOf(chinese[index] ?? issue, 'zh'),
         nearest: known && known.length > 0 && typeof seen === 'string' ? closest(seen, [...known]) : null,
       },
       { value: typeof seen === 'string' || typeof seen === 'number' ? String(seen) : null },
@@ -131,9 +132,11 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   return { policy: null, problems, placeOf };
 }
 
-/** Of a key that is wrong the reason, which stands one level deeper. */
-const messageOf = (issue: z.core.$ZodIssue): string =>
-  (issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message;
+/** Of a key that is wrong the reason, which stands one level deeper. A check of our own says it in both languages. */
+function messageOf(issue: z.core.$ZodIssue, lang: Lang): string {
+  const says = issue.code === 'custom' ? (issue.params?.says as Text | undefined) : undefined;
+  return says?.[lang] ?? ((issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message);
+}
 
 const ids = z.record(z.string(), z.unknown()).catch({}).transform(Object.keys);
 const ruleIds = z

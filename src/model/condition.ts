@@ -54,7 +54,7 @@ export const operand = ({ measure }: Pick<References, 'measure'>) =>
 export type Operand = z.infer<ReturnType<typeof operand>>;
 
 /** The nodes that hold no further rule. */
-function leaves({ parameter, measure, sign, grade, ruleId }: References) {
+function leaves({ parameter, measure, sign, grade, ruleId, section }: References) {
   return {
     compare: z.strictObject({
       measure,
@@ -73,6 +73,8 @@ function leaves({ parameter, measure, sign, grade, ruleId }: References) {
       .refine((spec) => (spec['at-least'] === undefined) !== (spec['less-than'] === undefined), {
         error: 'either at-least or less-than',
       }),
+    /** The total of a card, in points. */
+    score: z.strictObject({ card: section, 'at-least': parameter }),
     'share-rose': z.strictObject({ classes: parameter }),
     'credit-item': z.strictObject({ signs: z.array(sign).min(1).optional() }),
     'no-credit-item': z.strictObject({ sign, 'no-item-without-archive': parameter }),

@@ -10,6 +10,7 @@ import { id, type Names, references, text, vocabulary } from './condition.ts';
 import { section } from './sections/index.ts';
 import type { Choice } from './table.ts';
 import type { Text } from './text.ts';
+import { weightProblems } from './sections/weights.ts';
 
 const article = z.string();
 const day = z.string().refine(isDay, 'a day such as 2026-01-01');
@@ -28,7 +29,7 @@ export function policySchema(names: Names) {
   const named = { rule: id, title: text, article };
   const columns = z.strictObject({ add: z.string(), subtract: z.string().optional() });
 
-  return z.strictObject({
+  const form = z.strictObject({
     policy: id,
     edition: z.string(),
     title: text,
@@ -164,6 +165,10 @@ export function policySchema(names: Names) {
       .default([]),
     /** Further ways of appraising, each by its own kind; one may rest on those before it. */
     sections: z.record(id, section(refs, words)).default({}),
+  });
+  return form.check(({ value: file, issues }) => {
+    for (const { path, says } of weightProblems(file))
+      issues.push({ code: 'custom', path: [...path], message: says.en, params: { says }, input: file });
   });
 }
 

@@ -10,6 +10,12 @@ export const ratio = (numerator: bigint, denominator: bigint): Ratio => new Frac
 /** A decimal such as "0.8" as an exact ratio. */
 export const parseRatio = (text: string): Ratio => new Fraction(text);
 
+/** `12.5%` as an exact ratio; null: it is no such text. */
+export function percentage(text: string): Ratio | null {
+  const [, digits] = /^(\d+(?:\.\d+)?)%$/.exec(text) ?? [];
+  return digits === undefined ? null : parseRatio(digits).div(100);
+}
+
 /** The nearest whole number, half-up away from zero: cents from an exact fraction of cents. */
 export const toWhole = (value: Ratio): bigint => divideHalfUp(value.s * value.n, value.d);
 

@@ -32,7 +32,7 @@ export type Arithmetic =
   | {
       readonly when: Arithmetic;
       readonly atLeast: Arithmetic;
-      readonly then: Arithmetic;
+      readonly met: Arithmetic;
       readonly otherwise: Arithmetic;
     };
 

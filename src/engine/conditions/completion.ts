@@ -10,6 +10,7 @@ import { fromPlain } from '../../model/money.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
 import { average, percent, type Ratio, ratio } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
+import { missingActual, noPlan } from '../completions.ts';
 import type { Branch } from '../context.ts';
 import { evidence, findingOf, type Judgement, missingIn } from '../finding.ts';
 import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';
@@ -136,13 +137,3 @@ const saysOf = (target: TargetResult, basis: 'quarter' | 'year'): Text => {
     en: `${target.title.en}: completion ${done ? percent(done) : 'unknown'}`,
   };
 };
-
-const noPlan: Missing = {
-  key: 'plan',
-  text: { zh: '没有主要业务指标的计划', en: 'no plan for any main indicator' },
-};
-
-const missingActual = ({ indicator, title }: TargetResult): Missing => ({
-  key: `actual:${indicator}`,
-  text: { zh: `缺“${title.zh}”的实绩`, en: `the actual figure of "${title.en}" is missing` },
-});

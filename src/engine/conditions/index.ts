@@ -13,6 +13,7 @@ import { admonition, event, unansweredAdmonition } from './events.ts';
 import { figure } from './figure.ts';
 import { all, any, atLeast, not } from './groups.ts';
 import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
+import { score } from './score.ts';
 import { shareRose } from './share-rose.ts';
 import { gradeMet, heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
 
@@ -23,6 +24,7 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   'at-least': atLeast,
   compare,
   figure,
+  score,
   'share-rose': shareRose,
   'credit-item': creditItem,
   'no-credit-item': noCreditItem,

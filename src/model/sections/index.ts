@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import type { References } from '../condition.ts';
 import { ranks } from './ranks.ts';
+import { scorecard } from './scorecard.ts';
 import type { Words } from './section.ts';
 
 /** A section of a policy that declares these names. */
-export const section = (refs: References, words: Words) => z.discriminatedUnion('kind', [ranks(refs, words)]);
+export const section = (refs: References, words: Words) =>
+  z.discriminatedUnion('kind', [ranks(refs, words), scorecard(refs, words)]);
 
 export type SectionSpec = z.infer<ReturnType<typeof section>>;
 export type SectionKind = SectionSpec['kind'];

@@ -1,0 +1,107 @@
+/** One indicator of a card: a score that people gave, or how far the plan was reached, within its floor and cap. */
+import type { Finding, Missing } from '../../model/appraisal.ts';
+import type { Fact } from '../../model/fact.ts';
+import { plain } from '../../model/money.ts';
+import type { Arithmetic } from '../../model/section-result.ts';
+import type { IndicatorSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
+import { computed, points } from '../arithmetic.ts';
+import type { Basis } from '../book.ts';
+import { averageOf, basisOf, isTask, missingActuals, noPlan } from '../completions.ts';
+import type { Context } from '../context.ts';
+import { evidence, findingOf } from '../finding.ts';
+import { givenScore } from '../scores.ts';
+
+export interface IndicatorScore {
+  /** Points, unrounded; null: not known. */
+  readonly by: Arithmetic | null;
+  readonly finding: Finding;
+}
+
+interface Seen extends Pick<Finding, 'evidence' | 'missing' | 'notes'> {
+  readonly by: Arithmetic | null;
+  /** What it is calculated from. */
+  readonly of: readonly Fact[];
+}
+
+export function indicatorScore(
+  id: string,
+  spec: IndicatorSpec,
+  card: ScorecardSpec,
+  context: Context,
+): IndicatorScore {
+  const { parameters } = context.branch;
+  const basis = basisOf(parameters.choice(card.period), context.branch);
+  const seen = 'given' in spec ? given(spec, card, basis, context) : reached(spec.reached, basis, context);
+  const by = seen.by && within(seen.by, spec, context);
+  const { fact } = computed([], id, spec.title, points, by);
+  const finding = findingOf(
+    { rule: id, title: spec.title, article: '' },
+    {
+      outcome: by === null ? 'unknown' : 'met',
+      observed: { ...fact, origin: { kind: 'calculation', title: spec.title, of: seen.of } },
+      evidence: seen.evidence,
+      missing: seen.missing,
+      notes: seen.notes,
+    },
+  );
+  return { by, finding };
+}
+
+/** Never below the floor, never above the cap. */
+function within(by: Arithmetic, { floor, cap }: IndicatorSpec, { branch }: Context): Arithmetic {
+  const line = (id: string): Arithmetic => ({ number: String(branch.parameters.count(id)) });
+  const above = floor === undefined ? by : { largest: [line(floor), by] };
+  return cap === undefined ? above : { smallest: [line(cap), above] };
+}
+
+function given(
+  { given: indicator, floor, cap }: Extract<IndicatorSpec, { given: string }>,
+  { raters, scale }: ScorecardSpec,
+  basis: Basis,
+  context: Context,
+): Seen {
+  const { parameters } = context.branch;
+  const bound = (id: string, open: boolean) => (open ? null : BigInt(parameters.count(id)) * 100n);
+  const { rows, ...score } = givenScore(
+    {
+      indicator,
+      basis,
+      several: parameters.choice(raters) === 'mean',
+      from: bound(scale.from, floor !== undefined),
+      to: bound(scale.to, cap !== undefined),
+    },
+    context,
+  );
+  return {
+    ...score,
+    of: [],
+    evidence: rows.map((row) =>
+      evidence('scores', row, {
+        zh: `${row.quarter ?? '全年'}：${plain(row.value)}`,
+        en: `${row.quarter ?? 'the year'}: ${plain(row.value)}`,
+      }),
+    ),
+  };
+}
+
+/** 100 × the completion of a target, or of all main ones on average. */
+function reached(indicator: string, basis: Basis, { targets }: Context): Seen {
+  const asked = targets.filter((target) =>
+    indicator === 'main' ? target.main : target.indicator === indicator,
+  );
+  const tasks = asked.filter((target) => isTask(target, basis));
+  const average = averageOf(tasks, basis);
+  const missing: readonly Missing[] = tasks.length === 0 ? [noPlan] : missingActuals(tasks, basis);
+  return {
+    by: average && { product: [{ number: '100' }, average] },
+    of: tasks.map((target) => target[basis].actual),
+    evidence: tasks.map((target) =>
+      evidence('targets', target.origin, {
+        zh: `${target.title.zh}计划 ${plain(target[basis].target)}`,
+        en: `${target.title.en}: planned ${plain(target[basis].target)}`,
+      }),
+    ),
+    missing,
+    notes: [],
+  };
+}

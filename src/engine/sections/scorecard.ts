@@ -1,0 +1,176 @@
+/**
+ * A card: each dimension's score, the weighted total (half-up to 0.01, once), its band, and the rank among the managers
+ * whose total is known. One score that is missing leaves the total unknown, and is named.
+ */
+import type { Finding } from '../../model/appraisal.ts';
+import type { Fact } from '../../model/fact.ts';
+import { amountOf, countOf } from '../../model/fact.ts';
+import type { Hundredths } from '../../model/money.ts';
+import { metIf, type Outcome } from '../../model/outcome.ts';
+import { zero } from '../../model/ratio.ts';
+import type { Arithmetic, SectionEntry, SectionFigure } from '../../model/section-result.ts';
+import type { DimensionSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
+import type { Text } from '../../model/text.ts';
+import { computed, points } from '../arithmetic.ts';
+import { evaluate } from '../conditions/index.ts';
+import type { Context } from '../context.ts';
+import { findingOf, missingIn } from '../finding.ts';
+import { mean } from '../scores.ts';
+import { type IndicatorScore, indicatorScore } from './indicators.ts';
+import { type Answerer, entryOf, figureOf } from './scene.ts';
+
+const titles = {
+  verdict: { zh: '评定', en: 'Band' },
+  total: { zh: '总分', en: 'Total' },
+  rank: { zh: '名次', en: 'Rank' },
+} as const;
+
+/** One entry for each manager. */
+export const scorecard: Answerer<ScorecardSpec> = (spec, { contexts }) => {
+  const cards = contexts.map((context) => ({ context, card: cardOf(spec, context) }));
+  const totals = cards.flatMap(({ card }) => card.points ?? []);
+  return {
+    subjects: 'managers',
+    verdictTitle: titles.verdict,
+    entries: cards.map(({ context, card }) => entryFor(spec, card, totals, context)),
+  };
+};
+
+interface Dimension {
+  readonly finding: Finding;
+  /** Its weight and its score. */
+  readonly figures: readonly SectionFigure[];
+  readonly outcome: Outcome;
+  /** Weight × score, unrounded; null: not known. */
+  readonly part: Arithmetic | null;
+}
+
+interface Card {
+  readonly dimensions: readonly Dimension[];
+  readonly figures: readonly SectionFigure[];
+  readonly total: SectionFigure;
+  /** The total in hundredths of a point; null: not known. */
+  readonly points: Hundredths | null;
+}
+
+function cardOf(spec: ScorecardSpec, context: Context): Card {
+  const dimensions = Object.entries(spec.dimensions).map(([id, each]) =>
+    dimensionOf(id, each, spec, context),
+  );
+  const figures = dimensions.flatMap((dimension) => dimension.figures);
+  const total = computed(figures, 'total', titles.total, points, totalOf(spec, dimensions));
+  const { quantity } = total.fact;
+  return { dimensions, figures, total, points: quantity?.kind === 'amount' ? quantity.value : null };
+}
+
+/** Σ weight × score; where a dimension does not speak of everybody, over the weights of those that do. */
+function totalOf(spec: ScorecardSpec, dimensions: readonly Dimension[]): Arithmetic | null {
+  const counted = dimensions.filter(({ outcome }) => outcome !== 'not-applicable');
+  const parts = counted.flatMap(({ part }) => part ?? []);
+  if (parts.length < counted.length || counted.length === 0) return null;
+  const sum: Arithmetic = { sum: parts };
+  if (Object.values(spec.dimensions).every(({ applies }) => applies === undefined)) return { cents: sum };
+  const weights = Object.keys(spec.dimensions).map((id) => ({ figure: weightId(id) }));
+  return { cents: { quotient: [sum, { sum: weights }] } };
+}
+
+const weightId = (dimension: string): string => `${dimension}.weight`;
+const scoreId = (dimension: string): string => `${dimension}.score`;
+
+function dimensionOf(id: string, spec: DimensionSpec, card: ScorecardSpec, context: Context): Dimension {
+  const { parameters } = context.branch;
+  const applies = spec.applies && evaluate(spec.applies, context);
+  const named = { rule: id, title: spec.title, article: spec.article };
+  const weightTitle = { zh: `${spec.title.zh}权重`, en: `Weight of ${spec.title.en}` };
+  const weight = parameters.fact(spec.weight);
+  if (applies?.outcome === 'unmet' || applies?.outcome === 'not-applicable')
+    return {
+      finding: findingOf(named, { outcome: 'not-applicable', parts: [applies] }),
+      figures: [
+        figureOf(weightId(id), weightTitle, { ...weight, quantity: { kind: 'ratio', value: zero } }),
+        computed([], scoreId(id), spec.title, points, null),
+      ],
+      outcome: 'not-applicable',
+      part: null,
+    };
+  const indicators = Object.entries(spec.indicators).map(([indicator, each]) => ({
+    ...indicatorScore(indicator, each, card, context),
+    weight: each.weight === undefined ? null : parameters.ratio(each.weight).toString(),
+  }));
+  const score = together(indicators);
+  const figure = computed([], scoreId(id), spec.title, points, score && { cents: score });
+  const parts = [...(applies ? [applies] : []), ...indicators.map(({ finding }) => finding)];
+  const known = score !== null && applies?.outcome !== 'unknown';
+  return {
+    finding: findingOf(named, {
+      outcome: known ? 'met' : 'unknown',
+      observed: figure.fact,
+      parts,
+      missing: missingIn(parts),
+    }),
+    figures: [figureOf(weightId(id), weightTitle, weight), figure],
+    outcome: known ? 'met' : 'unknown',
+    part: known ? { product: [{ figure: weightId(id) }, score] } : null,
+  };
+}
+
+/** By their own weights, or as a plain mean. */
+function together(
+  indicators: readonly (IndicatorScore & { readonly weight: string | null })[],
+): Arithmetic | null {
+  const known = indicators.flatMap(({ by, weight }) => (by === null ? [] : [{ by, weight }]));
+  if (known.length < indicators.length) return null;
+  if (known.some(({ weight }) => weight === null)) return mean(known.map(({ by }) => by));
+  return { sum: known.map(({ by, weight }) => ({ product: [{ number: weight ?? '0' }, by] })) };
+}
+
+function entryFor(
+  spec: ScorecardSpec,
+  { dimensions, figures, total, points: own }: Card,
+  totals: readonly Hundredths[],
+  context: Context,
+): SectionEntry {
+  const findings = dimensions.map(({ finding }) => finding);
+  const bands = bandsOf(spec, total.fact, own, context);
+  const band = own === null ? undefined : bands.find(({ reached }) => reached);
+  return entryOf(context.manager, {
+    outcome: own === null ? 'unknown' : 'met',
+    verdict: band ? { id: band.id, title: band.title } : null,
+    figures: [...figures, total, figureOf('rank', titles.rank, rankOf(own, totals, total.fact))],
+    findings: [...findings, ...bands.flatMap(({ finding }) => finding ?? [])],
+    missing: own === null ? missingIn(findings) : [],
+  });
+}
+
+/** Ties share: 1, 2, 2, 4. */
+const rankOf = (own: Hundredths | null, totals: readonly Hundredths[], total: Fact): Fact => ({
+  quantity: own === null ? null : countOf('rank', 1 + totals.filter((other) => other > own).length),
+  origin: { kind: 'calculation', title: titles.rank, of: [total] },
+});
+
+interface Band {
+  readonly id: string;
+  readonly title: Text;
+  readonly reached: boolean;
+  readonly finding: Finding | null;
+}
+
+/** From high to low; the last, without a line, takes what is left. */
+function bandsOf(spec: ScorecardSpec, total: Fact, own: Hundredths | null, { branch }: Context): Band[] {
+  return Object.entries(spec.bands).map(([id, { title, 'at-least': line }]) => {
+    if (line === undefined) return { id, title, reached: true, finding: null };
+    const threshold = branch.parameters.fact(line);
+    const short = own === null ? null : BigInt(branch.parameters.count(line)) * 100n - own;
+    const reached = short !== null && short <= 0n;
+    const finding = findingOf(
+      { rule: id, title, article: spec.article },
+      {
+        outcome: short === null ? 'unknown' : metIf(reached),
+        observed: total,
+        threshold,
+        gap: short === null ? null : amountOf('', short > 0n ? short : 0n),
+      },
+    );
+    return { id, title, reached, finding };
+  });
+}
