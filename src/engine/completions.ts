@@ -32,7 +32,7 @@ export function averageOf(targets: readonly TargetResult[], basis: Basis): Arith
 export const missingActuals = (targets: readonly TargetResult[], basis: Basis): Missing[] =>
   targets.filter((target) => isTask(target, basis) && target[basis].ratio === null).map(missingActual);
 
-export const missingActual = ({ indicator, title }: TargetResult): Missing => ({
+export const missingActual = ({ indicator, title }: Pick<TargetResult, 'indicator' | 'title'>): Missing => ({
   key: `actual:${indicator}`,
   text: { zh: `缺“${title.zh}”的实绩`, en: `the actual figure of "${title.en}" is missing` },
 });

@@ -1,11 +1,12 @@
 /** The kinds of section, each worked out by its own file. */
 import type { SectionResult } from '../../model/section-result.ts';
 import type { SectionKind, SectionSpec, SpecOf } from '../../model/sections/index.ts';
+import { pay } from './pay/index.ts';
 import { ranks } from './ranks.ts';
 import type { Answerer, Scene } from './scene.ts';
 import { scorecard } from './scorecard.ts';
 
-const answerers: { readonly [K in SectionKind]: Answerer<SpecOf<K>> } = { ranks, scorecard };
+const answerers: { readonly [K in SectionKind]: Answerer<SpecOf<K>> } = { ranks, scorecard, pay };
 
 /** A section's result, with its declaration's id, kind, title and article. */
 export function answer(id: string, spec: SectionSpec, scene: Scene): SectionResult {

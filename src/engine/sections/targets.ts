@@ -31,7 +31,7 @@ export function targetsOf(book: Book, manager: Row<'roster'>, branch: Branch): T
 }
 
 /** The unit a metric is counted in: intake has scaled money to whole yuan or dollars; anything else is its own word. */
-const metricUnit = (unit: string | null): string => {
+export const metricUnit = (unit: string | null): string => {
   if (unit?.endsWith('美元')) return 'USD';
   return unit?.endsWith('元') ? 'CNY' : (unit ?? '');
 };
@@ -59,7 +59,8 @@ function measureFact(book: Book, branch: Branch, measure: string, basis: Basis, 
   };
 }
 
-function metricFact(book: Book, indicator: string, basis: Basis, unit: string): Fact {
+/** A metric's figure with its corrections, in hundredths of the unit. */
+export function metricFact(book: Book, indicator: string, basis: Basis, unit: string): Fact {
   const row = book.portfolio.metrics.find((each) => each.indicator === indicator);
   const corrections = book.portfolio.adjustments.filter(
     (each) => each.indicator === indicator && (each.basis === null || each.basis === basis),

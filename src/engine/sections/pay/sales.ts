@@ -1,0 +1,58 @@
+/** The sales that a quota is held against: of each month, or of the quarter as three months at once. */
+import type { Missing } from '../../../model/appraisal.ts';
+import { monthsOf } from '../../../model/calendar.ts';
+import type { Fact } from '../../../model/fact.ts';
+import type { PaySpec } from '../../../model/sections/pay.ts';
+import { same, type Text } from '../../../model/text.ts';
+import { missingActual } from '../../completions.ts';
+import type { Context } from '../../context.ts';
+import { metricFact, metricUnit } from '../targets.ts';
+
+export interface Span {
+  /** `1` … `3` for the months, `quarter` for all of them. */
+  readonly id: string;
+  /** `2026-10`, `2026Q4`. */
+  readonly name: string;
+  readonly months: readonly string[];
+  /** Yuan. */
+  readonly sales: Fact;
+  readonly missing: Missing | null;
+}
+
+export function spansOf({ sales }: PaySpec, context: Context): Span[] {
+  const { parameters, period } = context.branch;
+  const months = monthsOf(period).map((first) => first.slice(0, 7));
+  const span = (id: string, name: string, of: readonly string[], indicator = ''): Span => ({
+    id,
+    name,
+    months: of,
+    ...salesOf(indicator, context),
+  });
+  if (parameters.choice(sales.by) === 'quarter')
+    return [span('quarter', period, months, parameters.words(sales.quarter)[0])];
+  const indicators = parameters.words(sales.month);
+  return months.map((month, index) => span(String(index + 1), month, [month], indicators[index]));
+}
+
+/** An indicator in yuan, corrections included; what is counted in anything else is no sales figure. */
+function salesOf(indicator: string, { book }: Context): Pick<Span, 'sales' | 'missing'> {
+  const row = book.portfolio.metrics.find((each) => each.indicator === indicator);
+  const sales = metricFact(book, indicator, 'quarter', 'CNY');
+  if (!row) return { sales, missing: missingActual({ indicator, title: same(indicator) }) };
+  if (['CNY', ''].includes(metricUnit(row.unit))) return { sales, missing: null };
+  return { sales: { ...sales, quantity: null }, missing: notInYuan(indicator, row.unit ?? '') };
+}
+
+const notInYuan = (indicator: string, unit: string): Missing => ({
+  key: `unit:${indicator}`,
+  text: {
+    zh: `“${indicator}”的单位是“${unit}”，应为元或万元`,
+    en: `the unit of "${indicator}" is "${unit}", not yuan`,
+  },
+});
+
+/** A title within its month or quarter. */
+export const ofSpan = (span: Span, title: Text): Text => ({
+  zh: `${span.name} ${title.zh}`,
+  en: `${span.name} ${title.en}`,
+});
