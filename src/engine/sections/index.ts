@@ -2,11 +2,12 @@
 import type { SectionResult } from '../../model/section-result.ts';
 import type { SectionKind, SectionSpec, SpecOf } from '../../model/sections/index.ts';
 import { pay } from './pay/index.ts';
+import { plan } from './plan.ts';
 import { ranks } from './ranks.ts';
 import type { Answerer, Scene } from './scene.ts';
 import { scorecard } from './scorecard.ts';
 
-const answerers: { readonly [K in SectionKind]: Answerer<SpecOf<K>> } = { ranks, scorecard, pay };
+const answerers: { readonly [K in SectionKind]: Answerer<SpecOf<K>> } = { ranks, scorecard, pay, plan };
 
 /** A section's result, with its declaration's id, kind, title and article. */
 export function answer(id: string, spec: SectionSpec, scene: Scene): SectionResult {

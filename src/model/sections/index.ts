@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import type { References } from '../condition.ts';
 import { pay } from './pay.ts';
+import { plan } from './plan.ts';
 import { ranks } from './ranks.ts';
 import { scorecard } from './scorecard.ts';
 import type { Words } from './section.ts';
 
 /** A section of a policy that declares these names. */
 export const section = (refs: References, words: Words) =>
-  z.discriminatedUnion('kind', [ranks(refs, words), scorecard(refs, words), pay(refs)]);
+  z.discriminatedUnion('kind', [ranks(refs, words), scorecard(refs, words), pay(refs), plan(refs)]);
 
 export type SectionSpec = z.infer<ReturnType<typeof section>>;
 export type SectionKind = SectionSpec['kind'];

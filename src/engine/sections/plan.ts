@@ -1,0 +1,178 @@
+/**
+ * A manager's own plan: every target of the quarter and of the year against its actual figure. Completions are compared
+ * unrounded; a target of 0 sets no task; a plan of such targets only does not apply.
+ */
+import type { Finding, Missing, TargetResult } from '../../model/appraisal.ts';
+import { amountOf, countOf, type Fact, show } from '../../model/fact.ts';
+import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
+import { type Ratio, toWhole } from '../../model/ratio.ts';
+import type { SectionEntry } from '../../model/section-result.ts';
+import type { PlanSpec } from '../../model/sections/plan.ts';
+import type { Lang, Text } from '../../model/text.ts';
+import { computed } from '../arithmetic.ts';
+import type { Basis } from '../book.ts';
+import { averageOf, basisOf, isTask, missingActual } from '../completions.ts';
+import type { Context } from '../context.ts';
+import { evidence, findingOf, missingIn } from '../finding.ts';
+import { type Answerer, entryOf, figureOf } from './scene.ts';
+
+export const plan: Answerer<PlanSpec> = (spec, { contexts }) => ({
+  subjects: 'managers',
+  verdictTitle: { zh: '计划完成', en: 'Plan' },
+  entries: contexts.map((context) => entryFor(spec, context)),
+});
+
+const verdicts = {
+  met: { id: 'fulfilled', title: { zh: '完成', en: 'fulfilled' } },
+  unmet: { id: 'unfulfilled', title: { zh: '未完成', en: 'unfulfilled' } },
+} as const;
+
+const titles = {
+  quarter: { zh: '本季计划', en: 'Plan of the quarter' },
+  year: { zh: '本年计划', en: 'Plan of the year' },
+  'quarter-completion': { zh: '本季平均完成率', en: 'Average completion of the quarter' },
+  'year-completion': { zh: '本年平均完成率', en: 'Average completion of the year' },
+  planned: { zh: '计划项数', en: 'Targets planned' },
+  reached: { zh: '完成项数', en: 'Targets reached' },
+} as const;
+
+function entryFor(spec: PlanSpec, context: Context): SectionEntry {
+  const { branch, manager } = context;
+  const findings = {
+    quarter: findingFor(spec, 'quarter', context),
+    year: findingFor(spec, 'year', context),
+  };
+  const { outcome, missing } = findings[basisOf(branch.parameters.choice(spec.period), branch)];
+  const judged = outcome === 'met' || outcome === 'unmet';
+  return entryOf(manager, {
+    outcome: judged ? 'met' : outcome,
+    verdict: judged ? verdicts[outcome] : null,
+    figures: figuresOf(spec, context),
+    findings: [findings.quarter, findings.year],
+    missing,
+  });
+}
+
+const countedOf = ({ counted }: PlanSpec, { branch, targets }: Context): TargetResult[] =>
+  targets.filter(({ main }) => main || branch.parameters.choice(counted) === 'every');
+
+function figuresOf(spec: PlanSpec, context: Context) {
+  const { branch } = context;
+  const counted = countedOf(spec, context);
+  const basis = basisOf(branch.parameters.choice(spec.period), branch);
+  const line = branch.parameters.ratio(spec.line);
+  const tasks = counted.filter((target) => isTask(target, basis));
+  const outcomes = tasks.map((target) => outcomeOf(target, basis, line));
+  const reached = outcomes.includes('unknown') ? null : outcomes.filter((each) => each === 'met').length;
+  const average = (of: Basis) =>
+    computed([], `${of}-completion`, titles[`${of}-completion`], 'share', averageOf(counted, of));
+  const count = (id: 'planned' | 'reached', number: number | null) =>
+    figureOf(id, titles[id], {
+      quantity: number === null ? null : countOf('number', number),
+      origin: { kind: 'calculation', title: titles[id], of: tasks.map((target) => target[basis].actual) },
+    });
+  return [average('quarter'), average('year'), count('planned', tasks.length), count('reached', reached)];
+}
+
+function outcomeOf(target: TargetResult, basis: Basis, line: Ratio): Outcome {
+  if (!isTask(target, basis)) return 'not-applicable';
+  const { ratio } = target[basis];
+  return ratio === null ? 'unknown' : metIf(ratio.gte(line));
+}
+
+/** The whole plan on one basis: each target with its completion, and what those that count come to together. */
+function findingFor(spec: PlanSpec, basis: Basis, context: Context): Finding {
+  const { parameters } = context.branch;
+  const threshold = parameters.fact(spec.line);
+  const line = parameters.ratio(spec.line);
+  const counted = new Set(countedOf(spec, context));
+  const parts = context.targets.map((target) => ({
+    target,
+    finding: targetFinding(target, basis, { threshold, line, counts: counted.has(target) }),
+  }));
+  const deciding = parts.flatMap(({ target, finding }) => (counted.has(target) ? [finding] : []));
+  const average = averageOf([...counted], basis);
+  const { fact } = computed([], basis, titles[`${basis}-completion`], 'share', average);
+  const observed: Fact = {
+    ...fact,
+    origin: {
+      kind: 'calculation',
+      title: titles[`${basis}-completion`],
+      of: [...counted].map((target) => target[basis].actual),
+    },
+  };
+  return findingOf(
+    { rule: basis, title: titles[basis], article: spec.article },
+    {
+      outcome: together(
+        deciding.map(({ outcome }) => outcome),
+        parameters.choice(spec.reading),
+        observed,
+        line,
+      ),
+      observed,
+      threshold,
+      parts: parts.map(({ finding }) => finding),
+      missing: deciding.length === 0 ? [noPlan] : missingIn(deciding),
+    },
+  );
+}
+
+function together(each: readonly Outcome[], reading: string, { quantity }: Fact, line: Ratio): Outcome {
+  if (each.length === 0) return 'unknown';
+  if (each.every((outcome) => outcome === 'not-applicable')) return 'not-applicable';
+  if (reading === 'average') return quantity?.kind === 'ratio' ? metIf(quantity.value.gte(line)) : 'unknown';
+  return reading === 'any' ? anyOf(each) : allOf(each);
+}
+
+interface Against {
+  readonly threshold: Fact;
+  readonly line: Ratio;
+  /** Whether it decides, or is shown only. */
+  readonly counts: boolean;
+}
+
+function targetFinding(target: TargetResult, basis: Basis, { threshold, line, counts }: Against): Finding {
+  const { actual, ratio } = target[basis];
+  const outcome = outcomeOf(target, basis, line);
+  const short = ratio === null ? null : line.sub(ratio);
+  return findingOf(
+    { rule: target.indicator, title: target.title, article: '' },
+    {
+      outcome,
+      observed: {
+        quantity: ratio && { kind: 'ratio', value: ratio },
+        origin: { kind: 'calculation', title: target.title, of: [actual] },
+      },
+      threshold,
+      gap: short && { kind: 'ratio', value: short.compare(0) > 0 ? short : short.mul(0) },
+      evidence: [evidence('targets', target.origin, saysOf(target, basis, line))],
+      missing: [missingActual(target)],
+      notes: counts ? [] : [notCounted],
+    },
+  );
+}
+
+/** What was planned, what was reached, and what is short of the line. */
+function saysOf(target: TargetResult, basis: Basis, line: Ratio): Text {
+  const { actual, target: planned } = target[basis];
+  const inUnit = (value: bigint, lang: Lang) => show(amountOf(target.unit, value), lang);
+  const reached = actual.quantity?.kind === 'amount' ? actual.quantity.value : null;
+  const short = reached === null ? 0n : toWhole(line.mul(planned)) - reached;
+  const says = (lang: Lang, words: readonly [string, string, string, string, string]): string => {
+    const [plannedWord, actualWord, unknown, shortWord, comma] = words;
+    const done = reached === null ? unknown : inUnit(reached, lang);
+    const gap = short > 0n ? `${comma}${shortWord} ${inUnit(short, lang)}` : '';
+    return `${plannedWord} ${inUnit(planned, lang)}${comma}${actualWord} ${done}${gap}`;
+  };
+  return {
+    zh: says('zh', ['计划', '实绩', '不明', '差', '，']),
+    en: says('en', ['planned', 'reached', 'unknown', 'short by', ', ']),
+  };
+}
+
+const noPlan: Missing = {
+  key: 'plan',
+  text: { zh: '没有计入考核的计划', en: 'there is no plan that counts' },
+};
+const notCounted: Text = { zh: '非主要业务指标，不计入', en: 'no main indicator: shown, not counted' };
