@@ -69,8 +69,11 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
     return `${names.measure(measure)} ≥ ${least}${also}${counted}`;
   },
   figure: ({ of, to, 'at-least': least, 'less-than': under }, names) => {
-    const named = (each: Operand): string =>
-      'measure' in each ? names.measure(each.measure) : names.collected(each.collected);
+    const named = (each: Operand): string => {
+      if ('measure' in each) return names.measure(each.measure);
+      if ('collected' in each) return names.collected(each.collected);
+      return names.say({ zh: `贷款余额（${each.classified}）`, en: `loans (${each.classified})` });
+    };
     return `${named(of)}${to ? ` ÷ ${named(to)}` : ''} ${least ? `≥ ${least}` : `< ${under}`}`;
   },
   score: ({ card, 'at-least': least }, { say }) =>

@@ -37,13 +37,13 @@ export const evidence = (table: TableId, origin: RowOrigin, says: Text): Evidenc
   says,
 });
 
+export const eachOnce = (missing: readonly Missing[]): Missing[] => [
+  ...new Map(missing.map((each) => [each.key, each])).values(),
+];
+
 /** What the parts lack, each thing once. */
-export const missingIn = (parts: readonly Finding[]): Missing[] => {
-  const byKey = new Map<string, Missing>();
-  for (const part of parts)
-    if (part.outcome === 'unknown') for (const each of part.missing) byKey.set(each.key, each);
-  return [...byKey.values()];
-};
+export const missingIn = (parts: readonly Finding[]): Missing[] =>
+  eachOnce(parts.flatMap(({ outcome, missing }) => (outcome === 'unknown' ? missing : [])));
 
 export const missingCell = (column: string, title: Text): Missing => ({
   key: `cell:${column}`,

@@ -48,10 +48,25 @@ const collectedColumns = [
   'month_avg_loans',
 ] as const;
 
-/** A manager's whole figure: of a measure, or of a column of the collections. */
-export const operand = ({ measure }: Pick<References, 'measure'>) =>
-  z.union([z.strictObject({ measure }), z.strictObject({ collected: z.enum(collectedColumns) })]);
+/** A manager's whole figure: of a measure, of a column of the collections, or the balance of loans by their class. */
+export const operand = ({ measure, parameter }: Pick<References, 'measure' | 'parameter'>) =>
+  z.union([
+    z.strictObject({ measure }),
+    z.strictObject({ collected: z.enum(collectedColumns) }),
+    z.strictObject({ classified: z.union([z.literal('all'), parameter]) }),
+  ]);
 export type Operand = z.infer<ReturnType<typeof operand>>;
+
+/** A figure, or one divided by another. */
+export const quotient = (refs: Pick<References, 'measure' | 'parameter'>) => ({
+  of: operand(refs),
+  /** Divided by this one. */
+  to: operand(refs).optional(),
+});
+export interface Quotient {
+  readonly of: Operand;
+  readonly to?: Operand | undefined;
+}
 
 /** The nodes that hold no further rule. */
 function leaves({ parameter, measure, sign, grade, ruleId, section }: References) {
@@ -64,9 +79,7 @@ function leaves({ parameter, measure, sign, grade, ruleId, section }: References
     }),
     figure: z
       .strictObject({
-        of: operand({ measure }),
-        /** Divided by this one. */
-        to: operand({ measure }).optional(),
+        ...quotient({ measure, parameter }),
         'at-least': parameter.optional(),
         'less-than': parameter.optional(),
       })

@@ -7,7 +7,7 @@ import type { DecisionSpec } from '../../model/policy.ts';
 import { same, type Text } from '../../model/text.ts';
 import { evaluate } from '../conditions/index.ts';
 import { type Context, ranks } from '../context.ts';
-import { missingIn } from '../finding.ts';
+import { eachOnce, missingIn } from '../finding.ts';
 import type { Qualification } from './grades.ts';
 
 const undecided: Text = { zh: '待定', en: 'Undecided' };
@@ -38,10 +38,6 @@ function unknownRule(rule: string, { branch }: Context): Missing {
   const title = branch.policy.grades.find((each) => each.rule === rule)?.title ?? same(rule);
   return { key: `rule:${rule}`, text: { zh: `无法判断“${title.zh}”`, en: `"${title.en}" is unknown` } };
 }
-
-const eachOnce = (missing: readonly Missing[]): Missing[] => [
-  ...new Map(missing.map((each) => [each.key, each])).values(),
-];
 
 const nobody = {
   action: 'undecided',

@@ -1,5 +1,4 @@
 /** What a section of any kind is worked out from, and small makers of its entries. */
-import type { Missing } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Row } from '../../model/package.ts';
 import type { Arithmetic, SectionEntry, SectionFigure, SectionResult } from '../../model/section-result.ts';
@@ -47,7 +46,4 @@ export const figureOf = (
   by: Arithmetic | null = null,
 ): SectionFigure => ({ id, title, fact, by });
 
-/** What the figures lack, each thing once. */
-export const eachOnce = (missing: readonly Missing[]): Missing[] => [
-  ...new Map(missing.map((each) => [each.key, each])).values(),
-];
+export { eachOnce } from '../finding.ts';

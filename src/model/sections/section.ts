@@ -11,6 +11,8 @@ export const head = <const Kind extends string>(kind: Kind) => ({
   article: z.string(),
   /** A section that speaks at the year's end only. */
   stage: z.literal('annual').optional(),
+  /** What every entry says before the year's end, where the section speaks of the year as it stands. */
+  interim: text.optional(),
 });
 
 /** A named rule of a section. */

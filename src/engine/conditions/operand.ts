@@ -1,0 +1,122 @@
+/** A manager's whole figures in yuan, and one divided by another: what rules and sections compare. */
+import type { Missing } from '../../model/appraisal.ts';
+import type { Operand, Quotient } from '../../model/condition.ts';
+import { amountOf, type Fact } from '../../model/fact.ts';
+import { type Hundredths, sum } from '../../model/money.ts';
+import { ratio } from '../../model/ratio.ts';
+import type { AnyColumn } from '../../model/table.ts';
+import { loanClasses } from '../../model/tables/classification.ts';
+import { tables } from '../../model/tables/index.ts';
+import type { Text } from '../../model/text.ts';
+import type { Context } from '../context.ts';
+import { eachOnce } from '../finding.ts';
+import { lackingFor } from './compare.ts';
+
+export interface Seen {
+  /** Yuan, or a ratio; its quantity is null where it is not known or nothing was due. */
+  readonly fact: Fact;
+  readonly missing: readonly Missing[];
+  /** The divisor is 0. */
+  readonly nothingDue: boolean;
+}
+
+/** A manager's figure, or one figure divided by another, unrounded. */
+export function quotientOf({ of, to }: Quotient, context: Context): Seen {
+  const dividend = operandFact(of, context);
+  const missing = lackingOf(of, context);
+  if (!to) return { fact: dividend, missing, nothingDue: false };
+  const divisor = operandFact(to, context);
+  const [above, below] = [yuanOf(dividend), yuanOf(divisor)];
+  const known = above !== null && below !== null && below !== 0n;
+  return {
+    fact: {
+      quantity: known ? { kind: 'ratio', value: ratio(above, below) } : null,
+      origin: { kind: 'calculation', title: titleOf([dividend, divisor]), of: [dividend, divisor] },
+    },
+    missing: eachOnce([...missing, ...lackingOf(to, context)]),
+    nothingDue: below === 0n,
+  };
+}
+
+const yuanOf = ({ quantity }: Fact): Hundredths | null =>
+  quantity?.kind === 'amount' ? quantity.value : null;
+
+const titleOf = ([of, to]: readonly Fact[]) => ({
+  zh: `${wordsOf(of).zh}÷${wordsOf(to).zh}`,
+  en: `${wordsOf(of).en} ÷ ${wordsOf(to).en}`,
+});
+const wordsOf = (fact: Fact | undefined) =>
+  fact && 'title' in fact.origin ? fact.origin.title : { zh: '', en: '' };
+
+const titleOfClass = (id: string): Text =>
+  loanClasses.find((each) => each.id === id)?.text ?? { zh: id, en: id };
+
+/** The balance of the manager's loans of some classes, or of all. */
+function classifiedFact(classes: string, { branch, book }: Context): Fact {
+  const words = classes === 'all' ? null : branch.parameters.words(classes);
+  const rows = book.portfolio.classification
+    .map(({ row }) => row)
+    .filter((row) => words === null || words.includes(row.class));
+  return {
+    quantity: amountOf('CNY', sum(rows.map(({ balance }) => balance))),
+    origin: {
+      kind: 'rows',
+      title:
+        words === null
+          ? { zh: '全部贷款余额', en: 'all loans' }
+          : {
+              zh: `${words.map((word) => titleOfClass(word).zh).join('、')}类贷款余额`,
+              en: `${words.map((word) => titleOfClass(word).en).join(', ')} loans`,
+            },
+      rows: () => [{ table: 'classification', rows }],
+    },
+  };
+}
+
+/** A manager's whole figure in yuan; its quantity is null where it is not known. */
+export function operandFact(operand: Operand, context: Context): Fact {
+  if ('measure' in operand) {
+    const { measures } = context.branch.policy;
+    const found = context.book.figure(operand.measure, 'year', 'CNY');
+    return {
+      quantity: found.total === null ? null : amountOf('CNY', found.total),
+      origin: {
+        kind: 'measure',
+        measure: operand.measure,
+        title: measures[operand.measure]?.title ?? { zh: operand.measure, en: operand.measure },
+        basis: 'year',
+        customersFrom: null,
+        customersBy: null,
+        customerId: null,
+        rows: found.rows,
+      },
+    };
+  }
+  if ('classified' in operand) return classifiedFact(operand.classified, context);
+  const rows = context.book.portfolio.collections;
+  const columns: Readonly<Record<string, AnyColumn>> = tables.collections.columns;
+  const header = columns[operand.collected]?.headers[0] ?? operand.collected;
+  return {
+    quantity: rows.length === 0 ? null : amountOf('CNY', collected(rows, operand.collected)),
+    origin: {
+      kind: 'rows',
+      title: { zh: header, en: operand.collected.replaceAll('_', ' ') },
+      rows: () => [{ table: 'collections', rows }],
+    },
+  };
+}
+
+const collected = (rows: readonly object[], column: string): Hundredths =>
+  rows.reduce((sum, row) => sum + ((row as Readonly<Record<string, Hundredths>>)[column] ?? 0n), 0n);
+
+export const lackingOf = (operand: Operand, context: Context): readonly Missing[] => {
+  if ('measure' in operand) return lackingFor([operand.measure], context);
+  if ('classified' in operand || context.book.portfolio.collections.length > 0) return [];
+  const { title } = tables.collections;
+  return [
+    {
+      key: 'row:collections',
+      text: { zh: `“${title.zh}”中没有本人的记录`, en: `the table ${title.en} has no row of this manager` },
+    },
+  ];
+};

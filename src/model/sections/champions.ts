@@ -1,0 +1,48 @@
+/** Titles of which each goes to the manager with the best figure: the most deposits, the lowest share of bad loans. */
+import { z } from 'zod';
+import { id, quotient, type References, text } from '../condition.ts';
+import { head, named, type Words } from './section.ts';
+
+/** A figure that managers are compared by. */
+const contest = (refs: References) =>
+  z.strictObject({
+    title: text,
+    ...quotient(refs),
+    best: z.enum(['highest', 'lowest']),
+    /** What counts where the divisor is 0: the whole (100 %); without it, the figure is not known. */
+    'nothing-due': z.literal('whole').optional(),
+  });
+
+export const champions = (refs: References, { ruled }: Words) =>
+  z
+    .strictObject({
+      ...head('champions'),
+      /** Who takes part in any of the contests. */
+      'takes-part': ruled(named).optional(),
+      figures: z.record(id, contest(refs)),
+      titles: z.record(
+        id,
+        z.strictObject({
+          title: text,
+          /** Who takes part in this one. */
+          among: ruled(named).optional(),
+          /** A reading: by which figures the title is decided. */
+          by: refs.parameter,
+          /** By the reading's choices: the first figure decides, each further one where those before it are equal. */
+          contests: z.record(z.string(), z.array(id).min(1)),
+        }),
+      ),
+    })
+    .refine(
+      ({ figures, titles }) =>
+        Object.values(titles).every(({ contests }) =>
+          Object.values(contests)
+            .flat()
+            .every((figure) => figure in figures),
+        ),
+      'every contest is one of figures',
+    );
+
+export type ChampionsSpec = z.infer<ReturnType<typeof champions>>;
+export type TitleSpec = ChampionsSpec['titles'][string];
+export type ContestSpec = ChampionsSpec['figures'][string] & { readonly figure: string };
