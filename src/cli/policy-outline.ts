@@ -113,10 +113,10 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
     const said = parts.flatMap(([value, verb]) => (value ? [`${names.say(verb)} ${value}`] : []));
     return `${names.column(column)} ${said.join(names.say({ zh: '，', en: ', ' }))}`;
   },
-  completion: ({ basis, below, reading, quarters }, { say }) =>
+  completion: ({ basis, below, reading, quarters, indicators }, { say }) =>
     say({
-      zh: `${quarters === 2 ? '连续两季' : ''}${basis === 'quarter' ? '季度' : '年度'}计划完成率 < ${below}（${reading}）`,
-      en: `${basis} completion < ${below} (${reading})${quarters === 2 ? ', two quarters in a row' : ''}`,
+      zh: `${indicators ? `${indicators} ` : ''}${quarters === 2 ? '连续两季' : ''}${basis === 'quarter' ? '季度' : '年度'}计划完成率 < ${below}（${reading}）`,
+      en: `${basis} completion${indicators ? ` of ${indicators}` : ''} < ${below} (${reading})${quarters === 2 ? ', two quarters in a row' : ''}`,
     }),
   declining: ({ 'main-share': share, reading }, { say }) =>
     say({
@@ -158,6 +158,12 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
         ? { zh: '符合现聘等级的全部条件', en: 'all conditions of the grade held hold' }
         : { zh: '符合上一等级的全部条件', en: 'all conditions of the next grade hold' },
     ),
+  'held-in': (parameter, { say }) => say({ zh: `现聘属于 ${parameter}`, en: `holds one of ${parameter}` }),
+  'level-held': ({ section, 'or-better': level, quarters, reading }, names) =>
+    names.say({
+      zh: `${section} 达到${names.grades([level])}（${quarters ? `至少 ${quarters} 个季度` : reading}）`,
+      en: `${section}: ${names.grades([level])} or better (${quarters ? `in at least ${quarters} quarters` : reading})`,
+    }),
   qualified: (spec, { say }) =>
     say(
       {

@@ -37,7 +37,9 @@ export const missingActual = ({ indicator, title }: Pick<TargetResult, 'indicato
   text: { zh: `缺“${title.zh}”的实绩`, en: `the actual figure of "${title.en}" is missing` },
 });
 
-export const noPlan: Missing = {
+export const noPlan = (asked: readonly string[] | null): Missing => ({
   key: 'plan',
-  text: { zh: '没有主要业务指标的计划', en: 'no plan for any main indicator' },
-};
+  text: asked
+    ? { zh: `没有“${asked.join('、')}”的计划`, en: `no plan for ${asked.join(', ')}` }
+    : { zh: '没有主要业务指标的计划', en: 'no plan for any main indicator' },
+});

@@ -47,7 +47,7 @@ export interface Parameters {
   ratio(id: string): Ratio;
   count(id: string, grade?: GradeId | null): number;
   /** A list of words, or the choice of a reading as a list of one. */
-  words(id: string): readonly string[];
+  words(id: string, grade?: GradeId | null): readonly string[];
   choice(id: string): string;
   /** All of them, in the policy's order, for people to read. */
   readonly list: readonly ParameterInForce[];
@@ -98,8 +98,8 @@ export function parametersInForce(
     if (value.kind !== 'quantity') throw new Error(`parameter ${id} is not a quantity`);
     return value.quantity;
   };
-  const words = (id: string): readonly string[] => {
-    const { value } = entry(id);
+  const words = (id: string, grade?: GradeId | null): readonly string[] => {
+    const { value } = entry(id, grade);
     if (value.kind !== 'words') throw new Error(`parameter ${id} is not a list of words`);
     return value.words;
   };

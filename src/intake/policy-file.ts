@@ -147,6 +147,12 @@ const ruleIds = z
   .optional()
   .transform((rules) => rules ?? []);
 
+/** What a section sets up beside the ladder's grades: its ranks, its levels, its titles. */
+const steps = z
+  .object({ ranks: ids.optional(), levels: ids.optional(), titles: ids.optional() })
+  .catch({})
+  .transform(({ ranks = [], levels = [], titles = [] }) => [...ranks, ...levels, ...titles]);
+
 /** What the file declares, read leniently: references are checked against it while the schema checks the rest. */
 const declared = z
   .object({
@@ -157,12 +163,12 @@ const declared = z
     floor: ruleIds,
     grades: ruleIds,
     warnings: ruleIds,
-    sections: z.record(z.string(), z.object({ ranks: ids }).catch({ ranks: [] })).catch({}),
+    sections: z.record(z.string(), steps).catch({}),
   })
   .transform(({ ladder, floor, grades, warnings, sections, ...same }) => ({
     ...same,
     sections: Object.keys(sections),
-    grades: [...ladder, ...Object.values(sections).flatMap(({ ranks }) => ranks)],
+    grades: [...ladder, ...Object.values(sections).flat()],
     rules: [...floor, ...grades, ...warnings],
   }));
 

@@ -113,6 +113,8 @@ function leaves({ parameter, measure, sign, grade, ruleId, section }: References
       below: parameter,
       reading: z.union([z.literal('any'), parameter]),
       quarters: z.union([z.literal(1), z.literal(2)]),
+      /** Only the targets of these indicators, main ones or not; without it, the main indicators. */
+      indicators: parameter.optional(),
     }),
     declining: z.strictObject({ 'main-share': parameter, reading: parameter }),
     rating: z.strictObject({ 'one-of': z.array(rating).min(1) }),
@@ -124,6 +126,19 @@ function leaves({ parameter, measure, sign, grade, ruleId, section }: References
     'traineeship-over': z.strictObject({ graduate: parameter, other: parameter }),
     'bottom-rank': z.strictObject({ rank: parameter, 'least-ranked': parameter }),
     'held-is': z.array(grade).min(1),
+    'held-in': parameter,
+    'level-held': z
+      .strictObject({
+        section,
+        'or-better': grade,
+        /** In at least so many of the year's quarters … */
+        quarters: parameter.optional(),
+        /** … or in the best, the worst or the latest of them. */
+        reading: parameter.optional(),
+      })
+      .refine((spec) => (spec.quarters === undefined) !== (spec.reading === undefined), {
+        error: 'either quarters or reading',
+      }),
     qualified: z.enum(['above-held', 'at-least-held', 'two-above-held']),
     /** The conditions of the grade held, or of the one next above it. */
     'grade-met': z.enum(['held', 'next-above']),

@@ -39,8 +39,9 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
   const threshold = parameters.fact(spec.below);
   const reading = spec.reading === 'any' ? 'any' : parameters.choice(spec.reading);
   const title = titles[spec.basis];
-  const main = targets.filter((target) => target.main);
-  if (main.length === 0) return { title, outcome: 'unknown', threshold, missing: [noPlan] };
+  const asked = spec.indicators === undefined ? null : parameters.words(spec.indicators);
+  const main = targets.filter(({ main, indicator }) => asked?.includes(indicator) ?? main);
+  if (main.length === 0) return { title, outcome: 'unknown', threshold, missing: [noPlan(asked)] };
 
   const tasked = main.filter((target) => target[spec.basis].target !== 0n);
   const now = tasked.map((target) => ({ indicator: target.indicator, ratio: target[spec.basis].ratio }));

@@ -12,10 +12,11 @@ import type { Evaluator } from './evaluator.ts';
 import { admonition, event, unansweredAdmonition } from './events.ts';
 import { figure } from './figure.ts';
 import { all, any, atLeast, not } from './groups.ts';
+import { levelHeld } from './level-held.ts';
 import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
 import { score } from './score.ts';
 import { shareRose } from './share-rose.ts';
-import { gradeMet, heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
+import { gradeMet, heldIn, heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
 
 const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   all,
@@ -42,6 +43,8 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   'traineeship-over': traineeshipOver,
   'bottom-rank': bottomRank,
   'held-is': heldIs,
+  'held-in': heldIn,
+  'level-held': levelHeld,
   qualified,
   'grade-met': gradeMet,
 };

@@ -1,7 +1,8 @@
 /** Rules that rest on what was decided before: other rules' outcomes, the grade held, the grade qualified for. */
+import type { Fact } from '../../model/fact.ts';
 import { anyOf, metIf } from '../../model/outcome.ts';
 import { same } from '../../model/text.ts';
-import { ranks } from '../context.ts';
+import { type Context, gradeOf, ranks } from '../context.ts';
 import { missingIn } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -40,18 +41,11 @@ export const warnedOf: Evaluator<'warned-of'> = (spec, { warnings }) => {
   };
 };
 
-/** The grade held is one of these. */
-export const heldIs: Evaluator<'held-is'> = (grades, { manager, branch }) => ({
-  title: { zh: '现聘等级', en: 'Grade held' },
-  outcome: metIf(grades.includes(manager.grade)),
-  observed: {
-    quantity: { kind: 'words', value: branch.policy.ladder[manager.grade]?.title ?? same(manager.grade) },
-    origin: {
-      kind: 'rows',
-      title: { zh: '现聘等级', en: 'Grade held' },
-      rows: () => [{ table: 'roster', rows: [manager] }],
-    },
-  },
+const heldTitle = { zh: '现聘等级', en: 'Grade held' };
+
+const gradeHeld = ({ manager, branch }: Context): Fact => ({
+  quantity: { kind: 'words', value: branch.policy.ladder[manager.grade]?.title ?? same(manager.grade) },
+  origin: { kind: 'rows', title: heldTitle, rows: () => [{ table: 'roster', rows: [manager] }] },
 });
 
 /** All conditions of the grade held, or of the next one above it, hold; above the highest there is none to reach. */
@@ -65,6 +59,26 @@ export const gradeMet: Evaluator<'grade-met'> = (spec, { branch, manager, assess
   }[spec];
   if (!assessed) return { title, outcome: 'unmet' };
   return { title, outcome: assessed.outcome, parts: assessed.rules, missing: missingIn(assessed.rules) };
+};
+
+/** The grade held is one of these. */
+export const heldIs: Evaluator<'held-is'> = (grades, context) => ({
+  title: heldTitle,
+  outcome: metIf(grades.includes(context.manager.grade)),
+  observed: gradeHeld(context),
+});
+
+/** The grade held is one of the parameter's words for the grade or rank under assessment; without words, none is. */
+export const heldIn: Evaluator<'held-in'> = (parameter, context) => {
+  const { parameters } = context.branch;
+  const grade = gradeOf(context);
+  return {
+    title: heldTitle,
+    outcome: metIf(
+      parameters.has(parameter, grade) && parameters.words(parameter, grade).includes(context.manager.grade),
+    ),
+    observed: gradeHeld(context),
+  };
 };
 
 /** The qualified grade stands above, at or above, or at least two steps above the grade held. */

@@ -1,0 +1,81 @@
+/** The levels of the year's quarters against one of them. A quarter that is not known matters only where it could decide. */
+import type { Finding } from '../../model/appraisal.ts';
+import { countOf } from '../../model/fact.ts';
+import { allOf, anyOf, atLeast, metIf, type Outcome } from '../../model/outcome.ts';
+import type { LevelSpec } from '../../model/sections/level.ts';
+import { same } from '../../model/text.ts';
+import type { Context } from '../context.ts';
+import { findingOf, missingIn } from '../finding.ts';
+import { levelsOf, quartersOf } from '../levels.ts';
+import type { Evaluator } from './evaluator.ts';
+
+/** At the level or a better one: in so many of the four quarters, or in the best, the worst or the latest. */
+export const levelHeld: Evaluator<'level-held'> = (spec, context) => {
+  const { parameters } = context.branch;
+  const section = levelSection(spec.section, context);
+  const line = Object.keys(section.levels).indexOf(spec['or-better']) + 1;
+  const parts = quarterFindings(section, line, context);
+  const outcomes = parts.map(({ outcome }) => outcome);
+  const title = section.levels[spec['or-better']]?.title ?? same(spec['or-better']);
+  if (spec.quarters !== undefined) {
+    const needed = parameters.count(spec.quarters);
+    const held = { zh: `${title.zh}及以上的季度数`, en: `Quarters at ${title.en} or better` };
+    return {
+      title: held,
+      outcome: atLeast(needed, outcomes),
+      needed,
+      observed: {
+        quantity: countOf('number', outcomes.filter((outcome) => outcome === 'met').length),
+        origin: { kind: 'calculation', title: held, of: parts.flatMap(({ observed }) => observed ?? []) },
+      },
+      threshold: parameters.fact(spec.quarters),
+      parts,
+      missing: missingIn(parts),
+    };
+  }
+  const reading = parameters.choice(spec.reading ?? '');
+  const { outcome, decides } = read(reading, parts, levelsOf(section, context).length);
+  return {
+    title: { zh: `达到${title.zh}（${reading}）`, en: `${title.en} or better (${reading})` },
+    outcome,
+    parts,
+    missing: missingIn(decides),
+  };
+};
+
+/** By the reading, over the quarters that decide it. */
+function read(
+  reading: string,
+  parts: readonly Finding[],
+  past: number,
+): { outcome: Outcome; decides: readonly Finding[] } {
+  const outcomes = parts.map(({ outcome }) => outcome);
+  if (reading === 'best') return { outcome: anyOf(outcomes), decides: parts };
+  if (reading === 'worst') return { outcome: allOf(outcomes), decides: parts };
+  const latest = parts.slice(past - 1, past);
+  return { outcome: latest[0]?.outcome ?? 'unknown', decides: latest };
+}
+
+/** One finding for each of the year's four quarters. */
+function quarterFindings(section: LevelSpec, line: number, context: Context): Finding[] {
+  const levels = levelsOf(section, context);
+  return quartersOf(context.branch.period).map((quarter) => {
+    const found = levels.find((each) => each.quarter === quarter);
+    return findingOf(
+      { rule: null, title: same(quarter), article: '' },
+      {
+        outcome: found?.level == null ? 'unknown' : metIf(found.level <= line),
+        observed: found?.fact ?? null,
+        missing: found?.missing ?? [
+          { key: `level:${quarter}`, text: { zh: `${quarter} 尚未结束`, en: `${quarter} is not over yet` } },
+        ],
+      },
+    );
+  });
+}
+
+function levelSection(id: string, { branch }: Context): LevelSpec {
+  const section = branch.policy.sections[id];
+  if (section?.kind !== 'level') throw new Error(`section ${id} gives no levels`);
+  return section;
+}
