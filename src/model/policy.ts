@@ -11,6 +11,7 @@ import { section } from './sections/index.ts';
 import type { Choice } from './table.ts';
 import type { Text } from './text.ts';
 import { weightProblems } from './sections/weights.ts';
+import { proposed } from './sections/section.ts';
 
 const article = z.string();
 const day = z.string().refine(isDay, 'a day such as 2026-01-01');
@@ -149,12 +150,9 @@ export function policySchema(names: Names) {
     decisions: z
       .array(
         ruled({
-          action: id,
-          title: text,
-          article,
+          ...proposed,
           /** Further articles the decision rests on. */
           articles: z.array(article).optional(),
-          'needs-person': z.literal(true).optional(),
           to: z.enum(['nowhere', 'held', 'one-up', 'one-down', 'qualified', 'one-down-or-qualified']),
           /** The grade where none is qualified; without it that is an exit. */
           'none-qualified': grade.optional(),

@@ -2,12 +2,13 @@
  * The annual proposal (Art. 19): the first row of the policy's table that matches. Where a grade is unknown, the proposal
  * is worked out for every grade that may yet be the qualified one; if they do not agree, a person must decide.
  */
-import type { Decision, Finding, GradeId, Missing } from '../../model/appraisal.ts';
+import type { Decision, GradeId, Missing } from '../../model/appraisal.ts';
 import type { DecisionSpec } from '../../model/policy.ts';
 import { same, type Text } from '../../model/text.ts';
 import { evaluate } from '../conditions/index.ts';
 import { type Context, ranks } from '../context.ts';
 import { eachOnce, missingIn } from '../finding.ts';
+import { firstRow } from './first-row.ts';
 import type { Qualification } from './grades.ts';
 
 const undecided: Text = { zh: '待定', en: 'Undecided' };
@@ -53,41 +54,19 @@ const titleOf = (grade: GradeId | null, { branch }: Context): Text =>
 /** The proposal for one grade taken as the qualified one. */
 function propose(context: Context): Decision {
   const { decisions } = context.branch.policy;
-  const considered: Finding[] = [];
-  for (const [index, spec] of decisions.entries()) {
-    const finding = evaluate(ruleOf(spec), context);
-    considered.push(finding);
-    if (finding.outcome === 'unknown')
-      return {
-        ...nobody,
-        row: index + 1,
-        articles: articlesOf(spec),
-        missing: missingIn([finding]),
-        notes: [],
-        considered,
-      };
-    if (finding.outcome === 'met')
-      return { ...outcomeOf(spec, context), row: index + 1, missing: [], considered };
-  }
-  return { ...nobody, row: decisions.length, articles: [], missing: [], notes: [], considered };
+  const { index, row, outcome, considered } = firstRow(decisions, context);
+  if (row === null || index === null)
+    return { ...nobody, row: decisions.length, articles: [], missing: [], notes: [], considered };
+  if (outcome === 'met') return { ...outcomeOf(row, context), row: index + 1, missing: [], considered };
+  return {
+    ...nobody,
+    row: index + 1,
+    articles: articlesOf(row),
+    missing: missingIn(considered.slice(-1)),
+    notes: [],
+    considered,
+  };
 }
-
-const ruleOf = ({
-  action,
-  title,
-  article,
-  articles: _,
-  'needs-person': __,
-  to: ___,
-  'none-qualified': ____,
-  note: _____,
-  ...condition
-}: DecisionSpec) => ({
-  rule: action,
-  title,
-  article,
-  ...condition,
-});
 
 const articlesOf = (spec: DecisionSpec): string[] => [spec.article, ...(spec.articles ?? [])];
 

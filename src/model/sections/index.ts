@@ -1,15 +1,26 @@
 /** The kinds of section beside the ladder's own. A new kind is one file here, one in engine/sections, one line in each list. */
 import { z } from 'zod';
 import type { References } from '../condition.ts';
+import { champions } from './champions.ts';
+import { level } from './level.ts';
 import { pay } from './pay.ts';
 import { plan } from './plan.ts';
+import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
 import { scorecard } from './scorecard.ts';
 import type { Words } from './section.ts';
 
 /** A section of a policy that declares these names. */
 export const section = (refs: References, words: Words) =>
-  z.discriminatedUnion('kind', [ranks(refs, words), scorecard(refs, words), pay(refs), plan(refs)]);
+  z.discriminatedUnion('kind', [
+    champions(refs, words),
+    level(refs),
+    pay(refs),
+    plan(refs),
+    proposals(refs, words),
+    ranks(refs, words),
+    scorecard(refs, words),
+  ]);
 
 export type SectionSpec = z.infer<ReturnType<typeof section>>;
 export type SectionKind = SectionSpec['kind'];

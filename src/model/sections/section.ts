@@ -20,3 +20,11 @@ export const named = { rule: id, title: text, article: z.string() };
 
 /** A kind's schema over the names that the policy declares. */
 export type SectionSchema<Schema extends z.ZodObject> = (refs: References, words: Words) => Schema;
+
+/** What a row of a decision table proposes; the first row whose condition is met is taken. */
+export const proposed = {
+  action: id,
+  title: text,
+  article: z.string(),
+  'needs-person': z.literal(true).optional(),
+};

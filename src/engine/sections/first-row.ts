@@ -1,0 +1,30 @@
+/** A decision table: the first row whose condition is met decides, and a row that cannot be judged stops the search. */
+import type { Finding } from '../../model/appraisal.ts';
+import type { Rule } from '../../model/condition.ts';
+import { evaluate } from '../conditions/index.ts';
+import type { Context } from '../context.ts';
+
+interface Row extends Rule {
+  readonly action: string;
+}
+
+export interface FirstRow<R extends Row> {
+  /** Counted from 0; null: no row is met. */
+  readonly index: number | null;
+  readonly row: R | null;
+  /** Met, or unknown where the search stopped; unmet where no row is met. */
+  readonly outcome: 'met' | 'unknown' | 'unmet';
+  /** Every row up to the one that decided. */
+  readonly considered: readonly Finding[];
+}
+
+export function firstRow<R extends Row>(rows: readonly R[], context: Context): FirstRow<R> {
+  const considered: Finding[] = [];
+  for (const [index, row] of rows.entries()) {
+    const finding = evaluate({ ...row, rule: row.action }, context);
+    considered.push(finding);
+    const { outcome } = finding;
+    if (outcome === 'met' || outcome === 'unknown') return { index, row, outcome, considered };
+  }
+  return { index: null, row: null, outcome: 'unmet', considered };
+}

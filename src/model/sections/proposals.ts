@@ -1,0 +1,27 @@
+/** What is proposed for each manager by a decision table over the title held: re-appoint, appoint higher, lower. */
+import { z } from 'zod';
+import { id, type References, text } from '../condition.ts';
+import { head, proposed, type Words } from './section.ts';
+
+const steps = ['held', 'one-up', 'two-up', 'one-down'] as const;
+export type Step = (typeof steps)[number];
+export const isStep = (word: string): word is Step => (steps as readonly string[]).includes(word);
+
+export const proposals = ({ parameter }: References, { ruled }: Words) =>
+  z.strictObject({
+    ...head('proposals'),
+    /** From high to low, each with who approves it. Parameters by grade, and `grades` of a rule, name the title held. */
+    titles: z.record(id, z.strictObject({ title: text, approval: text })),
+    /** By title: the words of the roster's grade that stand for it. */
+    held: parameter,
+    /** The first row whose condition is met is the proposal. */
+    decisions: z.array(
+      ruled({
+        ...proposed,
+        /** From the title held, no further than the highest and the lowest; or a reading that says so. */
+        to: z.union([z.enum(steps), parameter]),
+      }),
+    ),
+  });
+
+export type ProposalsSpec = z.infer<ReturnType<typeof proposals>>;
