@@ -50,6 +50,14 @@ export const missingCell = (column: string, title: Text): Missing => ({
   text: { zh: `“${title.zh}”未填`, en: `"${title.en}" is blank` },
 });
 
+export const missingTable = (table: TableId): Missing => ({
+  key: `table:${table}`,
+  text: {
+    zh: `资料包没有完整的“${tables[table].title.zh}”`,
+    en: `the package has no complete table ${tables[table].title.en}`,
+  },
+});
+
 export function missingColumn(table: TableId, column: string): Missing {
   const { title, columns } = tables[table];
   const header = (columns as Readonly<Record<string, AnyColumn>>)[column]?.headers[0] ?? column;

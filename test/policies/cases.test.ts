@@ -7,6 +7,7 @@ import { boxed, withParameters } from '../engine/support/policy.ts';
 import { casesOf, type Trial } from './case-file.ts';
 import { historyIn, packageIn } from './given.ts';
 import { lookAt } from './look.ts';
+import { disagreeing } from './recomputed.ts';
 
 const written = (value: string | string[]): WrittenValue =>
   typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
@@ -22,6 +23,7 @@ function outcomeOf(
   );
   const { appraisal, problems } = appraise(packageIn(given), [policy], historyIn(given), { lenient: false });
   if (!appraisal) throw new Error(problems.map(({ message }) => message.en).join('\n'));
+  expect(disagreeing(appraisal)).toEqual([]);
   return Object.fromEntries(Object.keys(expected).map((place) => [place, lookAt(place, appraisal)]));
 }
 

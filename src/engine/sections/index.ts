@@ -2,6 +2,7 @@
 import type { SectionResult } from '../../model/section-result.ts';
 import type { SectionKind, SectionSpec, SpecOf } from '../../model/sections/index.ts';
 import { champions } from './champions.ts';
+import { headcount } from './headcount.ts';
 import { level } from './level.ts';
 import { pay } from './pay/index.ts';
 import { plan } from './plan.ts';
@@ -9,15 +10,18 @@ import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
 import type { Answerer, Scene } from './scene.ts';
 import { scorecard } from './scorecard.ts';
+import { staffing } from './staffing.ts';
 
 const answerers: { readonly [K in SectionKind]: Answerer<SpecOf<K>> } = {
   champions,
+  headcount,
   level,
   pay,
   plan,
   proposals,
   ranks,
   scorecard,
+  staffing,
 };
 
 /** A section's result, with its declaration's id, kind, title and article. */

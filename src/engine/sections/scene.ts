@@ -2,6 +2,7 @@
 import type { Fact } from '../../model/fact.ts';
 import type { Row } from '../../model/package.ts';
 import type { Arithmetic, SectionEntry, SectionFigure, SectionResult } from '../../model/section-result.ts';
+import type { TableId } from '../../model/tables/index.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Branch, Context } from '../context.ts';
 
@@ -47,3 +48,7 @@ export const figureOf = (
 ): SectionFigure => ({ id, title, fact, by });
 
 export { eachOnce } from '../finding.ts';
+
+/** True when the package has the table, be it without a row. */
+export const hasTable = (table: TableId, { package: { readings } }: Branch): boolean =>
+  readings.some((reading) => reading.table === table);

@@ -2,24 +2,29 @@
 import { z } from 'zod';
 import type { References } from '../condition.ts';
 import { champions } from './champions.ts';
+import { headcount } from './headcount.ts';
 import { level } from './level.ts';
 import { pay } from './pay.ts';
 import { plan } from './plan.ts';
 import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
 import { scorecard } from './scorecard.ts';
+import { staffing } from './staffing.ts';
 import type { Words } from './section.ts';
+import { staffing } from './staffing.ts';
 
 /** A section of a policy that declares these names. */
 export const section = (refs: References, words: Words) =>
   z.discriminatedUnion('kind', [
     champions(refs, words),
+    headcount(refs),
     level(refs),
     pay(refs),
     plan(refs),
     proposals(refs, words),
     ranks(refs, words),
     scorecard(refs, words),
+    staffing(refs),
   ]);
 
 export type SectionSpec = z.infer<ReturnType<typeof section>>;

@@ -158,7 +158,7 @@ interface Around {
   readonly chainStarts?: Quarter | null;
   readonly holidays?: readonly Day[];
   readonly workingDays?: readonly Day[];
-  /** Columns that the export lacks: `roster.education`. */
+  /** Columns that the export lacks, `roster.education`, or whole tables, `units`. */
   readonly without?: readonly string[];
   readonly problems?: readonly Diagnostic[];
 }
@@ -179,7 +179,7 @@ export function packageOf(
   for (const column of without) mustExist(column);
   const lacking = (table: TableId, column: string): boolean => without.includes(`${table}.${column}`);
   const rowsOf = (table: TableId) =>
-    (given[table] ?? []).map((cells, index) => ({
+    (without.includes(table) ? [] : (given[table] ?? [])).map((cells, index) => ({
       source: sourceOf(table),
       row: index + 2,
       exported: null,
@@ -215,7 +215,7 @@ export function packageOf(
     period,
     settings: { period, chainStarts, absent: [], holidays, workingDays },
     inputs: [],
-    readings: tableIds.map(readingOf),
+    readings: tableIds.filter((table) => !without.includes(table)).map(readingOf),
     // The rows are those of the declarations: `ordinary` gives every cell of every table.
     tables: Object.fromEntries(
       tableIds.map((table) => [table, rowsOf(table)]),
@@ -239,7 +239,8 @@ function sourceOf(table: TableId): Source {
 const columnsOf = (table: TableId): string[] => Object.keys(tables[table].columns);
 
 function mustExist(column: string): void {
-  const [table = '', name = ''] = column.split('.');
-  if (!(tableIds as string[]).includes(table) || !columnsOf(table as TableId).includes(name))
+  const [table = '', name] = column.split('.');
+  const isTable = (tableIds as string[]).includes(table);
+  if (!isTable || (name !== undefined && !columnsOf(table as TableId).includes(name)))
     throw new Error(`no column ${column}`);
 }
