@@ -211,8 +211,8 @@ function ruleIds({ placeOf, rules }: Looking): Diagnostic[] {
   const seen = new Set<string>();
   return rules.flatMap(({ rule, path, section }) => {
     if (rule.rule === undefined) return [];
-    // The floor line may stand among the grades' rules again.
-    const key = `${section} ${rule.rule}`;
+    // The floor line may stand among the grades' rules again; and each of `sections` is one of its own.
+    const key = `${section === 'sections' ? path.slice(0, 2).join(' ') : section} ${rule.rule}`;
     if (seen.has(key)) return [lintProblems.twice(placeOf([...path, 'rule']), { rule: rule.rule })];
     seen.add(key);
     return [];

@@ -5,6 +5,7 @@
 import { type ConditionKey, conditionKeys, type Rule } from '../model/condition.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import type { SectionSpec } from '../model/sections/index.ts';
+import { steps } from '../model/sections/proposals.ts';
 
 export type Path = readonly (string | number)[];
 export type Kind = 'amount' | 'ratio' | 'count' | 'words' | 'choice';
@@ -14,8 +15,8 @@ interface Ask {
   readonly kind?: Kind;
   /** Asked for each grade: each must have a value, or only some may. */
   readonly byGrade?: 'each' | 'some';
-  /** A word of the vocabulary that may stand in the place of a reference. */
-  readonly besides?: string;
+  /** Words of the vocabulary that may stand in the place of a reference. */
+  readonly besides?: readonly string[];
 }
 
 export interface Use extends Ask {
@@ -34,32 +35,37 @@ const measure = { to: 'measures' } as const;
 const sign = { to: 'signs' } as const;
 const each = { byGrade: 'each' } as const;
 
-/** The fields of a condition that refer to something, by the condition's key; a dot leads into a field. */
+/** The fields of a condition that refer to something, by the condition's key; a dot leads into a field, and without a name it is the condition itself. */
 const askedByConditions: { readonly [K in ConditionKey]?: Readonly<Record<string, Ask>> } = {
   'at-least': { needed: { ...count, ...each } },
   compare: {
     measure,
     'at-least': { ...amount, ...each },
     'largest-at-least': { ...amount, byGrade: 'some' },
-    customers: { ...amount, ...each, besides: 'counted' },
+    customers: { ...amount, ...each, besides: ['counted'] },
   },
   figure: {
     'of.measure': measure,
     'to.measure': measure,
+    'of.classified': { ...words, besides: ['all'] },
+    'to.classified': { ...words, besides: ['all'] },
     'at-least': { to: 'parameters', ...each },
     'less-than': { to: 'parameters', ...each },
   },
+  score: { 'at-least': { ...count, ...each } },
   'share-rose': { classes: words },
   'credit-item': { signs: sign },
   'no-credit-item': { sign, 'no-item-without-archive': choice },
   tenure: { 'at-least': { ...count, ...each } },
   recorded: { contains: words, never: words, 'any-but': words },
-  completion: { below: ratio, reading: { ...choice, besides: 'any' } },
+  completion: { below: ratio, reading: { ...choice, besides: ['any'] }, indicators: words },
   declining: { 'main-share': ratio, reading: choice },
   admonition: { months: count },
   'customer-below': { line: amount },
   'traineeship-over': { graduate: count, other: count },
   'bottom-rank': { rank: count, 'least-ranked': count },
+  'held-in': { '': { ...words, byGrade: 'some' } },
+  'level-held': { quarters: count, reading: choice },
 };
 
 /** The same for the sections; `*` stands for every entry. */
@@ -89,7 +95,66 @@ const askedBySections: readonly (readonly [path: readonly string[], asked: Ask])
 const askedByKinds: {
   readonly [K in SectionSpec['kind']]: readonly (readonly [path: readonly string[], asked: Ask])[];
 } = {
+  champions: [
+    [['figures', '*', 'of', 'measure'], measure],
+    [['figures', '*', 'to', 'measure'], measure],
+    [['figures', '*', 'of', 'classified'], { ...words, besides: ['all'] }],
+    [['figures', '*', 'to', 'classified'], { ...words, besides: ['all'] }],
+    [['titles', '*', 'by'], choice],
+  ],
+  headcount: [
+    [['base', 'times'], count],
+    [['volume', 'step'], { to: 'parameters' }],
+    [['growth', 'together'], count],
+    [['growth', 'of', '*', 'step'], { to: 'parameters' }],
+    [['first-year', 'years'], count],
+    [['first-year', 'counted'], choice],
+    [['first-year', 'undated'], choice],
+    [['actual'], choice],
+  ],
+  level: [
+    [['total', 'reading'], choice],
+    [['total', 'bands'], { ...count, byGrade: 'some' }],
+  ],
+  pay: [
+    [['quota'], amount],
+    [['base'], amount],
+    [['rate'], ratio],
+    [['sales', 'by'], choice],
+    [['sales', 'month'], words],
+    [['sales', 'quarter'], words],
+    [['attendance', '*', 'each'], amount],
+    [['attendance', '*', 'within'], count],
+    [['attendance', '*', 'above'], count],
+    [['attendance', '*', 'forfeits-from'], count],
+    [['attendance', '*', 'forfeits-above'], count],
+    [['attendance', 'sick-leave'], choice],
+  ],
+  plan: [
+    [['line'], ratio],
+    [['period'], choice],
+    [['counted'], choice],
+    [['reading'], choice],
+  ],
+  proposals: [
+    [['held'], { ...words, byGrade: 'some' }],
+    [['decisions', '*', 'to'], { ...choice, besides: steps }],
+  ],
   ranks: [[['reward'], { ...amount, ...each }]],
+  scorecard: [
+    [['dimensions', '*', 'weight'], ratio],
+    [['dimensions', '*', 'indicators', '*', 'weight'], ratio],
+    [['dimensions', '*', 'indicators', '*', 'floor'], count],
+    [['dimensions', '*', 'indicators', '*', 'cap'], count],
+    [['period'], choice],
+    [['raters'], choice],
+    [['scale', '*'], count],
+    [['bands', '*', 'at-least'], count],
+  ],
+  staffing: [
+    [['needed', '*'], { ...count, besides: ['none'] }],
+    [['actual'], choice],
+  ],
 };
 
 export type RuleSection = 'floor' | 'grades' | 'warnings' | 'decisions' | 'sections';
@@ -154,7 +219,7 @@ export function rulesOf(file: PolicyFile): PlacedRule[] {
 
 /** What a section's parameters by grade are given for: its own ranks, or the ladder's grades. */
 const gradesOf = (spec: SectionSpec, { ladder }: PolicyFile): string[] =>
-  Object.keys('ranks' in spec ? spec.ranks : ladder);
+  Object.keys(spec.kind === 'ranks' ? spec.ranks : spec.kind === 'proposals' ? spec.titles : ladder);
 
 /** The rules of a section, wherever in it they stand; those inside another are the other's parts. */
 export function rulesIn(value: unknown, path: Path = []): { rule: Rule; path: Path }[] {
@@ -172,7 +237,7 @@ export function usesOf(file: PolicyFile): Use[] {
   const byRules = rulesOf(file).flatMap(({ rule, path, grades }) =>
     Object.entries(askedByConditions).flatMap(([key, fields]) =>
       Object.entries(fields).flatMap(([field, asked]) =>
-        referencesAt(rule, [key, ...field.split('.')]).map((found) => ({
+        referencesAt(rule, [key, ...field.split('.').filter(Boolean)]).map((found) => ({
           ...asked,
           ...(key === 'figure' && asked.to === 'parameters' ? kindOfFigure(rule) : {}),
           id: found.id,
@@ -195,7 +260,7 @@ export function usesOf(file: PolicyFile): Use[] {
       })),
     ),
   );
-  return [...byRules, ...bySections, ...byKinds].filter(({ id, besides }) => id !== besides);
+  return [...byRules, ...bySections, ...byKinds].filter(({ id, besides }) => !besides?.includes(id));
 }
 
 /** A figure is held against an amount, a quotient against a percentage. */

@@ -8,10 +8,10 @@ import { warningLevels } from './appraisal.ts';
 import { isDay } from './calendar.ts';
 import { id, type Names, references, text, vocabulary } from './condition.ts';
 import { section } from './sections/index.ts';
+import { proposed } from './sections/section.ts';
+import { weightProblems } from './sections/weights.ts';
 import type { Choice } from './table.ts';
 import type { Text } from './text.ts';
-import { weightProblems } from './sections/weights.ts';
-import { proposed } from './sections/section.ts';
 
 const article = z.string();
 const day = z.string().refine(isDay, 'a day such as 2026-01-01');

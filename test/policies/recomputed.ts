@@ -43,7 +43,7 @@ function worth(by: Arithmetic, entry: SectionEntry): Ratio {
   if ('nth' in by) return at(descending(by.of.map(value)), by.nth - 1);
   if ('whole' in by) return value(by.whole).floor();
   if ('cents' in by) return ratio(toWhole(value(by.cents).mul(100)), 100n);
-  return value(by.when).compare(value(by.atLeast)) >= 0 ? value(by.then) : value(by.otherwise);
+  return value(by.when).compare(value(by.atLeast)) >= 0 ? value(by.met) : value(by.otherwise);
 }
 
 /** The figures that do not come to what they are said to be. */

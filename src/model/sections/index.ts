@@ -9,7 +9,6 @@ import { plan } from './plan.ts';
 import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
 import { scorecard } from './scorecard.ts';
-import { staffing } from './staffing.ts';
 import type { Words } from './section.ts';
 import { staffing } from './staffing.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { id, type References, text } from '../condition.ts';
 import { head, proposed, type Words } from './section.ts';
 
-const steps = ['held', 'one-up', 'two-up', 'one-down'] as const;
+export const steps = ['held', 'one-up', 'two-up', 'one-down'] as const;
 export type Step = (typeof steps)[number];
 export const isStep = (word: string): word is Step => (steps as readonly string[]).includes(word);
 
