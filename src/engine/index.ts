@@ -16,7 +16,7 @@ import { appraiseManager } from './manager.ts';
 import { parametersInForce } from './parameters.ts';
 import { reconcile } from './reconcile.ts';
 import { schemeOf } from './scheme.ts';
-import { notAppraisedIn } from './sections/not-appraised.ts';
+import { leftOutIn, notAppraisedIn } from './sections/not-appraised.ts';
 import { unassignedIn } from './sections/unassigned.ts';
 import { watchListOf } from './sections/watch-list.ts';
 
@@ -49,7 +49,7 @@ export function appraise(
     const roster = pkg.tables.roster
       .filter(({ manager_id }) => !outside.has(manager_id))
       .sort((a, b) => (a.manager_id < b.manager_id ? -1 : 1));
-    return { policy, branch, notAppraised, roster };
+    return { policy, branch, notAppraised, roster, leftOut: leftOutIn(pkg, branch, lenient) };
   });
   const [main] = schemes;
   if (!main) throw new Error('no policy');

@@ -3,6 +3,7 @@ import type { Missing } from '../model/appraisal.ts';
 import { earlierThisYear, type Quarter, yearOf } from '../model/calendar.ts';
 import { countOf, type Fact } from '../model/fact.ts';
 import type { Hundredths } from '../model/money.ts';
+import type { Row } from '../model/package.ts';
 import type { LevelSpec } from '../model/sections/level.ts';
 import { scores } from '../model/tables/scores.ts';
 import type { Context } from './context.ts';
@@ -12,6 +13,8 @@ export interface QuarterLevel {
   /** From 1, the best; null: not known, or the quarter is still to come. */
   readonly level: number | null;
   readonly fact: Fact;
+  /** The scores that say so; none where it follows from a total. */
+  readonly rows: readonly Row<'scores'>[];
   readonly missing: readonly Missing[];
 }
 
@@ -36,6 +39,7 @@ function scoredLevel(spec: LevelSpec, quarter: Quarter, { book }: Context): Quar
   return {
     quarter,
     level,
+    rows,
     fact: {
       quantity: level === null ? null : countOf('number', level),
       origin: { kind: 'rows', title: scores.title, rows: () => [{ table: 'scores', rows }] },
@@ -88,6 +92,7 @@ function fromTotal(spec: LevelSpec, { branch, manager, sections }: Context): Qua
     return {
       quarter,
       level: null,
+      rows: [],
       fact: { quantity: null, origin },
       missing: [
         ...(entry?.missing ?? []),
@@ -100,5 +105,5 @@ function fromTotal(spec: LevelSpec, { branch, manager, sections }: Context): Qua
       parameters.has(total.bands, id) && quantity.value >= BigInt(parameters.count(total.bands, id)) * 100n,
   );
   const level = reached === -1 ? ids.length : reached + 1;
-  return { quarter, level, fact: { quantity: countOf('number', level), origin }, missing: [] };
+  return { quarter, level, rows: [], fact: { quantity: countOf('number', level), origin }, missing: [] };
 }

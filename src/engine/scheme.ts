@@ -1,5 +1,5 @@
 /** The sections of one policy, in the policy's order: each may rest on those before it. */
-import type { Portfolio } from '../model/appraisal.ts';
+import type { NotAppraised, Portfolio } from '../model/appraisal.ts';
 import type { Row } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
 import type { SchemeAppraisal, SectionResult } from '../model/section-result.ts';
@@ -13,10 +13,11 @@ interface Scheme {
   readonly branch: Branch;
   /** Whom the policy is about, by id. */
   readonly roster: readonly Row<'roster'>[];
+  readonly leftOut: readonly NotAppraised[];
 }
 
 export function schemeOf(
-  { policy, branch, roster }: Scheme,
+  { policy, branch, roster, leftOut }: Scheme,
   bookOf: (manager: string) => Portfolio,
 ): SchemeAppraisal {
   const declared = Object.entries(policy.file.sections);
@@ -27,6 +28,6 @@ export function schemeOf(
       : roster.map((manager) => openContext(manager, bookOf(manager.manager_id), branch, sections));
   for (const [id, spec] of declared)
     if (spec.stage === undefined || spec.stage === branch.stage)
-      sections.set(id, answer(id, spec, { branch, contexts }));
+      sections.set(id, answer(id, spec, { branch, contexts, leftOut }));
   return { policy: policyInForce(policy, branch), sections: [...sections.values()] };
 }

@@ -38,6 +38,7 @@ export const levelHeld: Evaluator<'level-held'> = (spec, context) => {
   return {
     title: { zh: `达到${title.zh}（${reading}）`, en: `${title.en} or better (${reading})` },
     outcome,
+    observed: decides.length === 1 ? (decides[0]?.observed ?? null) : null,
     parts,
     missing: missingIn(decides),
   };

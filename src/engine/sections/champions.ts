@@ -2,7 +2,7 @@
  * Titles that go to the best figure among those who take part; who is equal shares. A title is open while somebody whose
  * figure or part is not known could still win it, and nobody's where nobody takes part.
  */
-import type { Finding } from '../../model/appraisal.ts';
+import type { Finding, NotAppraised } from '../../model/appraisal.ts';
 import { countOf, type Fact, show } from '../../model/fact.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { SectionEntry, SectionLine } from '../../model/section-result.ts';
@@ -20,13 +20,13 @@ import {
   type Placed,
   placed,
 } from './contest.ts';
-import { type Answerer, entryAbout, figureOf } from './scene.ts';
+import { type Answerer, entryAbout, figureOf, type Scene } from './scene.ts';
 
 /** One entry for each title: its winners, and everybody's place and figures. */
-export const champions: Answerer<ChampionsSpec> = (spec, { contexts }) => ({
+export const champions: Answerer<ChampionsSpec> = (spec, scene) => ({
   subjects: 'titles',
   verdictTitle: { zh: '得主', en: 'Winner' },
-  entries: Object.entries(spec.titles).map(([id, title]) => entryFor(id, title, spec, contexts)),
+  entries: Object.entries(spec.titles).map(([id, title]) => entryFor(id, title, spec, scene)),
 });
 
 const participantsTitle = { zh: '参评人数', en: 'Taking part' };
@@ -40,7 +40,7 @@ function entryFor(
   id: string,
   title: TitleSpec,
   spec: ChampionsSpec,
-  contexts: readonly Context[],
+  { contexts, leftOut }: Scene,
 ): SectionEntry {
   const contests = contestsOf(title, spec, contexts);
   const candidates = contexts.map((context) => {
@@ -50,8 +50,8 @@ function entryFor(
     return candidateOf(context, rules, contests);
   });
   const field = candidates.filter(({ part }) => part !== 'unmet');
-  const contended = contend(field, contests);
-  const outcome = field.length === 0 ? 'not-applicable' : contended.decided ? 'met' : 'unknown';
+  const contended = withLeftOut(leftOut, contend(field, contests));
+  const outcome = !contended.decided ? 'unknown' : field.length === 0 ? 'not-applicable' : 'met';
   const winners = outcome === 'met' ? contended.leaders : [];
   const inOrder = placed(field, contests);
   return entryAbout(id, title.title, {
@@ -70,9 +70,25 @@ function entryFor(
       ...candidates.filter(({ part }) => part === 'unmet').map(lineOutside),
     ],
     missing: outcome === 'unknown' ? eachOnce(contended.missing) : [],
-    notes: field.length === 0 ? [nobody] : notPlaced(outcome, inOrder),
+    notes: outcome === 'not-applicable' ? [nobody] : notPlaced(outcome, inOrder),
   });
 }
+
+/** Whoever was left out for errors could have won. */
+const withLeftOut = (leftOut: readonly NotAppraised[], contended: Contended): Contended => ({
+  ...contended,
+  decided: contended.decided && leftOut.length === 0,
+  missing: [
+    ...contended.missing,
+    ...leftOut.map(({ managerId, name }) => ({
+      key: `${managerId}:left-out`,
+      text: {
+        zh: `${name ?? ''}（${managerId}）：数据有错误，未参加考核`,
+        en: `${name ?? ''} (${managerId}): left out because of errors in the figures`,
+      },
+    })),
+  ],
+});
 
 /** The contests that the reading names. */
 function contestsOf(

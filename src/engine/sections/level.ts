@@ -1,8 +1,9 @@
 /** Each manager's level of the quarter, in force in the next one, beside the levels of the year's other quarters. */
 import { shiftQuarter } from '../../model/calendar.ts';
+import type { SectionLine } from '../../model/section-result.ts';
 import type { LevelSpec } from '../../model/sections/level.ts';
-import type { Text } from '../../model/text.ts';
-import { levelsOf, quartersOf } from '../levels.ts';
+import { same, type Text } from '../../model/text.ts';
+import { levelsOf, type QuarterLevel, quartersOf } from '../levels.ts';
 import { type Answerer, entryOf, figureOf } from './scene.ts';
 
 export const level: Answerer<LevelSpec> = (spec, { branch, contexts }) => {
@@ -22,12 +23,25 @@ export const level: Answerer<LevelSpec> = (spec, { branch, contexts }) => {
           const found = levels.find((each) => each.quarter === quarter);
           return figureOf(`q${quarter.at(-1)}`, titleOf(quarter), found?.fact ?? toCome(quarter));
         }),
+        lines: levels.map((each) => lineFor(each, spec)),
         missing: now?.missing ?? [],
         notes: id ? [{ zh: `自 ${next} 起执行`, en: `in force in ${next}` }] : [],
       });
     }),
   };
 };
+
+/** A quarter's level, with the score that gave it. */
+function lineFor({ quarter, level: found, rows, missing }: QuarterLevel, { levels }: LevelSpec): SectionLine {
+  const named = found === null ? undefined : Object.values(levels)[found - 1];
+  return {
+    title: same(quarter),
+    says: named?.title ?? missing[0]?.text ?? same(''),
+    outcome: named ? 'met' : 'unknown',
+    table: rows.length > 0 ? 'scores' : null,
+    origin: rows[0] ?? null,
+  };
+}
 
 const titleOf = (quarter: string): Text => ({ zh: `${quarter} 等级`, en: `Level of ${quarter}` });
 const toCome = (quarter: string) => ({

@@ -40,6 +40,12 @@ export function notAppraisedIn(
     }));
 }
 
+/** Those whom nothing but errors in their figures keeps out: what they would have come to is not known. */
+export function leftOutIn(pkg: QuarterPackage, branch: Branch, lenient: boolean): NotAppraised[] {
+  const otherwise = new Set(notAppraisedIn(pkg, branch, false).map(({ managerId }) => managerId));
+  return notAppraisedIn(pkg, branch, lenient).filter(({ managerId }) => !otherwise.has(managerId));
+}
+
 const statuses = {
   standby: { zh: '待岗', en: 'on standby' },
   left: { zh: '离岗', en: 'left' },

@@ -1,4 +1,5 @@
 /** What a section of any kind is worked out from, and small makers of its entries. */
+import type { NotAppraised } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Row } from '../../model/package.ts';
 import type { Arithmetic, SectionEntry, SectionFigure, SectionResult } from '../../model/section-result.ts';
@@ -10,6 +11,8 @@ export interface Scene {
   readonly branch: Branch;
   /** The managers whom the policy is about, by id. */
   readonly contexts: readonly Context[];
+  /** Whom the policy is about too, but errors in their figures keep out. */
+  readonly leftOut: readonly NotAppraised[];
 }
 
 /** A section's answer; the id, kind, title and article come from its declaration. */
