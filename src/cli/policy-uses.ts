@@ -102,6 +102,16 @@ const askedByKinds: {
     [['figures', '*', 'to', 'classified'], { ...words, besides: ['all'] }],
     [['titles', '*', 'by'], choice],
   ],
+  duties: [
+    [['begun'], choice],
+    [['duties', '*', 'times'], count],
+    [['duties', '*', 'by'], choice],
+    [['duties', '*', 'so-far'], choice],
+    [['duties', '*', 'one-day'], choice],
+    [['duties', '*', 'customers', 'measure'], measure],
+    [['duties', '*', 'customers', 'at-least'], amount],
+    [['duties', '*', 'answered-within'], count],
+  ],
   headcount: [
     [['base', 'times'], count],
     [['volume', 'step'], { to: 'parameters' }],

@@ -55,6 +55,31 @@ export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(
 export const addMonths = (day: Day, months: number): Day =>
   Temporal.PlainDate.from(day).add({ months }).toString();
 
+export const lastOfMonth = (day: Day): Day => `${day.slice(0, 8)}${two(daysInMonth(day))}`;
+
+/** The half of its year that a quarter lies in, from the first day to the last. */
+export const halfYearOf = (quarter: Quarter): { readonly first: Day; readonly last: Day } => {
+  const first = numberOf(quarter) < 3 ? 1 : 3;
+  const year = quarter.slice(0, 5);
+  return { first: firstDay(`${year}${first}`), last: lastDay(`${year}${first + 1}`) };
+};
+
+/** Days off besides the weekends, and weekend days that are worked in exchange. */
+export interface DaysOff {
+  readonly holidays: readonly Day[];
+  readonly workingDays: readonly Day[];
+}
+
+const saturday = 6;
+
+/** Monday to Friday less the holidays, and the weekend days that are worked; from the first day to the last, both included. */
+export function workingDaysIn(first: Day, last: Day, { holidays, workingDays }: DaysOff): Day[] {
+  const [off, worked] = [new Set(holidays), new Set(workingDays)];
+  return Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, index) =>
+    addDays(first, index),
+  ).filter((day) => worked.has(day) || (!off.has(day) && Temporal.PlainDate.from(day).dayOfWeek < saturday));
+}
+
 export const daysInMonth = (day: Day): number => Temporal.PlainDate.from(day).daysInMonth;
 
 /** Days from the first day to the second, the second not included. */

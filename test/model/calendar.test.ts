@@ -7,13 +7,16 @@ import {
   daysInMonth,
   earlierThisYear,
   firstDay,
+  halfYearOf,
   isDay,
   isQuarter,
   lastDay,
+  lastOfMonth,
   monthsOf,
   quarterOf,
   shiftQuarter,
   stageOf,
+  workingDaysIn,
   yearOf,
   yearsBetween,
 } from '../../src/model/calendar.ts';
@@ -108,4 +111,45 @@ describe('quarters', () => {
   ])('%s is a quarter: %s', (text, expected) => {
     expect(isQuarter(text)).toBe(expected);
   });
+});
+
+describe('working days', () => {
+  const none = { holidays: [], workingDays: [] };
+
+  test('are Monday to Friday, both ends included', () => {
+    expect(workingDaysIn('2026-10-09', '2026-10-12', none)).toEqual(['2026-10-09', '2026-10-12']);
+    expect(workingDaysIn('2026-10-10', '2026-10-11', none)).toEqual([]);
+    expect(workingDaysIn('2026-10-12', '2026-10-12', none)).toEqual(['2026-10-12']);
+    expect(workingDaysIn('2026-10-13', '2026-10-12', none)).toEqual([]);
+    expect(workingDaysIn('2026-10-01', '2026-12-31', none)).toHaveLength(66);
+  });
+
+  test('less the holidays, and with the weekend days that are worked', () => {
+    const off = { holidays: ['2026-10-01', '2026-10-02', '2026-10-03'], workingDays: ['2026-10-10'] };
+    expect(workingDaysIn('2026-09-30', '2026-10-12', off)).toEqual([
+      '2026-09-30',
+      ...['2026-10-05', '2026-10-06', '2026-10-07', '2026-10-08', '2026-10-09', '2026-10-10'],
+      '2026-10-12',
+    ]);
+  });
+
+  test('over a leap day and a turn of the year', () => {
+    expect(workingDaysIn('2028-02-28', '2028-03-01', none)).toHaveLength(3);
+    expect(workingDaysIn('2026-12-31', '2027-01-04', none)).toEqual([
+      '2026-12-31',
+      '2027-01-01',
+      '2027-01-04',
+    ]);
+  });
+});
+
+test('months end and halves of a year', () => {
+  expect(['2026-02-01', '2028-02-15', '2026-12-01'].map(lastOfMonth)).toEqual([
+    '2026-02-28',
+    '2028-02-29',
+    '2026-12-31',
+  ]);
+  expect(halfYearOf('2026Q1')).toEqual({ first: '2026-01-01', last: '2026-06-30' });
+  expect(halfYearOf('2026Q2')).toEqual(halfYearOf('2026Q1'));
+  expect(halfYearOf('2026Q4')).toEqual({ first: '2026-07-01', last: '2026-12-31' });
 });

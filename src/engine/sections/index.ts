@@ -2,6 +2,7 @@
 import type { SectionResult } from '../../model/section-result.ts';
 import type { SectionKind, SectionSpec, SpecOf } from '../../model/sections/index.ts';
 import { champions } from './champions.ts';
+import { duties } from './duties/index.ts';
 import { headcount } from './headcount.ts';
 import { level } from './level.ts';
 import { pay } from './pay/index.ts';
@@ -14,6 +15,7 @@ import { staffing } from './staffing.ts';
 
 const answerers: { readonly [K in SectionKind]: Answerer<SpecOf<K>> } = {
   champions,
+  duties,
   headcount,
   level,
   pay,

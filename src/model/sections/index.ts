@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { References } from '../condition.ts';
 import { champions } from './champions.ts';
+import { duties } from './duties.ts';
 import { headcount } from './headcount.ts';
 import { level } from './level.ts';
 import { pay } from './pay.ts';
@@ -16,6 +17,7 @@ import { staffing } from './staffing.ts';
 export const section = (refs: References, words: Words) =>
   z.discriminatedUnion('kind', [
     champions(refs, words),
+    duties(refs),
     headcount(refs),
     level(refs),
     pay(refs),

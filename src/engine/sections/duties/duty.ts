@@ -1,0 +1,85 @@
+/** What every duty is judged from, and what it comes to. */
+import type { Missing } from '../../../model/appraisal.ts';
+import { type Day, type Quarter, quarterOf } from '../../../model/calendar.ts';
+import type { Outcome } from '../../../model/outcome.ts';
+import type { Row } from '../../../model/package.ts';
+import type { Arithmetic, SectionLine } from '../../../model/section-result.ts';
+import type { DutySpec } from '../../../model/sections/duties.ts';
+import type { RowOrigin } from '../../../model/table.ts';
+import type { Text } from '../../../model/text.ts';
+import type { Branch, Context } from '../../context.ts';
+
+type Activity = Row<'activities'>;
+
+/** A manager, or a unit with everybody in it. */
+export interface Doer {
+  readonly branch: Branch;
+  /** The quarter's. */
+  readonly workingDays: readonly Day[];
+  readonly contexts: readonly Context[];
+  /** What was recorded, up to the period's last day. */
+  readonly records: readonly Activity[];
+  /** The same of everybody in the unit. */
+  readonly unitRecords: readonly Activity[];
+  /** Since when there are duties at all; null: from ever. */
+  readonly since: Day | null;
+  /** Whether a month or half-year begun in its midst is owed. */
+  readonly owesBegun: boolean;
+  /** The first quarter that the ledger of activities goes back to; null: it is empty, and nothing was done. */
+  readonly ledgerFrom: Quarter | null;
+}
+
+/** How far a duty was done. */
+export interface Account {
+  readonly required: number;
+  readonly done: number;
+  /** What is lacking, or cannot be told. */
+  readonly lines: readonly SectionLine[];
+  /** What keeps the unknown lines from being told. */
+  readonly missing?: readonly Missing[];
+  /** The records that were looked at. */
+  readonly looked: readonly Activity[];
+  readonly notes?: readonly Text[];
+  /** How the number required follows from numbers alone. */
+  readonly requiredBy?: Arithmetic;
+}
+
+/** Judges one kind of duty. */
+export type Judge<Spec> = (spec: Spec, doer: Doer) => Account;
+
+/** The first day to the last, both included. */
+export interface Span {
+  readonly first: Day;
+  readonly last: Day;
+  readonly name: Text;
+}
+
+export const lineOf = (
+  { title }: Pick<DutySpec, 'title'>,
+  says: Text,
+  outcome: Outcome,
+  origin: RowOrigin | null = null,
+): SectionLine => ({ title, says, outcome, table: origin && 'activities', origin });
+
+export const recordsOf = (
+  { record }: Pick<DutySpec, 'record'>,
+  records: readonly Activity[],
+  { first, last }: Pick<Span, 'first' | 'last'>,
+): Activity[] => records.filter(({ kind, date }) => record.includes(kind) && first <= date && date <= last);
+
+/** On how many days something was recorded: two records of one day are one. */
+export const daysOf = (records: readonly Activity[]): number => new Set(records.map(({ date }) => date)).size;
+
+/** What is missing where a span begins before the ledger does: the quarters whose export is not there. */
+export function notCovered({ first }: Pick<Span, 'first'>, { ledgerFrom }: Doer): Missing[] {
+  if (ledgerFrom === null || quarterOf(first) >= ledgerFrom) return [];
+  return [
+    {
+      key: `activities:${quarterOf(first)}`,
+      text: {
+        zh: `履职记录自 ${ledgerFrom} 起，缺 ${quarterOf(first)} 起的记录`,
+        en: `the activities begin with ${ledgerFrom}; those from ${quarterOf(first)} on are not there`,
+      },
+    },
+  ];
+}

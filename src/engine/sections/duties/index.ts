@@ -1,0 +1,132 @@
+/** Whether what must be done and recorded was done: by each manager, or by everybody of a unit together. */
+import { firstDay, quarterOf, workingDaysIn } from '../../../model/calendar.ts';
+import type { Outcome } from '../../../model/outcome.ts';
+import type { Row } from '../../../model/package.ts';
+import type { SectionEntry } from '../../../model/section-result.ts';
+import type { DutiesSpec, DutyOf, DutySpec } from '../../../model/sections/duties.ts';
+import { same } from '../../../model/text.ts';
+import type { Branch, Context } from '../../context.ts';
+import { missingIn } from '../../finding.ts';
+import { compareRows } from '../../order.ts';
+import { type Answerer, entryAbout, entryOf, hasTable } from '../scene.ts';
+import { everyCustomerMonth, everyNeed } from './customers.ts';
+import type { Account, Doer, Judge } from './duty.ts';
+import { judgedOf, told } from './judged.ts';
+import { countsTheUnit, everyStretch, everyWorkingDay, everyYear } from './regular.ts';
+
+const judges: { readonly [Every in DutySpec['every']]: Judge<DutyOf<Every>> } = {
+  'working-day': everyWorkingDay,
+  month: everyStretch,
+  'half-year': everyStretch,
+  year: everyYear,
+  'customer-month': everyCustomerMonth,
+  need: everyNeed,
+};
+
+function accountOf<Every extends DutySpec['every']>(every: Every, spec: DutySpec, doer: Doer): Account {
+  const judge: Judge<DutyOf<Every>> = judges[every];
+  return judge(spec as DutyOf<Every>, doer);
+}
+
+const verdicts = {
+  fulfilled: { id: 'fulfilled', title: { zh: '已履行', en: 'fulfilled' } },
+  incomplete: { id: 'incomplete', title: { zh: '未全部履行', en: 'incomplete' } },
+};
+
+export const duties: Answerer<DutiesSpec> = (spec, { branch, contexts }) => {
+  const shared = sharedBy(spec, branch);
+  const units = [...new Set(contexts.map(({ manager }) => manager.unit))].sort();
+  return {
+    subjects: spec.of,
+    verdictTitle: spec.title,
+    entries:
+      spec.of === 'managers'
+        ? contexts.map((context) =>
+            entryOf(context.manager, entryFor(spec, managerIn(context, spec, shared))),
+          )
+        : units.map((unit) => {
+            const there = contexts.filter(({ manager }) => manager.unit === unit);
+            return entryAbout(unit, same(unit), entryFor(spec, unitIn(unit, there, shared)));
+          }),
+  };
+};
+
+/** What all who are looked at have in common. */
+type Shared = Pick<Doer, 'branch' | 'workingDays' | 'owesBegun' | 'ledgerFrom'> & {
+  readonly byUnit: ReadonlyMap<string, readonly Row<'activities'>[]>;
+};
+
+function sharedBy({ begun }: DutiesSpec, branch: Branch): Shared {
+  const { activities, roster } = branch.package.tables;
+  const unitOf = new Map(roster.map(({ manager_id, unit }) => [manager_id, unit]));
+  const recorded = activities
+    .filter(({ date }) => date <= branch.lastDay)
+    .toSorted(compareRows('activities'));
+  const days = recorded.map(({ date }) => date).sort();
+  const byUnit = new Map<string, Row<'activities'>[]>();
+  for (const row of recorded) {
+    const unit = unitOf.get(row.manager_id) ?? '';
+    const there = byUnit.get(unit) ?? [];
+    byUnit.set(unit, there);
+    there.push(row);
+  }
+  return {
+    branch,
+    workingDays: workingDaysIn(firstDay(branch.period), branch.lastDay, branch.package.settings),
+    owesBegun: begun !== undefined && branch.parameters.choice(begun) === 'owed',
+    ledgerFrom: days[0] === undefined ? null : quarterOf(days[0]),
+    byUnit,
+  };
+}
+
+function managerIn(context: Context, spec: DutiesSpec, { byUnit, ...shared }: Shared): Doer {
+  const { manager, book, branch } = context;
+  return {
+    ...shared,
+    contexts: [context],
+    records: book.portfolio.activities.filter(({ date }) => date <= branch.lastDay),
+    unitRecords: byUnit.get(manager.unit) ?? [],
+    since: spec.since.map((column) => manager[column]).find((day) => day !== null) ?? null,
+  };
+}
+
+function unitIn(unit: string, contexts: readonly Context[], { byUnit, ...shared }: Shared): Doer {
+  const records = byUnit.get(unit) ?? [];
+  return { ...shared, contexts, records, unitRecords: records, since: null };
+}
+
+/** False where rows were left out for errors: what they said is not known. */
+const isWhole = ({ package: { readings } }: Branch): boolean =>
+  readings.every(
+    ({ table, rowsInError }) => (table !== 'activities' && table !== 'roster') || rowsInError === 0,
+  );
+
+type Told = Pick<
+  SectionEntry,
+  'outcome' | 'verdict' | 'figures' | 'findings' | 'lines' | 'missing' | 'notes'
+>;
+
+function entryFor({ of, duties: declared }: DutiesSpec, doer: Doer): Told {
+  const { branch } = doer;
+  const isRecorded = hasTable('activities', branch);
+  const isAllRead = isWhole(branch);
+  const judged = Object.entries(declared).map(([id, spec]) => {
+    // A manager's own records are all there: whose are not is left out whole.
+    const isOwn = of === 'managers' && !countsTheUnit(spec, branch);
+    const account = told(accountOf(spec.every, spec, doer), isOwn || isAllRead);
+    return judgedOf(id, spec, account, isRecorded);
+  });
+  const findings = judged.map(({ finding }) => finding);
+  const outcomes = findings.map(({ outcome }) => outcome);
+  const is = (outcome: Outcome) => outcomes.includes(outcome);
+  const verdict = is('unmet') ? verdicts.incomplete : is('unknown') || !is('met') ? null : verdicts.fulfilled;
+  return {
+    outcome: verdict !== null ? 'met' : is('unknown') ? 'unknown' : 'not-applicable',
+    verdict,
+    figures: judged.flatMap(({ figures }) => figures),
+    findings,
+    lines: judged.flatMap(({ lines }) => lines),
+    missing: verdict === null ? missingIn(findings) : [],
+    notes: judged.flatMap(({ notes }) => notes),
+  };
+}

@@ -1,0 +1,102 @@
+/** A duty's account as an entry shows it: its finding, its figures, and the lines of what is lacking. */
+import type { Finding } from '../../../model/appraisal.ts';
+import { countOf, type Fact, type Quantity } from '../../../model/fact.ts';
+import type { Outcome } from '../../../model/outcome.ts';
+import type { SectionFigure, SectionLine } from '../../../model/section-result.ts';
+import type { DutySpec } from '../../../model/sections/duties.ts';
+import type { Text } from '../../../model/text.ts';
+import { findingOf, missingTable } from '../../finding.ts';
+import { figureOf } from '../scene.ts';
+import type { Account } from './duty.ts';
+
+/** Where not all of the records could be read, what seems to be lacking may be among the others. */
+export const told = (account: Account, whole: boolean): Account =>
+  whole || account.lines.length === 0
+    ? account
+    : {
+        ...account,
+        lines: account.lines.map((line) => ({ ...line, outcome: 'unknown' })),
+        missing: [missingTable('activities')],
+      };
+
+interface Judged {
+  readonly finding: Finding;
+  readonly figures: readonly SectionFigure[];
+  readonly lines: readonly SectionLine[];
+  readonly notes: readonly Text[];
+}
+
+/** `recorded`: there is a table of activities at all; without it nobody can tell, and needs are not even known. */
+export function judgedOf(id: string, spec: DutySpec, account: Account, recorded: boolean): Judged {
+  const { required, requiredBy = null } = account;
+  const isOwed = required > 0 || account.lines.length > 0 || (!recorded && spec.every === 'need');
+  const lines = recorded ? account.lines : [];
+  const isOpen = !recorded || lines.some(({ outcome }) => outcome === 'unknown');
+  const outcome: Outcome = !isOwed
+    ? 'not-applicable'
+    : lines.some((line) => line.outcome === 'unmet')
+      ? 'unmet'
+      : isOpen
+        ? 'unknown'
+        : 'met';
+  const due = !recorded && spec.every === 'need' ? null : required;
+  const done = isOwed && isOpen ? null : account.done;
+  const lacking = due === null || done === null ? null : Math.max(0, due - done);
+  const part = (name: Text): Text => ({
+    zh: `${spec.title.zh}：${name.zh}`,
+    en: `${spec.title.en}: ${name.en}`,
+  });
+  const words = {
+    required: part({ zh: '应做', en: 'required' }),
+    done: part({ zh: '已做', en: 'done' }),
+    lacking: part({ zh: '缺', en: 'missing' }),
+  };
+  const requiredFact: Fact = {
+    quantity: numberOf(due),
+    origin: { kind: 'calculation', title: words.required, of: [] },
+  };
+  const doneFact: Fact = {
+    quantity: numberOf(done),
+    origin: {
+      kind: 'rows',
+      title: words.done,
+      rows: () => [{ table: 'activities', rows: account.looked }],
+    },
+  };
+  const lackingFact: Fact = {
+    quantity: numberOf(lacking),
+    origin: { kind: 'calculation', title: words.lacking, of: [requiredFact, doneFact] },
+  };
+  const ids = { required: `${id}-required`, done: `${id}-done` };
+  return {
+    finding: findingOf(
+      { rule: id, title: spec.title, article: spec.article },
+      {
+        outcome,
+        observed: doneFact,
+        threshold: requiredFact,
+        gap: lackingFact.quantity,
+        missing: recorded ? (account.missing ?? []) : [missingTable('activities')],
+      },
+    ),
+    figures: [
+      figureOf(ids.required, words.required, requiredFact, due === null ? null : requiredBy),
+      figureOf(ids.done, words.done, doneFact),
+      figureOf(
+        `${id}-missing`,
+        words.lacking,
+        lackingFact,
+        lacking === null
+          ? null
+          : {
+              largest: [{ number: '0' }, { difference: [{ figure: ids.required }, { figure: ids.done }] }],
+            },
+      ),
+    ],
+    lines,
+    notes: account.notes ?? [],
+  };
+}
+
+const numberOf = (value: number | null): Quantity | null =>
+  value === null ? null : countOf('number', value);
