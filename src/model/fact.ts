@@ -70,6 +70,19 @@ export type Origin =
   | { readonly kind: 'calculation'; readonly title: Text; readonly of: readonly Fact[] };
 
 export const amountOf = (unit: string, value: Hundredths): Quantity => ({ kind: 'amount', unit, value });
+/** A unit of its own for yuan shown in full: 万元 are for what people manage, not for what they are paid. */
+export const fullYuan = 'yuan';
+export const inFull = (quantity: Quantity): Quantity =>
+  quantity.kind === 'amount' && quantity.unit === 'CNY' ? { ...quantity, unit: fullYuan } : quantity;
+
+const wanFrom = 100_000_000n;
+/** Yuan that stand in full where nothing says otherwise: below a million. */
+export const isSmall = (quantity: Quantity): boolean =>
+  quantity.kind === 'amount' &&
+  quantity.unit === 'CNY' &&
+  quantity.value < wanFrom &&
+  quantity.value > -wanFrom;
+
 export const countOf = (unit: CountUnit, value: number): Quantity => ({ kind: 'count', unit, value });
 
 /** As results.json writes it: two places for amounts, six for ratios, the Chinese word for words. */
@@ -94,6 +107,8 @@ export function show(quantity: Quantity, lang: Lang): string {
         return lang === 'zh' ? `${inWan(quantity.value)} 万元` : `CNY ${grouped(quantity.value)}`;
       if (quantity.unit === 'USD')
         return lang === 'zh' ? `${inWan(quantity.value)} 万美元` : `USD ${grouped(quantity.value)}`;
+      if (quantity.unit === fullYuan)
+        return lang === 'zh' ? `${grouped(quantity.value)} 元` : `CNY ${grouped(quantity.value)}`;
       return `${grouped(quantity.value)} ${quantity.unit}`.trim();
     case 'ratio':
       return percent(quantity.value);

@@ -156,6 +156,8 @@ export type Block =
 export interface Sheet {
   readonly id: string;
   readonly name: Text;
+  /** The name comes from a policy, not from the tool. */
+  readonly given?: true | undefined;
   readonly purpose: Purpose;
   readonly paper: 'portrait' | 'landscape';
   /** The whole sheet on one page. */

@@ -1,8 +1,8 @@
 /** Words that several sheets share: outcomes, levels, units, periods, and sentences made of them. */
-import type { Appraisal, GradeId, WarningOutcome } from '../model/appraisal.ts';
+import type { Appraisal, GradeId, PolicyInForce, WarningOutcome } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';
-import { show } from '../model/fact.ts';
+import { fullYuan, show } from '../model/fact.ts';
 import { grouped } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Choice } from '../model/table.ts';
@@ -69,6 +69,16 @@ export const no: Mark = { text: { zh: '否', en: 'no' }, tone: 'muted' };
 export const gradeTitle = (appraisal: Appraisal, grade: GradeId | null): Text =>
   grade === null ? none : (appraisal.policy.ladder.find((each) => each.id === grade)?.title ?? same(grade));
 
+/** `客户经理等级管理办法 2026.1`. */
+export const policyName = ({ title, edition }: PolicyInForce): Text => join([title, ` ${edition}`]);
+
+/** The policies of a run at the foot of a page: the first, and how many there are. */
+export const policiesInShort = ({ policy, schemes }: Appraisal): Text => {
+  const count = schemes.length;
+  const more = { zh: ` 等 ${count} 项制度`, en: ` and ${count - 1} more` };
+  return join([policyName(policy), count > 1 ? more : '']);
+};
+
 /** The word of a choice by its id; what is none of the choices stands as it is. */
 export const choiceWord = (choices: readonly Choice[], id: string | null): Text =>
   id === null ? same('') : (choices.find((choice) => choice.id === id)?.text ?? same(id));
@@ -111,6 +121,7 @@ export function unitOf(quantity: Quantity | null): Text {
 const currencyUnits: Readonly<Record<string, Text>> = {
   CNY: { zh: '万元', en: 'CNY 10,000' },
   USD: { zh: '万美元', en: 'USD 10,000' },
+  [fullYuan]: { zh: '元', en: 'CNY' },
 };
 export const unitWord = (unit: string): Text => currencyUnits[unit] ?? same(unit);
 

@@ -11,6 +11,7 @@ import type {
   ManagerAppraisal,
   MeasureInForce,
   Missing,
+  PolicyInForce,
   Portfolio,
   TargetResult,
   Warning,
@@ -753,6 +754,47 @@ const measures: readonly MeasureInForce[] = [
   summed('new-deposits', '新增日均存款', 'deposits', { add: 'year_avg', subtract: 'prior_year_avg' }),
 ];
 
+export const policy: PolicyInForce = {
+  id: 'grade-regulation',
+  edition: '2026.1',
+  title: { zh: '客户经理等级管理办法', en: 'Customer manager grade regulation' },
+  sha256: 'ab'.repeat(32),
+  ladder: [
+    grade('senior', '高级客户经理', 5, 500),
+    grade('first', '一级客户经理', 6, 300),
+    grade('second', '二级客户经理', 7, 100),
+    grade('third', '三级客户经理', 8, 50),
+    grade('fourth', '四级客户经理', 9, 50),
+    grade('trainee', '见习客户经理', 9, 50),
+  ],
+  measures,
+  parameters: [
+    {
+      policy: 'grade-regulation',
+      id: 'deposits-total',
+      title: { zh: '年日均存款', en: 'Year-average deposits' },
+      article: '11.2(1)①',
+      note: null,
+      values: [
+        { grade: 'senior', value: cny(25_000), since: '2000-01-01' },
+        { grade: 'first', value: cny(15_000), since: '2026-01-01' },
+      ],
+      reading: false,
+      assumption: false,
+    },
+    {
+      policy: 'grade-regulation',
+      id: 'customers-scope',
+      title: { zh: '客户下限适用的指标', en: 'Indicators the bound applies to' },
+      article: '11.2(3)',
+      note: { zh: '原文“业务指标统计均不包括”；默认四项指标都不计', en: 'all by default' },
+      values: [{ grade: null, value: { kind: 'words', value: same('all') }, since: '2000-01-01' }],
+      reading: true,
+      assumption: false,
+    },
+  ],
+};
+
 /** An appraisal of some people in one quarter. */
 export function appraisalOf(period = '2026Q3', persons: readonly Person[] = people): Appraisal {
   const annual = stageOf(period) === 'annual';
@@ -760,46 +802,7 @@ export function appraisalOf(period = '2026Q3', persons: readonly Person[] = peop
   return {
     period,
     stage: stageOf(period),
-    policy: {
-      id: 'grade-regulation',
-      edition: '2026.1',
-      title: { zh: '客户经理等级管理办法', en: 'Customer manager grade regulation' },
-      sha256: 'ab'.repeat(32),
-      ladder: [
-        grade('senior', '高级客户经理', 5, 500),
-        grade('first', '一级客户经理', 6, 300),
-        grade('second', '二级客户经理', 7, 100),
-        grade('third', '三级客户经理', 8, 50),
-        grade('fourth', '四级客户经理', 9, 50),
-        grade('trainee', '见习客户经理', 9, 50),
-      ],
-      measures,
-      parameters: [
-        {
-          policy: 'grade-regulation',
-          id: 'deposits-total',
-          title: { zh: '年日均存款', en: 'Year-average deposits' },
-          article: '11.2(1)①',
-          note: null,
-          values: [
-            { grade: 'senior', value: cny(25_000), since: '2000-01-01' },
-            { grade: 'first', value: cny(15_000), since: '2026-01-01' },
-          ],
-          reading: false,
-          assumption: false,
-        },
-        {
-          policy: 'grade-regulation',
-          id: 'customers-scope',
-          title: { zh: '客户下限适用的指标', en: 'Indicators the bound applies to' },
-          article: '11.2(3)',
-          note: { zh: '原文“业务指标统计均不包括”；默认四项指标都不计', en: 'all by default' },
-          values: [{ grade: null, value: { kind: 'words', value: same('all') }, since: '2000-01-01' }],
-          reading: true,
-          assumption: false,
-        },
-      ],
-    },
+    policy,
     package: {
       period,
       settings: { period, chainStarts: null, absent: ['metrics'] },
@@ -850,7 +853,7 @@ export function appraisalOf(period = '2026Q3', persons: readonly Person[] = peop
       problems: [],
     } as unknown as Appraisal['package'],
     chain: { archived: ['2026Q2'], missing: ['2026Q1'], takenAsClean: annual ? ['2026Q1'] : [] },
-    schemes: [],
+    schemes: [{ policy, sections: [] }],
     managers: persons.map((person, index) => appraise(person, index, annual)),
     notAppraised: [
       {

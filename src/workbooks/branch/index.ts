@@ -1,9 +1,20 @@
-/** The branch summary. A new sheet is one file and one line in the list. */
+/** The branch summary. A new sheet is one file and one line in the list, which says for which runs it is shown. */
 import type { Appraisal } from '../../model/appraisal.ts';
 import type { RunContext } from '../context.ts';
+import {
+  hasAllowance,
+  hasDecisions,
+  hasLadder,
+  hasMeasures,
+  hasPlan,
+  hasRows,
+  hasSections,
+  hasWarnings,
+} from '../has.ts';
 import { readingSheets } from '../problems.ts';
-import type { Book, Sheet } from '../sheet.ts';
-import { join, quarterWords } from '../words.ts';
+import type { Book } from '../sheet.ts';
+import { sheetsOf, type Tab } from '../tabs.ts';
+import { join, policiesInShort, quarterWords } from '../words.ts';
 import { adjustmentsSheet } from './adjustments.ts';
 import { allowanceSheet } from './allowance.ts';
 import { booksSheet } from './books.ts';
@@ -19,49 +30,51 @@ import { openSheet } from './open.ts';
 import { overviewSheet } from './overview/index.ts';
 import { parametersSheet } from './parameters.ts';
 import { planLinesSheet } from './plan-lines.ts';
-import { proposalSheets } from './proposals.ts';
+import { proposalsSheet } from './proposals.ts';
 import { qualitySheet } from './quality.ts';
 import { rankingSheet } from './ranking.ts';
 import { runSheet } from './run.ts';
+import { sectionLineSheets, sectionSheets } from './sections.ts';
 import { unassignedSheet } from './unassigned.ts';
 import { unitsSheet } from './units.ts';
-import { type BranchSheet, type BranchView, opening } from './view.ts';
+import { type BranchView, opening } from './view.ts';
 import { warningSheets } from './warning-lists.ts';
 import { watchSheet } from './watch.ts';
 
-const sheets: readonly (BranchSheet | ((view: BranchView) => readonly Sheet[]))[] = [
-  overviewSheet,
-  managersSheet,
-  matrixSheet,
-  rankingSheet,
-  proposalSheets,
-  ...warningSheets,
-  watchSheet,
-  nearSheet,
-  openSheet,
-  notAppraisedSheet,
-  heatMapSheet,
-  loanQualitySheet,
-  unitsSheet,
-  unassignedSheet,
-  allowanceSheet,
-  adjustmentsSheet,
-  measuresSheet,
-  planLinesSheet,
-  migrationSheet,
-  qualitySheet,
-  (view) => readingSheets(view.appraisal.package.readings, (title) => opening(title, view)),
-  booksSheet,
-  parametersSheet,
-  runSheet,
+const tabs: readonly Tab<BranchView>[] = [
+  { sheet: overviewSheet },
+  { sheet: managersSheet },
+  { sheet: matrixSheet, when: hasLadder },
+  { sheet: rankingSheet, when: (view) => hasMeasures(view) || hasPlan(view) },
+  { sheet: proposalsSheet, when: hasDecisions },
+  { sheet: sectionSheets, when: hasSections },
+  ...warningSheets.map((sheet) => ({ sheet, when: hasWarnings })),
+  { sheet: watchSheet, when: (view) => hasLadder(view) || view.appraisal.watchList.length > 0 },
+  { sheet: nearSheet, when: hasLadder },
+  { sheet: openSheet },
+  { sheet: notAppraisedSheet },
+  { sheet: heatMapSheet, when: hasPlan },
+  { sheet: loanQualitySheet, when: hasRows('classification') },
+  { sheet: unitsSheet },
+  { sheet: unassignedSheet, when: (view) => hasLadder(view) || view.appraisal.unassigned.length > 0 },
+  { sheet: allowanceSheet, when: hasAllowance },
+  { sheet: adjustmentsSheet, when: hasRows('adjustments') },
+  { sheet: measuresSheet, when: hasMeasures },
+  { sheet: planLinesSheet, when: hasPlan },
+  { sheet: migrationSheet, when: hasRows('classification') },
+  { sheet: sectionLineSheets, when: hasSections },
+  { sheet: qualitySheet },
+  { sheet: (view) => readingSheets(view.appraisal.package.readings, (title) => opening(title, view)) },
+  { sheet: booksSheet },
+  { sheet: parametersSheet },
+  { sheet: runSheet },
 ];
 
 export function branchBook(appraisal: Appraisal, context: RunContext): Book {
-  const { title, edition } = appraisal.policy;
   const period = quarterWords(appraisal.period);
   return {
     title: join([{ zh: '客户经理考核汇总', en: 'Customer manager appraisal' }, period], ' '),
-    foot: [join([title, edition, context.fingerprint], ' · '), period],
-    sheets: sheets.flatMap((sheet) => sheet({ appraisal, context })),
+    foot: [join([policiesInShort(appraisal), context.fingerprint], ' · '), period],
+    sheets: sheetsOf(tabs, { appraisal, context }),
   };
 }

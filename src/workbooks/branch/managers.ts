@@ -1,18 +1,28 @@
 /** 等级一览: every manager in one line, to filter and sort. */
-import type { Allowance, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { tables } from '../../model/tables/index.ts';
-import { marked, percentage, whole, words, yuan } from '../cells.ts';
+import { blank, marked, percentage, whole, words, yuan } from '../cells.ts';
+import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasWarnings } from '../has.ts';
 import { type Column, list } from '../list.ts';
 import { openQuestions } from '../manager/result/open.ts';
 import { speaking } from '../manager/result/warned.ts';
+import { sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
 import type { Mark } from '../sheet.ts';
 import { choiceWord, comma, gradeTitle, join, levelWords, none, outcomeMarks } from '../words.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
-import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
+import {
+  type BranchSheet,
+  type BranchView,
+  distinctHeaders,
+  heldColumn,
+  managerColumns,
+  opening,
+} from './view.ts';
 
 const w = {
   sheet: { zh: '等级一览', en: 'Managers' },
   title: { zh: '客户经理等级一览', en: 'All managers' },
+  ungraded: { zh: '客户经理一览', en: 'Managers' },
   how: {
     zh: '点击工号或姓名打开该客户经理的考核表。',
     en: 'Click an id or a name to open the manager’s own workbook.',
@@ -45,8 +55,6 @@ const outcomes = [
 ] as const;
 
 function columns(view: BranchView): Column<ManagerAppraisal>[] {
-  const { appraisal } = view;
-  const annual = appraisal.stage === 'annual';
   return [
     ...managerColumns<ManagerAppraisal>((each) => each),
     {
@@ -55,6 +63,33 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
       when: (rows) => new Set(rows.map(({ manager }) => manager.series)).size > 1,
       of: ({ manager }) => words(choiceWord(tables.roster.columns.series.choices, manager.series)),
     },
+    ...shownWhen(hasLadder(view), gradeColumns(view)),
+    ...shownWhen(!hasLadder(view), verdictColumns(view)),
+    ...shownWhen(hasFloor(view), [floorColumn]),
+    ...shownWhen(hasPlan(view), [completionColumn]),
+    ...shownWhen(hasWarnings(view), warningColumns),
+    {
+      key: 'open',
+      header: { zh: '待补资料', en: 'Missing' },
+      width: [10, 22],
+      of: (appraised) =>
+        words(
+          join(
+            openQuestions({ ...view, appraised }).map(({ text }) => text),
+            comma,
+          ),
+        ),
+    },
+    ...shownWhen(hasAllowance(view), [allowanceColumn]),
+    ...shownWhen(hasDecisions(view), decisionColumns(view)),
+  ];
+}
+
+const shownWhen = <T>(shown: boolean, columns: readonly T[]): readonly T[] => (shown ? columns : []);
+
+function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
+  const { appraisal } = view;
+  return [
     heldColumn(view, (each) => each),
     {
       key: 'qualified',
@@ -79,66 +114,78 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
       marks: Object.values(changes),
       of: (each) => marked(changeOf(view, each)),
     },
-    {
-      key: 'floor',
-      header: { zh: '及格线', en: 'Floor' },
-      width: [8, 14],
-      marks: Object.values(outcomeMarks),
-      of: ({ floor }) => marked(outcomeMarks[floor.outcome]),
-    },
-    {
-      key: 'completion',
-      header: { zh: '主要指标本季平均', en: 'Main completion' },
-      width: [10, 14],
-      of: (each) => {
-        const average = mainAverage(each, 'quarter');
-        return percentage(average, {
-          formula: average === null ? undefined : mainAverageFormula(each, 'quarter'),
-        });
-      },
-    },
-    {
-      key: 'gravest',
-      header: { zh: '最高预警', en: 'Gravest warning' },
-      width: [10, 16],
-      of: ({ warnings }) => {
-        const [gravest] = speaking(warnings);
-        return words(
-          gravest === undefined ? none : levelWords[gravest.level],
-          gravest ? {} : { tone: 'muted' },
-        );
-      },
-    },
-    ...outcomes.map(
-      ([outcome, header]): Column<ManagerAppraisal> => ({
-        key: outcome,
-        header,
-        total: true,
-        of: (each) => whole(countOf(each, outcome)),
-      }),
-    ),
-    {
-      key: 'open',
-      header: { zh: '待补资料', en: 'Missing' },
-      width: [10, 22],
-      of: (appraised) =>
-        words(
-          join(
-            openQuestions({ appraised }).map(({ text }) => text),
-            comma,
-          ),
-        ),
-    },
-    {
-      key: 'allowance',
-      header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
-      width: [10, 16],
-      total: true,
-      of: ({ allowance }: { allowance: Allowance }) => yuan(allowance.amount),
-    },
-    ...(annual ? decisionColumns(view) : []),
   ];
 }
+
+/** Where nobody is graded, what each section says of the manager. */
+const verdictColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =>
+  sectionsOf(appraisal)
+    .filter(({ section }) => section.subjects === 'managers')
+    .map(({ key, section }) => {
+      const own = new Map(section.entries.map((entry) => [entry.managerId, entry]));
+      return {
+        key,
+        header: section.title,
+        width: [10, 20],
+        of: ({ manager }) => {
+          const entry = own.get(manager.manager_id);
+          return entry === undefined
+            ? blank
+            : words(verdictOf(entry), { look: 'strong', tone: verdictTone(entry) });
+        },
+      };
+    });
+
+const floorColumn: Column<ManagerAppraisal> = {
+  key: 'floor',
+  header: { zh: '及格线', en: 'Floor' },
+  width: [8, 14],
+  marks: Object.values(outcomeMarks),
+  of: ({ floor }) => marked(outcomeMarks[floor.outcome]),
+};
+
+const completionColumn: Column<ManagerAppraisal> = {
+  key: 'completion',
+  header: { zh: '主要指标本季平均', en: 'Main completion' },
+  width: [10, 14],
+  of: (each) => {
+    const average = mainAverage(each, 'quarter');
+    return percentage(average, {
+      formula: average === null ? undefined : mainAverageFormula(each, 'quarter'),
+    });
+  },
+};
+
+const warningColumns: readonly Column<ManagerAppraisal>[] = [
+  {
+    key: 'gravest',
+    header: { zh: '最高预警', en: 'Gravest warning' },
+    width: [10, 16],
+    of: ({ warnings }) => {
+      const [gravest] = speaking(warnings);
+      return words(
+        gravest === undefined ? none : levelWords[gravest.level],
+        gravest ? {} : { tone: 'muted' },
+      );
+    },
+  },
+  ...outcomes.map(
+    ([outcome, header]): Column<ManagerAppraisal> => ({
+      key: outcome,
+      header,
+      total: true,
+      of: (each) => whole(countOf(each, outcome)),
+    }),
+  ),
+];
+
+const allowanceColumn: Column<ManagerAppraisal> = {
+  key: 'allowance',
+  header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
+  width: [10, 16],
+  total: true,
+  of: ({ allowance }) => yuan(allowance.amount),
+};
 
 const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [
   {
@@ -157,9 +204,12 @@ const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] 
 
 export const managersSheet: BranchSheet = (view) => ({
   id: 'managers',
-  name: w.sheet,
+  name: hasLadder(view) ? w.sheet : w.ungraded,
   purpose: 'result',
   paper: 'landscape',
   frozenColumns: 2,
-  blocks: [opening(w.title, view, w.how), list('managers', columns(view), view.appraisal.managers)],
+  blocks: [
+    opening(hasLadder(view) ? w.title : w.ungraded, view, w.how),
+    list('managers', distinctHeaders(columns(view)), view.appraisal.managers),
+  ],
 });

@@ -2,6 +2,7 @@
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Text } from '../../model/text.ts';
 import { marked, whole, words } from '../cells.ts';
+import { hasDecisions } from '../has.ts';
 import { type Column, list } from '../list.ts';
 import type { Block, Mark } from '../sheet.ts';
 import { gradeTitle, none } from '../words.ts';
@@ -139,7 +140,7 @@ export const matrixSheet: BranchSheet = (view) => ({
   blocks: [
     opening(w.title, view, w.how),
     matrix('grade-matrix', 'qualified', qualifiedHeadings(view), view),
-    ...(view.appraisal.stage === 'annual'
+    ...(hasDecisions(view)
       ? [
           { kind: 'heading', text: w.proposals } as const,
           matrix('proposal-matrix', 'proposal', proposalHeadings(view), view),

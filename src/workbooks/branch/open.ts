@@ -4,6 +4,7 @@ import type { Text } from '../../model/text.ts';
 import { code, marked, words } from '../cells.ts';
 import { missingIn } from '../findings.ts';
 import { type Column, list } from '../list.ts';
+import { ownEntries } from '../sections/words.ts';
 import type { Mark } from '../sheet.ts';
 import { comma, gradeTitle, join, levelWords, outcomeMarks, semicolon, warningMarks } from '../words.ts';
 import { type BranchSheet, type BranchView, managerColumns, opening } from './view.ts';
@@ -15,11 +16,18 @@ const w = {
   floor: { zh: '及格线', en: 'Floor' },
   warning: { zh: '预警', en: 'Warning' },
   decision: { zh: '聘任建议', en: 'Proposal' },
+  section: { zh: '评定项目', en: 'Section' },
   person: { zh: '须人工认定', en: 'needs a person’s judgement' },
 };
 
 /** The areas of the list, for counts over it. */
-export const openAreas = { grade: w.grade, floor: w.floor, warning: w.warning, decision: w.decision };
+export const openAreas = {
+  grade: w.grade,
+  floor: w.floor,
+  warning: w.warning,
+  decision: w.decision,
+  section: w.section,
+};
 
 interface Line {
   readonly appraised: ManagerAppraisal;
@@ -62,6 +70,23 @@ function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): Lin
   }));
 }
 
+/** The sections that could not come to a verdict about the manager. */
+const sectionLines = (appraised: ManagerAppraisal, { appraisal }: BranchView): Line[] =>
+  ownEntries(appraisal, appraised.manager.manager_id)
+    .filter(({ entry }) => entry.outcome === 'unknown')
+    .map(({ section, scheme, entry }) => ({
+      appraised,
+      area: w.section,
+      rule: section.title,
+      mark: outcomeMarks.unknown,
+      article: section.article,
+      bears: scheme.policy.title,
+      missing: join(
+        entry.missing.map(({ text }) => text),
+        semicolon,
+      ),
+    }));
+
 function linesOf(appraised: ManagerAppraisal, view: BranchView): Line[] {
   const { floor, warnings, decision } = appraised;
   const empty: Text = { zh: '', en: '' };
@@ -97,6 +122,7 @@ function linesOf(appraised: ManagerAppraisal, view: BranchView): Line[] {
         missing: outcome === 'review' ? w.person : missingWords(finding),
       })),
     ...gradeLines(appraised, view),
+    ...sectionLines(appraised, view),
     ...(floor.outcome === 'unknown'
       ? [
           {

@@ -1,21 +1,31 @@
 /** 政策参数: every parameter in force on the period's last day, with its article and since when; open readings marked. */
 import type { ParameterInForce } from '../../model/appraisal.ts';
 import type { Quantity } from '../../model/fact.ts';
+import type { SchemeAppraisal } from '../../model/section-result.ts';
 import type { Text } from '../../model/text.ts';
 import { code, day, decimal, figure, marked, words } from '../cells.ts';
 import { type Column, list } from '../list.ts';
+import { assumptionMark, rankTitle } from '../sections/words.ts';
 import type { Mark } from '../sheet.ts';
-import { gradeTitle, join, unitOf } from '../words.ts';
-import { type BranchSheet, type BranchView, opening } from './view.ts';
+import { comma, join, policyName, unitOf } from '../words.ts';
+import { type BranchSheet, openingUnder } from './view.ts';
 
 const w = {
   sheet: { zh: '政策参数', en: 'Parameters' },
   title: { zh: '政策参数：期末有效值', en: 'Parameters in force at the end of the period' },
   all: { zh: '全部', en: 'all' },
+  how: {
+    zh: '“假设”为来源未给出、由本工具设定的数值，须由本行核定；“可选读法”为条文可作多种理解之处。',
+    en: 'An assumption is a value that the source does not give, to be settled by the bank; an open reading is one that the text leaves open.',
+  },
 };
 
 const reading: Mark = { text: { zh: '可选读法', en: 'open reading' }, tone: 'warn' };
 const fixed: Mark = { text: { zh: '条文明定', en: 'as written' }, tone: 'muted' };
+
+/** What is both is not the source's in the first place. */
+const markOf = ({ reading: open, assumption }: ParameterInForce): Mark =>
+  assumption ? assumptionMark : open ? reading : fixed;
 
 /** Allowances of some hundred yuan a month are no figures in units of 10,000. */
 export const isSmall = (value: Quantity): value is Extract<Quantity, { kind: 'amount' }> =>
@@ -23,11 +33,19 @@ export const isSmall = (value: Quantity): value is Extract<Quantity, { kind: 'am
 export const smallUnit: Text = { zh: '元', en: 'CNY' };
 
 interface Line {
+  readonly scheme: SchemeAppraisal;
   readonly parameter: ParameterInForce;
   readonly value: ParameterInForce['values'][number];
 }
 
-const columns = ({ appraisal }: BranchView): Column<Line>[] => [
+const columns: Column<Line>[] = [
+  {
+    key: 'policy',
+    header: { zh: '制度', en: 'Policy' },
+    width: [14, 26],
+    when: (rows) => new Set(rows.map(({ scheme }) => scheme)).size > 1,
+    of: ({ scheme }) => words(scheme.policy.title),
+  },
   {
     key: 'title',
     header: { zh: '参数', en: 'Parameter' },
@@ -38,7 +56,7 @@ const columns = ({ appraisal }: BranchView): Column<Line>[] => [
     key: 'grade',
     header: { zh: '等级', en: 'Grade' },
     width: [12, 18],
-    of: ({ value }) => words(value.grade === null ? w.all : gradeTitle(appraisal, value.grade)),
+    of: ({ scheme, value }) => words(value.grade === null ? w.all : rankTitle(scheme, value.grade)),
   },
   {
     key: 'value',
@@ -67,8 +85,8 @@ const columns = ({ appraisal }: BranchView): Column<Line>[] => [
     key: 'reading',
     header: { zh: '性质', en: 'Kind' },
     width: [10, 14],
-    marks: [reading, fixed],
-    of: ({ parameter }) => marked(parameter.reading ? reading : fixed),
+    marks: [assumptionMark, reading, fixed],
+    of: ({ parameter }) => marked(markOf(parameter)),
   },
   {
     key: 'note',
@@ -76,7 +94,7 @@ const columns = ({ appraisal }: BranchView): Column<Line>[] => [
     width: [20, 50],
     of: ({ parameter }) => words(parameter.note),
   },
-  { key: 'edition', header: { zh: '版本', en: 'Edition' }, of: () => code(appraisal.policy.edition) },
+  { key: 'edition', header: { zh: '版本', en: 'Edition' }, of: ({ scheme }) => code(scheme.policy.edition) },
   {
     key: 'id',
     header: { zh: '参数代码', en: 'Id' },
@@ -91,12 +109,22 @@ export const parametersSheet: BranchSheet = (view) => ({
   purpose: 'books',
   paper: 'landscape',
   blocks: [
-    opening(w.title, view, join([view.appraisal.policy.title, ` ${view.appraisal.policy.edition}`])),
+    openingUnder(
+      join(
+        view.appraisal.schemes.map(({ policy }) => policyName(policy)),
+        comma,
+      ),
+      w.title,
+      view,
+      w.how,
+    ),
     list(
       'parameters',
-      columns(view),
-      view.appraisal.policy.parameters.flatMap((parameter) =>
-        parameter.values.map((value) => ({ parameter, value })),
+      columns,
+      view.appraisal.schemes.flatMap((scheme) =>
+        scheme.policy.parameters.flatMap((parameter) =>
+          parameter.values.map((value) => ({ scheme, parameter, value })),
+        ),
       ),
     ),
   ],

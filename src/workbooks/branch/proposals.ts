@@ -7,11 +7,11 @@ import { same, type Text } from '../../model/text.ts';
 import { blank, code, marked, percentage, whole, words } from '../cells.ts';
 import { label, over } from '../form.ts';
 import { type Column, list } from '../list.ts';
-import type { Block, Formula, Mark, Sheet } from '../sheet.ts';
+import type { Block, Formula, Mark } from '../sheet.ts';
 import { choiceWord, comma, gradeTitle, inBoth, join, no, semicolon } from '../words.ts';
 import { mainTasks, planAnchor } from './plan-lines.ts';
 import { countWhere } from './tally.ts';
-import { type BranchView, heldColumn, managerColumns, opening } from './view.ts';
+import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '聘任建议', en: 'Proposals' },
@@ -199,9 +199,8 @@ function bodyForm(bodies: readonly Body[], lines: readonly Line[]): Block {
 }
 
 /** By approving body in the ladder's order, from the highest grade down; then by manager. */
-export function proposalSheets(view: BranchView): Sheet[] {
+export const proposalsSheet: BranchSheet = (view) => {
   const { appraisal } = view;
-  if (appraisal.stage !== 'annual') return [];
   const { known, none } = bodiesOf(appraisal);
   const lines = appraisal.managers.flatMap((appraised): Line[] => {
     const { decision } = appraised;
@@ -209,22 +208,20 @@ export function proposalSheets(view: BranchView): Sheet[] {
     return [{ appraised, decision, body: known.get(decision.approval?.zh ?? '') ?? none }];
   });
   const bodies = [...known.values(), none].filter((body) => lines.some((line) => line.body === body));
-  return [
-    {
-      id: 'proposals',
-      name: w.sheet,
-      purpose: 'result',
-      paper: 'landscape',
-      frozenColumns: 3,
-      blocks: [
-        opening(w.title, view),
-        bodyForm(bodies, lines),
-        list(
-          'proposals',
-          columns(view),
-          lines.toSorted((a, b) => bodies.indexOf(a.body) - bodies.indexOf(b.body)),
-        ),
-      ],
-    },
-  ];
-}
+  return {
+    id: 'proposals',
+    name: w.sheet,
+    purpose: 'result',
+    paper: 'landscape',
+    frozenColumns: 3,
+    blocks: [
+      opening(w.title, view),
+      bodyForm(bodies, lines),
+      list(
+        'proposals',
+        columns(view),
+        lines.toSorted((a, b) => bodies.indexOf(a.body) - bodies.indexOf(b.body)),
+      ),
+    ],
+  };
+};

@@ -4,6 +4,7 @@ import { amountOf } from '../../model/fact.ts';
 import type { Text } from '../../model/text.ts';
 import { columnLetters } from '../address.ts';
 import { blank, figure, ratioNumber, whole } from '../cells.ts';
+import { hasPlan } from '../has.ts';
 import { type Column, list } from '../list.ts';
 import { type Cell, type Formula, formula } from '../sheet.ts';
 import { join } from '../words.ts';
@@ -106,10 +107,13 @@ function rankedColumns(
 
 export const rankingSheet: BranchSheet = (view) => {
   const { managers, stage, policy } = view.appraisal;
+  const planned = hasPlan(view);
   const ranked: Ranked[] = [
     ...policy.measures.map((measure) => byMeasure(view, measure)),
-    byCompletion('quarter', { zh: '本季平均完成率', en: 'Completion, quarter' }),
-    ...(stage === 'annual' ? [byCompletion('year', { zh: '全年平均完成率', en: 'Completion, year' })] : []),
+    ...(planned ? [byCompletion('quarter', { zh: '本季平均完成率', en: 'Completion, quarter' })] : []),
+    ...(planned && stage === 'annual'
+      ? [byCompletion('year', { zh: '全年平均完成率', en: 'Completion, year' })]
+      : []),
   ];
   const [first] = ranked;
   const number = (each: ManagerAppraisal): number =>

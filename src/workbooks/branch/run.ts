@@ -4,7 +4,7 @@ import { tables } from '../../model/tables/index.ts';
 import { same, type Text } from '../../model/text.ts';
 import { code, whole, words } from '../cells.ts';
 import { type Column, list } from '../list.ts';
-import { comma, join, none, quarterWords, stageWords } from '../words.ts';
+import { comma, join, none, policyName, quarterWords, stageWords } from '../words.ts';
 import { type BranchSheet, type BranchView, opening } from './view.ts';
 
 const w = {
@@ -21,8 +21,9 @@ interface Line {
 
 const optional = ['events', 'reviews', 'adjustments', 'metrics'] as const;
 
-function lines({ appraisal, context }: BranchView): Line[] {
-  const { policy, chain, package: pkg } = appraisal;
+function lines(view: BranchView): Line[] {
+  const { appraisal, context } = view;
+  const { chain, package: pkg } = appraisal;
   const quarters = (list: readonly string[]): Text =>
     list.length === 0 ? none : join(list.map(quarterWords), comma);
   const titles = (ids: readonly (keyof typeof tables)[]): Text =>
@@ -40,8 +41,19 @@ function lines({ appraisal, context }: BranchView): Line[] {
     },
     { what: { zh: '工具版本', en: 'Tool' }, value: same(`rm-appraisal ${context.tool}`) },
     { what: { zh: '运行指纹', en: 'Run fingerprint' }, value: same(context.fingerprint) },
-    { what: { zh: '政策', en: 'Policy' }, value: join([policy.title, ` ${policy.edition} (${policy.id})`]) },
-    { what: { zh: '政策文件 SHA-256', en: 'Policy SHA-256' }, value: same(policy.sha256) },
+    ...view.appraisal.schemes.flatMap(({ policy }, index, { length }): Line[] => {
+      const number = length > 1 ? ` ${index + 1}` : '';
+      return [
+        {
+          what: { zh: `政策${number}`, en: `Policy${number}` },
+          value: join([policyName(policy), ` (${policy.id})`]),
+        },
+        {
+          what: { zh: `政策文件${number} SHA-256`, en: `Policy${number} SHA-256` },
+          value: same(policy.sha256),
+        },
+      ];
+    }),
     { what: { zh: '已存档的往季', en: 'Earlier quarters archived' }, value: quarters(chain.archived) },
     { what: { zh: '缺少的往季', en: 'Earlier quarters missing' }, value: quarters(chain.missing) },
     {

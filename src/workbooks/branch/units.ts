@@ -4,8 +4,9 @@ import { amountOf } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
 import { average } from '../../model/ratio.ts';
 import { figure, percentage, whole, words, yuan } from '../cells.ts';
+import { hasAllowance, hasLadder, hasPlan, hasWarnings } from '../has.ts';
 import { type Column, list } from '../list.ts';
-import type { Formula } from '../sheet.ts';
+import type { Block, Chart, Formula } from '../sheet.ts';
 import type { Tone } from '../style.ts';
 import { unitWord } from '../words.ts';
 import { changeOf, changes, countOf } from './managers.ts';
@@ -136,9 +137,10 @@ const columns = (view: BranchView): Column<Unit>[] => [
     of: ({ managers }) => whole(managers.length, { formula: countWhere('managers', inUnit) }),
   },
   ...measureColumns(view),
-  completionColumn,
+  { ...completionColumn, when: () => hasPlan(view) },
   {
     key: 'allowance',
+    when: () => hasAllowance(view),
     header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
     width: [10, 16],
     total: true,
@@ -151,8 +153,8 @@ const columns = (view: BranchView): Column<Unit>[] => [
 
 const appraisalColumns = (view: BranchView): Column<Unit>[] => [
   unitColumn(({ name }) => name),
-  ...changeColumns(view),
-  ...warningColumns,
+  ...(hasLadder(view) ? changeColumns(view) : []),
+  ...(hasWarnings(view) ? warningColumns : []),
 ];
 
 interface UnitPlan {
@@ -188,8 +190,43 @@ const planColumns: Column<UnitPlan>[] = [
   ...totalColumns<UnitPlan>('year', { zh: '全年', en: 'Year' }, ({ total }) => total, ofLine),
 ];
 
+const averageChart: Chart = {
+  shape: 'column',
+  title: w.average,
+  categories: { list: 'units', column: 'unit' },
+  series: [{ values: { list: 'units', column: 'completion' } }],
+  format: 'percent',
+  labels: true,
+};
+
+const changesChart: Chart = {
+  shape: 'stacked-bar',
+  title: { zh: '符合等级与现聘比，按机构', en: 'Qualified against held, by unit' },
+  categories: { list: 'unit-appraisal', column: 'unit' },
+  series: Object.entries(changeTones).map(([key, tone]) => ({
+    values: { list: 'unit-appraisal', column: `change-${key}` },
+    tone,
+  })),
+  format: 'whole',
+};
+
 export const unitsSheet: BranchSheet = (view) => {
   const units = unitsOf(view);
+  const [graded, warns, plans] = [hasLadder(view), hasWarnings(view), hasPlan(view)];
+  const charts = [...(plans ? [averageChart] : []), ...(graded ? [changesChart] : [])];
+  const appraisal: Block[] = [
+    { kind: 'heading', text: w.appraisal },
+    list('unit-appraisal', appraisalColumns(view), units),
+  ];
+  const plan: Block[] = [
+    { kind: 'heading', text: w.plan },
+    list(
+      'unit-plan',
+      planColumns,
+      units.flatMap(({ name, managers }) => planTotals(managers).map((total) => ({ unit: name, total }))),
+      { empty: w.none },
+    ),
+  ];
   return {
     id: 'units',
     name: w.sheet,
@@ -199,38 +236,9 @@ export const unitsSheet: BranchSheet = (view) => {
     blocks: [
       opening(w.title, view, w.how),
       list('units', columns(view), units),
-      { kind: 'heading', text: w.appraisal },
-      list('unit-appraisal', appraisalColumns(view), units),
-      {
-        kind: 'charts',
-        charts: [
-          {
-            shape: 'column',
-            title: w.average,
-            categories: { list: 'units', column: 'unit' },
-            series: [{ values: { list: 'units', column: 'completion' } }],
-            format: 'percent',
-            labels: true,
-          },
-          {
-            shape: 'stacked-bar',
-            title: { zh: '符合等级与现聘比，按机构', en: 'Qualified against held, by unit' },
-            categories: { list: 'unit-appraisal', column: 'unit' },
-            series: Object.entries(changeTones).map(([key, tone]) => ({
-              values: { list: 'unit-appraisal', column: `change-${key}` },
-              tone,
-            })),
-            format: 'whole',
-          },
-        ],
-      },
-      { kind: 'heading', text: w.plan },
-      list(
-        'unit-plan',
-        planColumns,
-        units.flatMap(({ name, managers }) => planTotals(managers).map((total) => ({ unit: name, total }))),
-        { empty: w.none },
-      ),
+      ...(graded || warns ? appraisal : []),
+      ...(charts.length > 0 ? [{ kind: 'charts', charts } as const] : []),
+      ...(plans ? plan : []),
     ],
   };
 };

@@ -4,9 +4,10 @@ import { languages, type Text } from '../../model/text.ts';
 import { code, words } from '../cells.ts';
 import type { RunContext } from '../context.ts';
 import { managerFileName } from '../file-name.ts';
+import { hasLadder } from '../has.ts';
 import type { Column } from '../list.ts';
 import type { Block, Link, Sheet } from '../sheet.ts';
-import { cleanNote, gradeTitle, join, quarterWords, stageWords } from '../words.ts';
+import { cleanNote, gradeTitle, join, policyName, quarterWords, stageWords } from '../words.ts';
 
 export interface BranchView {
   readonly appraisal: Appraisal;
@@ -16,13 +17,18 @@ export interface BranchView {
 export type BranchSheet = (view: BranchView) => Sheet;
 
 /** `2026年第三季度 · 季度考核 · 客户经理等级管理办法 2026.1`. */
-export function opening(title: Text, { appraisal }: BranchView, ...more: readonly Text[]): Block {
+export const opening = (title: Text, view: BranchView, ...more: readonly Text[]): Block =>
+  openingUnder(policyName(view.appraisal.policy), title, view, ...more);
+
+/** The same for a sheet that rests on a policy of its own, or on part of one. */
+export function openingUnder(
+  ground: Text,
+  title: Text,
+  { appraisal }: BranchView,
+  ...more: readonly Text[]
+): Block {
   const clean = cleanNote(appraisal);
-  const { title: policy, edition } = appraisal.policy;
-  const what = join(
-    [quarterWords(appraisal.period), stageWords[appraisal.stage], join([policy, ` ${edition}`])],
-    ' · ',
-  );
+  const what = join([quarterWords(appraisal.period), stageWords[appraisal.stage], ground], ' · ');
   return { kind: 'title', text: title, lines: [what, ...(clean === null ? [] : [clean]), ...more] };
 }
 
@@ -66,6 +72,7 @@ export const heldColumn = <R>(view: BranchView, of: (row: R) => ManagerAppraisal
   key: 'held',
   header: { zh: '现聘等级', en: 'Grade held' },
   width: [14, 18],
+  when: () => hasLadder(view),
   of: (row) => words(gradeTitle(view.appraisal, of(row).manager.grade)),
 });
 

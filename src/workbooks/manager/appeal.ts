@@ -5,8 +5,11 @@
 import type { Text } from '../../model/text.ts';
 import { code, decimal, inWan, percentage, wan, words, yuan } from '../cells.ts';
 import { form, label, over, value } from '../form.ts';
+import { hasAllowance, hasLadder, hasOwnPlan } from '../has.ts';
+import { ownEntries, verdictOf } from '../sections/words.ts';
 import { type Block, type Cell, type FormCell, formula, type Reference } from '../sheet.ts';
 import { capital, gradeTitle, unitWord } from '../words.ts';
+import { verdictAnchor } from './scheme/items.ts';
 import { completionAnchor, trendAnchor } from './trend.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
 
@@ -90,8 +93,12 @@ interface Item {
   readonly unit: Text | null;
 }
 
+/** So many leave the form on one page. */
+const mostVerdicts = 8;
+
 /** What may be contested: every figure is read from its cell on the other sheets. */
-function itemsOf({ appraised, appraisal }: ManagerView): Item[] {
+function itemsOf(view: ManagerView): Item[] {
+  const { appraised, appraisal } = view;
   const { manager, qualifiedGrade, decision, allowance, trend } = appraised;
   const now = trend.at(-1);
   const linked = (reference: Reference) => ({ formula: formula`${reference}` });
@@ -106,15 +113,26 @@ function itemsOf({ appraised, appraisal }: ManagerView): Item[] {
           },
         ],
   );
-  return [
+  const grades: Item[] = [
     { title: w.held, cell: words(gradeTitle(appraisal, manager.grade)), unit: null },
     {
       title: w.qualified,
       cell: words(gradeTitle(appraisal, qualifiedGrade), linked({ anchor: qualifiedAnchor })),
       unit: null,
     },
+  ];
+  const verdicts = ownEntries(appraisal, manager.manager_id).map(
+    (own): Item => ({
+      title: own.section.title,
+      cell: words(verdictOf(own.entry), linked({ anchor: verdictAnchor(own) })),
+      unit: null,
+    }),
+  );
+  return [
+    ...(hasLadder(view) ? grades : []),
+    ...verdicts.slice(0, mostVerdicts),
     ...(decision === null ? [] : [{ title: w.proposal, cell: words(decision.title), unit: null }]),
-    ...(now === undefined || now.completion === null
+    ...(now === undefined || now.completion === null || !hasOwnPlan(view)
       ? []
       : [
           {
@@ -124,7 +142,7 @@ function itemsOf({ appraised, appraisal }: ManagerView): Item[] {
           },
         ]),
     ...measures,
-    { title: w.allowance, cell: yuan(allowance.amount), unit: w.yuan },
+    ...(hasAllowance(view) ? [{ title: w.allowance, cell: yuan(allowance.amount), unit: w.yuan }] : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { Customer } from '../../model/appraisal.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, code, numberOf, words } from '../cells.ts';
+import { hasLadder } from '../has.ts';
 import { type Column, list } from '../list.ts';
 import { countedWords } from './counted.ts';
 import type { CustomerLine, Sum } from './sums.ts';
@@ -13,6 +14,10 @@ const w = {
   how: {
     zh: '每户金额由明细表合计（含指明该户的调整），为本人部分；等级测算按“客户计入线”从本表汇总。',
     en: 'Each customer is summed from the detail sheets, adjustments that name it included; the grades are summed from here.',
+  },
+  howUngraded: {
+    zh: '每户金额由明细表合计（含指明该户的调整），为本人部分。',
+    en: 'Each customer is summed from the detail sheets, adjustments that name it included.',
   },
   none: { zh: '本期没有归属本人的客户', en: 'No customer is credited to the manager' },
 };
@@ -48,6 +53,7 @@ export const customersSheet: ManagerSheet = (view) => {
       key: 'counted',
       header: { zh: '计入等级', en: 'Counts for' },
       width: [12, 18],
+      when: () => hasLadder(view),
       of: ({ id }) => words(counted(known.get(id) ?? null)),
     },
     ...ledger.sums.columns.map(sumColumn),
@@ -63,6 +69,9 @@ export const customersSheet: ManagerSheet = (view) => {
     purpose: 'derivation',
     paper: 'landscape',
     frozenColumns: 2,
-    blocks: [opening(w.title, view, w.how), list('customers', columns, rows, { empty: w.none })],
+    blocks: [
+      opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
+      list('customers', columns, rows, { empty: w.none }),
+    ],
   };
 };

@@ -183,12 +183,14 @@ export function countedColumns<T extends Business>(view: ManagerView, table: T):
       key: 'counted',
       header: { zh: '计入等级', en: 'Counts for' },
       width: [12, 18],
+      when: () => ladder.length > 0,
       of: ({ customer }) => words(counted(customer)),
     },
     {
       key: 'why',
       header: { zh: '不计原因', en: 'Why not' },
       width: [10, 30],
+      when: () => ladder.length + choosy.length > 0,
       of: (each) => words(why(each)),
     },
   ];

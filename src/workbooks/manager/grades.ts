@@ -1,5 +1,4 @@
 /** 等级测算: every grade from the highest down, every rule with its parts: figure, threshold, gap, outcome, article. */
-import type { Finding } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
 import { code, type Extra, marked, wan, words } from '../cells.ts';
 import { figureColumns } from '../figures.ts';
@@ -7,7 +6,9 @@ import { titleOf } from '../findings.ts';
 import { type Column, list } from '../list.ts';
 import type { Formula } from '../sheet.ts';
 import { gradeTitle, join, outcomeMarks, semicolon } from '../words.ts';
-import { type Line, outcomeFormula } from './derivation.ts';
+import type { Line } from './derivation.ts';
+import { outcomeFormula } from './judged.ts';
+import { neededWords } from './needed.ts';
 import { shareFormula } from './shares.ts';
 import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 
@@ -27,11 +28,6 @@ const extra = ({ finding, depth }: Line): Extra => {
   if (finding === null) return { look: 'group' };
   return depth === 0 ? {} : { tone: 'muted' };
 };
-
-const neededOf = ({ needed, parts }: Finding) =>
-  needed === null
-    ? ''
-    : { zh: `（${parts.length} 项中至少 ${needed} 项）`, en: ` (at least ${needed} of ${parts.length})` };
 
 const customersFrom = ({ finding }: Line) =>
   finding?.observed?.origin.kind === 'measure' ? finding.observed.origin.customersFrom : null;
@@ -77,7 +73,7 @@ function columns(view: ManagerView): Column<Line>[] {
       header: { zh: '条件', en: 'Condition' },
       width: [24, 40],
       of: (line) =>
-        words(line.finding === null ? w.all : join([titleOf(line.finding), neededOf(line.finding)]), {
+        words(line.finding === null ? w.all : join([titleOf(line.finding), neededWords(line.finding)]), {
           ...extra(line),
           indent: line.depth,
         }),

@@ -1,9 +1,11 @@
-/** One manager's workbook: this manager's own customers and nobody else's. A new sheet is one line in the list. */
+/** One manager's workbook: this manager's own customers and nobody else's. A new sheet is one line in the list, which says when it is shown. */
 import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
 import { same } from '../../model/text.ts';
 import type { RunContext } from '../context.ts';
+import { hasLadder, hasMeasures, hasOwnPlan, hasOwnRows, hasSections, hasWarnings } from '../has.ts';
 import type { Book } from '../sheet.ts';
-import { join, quarterWords } from '../words.ts';
+import { sheetsOf, type Tab } from '../tabs.ts';
+import { join, policiesInShort, quarterWords } from '../words.ts';
 import { appealSheet } from './appeal.ts';
 import { classificationSheet } from './classification.ts';
 import { customersSheet } from './customers.ts';
@@ -14,31 +16,35 @@ import { ledgerOf } from './ledger.ts';
 import { loansSheet } from './loans.ts';
 import { recordSheet } from './record.ts';
 import { resultSheet } from './result/index.ts';
+import { schemeSheets } from './scheme/index.ts';
 import { settlementSheet } from './settlement.ts';
 import { sumsOf } from './sums.ts';
 import { targetsSheet } from './targets.ts';
 import { trendSheet } from './trend.ts';
-import type { ManagerSheet, ManagerView } from './view.ts';
+import type { ManagerView } from './view.ts';
 import { warningsSheet } from './warnings.ts';
 
-const sheets: readonly ManagerSheet[] = [
-  resultSheet,
-  gradesSheet,
-  targetsSheet,
-  warningsSheet,
-  customersSheet,
-  depositsSheet,
-  loansSheet,
-  settlementSheet,
-  classificationSheet,
-  trendSheet,
-  recordSheet,
-  appealSheet,
+const tabs: readonly Tab<ManagerView>[] = [
+  { sheet: resultSheet },
+  { sheet: gradesSheet, when: hasLadder },
+  { sheet: schemeSheets, when: hasSections },
+  { sheet: targetsSheet, when: hasOwnPlan },
+  { sheet: warningsSheet, when: hasWarnings },
+  { sheet: customersSheet, when: (view) => hasMeasures(view) && hasCustomers(view) },
+  { sheet: depositsSheet, when: hasOwnRows('deposits') },
+  { sheet: loansSheet, when: hasOwnRows('loans') },
+  { sheet: settlementSheet, when: hasOwnRows('settlement') },
+  { sheet: classificationSheet, when: hasOwnRows('classification') },
+  { sheet: trendSheet, when: (view) => hasLadder(view) || hasMeasures(view) },
+  { sheet: recordSheet },
+  { sheet: appealSheet },
 ];
+
+/** A graded manager is shown that there are none. */
+const hasCustomers = (view: ManagerView): boolean => hasLadder(view) || view.ledger.sums.customers.length > 0;
 
 export function managerBook(appraised: ManagerAppraisal, appraisal: Appraisal, context: RunContext): Book {
   const { manager_id: id, name } = appraised.manager;
-  const { title, edition } = appraisal.policy;
   const view: ManagerView = {
     appraised,
     appraisal,
@@ -48,7 +54,7 @@ export function managerBook(appraised: ManagerAppraisal, appraisal: Appraisal, c
   };
   return {
     title: join([`${id} ${name}`, quarterWords(appraisal.period)], ' '),
-    foot: [join([title, edition, context.fingerprint], ' · '), same(`${id} ${name}`)],
-    sheets: sheets.map((sheet) => sheet(view)),
+    foot: [join([policiesInShort(appraisal), context.fingerprint], ' · '), same(`${id} ${name}`)],
+    sheets: sheetsOf(tabs, view),
   };
 }

@@ -2,6 +2,7 @@
 import type { TrendPoint } from '../../model/appraisal.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, decimal, inWan, percentage, wan, words } from '../cells.ts';
+import { hasLadder, hasOwnPlan } from '../has.ts';
 import { type Column, list } from '../list.ts';
 import { type Block, type Cell, type Chart, formula } from '../sheet.ts';
 import { capital, gradeTitle, quarterWords } from '../words.ts';
@@ -44,6 +45,8 @@ const keyOf = (measure: string, basis: Basis): string => `${measure}-${basis}`;
 function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]>> {
   const { appraised, appraisal, ledger } = view;
   const now = appraised.trend.at(-1);
+  const graded = () => hasLadder(view);
+  const hasPlanHere = hasOwnPlan(view);
   const tasks = appraised.targets.flatMap(({ main, quarter }, place) =>
     main && quarter.target > 0n ? [place] : [],
   );
@@ -79,12 +82,14 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
       key: 'grade',
       header: { zh: '现聘等级', en: 'Grade held' },
       width: [13, 18],
+      when: graded,
       of: (point) => words(gradeTitle(appraisal, point.grade)),
     },
     {
       key: 'qualified',
       header: { zh: '测算符合等级', en: 'Qualified grade' },
       width: [13, 18],
+      when: graded,
       of: (point) =>
         words(
           gradeTitle(appraisal, point.qualifiedGrade),
@@ -95,6 +100,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
       key: 'completion',
       header: { zh: '主要指标平均完成率', en: 'Average completion' },
       width: [11, 14],
+      when: () => hasPlanHere,
       of: (point) =>
         percentage(
           point.completion,

@@ -2,6 +2,7 @@
 import type { Text } from '../../../model/text.ts';
 import { whole } from '../../cells.ts';
 import { form, label, over } from '../../form.ts';
+import { hasLadder, hasWarnings } from '../../has.ts';
 import { type Block, type Cell, type Formula, formula } from '../../sheet.ts';
 import { yes } from '../../words.ts';
 import { changeOf, changes } from '../managers.ts';
@@ -35,25 +36,37 @@ export function figures(view: BranchView): Block {
       managers.filter((each) => changeOf(view, each) === mark).length,
     ),
   ]);
+  const [graded, warns] = [hasLadder(view), hasWarnings(view)];
   const cards: readonly (readonly [Text, Cell])[] = [
     [w.managers, rowsIn('managers', 'id', managers.length)],
-    ...changed,
-    [w.warned, counted(managersAbove('triggered'), having('triggered'))],
-    [w.unknown, counted(managersAbove('unknown'), having('unknown'))],
-    [w.watch, rowsIn('watch', 'loan', watchList.length)],
-    [
-      w.unassigned,
-      counted(
-        countWhere('unassigned', [['forHr', yes.text]]),
-        unassigned.filter(({ forHr }) => forHr).length,
-      ),
-    ],
+    ...(graded ? changed : []),
+    ...(warns
+      ? ([
+          [w.warned, counted(managersAbove('triggered'), having('triggered'))],
+          [w.unknown, counted(managersAbove('unknown'), having('unknown'))],
+        ] as const)
+      : []),
+    ...(graded
+      ? ([
+          [w.watch, rowsIn('watch', 'loan', watchList.length)],
+          [
+            w.unassigned,
+            counted(
+              countWhere('unassigned', [['forHr', yes.text]]),
+              unassigned.filter(({ forHr }) => forHr).length,
+            ),
+          ],
+        ] as const)
+      : []),
     [w.notAppraised, rowsIn('not-appraised', 'id', notAppraised.length)],
   ];
+  const half = cards.length > 5 ? 5 : cards.length;
   return form(
-    [cards.slice(0, 5), cards.slice(5)].flatMap((part) => [
-      { cells: part.map(([caption]) => label(caption, 2)) },
-      { cells: part.map(([, cell]) => over(2, cell)), height: 30 },
-    ]),
+    [cards.slice(0, half), cards.slice(half)]
+      .filter((part) => part.length > 0)
+      .flatMap((part) => [
+        { cells: part.map(([caption]) => label(caption, 2)) },
+        { cells: part.map(([, cell]) => over(2, cell)), height: 30 },
+      ]),
   );
 }

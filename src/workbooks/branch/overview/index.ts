@@ -1,5 +1,6 @@
 /** 总览: who was appraised, grades by unit, warnings by level, and the branch against its plan and the quarter before. */
-import type { Chart } from '../../sheet.ts';
+import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
+import type { Block, Chart } from '../../sheet.ts';
 import { besideNormal } from '../loan-quality.ts';
 import { unitsOf } from '../units.ts';
 import { type BranchSheet, opening } from '../view.ts';
@@ -7,6 +8,7 @@ import { figures } from './figures.ts';
 import { gradesByUnit, gradesOf } from './grades.ts';
 import { levels } from './levels.ts';
 import { againstBefore, planInTotal } from './totals.ts';
+import { verdicts } from './verdicts.ts';
 
 const w = {
   sheet: { zh: '总览', en: 'Overview' },
@@ -15,11 +17,16 @@ const w = {
     zh: '各数均为公式：点击单元格可见其出自“等级一览”“业务明细”“计划明细”或各名单。',
     en: 'Every figure is a formula: click a cell to see which of the other sheets it comes from.',
   },
+  howUngraded: {
+    zh: '各数均为公式：点击单元格可见其出自哪一张表。',
+    en: 'Every figure is a formula: click a cell to see which of the other sheets it comes from.',
+  },
   qualified: { zh: '测算符合等级，按机构', en: 'Qualified grades by unit' },
   held: { zh: '现聘等级，按机构', en: 'Grades held by unit' },
   levels: { zh: '预警，按级别', en: 'Warnings by level' },
   plan: { zh: '计划完成，按指标合计', en: 'Plan, in total by indicator' },
   before: { zh: '业务量，与上季相比', en: 'Business against the quarter before' },
+  sections: { zh: '各项评定结论', en: 'Verdicts, section by section' },
 };
 
 const warningsChart: Chart = {
@@ -56,7 +63,27 @@ export const overviewSheet: BranchSheet = (view) => {
     series: gradesOf(view).map(({ key }) => ({ values: { list: 'qualified-by-unit', column: key } })),
     format: 'whole',
   };
-  const planned = view.appraisal.managers.some(({ targets }) => targets.length > 0);
+  const planned = hasPlan(view) && view.appraisal.managers.some(({ targets }) => targets.length > 0);
+  const lower = [...(planned ? [planChart] : []), ...(hasRows('classification')(view) ? [besideNormal] : [])];
+  const upper = [...(hasLadder(view) ? [gradesChart] : []), ...(hasWarnings(view) ? [warningsChart] : [])];
+  const parts: readonly { readonly shown: boolean; readonly blocks: () => readonly Block[] }[] = [
+    { shown: true, blocks: () => [figures(view)] },
+    { shown: upper.length > 0, blocks: () => [{ kind: 'charts', charts: upper }] },
+    {
+      shown: hasLadder(view),
+      blocks: () => [
+        { kind: 'heading', text: w.qualified },
+        gradesByUnit('qualified-by-unit', 'qualified', (each) => each.qualifiedGrade, view),
+        { kind: 'heading', text: w.held },
+        gradesByUnit('held-by-unit', 'held', ({ manager }) => manager.grade, view),
+      ],
+    },
+    { shown: hasWarnings(view), blocks: () => [{ kind: 'heading', text: w.levels }, levels(view)] },
+    { shown: hasSections(view), blocks: () => [{ kind: 'heading', text: w.sections }, verdicts(view)] },
+    { shown: hasPlan(view), blocks: () => [{ kind: 'heading', text: w.plan }, planInTotal(view)] },
+    { shown: hasMeasures(view), blocks: () => [{ kind: 'heading', text: w.before }, againstBefore(view)] },
+    { shown: lower.length > 0, blocks: () => [{ kind: 'charts', charts: lower, rows: 12 }] },
+  ];
   return {
     id: 'overview',
     name: w.sheet,
@@ -64,20 +91,8 @@ export const overviewSheet: BranchSheet = (view) => {
     paper: 'portrait',
     onePage: unitsOf(view).length <= fewUnits,
     blocks: [
-      opening(w.title, view, w.how),
-      figures(view),
-      { kind: 'charts', charts: [gradesChart, warningsChart] },
-      { kind: 'heading', text: w.qualified },
-      gradesByUnit('qualified-by-unit', 'qualified', (each) => each.qualifiedGrade, view),
-      { kind: 'heading', text: w.held },
-      gradesByUnit('held-by-unit', 'held', ({ manager }) => manager.grade, view),
-      { kind: 'heading', text: w.levels },
-      levels(view),
-      { kind: 'heading', text: w.plan },
-      planInTotal(view),
-      { kind: 'heading', text: w.before },
-      againstBefore(view),
-      { kind: 'charts', charts: planned ? [planChart, besideNormal] : [besideNormal], rows: 12 },
+      opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
+      ...parts.filter(({ shown }) => shown).flatMap(({ blocks }) => blocks()),
     ],
   };
 };

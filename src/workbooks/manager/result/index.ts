@@ -1,28 +1,18 @@
 /** 考核结果: one A4 page that a manager understands in ten seconds and the head signs. */
-import type { Decision, GradeAssessment } from '../../../model/appraisal.ts';
-import { average } from '../../../model/ratio.ts';
 import { tables } from '../../../model/tables/index.ts';
 import { same, type Text } from '../../../model/text.ts';
-import { code, marked, percentage, words, yuan } from '../../cells.ts';
-import { within } from '../../findings.ts';
+import { code, words } from '../../cells.ts';
 import { form, label, over, value } from '../../form.ts';
-import { type Block, type Cell, type Formula, formula } from '../../sheet.ts';
-import {
-  capital,
-  choiceWord,
-  gradeTitle,
-  inWords,
-  join,
-  none,
-  outcomeMarks,
-  semicolon,
-  warningMarks,
-} from '../../words.ts';
-import { averageFormula } from '../completions.ts';
-import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from '../view.ts';
-import { nextGradeBlocks } from './next-grade.ts';
-import { openBlocks, openQuestions } from './open.ts';
+import { hasLadder, hasOwnPlan, hasWarnings } from '../../has.ts';
+import type { Block, Cell } from '../../sheet.ts';
+import { choiceWord, comma, gradeTitle, join, policyName, semicolon } from '../../words.ts';
+import { type ManagerSheet, type ManagerView, opening } from '../view.ts';
+import { cardsBlock } from './cards.ts';
+import { nextGradeBlocks, nextGradeHeading } from './next-grade.ts';
+import { openBlocks } from './open.ts';
 import { planBlocks } from './plan.ts';
+import { hasEntries, sectionBlocks } from './sections.ts';
+import { verdictBlocks } from './verdict.ts';
 import { warningBlocks } from './warned.ts';
 
 const w = {
@@ -33,17 +23,8 @@ const w = {
   unit: { zh: '所属机构', en: 'Unit' },
   series: { zh: '条线', en: 'Series' },
   employeeLevel: { zh: '员工级别', en: 'Employee level' },
+  status: { zh: '状态', en: 'Status' },
   since: { zh: '营销起始日', en: 'In marketing since' },
-  held: { zh: '现聘等级', en: 'Grade held' },
-  qualified: { zh: '测算符合等级', en: 'Qualified grade' },
-  possible: { zh: '待定事项均符合时', en: 'If all unknowns turned out well' },
-  floor: { zh: '在岗最低及格线', en: 'Floor line' },
-  warnings: { zh: '预警（触发/待认定）', en: 'Warnings (triggered / review)' },
-  completion: { zh: '主要指标本季平均完成率', en: 'Main indicators, quarter average' },
-  allowance: { zh: '本季费用补贴（元）', en: 'Allowance (CNY)' },
-  open: { zh: '待补资料', en: 'Missing data' },
-  verdict: { zh: '一、结论', en: '1. Result' },
-  decision: { zh: '六、聘任建议（建议，须经批准）', en: '6. Proposal (needs approval)' },
   proposal: { zh: '建议', en: 'Proposal' },
   toGrade: { zh: '拟聘等级', en: 'Grade' },
   approval: { zh: '审批', en: 'Approved by' },
@@ -55,7 +36,6 @@ const w = {
   date: { zh: '日期', en: 'Date' },
   policy: { zh: '依据', en: 'Under' },
   fingerprint: { zh: '运行指纹', en: 'run' },
-  items: (count: number): Text => ({ zh: `${count} 项`, en: String(count) }),
 };
 
 /** Who is appraised: captions and values in pairs. */
@@ -67,7 +47,9 @@ function identity({ appraised, appraisal }: ManagerView): Block {
     [w.name, words(manager.name)],
     [w.unit, words(manager.unit)],
     [w.series, words(choiceWord(tables.roster.columns.series.choices, manager.series))],
-    [w.employeeLevel, words(level === undefined ? null : same(String(level)))],
+    ...(hasLadder({ appraisal })
+      ? [[w.employeeLevel, words(level == null ? null : same(String(level)))] as const]
+      : [[w.status, words(choiceWord(tables.roster.columns.status.choices, manager.status))] as const]),
     [w.since, { value: manager.marketing_since, format: 'date' }],
   ];
   const row = (from: number) => ({
@@ -76,165 +58,14 @@ function identity({ appraised, appraisal }: ManagerView): Block {
   return form([row(0), row(3)]);
 }
 
-/** The first grade from above that is met, or that may be. The grades' names are read from their cells. */
-function highestFormula(
-  { appraised, appraisal, derivation }: ManagerView,
-  grade: string | null,
-  which: 'qualified' | 'possible',
-): Formula | undefined {
-  const trainee = new Set(appraisal.policy.ladder.filter((each) => each.trainee).map(({ id }) => id));
-  const ranked = appraised.grades.filter((each) => !trainee.has(each.grade));
-  const holds = ({ outcome }: GradeAssessment) =>
-    which === 'qualified' ? outcome === 'met' : outcome !== 'unmet';
-  if ((ranked.find(holds)?.grade ?? null) !== grade) return undefined;
-  const names = ranked.flatMap((each) => derivation.ofGrade(each.grade)?.name ?? []);
-  const asked =
-    which === 'qualified' ? formula`=${outcomeMarks.met.text}` : formula`<>${outcomeMarks.unmet.text}`;
-  return [
-    ...names.flatMap((name) => [
-      ...['IF(', { anchor: `${name}-outcome` }, ...asked, ',', { anchor: `${name}-title` }, ','],
-    ]),
-    none,
-    ')'.repeat(names.length),
-  ];
-}
-
-/** What is seen from afar: eight figures under their captions. */
-function figures(view: ManagerView): Block {
-  const { appraised, appraisal } = view;
-  const { manager, qualifiedGrade, possibleGrade, floor, warnings, allowance, decision } = appraised;
-  const grade = (id: string | null): Cell => words(gradeTitle(appraisal, id), { look: 'big' });
-  const main = appraised.targets.flatMap(({ main, quarter: { ratio } }, place) =>
-    main && ratio !== null ? [{ place, ratio }] : [],
-  );
-  const triggered = warnings.filter(({ outcome }) => outcome === 'triggered').length;
-  const review = warnings.filter(({ outcome }) => outcome === 'review').length;
-  const floorMark = outcomeMarks[floor.outcome];
-  const missing = openQuestions(view).length;
-  const outcomes = { list: 'warnings', column: 'outcome' } as const;
-  const cards: readonly (readonly [Text, Cell])[] = [
-    [w.held, grade(manager.grade)],
-    [
-      w.qualified,
-      {
-        ...grade(qualifiedGrade),
-        formula: highestFormula(view, qualifiedGrade, 'qualified'),
-        anchor: qualifiedAnchor,
-      },
-    ],
-    [w.possible, { ...grade(possibleGrade), formula: highestFormula(view, possibleGrade, 'possible') }],
-    [w.floor, marked(floorMark, { look: 'big', tone: floorMark.tone })],
-    [
-      w.warnings,
-      words(same(`${triggered} / ${review}`), {
-        look: 'big',
-        formula: formula`COUNTIF(${outcomes},${warningMarks.triggered.text})&" / "&COUNTIF(${outcomes},${warningMarks.review.text})`,
-        ...(triggered > 0 ? { tone: 'bad' } : review > 0 ? { tone: 'warn' } : { tone: 'good' }),
-      }),
-    ],
-    [
-      w.completion,
-      main.length === 0
-        ? words(none, { look: 'big' })
-        : percentage(average(main.map(({ ratio }) => ratio)), {
-            look: 'big',
-            formula: averageFormula(
-              main.map(({ place }) => place),
-              'quarter',
-            ),
-          }),
-    ],
-    decision === null
-      ? [w.open, words(w.items(missing), { look: 'big', ...(missing > 0 ? { tone: 'open' } : {}) })]
-      : [w.proposal, words(decision.title, { look: 'big' })],
-    [w.allowance, yuan(allowance.amount, { look: 'big' })],
-  ];
-  const rows = [cards.slice(0, 4), cards.slice(4)].flatMap((part) => [
-    { cells: part.map(([caption]) => label(caption, 6)) },
-    { cells: part.map(([, cell]) => over(6, cell)), height: 30 },
-  ]);
-  return form(rows);
-}
-
-/** The result in one sentence or two. */
-function verdict({ appraised, appraisal }: ManagerView): Text {
-  const { manager, qualifiedGrade, possibleGrade } = appraised;
-  const title = (grade: string | null) => gradeTitle(appraisal, grade);
-  const ids = appraisal.policy.ladder.map((grade) => grade.id);
-  const [held, qualified] = [
-    ids.indexOf(manager.grade),
-    qualifiedGrade === null ? ids.length : ids.indexOf(qualifiedGrade),
-  ];
-  const first: Text =
-    qualifiedGrade === null
-      ? { zh: '目前不符合任何正式等级的全部条件', en: 'No grade’s conditions are all met' }
-      : {
-          zh: `目前符合${title(qualifiedGrade).zh}的全部条件`,
-          en: `All conditions of ${title(qualifiedGrade).en} are met`,
-        };
-  const ownGrade = appraisal.policy.ladder.find((grade) => grade.id === manager.grade);
-  const traineeship = appraised.grades.find(({ grade }) => ownGrade?.trainee && grade === manager.grade);
-  const compared: Text =
-    // A trainee's grade is no rank to fall short of: it has conditions of its own.
-    traineeship !== undefined
-      ? {
-          zh: `；${title(manager.grade).zh}的条件${outcomeMarks[traineeship.outcome].text.zh}`,
-          en: `; the conditions of ${title(manager.grade).en}: ${outcomeMarks[traineeship.outcome].text.en}`,
-        }
-      : qualified < held
-        ? { zh: '，高于现聘等级', en: ', above the grade held' }
-        : qualified === held
-          ? { zh: '，与现聘等级相同', en: ', the grade held' }
-          : { zh: '，低于现聘等级', en: ', below the grade held' };
-  const maybe: Text =
-    possibleGrade === null || possibleGrade === qualifiedGrade
-      ? same('')
-      : {
-          zh: `；无法判断的事项若均符合，可达${title(possibleGrade).zh}`,
-          en: `; if what is unknown turned out well: ${title(possibleGrade).en}`,
-        };
-  return join([first, compared, maybe, { zh: '。', en: '.' }]);
-}
-
-/** What the rules remark, each with its rule: `当年未发生欠息——2026Q2 已发生：…` */
-function remarks({ appraised }: ManagerView): Text | null {
-  const said = new Map<string, Text>();
-  for (const { title, notes } of appraised.grades.flatMap(({ rules }) => rules.flatMap(within)))
-    for (const note of notes)
-      said.set(`${title.zh} ${note.zh}`, {
-        zh: `${title.zh}——${note.zh}`,
-        en: `${capital(title).en}: ${note.en}`,
-      });
-  if (said.size === 0) return null;
-  return join([
-    { zh: '备注：', en: 'Remarks: ' },
-    join([...said.values()], semicolon),
-    { zh: '。', en: '.' },
-  ]);
-}
-
-/** Where the deposits stand against the floor, in figures. */
-function floorWords({ appraised }: ManagerView): Text | null {
-  const { observed, threshold } = appraised.floor;
-  const [seen, bound] = [observed?.quantity ?? null, threshold?.quantity ?? null];
-  // Where it is met it stands among the lines not crossed.
-  if (seen === null || bound === null || appraised.floor.outcome === 'met') return null;
-  const [has, wants] = [inWords(seen, bound), inWords(bound)];
-  const article = appraised.floor.article;
-  return {
-    zh: `在岗最低及格线（${article}）：实际 ${has.zh}，标准 ${wants.zh}。`,
-    en: `Floor line (${article}): ${has.en} against ${wants.en}.`,
-  };
-}
-
-function decisionBlocks(decision: Decision, { appraisal }: ManagerView): Block[] {
+function decisionBlocks({ appraisal, appraised: { decision } }: ManagerView): Block[] {
+  if (decision === null) return [];
   const remarks = [
     ...(decision.needsPerson ? [w.needsPerson] : []),
     ...decision.missing.map(({ text }) => text),
     ...decision.notes,
   ];
   return [
-    { kind: 'heading', text: w.decision },
     form([
       {
         cells: [
@@ -262,7 +93,10 @@ function signatures({ appraisal, context }: ManagerView): Block[] {
     over(3, words(text, { look: 'line' })),
     over(3, words(null, { look: 'sign' })),
   ];
-  const policy = appraisal.policy;
+  const policies = join(
+    appraisal.schemes.map(({ policy }) => policyName(policy)),
+    comma,
+  );
   return [
     { kind: 'space' },
     form([
@@ -274,43 +108,62 @@ function signatures({ appraisal, context }: ManagerView): Block[] {
     {
       kind: 'text',
       tone: 'muted',
-      text: join(
-        [
-          join([w.policy, { zh: ` ${policy.title.zh}`, en: ` ${policy.title.en}` }, ` ${policy.edition}`]),
-          join([w.fingerprint, ` ${context.fingerprint}`]),
-        ],
-        ' · ',
-      ),
+      text: join([join([w.policy, ' ', policies]), join([w.fingerprint, ` ${context.fingerprint}`])], ' · '),
     },
   ];
 }
 
-export const resultSheet: ManagerSheet = (view) => {
-  const { appraised } = view;
-  const floor = floorWords(view);
-  const remarked = remarks(view);
-  return {
-    id: 'result',
-    name: w.sheet,
-    purpose: 'result',
-    paper: 'portrait',
-    onePage: true,
-    grid: Array.from({ length: 24 }, () => 4.8),
-    blocks: [
-      opening(w.title, view),
-      identity(view),
-      { kind: 'space' },
-      figures(view),
-      { kind: 'heading', text: w.verdict },
-      { kind: 'text', text: verdict(view) },
-      ...(remarked === null ? [] : [{ kind: 'text', text: remarked } as const]),
-      ...(floor === null ? [] : [{ kind: 'text', text: floor } as const]),
-      ...nextGradeBlocks(view),
-      ...planBlocks(view),
-      ...warningBlocks(view),
-      ...openBlocks(view),
-      ...(appraised.decision === null ? [] : decisionBlocks(appraised.decision, view)),
-      ...signatures(view),
-    ],
-  };
-};
+/** A part of the page under a numbered heading. */
+interface Part {
+  readonly heading: Text | ((view: ManagerView) => Text);
+  readonly blocks: (view: ManagerView) => readonly Block[];
+  readonly when?: (view: ManagerView) => boolean;
+}
+
+const parts: readonly Part[] = [
+  {
+    heading: { zh: '结论', en: 'Result' },
+    blocks: verdictBlocks,
+    when: (view) => hasLadder(view) || verdictBlocks(view).length > 0,
+  },
+  { heading: { zh: '各项评定', en: 'Sections' }, blocks: sectionBlocks, when: hasEntries },
+  { heading: nextGradeHeading, blocks: nextGradeBlocks, when: hasLadder },
+  { heading: { zh: '计划完成', en: 'Plan' }, blocks: planBlocks, when: hasOwnPlan },
+  { heading: { zh: '预警', en: 'Warnings' }, blocks: warningBlocks, when: hasWarnings },
+  { heading: { zh: '尚不能判断的事项', en: 'What could not be judged' }, blocks: openBlocks },
+  {
+    heading: { zh: '聘任建议（建议，须经批准）', en: 'Proposal (needs approval)' },
+    blocks: decisionBlocks,
+    when: ({ appraised }) => appraised.decision !== null,
+  },
+];
+
+const numerals = '一二三四五六七八九';
+
+const partBlocks = (view: ManagerView): Block[] =>
+  parts
+    .filter(({ when }) => when?.(view) ?? true)
+    .flatMap(({ heading, blocks }, index) => {
+      const { zh, en } = typeof heading === 'function' ? heading(view) : heading;
+      return [
+        { kind: 'heading', text: { zh: `${numerals[index]}、${zh}`, en: `${index + 1}. ${en}` } },
+        ...blocks(view),
+      ];
+    });
+
+export const resultSheet: ManagerSheet = (view) => ({
+  id: 'result',
+  name: w.sheet,
+  purpose: 'result',
+  paper: 'portrait',
+  onePage: true,
+  grid: Array.from({ length: 24 }, () => 4.8),
+  blocks: [
+    opening(w.title, view),
+    identity(view),
+    { kind: 'space' },
+    cardsBlock(view),
+    ...partBlocks(view),
+    ...signatures(view),
+  ],
+});

@@ -38,8 +38,8 @@ const w = {
   or: { zh: '；或 ', en: '; or ' },
   stop: { zh: '。', en: '.' },
   reached: { zh: '达成', en: 'Reached' },
-  toGrade: (grade: Text): Text => ({ zh: `二、距${grade.zh}`, en: `2. To ${grade.en}` }),
-  heading: { zh: '二、距上一等级', en: '2. To the next grade' },
+  toGrade: (grade: Text): Text => ({ zh: `距${grade.zh}`, en: `To ${grade.en}` }),
+  heading: { zh: '距上一等级', en: 'To the next grade' },
 };
 
 /** The grade to work for: the one above the qualified grade; without one, the lowest that is not met. */
@@ -180,14 +180,15 @@ function chooseWords(group: Finding, ways: readonly Finding[]): Text {
   return join([start, more, join(gaps, w.or)]);
 }
 
-/** The section of the first page. */
+export function nextGradeHeading(view: ManagerView): Text {
+  const next = nextGrade(view);
+  return next === null ? w.heading : w.toGrade(gradeTitle(view.appraisal, next.grade));
+}
+
+/** The part of the first page. */
 export function nextGradeBlocks(view: ManagerView): Block[] {
   const next = nextGrade(view);
-  if (next === null)
-    return [
-      { kind: 'heading', text: w.heading },
-      { kind: 'text', text: w.highest, tone: 'good' },
-    ];
+  if (next === null) return [{ kind: 'text', text: w.highest, tone: 'good' }];
   const dollars = view.appraisal.package.rates.get('USD');
   const groups = next.rules.filter((rule) => rule.needed !== null);
   const nearest = (group: Finding): Finding[] =>
@@ -214,7 +215,6 @@ export function nextGradeBlocks(view: ManagerView): Block[] {
     .map((row, index): Row => ({ ...row, name: `way-${index}` }));
   const rest = restWords(rows, view);
   return [
-    { kind: 'heading', text: w.toGrade(gradeTitle(view.appraisal, next.grade)) },
     ...[...sentences, ...(rest === null ? [] : [rest])].map(
       (text) => ({ kind: 'text', text: join(['· ', text, w.stop]) }) as const,
     ),

@@ -2,12 +2,12 @@
 import type { Finding } from '../../../model/appraisal.ts';
 import type { Text } from '../../../model/text.ts';
 import { within } from '../../findings.ts';
+import { ownEntries } from '../../sections/words.ts';
 import type { Block } from '../../sheet.ts';
 import { comma, join } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {
-  heading: { zh: '五、尚不能判断的事项', en: '5. What could not be judged' },
   none: { zh: '没有。', en: 'Nothing.' },
   more: (count: number): Text => ({ zh: `等 ${count} 项`, en: ` and others, ${count} in all` }),
 };
@@ -23,7 +23,10 @@ export interface OpenQuestion {
 }
 
 /** Everything that is missing for this manager, with the rules that wait for it, the one most waited for first. */
-export function openQuestions({ appraised }: Pick<ManagerView, 'appraised'>): OpenQuestion[] {
+export function openQuestions({
+  appraised,
+  appraisal,
+}: Pick<ManagerView, 'appraised' | 'appraisal'>): OpenQuestion[] {
   const byKey = new Map<string, { text: Text; rules: Map<string, Text> }>();
   const collect = (findings: readonly Finding[]): void => {
     for (const rule of findings)
@@ -43,6 +46,12 @@ export function openQuestions({ appraised }: Pick<ManagerView, 'appraised'>): Op
     (each) => !each.key.startsWith('rule:'),
   ))
     byKey.set(key, byKey.get(key) ?? { text, rules: new Map() });
+  for (const { section, entry } of ownEntries(appraisal, appraised.manager.manager_id))
+    for (const { key, text } of entry.missing) {
+      const known = byKey.get(key) ?? { text, rules: new Map<string, Text>() };
+      known.rules.set(section.id, section.title);
+      byKey.set(key, known);
+    }
   return [...byKey]
     .map(([key, { text, rules }]) => ({ key, text, rules: [...rules.values()] }))
     .sort((a, b) => b.rules.length - a.rules.length || (a.key < b.key ? -1 : 1));
@@ -57,10 +66,7 @@ export function openBlocks(view: ManagerView): Block[] {
       ? join(['· ', text])
       : join(['· ', text, { zh: '，影响：', en: '; it would settle: ' }, shown, more]);
   });
-  return [
-    { kind: 'heading', text: w.heading },
-    ...(lines.length === 0
-      ? [{ kind: 'text', text: w.none } as const]
-      : lines.map((text) => ({ kind: 'text', text, tone: 'open' }) as const)),
-  ];
+  return lines.length === 0
+    ? [{ kind: 'text', text: w.none }]
+    : lines.map((text) => ({ kind: 'text', text, tone: 'open' }));
 }

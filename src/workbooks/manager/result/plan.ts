@@ -10,7 +10,6 @@ import { targetAnchor } from '../completions.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {
-  heading: { zh: '三、计划完成', en: '3. Plan' },
   indicator: { zh: '指标', en: 'Indicator' },
   quarterTarget: { zh: '本季计划', en: 'Quarter target' },
   quarterActual: { zh: '本季实绩', en: 'Quarter actual' },
@@ -66,8 +65,7 @@ export function planBlocks({ appraised, appraisal }: ManagerView): Block[] {
   // The bar is that of the completion that counts: the year's at its end.
   const shownAsBar: Basis = appraisal.stage === 'annual' ? 'year' : 'quarter';
   const barColumn = (basis: Basis) => (basis === shownAsBar ? [{ header: w.bar, span: 3 }] : []);
-  const heading: Block = { kind: 'heading', text: w.heading };
-  if (targets.length === 0) return [heading, { kind: 'text', text: w.none }];
+  if (targets.length === 0) return [{ kind: 'text', text: w.none }];
   const title = (target: TargetResult): Text =>
     join([
       capital(target.title),
@@ -77,7 +75,6 @@ export function planBlocks({ appraised, appraisal }: ManagerView): Block[] {
       target.main ? '' : w.secondary,
     ]);
   return [
-    heading,
     grid(
       [
         { header: w.indicator, span: 5 },

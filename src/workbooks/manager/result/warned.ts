@@ -12,7 +12,6 @@ import type { ManagerView } from '../view.ts';
 import { warningAnchor } from '../warnings.ts';
 
 const w = {
-  heading: { zh: '四、预警', en: '4. Warnings' },
   none: { zh: '无预警，也没有待认定的事项。', en: 'No warning, and nothing waits for a person’s judgement.' },
   level: { zh: '级别', en: 'Level' },
   rule: { zh: '事由', en: 'Reason' },
@@ -142,7 +141,6 @@ export function warningBlocks(view: ManagerView): Block[] {
   const warned = speaking(view.appraised.warnings);
   const room = headRoom(view);
   return [
-    { kind: 'heading', text: w.heading },
     ...(warned.length === 0
       ? [{ kind: 'text', text: w.none, tone: 'good' } as const]
       : [

@@ -1,0 +1,69 @@
+/** How many of each section's entries came to which verdict, counted over the section's own list. */
+import type { SectionEntry } from '../../../model/section-result.ts';
+import type { Text } from '../../../model/text.ts';
+import { whole, words } from '../../cells.ts';
+import { type Column, list } from '../../list.ts';
+import { type SectionOf, sectionsOf, verdictOf, verdictTone } from '../../sections/words.ts';
+import type { Block } from '../../sheet.ts';
+import { countWhere } from '../tally.ts';
+import type { BranchView } from '../view.ts';
+
+interface Count extends SectionOf {
+  readonly verdict: Text;
+  readonly entries: readonly SectionEntry[];
+}
+
+/** The verdicts of a section in the order in which they first occur, those who have none last. */
+function countsOf(of: SectionOf): Count[] {
+  const { entries } = of.section;
+  const judged = entries.toSorted((a, b) => Number(a.verdict === null) - Number(b.verdict === null));
+  const words = new Map(judged.map((entry) => [verdictOf(entry).zh, verdictOf(entry)]));
+  return [...words.values()].map((verdict) => ({
+    ...of,
+    verdict,
+    entries: entries.filter((entry) => verdictOf(entry).zh === verdict.zh),
+  }));
+}
+
+const subjects = {
+  managers: { zh: '人', en: 'managers' },
+  units: { zh: '机构', en: 'units' },
+  titles: { zh: '称号', en: 'titles' },
+} as const;
+
+const columns: Column<Count>[] = [
+  {
+    key: 'section',
+    header: { zh: '评定项目', en: 'Section' },
+    width: [16, 24],
+    of: ({ key, section }) => words(section.title, { link: { sheet: key } }),
+  },
+  {
+    key: 'verdict',
+    header: { zh: '结论', en: 'Verdict' },
+    width: [11, 18],
+    of: ({ verdict, entries: [entry] }) =>
+      words(verdict, { look: 'strong', tone: entry && verdictTone(entry) }),
+  },
+  {
+    key: 'count',
+    header: { zh: '数量', en: 'Count' },
+    of: ({ key, entries }) =>
+      whole(entries.length, { formula: countWhere(key, [['verdict', { here: 'verdict' }]]) }),
+  },
+  {
+    key: 'subjects',
+    header: { zh: '计数单位', en: 'Of' },
+    of: ({ section }) => words(subjects[section.subjects]),
+  },
+];
+
+/** Titles go to somebody each: what they come to is a list of names, not a count. */
+export const verdicts = ({ appraisal }: BranchView): Block =>
+  list(
+    'verdicts',
+    columns,
+    sectionsOf(appraisal)
+      .filter(({ section }) => section.subjects !== 'titles')
+      .flatMap(countsOf),
+  );

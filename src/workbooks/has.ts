@@ -1,0 +1,55 @@
+/**
+ * What the policies of a run speak of: a policy without a ladder grades nobody, one without warnings warns nobody. Sheets,
+ * columns and headings that would be about nothing ask here whether they are shown.
+ */
+import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
+
+interface Run {
+  readonly appraisal: Appraisal;
+}
+interface One extends Run {
+  readonly appraised: ManagerAppraisal;
+}
+
+/** Whether something is so of any manager; of a run without managers, whether they would be graded. */
+const ofAny = ({ appraisal }: Run, holds: (each: ManagerAppraisal) => boolean): boolean =>
+  appraisal.managers.length === 0 ? hasLadder({ appraisal }) : appraisal.managers.some(holds);
+
+export const hasLadder = ({ appraisal }: Run): boolean => appraisal.policy.ladder.length > 0;
+
+/** A floor line that applies to somebody, or would but for what he is. */
+export const hasFloor = (run: Run): boolean =>
+  ofAny(run, ({ floor }) => floor.outcome !== 'not-applicable' || floor.article !== '');
+
+export const hasWarnings = (run: Run): boolean => ofAny(run, ({ warnings }) => warnings.length > 0);
+
+export const hasAllowance = (run: Run): boolean => ofAny(run, ({ allowance }) => allowance.months.length > 0);
+
+export const hasDecisions = ({ appraisal }: Run): boolean =>
+  appraisal.managers.some(({ decision }) => decision !== null);
+
+export const hasMeasures = ({ appraisal }: Run): boolean => appraisal.policy.measures.length > 0;
+
+export const hasSections = ({ appraisal }: Run): boolean =>
+  appraisal.schemes.some(({ sections }) => sections.length > 0);
+
+/** Targets that the policy looks at: without a ladder those whose actual is known to it. */
+const looksAtPlan = (run: Run, { targets }: ManagerAppraisal): boolean =>
+  hasLadder(run) ||
+  targets.some(({ quarter, year }) => quarter.actual.quantity !== null || year.actual.quantity !== null);
+
+export const hasPlan = (run: Run): boolean => ofAny(run, (each) => looksAtPlan(run, each));
+export const hasOwnPlan = (one: One): boolean => looksAtPlan(one, one.appraised);
+
+type Detail = 'deposits' | 'loans' | 'settlement' | 'classification';
+
+/** Rows of a table: a graded manager is shown that there are none. */
+export const hasOwnRows =
+  (table: Detail) =>
+  (one: One): boolean =>
+    hasLadder(one) || one.appraised.portfolio[table].length > 0;
+
+export const hasRows =
+  (table: Detail | 'adjustments') =>
+  (run: Run): boolean =>
+    ofAny(run, ({ portfolio }) => hasLadder(run) || portfolio[table].length > 0);

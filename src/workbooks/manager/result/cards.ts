@@ -1,0 +1,171 @@
+/** What is seen from afar: a few figures under their captions, those that the policies of the run speak of. */
+import type { GradeAssessment } from '../../../model/appraisal.ts';
+import { average } from '../../../model/ratio.ts';
+import { same, type Text } from '../../../model/text.ts';
+import { marked, percentage, words, yuan } from '../../cells.ts';
+import { form, label, over } from '../../form.ts';
+import { hasAllowance, hasFloor, hasLadder, hasOwnPlan, hasWarnings } from '../../has.ts';
+import { ownEntries, verdictOf, verdictTone } from '../../sections/words.ts';
+import { type Block, type Cell, type Formula, formula } from '../../sheet.ts';
+import { gradeTitle, none, outcomeMarks, warningMarks } from '../../words.ts';
+import { averageFormula } from '../completions.ts';
+import { verdictAnchor } from '../scheme/items.ts';
+import { type ManagerView, qualifiedAnchor } from '../view.ts';
+import { openQuestions } from './open.ts';
+
+interface Card {
+  readonly caption: Text;
+  readonly cell: (view: ManagerView) => Cell;
+  readonly when?: (view: ManagerView) => boolean;
+}
+
+/** The first grade from above that is met, or that may be. The grades' names are read from their cells. */
+function highestFormula(
+  { appraised, appraisal, derivation }: ManagerView,
+  grade: string | null,
+  which: 'qualified' | 'possible',
+): Formula | undefined {
+  const trainee = new Set(appraisal.policy.ladder.filter((each) => each.trainee).map(({ id }) => id));
+  const ranked = appraised.grades.filter((each) => !trainee.has(each.grade));
+  const holds = ({ outcome }: GradeAssessment) =>
+    which === 'qualified' ? outcome === 'met' : outcome !== 'unmet';
+  if ((ranked.find(holds)?.grade ?? null) !== grade) return undefined;
+  const names = ranked.flatMap((each) => derivation.ofGrade(each.grade)?.name ?? []);
+  const asked =
+    which === 'qualified' ? formula`=${outcomeMarks.met.text}` : formula`<>${outcomeMarks.unmet.text}`;
+  return [
+    ...names.flatMap((name) => [
+      ...['IF(', { anchor: `${name}-outcome` }, ...asked, ',', { anchor: `${name}-title` }, ','],
+    ]),
+    none,
+    ')'.repeat(names.length),
+  ];
+}
+
+const grade = ({ appraisal }: ManagerView, id: string | null): Cell =>
+  words(gradeTitle(appraisal, id), { look: 'big' });
+
+function warned({ appraised: { warnings } }: ManagerView): Cell {
+  const triggered = warnings.filter(({ outcome }) => outcome === 'triggered').length;
+  const review = warnings.filter(({ outcome }) => outcome === 'review').length;
+  const outcomes = { list: 'warnings', column: 'outcome' } as const;
+  return words(same(`${triggered} / ${review}`), {
+    look: 'big',
+    formula: formula`COUNTIF(${outcomes},${warningMarks.triggered.text})&" / "&COUNTIF(${outcomes},${warningMarks.review.text})`,
+    ...(triggered > 0 ? { tone: 'bad' } : review > 0 ? { tone: 'warn' } : { tone: 'good' }),
+  });
+}
+
+function completion({ appraised: { targets } }: ManagerView): Cell {
+  const main = targets.flatMap(({ main, quarter: { ratio } }, place) =>
+    main && ratio !== null ? [{ place, ratio }] : [],
+  );
+  if (main.length === 0) return words(none, { look: 'big' });
+  return percentage(average(main.map(({ ratio }) => ratio)), {
+    look: 'big',
+    formula: averageFormula(
+      main.map(({ place }) => place),
+      'quarter',
+    ),
+  });
+}
+
+function missing(view: ManagerView): Cell {
+  const count = openQuestions(view).length;
+  const text: Text = { zh: `${count} 项`, en: String(count) };
+  return words(text, { look: 'big', ...(count > 0 ? { tone: 'open' } : {}) });
+}
+
+const isDecided = ({ appraised }: ManagerView): boolean => appraised.decision !== null;
+
+const cards: readonly Card[] = [
+  {
+    caption: { zh: '现聘等级', en: 'Grade held' },
+    when: hasLadder,
+    cell: (view) => grade(view, view.appraised.manager.grade),
+  },
+  {
+    caption: { zh: '测算符合等级', en: 'Qualified grade' },
+    when: hasLadder,
+    cell: (view) => ({
+      ...grade(view, view.appraised.qualifiedGrade),
+      formula: highestFormula(view, view.appraised.qualifiedGrade, 'qualified'),
+      anchor: qualifiedAnchor,
+    }),
+  },
+  {
+    caption: { zh: '待定事项均符合时', en: 'If all unknowns turned out well' },
+    when: hasLadder,
+    cell: (view) => ({
+      ...grade(view, view.appraised.possibleGrade),
+      formula: highestFormula(view, view.appraised.possibleGrade, 'possible'),
+    }),
+  },
+  {
+    caption: { zh: '在岗最低及格线', en: 'Floor line' },
+    when: hasFloor,
+    cell: ({ appraised: { floor } }) => {
+      const mark = outcomeMarks[floor.outcome];
+      return marked(mark, { look: 'big', tone: mark.tone });
+    },
+  },
+  {
+    caption: { zh: '预警（触发/待认定）', en: 'Warnings (triggered / review)' },
+    when: hasWarnings,
+    cell: warned,
+  },
+  {
+    caption: { zh: '主要指标本季平均完成率', en: 'Main indicators, quarter average' },
+    when: hasOwnPlan,
+    cell: completion,
+  },
+  {
+    caption: { zh: '待补资料', en: 'Missing data' },
+    when: (view) => !isDecided(view),
+    cell: missing,
+  },
+  {
+    caption: { zh: '建议', en: 'Proposal' },
+    when: isDecided,
+    cell: ({ appraised }) => words(appraised.decision?.title ?? null, { look: 'big' }),
+  },
+  {
+    caption: { zh: '本季费用补贴（元）', en: 'Allowance (CNY)' },
+    when: hasAllowance,
+    cell: ({ appraised }) => yuan(appraised.allowance.amount, { look: 'big' }),
+  },
+];
+
+const inRow = 4;
+
+/** Where nobody is graded, the first verdicts of the sections stand in the place of the grades. */
+const verdictCards = ({ appraisal, appraised }: ManagerView): Card[] =>
+  ownEntries(appraisal, appraised.manager.manager_id)
+    .slice(0, inRow)
+    .map((own) => ({
+      caption: own.section.title,
+      cell: () =>
+        words(verdictOf(own.entry), {
+          look: 'big',
+          tone: verdictTone(own.entry),
+          formula: formula`${{ anchor: verdictAnchor(own) }}`,
+        }),
+    }));
+
+export function cardsBlock(view: ManagerView): Block {
+  const shown = [
+    ...(hasLadder(view) ? [] : verdictCards(view)),
+    ...cards.filter(({ when }) => when?.(view) ?? true),
+  ];
+  const rows: Card[][] = [];
+  for (let at = 0; at < shown.length; at += inRow) rows.push(shown.slice(at, at + inRow));
+  return form(
+    rows.flatMap((row) => {
+      const span = 24 / row.length;
+      return [
+        { cells: row.map(({ caption }) => label(caption, span)) },
+        { cells: row.map(({ cell }) => over(span, cell(view))), height: 30 },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,76 @@
+/** A line of the first page for each section that speaks of the manager: the verdict, and its figures in short. */
+import type { Text } from '../../../model/text.ts';
+import { code, words } from '../../cells.ts';
+import { grid } from '../../form.ts';
+import { figuresOf } from '../../sections/figures.ts';
+import { type OwnEntry, ownEntries, verdictOf, verdictTone } from '../../sections/words.ts';
+import { type Block, formula } from '../../sheet.ts';
+import { inWords, join, semicolon } from '../../words.ts';
+import { verdictAnchor } from '../scheme/items.ts';
+import type { ManagerView } from '../view.ts';
+
+const w = {
+  section: { zh: '评定项目', en: 'Section' },
+  verdict: { zh: '结论', en: 'Verdict' },
+  figures: { zh: '主要数据', en: 'Figures' },
+  article: { zh: '条款', en: 'Article' },
+  more: (count: number): Text => ({
+    zh: `其余 ${count} 项见各制度的工作表。`,
+    en: `${count} more on the policies’ own sheets.`,
+  }),
+};
+
+const most = 8;
+const mostFigures = 3;
+
+const entriesOf = ({ appraisal, appraised }: ManagerView): OwnEntry[] =>
+  ownEntries(appraisal, appraised.manager.manager_id);
+
+export const hasEntries = (view: ManagerView): boolean => entriesOf(view).length > 0;
+
+/** The last figures of an entry: what the others lead to. */
+function figureWords({ section, entry }: OwnEntry): Text {
+  const known = figuresOf(section).flatMap(({ title, shown }) => {
+    const quantity = shown(entry);
+    return quantity === null
+      ? []
+      : [join([title.zh.endsWith('（元）') ? bare(title) : title, ' ', inWords(quantity)])];
+  });
+  return join(known.slice(-mostFigures), semicolon);
+}
+
+/** The unit stands with the figure. */
+const bare = ({ zh, en }: Text): Text => ({
+  zh: zh.replace(/（[^（）]*）$/, ''),
+  en: en.replace(/ \([^()]*\)$/, ''),
+});
+
+export function sectionBlocks(view: ManagerView): Block[] {
+  const entries = entriesOf(view);
+  return [
+    grid(
+      [
+        { header: w.section, span: 6 },
+        { header: w.verdict, span: 5 },
+        { header: w.figures, span: 10 },
+        { header: w.article, span: 3 },
+      ],
+      entries.slice(0, most).map((own) => {
+        const { section, entry } = own;
+        const anchor = verdictAnchor(own);
+        const title = entry.subject === entry.managerId ? '' : join([' · ', entry.name]);
+        return [
+          words(join([section.title, title]), { link: { anchor } }),
+          words(verdictOf(entry), {
+            look: 'value',
+            tone: verdictTone(entry),
+            formula: formula`${{ anchor }}`,
+          }),
+          words(figureWords(own)),
+          code(section.article === '' ? null : section.article),
+        ];
+      }),
+    ),
+    ...(entries.length > most ? [{ kind: 'text', text: w.more(entries.length - most) } as const] : []),
+  ];
+}

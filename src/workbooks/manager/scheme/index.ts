@@ -1,0 +1,80 @@
+/**
+ * One sheet for each policy whose sections speak of the manager: of each section the verdict, the figures, the rules, the
+ * rows and lines that speak for them, and what is missing. Nobody else's entries are shown.
+ */
+import type { Text } from '../../../model/text.ts';
+import { evidenceOf } from '../../findings.ts';
+import { list } from '../../list.ts';
+import {
+  articleIn,
+  assumptionTexts,
+  findingInUnits,
+  type OwnEntry,
+  ownEntries,
+  schemeTab,
+} from '../../sections/words.ts';
+import type { Block, Sheet } from '../../sheet.ts';
+import { join, policyName, semicolon } from '../../words.ts';
+import { type ManagerView, opening } from '../view.ts';
+import { itemColumns, itemsOf } from './items.ts';
+import { evidenceColumns, lineColumns, ruleColumns, ruleLines } from './rules.ts';
+
+const w = {
+  how: {
+    zh: '带公式的数字由同表其他数字算出；缩进的各项是上一条件的组成部分。',
+    en: 'Figures with a formula follow from others of the list; indented lines are parts of the condition above.',
+  },
+  missing: { zh: '无法判断，缺少：', en: 'Cannot be judged for want of: ' },
+  note: { zh: '说明：', en: 'Remark: ' },
+};
+
+const said = (before: Text, text: Text, tone?: 'open'): Block => ({
+  kind: 'text',
+  text: join([before, text]),
+  tone,
+});
+
+/** All about one entry; its heading names what it is about where that is not the manager. */
+function entryBlocks(own: OwnEntry, view: ManagerView): Block[] {
+  const { key, section, scheme, entry } = own;
+  const { manager_id: id } = view.appraised.manager;
+  const findings = entry.findings.map(findingInUnits);
+  const rules = ruleLines(findings, `${key}-rule`);
+  const evidence = findings.flatMap((rule) => evidenceOf(rule).map((each) => ({ rule, evidence: each })));
+  const live = scheme.policy.id === view.appraisal.policy.id;
+  const missing = entry.missing.map(({ text }) => text);
+  return [
+    {
+      kind: 'heading',
+      text: join([
+        section.title,
+        articleIn(section.article),
+        entry.subject === id ? '' : join([' · ', entry.name]),
+      ]),
+    },
+    list(`${key}-figures`, itemColumns, itemsOf(own)),
+    ...(missing.length === 0 ? [] : [said(w.missing, join(missing, semicolon), 'open')]),
+    ...entry.notes.map((note) => said(w.note, note)),
+    ...(rules.length === 0 ? [] : [list(`${key}-rules`, ruleColumns(view, live), rules)]),
+    ...(evidence.length === 0 ? [] : [list(`${key}-evidence`, evidenceColumns, evidence)]),
+    ...(entry.lines.length === 0 ? [] : [list(`${key}-lines`, lineColumns, entry.lines)]),
+  ];
+}
+
+export function schemeSheets(view: ManagerView): Sheet[] {
+  const own = ownEntries(view.appraisal, view.appraised.manager.manager_id);
+  const schemes = [...new Set(own.map(({ scheme }) => scheme))];
+  return schemes.map((scheme, index) => ({
+    id: `scheme-${index + 1}`,
+    name: schemeTab(scheme),
+    given: true,
+    purpose: 'derivation',
+    paper: 'landscape',
+    blocks: [
+      opening(policyName(scheme.policy), view, w.how),
+      ...own.filter((each) => each.scheme === scheme).flatMap((each) => entryBlocks(each, view)),
+      { kind: 'space' },
+      ...assumptionTexts(scheme).map((text) => ({ kind: 'text', text, tone: 'warn' }) as const),
+    ],
+  }));
+}

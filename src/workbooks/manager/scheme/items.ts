@@ -1,0 +1,107 @@
+/** The first list of an entry: its verdict, whether it could be reached, and its figures with where they come from. */
+import type { Fact } from '../../../model/fact.ts';
+import type { Text } from '../../../model/text.ts';
+import { marked, words } from '../../cells.ts';
+import type { Column } from '../../list.ts';
+import { figuresOf, sectionFigureCell } from '../../sections/figures.ts';
+import { articleIn, type OwnEntry, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
+import type { Cell } from '../../sheet.ts';
+import { sourceName } from '../../source.ts';
+import { comma, join, outcomeMarks, unitOf } from '../../words.ts';
+
+interface Item {
+  readonly title: Text;
+  readonly cell: Cell;
+  readonly unit: Text;
+  readonly from: Text;
+}
+
+const nothing: Text = { zh: '', en: '' };
+const state: Text = { zh: '状态', en: 'State' };
+
+/** The verdict's cell: the first page links to it. */
+export const verdictAnchor = ({ key }: OwnEntry): string => `${key}-verdict`;
+
+export const itemColumns: Column<Item>[] = [
+  {
+    key: 'item',
+    header: { zh: '项目', en: 'Item' },
+    width: [24, 36],
+    of: ({ title }) => words(title, { look: 'strong' }),
+  },
+  { key: 'value', header: { zh: '结果', en: 'Result' }, width: [10, 20], of: ({ cell }) => cell },
+  { key: 'unit', header: { zh: '单位', en: 'Unit' }, of: ({ unit }) => words(unit) },
+  {
+    key: 'from',
+    header: { zh: '依据', en: 'From' },
+    width: [14, 26],
+    of: ({ from }) => words(from, { tone: 'muted' }),
+  },
+];
+
+const mostRows = 2;
+
+/** Where a figure comes from, in a few words. */
+function fromWords({ origin }: Fact, title: Text, computed: boolean): Text {
+  switch (origin.kind) {
+    case 'parameter':
+      return join([origin.title, articleIn(origin.article)]);
+    case 'rows':
+    case 'measure': {
+      const rows = origin.rows().flatMap((each) => each.rows);
+      const shown = rows.slice(0, mostRows).map(
+        (row): Text => ({
+          zh: `${sourceName(row)} 第 ${row.row} 行`,
+          en: `${sourceName(row)} row ${row.row}`,
+        }),
+      );
+      const more: Text = { zh: ` 等 ${rows.length} 行`, en: ` and others, ${rows.length} rows` };
+      return rows.length === 0
+        ? origin.title
+        : join([join(shown, comma), rows.length > mostRows ? more : '']);
+    }
+    case 'archive':
+      return join([origin.title, ` ${origin.period}`]);
+    case 'calculation':
+      if (computed) return { zh: '按公式计算', en: 'by formula' };
+      return origin.title.zh === title.zh ? nothing : origin.title;
+  }
+}
+
+export function itemsOf(own: OwnEntry): Item[] {
+  const { section, entry, key } = own;
+  const figures = figuresOf(section);
+  const anchorOf = (id: string) => ({ anchor: `${key}-figure-${id}` });
+  const mark = stateMarks[entry.outcome];
+  const none = outcomeMarks[entry.outcome === 'not-applicable' ? 'not-applicable' : 'unknown'];
+  return [
+    {
+      title: section.verdictTitle,
+      cell: words(verdictOf(entry), {
+        look: 'strong',
+        tone: verdictTone(entry),
+        anchor: verdictAnchor(own),
+      }),
+      unit: nothing,
+      from: nothing,
+    },
+    { title: state, cell: marked(mark, { tone: mark.tone }), unit: nothing, from: nothing },
+    ...figures.flatMap((figure): Item[] => {
+      const declared = entry.figures.find(({ id }) => id === figure.id);
+      const shown = figure.shown(entry);
+      const named = anchorOf(figure.id);
+      if (declared === undefined) return [];
+      return [
+        {
+          title: figure.title,
+          cell:
+            shown === null
+              ? marked(none, { tone: none.tone, ...named })
+              : sectionFigureCell(figure, entry, figures, anchorOf, named),
+          unit: unitOf(shown),
+          from: shown === null ? nothing : fromWords(declared.fact, figure.title, declared.by !== null),
+        },
+      ];
+    }),
+  ];
+}

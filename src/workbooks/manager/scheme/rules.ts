@@ -1,0 +1,117 @@
+/** The lists beneath an entry's figures: its rules from top to bottom, the rows that speak for them, and its lines. */
+import type { Evidence, Finding } from '../../../model/appraisal.ts';
+import type { SectionLine } from '../../../model/section-result.ts';
+import { tables } from '../../../model/tables/index.ts';
+import { code, type Extra, marked, words } from '../../cells.ts';
+import { figureColumns } from '../../figures.ts';
+import { titleOf } from '../../findings.ts';
+import type { Column } from '../../list.ts';
+import { sourceColumns } from '../../source.ts';
+import { join, outcomeMarks, semicolon } from '../../words.ts';
+import { type Judged, outcomeFormula, treesOf, withParts } from '../judged.ts';
+import { neededWords } from '../needed.ts';
+import type { ManagerView } from '../view.ts';
+
+/** The lists stand in the same columns. */
+const narrow = 26;
+const first = [24, 36] as const;
+
+export interface RuleLine extends Judged {
+  readonly finding: Finding;
+}
+
+export const ruleLines = (findings: readonly Finding[], prefix: string): RuleLine[] =>
+  treesOf(findings, prefix)
+    .flatMap(withParts)
+    .flatMap((line) => (line.finding === null ? [] : [{ ...line, finding: line.finding }]));
+
+const extra = ({ depth, parts }: Judged): Extra => {
+  if (depth > 0) return { tone: 'muted' };
+  return parts.length > 0 ? { look: 'group' } : {};
+};
+
+/** `live`: the customers are summed by the policy's own measures. */
+export const ruleColumns = ({ ledger }: ManagerView, live: boolean): Column<RuleLine>[] => [
+  {
+    key: 'condition',
+    header: { zh: '条件', en: 'Condition' },
+    width: first,
+    of: (line) =>
+      words(join([titleOf(line.finding), neededWords(line.finding)]), { ...extra(line), indent: line.depth }),
+  },
+  {
+    key: 'outcome',
+    header: { zh: '结论', en: 'Outcome' },
+    width: [9, 18],
+    marks: Object.values(outcomeMarks),
+    of: (line) =>
+      marked(outcomeMarks[line.outcome], {
+        ...(extra(line).look === 'group' ? { look: 'groupMark' } : {}),
+        formula: outcomeFormula(line, 'reach'),
+        anchor: `${line.name}-outcome`,
+      }),
+  },
+  ...figureColumns<RuleLine>('gap', ({ finding }) => finding, extra, {
+    observed: ({ finding, role }) => ({ formula: live ? ledger.ofFact(finding.observed, role) : undefined }),
+  }),
+  {
+    key: 'article',
+    header: { zh: '条款', en: 'Article' },
+    of: (line) => code(line.finding.article, extra(line)),
+  },
+  {
+    key: 'remarks',
+    header: { zh: '备注', en: 'Remarks' },
+    width: [16, 36],
+    of: (line) => {
+      const { missing, notes } = line.finding;
+      // What a rule lacks because its parts do stands beside them.
+      const own = line.parts.length > 0 ? [] : missing;
+      return words(join([...own.map(({ text }) => text), ...notes], semicolon), extra(line));
+    },
+  },
+];
+
+export interface EvidenceLine {
+  readonly rule: Finding;
+  readonly evidence: Evidence;
+}
+
+export const evidenceColumns: Column<EvidenceLine>[] = [
+  {
+    key: 'rule',
+    header: { zh: '依据的数据行', en: 'Rows behind' },
+    width: first,
+    of: ({ rule }) => words(titleOf(rule)),
+  },
+  {
+    key: 'table',
+    header: { zh: '数据表', en: 'Table' },
+    of: ({ evidence }) => words(tables[evidence.table].title),
+  },
+  {
+    key: 'says',
+    header: { zh: '内容', en: 'What it shows' },
+    width: [14, narrow],
+    of: ({ evidence }) => words(evidence.says),
+  },
+  ...sourceColumns<EvidenceLine>(({ evidence }) => evidence.origin, narrow),
+];
+
+export const lineColumns: Column<SectionLine>[] = [
+  { key: 'title', header: { zh: '明细', en: 'Item' }, width: first, of: ({ title }) => words(title) },
+  {
+    key: 'outcome',
+    header: { zh: '结论', en: 'Outcome' },
+    width: [9, 18],
+    marks: Object.values(outcomeMarks),
+    of: ({ outcome }) => marked(outcomeMarks[outcome]),
+  },
+  {
+    key: 'says',
+    header: { zh: '内容', en: 'What it shows' },
+    width: [14, narrow],
+    of: ({ says }) => words(says),
+  },
+  ...sourceColumns<SectionLine>(({ origin }) => origin, narrow),
+];

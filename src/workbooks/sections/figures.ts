@@ -1,0 +1,62 @@
+/** How the figures of a section stand on sheets: the unit each is shown in, the same in every row, and its formula. */
+import { inFull, isSmall, type Quantity } from '../../model/fact.ts';
+import type { SectionEntry, SectionFigure, SectionResult } from '../../model/section-result.ts';
+import { same, type Text } from '../../model/text.ts';
+import { blank, type Extra, figure as figureCell } from '../cells.ts';
+import type { Cell, Reference } from '../sheet.ts';
+import { unitOf } from '../words.ts';
+import { figureFormula } from './arithmetic.ts';
+
+export interface ShownFigure {
+  readonly id: string;
+  readonly title: Text;
+  /** The word for its unit; null: the entries count it in different ones. */
+  readonly unit: Text | null;
+  /** As its cell shows it: yuan in full or not. */
+  readonly shown: (entry: SectionEntry) => Quantity | null;
+}
+
+const namesYuan = ({ title }: SectionFigure): boolean => title.zh.endsWith('（元）');
+
+/** Yuan stand in full where no entry reaches a million, or where the title says so; else in 万元. */
+export function figuresOf({ entries }: SectionResult): ShownFigure[] {
+  return (entries[0]?.figures ?? []).map((declared): ShownFigure => {
+    const { id, title } = declared;
+    const quantityOf = (entry: SectionEntry): Quantity | null =>
+      entry.figures.find((each) => each.id === id)?.fact.quantity ?? null;
+    const known = entries.flatMap((entry) => quantityOf(entry) ?? []);
+    const full = namesYuan(declared) || known.every(isSmall);
+    const shown = (entry: SectionEntry): Quantity | null => {
+      const quantity = quantityOf(entry);
+      return full && quantity !== null ? inFull(quantity) : quantity;
+    };
+    const units = new Map(entries.map((entry) => unitOf(shown(entry))).map((unit) => [unit.zh, unit]));
+    units.delete('');
+    const [unit = same(''), ...others] = units.values();
+    return { id, title, unit: others.length === 0 ? unit : null, shown };
+  });
+}
+
+/** `奖励（元）`; a title that names its unit keeps it. */
+export function titleWithUnit({ title, unit }: ShownFigure): Text {
+  if (unit === null || unit.zh === '' || title.zh.endsWith(`（${unit.zh}）`)) return title;
+  return { zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` };
+}
+
+/** The figure's cell; `at`: where the entry's other figures stand. */
+export function sectionFigureCell(
+  figure: ShownFigure,
+  entry: SectionEntry,
+  all: readonly ShownFigure[],
+  at: (id: string) => Reference,
+  extra: Extra = {},
+): Cell {
+  const shown = figure.shown(entry);
+  const by = entry.figures.find(({ id }) => id === figure.id)?.by ?? null;
+  if (shown === null) return { ...blank, ...extra };
+  const operands = (id: string) => {
+    const operand = all.find((each) => each.id === id);
+    return operand && { at: at(id), shown: operand.shown(entry) };
+  };
+  return figureCell(shown, by === null ? extra : { ...extra, formula: figureFormula(by, shown, operands) });
+}

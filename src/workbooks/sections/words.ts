@@ -1,0 +1,112 @@
+/** The sections of a run one after the other, words for what they come to, and the assumptions they rest on. */
+import type { Appraisal, Finding, GradeId, ParameterInForce } from '../../model/appraisal.ts';
+import { type Fact, inFull, isSmall, type Quantity } from '../../model/fact.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { SchemeAppraisal, SectionEntry, SectionResult } from '../../model/section-result.ts';
+import { same, type Text } from '../../model/text.ts';
+import type { Mark } from '../sheet.ts';
+import { tabName } from '../tabs.ts';
+import { comma, inWords, join, outcomeMarks, semicolon } from '../words.ts';
+
+/** The name of a policy's sheet in a manager's workbook; the branch's lists link to it. */
+export const schemeTab = ({ policy }: SchemeAppraisal): Text => tabName(policy.title);
+
+export interface SectionOf {
+  /** Unique in the run. */
+  readonly key: string;
+  readonly scheme: SchemeAppraisal;
+  readonly section: SectionResult;
+}
+
+/** Every section of the run, policy by policy. */
+export const sectionsOf = ({ schemes }: Appraisal): SectionOf[] =>
+  schemes.flatMap((scheme, at) =>
+    scheme.sections.map((section, index) => ({ key: `scheme-${at + 1}-${index + 1}`, scheme, section })),
+  );
+
+/** An entry about a manager, as that manager's workbook shows it. */
+export interface OwnEntry extends SectionOf {
+  /** Unique in the manager's workbook. */
+  readonly key: string;
+  readonly entry: SectionEntry;
+}
+
+export const ownEntries = (appraisal: Appraisal, managerId: string): OwnEntry[] =>
+  sectionsOf(appraisal).flatMap((of) =>
+    of.section.entries
+      .filter((entry) => entry.managerId === managerId)
+      .map((entry, index) => ({ ...of, key: `${of.key}-${index + 1}`, entry })),
+  );
+
+/** Whether a verdict could be reached. */
+export const stateMarks: Readonly<Record<Outcome, Mark>> = {
+  ...outcomeMarks,
+  met: { text: { zh: '已评定', en: 'judged' }, tone: 'good' },
+};
+
+/** The verdict, or why there is none. */
+export const verdictOf = ({ verdict, outcome }: SectionEntry): Text =>
+  verdict?.title ?? outcomeMarks[outcome].text;
+
+export const verdictTone = ({ verdict, outcome }: SectionEntry): Mark['tone'] | undefined =>
+  verdict === null ? outcomeMarks[outcome].tone : undefined;
+
+/** `（第五条）`, nothing where the source has no articles. */
+export const articleIn = (article: string): Text =>
+  article === '' ? same('') : { zh: `（条款 ${article}）`, en: ` (Art. ${article})` };
+
+/** Amounts of some hundred yuan are no figures in units of 10,000. */
+export const parameterQuantity = (value: Quantity): Quantity => (isSmall(value) ? inFull(value) : value);
+
+/** The title of a grade of the ladder, or of a rank of one of the sections. */
+export function rankTitle({ policy, sections }: SchemeAppraisal, id: GradeId): Text {
+  const ranked = sections.flatMap(({ entries }) => entries.flatMap(({ findings }) => findings));
+  return (
+    (policy.ladder.find((grade) => grade.id === id) ?? ranked.find(({ rule }) => rule === id))?.title ??
+    same(id)
+  );
+}
+
+export const assumptionMark: Mark = { text: { zh: '假设', en: 'assumption' }, tone: 'warn' };
+
+const assumed: Text = {
+  zh: '以下数值来源未给出，为本工具的假设，须由本行核定后方可采用：',
+  en: 'The source does not give these values. They are the tool’s assumptions, to be settled by the bank:',
+};
+
+function assumptionText(scheme: SchemeAppraisal, { title, article, note, values }: ParameterInForce): Text {
+  const each = values.map(({ grade, value }) =>
+    join([grade === null ? '' : join([rankTitle(scheme, grade), ' ']), inWords(parameterQuantity(value))]),
+  );
+  return join([
+    { zh: `· ${assumptionMark.text.zh}：`, en: `· ${assumptionMark.text.en}: ` },
+    title,
+    articleIn(article),
+    { zh: ' = ', en: ' = ' },
+    join(each, comma),
+    ...(note === null ? [] : [semicolon, note]),
+  ]);
+}
+
+/** What of the policy is not the source's, so that nobody takes it for that. */
+export function assumptionTexts(scheme: SchemeAppraisal): Text[] {
+  const ours = scheme.policy.parameters.filter(({ assumption }) => assumption);
+  return ours.length === 0 ? [] : [assumed, ...ours.map((each) => assumptionText(scheme, each))];
+}
+
+/** A finding with its yuan in full where none of them is large. */
+export function findingInUnits(finding: Finding): Finding {
+  const { observed, threshold, gap } = finding;
+  const quantities = [observed?.quantity, threshold?.quantity, gap].flatMap((each) => each ?? []);
+  const parts = finding.parts.map(findingInUnits);
+  if (quantities.length === 0 || !quantities.every(isSmall)) return { ...finding, parts };
+  const inUnit = (fact: Fact | null): Fact | null =>
+    fact && { ...fact, quantity: fact.quantity && inFull(fact.quantity) };
+  return {
+    ...finding,
+    observed: inUnit(observed),
+    threshold: inUnit(threshold),
+    gap: gap && inFull(gap),
+    parts,
+  };
+}
