@@ -33,10 +33,10 @@ export const hasMeasures = ({ appraisal }: Run): boolean => appraisal.policy.mea
 export const hasSections = ({ appraisal }: Run): boolean =>
   appraisal.schemes.some(({ sections }) => sections.length > 0);
 
-/** Targets that the policy looks at: without a ladder those whose actual is known to it. */
+/** Targets that the policy looks at: without a ladder those whose actual is one of its measures. */
 const looksAtPlan = (run: Run, { targets }: ManagerAppraisal): boolean =>
   hasLadder(run) ||
-  targets.some(({ quarter, year }) => quarter.actual.quantity !== null || year.actual.quantity !== null);
+  targets.some(({ quarter: { actual } }) => actual.quantity !== null && actual.origin.kind === 'measure');
 
 export const hasPlan = (run: Run): boolean => ofAny(run, (each) => looksAtPlan(run, each));
 export const hasOwnPlan = (one: One): boolean => looksAtPlan(one, one.appraised);

@@ -1,5 +1,5 @@
 /** The sheets of a book as a list that says when each is shown, and tabs that Excel takes. */
-import { languages, type Text } from '../model/text.ts';
+import type { Lang, Text } from '../model/text.ts';
 import { clean } from './clean.ts';
 import type { Sheet } from './sheet.ts';
 import { inBoth } from './words.ts';
@@ -19,29 +19,28 @@ const refused = /[[\]:*?/\\']/g;
 
 /** Names that a policy gives sheets may be long, or those of other sheets: they give way to the tool's own. */
 function named(sheets: readonly Sheet[]): Sheet[] {
-  const taken = new Set<string>();
-  const claim = (name: Text): boolean => {
-    const keys = languages.map((lang) => `${lang} ${name[lang].toLowerCase()}`);
-    if (keys.some((key) => taken.has(key))) return false;
-    for (const key of keys) taken.add(key);
-    return true;
-  };
-  for (const { name, given } of sheets) if (given !== true) claim(name);
-  return sheets.map((sheet) => {
-    if (sheet.given !== true) return sheet;
+  const isGiven = ({ given }: Sheet): boolean => given === true;
+  const taken = (lang: Lang) =>
+    new Set(sheets.filter((sheet) => !isGiven(sheet)).map(({ name }) => name[lang].toLowerCase()));
+  const names = { zh: taken('zh'), en: taken('en') } satisfies Record<Lang, Set<string>>;
+  const claim = (title: string, lang: Lang): string => {
     for (let number = 1; ; number += 1) {
-      const name = tabName(sheet.name, number === 1 ? '' : ` ${number}`);
-      if (claim(name)) return { ...sheet, name };
+      const name = fitting(title, number === 1 ? '' : ` ${number}`);
+      if (names[lang].has(name.toLowerCase())) continue;
+      names[lang].add(name.toLowerCase());
+      return name;
     }
-  });
+  };
+  return sheets.map((sheet) =>
+    isGiven(sheet) ? { ...sheet, name: inBoth((lang) => claim(sheet.name[lang], lang)) } : sheet,
+  );
 }
 
 /** A title as a tab shows it. */
-export const tabName = (title: Text, suffix = ''): Text =>
-  inBoth(
-    (lang) =>
-      clean(title[lang])
-        .replaceAll(refused, ' ')
-        .slice(0, longest - suffix.length)
-        .trim() + suffix,
-  );
+export const tabName = (title: Text): Text => inBoth((lang) => fitting(title[lang]));
+
+const fitting = (title: string, suffix = ''): string =>
+  clean(title)
+    .replaceAll(refused, ' ')
+    .slice(0, longest - suffix.length)
+    .trim() + suffix;

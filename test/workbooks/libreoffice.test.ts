@@ -13,6 +13,7 @@ import { type SampleQuarter, sampleYear } from '../runs/sample.ts';
 import { appraisalOf, context } from './fixture.ts';
 import { partsOf } from './package-check.ts';
 import { compare, installed, recalculated, workshop } from './recalculate.ts';
+import { withoutLadder, withSections } from './schemes.ts';
 
 let folder = '';
 
@@ -83,6 +84,21 @@ describe.skipIf(!installed)('in LibreOffice', () => {
           appraisal,
           context,
           period === '2026Q3' ? 'zh' : 'en',
+        );
+    }
+    expect(differencesOf(books)).toEqual(noDifference(books));
+  });
+
+  test('so does every figure that follows from others of its section', async () => {
+    const books: Record<string, Uint8Array> = {};
+    for (const [name, appraisal] of Object.entries({ beside: withSections(), alone: withoutLadder() })) {
+      books[name] = await branchWorkbook(appraisal, context, 'zh');
+      for (const manager of appraisal.managers)
+        books[`${name}-${manager.manager.manager_id}`] = await managerWorkbook(
+          manager,
+          appraisal,
+          context,
+          'zh',
         );
     }
     expect(differencesOf(books)).toEqual(noDifference(books));

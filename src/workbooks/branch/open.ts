@@ -3,6 +3,7 @@ import type { Finding, GradeId, ManagerAppraisal } from '../../model/appraisal.t
 import type { Text } from '../../model/text.ts';
 import { code, marked, words } from '../cells.ts';
 import { missingIn } from '../findings.ts';
+import { hasLadder } from '../has.ts';
 import { type Column, list } from '../list.ts';
 import { ownEntries } from '../sections/words.ts';
 import type { Mark } from '../sheet.ts';
@@ -139,7 +140,7 @@ function linesOf(appraised: ManagerAppraisal, view: BranchView): Line[] {
   ];
 }
 
-const columns: Column<Line>[] = [
+const columns = (view: BranchView): Column<Line>[] => [
   ...managerColumns<Line>(({ appraised }) => appraised),
   { key: 'area', header: { zh: '类别', en: 'Area' }, width: [10, 14], of: ({ area }) => words(area) },
   { key: 'rule', header: { zh: '事项', en: 'Rule' }, width: [20, 36], of: ({ rule }) => words(rule) },
@@ -152,7 +153,7 @@ const columns: Column<Line>[] = [
   },
   {
     key: 'bears',
-    header: { zh: '涉及等级或级别', en: 'Bears on' },
+    header: hasLadder(view) ? { zh: '涉及等级或级别', en: 'Bears on' } : { zh: '涉及制度', en: 'Bears on' },
     width: [14, 30],
     of: ({ bears }) => words(bears),
   },
@@ -176,7 +177,7 @@ export const openSheet: BranchSheet = (view) => ({
     opening(w.title, view),
     list(
       'open',
-      columns,
+      columns(view),
       view.appraisal.managers.flatMap((appraised) => linesOf(appraised, view)),
     ),
   ],

@@ -54,7 +54,7 @@ const columns: Column<Line>[] = [
   },
   {
     key: 'grade',
-    header: { zh: '等级', en: 'Grade' },
+    header: { zh: '适用于', en: 'For' },
     width: [12, 18],
     of: ({ scheme, value }) => words(value.grade === null ? w.all : rankTitle(scheme, value.grade)),
   },

@@ -28,6 +28,10 @@ const w = {
     zh: '带公式的数字由同一行的其他单元格算出。',
     en: 'Figures with a formula follow from the other cells of their row.',
   },
+  assumed: {
+    zh: '部分数值来源未给出，为本工具的假设，列于表下。',
+    en: 'Some values are assumptions that the source does not give: they stand beneath the list.',
+  },
   nobody: { zh: '没有对象', en: 'It speaks of nobody' },
   lines: { zh: '明细', en: 'lines' },
 };
@@ -162,7 +166,13 @@ export const sectionSheets = (view: BranchView): Sheet[] =>
       paper: 'landscape',
       frozenColumns: section.subjects === 'managers' ? 2 : 1,
       blocks: [
-        openingUnder(ground(of), section.title, view, section.subjects === 'managers' ? w.how : w.howOthers),
+        openingUnder(
+          ground(of),
+          section.title,
+          view,
+          section.subjects === 'managers' ? w.how : w.howOthers,
+          ...(assumptionTexts(of.scheme).length > 0 ? [w.assumed] : []),
+        ),
         list(key, columns(view, of), section.entries, { empty: w.nobody }),
         ...assumptions(of),
       ],

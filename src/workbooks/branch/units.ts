@@ -22,6 +22,10 @@ const w = {
     zh: '均由“等级一览”“业务明细”“计划明细”按所属机构汇总；存贷款为本年日均，结算为本年累计。',
     en: 'Added up by unit over “Managers”, “Measures” and “Plan in detail”; deposits and loans are averages of the year, settlement its sum.',
   },
+  howUngraded: {
+    zh: '均由其他各表按所属机构汇总；存贷款为本年日均，结算为本年累计。',
+    en: 'Added up by unit over the other sheets; deposits and loans are averages of the year, settlement its sum.',
+  },
   appraisal: { zh: '等级与预警，按机构', en: 'Grades and warnings by unit' },
   plan: { zh: '计划完成，按机构与指标', en: 'Plan by unit and indicator' },
   average: { zh: '主要指标平均完成率', en: 'Main completion, average' },
@@ -234,7 +238,7 @@ export const unitsSheet: BranchSheet = (view) => {
     paper: 'portrait',
     frozenColumns: 1,
     blocks: [
-      opening(w.title, view, w.how),
+      opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
       list('units', columns(view), units),
       ...(graded || warns ? appraisal : []),
       ...(charts.length > 0 ? [{ kind: 'charts', charts } as const] : []),

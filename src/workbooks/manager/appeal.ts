@@ -5,7 +5,7 @@
 import type { Text } from '../../model/text.ts';
 import { code, decimal, inWan, percentage, wan, words, yuan } from '../cells.ts';
 import { form, label, over, value } from '../form.ts';
-import { hasAllowance, hasLadder, hasOwnPlan } from '../has.ts';
+import { hasAllowance, hasLadder, hasOwnPlan, hasSections, hasWarnings } from '../has.ts';
 import { ownEntries, verdictOf } from '../sections/words.ts';
 import { type Block, type Cell, type FormCell, formula, type Reference } from '../sheet.ts';
 import { capital, gradeTitle, unitWord } from '../words.ts';
@@ -61,14 +61,15 @@ const reasons: readonly Text[] = [
   { zh: '口径有误', en: 'wrong reading of a rule' },
   { zh: '其他', en: 'other' },
 ];
-const subjects: readonly Text[] = [
-  { zh: '业绩数据', en: 'figures' },
-  { zh: '计划任务', en: 'plan' },
-  { zh: '等级测算', en: 'grade' },
-  { zh: '预警认定', en: 'warning' },
-  { zh: '聘任建议', en: 'proposal' },
-  { zh: '费用补贴', en: 'allowance' },
-  { zh: '其他', en: 'other' },
+const subjects: readonly { readonly text: Text; readonly when?: (view: ManagerView) => boolean }[] = [
+  { text: { zh: '业绩数据', en: 'figures' } },
+  { text: { zh: '计划任务', en: 'plan' }, when: hasOwnPlan },
+  { text: { zh: '等级测算', en: 'grade' }, when: hasLadder },
+  { text: { zh: '评定结论', en: 'verdict' }, when: hasSections },
+  { text: { zh: '预警认定', en: 'warning' }, when: hasWarnings },
+  { text: { zh: '聘任建议', en: 'proposal' }, when: hasLadder },
+  { text: { zh: '费用补贴', en: 'allowance' }, when: hasAllowance },
+  { text: { zh: '其他', en: 'other' } },
 ];
 const findings: readonly Text[] = [
   { zh: '成立', en: 'upheld' },
@@ -219,7 +220,10 @@ export const appealSheet: ManagerSheet = (view) => {
         {
           cells: [
             label(w.subject, 4),
-            answer(8, subjects),
+            answer(
+              8,
+              subjects.filter(({ when }) => when?.(view) ?? true).map(({ text }) => text),
+            ),
             label(w.article, 4),
             answer(8, undefined, 'code'),
           ],

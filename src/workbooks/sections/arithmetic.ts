@@ -56,9 +56,9 @@ function piecesOf(
     );
   if ('cents' in by) return ['ROUND(', by.cents, ',2)'];
   if ('whole' in by) return ['INT(ROUND(', by.whole, `,${placesOf(by.whole, operands)}))`];
-  const { when, atLeast, then, otherwise } = by;
+  const { when, atLeast, met, otherwise } = by;
   const places = placesOf(when, operands);
-  return ['IF(ROUND(', when, '-', atLeast, `,${places})>=0,`, then, ',', otherwise, ')'];
+  return ['IF(ROUND(', when, '-', atLeast, `,${places})>=0,`, met, ',', otherwise, ')'];
 }
 
 const between = (of: readonly Arithmetic[], before: string, sign: string): (string | Arithmetic)[] => [
@@ -73,12 +73,15 @@ const groupsOf = <T>(size: number, of: readonly T[]): T[][] =>
     ? [[]]
     : of.flatMap((first, at) => groupsOf(size - 1, of.slice(at + 1)).map((rest) => [first, ...rest]));
 
-/** Doubles that should be equal differ in their last bits: of money in the ninth place, of a share far behind it. */
+/**
+ * Doubles that should be equal differ in their last bits: sums of money behind their sixth place, quotients far behind,
+ * and a cent under a bound of hundreds of millions must stay under it.
+ */
 const placesOf = (by: Arithmetic, operands: Operands): number => (isMoney(by, operands) ? 6 : 12);
 
 function isMoney(by: Arithmetic, operands: Operands): boolean {
   const money = (of: Arithmetic) => isMoney(of, operands);
   if ('figure' in by) return operands(by.figure)?.shown?.kind === 'amount';
-  if ('quotient' in by) return money(by.quotient[0]) && !money(by.quotient[1]);
+  if ('quotient' in by) return false;
   return piecesOf(by, operands).some((piece) => typeof piece !== 'string' && money(piece));
 }

@@ -13,10 +13,15 @@ interface Count extends SectionOf {
   readonly entries: readonly SectionEntry[];
 }
 
-/** The verdicts of a section in the order in which they first occur, those who have none last. */
+/** The verdicts of a section: ranks from high to low as its rules have them, who has none last. */
 function countsOf(of: SectionOf): Count[] {
   const { entries } = of.section;
-  const judged = entries.toSorted((a, b) => Number(a.verdict === null) - Number(b.verdict === null));
+  const ranks = [...new Set(entries.flatMap(({ findings }) => findings.map(({ rule }) => rule)))];
+  const place = ({ verdict }: SectionEntry): number => {
+    if (verdict === null) return ranks.length + 1;
+    return ranks.includes(verdict.id) ? ranks.indexOf(verdict.id) : ranks.length;
+  };
+  const judged = entries.toSorted((a, b) => place(a) - place(b));
   const words = new Map(judged.map((entry) => [verdictOf(entry).zh, verdictOf(entry)]));
   return [...words.values()].map((verdict) => ({
     ...of,

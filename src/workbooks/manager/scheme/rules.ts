@@ -1,5 +1,6 @@
 /** The lists beneath an entry's figures: its rules from top to bottom, the rows that speak for them, and its lines. */
 import type { Evidence, Finding } from '../../../model/appraisal.ts';
+import { not } from '../../../model/outcome.ts';
 import type { SectionLine } from '../../../model/section-result.ts';
 import { tables } from '../../../model/tables/index.ts';
 import { code, type Extra, marked, words } from '../../cells.ts';
@@ -7,7 +8,7 @@ import { figureColumns } from '../../figures.ts';
 import { titleOf } from '../../findings.ts';
 import type { Column } from '../../list.ts';
 import { sourceColumns } from '../../source.ts';
-import { join, outcomeMarks, semicolon } from '../../words.ts';
+import { conditionMarks, join, outcomeMarks, semicolon } from '../../words.ts';
 import { type Judged, outcomeFormula, treesOf, withParts } from '../judged.ts';
 import { neededWords } from '../needed.ts';
 import type { ManagerView } from '../view.ts';
@@ -18,12 +19,23 @@ const first = [24, 36] as const;
 
 export interface RuleLine extends Judged {
   readonly finding: Finding;
+  /** What is not to hold: nothing that speaks for anybody where it is met. */
+  readonly denied: boolean;
 }
 
-export const ruleLines = (findings: readonly Finding[], prefix: string): RuleLine[] =>
-  treesOf(findings, prefix)
-    .flatMap(withParts)
-    .flatMap((line) => (line.finding === null ? [] : [{ ...line, finding: line.finding }]));
+/** `not`: its one part holds where the rule does not. */
+const denies = ({ needed, observed, outcome, parts: [part, other] }: Finding): boolean =>
+  needed === null && observed === null && part?.outcome === not(outcome) && other === undefined;
+
+export function ruleLines(findings: readonly Finding[], prefix: string): RuleLine[] {
+  const lines = treesOf(findings, prefix).flatMap(withParts);
+  const denied = new Set(
+    lines.flatMap(({ finding }) => (finding !== null && denies(finding) ? finding.parts : [])),
+  );
+  return lines.flatMap((line) =>
+    line.finding === null ? [] : [{ ...line, finding: line.finding, denied: denied.has(line.finding) }],
+  );
+}
 
 const extra = ({ depth, parts }: Judged): Extra => {
   if (depth > 0) return { tone: 'muted' };
@@ -43,11 +55,11 @@ export const ruleColumns = ({ ledger }: ManagerView, live: boolean): Column<Rule
     key: 'outcome',
     header: { zh: '结论', en: 'Outcome' },
     width: [9, 18],
-    marks: Object.values(outcomeMarks),
+    marks: [...Object.values(outcomeMarks), conditionMarks.met, conditionMarks.unmet],
     of: (line) =>
-      marked(outcomeMarks[line.outcome], {
+      marked((line.denied ? conditionMarks : outcomeMarks)[line.outcome], {
         ...(extra(line).look === 'group' ? { look: 'groupMark' } : {}),
-        formula: outcomeFormula(line, 'reach'),
+        formula: line.denied ? undefined : outcomeFormula(line, 'reach'),
         anchor: `${line.name}-outcome`,
       }),
   },
