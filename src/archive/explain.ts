@@ -3,12 +3,14 @@ import type { Appraisal, Completion, Finding, ManagerAppraisal } from '../model/
 import type { Fact, Origin, Quantity, RowsOf } from '../model/fact.ts';
 import { plain } from '../model/money.ts';
 import type { Ratio } from '../model/ratio.ts';
+import type { SectionEntry, SectionResult } from '../model/section-result.ts';
 import type { Source } from '../model/table.ts';
 import type {
   ExplainedFact,
   ExplainedFinding,
   ExplainedQuantity,
   ExplainedRows,
+  ExplainedSection,
   Explanation,
 } from './explanation.ts';
 import { compareText, rangesOf } from './origins.ts';
@@ -107,6 +109,41 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
     ratio: ratio && fraction(ratio),
   });
 
+  const sectionOf = (section: SectionResult, entry: SectionEntry): ExplainedSection => ({
+    id: section.id,
+    kind: section.kind,
+    title: section.title,
+    article: section.article,
+    verdictTitle: section.verdictTitle,
+    about: entry.subject === entry.managerId ? null : entry.name,
+    outcome: entry.outcome,
+    verdict: entry.verdict,
+    figures: entry.figures.map(({ id, title, fact }) => ({ id, title, fact: factOf(fact) })),
+    findings: entry.findings.map(findingOf),
+    lines: entry.lines.map(({ title, says, outcome, table, origin }) => ({
+      title,
+      says,
+      outcome,
+      table,
+      source: origin && sourceOf(origin.source),
+      row: origin?.row ?? null,
+    })),
+    missing: [...entry.missing],
+    notes: [...entry.notes],
+  });
+
+  const schemesOf = (managerId: string): Explanation['schemes'] =>
+    appraisal.schemes.flatMap(({ policy, sections }) => {
+      const own = sections.flatMap((section) =>
+        section.entries
+          .filter((entry) => entry.managerId === managerId)
+          .map((entry) => sectionOf(section, entry)),
+      );
+      const { id, edition, title, parameters } = policy;
+      const assumptions = parameters.filter(({ assumption }) => assumption).map((each) => each.title);
+      return own.length === 0 ? [] : [{ policy: id, edition, title, assumptions, sections: own }];
+    });
+
   const { manager, decision } = appraised;
   return {
     schema: 'rm-appraisal/explanation/1',
@@ -158,6 +195,7 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
       notes: [...decision.notes],
       considered: decision.considered.map(findingOf),
     },
+    schemes: schemesOf(manager.manager_id),
     findings: findings.items,
     facts: facts.items,
     rowLists: rowLists.items,

@@ -45,6 +45,9 @@ export interface OpenFinding extends Omit<ExplainedFinding, 'observed' | 'thresh
   }[];
 }
 
+/** What a section says of the manager, without places. */
+export type OpenSection = OpenExplanation['schemes'][number]['sections'][number];
+
 /** An explanation without places. */
 export type OpenExplanation = ReturnType<typeof openExplanation>;
 
@@ -103,6 +106,18 @@ export function openExplanation(explanation: Explanation) {
       ...explanation.decision,
       considered: explanation.decision.considered.map(findingAt),
     },
+    schemes: explanation.schemes.map((scheme) => ({
+      ...scheme,
+      sections: scheme.sections.map((section) => ({
+        ...section,
+        figures: section.figures.map((figure) => ({ ...figure, fact: factAt(figure.fact) })),
+        findings: section.findings.map(findingAt),
+        lines: section.lines.map(({ source, ...line }) => ({
+          ...line,
+          source: source === null ? null : sourceAt(source),
+        })),
+      })),
+    })),
   };
 }
 

@@ -70,6 +70,34 @@ const finding = z.strictObject({
   notes: z.array(text),
 });
 
+const line = z.strictObject({
+  title: text,
+  says: text,
+  outcome,
+  table: table.nullable(),
+  /** Null: no row stands behind it. */
+  source: place.nullable(),
+  row: z.int().positive().nullable(),
+});
+
+/** What a section of a policy says of the manager. */
+const section = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  title: text,
+  article: z.string(),
+  verdictTitle: text,
+  /** What it is about, where that is not the manager. */
+  about: text.nullable(),
+  outcome,
+  verdict: z.strictObject({ id: z.string(), title: text }).nullable(),
+  figures: z.array(z.strictObject({ id: z.string(), title: text, fact: place })),
+  findings: z.array(place),
+  lines: z.array(line),
+  missing: z.array(missing),
+  notes: z.array(text),
+});
+
 const completion = z.strictObject({ actual: place, target: amount, ratio: z.string().nullable() });
 
 export const explanationSchema = z.strictObject({
@@ -119,6 +147,19 @@ export const explanationSchema = z.strictObject({
       considered: z.array(place),
     })
     .nullable(),
+  /** Each policy's sections that speak of the manager; archives of before there were any have none. */
+  schemes: z
+    .array(
+      z.strictObject({
+        policy: z.string(),
+        edition: z.string(),
+        title: text,
+        /** Parameters whose values the source does not give. */
+        assumptions: z.array(text),
+        sections: z.array(section),
+      }),
+    )
+    .default([]),
   findings: z.array(finding),
   facts: z.array(fact),
   rowLists: z.array(rowList),
@@ -129,4 +170,5 @@ export type Explanation = z.infer<typeof explanationSchema>;
 export type ExplainedQuantity = z.infer<typeof quantity>;
 export type ExplainedFact = z.infer<typeof fact>;
 export type ExplainedFinding = z.infer<typeof finding>;
+export type ExplainedSection = z.infer<typeof section>;
 export type ExplainedRows = z.infer<typeof rowList>;

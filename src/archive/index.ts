@@ -8,6 +8,7 @@ export {
   type OpenFact,
   type OpenFinding,
   type OpenRows,
+  type OpenSection,
   openExplanation,
   quantityFrom,
 } from './explained.ts';

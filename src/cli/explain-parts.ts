@@ -117,7 +117,7 @@ export function targetPart(target: OpenExplanation['targets'][number], lang: Lan
 }
 
 /** Where a figure comes from, down to the rows. */
-function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
+export function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
   if (fact === null) return [];
   const { origin } = fact;
   switch (origin.kind) {
@@ -171,15 +171,15 @@ function rowBranches(rows: OpenRows, lang: Lang): Branch[] {
   });
 }
 
-const placeWords = (file: string, sheet: string | null, rows: string): Text => ({
+export const placeWords = (file: string, sheet: string | null, rows: string): Text => ({
   zh: `${file}${sheet === null ? '' : `“${sheet}”`} 第 ${rows} 行`,
   en: `${file}${sheet === null ? '' : ` "${sheet}"`} row ${rows}`,
 });
 
-const figure = (quantity: ExplainedQuantity | null, lang: Lang): string =>
+export const figure = (quantity: ExplainedQuantity | null, lang: Lang): string =>
   quantity ? show(quantityFrom(quantity), lang) : { zh: '无数据', en: 'no figure' }[lang];
 
-const said = (who: Text, what: Text, lang: Lang): string =>
+export const said = (who: Text, what: Text, lang: Lang): string =>
   `${who[lang]}${{ zh: '：', en: ': ' }[lang]}${what[lang]}`;
 
 export const bracket = (words: string, lang: Lang): string =>

@@ -15,10 +15,13 @@ import {
   targetPart,
   type Voice,
 } from './explain-parts.ts';
+import { schemeSections } from './explain-sections.ts';
 
 export interface Section {
-  /** A grade, `floor`, `targets`, `warnings`, `allowance`, `decision`. */
+  /** A grade, `floor`, `targets`, `warnings`, `allowance`, `decision`, a section of a policy. */
   readonly id: string;
+  /** Of a policy's section: asking for the policy is asking for all of them. */
+  readonly policy?: string;
   readonly title: string;
   readonly parts: readonly Part[];
 }
@@ -29,7 +32,7 @@ export function about(sections: readonly Section[], id: string): Section[] {
   const found = sections
     .map((section) => ({ ...section, parts: section.parts.flatMap(inside) }))
     .filter(({ parts }) => parts.length > 0);
-  return found.length > 0 ? found : sections.filter((section) => section.id === id);
+  return found.length > 0 ? found : sections.filter((section) => section.id === id || section.policy === id);
 }
 
 /** Everything that can be asked for. */
@@ -40,6 +43,7 @@ export function idsIn(sections: readonly Section[]): string[] {
 
 export function headingOf(explanation: OpenExplanation, lang: Lang): string {
   const { managerId, name, unit, period, grades, grade, qualifiedGrade, possibleGrade } = explanation;
+  if (grades.length === 0) return `${period}  ${managerId} ${name}${bracket(unit, lang)}`;
   const title = (id: string | null, in_: Lang): string =>
     id === null
       ? { zh: '无', en: 'none' }[in_]
@@ -73,20 +77,31 @@ export function sectionsOf(explanation: OpenExplanation, lang: Lang, chalk: Chal
         ` ${outcomeWord(each.outcome, rules)}`,
       ),
     ),
-    section('floor', { zh: '在岗最低及格线', en: 'Floor line' }, [findingPart(floor, rules)]),
+    section(
+      'floor',
+      { zh: '在岗最低及格线', en: 'Floor line' },
+      floor.outcome === 'not-applicable' && floor.article === '' ? [] : [findingPart(floor, rules)],
+    ),
     section(
       'targets',
       { zh: '计划完成', en: 'Targets' },
-      targets.map((target) => targetPart(target, lang)),
+      targets
+        // Where nobody is graded, only what the policy's own measures know.
+        .filter(({ quarter: { actual } }) => grades.length > 0 || actual.origin.kind === 'measure')
+        .map((target) => targetPart(target, lang)),
     ),
     section(
       'warnings',
       { zh: '预警', en: 'Warnings' },
       warnings.map((warning) => warningPart(warning, conditions)),
     ),
-    section('allowance', { zh: '津贴', en: 'Allowance' }, [
-      plainPart(allowanceWords(allowance)[lang], allowance),
-    ]),
+    section(
+      'allowance',
+      { zh: '津贴', en: 'Allowance' },
+      grades.length === 0 && fromPlain(allowance.rate) === 0n
+        ? []
+        : [plainPart(allowanceWords(allowance)[lang], allowance)],
+    ),
     ...(decision === null
       ? []
       : [
@@ -100,6 +115,7 @@ export function sectionsOf(explanation: OpenExplanation, lang: Lang, chalk: Chal
             `${{ zh: '：', en: ': ' }[lang]}${decisionWords(decision)[lang]}`,
           ),
         ]),
+    ...schemeSections(explanation, rules),
   ].filter(({ parts }) => parts.length > 0);
 }
 

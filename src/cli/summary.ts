@@ -1,21 +1,32 @@
-/** The short table a run ends with: managers by grade and qualified grade, and warnings by level. */
+/** The short tables a run ends with: managers by grade and qualified grade, warnings by level, verdicts by section. */
 import { type Appraisal, warningLevels } from '../model/appraisal.ts';
+import type { SectionResult } from '../model/section-result.ts';
 import type { Lang } from '../model/text.ts';
-import { levelWords, warningWords } from '../model/words.ts';
+import { levelWords, outcomeWords, warningWords } from '../model/words.ts';
 import { table } from './table.ts';
 
 const shownOutcomes = ['triggered', 'review', 'unknown'] as const;
 
 export function summaryLines(appraisal: Appraisal, lang: Lang): string[] {
-  const { managers, policy, notAppraised } = appraisal;
-  const { ladder } = policy;
+  const { managers, notAppraised, period } = appraisal;
+  const people = {
+    zh: `${period}：考核 ${managers.length} 人，未考核 ${notAppraised.length} 人`,
+    en: `${period}: ${managers.length} managers appraised, ${notAppraised.length} not`,
+  }[lang];
+  const parts = [gradeLines, warningLines, sectionLines].map((lines) => lines(appraisal, lang));
+  return [people, ...parts.flatMap((lines) => (lines.length === 0 ? [] : ['', ...lines]))];
+}
+
+/** Nothing where nobody is graded. */
+function gradeLines({ managers, policy: { ladder } }: Appraisal, lang: Lang): string[] {
+  if (ladder.length === 0) return [];
   const none = { zh: '无', en: 'none' }[lang];
   const count = (grade: string, qualified: string | null): string =>
     blankZero(
       managers.filter((each) => each.manager.grade === grade && each.qualifiedGrade === qualified).length,
     );
   const reachable = [...ladder.filter(({ trainee }) => !trainee), null];
-  const grades = table(
+  return table(
     [
       [
         { zh: '现聘 ＼ 测算', en: 'held \\ qualified' }[lang],
@@ -30,8 +41,13 @@ export function summaryLines(appraisal: Appraisal, lang: Lang): string[] {
     ],
     ['left', 'right'],
   );
+}
+
+/** Nothing where nobody is warned. */
+function warningLines({ managers }: Appraisal, lang: Lang): string[] {
   const warnings = managers.flatMap((manager) => manager.warnings);
-  const levels = table(
+  if (warnings.length === 0) return [];
+  return table(
     [
       [{ zh: '预警', en: 'warnings' }[lang], ...shownOutcomes.map((outcome) => warningWords[outcome][lang])],
       ...warningLevels.map((level) => [
@@ -43,11 +59,23 @@ export function summaryLines(appraisal: Appraisal, lang: Lang): string[] {
     ],
     ['left', 'right'],
   );
-  const people = {
-    zh: `${appraisal.period}：考核 ${managers.length} 人，未考核 ${notAppraised.length} 人`,
-    en: `${appraisal.period}: ${managers.length} managers appraised, ${notAppraised.length} not`,
-  }[lang];
-  return [people, '', ...grades, '', ...levels];
+}
+
+/** `星级：五星 2，四星 1，不适用 4`, a line for each section. */
+const sectionLines = ({ schemes }: Appraisal, lang: Lang): string[] =>
+  schemes.flatMap(({ sections }) => sections.map((section) => sectionLine(section, lang)));
+
+/** Titles go to somebody each; everybody else is counted. */
+function sectionLine({ title, entries, subjects }: SectionResult, lang: Lang): string {
+  const counts = new Map<string, number>();
+  for (const { name, verdict, outcome } of entries) {
+    const word = (verdict?.title ?? outcomeWords[outcome])[lang];
+    const said = subjects === 'titles' ? `${name[lang]} ${word}` : word;
+    counts.set(said, (counts.get(said) ?? 0) + 1);
+  }
+  const words = [...counts].map(([said, count]) => (subjects === 'titles' ? said : `${said} ${count}`));
+  const [colon, comma] = { zh: ['：', '，'], en: [': ', ', '] }[lang];
+  return `${title[lang]}${colon}${words.length === 0 ? '—' : words.join(comma)}`;
 }
 
 const blankZero = (count: number): string => (count === 0 ? '·' : String(count));

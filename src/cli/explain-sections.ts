@@ -1,0 +1,103 @@
+/** The sections of the policies beside the ladder: what is missing, the figures, the rules, the lines behind a verdict. */
+import type { ExplainedQuantity, OpenExplanation, OpenSection } from '../archive/index.ts';
+import { quantityFrom } from '../archive/index.ts';
+import { inFull, isSmall, show } from '../model/fact.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Lang, Text } from '../model/text.ts';
+import { outcomeWords } from '../model/words.ts';
+import {
+  articleWords,
+  bracket,
+  figure,
+  findingPart,
+  originBranches,
+  outcomeWord,
+  type Part,
+  placeWords,
+  plainPart,
+  said,
+  type Voice,
+} from './explain-parts.ts';
+import type { Section } from './explain-tree.ts';
+import { leaf } from './table.ts';
+
+type Scheme = OpenExplanation['schemes'][number];
+
+export const schemeSections = ({ schemes }: OpenExplanation, voice: Voice): Section[] =>
+  schemes.flatMap((scheme) => scheme.sections.map((section) => sectionOf(scheme, section, voice)));
+
+const paint = {
+  met: 'green',
+  unmet: 'red',
+  unknown: 'yellow',
+  'not-applicable': 'dim',
+} as const satisfies Record<Outcome, string>;
+
+/** The verdict stands in the title; where there is none, why. */
+function sectionOf(scheme: Scheme, section: OpenSection, voice: Voice): Section {
+  const { lang, chalk } = voice;
+  const { id, title, about, verdict, outcome, article } = section;
+  const word = chalk[paint[outcome]]((verdict?.title ?? outcomeWords[outcome])[lang]);
+  const ground = [scheme.title[lang], ...(article === '' ? [] : [articleWords(article)[lang]])];
+  const head = [chalk.bold(title[lang]), about?.[lang] ?? '', chalk.dim(`[${id}]`), word];
+  return {
+    id,
+    policy: scheme.policy,
+    title: `${head.filter((each) => each !== '').join(' ')}${bracket(ground.join({ zh: '，', en: ', ' }[lang]), lang)}`,
+    parts: [
+      ...section.missing.map((each) =>
+        plainPart(chalk.yellow(said({ zh: '缺', en: 'missing' }, each.text, lang)), each),
+      ),
+      ...section.notes.map((note) => plainPart(note[lang], note)),
+      ...section.figures.map((each) => figurePart(each, lang)),
+      ...section.findings.map((finding) => findingPart(finding, voice)),
+      ...section.lines.map((line) => linePart(line, voice)),
+      ...assumptionParts(scheme, lang),
+    ],
+  };
+}
+
+/** A figure, with its origin below. */
+const figurePart = ({ id, title, fact }: OpenSection['figures'][number], lang: Lang): Part => ({
+  ...plainPart(said(bare(title), quantityWords(fact.quantity), lang), { id, title, fact }),
+  details: originBranches(fact, lang),
+});
+
+/** The unit stands with the figure. */
+const bare = ({ zh, en }: Text): Text => ({
+  zh: zh.replace(/（元）$/, ''),
+  en: en.replace(/ \(yuan\)$/, ''),
+});
+
+/** Yuan below a million in full: such are paid rather than managed. */
+function quantityWords(explained: ExplainedQuantity | null): Text {
+  const quantity = explained && quantityFrom(explained);
+  return quantity !== null && isSmall(quantity)
+    ? { zh: show(inFull(quantity), 'zh'), en: show(inFull(quantity), 'en') }
+    : { zh: figure(explained, 'zh'), en: figure(explained, 'en') };
+}
+
+/** What was done, missing or held against the manager on a day, with its row below. */
+function linePart(line: OpenSection['lines'][number], voice: Voice): Part {
+  const { title, says, outcome, source, row } = line;
+  const { lang } = voice;
+  return {
+    ...plainPart(`${outcomeWord(outcome, voice)} ${said(title, says, lang)}`, line),
+    details:
+      source === null || row === null ? [] : [leaf(placeWords(source.file, source.sheet, String(row))[lang])],
+  };
+}
+
+/** Names what of the policy is not the source's. */
+function assumptionParts({ assumptions }: Scheme, lang: Lang): Part[] {
+  if (assumptions.length === 0) return [];
+  const words: Text = {
+    zh: assumptions.map(({ zh }) => zh).join('、'),
+    en: assumptions.map(({ en }) => en).join(', '),
+  };
+  return [
+    plainPart(said({ zh: '假设（来源未给出）', en: 'assumed, not given by the source' }, words, lang), {
+      assumptions,
+    }),
+  ];
+}
