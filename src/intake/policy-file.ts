@@ -148,10 +148,13 @@ const ruleIds = z
   .transform((rules) => rules ?? []);
 
 /** What a section sets up beside the ladder's grades: its ranks, its levels, its titles. */
-const steps = z
-  .object({ ranks: ids.optional(), levels: ids.optional(), titles: ids.optional() })
-  .catch({})
-  .transform(({ ranks = [], levels = [], titles = [] }) => [...ranks, ...levels, ...titles]);
+const setUp = z
+  .object({ kind: z.string(), ranks: ids.optional(), levels: ids.optional(), titles: ids.optional() })
+  .catch({ kind: '' })
+  .transform(({ kind, ranks = [], levels = [], titles = [] }) => ({
+    kind,
+    steps: [...ranks, ...levels, ...titles],
+  }));
 
 /** What the file declares, read leniently: references are checked against it while the schema checks the rest. */
 const declared = z
@@ -163,12 +166,13 @@ const declared = z
     floor: ruleIds,
     grades: ruleIds,
     warnings: ruleIds,
-    sections: z.record(z.string(), steps).catch({}),
+    sections: z.record(z.string(), setUp).catch({}),
   })
   .transform(({ ladder, floor, grades, warnings, sections, ...same }) => ({
     ...same,
     sections: Object.keys(sections),
-    grades: [...ladder, ...Object.values(sections).flat()],
+    levels: Object.entries(sections).flatMap(([section, { kind }]) => (kind === 'level' ? section : [])),
+    grades: [...ladder, ...Object.values(sections).flatMap(({ steps }) => steps)],
     rules: [...floor, ...grades, ...warnings],
   }));
 
@@ -180,6 +184,7 @@ const namesIn = (value: unknown): Names =>
     grades: [],
     rules: [],
     sections: [],
+    levels: [],
   };
 
 /** Where a key of a map or an entry of a list begins; the nearest one above where it is not there. */

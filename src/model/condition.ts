@@ -16,6 +16,8 @@ export interface Names {
   readonly grades: readonly string[];
   readonly rules: readonly string[];
   readonly sections: readonly string[];
+  /** The sections of kind `level`. */
+  readonly levels: readonly string[];
 }
 
 /** A schema for a reference to each kind of declared thing. */
@@ -32,6 +34,7 @@ export function references(names: Names) {
     grade: to('grades'),
     ruleId: to('rules'),
     section: to('sections'),
+    levelSection: to('levels'),
   };
 }
 export type References = ReturnType<typeof references>;
@@ -69,7 +72,7 @@ export interface Quotient {
 }
 
 /** The nodes that hold no further rule. */
-function leaves({ parameter, measure, sign, grade, ruleId, section }: References) {
+function leaves({ parameter, measure, sign, grade, ruleId, levelSection }: References) {
   return {
     compare: z.strictObject({
       measure,
@@ -129,7 +132,7 @@ function leaves({ parameter, measure, sign, grade, ruleId, section }: References
     'held-in': parameter,
     'level-held': z
       .strictObject({
-        section,
+        section: levelSection,
         'or-better': grade,
         /** In at least so many of the year's quarters … */
         quarters: parameter.optional(),

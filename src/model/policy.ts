@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { warningLevels } from './appraisal.ts';
 import { isDay } from './calendar.ts';
 import { id, type Names, references, text, vocabulary } from './condition.ts';
+import { choicesWithoutContest } from './sections/champions.ts';
 import { section } from './sections/index.ts';
 import { proposed } from './sections/section.ts';
 import { weightProblems } from './sections/weights.ts';
@@ -168,6 +169,150 @@ export function policySchema(names: Names) {
     for (const { path, says } of weightProblems(file))
       issues.push({ code: 'custom', path: [...path], message: says.en, params: { says }, input: file });
   });
+  return z
+    .strictObject({
+      policy: id,
+      edition: z.string(),
+      title: text,
+      source: text,
+      /** From high to low. */
+      ladder: z
+        .record(
+          id,
+          z.strictObject({
+            title: text,
+            /** Words of the bank for the grade, as the roster may write it; the title and the id are known anyway. */
+            names: z.array(z.string()).optional(),
+            'employee-level': z.int().optional(),
+            approval: text,
+            trainee: z.literal(true).optional(),
+          }),
+        )
+        .default({}),
+      parameters: z
+        .record(
+          id,
+          z.strictObject({
+            title: text,
+            article,
+            /** What the regulation's text says, where it leaves the reading open or the value is an assumption. */
+            note: text.optional(),
+            /** The source does not give this value: it is ours, and every sheet that rests on it says so. */
+            assumption: z.literal(true).optional(),
+            /** The values that an open reading may take; its presence marks the parameter as a reading. */
+            choices: z.array(z.string()).optional(),
+            values: dated.optional(),
+            'by-grade': z.partialRecord(grade, dated).optional(),
+          }),
+        )
+        .default({}),
+      measures: z
+        .record(
+          id,
+          z.strictObject({
+            title: text,
+            table: z.enum(['deposits', 'loans', 'settlement']),
+            /** The indicator under which targets and adjustments name this figure. */
+            indicator: z.string(),
+            year: columns,
+            quarter: columns,
+            /** Rows whose column contains one of the words are left out. */
+            without: z.strictObject({ column: z.string(), words: parameter }).optional(),
+            /** Only rows whose column holds this choice. */
+            only: z.strictObject({ column: z.string(), is: z.string() }).optional(),
+            /** A row whose column contains one of the words counts with this weight; the first that fits, else whole. */
+            weighted: z
+              .strictObject({
+                column: z.string(),
+                by: z.array(z.strictObject({ words: parameter, weight: parameter })).min(1),
+              })
+              .optional(),
+          }),
+        )
+        .default({}),
+      /** What may be asked of one credit item; every part that is given must hold. */
+      signs: z
+        .record(
+          id,
+          z.strictObject({
+            title: text,
+            table: z.enum(['loans', 'classification']),
+            /** One of these is greater than 0; unknown only where none of the columns is there. */
+            'above-zero': z.array(z.string()).min(1).optional(),
+            /** At least so many days; without the days column, unknown where the amount is greater than 0. */
+            days: z
+              .strictObject({ column: z.string(), 'at-least': parameter, 'without-days': z.string() })
+              .optional(),
+            /** The product contains one of the words. */
+            product: parameter.optional(),
+            /** Now of one of these classes … */
+            classes: parameter.optional(),
+            /** … and not at the start of the year already: a reading `leave-out` or `count`. */
+            'classes-before': parameter.optional(),
+            /** There is still a balance. */
+            outstanding: z.literal(true).optional(),
+          }),
+        )
+        .default({}),
+      /** Whom the policy is about; without it, everybody on duty. */
+      appraised: z.strictObject({ series: parameter }).optional(),
+      /** From which deposits a customer counts for a grade's business conditions; without it, every customer does. */
+      'counted-customers': z
+        .strictObject({
+          'at-least': parameter,
+          scope: parameter,
+          basis: parameter,
+          measure,
+          'measure-without-agreement': measure,
+        })
+        .optional(),
+      /** By indicator: the measure whose whole-portfolio figure is the target's actual. */
+      targets: z.record(z.string(), measure).default({}),
+      floor: ruled(named).optional(),
+      grades: z.array(ruled(named)).default([]),
+      warnings: z
+        .array(
+          ruled({
+            ...named,
+            level: z.enum(warningLevels),
+            /** A person must confirm it. */
+            review: z.literal(true).optional(),
+          }),
+        )
+        .default([]),
+      'watch-list': z.partialRecord(z.enum(['overdue', 'arrears', 'advance', 'bad-class']), sign).default({}),
+      /** Customers without a manager are listed for HR from this line on. */
+      unassigned: z.strictObject({ article, line: parameter }).optional(),
+      allowance: z.strictObject({ article, rate: parameter, paid: parameter, months: parameter }).optional(),
+      /** When appointments are decided: at the year's end, or after every quarter. */
+      decided: z.enum(['annual', 'every-quarter']).default('annual'),
+      /** The first row whose condition is met is the proposal. */
+      decisions: z
+        .array(
+          ruled({
+            ...proposed,
+            /** Further articles the decision rests on. */
+            articles: z.array(article).optional(),
+            to: z.enum(['nowhere', 'held', 'one-up', 'one-down', 'qualified', 'one-down-or-qualified']),
+            /** The grade where none is qualified; without it that is an exit. */
+            'none-qualified': grade.optional(),
+            /** A remark where this further rule is not met. */
+            note: z.strictObject({ unless: rule, text }).optional(),
+          }),
+        )
+        .default([]),
+      /** Further ways of appraising, each by its own kind; one may rest on those before it. */
+      sections: z.record(id, section(refs, words)).default({}),
+    })
+    .check(({ value, issues }) => {
+      for (const path of choicesWithoutContest(value.sections, value.parameters))
+        issues.push({
+          code: 'custom',
+          message: 'a contest for each choice of the reading',
+          input: value,
+          path,
+        });
+    });
 }
 
 export type PolicyFile = z.infer<ReturnType<typeof policySchema>>;

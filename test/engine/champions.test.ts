@@ -1,6 +1,8 @@
-/** Champions beyond a case's reach: managers left out for errors, and rows in any order. */
+/** Champions beyond a case's reach: managers left out for errors, rows in any order, policies that cannot be right. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { appraise } from '../../src/engine/index.ts';
+import { parsePolicy } from '../../src/intake/policy-file.ts';
 import { type Diagnostic, defineProblem } from '../../src/model/diagnostic.ts';
 import type { QuarterPackage } from '../../src/model/package.ts';
 import { packageOf } from './support/package.ts';
@@ -56,4 +58,21 @@ test('the order of rows decides nothing', () => {
     deposits: given.deposits.toReversed(),
   };
   expect(championsOf(packageOf(turned), false)).toEqual(championsOf(packageOf(given), false));
+});
+
+const written = readFileSync(new URL('../../src/policies/stars-2011/policy.yaml', import.meta.url), 'utf8');
+
+test.each([
+  [
+    'a choice without a contest',
+    'choices: [average, growth]',
+    'choices: [average, growth, half]',
+    'contests',
+  ],
+  ['a contest by a figure that is none', '{ average: [average]', '{ average: [mean]', 'champions'],
+])('refused: %s', (_, was, is, at) => {
+  const text = written.replace(was, is);
+  expect(text).not.toBe(written);
+  const { problems } = parsePolicy(new TextEncoder().encode(text), 'stars.yaml');
+  expect(problems.map(({ message }) => message.en)).toEqual([expect.stringContaining(at)]);
 });

@@ -46,6 +46,16 @@ function worth(by: Arithmetic, entry: SectionEntry): Ratio {
   return value(by.when).compare(value(by.atLeast)) >= 0 ? value(by.met) : value(by.otherwise);
 }
 
+/** The ids of the figures that an arithmetic takes. */
+const takenBy = (by: unknown): string[] =>
+  typeof by !== 'object' || by === null
+    ? []
+    : Object.entries(by).flatMap(([key, part]) => (key === 'figure' ? [String(part)] : takenBy(part)));
+
+/** What is worked out from something unknown is unknown. */
+const isUnknown = (by: Arithmetic, { figures }: SectionEntry): boolean =>
+  takenBy(by).some((id) => figures.find((each) => each.id === id)?.fact.quantity === null);
+
 /** The figures that do not come to what they are said to be. */
 export const disagreeing = ({ schemes }: Appraisal): string[] =>
   schemes
@@ -53,9 +63,9 @@ export const disagreeing = ({ schemes }: Appraisal): string[] =>
     .flatMap((entry) =>
       entry.figures.flatMap(({ id, fact, by }) => {
         if (by === null) return [];
-        const again = worth(by, entry);
-        const same = fact.quantity !== null && again.equals(numberIn(fact));
+        const again = isUnknown(by, entry) ? null : worth(by, entry);
+        const same = fact.quantity === null ? again === null : again?.equals(numberIn(fact));
         const said = fact.quantity === null ? 'unknown' : machineText(fact.quantity);
-        return same ? [] : [`${entry.subject} ${id}: ${said}, but ${sixPlaces(again)}`];
+        return same ? [] : [`${entry.subject} ${id}: ${said}, but ${again ? sixPlaces(again) : 'unknown'}`];
       }),
     );

@@ -28,8 +28,17 @@ const answerers: { readonly [K in SectionKind]: Answerer<SpecOf<K>> } = {
 
 /** A section's result, with its declaration's id, kind, title and article. */
 export function answer(id: string, spec: SectionSpec, scene: Scene): SectionResult {
-  const { kind, title, article } = spec;
-  return { id, kind, title, article, ...answerAs(kind, spec, scene) };
+  const { kind, title, article, interim } = spec;
+  const said = interim && scene.branch.stage === 'interim' ? [interim] : [];
+  const { entries, ...answered } = answerAs(kind, spec, scene);
+  return {
+    id,
+    kind,
+    title,
+    article,
+    ...answered,
+    entries: entries.map((entry) => ({ ...entry, notes: [...entry.notes, ...said] })),
+  };
 }
 
 function answerAs<K extends SectionKind>(kind: K, spec: SectionSpec, scene: Scene) {

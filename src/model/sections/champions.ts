@@ -46,3 +46,21 @@ export const champions = (refs: References, { ruled }: Words) =>
 export type ChampionsSpec = z.infer<ReturnType<typeof champions>>;
 export type TitleSpec = ChampionsSpec['titles'][string];
 export type ContestSpec = ChampionsSpec['figures'][string] & { readonly figure: string };
+
+/** Where a title has no contest for what its reading may say. */
+export function choicesWithoutContest(
+  sections: Readonly<Record<string, { readonly kind: string }>>,
+  parameters: Readonly<Record<string, { readonly choices?: readonly string[] | undefined }>>,
+): string[][] {
+  return Object.entries(sections).flatMap(([section, spec]) =>
+    isChampions(spec)
+      ? Object.entries(spec.titles).flatMap(([title, { by, contests }]) => {
+          const choices = parameters[by]?.choices ?? [];
+          const complete = choices.length > 0 && choices.every((choice) => choice in contests);
+          return complete ? [] : [['sections', section, 'titles', title, 'contests']];
+        })
+      : [],
+  );
+}
+
+const isChampions = (spec: { readonly kind: string }): spec is ChampionsSpec => spec.kind === 'champions';
