@@ -72,7 +72,7 @@ export interface Quotient {
 }
 
 /** The nodes that hold no further rule. */
-function leaves({ parameter, measure, sign, grade, ruleId, levelSection }: References) {
+function leaves({ parameter, measure, sign, grade, ruleId, section, levelSection }: References) {
   return {
     compare: z.strictObject({
       measure,
@@ -209,5 +209,5 @@ export function vocabulary(refs: References) {
 
 /** Every condition of the vocabulary, by its key. */
 export const conditionKeys: readonly ConditionKey[] = vocabulary(
-  references({ parameters: [], measures: [], signs: [], grades: [], rules: [], sections: [] }),
+  references({ parameters: [], measures: [], signs: [], grades: [], rules: [], sections: [], levels: [] }),
 ).keys;
