@@ -69,7 +69,10 @@ export async function gather(
   const policy = await loadPolicy(request.policy);
   const read = await readPackage(request.package, {
     period: request.period,
-    onProgress: ({ done, files }) => progress.show(phases.reading, done, files),
+    onProgress: ({ stage, done, of, rows }) =>
+      stage === 'opening'
+        ? progress.show(phases.opening, done, of)
+        : progress.show(phases.reading, done, of, rows),
   });
   const past = await pastFor(read.period);
   const found = [...policy.problems, ...read.problems, ...past.problems];
@@ -85,8 +88,10 @@ export async function judge(request: Request, progress: Progress, pastFor?: Past
   const { package: read, policy, past, problems: found } = gathered;
   if (policy.policy === null || stopped) return { ...gathered, appraisal: null };
 
-  progress.show(phases.appraising, 0, 1);
-  const { appraisal, problems } = appraise(read, policy.policy, past.history, { lenient: true });
+  const { appraisal, problems } = appraise(read, policy.policy, past.history, {
+    lenient: true,
+    onManager: (done, of) => progress.show(phases.appraising, done, of),
+  });
   const all = [...found, ...problems];
   const refused = !request.lenient && hasErrors(all);
   return { package: read, policy, past, problems: inOrder(all), appraisal: refused ? null : appraisal };
@@ -114,9 +119,10 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
   const { lang } = options;
   const context = { tool: tool.version, fingerprint: fingerprintOf(run), problems: judged.problems };
 
+  progress.show(phases.workbook, 0, 0);
   yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
   for (const [index, manager] of managers.entries()) {
-    progress.show(phases.writing, index, managers.length);
+    progress.show(phases.workbooks, index, managers.length);
     yield {
       name: `managers/${managerFileName(manager)}`,
       bytes: await managerWorkbook(manager, appraisal, context, lang),

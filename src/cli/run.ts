@@ -37,7 +37,7 @@ async function run(speaker: Speaker, folder: string, options: RunOptions): Promi
     speaker.progress.end();
     reportAll(speaker, [...problems, ...judged.past.remarks]);
     const list = utf8(problemsCsv(problems, request.lang));
-    const path = await writeList(out, occupant, archiveFiles.problems, list);
+    const path = await writeList(out, occupant, archiveFiles.problems, list, speaker.io.onStop);
     speaker.complain({
       zh: `数据有错误，没有写出结果；问题清单：${path}`,
       en: `the input has errors and no result was written; the list of problems: ${path}`,

@@ -19,6 +19,12 @@ import { notAppraisedIn } from './sections/not-appraised.ts';
 import { unassignedIn } from './sections/unassigned.ts';
 import { watchListOf } from './sections/watch-list.ts';
 
+export interface AppraiseOptions {
+  readonly lenient: boolean;
+  /** Told of every manager: how many are done, of how many. */
+  readonly onManager?: (done: number, of: number) => void;
+}
+
 /**
  * Appraises every manager on duty. Errors are the policy's (a parameter not in force): then there is no appraisal.
  * Notes name what the previous quarter exported and this one lacks.
@@ -28,7 +34,7 @@ export function appraise(
   pkg: QuarterPackage,
   policy: Policy,
   history: History,
-  { lenient }: { readonly lenient: boolean },
+  { lenient, onManager }: AppraiseOptions,
 ): { appraisal: Appraisal | null; problems: Diagnostic[] } {
   const { parameters, problems } = parametersInForce(policy, lastDay(pkg.period));
   if (problems.length > 0) return { appraisal: null, problems };
@@ -41,7 +47,10 @@ export function appraise(
   const managers = pkg.tables.roster
     .filter(({ manager_id }) => !outside.has(manager_id))
     .sort((a, b) => (a.manager_id < b.manager_id ? -1 : 1))
-    .map((manager) => appraiseManager(manager, books.get(manager.manager_id) ?? noPortfolio, branch));
+    .map((manager, index, all) => {
+      onManager?.(index, all.length);
+      return appraiseManager(manager, books.get(manager.manager_id) ?? noPortfolio, branch);
+    });
   const names = new Map(pkg.tables.roster.map(({ manager_id, name }) => [manager_id, name]));
   const appraisal: Appraisal = {
     period: pkg.period,
