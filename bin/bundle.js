@@ -56,13 +56,18 @@ const { metafile } = await build({
       name: 'inside',
       setup({ onLoad }) {
         onLoad({ filter: /\.ts$/ }, ({ path }) => {
-          const contents = inside[relative(root, path).split(sep).join('/')];
-          return contents === undefined ? undefined : { contents };
+          const module = relative(root, path).split(sep).join('/');
+          if (inside[module] !== undefined) return { contents: inside[module] };
+          const text =
+            'it looks for files beside it: put what it needs inside, as bin/bundle.js does for others';
+          return readFileSync(path, 'utf8').includes('import.meta.') ? { errors: [{ text }] } : undefined;
         });
       },
     },
   ],
 });
+for (const module of Object.keys(inside))
+  if (metafile.inputs[module] === undefined) throw new Error(`${module} is no longer part of the tool`);
 appendFileSync(outfile, licences([metafile, sheetJs.metafile]));
 chmodSync(outfile, 0o755);
 
