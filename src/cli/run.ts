@@ -68,17 +68,20 @@ async function write(
 ): Promise<number> {
   const made = runOf(request, judged, appraisal);
   const staging = new Staging(request.out ?? '');
-  const forget = speaker.io.onStop(() => staging.discard());
+  // Until there is something to discard, a process that is told to stop does so at once, however busy it is.
+  let forget: (() => void) | undefined;
   try {
-    for await (const { name, bytes } of outputsOf(made, judged, speaker.progress))
+    for await (const { name, bytes } of outputsOf(made, judged, speaker.progress)) {
+      forget ??= speaker.io.onStop(() => staging.discard());
       await staging.add(name, bytes);
+    }
     await staging.add(archiveFiles.manifest, prettyJson(manifestOf(made, staging.files)));
     await staging.moveIn();
   } catch (fault) {
     staging.discard();
     throw fault;
   } finally {
-    forget();
+    forget?.();
   }
   return staging.files.length;
 }
