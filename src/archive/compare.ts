@@ -14,7 +14,7 @@ export interface Difference {
 }
 
 /** By what an entry of a list is known. Lists of anything else are compared whole. */
-const idFields = ['managerId', 'grade', 'rule', 'indicator', 'customerId', 'table', 'id'] as const;
+const idFields = ['subject', 'managerId', 'grade', 'rule', 'indicator', 'customerId', 'table', 'id'] as const;
 
 export function differencesOf(before: Results, after: Results): Difference[] {
   const { managers: managersBefore, ...branchBefore } = before;
@@ -22,12 +22,19 @@ export function differencesOf(before: Results, after: Results): Difference[] {
   const [was, is] = [byId(managersBefore), byId(managersAfter)];
   const ids = [...new Set([...was.keys(), ...is.keys()])].sort(compareText);
   return [
-    ...differing(branchBefore, branchAfter, []).map((each) => ({ managerId: null, ...each })),
+    ...differing(branchBefore, branchAfter, []).map((each) => ({
+      managerId: managerIn(each.path, ids),
+      ...each,
+    })),
     ...ids.flatMap((id) =>
       differing(was.get(id), is.get(id), []).map((each) => ({ managerId: id, ...each })),
     ),
   ];
 }
+
+/** What a section says of a manager is that manager's. */
+const managerIn = ([part, , , , subject]: readonly string[], managers: readonly string[]): string | null =>
+  part === 'schemes' && subject !== undefined && managers.includes(subject) ? subject : null;
 
 const byId = (managers: Results['managers']) => new Map(managers.map((each) => [each.managerId, each]));
 

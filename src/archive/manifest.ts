@@ -19,7 +19,7 @@ type Basis = Pick<Manifest, 'tool' | 'options' | 'policies' | 'inputs' | 'previo
 const basisOf = ({ tool, options, appraisal, past }: Run): Basis => ({
   tool,
   options,
-  policies: [appraisal.policy].map(({ id, edition, sha256 }) => ({ id, edition, sha256 })),
+  policies: appraisal.schemes.map(({ policy: { id, edition, sha256 } }) => ({ id, edition, sha256 })),
   inputs: appraisal.package.inputs
     .map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
     .sort((a, b) => compareText(a.name, b.name)),

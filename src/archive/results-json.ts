@@ -11,6 +11,7 @@ import {
   type WarningResult,
   watchReason,
 } from '../model/results.ts';
+import type { SectionResult } from '../model/section-result.ts';
 import { originsOf } from './origins.ts';
 
 /** The content of `results.json`, its keys in the schema's order. */
@@ -18,7 +19,7 @@ export const resultsOf = (appraisal: Appraisal): Results => ({
   schema: 'rm-appraisal/results/1',
   period: appraisal.period,
   stage: appraisal.stage,
-  policies: [appraisal.policy].map(({ id, edition, sha256 }) => ({ id, edition, sha256 })),
+  policies: appraisal.schemes.map(({ policy: { id, edition, sha256 } }) => ({ id, edition, sha256 })),
   managers: appraisal.managers.map(managerResult),
   notAppraised: appraisal.notAppraised.map(({ managerId, problems }) => ({
     managerId,
@@ -45,6 +46,36 @@ export const resultsOf = (appraisal: Appraisal): Results => ({
     yuanRead: plainOrNull(books.yuanRead),
     yuanCredited: plainOrNull(books.yuanCredited),
     yuanExcluded: plainOrNull(books.yuanExcluded),
+  })),
+  schemes: Object.fromEntries(
+    appraisal.schemes
+      .filter(({ sections }) => sections.length > 0)
+      .map(({ policy, sections }) => [
+        policy.id,
+        Object.fromEntries(sections.map((section) => [section.id, sectionResult(section)])),
+      ]),
+  ),
+});
+
+const sectionResult = ({ kind, entries }: SectionResult): Results['schemes'][string][string] => ({
+  kind,
+  entries: entries.map((entry) => ({
+    subject: entry.subject,
+    managerId: entry.managerId,
+    outcome: entry.outcome,
+    verdict: entry.verdict?.id ?? null,
+    figures: Object.fromEntries(
+      entry.figures.map(({ id, fact }) => [id, { value: textOf(fact), unit: unitOf(fact) }]),
+    ),
+    rules: entry.findings.flatMap(ruleResults),
+    lines: entry.lines.map(({ title, says, outcome, origin }) => ({
+      title: title.zh,
+      says: says.zh,
+      outcome,
+      evidence: origin === null ? [] : originsOf([origin]),
+    })),
+    missing: entry.missing.map(({ key }) => key),
+    notes: entry.notes.map(({ zh }) => zh),
   })),
 });
 

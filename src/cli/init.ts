@@ -6,6 +6,7 @@ import { quarterInName } from '../intake/period.ts';
 import { loadPolicy } from '../intake/policy-file.ts';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { besideTheData } from '../model/package.ts';
+import { gradeWords } from '../model/policy.ts';
 import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { emptyPackageWorkbook } from '../workbooks/index.ts';
@@ -46,7 +47,7 @@ async function init(speaker: Speaker, folder: string, options: InitOptions): Pro
   const staging = new Staging(folder);
   const forget = speaker.io.onStop(() => staging.discard());
   try {
-    await staging.add('package.xlsx', await emptyPackageWorkbook(period, lang));
+    await staging.add('package.xlsx', await emptyPackageWorkbook(period, gradeWords(policy.file), lang));
     await staging.add('package.yaml', utf8(settingsText(period, lang)));
     await staging.add(besideTheData.policy, bytes);
     await staging.moveIn();

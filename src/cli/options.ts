@@ -95,12 +95,7 @@ export function requestOf(folder: string, options: RequestOptions, out: string |
       zh: `“${period}”不是季度；应写成 2026Q3`,
       en: `"${period}" is not a quarter; write 2026Q3`,
     });
-  const [policy = 'grade-regulation', second] = policies;
-  if (second !== undefined)
-    throw new UsageError({
-      zh: '一次运行只用一个 --policy',
-      en: 'a run takes one --policy',
-    });
+  const [policy = 'grade-regulation', ...more] = policies;
   if (out !== null && isInside(out, folder))
     throw new UsageError({
       zh: '--out 不能在数据文件夹里面：下一次运行会把结果当成数据',
@@ -109,7 +104,7 @@ export function requestOf(folder: string, options: RequestOptions, out: string |
   return {
     package: folder,
     period,
-    policy,
+    policies: [policy, ...more],
     archives: archive,
     lenient: options.lenient === true,
     lang: options.lang ?? 'zh',

@@ -16,7 +16,7 @@ import {
   resultsOf,
   utf8,
 } from '../archive/index.ts';
-import { appraise } from '../engine/index.ts';
+import { appraise, hasLadder } from '../engine/index.ts';
 import { readPackage } from '../intake/index.ts';
 import { type LoadedPolicy, loadPolicy } from '../intake/policy-file.ts';
 import type { Appraisal } from '../model/appraisal.ts';
@@ -24,15 +24,18 @@ import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest } from '../model/manifest.ts';
 import type { QuarterPackage } from '../model/package.ts';
+import { gradeWords } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
 import { branchWorkbook, managerFileName, managerWorkbook } from '../workbooks/index.ts';
 import { type Progress, phases } from './progress.ts';
 import { tool } from './tool.ts';
+import { UsageError } from './usage.ts';
 
 export interface Request {
   readonly package: string;
   readonly period: Quarter | null;
-  readonly policy: string;
+  /** Ids or files; at most one of them grades managers. */
+  readonly policies: readonly [string, ...string[]];
   readonly archives: readonly string[];
   readonly lenient: boolean;
   /** Of the files written, not of the messages. */
@@ -43,7 +46,7 @@ export interface Request {
 
 export interface Judged {
   readonly package: QuarterPackage;
-  readonly policy: LoadedPolicy;
+  readonly policies: readonly LoadedPolicy[];
   readonly past: Past;
   /** Everything found on the way, in order. */
   readonly problems: readonly Diagnostic[];
@@ -60,41 +63,63 @@ export type Gathered = Omit<Judged, 'appraisal'> & {
   readonly stopped: boolean;
 };
 
-/** Reads the policy, the package and the quarters before it. */
+/** Reads the policies, the package and the quarters before it. */
 export async function gather(
   request: Request,
   progress: Progress,
   pastFor: PastFor = (period) => pastOf(period, request.archives, request.out),
 ): Promise<Gathered> {
-  const policy = await loadPolicy(request.policy);
+  const policies = await Promise.all(request.policies.map(loadPolicy));
+  refuseTogether(policies);
   const read = await readPackage(request.package, {
     period: request.period,
+    grades: policies.flatMap(({ policy }) => (policy ? gradeWords(policy.file) : [])),
     onProgress: ({ stage, done, of, rows }) =>
       stage === 'opening'
         ? progress.show(phases.opening, done, of)
         : progress.show(phases.reading, done, of, rows),
   });
   const past = await pastFor(read.period);
-  const found = [...policy.problems, ...read.problems, ...past.problems];
+  const found = [...policies.flatMap(({ problems }) => problems), ...read.problems, ...past.problems];
 
   // An error that names its managers leaves them out whole; any other concerns everyone.
   const stopped = found.some(({ severity, managers }) => severity === 'error' && managers.length === 0);
-  return { package: read, policy, past, problems: inOrder(found), stopped };
+  return { package: read, policies, past, problems: inOrder(found), stopped };
+}
+
+/** A manager stands on one ladder, and a policy's results under its id. */
+function refuseTogether(loaded: readonly LoadedPolicy[]): void {
+  const policies = loaded.flatMap(({ policy }) => policy ?? []);
+  const ids = policies.map(({ file }) => file.policy);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined)
+    throw new UsageError({
+      zh: `制度“${twice}”给了两次`,
+      en: `the policy "${twice}" is given twice`,
+    });
+  const ladders = policies.filter(hasLadder).map(({ file }) => file.policy);
+  if (ladders.length > 1)
+    throw new UsageError({
+      zh: `一次运行只能有一个等级制度：${ladders.join('、')}`,
+      en: `a run takes one policy with a ladder of grades, not ${ladders.join(', ')}`,
+    });
 }
 
 /** Reads and appraises; writes nothing. */
 export async function judge(request: Request, progress: Progress, pastFor?: PastFor): Promise<Judged> {
   const { stopped, ...gathered } = await gather(request, progress, pastFor);
-  const { package: read, policy, past, problems: found } = gathered;
-  if (policy.policy === null || stopped) return { ...gathered, appraisal: null };
+  const { package: read, policies, past, problems: found } = gathered;
+  const [first, ...others] = policies.flatMap(({ policy }) => policy ?? []);
+  if (first === undefined || stopped) return { ...gathered, appraisal: null };
 
-  const { appraisal, problems } = appraise(read, policy.policy, past.history, {
+  progress.show(phases.appraising, 0, 0);
+  const { appraisal, problems } = appraise(read, [first, ...others], past.history, {
     lenient: true,
     onManager: (done, of) => progress.show(phases.appraising, done, of),
   });
   const all = [...found, ...problems];
   const refused = !request.lenient && hasErrors(all);
-  return { package: read, policy, past, problems: inOrder(all), appraisal: refused ? null : appraisal };
+  return { ...gathered, problems: inOrder(all), appraisal: refused ? null : appraisal };
 }
 
 export interface Output {
@@ -115,7 +140,7 @@ export const runOf = (request: Request, judged: Judged, appraisal: Appraisal): R
 /** Every file of the output but its manifest, one by one: a bank's workbooks do not fit into memory together. */
 export async function* outputsOf(run: Run, judged: Judged, progress: Progress): AsyncGenerator<Output> {
   const { appraisal, options } = run;
-  const { managers, policy } = appraisal;
+  const { managers } = appraisal;
   const { lang } = options;
   const context = { tool: tool.version, fingerprint: fingerprintOf(run), problems: judged.problems };
 
@@ -135,9 +160,10 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
   yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
   yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, judged.past.history)) };
   yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(judged.problems, lang)) };
-  yield { name: policyCopy(policy.id), bytes: judged.policy.bytes };
+  for (const { policy, bytes } of judged.policies)
+    if (policy) yield { name: policyCopy(policy.file.policy), bytes };
   progress.end();
 }
 
-/** Where an archive keeps the policy it was run with. */
+/** Where an archive keeps a policy it was run with. */
 export const policyCopy = (id: string): string => `policies/${id}.yaml`;

@@ -66,7 +66,7 @@ function parameterChanges(before: PolicyFile, after: PolicyFile): ParameterChang
 
 /** A section's rules by id; a decision goes by its action and article, since actions recur. */
 function rulesById(file: PolicyFile, section: RuleChange['section']): Map<string, object> {
-  if (section === 'floor') return new Map([[file.floor.rule, file.floor]]);
+  if (section === 'floor') return new Map(file.floor ? [[file.floor.rule, file.floor]] : []);
   if (section === 'decisions')
     return new Map(file.decisions.map((each) => [`${each.action} (${each.article})`, each]));
   return new Map(file[section].map((each) => [each.rule, each]));

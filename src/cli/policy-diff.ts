@@ -1,6 +1,6 @@
 /** `appraise policy diff`: what changed between two policies. */
 import type { Command } from 'commander';
-import type { PolicyFile } from '../model/policy.ts';
+import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { type MessageOptions, withMessageOptions } from './options.ts';
@@ -74,7 +74,7 @@ function parameterLines(changes: readonly ParameterChange[], file: PolicyFile, l
   const all = { zh: '全部', en: 'all' }[lang];
   const rows = changes.map(({ id, grade, since, before, after }) => [
     file.parameters[id]?.title[lang] ?? id,
-    grade === null ? all : (file.ladder[grade]?.title[lang] ?? grade),
+    grade === null ? all : (gradeTitles(file).get(grade)?.[lang] ?? grade),
     since,
     before ?? nothing[lang],
     after ?? nothing[lang],

@@ -4,7 +4,7 @@ import { parameterProblems, read, type Value } from '../engine/parameters.ts';
 import type { PlaceOf } from '../intake/policy-file.ts';
 import type { Day } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { ParameterSpec, PolicyFile, WrittenValue } from '../model/policy.ts';
+import { gradeTitles, type ParameterSpec, type PolicyFile, type WrittenValue } from '../model/policy.ts';
 import { tables } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
 import { lintProblems } from './policy-problems.ts';
@@ -67,8 +67,9 @@ function values({ file, placeOf }: Looking): Diagnostic[] {
       ? []
       : [lintProblems.noValue(placeOf(['parameters', id]), { id })],
   );
+  const grades = [...gradeTitles(file).keys()];
   const overlapping = Object.entries(file.parameters).flatMap(([id, { values, 'by-grade': byGrade = {} }]) =>
-    values && Object.keys(file.ladder).every((grade) => byGrade[grade])
+    values && grades.length > 0 && grades.every((grade) => byGrade[grade])
       ? [lintProblems.overlap(placeOf(['parameters', id, 'values']), { id })]
       : [],
   );
@@ -140,7 +141,7 @@ function gradesWithoutValue({ file, placeOf, uses }: Looking): Diagnostic[] {
         .filter((grade) => file.parameters[id] && !hasValue(file, id, grade))
         .map((grade) => {
           const why: Text = { zh: `缺少参数“${id}”的取值`, en: `lacks a value of the parameter "${id}"` };
-          return path[0] === 'grades'
+          return path[0] === 'grades' || path[0] === 'sections'
             ? lintProblems.neverMet(placeOf(path), { rule: nameOf(file, path), grade, why })
             : lintProblems.noValueForGrade(placeOf(path), { id, grade });
         }),
@@ -224,6 +225,7 @@ const known = {
   grades: floorOnly,
   warnings: floorOnly,
   decisions: { zh: '及格线和预警规则', en: 'the floor and the warnings' },
+  sections: { zh: '无（各节不引用等级规则）', en: "nothing: sections rest on no grade's rule" },
 } as const satisfies Record<PlacedRule['section'], Text>;
 
 /** What `outcome-of` asks for is known by then, and never rests on itself. */
@@ -249,7 +251,7 @@ function outcomes({ file, placeOf, rules }: Looking): Diagnostic[] {
     const circle = section === 'decisions' ? null : circleFrom(from);
     if (circle) return [lintProblems.cycle(at, { rules: circle })];
     const isKnown =
-      (asked === file.floor.rule && section !== 'floor') ||
+      (asked === file.floor?.rule && section !== 'floor' && section !== 'sections') ||
       (section === 'decisions' && warnings.includes(asked));
     return isKnown ? [] : [lintProblems.tooEarly(at, { rule: asked, known: known[section] })];
   });
@@ -258,7 +260,7 @@ function outcomes({ file, placeOf, rules }: Looking): Diagnostic[] {
 /** Every column that the policy names stands in its table. */
 function columns({ file, placeOf, rules }: Looking): Diagnostic[] {
   const named = [
-    ...Object.entries(file.measures).flatMap(([id, { table, year, quarter, without, only }]) => {
+    ...Object.entries(file.measures).flatMap(([id, { table, year, quarter, without, only, weighted }]) => {
       const path = ['measures', id];
       return [
         { table, column: year.add, path: [...path, 'year', 'add'] },
@@ -267,6 +269,7 @@ function columns({ file, placeOf, rules }: Looking): Diagnostic[] {
         { table, column: quarter.subtract, path: [...path, 'quarter', 'subtract'] },
         { table, column: without?.column, path: [...path, 'without', 'column'] },
         { table, column: only?.column, path: [...path, 'only', 'column'] },
+        { table, column: weighted?.column, path: [...path, 'weighted', 'column'] },
       ];
     }),
     ...Object.entries(file.signs).flatMap(([id, { table, days, 'above-zero': above = [] }]) => [

@@ -1,11 +1,11 @@
 /** A policy's rules as an outline: what each asks, in a line, with the parameters it asks by their ids. */
-import type { ConditionKey, ConditionSpecs, Rule } from '../model/condition.ts';
-import type { PolicyFile } from '../model/policy.ts';
+import type { ConditionKey, ConditionSpecs, Operand, Rule } from '../model/condition.ts';
+import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import { tables } from '../model/tables/index.ts';
 import { eventKinds, ratings } from '../model/tables/people.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { levelWords } from '../model/words.ts';
-import { partsOf } from './policy-uses.ts';
+import { partsOf, rulesIn } from './policy-uses.ts';
 import type { Branch } from './table.ts';
 
 /** How an outline names what rules refer to. */
@@ -15,7 +15,10 @@ interface Names {
   signs(ids: readonly string[]): string;
   grades(ids: readonly string[]): string;
   column(id: string): string;
+  collected(id: string): string;
 }
+
+type Columns = Readonly<Record<string, { readonly headers: readonly string[] }>>;
 
 const listOf = (words: readonly string[], lang: Lang): string => words.join({ zh: '、', en: ', ' }[lang]);
 const wordOf = (choices: readonly { id: string; text: Text }[], id: string): Text =>
@@ -23,7 +26,9 @@ const wordOf = (choices: readonly { id: string; text: Text }[], id: string): Tex
 
 function namesOf(file: PolicyFile, lang: Lang): Names {
   const say = (text: Text): string => text[lang];
-  const roster: Readonly<Record<string, { readonly headers: readonly string[] }>> = tables.roster.columns;
+  const titles = gradeTitles(file);
+  const header = (columns: Columns, id: string): string =>
+    lang === 'zh' ? (columns[id]?.headers[0] ?? id) : id;
   return {
     say,
     measure: (id) => file.measures[id]?.title[lang] ?? id,
@@ -34,10 +39,11 @@ function namesOf(file: PolicyFile, lang: Lang): Names {
       ),
     grades: (ids) =>
       listOf(
-        ids.map((id) => file.ladder[id]?.title[lang] ?? id),
+        ids.map((id) => titles.get(id)?.[lang] ?? id),
         lang,
       ),
-    column: (id) => (lang === 'zh' ? (roster[id]?.headers[0] ?? id) : id),
+    column: (id) => header(tables.roster.columns, id),
+    collected: (id) => header(tables.collections.columns, id),
   };
 }
 
@@ -61,6 +67,11 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
         ? ''
         : names.say({ zh: `（客户 ≥ ${customers}）`, en: ` (customers ≥ ${customers})` });
     return `${names.measure(measure)} ≥ ${least}${also}${counted}`;
+  },
+  figure: ({ of, to, 'at-least': least, 'less-than': under }, names) => {
+    const named = (each: Operand): string =>
+      'measure' in each ? names.measure(each.measure) : names.collected(each.collected);
+    return `${named(of)}${to ? ` ÷ ${named(to)}` : ''} ${least ? `≥ ${least}` : `< ${under}`}`;
   },
   'share-rose': ({ classes }, { say }) =>
     say({ zh: `${classes} 贷款占比高于年初`, en: `share of ${classes} above the start of the year` }),
@@ -136,6 +147,12 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
     }),
   'held-is': (grades, names) =>
     names.say({ zh: `现聘为${names.grades(grades)}`, en: `holds ${names.grades(grades)}` }),
+  'grade-met': (spec, { say }) =>
+    say(
+      spec === 'held'
+        ? { zh: '符合现聘等级的全部条件', en: 'all conditions of the grade held hold' }
+        : { zh: '符合上一等级的全部条件', en: 'all conditions of the next grade hold' },
+    ),
   qualified: (spec, { say }) =>
     say(
       {
@@ -170,13 +187,16 @@ function limits({ stage, grades, held, series }: Rule, names: Names): string[] {
   ];
 }
 
+/** Some texts number their articles, others have headings such as 一(二). */
+const articleWords = (article: string): string => (/^\d/.test(article) ? `第 ${article} 条` : article);
+
 function branchOf(rule: Rule, names: Names, more: readonly string[] = []): Branch {
   const key = keys.find((each) => rule[each] !== undefined);
   const condition = key ? conditionWords(key, rule, names) : '';
   const title = rule.title ? names.say(rule.title) : '';
   const id = rule.rule ? ` [${rule.rule}]` : '';
   const article = rule.article
-    ? names.say({ zh: `（第 ${rule.article} 条）`, en: ` (Art. ${rule.article})` })
+    ? names.say({ zh: `（${articleWords(rule.article)}）`, en: ` (Art. ${rule.article})` })
     : '';
   const head =
     title === '' ? condition : `${title}${id}${article}${names.say({ zh: '：', en: ': ' })}${condition}`;
@@ -195,8 +215,11 @@ export interface OutlineSection {
 export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
   const names = namesOf(file, lang);
   const needsPerson: Text = { zh: '须人工认定', en: 'for a person to confirm' };
-  return [
-    { title: names.say({ zh: '在岗最低及格线', en: 'The floor' }), rules: [branchOf(file.floor, names)] },
+  const ofLadder = [
+    {
+      title: names.say({ zh: '在岗最低及格线', en: 'The floor' }),
+      rules: file.floor ? [branchOf(file.floor, names)] : [],
+    },
     {
       title: names.say({ zh: '等级条件（全部满足）', en: 'Conditions of a grade (all of them)' }),
       rules: file.grades.map((rule) => branchOf(rule, names)),
@@ -217,5 +240,10 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
         ),
       ),
     },
-  ];
+  ].filter(({ rules }) => rules.length > 0);
+  const sections = Object.entries(file.sections).map(([id, spec]) => ({
+    title: `${names.say(spec.title)} [${id}]${names.say({ zh: `（${articleWords(spec.article)}；${spec.kind}）`, en: ` (Art. ${spec.article}; ${spec.kind})` })}`,
+    rules: rulesIn(spec).map(({ rule }) => branchOf(rule, names)),
+  }));
+  return [...ofLadder, ...sections];
 }

@@ -5,7 +5,7 @@ import type { ParameterInForce } from '../model/appraisal.ts';
 import { type Day, isDay } from '../model/calendar.ts';
 import { machineText, type Quantity, show as shown } from '../model/fact.ts';
 import { grouped } from '../model/money.ts';
-import type { PolicyFile } from '../model/policy.ts';
+import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
 import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { type MessageOptions, withMessageOptions } from './options.ts';
@@ -78,29 +78,31 @@ function parameterTable(list: readonly ParameterInForce[], file: PolicyFile, lan
     en: ['parameter', 'grade', 'value', 'article', 'since', 'kind', 'id'],
   }[lang];
   const words = {
-    zh: { everyone: '全部', reading: '可选读法', written: '条文' },
-    en: { everyone: 'all', reading: 'reading', written: 'as written' },
+    zh: { everyone: '全部', reading: '可选读法', assumed: '假设', written: '条文' },
+    en: { everyone: 'all', reading: 'reading', assumed: 'assumption', written: 'as written' },
   }[lang];
-  const rows = list.flatMap(({ id, title, article, reading, values }) =>
+  const titles = gradeTitles(file);
+  const rows = list.flatMap(({ id, title, article, reading, assumption, values }) =>
     values.map(({ grade, value, since }) => [
       title[lang],
-      grade === null ? words.everyone : (file.ladder[grade]?.title[lang] ?? grade),
+      grade === null ? words.everyone : (titles.get(grade)?.[lang] ?? grade),
       valueWords(value, lang),
       article,
       since,
-      reading ? words.reading : words.written,
+      reading ? words.reading : assumption ? words.assumed : words.written,
       id,
     ]),
   );
   return table([header, ...rows], ['left', 'left', 'right', 'left']);
 }
 
-const jsonOf = ({ id, title, article, note, reading, values }: ParameterInForce) => ({
+const jsonOf = ({ id, title, article, note, reading, assumption, values }: ParameterInForce) => ({
   id,
   title,
   article,
   note,
   reading,
+  assumption,
   values: values.map(({ grade, value, since }) => ({
     grade,
     value: machineText(value),

@@ -2,8 +2,9 @@
  * What a policy's rules and sections ask of its parameters, measures and signs: as which kind of value, for which
  * grades, and where. The checks of `policy check` rest on it, as the outline rests on the same walk over the rules.
  */
-import type { ConditionKey, Rule } from '../model/condition.ts';
+import { type ConditionKey, conditionKeys, type Rule } from '../model/condition.ts';
 import type { PolicyFile } from '../model/policy.ts';
+import type { SectionSpec } from '../model/sections/index.ts';
 
 export type Path = readonly (string | number)[];
 export type Kind = 'amount' | 'ratio' | 'count' | 'words' | 'choice';
@@ -33,7 +34,7 @@ const measure = { to: 'measures' } as const;
 const sign = { to: 'signs' } as const;
 const each = { byGrade: 'each' } as const;
 
-/** The fields of a condition that refer to something, by the condition's key. */
+/** The fields of a condition that refer to something, by the condition's key; a dot leads into a field. */
 const askedByConditions: { readonly [K in ConditionKey]?: Readonly<Record<string, Ask>> } = {
   'at-least': { needed: { ...count, ...each } },
   compare: {
@@ -41,6 +42,12 @@ const askedByConditions: { readonly [K in ConditionKey]?: Readonly<Record<string
     'at-least': { ...amount, ...each },
     'largest-at-least': { ...amount, byGrade: 'some' },
     customers: { ...amount, ...each, besides: 'counted' },
+  },
+  figure: {
+    'of.measure': measure,
+    'to.measure': measure,
+    'at-least': { to: 'parameters', ...each },
+    'less-than': { to: 'parameters', ...each },
   },
   'share-rose': { classes: words },
   'credit-item': { signs: sign },
@@ -58,6 +65,8 @@ const askedByConditions: { readonly [K in ConditionKey]?: Readonly<Record<string
 /** The same for the sections; `*` stands for every entry. */
 const askedBySections: readonly (readonly [path: readonly string[], asked: Ask])[] = [
   [['measures', '*', 'without', 'words'], words],
+  [['measures', '*', 'weighted', 'by', '*', 'words'], words],
+  [['measures', '*', 'weighted', 'by', '*', 'weight'], ratio],
   [['signs', '*', 'days', 'at-least'], count],
   [['signs', '*', 'product'], words],
   [['signs', '*', 'classes'], words],
@@ -76,7 +85,14 @@ const askedBySections: readonly (readonly [path: readonly string[], asked: Ask])
   [['allowance', 'months'], count],
 ];
 
-export type RuleSection = 'floor' | 'grades' | 'warnings' | 'decisions';
+/** The same for the fields of `sections`, by kind. */
+const askedByKinds: {
+  readonly [K in SectionSpec['kind']]: readonly (readonly [path: readonly string[], asked: Ask])[];
+} = {
+  ranks: [[['reward'], { ...amount, ...each }]],
+};
+
+export type RuleSection = 'floor' | 'grades' | 'warnings' | 'decisions' | 'sections';
 
 /** A rule with where it stands and for which grades it is evaluated. */
 export interface PlacedRule {
@@ -107,8 +123,8 @@ export function rulesOf(file: PolicyFile): PlacedRule[] {
     section: RuleSection,
     outer: readonly string[],
   ): readonly PlacedRule[] => {
-    // Outside the grades a rule speaks of the grade held.
-    const held = section === 'grades' ? undefined : rule.held;
+    // Outside the grades and ranks a rule speaks of the grade held.
+    const held = section === 'grades' || section === 'sections' ? undefined : rule.held;
     const grades = outer.filter(
       (grade) => (rule.grades?.includes(grade) ?? true) && (held?.includes(grade) ?? true),
     );
@@ -122,9 +138,31 @@ export function rulesOf(file: PolicyFile): PlacedRule[] {
   const notes = file.decisions.flatMap(({ note }, index) =>
     note ? within(note.unless, ['decisions', index, 'note', 'unless'], 'decisions', ladder) : [],
   );
-  return [...within(file.floor, ['floor'], 'floor', ladder), ...all('grades'), ...all('warnings')].concat(
-    all('decisions'),
-    notes,
+  return [
+    ...(file.floor ? within(file.floor, ['floor'], 'floor', ladder) : []),
+    ...all('grades'),
+    ...all('warnings'),
+    ...all('decisions'),
+    ...notes,
+    ...Object.entries(file.sections).flatMap(([id, spec]) =>
+      rulesIn(spec).flatMap((found) =>
+        within(found.rule, ['sections', id, ...found.path], 'sections', gradesOf(spec, file)),
+      ),
+    ),
+  ];
+}
+
+/** What a section's parameters by grade are given for: its own ranks, or the ladder's grades. */
+const gradesOf = (spec: SectionSpec, { ladder }: PolicyFile): string[] =>
+  Object.keys('ranks' in spec ? spec.ranks : ladder);
+
+/** The rules of a section, wherever in it they stand; those inside another are the other's parts. */
+export function rulesIn(value: unknown, path: Path = []): { rule: Rule; path: Path }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (!Array.isArray(value) && conditionKeys.some((key) => key in value))
+    return [{ rule: value as Rule, path }];
+  return Object.entries(value).flatMap(([key, each]) =>
+    rulesIn(each, [...path, Array.isArray(value) ? Number(key) : key]),
   );
 }
 
@@ -134,8 +172,9 @@ export function usesOf(file: PolicyFile): Use[] {
   const byRules = rulesOf(file).flatMap(({ rule, path, grades }) =>
     Object.entries(askedByConditions).flatMap(([key, fields]) =>
       Object.entries(fields).flatMap(([field, asked]) =>
-        referencesAt(rule, [key, field]).map((found) => ({
+        referencesAt(rule, [key, ...field.split('.')]).map((found) => ({
           ...asked,
+          ...(key === 'figure' && asked.to === 'parameters' ? kindOfFigure(rule) : {}),
           id: found.id,
           path: [...path, ...found.path],
           grades,
@@ -146,8 +185,21 @@ export function usesOf(file: PolicyFile): Use[] {
   const bySections = askedBySections.flatMap(([path, asked]) =>
     referencesAt(file, path).map((found) => ({ ...asked, ...found, grades: ladder })),
   );
-  return [...byRules, ...bySections].filter(({ id, besides }) => id !== besides);
+  const byKinds = Object.entries(file.sections).flatMap(([id, spec]) =>
+    askedByKinds[spec.kind].flatMap(([path, asked]) =>
+      referencesAt(spec, path).map((found) => ({
+        ...asked,
+        id: found.id,
+        path: ['sections', id, ...found.path],
+        grades: gradesOf(spec, file),
+      })),
+    ),
+  );
+  return [...byRules, ...bySections, ...byKinds].filter(({ id, besides }) => id !== besides);
 }
+
+/** A figure is held against an amount, a quotient against a percentage. */
+const kindOfFigure = ({ figure }: Rule): Pick<Ask, 'kind'> => ({ kind: figure?.to ? 'ratio' : 'amount' });
 
 /** The ids at the end of a path: one, or a list of them. */
 function referencesAt(

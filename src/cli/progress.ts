@@ -12,8 +12,8 @@ export interface Phase {
 
 export interface Progress {
   /**
-   * So much of a phase is done; another phase begins anew. Where the bar does not measure what is counted, `counted`
-   * says how many. A phase `of` nothing that can be counted shows its title only.
+   * So much of a phase is done; another phase, or one of another size, begins anew. Where the bar does not measure what
+   * is counted, `counted` says how many. A phase `of` nothing that can be counted shows its title only.
    */
   show(phase: Phase, done: number, of: number, counted?: number): void;
   end(): void;
@@ -23,7 +23,8 @@ const silent: Progress = { show() {}, end() {} };
 
 export function progressOn(io: Io, lang: Lang, wanted: boolean): Progress {
   if (!wanted || !io.errIsTerminal) return silent;
-  let running: { readonly phase: Phase; readonly bar: cliProgress.SingleBar } | null = null;
+  let running: { readonly phase: Phase; readonly of: number; readonly bar: cliProgress.SingleBar } | null =
+    null;
   const end = (): void => {
     running?.bar.stop();
     running = null;
@@ -44,12 +45,12 @@ export function progressOn(io: Io, lang: Lang, wanted: boolean): Progress {
       stream: process.stderr,
     });
     bar.start(of, 0);
-    running = { phase, bar };
+    running = { phase, of, bar };
     return bar;
   };
   return {
     show(phase, done, of, counted) {
-      const bar = running?.phase === phase ? running.bar : begin(phase, of);
+      const bar = running?.phase === phase && running.of === of ? running.bar : begin(phase, of);
       bar.update(done, counted === undefined ? {} : { counted });
     },
     end,

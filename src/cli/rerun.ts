@@ -47,15 +47,15 @@ export async function rerun(
   progress: Progress,
 ): Promise<Rerun> {
   const { manifest } = archived;
-  const policy = await policyOf(archived);
-  if (policy === null) return { done: false, why: 'policy' };
+  const policies = await policiesOf(archived);
+  if (policies === null) return { done: false, why: 'policy' };
   const used = manifest.earlier.length + (manifest.previous ? 1 : 0);
   if (past.history.length < used) return { done: false, why: 'past' };
 
   const request: Request = {
     package: folder,
     period: manifest.period,
-    policy,
+    policies,
     archives: [],
     ...manifest.options,
     out: null,
@@ -103,14 +103,18 @@ export async function changedInputs({ manifest }: ArchivedRun, folder: string): 
   return causesOf(manifest, { ...manifest, inputs });
 }
 
-/** The archive's own copy of the policy, or the one in the box, whichever the run was made with. */
-async function policyOf({ folder, manifest }: ArchivedRun): Promise<string | null> {
+/** The archive's own copy of each policy, or the one in the box, whichever the run was made with; null: one is lost. */
+async function policiesOf({ folder, manifest }: ArchivedRun): Promise<Request['policies'] | null> {
+  const found: string[] = [];
   for (const { id, sha256: used } of manifest.policies)
     for (const each of [join(folder, policyCopy(id)), id]) {
       const { bytes } = await loadPolicy(each);
-      if (sha256(bytes) === used) return each;
+      if (sha256(bytes) !== used) continue;
+      found.push(each);
+      break;
     }
-  return null;
+  const [first, ...others] = found;
+  return first === undefined || found.length < manifest.policies.length ? null : [first, ...others];
 }
 
 /** As they lie there now, changed or not: the comparison is to say what was changed. */

@@ -1,8 +1,10 @@
 /** `appraise simulate`: another policy on the same figures — who moves, by which rule, and what it would cost. */
 import { writeWhole } from '../archive/index.ts';
+import { hasLadder } from '../engine/index.ts';
 import { simulate as simulated } from '../engine/simulate.ts';
 import { loadPolicy } from '../intake/policy-file.ts';
 import { hasErrors, inOrder } from '../model/diagnostic.ts';
+import type { Policy } from '../model/policy.ts';
 import { simulationWorkbook } from '../workbooks/index.ts';
 import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { type RequestOptions, requestOf, withPackageOptions } from './options.ts';
@@ -12,6 +14,7 @@ import { type Progress, phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
 import { simulationJson } from './simulate-json.ts';
 import { simulationLines } from './simulate-lines.ts';
+import { UsageError } from './usage.ts';
 
 interface SimulateOptions extends Omit<RequestOptions, 'policy'> {
   readonly policy: string;
@@ -41,6 +44,15 @@ export const addSimulate: AddCommand = (program, { say, action }) => {
   withPackageOptions(command, say).action(action(simulate));
 };
 
+/** Moves are moves on a ladder of grades. */
+function requireLadder(policy: Policy): void {
+  if (hasLadder(policy)) return;
+  throw new UsageError({
+    zh: `“${policy.file.policy}”没有等级序列，无从比较升降`,
+    en: `"${policy.file.policy}" has no ladder of grades to move on`,
+  });
+}
+
 async function simulate(speaker: Speaker, folder: string, options: SimulateOptions): Promise<ExitStatus> {
   const { io, lang, progress } = speaker;
   const { out, policy, against, ...rest } = options;
@@ -50,9 +62,11 @@ async function simulate(speaker: Speaker, folder: string, options: SimulateOptio
   const before = await loadPolicy(against);
   const gathered = await gather(request, progress);
   const found = [...before.problems, ...gathered.problems];
-  const after = gathered.policy.policy;
+  const after = gathered.policies[0]?.policy ?? null;
+  for (const each of [before.policy, after]) if (each !== null) requireLadder(each);
   const refused =
     gathered.stopped || before.policy === null || after === null || (!request.lenient && hasErrors(found));
+  progress.show(phases.appraising, 0, 0);
   const { simulation, problems } = refused
     ? { simulation: null, problems: [] }
     : simulated(gathered.package, { before: before.policy, after }, gathered.past.history, {

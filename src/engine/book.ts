@@ -2,11 +2,12 @@
  * A manager's book: what each customer and the whole portfolio come to by the policy's measures. Sums are made once
  * per measure and basis; the rows behind a figure are only looked up when somebody asks for them.
  */
-import type { Credited, Portfolio } from '../model/appraisal.ts';
+import type { Credited, MeasureInForce, Portfolio } from '../model/appraisal.ts';
 import type { RowsOf } from '../model/fact.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { MeasureSpec } from '../model/policy.ts';
+import { one, weighted } from '../model/ratio.ts';
 import type { Parameters } from './parameters.ts';
 
 export type Basis = 'quarter' | 'year';
@@ -57,6 +58,21 @@ export function takenBy(spec: MeasureSpec, parameters: Parameters): (row: Row<Bu
   };
 }
 
+/** The part of its amount that a row counts with: the first weight whose words its column contains, else the whole. */
+export function weightIn(spec: MeasureSpec, parameters: Parameters): MeasureInForce['weight'] {
+  if (!spec.weighted) return null;
+  const { column, by } = spec.weighted;
+  const weights = by.map(({ words, weight }) => ({
+    words: parameters.words(words),
+    weight: parameters.ratio(weight),
+  }));
+  return (row) => {
+    const cell = (row as unknown as Readonly<Record<string, string | null>>)[column] ?? null;
+    if (cell === null) return null;
+    return weights.find(({ words }) => words.some((word) => cell.includes(word)))?.weight ?? one;
+  };
+}
+
 /** Opens a manager's book. `dollar`: yuan for one US dollar, needed where settlement is corrected. */
 export function openBook(
   portfolio: Portfolio,
@@ -98,6 +114,7 @@ export function openBook(
     const spec = specOf(measure);
     const { add, subtract } = spec[basis];
     const counts = belongs(spec);
+    const weightOf = weightIn(spec, parameters);
     const totals = new Map<string, Hundredths | null>();
     const put = (customer: string, amount: Hundredths | null): void => {
       const before = totals.get(customer);
@@ -109,8 +126,8 @@ export function openBook(
       const amounts = unit === 'USD' ? each.dollars : each.yuan;
       const added = amounts?.[add] ?? null;
       const subtracted = subtract === undefined ? 0n : (amounts?.[subtract] ?? null);
-      const value = counted === null || added === null || subtracted === null ? null : added - subtracted;
-      put(each.row.customer_id, value);
+      const whole = counted === null || added === null || subtracted === null ? null : added - subtracted;
+      put(each.row.customer_id, weightOf ? weighted(whole, weightOf(each.row)) : whole);
     }
     for (const row of corrections(spec, basis))
       if (row.customer_id) put(row.customer_id, corrected(row, spec, unit));

@@ -1,8 +1,9 @@
 /** What a condition may look at: the policy in force, the manager's book, the branch, and the archived quarters. */
-import type { Finding, GradeId, TargetResult, Warning } from '../model/appraisal.ts';
+import type { Finding, GradeAssessment, GradeId, TargetResult, Warning } from '../model/appraisal.ts';
 import type { Day, Quarter, Stage } from '../model/calendar.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
 import type { PolicyFile } from '../model/policy.ts';
+import type { SectionResult } from '../model/section-result.ts';
 import type { RowOrigin } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import type { Book } from './book.ts';
@@ -40,6 +41,10 @@ export interface Context {
   readonly warnings: readonly Warning[];
   /** In the decisions: the grade taken as the qualified one; null: none. */
   readonly qualified: GradeId | null;
+  /** Every grade of the ladder as assessed, for rules that ask whether a grade's conditions hold. */
+  readonly assessments: readonly GradeAssessment[];
+  /** What the policy's sections before this one came to, by id. */
+  readonly sections: ReadonlyMap<string, SectionResult>;
 }
 
 /** The grade whose line a parameter by grade gives: the one under assessment, else the one held. */

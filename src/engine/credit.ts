@@ -9,7 +9,7 @@ import { compareRows } from './order.ts';
 
 export const amountColumns = {
   deposits: ['year_avg', 'prior_year_avg', 'quarter_avg', 'end_balance'],
-  loans: ['year_avg', 'quarter_avg', 'end_balance'],
+  loans: ['year_avg', 'quarter_avg', 'end_balance', 'overdue_amount', 'arrears_amount', 'advance_amount'],
   settlement: ['quarter_amount', 'year_amount'],
   classification: ['balance', 'prior_balance'],
 } as const;
@@ -127,7 +127,21 @@ export const firstOfAccount = (table: AmountTable): ((row: object) => boolean) =
   };
 };
 
-const emptyPortfolio = (): { [K in keyof Portfolio]: Portfolio[K][number][] } => ({
+/** The tables whose rows go to their manager as they are. */
+const recordTables = [
+  'targets',
+  'metrics',
+  'events',
+  'reviews',
+  'adjustments',
+  'scores',
+  'collections',
+  'activities',
+  'attendance',
+] as const;
+
+/** A manager whom no row names. */
+export const emptyPortfolio = (): { [K in keyof Portfolio]: Portfolio[K][number][] } => ({
   deposits: [],
   loans: [],
   settlement: [],
@@ -137,6 +151,10 @@ const emptyPortfolio = (): { [K in keyof Portfolio]: Portfolio[K][number][] } =>
   events: [],
   reviews: [],
   adjustments: [],
+  scores: [],
+  collections: [],
+  activities: [],
+  attendance: [],
 });
 
 function sortRows(portfolio: ReturnType<typeof emptyPortfolio>): void {
@@ -144,8 +162,7 @@ function sortRows(portfolio: ReturnType<typeof emptyPortfolio>): void {
     const compare = compareRows(table);
     portfolio[table].sort((a, b) => compare(a.row, b.row));
   }
-  for (const table of ['targets', 'metrics', 'events', 'reviews', 'adjustments'] as const)
-    portfolio[table].sort(compareRows(table));
+  for (const table of recordTables) portfolio[table].sort(compareRows(table));
 }
 
 /** One portfolio per manager id that any row names; its rows in the order of what they say. */
@@ -160,11 +177,8 @@ export function portfolios(pkg: QuarterPackage, rows: CreditedRows): ReadonlyMap
   for (const each of rows.loans) of(each.row.manager_id).loans.push(each);
   for (const each of rows.settlement) of(each.row.manager_id).settlement.push(each);
   for (const each of rows.classification) of(each.row.manager_id).classification.push(each);
-  for (const row of pkg.tables.targets) of(row.manager_id).targets.push(row);
-  for (const row of pkg.tables.metrics) of(row.manager_id).metrics.push(row);
-  for (const row of pkg.tables.events) of(row.manager_id).events.push(row);
-  for (const row of pkg.tables.reviews) of(row.manager_id).reviews.push(row);
-  for (const row of pkg.tables.adjustments) of(row.manager_id).adjustments.push(row);
+  for (const table of recordTables)
+    for (const row of pkg.tables[table]) (of(row.manager_id)[table] as unknown[]).push(row);
   for (const portfolio of byManager.values()) sortRows(portfolio);
   return byManager;
 }

@@ -1,7 +1,7 @@
 /** The policy as in force on the period's last day, for people to read beside the results. */
 import type { GradeOfLadder, MeasureInForce, PolicyInForce } from '../model/appraisal.ts';
 import type { Policy } from '../model/policy.ts';
-import { measureUnit, takenBy } from './book.ts';
+import { measureUnit, takenBy, weightIn } from './book.ts';
 import type { Branch } from './context.ts';
 
 export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => ({
@@ -24,14 +24,17 @@ const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
     year: spec.year,
     quarter: spec.quarter,
     takes: takenBy(spec, parameters),
+    weight: weightIn(spec, parameters),
   }));
 
-const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] =>
-  Object.entries(policy.ladder).map(([id, grade]) => ({
+const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] => {
+  const counting = policy['counted-customers'];
+  return Object.entries(policy.ladder).map(([id, grade]) => ({
     id,
     title: grade.title,
-    employeeLevel: grade['employee-level'],
+    employeeLevel: grade['employee-level'] ?? null,
     approval: grade.approval,
     trainee: grade.trainee ?? false,
-    customersFrom: parameters.amount(policy['counted-customers']['at-least'], id).value,
+    customersFrom: counting ? parameters.amount(counting['at-least'], id).value : 0n,
   }));
+};

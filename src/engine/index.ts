@@ -1,20 +1,21 @@
 /**
- * The appraisal of a quarter: a policy, the package's tables and the archived quarters in; results with their
+ * The appraisal of a quarter: policies, the package's tables and the archived quarters in; results with their
  * explanation out. Pure and synchronous; nothing here knows files, clocks or workbooks.
  */
-import type { Appraisal, Portfolio } from '../model/appraisal.ts';
+import type { Appraisal } from '../model/appraisal.ts';
 import { lastDay } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { History } from '../model/history.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
 import { branchOf } from './branch.ts';
-import { creditRows, portfolios } from './credit.ts';
+import { creditRows, emptyPortfolio, portfolios } from './credit.ts';
 import { goneSince } from './gone.ts';
 import { policyInForce } from './in-force.ts';
 import { appraiseManager } from './manager.ts';
 import { parametersInForce } from './parameters.ts';
 import { reconcile } from './reconcile.ts';
+import { schemeOf } from './scheme.ts';
 import { notAppraisedIn } from './sections/not-appraised.ts';
 import { unassignedIn } from './sections/unassigned.ts';
 import { watchListOf } from './sections/watch-list.ts';
@@ -26,55 +27,68 @@ export interface AppraiseOptions {
 }
 
 /**
- * Appraises every manager on duty. Errors are the policy's (a parameter not in force): then there is no appraisal.
+ * Appraises every manager on duty. One of the policies may have a ladder, and grades the managers; the sections of all
+ * of them are worked out beside it. Errors are the policies' (a parameter not in force): then there is no appraisal.
  * Notes name what the previous quarter exported and this one lacks.
  * With `lenient`, managers whom an error of the package touches are left out whole and named with the reason.
  */
 export function appraise(
   pkg: QuarterPackage,
-  policy: Policy,
+  policies: readonly [Policy, ...Policy[]],
   history: History,
   { lenient, onManager }: AppraiseOptions,
 ): { appraisal: Appraisal | null; problems: Diagnostic[] } {
-  const { parameters, problems } = parametersInForce(policy, lastDay(pkg.period));
-  if (problems.length > 0) return { appraisal: null, problems };
+  const inForce = inOrder(policies).map((policy) => ({
+    policy,
+    ...parametersInForce(policy, lastDay(pkg.period)),
+  }));
+  const faults = inForce.flatMap(({ problems }) => problems);
+  if (faults.length > 0) return { appraisal: null, problems: faults };
 
   const rows = creditRows(pkg);
   const books = portfolios(pkg, rows);
-  const branch = branchOf(pkg, policy, parameters, history, rows);
-  const notAppraised = notAppraisedIn(pkg, branch, lenient);
-  const outside = new Set(notAppraised.map(({ managerId }) => managerId));
-  const managers = pkg.tables.roster
-    .filter(({ manager_id }) => !outside.has(manager_id))
-    .sort((a, b) => (a.manager_id < b.manager_id ? -1 : 1))
-    .map((manager, index, all) => {
-      onManager?.(index, all.length);
-      return appraiseManager(manager, books.get(manager.manager_id) ?? noPortfolio, branch);
-    });
+  const bookOf = (manager: string) => books.get(manager) ?? emptyPortfolio();
+  const schemes = inForce.map(({ policy, parameters }) => {
+    const branch = branchOf(pkg, policy, parameters, history, rows);
+    const notAppraised = notAppraisedIn(pkg, branch, lenient);
+    const outside = new Set(notAppraised.map(({ managerId }) => managerId));
+    const roster = pkg.tables.roster
+      .filter(({ manager_id }) => !outside.has(manager_id))
+      .sort((a, b) => (a.manager_id < b.manager_id ? -1 : 1));
+    return { policy, branch, notAppraised, roster };
+  });
+  const [main] = schemes;
+  if (!main) throw new Error('no policy');
+  const { branch, roster } = main;
+  const answered = schemes.map((scheme) => schemeOf(scheme, bookOf));
+  // The sections come first: a grade may ask for a score.
+  const sections = new Map(answered[0]?.sections.map((section) => [section.id, section]));
+  const managers = roster.map((manager, index) => {
+    onManager?.(index, roster.length);
+    return appraiseManager(manager, bookOf(manager.manager_id), branch, sections);
+  });
   const names = new Map(pkg.tables.roster.map(({ manager_id, name }) => [manager_id, name]));
   const appraisal: Appraisal = {
     period: pkg.period,
     stage: branch.stage,
-    policy: policyInForce(policy, branch),
+    policy: policyInForce(main.policy, branch),
+    schemes: answered,
     package: pkg,
     chain: branch.past.chain,
     managers,
-    notAppraised,
-    unassigned: unassignedIn(rows, books.get('') ?? noPortfolio, branch),
+    notAppraised: main.notAppraised,
+    unassigned: unassignedIn(rows, bookOf(''), branch),
     watchList: watchListOf(books, names, branch),
-    reconciliation: reconcile(pkg, rows, new Set(managers.map(({ manager }) => manager.manager_id))),
+    reconciliation: reconcile(pkg, rows, new Set(roster.map(({ manager_id }) => manager_id))),
   };
   return { appraisal, problems: goneSince(pkg, history) };
 }
 
-const noPortfolio: Portfolio = {
-  deposits: [],
-  loans: [],
-  settlement: [],
-  classification: [],
-  targets: [],
-  metrics: [],
-  events: [],
-  reviews: [],
-  adjustments: [],
-};
+/** The policy with a ladder first, the others by id: the order of the command line decides nothing. */
+const inOrder = (policies: readonly Policy[]): Policy[] =>
+  policies.toSorted(
+    (a, b) => Number(hasLadder(b)) - Number(hasLadder(a)) || (a.file.policy < b.file.policy ? -1 : 1),
+  );
+
+/** Whether a policy grades managers; a run takes one such policy. */
+export const hasLadder = ({ file }: Policy): boolean => Object.keys(file.ladder).length > 0;

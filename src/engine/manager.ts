@@ -1,11 +1,12 @@
 /** One manager's appraisal, section by section: each may rest on those before it. */
-import type { Customer, ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
+import type { Customer, Finding, ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
 import type { Row } from '../model/package.ts';
 import type { Text } from '../model/text.ts';
 import { openBook } from './book.ts';
 import { countedCustomers } from './conditions/compare.ts';
 import { evaluate } from './conditions/index.ts';
 import { type Branch, type Context, ranks } from './context.ts';
+import { findingOf } from './finding.ts';
 import { allowanceOf } from './sections/allowance.ts';
 import { decide } from './sections/decisions.ts';
 import { assessGrades, qualify } from './sections/grades.ts';
@@ -18,20 +19,11 @@ export function appraiseManager(
   manager: Row<'roster'>,
   portfolio: Portfolio,
   branch: Branch,
+  sections: Context['sections'],
 ): ManagerAppraisal {
-  const { policy, parameters } = branch;
-  const book = openBook(portfolio, policy.measures, parameters, branch.package.rates.get('USD') ?? null);
-  const opening: Context = {
-    branch,
-    manager,
-    book,
-    grade: null,
-    targets: targetsOf(book, manager, branch),
-    floor: null,
-    warnings: [],
-    qualified: null,
-  };
-  const floor = evaluate(policy.floor, opening);
+  const { policy } = branch;
+  const opening = openContext(manager, portfolio, branch, sections);
+  const floor = policy.floor ? evaluate(policy.floor, opening) : noFloor;
   const withFloor: Context = { ...opening, floor };
   const grades = assessGrades(withFloor);
   const qualification = qualify(grades, ranks(policy));
@@ -59,9 +51,43 @@ export function appraiseManager(
       }),
     ),
     trend: trendOf(withFloor, qualification.qualifiedGrade),
-    decision: branch.stage === 'annual' ? decide({ ...withFloor, warnings }, qualification) : null,
+    decision: decidesNow(branch)
+      ? decide({ ...withFloor, warnings, assessments: grades }, qualification)
+      : null,
   };
 }
+
+/** A manager before any rule is evaluated. */
+export function openContext(
+  manager: Row<'roster'>,
+  portfolio: Portfolio,
+  branch: Branch,
+  sections: Context['sections'],
+): Context {
+  const { policy, parameters } = branch;
+  const book = openBook(portfolio, policy.measures, parameters, branch.package.rates.get('USD') ?? null);
+  return {
+    branch,
+    manager,
+    book,
+    grade: null,
+    targets: targetsOf(book, manager, branch),
+    floor: null,
+    warnings: [],
+    qualified: null,
+    assessments: [],
+    sections,
+  };
+}
+
+const noFloor: Finding = findingOf(
+  { rule: 'floor', title: { zh: '在岗最低及格线', en: 'Floor line' }, article: '' },
+  { outcome: 'not-applicable' },
+);
+
+/** Whether appointments are decided at this stage. */
+const decidesNow = ({ policy, stage }: Branch): boolean =>
+  policy.decisions.length > 0 && (policy.decided === 'every-quarter' || stage === 'annual');
 
 /** The remarks of the rules, each once, and whatever the chain of quarters makes worth saying. */
 function notesOf(notes: readonly Text[], { past }: Branch): Text[] {
@@ -83,16 +109,16 @@ function notesOf(notes: readonly Text[], { past }: Branch): Text[] {
 function customersOf(context: Context): Customer[] {
   const { book, branch } = context;
   const { policy } = branch;
-  const deposits = policy['counted-customers'].measure;
+  const deposits = policy['counted-customers']?.measure ?? policy.targets.deposits;
   const grades = Object.keys(policy.ladder).map((grade) => ({
     grade,
-    ...countedCustomers('counted', deposits, { ...context, grade }),
+    ...countedCustomers('counted', deposits ?? '', { ...context, grade }),
   }));
   return [...book.customers].map(([id, name]) => ({
     id,
     name,
-    deposits: book.customer(deposits, 'year', id) ?? 0n,
-    loans: book.customer(policy.targets.loans ?? 'loans', 'year', id) ?? 0n,
+    deposits: (deposits && book.customer(deposits, 'year', id)) || 0n,
+    loans: (policy.targets.loans && book.customer(policy.targets.loans, 'year', id)) || 0n,
     countedFor: grades.filter(({ counts }) => counts(id) === true).map(({ grade }) => grade),
   }));
 }

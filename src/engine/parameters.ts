@@ -142,6 +142,7 @@ export function parametersInForce(
       article: spec.article,
       note: spec.note ?? null,
       reading: spec.choices !== undefined,
+      assumption: spec.assumption ?? false,
       values: [...(entries.get(id) ?? [])].map(([grade, { value, since }]) => ({
         grade,
         since,

@@ -32,7 +32,7 @@ export function simulate(
   options: AppraiseOptions,
 ): { simulation: Simulation | null; problems: Diagnostic[] } {
   const sides = [policies.before, policies.after].map((policy) => ({
-    ...appraise(pkg, policy, history, options),
+    ...appraise(pkg, [policy], history, options),
     pay: appointedPay(policy, pkg),
   }));
   const [before, after] = sides;
@@ -96,7 +96,7 @@ function appointedPay(policy: Policy, pkg: QuarterPackage): Pay {
   const { parameters } = parametersInForce(policy, lastDay(pkg.period));
   return ({ qualifiedGrade, manager, allowance }) => {
     const grade = qualifiedGrade ?? (file.ladder[manager.grade]?.trainee ? manager.grade : null);
-    if (grade === null) return 0n;
+    if (grade === null || !file.allowance) return 0n;
     const rate = parameters.amount(file.allowance.rate, grade).value;
     return quarterPay(rate, parameters.ratio(file.allowance.paid), allowance.months);
   };

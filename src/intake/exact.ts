@@ -28,12 +28,60 @@ export function exactOf(text: string): Exact | null {
 /** A number of a workbook cell: the 15 significant digits that Excel keeps and shows, exactly. Null: NaN and the like. */
 export function exactOfNumber(number: number): Exact | null {
   if (Number.isSafeInteger(number) && Math.abs(number) < 1e15) return BigInt(number) * powerOfTen(places);
-  // Nearly every amount has two places: the number nearest to a whole count of cents is that count.
-  const cents = Math.round(number * 100);
-  if (cents / 100 === number && Math.abs(cents) < 1e15) return BigInt(cents) * powerOfTen(places - 2);
+  const cents = hundredthsOfNumber(number);
+  if (!Number.isNaN(cents)) return exactOfHundredths(cents);
   if (!Number.isFinite(number)) return null;
   return exactOf(plainDigits(number));
 }
+
+const dot = 46;
+const comma = 44;
+const minus = 45;
+const zero = 48;
+
+/**
+ * `-1234.5`, `1,234.56` in hundredths, exactly; NaN for what is not written so plainly or has more than 15 digits.
+ * Read digit by digit, since nearly all cells of an export are such numbers and there are millions of them.
+ */
+export function hundredthsOf(text: string): number {
+  const start = text.charCodeAt(0) === minus ? 1 : 0;
+  let value = 0;
+  let digits = 0;
+  let inGroup = 0;
+  let groups = 0;
+  let decimals = -1;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const digit = code - zero;
+    if (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit;
+      digits += 1;
+      if (decimals >= 0) decimals += 1;
+      else inGroup += 1;
+    } else if (code === dot && decimals < 0) decimals = 0;
+    else if (code === comma && decimals < 0 && start === 0 && isGroup(groups, inGroup)) {
+      groups += 1;
+      inGroup = 0;
+    } else return Number.NaN;
+  }
+  if (digits === 0 || digits > 13 || decimals > 2 || (groups > 0 && inGroup !== 3)) return Number.NaN;
+  const hundredths = decimals === 2 ? value : decimals === 1 ? value * 10 : value * 100;
+  return start === 1 && hundredths > 0 ? -hundredths : hundredths;
+}
+
+/** Three digits, of which the first group may lack some. */
+const isGroup = (before: number, digits: number): boolean =>
+  before === 0 ? digits >= 1 && digits <= 3 : digits === 3;
+
+/** A number of a workbook cell in hundredths; NaN where it is not a whole count of them. */
+export function hundredthsOfNumber(number: number): number {
+  // The number nearest to a whole count of cents is that count.
+  const cents = Math.round(number * 100) || 0;
+  return cents / 100 === number && Math.abs(cents) < 1e15 ? cents : Number.NaN;
+}
+
+/** Hundredths as an exact number. */
+export const exactOfHundredths = (hundredths: number): Exact => BigInt(hundredths) * powerOfTen(places - 2);
 
 /** The number in 15 significant digits, without an exponent. Beyond 20 decimal places nothing is left of a cent. */
 export function plainDigits(number: number): string {

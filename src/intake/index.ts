@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
 import { besideTheData, type QuarterPackage, type Reading, type Tables } from '../model/package.ts';
+import type { Choice } from '../model/table.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import { checkDollar } from './checks/dollar.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
@@ -46,6 +47,8 @@ export interface ReadOptions {
   readonly period?: Quarter | null;
   /** Files named outright for a table, besides those of package.yaml. */
   readonly files?: ReadonlyMap<TableId, readonly string[]>;
+  /** Words for grades that the policies' ladders add to the ones that everybody knows. */
+  readonly grades?: readonly Choice[];
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -71,7 +74,7 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
   const { onProgress } = options;
   const recognised = await recognise(files, settings, period, onProgress);
   problems.push(...recognised.problems);
-  const read = await readTables(recognised.sheets, files, period, onProgress);
+  const read = await readTables(recognised.sheets, files, period, options);
   problems.push(...read.problems);
   if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
   problems.push(...twins(files, read.readings));
@@ -84,7 +87,13 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
 
   return {
     period,
-    settings: { period: settings.period, chainStarts: settings.chainStarts, absent: settings.absent },
+    settings: {
+      period: settings.period,
+      chainStarts: settings.chainStarts,
+      absent: settings.absent,
+      holidays: settings.holidays,
+      workingDays: settings.workingDays,
+    },
     inputs: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
     readings: read.readings,
     tables: read.tables,
@@ -169,7 +178,7 @@ async function readTables(
   sheets: readonly ClaimedSheet[],
   files: readonly HashedFile[],
   period: Quarter,
-  onProgress: ReadOptions['onProgress'],
+  { grades = [], onProgress }: ReadOptions,
 ): Promise<TablesRead> {
   const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
   const readings: Reading[] = [];
@@ -191,7 +200,7 @@ async function readTables(
         const ofSheet = bytesOf(sheet.file) * (sheet.sheet.shareRead?.() ?? 0);
         onProgress?.({ stage: 'reading', done: done + ofSheet, of, rows: rowsRead });
       };
-      const result: SheetRead<TableId> = await readSheet(sheet, { period, rates, roster, onRows });
+      const result: SheetRead<TableId> = await readSheet(sheet, { period, rates, grades, roster, onRows });
       for (const row of result.rows) rows[table].push(row);
       for (const manager of result.managers) managers.add(manager);
       problems.push(...result.problems);

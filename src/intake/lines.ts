@@ -1,5 +1,5 @@
 /** What a line below the header is: data, or something a person added (totals, notes, signatures, a repeated header). */
-import type { TableDeclaration } from '../model/table.ts';
+import type { AnyColumn, TableDeclaration } from '../model/table.ts';
 import { type Cell, isEmpty, type RawRow, textOf } from './files/sheet.ts';
 import type { Header } from './header.ts';
 import { halfWidth, nameKey } from './words.ts';
@@ -15,9 +15,10 @@ const signatureWord =
 /** Says of each line of a sheet what it is. A line with all its keys is data unless a key itself says otherwise. */
 export function lineClassifier(declaration: TableDeclaration, header: Header): (row: RawRow) => LineKind {
   const known = header.columns.filter(({ column }) => column !== null);
+  const keyKinds = keyKindsOf(declaration);
   const keys = known.filter(({ column }) => {
     const declared = declaration.columns[column ?? ''];
-    return declared?.required === true && (declared.kind === 'id' || declared.kind === 'currency');
+    return declared?.required === true && keyKinds.has(declared.kind);
   });
   const needed = keys
     .filter(({ column }) => {
@@ -47,10 +48,17 @@ export function lineClassifier(declaration: TableDeclaration, header: Header): (
       if (signature.test(words) || signatureWord.test(words)) return 'note';
     }
     if (needed.every((index) => !isEmpty(cells[index]))) {
-      return repeatsHeader(cells) ? 'header' : 'data';
+      if (repeatsHeader(cells)) return 'header';
+      return keyKinds.has('text') && isLoneSentence(cells) ? 'note' : 'data';
     }
     return incomplete(cells);
   };
+
+  /** Where the key is a name, a sentence below the table stands in the place of one. */
+  function isLoneSentence(cells: readonly Cell[]): boolean {
+    const filled = cells.filter((cell) => !isEmpty(cell));
+    return filled.length === 1 && /[，。；：,;:\s]/.test(textOf(filled[0] ?? null));
+  }
 
   function repeatsHeader(cells: readonly Cell[]): boolean {
     return keyIndexes.every((index) => headerTexts.get(index)?.has(textOf(cells[index])) === true);
@@ -74,6 +82,13 @@ export function lineClassifier(declaration: TableDeclaration, header: Header): (
     const alone = filled.length === 1 && typeof cells[first] === 'string' && !texts.has(first);
     return alone && /\p{Script=Han}|\s/u.test(words) && !/^[\d.,]+$/.test(words) ? 'note' : 'data';
   }
+}
+
+/** Rows are told by their ids and currencies; where a table has neither, by their names. */
+function keyKindsOf({ columns }: TableDeclaration): ReadonlySet<AnyColumn['kind']> {
+  const ids = new Set<AnyColumn['kind']>(['id', 'currency']);
+  const byId = Object.values(columns).some(({ kind, required }) => required && ids.has(kind));
+  return byId ? ids : new Set(['text']);
 }
 
 const isPlainId = (cell: string): boolean => /^[\dA-Za-z]*\d[\dA-Za-z]*$/.test(cell);

@@ -137,7 +137,9 @@ const ruleIds = z
   .union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
   .transform((rules) =>
     rules.flatMap((rule) => z.object({ rule: z.string() }).safeParse(rule).data?.rule ?? []),
-  );
+  )
+  .optional()
+  .transform((rules) => rules ?? []);
 
 /** What the file declares, read leniently: references are checked against it while the schema checks the rest. */
 const declared = z
@@ -149,15 +151,24 @@ const declared = z
     floor: ruleIds,
     grades: ruleIds,
     warnings: ruleIds,
+    sections: z.record(z.string(), z.object({ ranks: ids }).catch({ ranks: [] })).catch({}),
   })
-  .transform(({ ladder, floor, grades, warnings, ...same }) => ({
+  .transform(({ ladder, floor, grades, warnings, sections, ...same }) => ({
     ...same,
-    grades: ladder,
+    sections: Object.keys(sections),
+    grades: [...ladder, ...Object.values(sections).flatMap(({ ranks }) => ranks)],
     rules: [...floor, ...grades, ...warnings],
   }));
 
 const namesIn = (value: unknown): Names =>
-  declared.safeParse(value).data ?? { parameters: [], measures: [], signs: [], grades: [], rules: [] };
+  declared.safeParse(value).data ?? {
+    parameters: [],
+    measures: [],
+    signs: [],
+    grades: [],
+    rules: [],
+    sections: [],
+  };
 
 /** Where a key of a map or an entry of a list begins; the nearest one above where it is not there. */
 function keyOffset(document: Document, path: readonly (string | number)[]): number {

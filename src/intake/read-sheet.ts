@@ -2,7 +2,7 @@
 import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import type { Reading, Row } from '../model/package.ts';
-import type { Source } from '../model/table.ts';
+import type { Choice, Source } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import { Collector } from './collector.ts';
 import { fileProblems } from './files/problems.ts';
@@ -18,6 +18,8 @@ import { TableReader } from './table-reader.ts';
 export interface Surroundings {
   readonly period: Quarter;
   readonly rates: Rates;
+  /** Words for grades that the policies add. */
+  readonly grades: readonly Choice[];
   /** null while the roster itself is read, and where there is none. */
   readonly roster: Roster | null;
   onRows(count: number): void;

@@ -25,7 +25,7 @@ export class RowTallies {
     this.#unrated.set(currency, seen);
   }
 
-  /** An event after the period. */
+  /** A ledger's entry after the period. */
   late(): void {
     this.#late += 1;
   }

@@ -1,7 +1,7 @@
 /** `package.yaml`: what a package says of itself. Unknown keys are refused, each with its line and column. */
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { isQuarter } from '../model/calendar.ts';
+import { isDay, isQuarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import type { PackageSettings } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
@@ -21,6 +21,8 @@ export const noSettings: Settings = {
   period: null,
   chainStarts: null,
   absent: [],
+  holidays: [],
+  workingDays: [],
   files: new Map(),
   limits: defaultLimits,
 };
@@ -83,6 +85,7 @@ export const settingsProblems = {
 };
 
 const quarter = z.string().refine(isQuarter);
+const days = z.array(z.string().refine(isDay));
 const schema = z.strictObject({
   period: quarter.optional(),
   'chain-starts': quarter.optional(),
@@ -90,6 +93,8 @@ const schema = z.strictObject({
   files: z
     .partialRecord(z.enum(tableIds as [TableId, ...TableId[]]), z.union([z.string(), z.array(z.string())]))
     .optional(),
+  holidays: days.optional(),
+  'working-days': days.optional(),
   limits: z.partialRecord(z.enum(limitNames as [Limit, ...Limit[]]), z.int().positive()).optional(),
 });
 
@@ -105,6 +110,14 @@ const expectations: Readonly<Record<string, Text>> = {
   files: {
     zh: '表名及其文件，如 deposits: [a.xlsx]',
     en: 'tables and their files, such as deposits: [a.xlsx]',
+  },
+  holidays: {
+    zh: '周末以外的放假日期，如 [2026-10-01, 2026-10-02]',
+    en: 'days off besides the weekends, such as [2026-10-01, 2026-10-02]',
+  },
+  'working-days': {
+    zh: '调休上班的周末日期，如 [2026-10-10]',
+    en: 'weekend days that are worked, such as [2026-10-10]',
   },
   limits: {
     zh: `名称及正整数，如 cells: 200000000；名称有：${limitNames.join('、')}`,
@@ -153,6 +166,8 @@ function settingsOf({
   period,
   'chain-starts': chainStarts,
   absent,
+  holidays,
+  'working-days': workingDays,
   files,
   limits,
 }: z.infer<typeof schema>): Settings {
@@ -163,6 +178,8 @@ function settingsOf({
     period: period ?? null,
     chainStarts: chainStarts ?? null,
     absent: absent ?? [],
+    holidays: holidays ?? [],
+    workingDays: workingDays ?? [],
     files: new Map(named),
     limits: { ...defaultLimits, ...limits } as Limits,
   };

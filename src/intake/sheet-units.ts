@@ -53,8 +53,8 @@ export function resolveUnits(
 
 /** Amounts of money, and figures of an indicator; a score has no unit. */
 function isMeasured(declaration: TableDeclaration, column: string): boolean {
-  const kind = declaration.columns[column]?.kind;
-  return kind === 'amount' || (kind === 'figure' && 'indicator' in declaration.columns);
+  const declared = declaration.columns[column];
+  return declared?.kind === 'amount' || (declared?.kind === 'figure' && !declared.points);
 }
 
 /** `单位：万元、万美元` states one scale for two currencies; two scales are a contradiction. */
@@ -126,7 +126,9 @@ function tableCurrency(
   return only ?? byDefault;
 }
 
-function defaultCurrency(declaration: TableDeclaration): string | null {
-  const column = declaration.columns.currency;
-  return column?.kind === 'currency' && 'default' in column ? column.default : null;
+/** Amounts of a table without a currency column are yuan; figures are in whatever their indicator is counted in. */
+function defaultCurrency({ columns }: TableDeclaration): string | null {
+  const { currency } = columns;
+  if (currency?.kind === 'currency') return currency.default;
+  return Object.values(columns).some(({ kind }) => kind === 'amount') ? 'CNY' : null;
 }

@@ -50,6 +50,9 @@ function phase(name: string, column: AnyColumn): number {
   return column.kind === 'amount' || column.kind === 'figure' ? 2 : 1;
 }
 
+/** Tables of dated entries that are kept from quarter to quarter. */
+const ledgers: ReadonlySet<TableId> = new Set(['events', 'activities', 'attendance']);
+
 export class TableReader {
   readonly #table: TableId;
   readonly #declaration: TableDeclaration;
@@ -61,8 +64,8 @@ export class TableReader {
   readonly #collector: Collector;
 
   readonly #columns: readonly PlannedColumn[];
-  /** What a row has in the columns that the file lacks. */
-  readonly #absent: Readonly<Record<string, unknown>>;
+  /** What every row begins as: all of its properties at once, since objects that grow by name take five times the room. */
+  readonly #blank: Readonly<Record<string, unknown>>;
   readonly #amounts: readonly PlannedColumn[];
   readonly #row: RowState;
   readonly #classify: ReturnType<typeof lineClassifier>;
@@ -110,7 +113,7 @@ export class TableReader {
     };
     this.#columns = this.#plan();
     this.#amounts = this.#columns.filter(({ name }) => this.#declaration.columns[name]?.kind === 'amount');
-    this.#absent = this.#absentValues();
+    this.#blank = { source, row: 0, exported: null, ...this.#absentValues() };
     this.#classify = lineClassifier(this.#declaration, header);
     this.#totals = new RunningTotals(this.#amounts.length);
     const lastHeaderRow = header.rows.at(-1) ?? 0;
@@ -128,6 +131,7 @@ export class TableReader {
       declaration: this.#declaration,
       units: this.#units,
       rates: this.#surroundings.rates,
+      grades: this.#surroundings.grades,
       dayOfSerial: this.#sheet.dayOfSerial,
       row: this.#row,
       report: (problem) => this.#collector.add(problem),
@@ -146,10 +150,10 @@ export class TableReader {
     });
   }
 
+  /** By column, what a row has where the file lacks it. */
   #absentValues(): Record<string, unknown> {
-    const present = new Set(this.#columns.map(({ name }) => name));
-    const absent = Object.entries(this.#declaration.columns).filter(([name]) => !present.has(name));
-    return Object.fromEntries(absent.map(([name, column]) => [name, this.#absentValue(column)]));
+    const columns = Object.entries(this.#declaration.columns);
+    return Object.fromEntries(columns.map(([name, column]) => [name, this.#absentValue(column)]));
   }
 
   #absentValue(column: AnyColumn): unknown {
@@ -218,12 +222,11 @@ export class TableReader {
     row.failed = false;
     row.unrated = null;
     row.exported = null;
-    const values: Record<string, unknown> = { source: this.#source, row: line.number, exported: null };
+    const values: Record<string, unknown> = { ...this.#blank, row: line.number };
     for (const { name, index, header, reader } of this.#columns) {
       const cell = line.cells[index] ?? null;
       values[name] = isBad(cell) ? this.#bad(cell, header, index) : reader.read(cell);
     }
-    Object.assign(values, this.#absent);
     values.exported = row.exported;
     if (this.#isLate(values)) {
       this.#dropped += 1;
@@ -285,9 +288,9 @@ export class TableReader {
     return this.#table !== 'reviews' || typeof values.year !== 'number' || values.year >= yearOf(period);
   }
 
-  /** The ledger goes on after the quarter; what happened later is not this quarter's. */
+  /** A ledger goes on after the quarter; what happened later is not this quarter's. */
   #isLate(values: Record<string, unknown>): boolean {
-    if (this.#table !== 'events' || this.#lastDay === null) return false;
+    if (!ledgers.has(this.#table) || this.#lastDay === null) return false;
     return typeof values.date === 'string' && values.date > this.#lastDay;
   }
 

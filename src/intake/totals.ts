@@ -1,6 +1,6 @@
 /** Running sums of the amount columns, so that 合计 and 小计 rows can be compared with what they claim to total. */
 import { defineProblem } from '../model/diagnostic.ts';
-import { type Exact, textOfExact } from './exact.ts';
+import { type Exact, exactOfHundredths, textOfExact } from './exact.ts';
 
 export const totalProblems = {
   differs: defineProblem<{ column: string; stated: string; sum: string }>(
@@ -19,8 +19,13 @@ export const totalProblems = {
   ),
 };
 
+/** An amount in the unit of the file: its hundredths, or a bigint where these do not hold it. */
+export type Printed = number | Exact;
+
 interface Sums {
   readonly values: Exact[];
+  /** What is not yet in the values: whole hundredths, which add up without allocating. */
+  readonly hundredths: number[];
   rows: number;
   /** A row could not be read, or rows are in several currencies: their sum says nothing. */
   comparable: boolean;
@@ -29,6 +34,7 @@ interface Sums {
 
 const emptySums = (columns: number): Sums => ({
   values: Array.from({ length: columns }, () => 0n),
+  hundredths: Array.from({ length: columns }, () => 0),
   rows: 0,
   comparable: true,
   currency: null,
@@ -50,15 +56,13 @@ export class RunningTotals {
   }
 
   /** A data row, by the amounts in the order of the columns; null where the row could not be read. */
-  add(amounts: readonly Exact[] | null, currency: string | null): void {
+  add(amounts: readonly Printed[] | null, currency: string | null): void {
     const block = this.#block;
     if (amounts === null || (block.rows > 0 && block.currency !== currency)) block.comparable = false;
     block.currency = currency;
     block.rows += 1;
     if (amounts === null) return;
-    for (let index = 0; index < this.#columns; index++) {
-      block.values[index] = (block.values[index] ?? 0n) + (amounts[index] ?? 0n);
-    }
+    for (let index = 0; index < this.#columns; index++) addTo(block, index, amounts[index] ?? 0);
   }
 
   /**
@@ -69,6 +73,7 @@ export class RunningTotals {
     kind: 'total' | 'subtotal',
     stated: readonly (Exact | null)[],
   ): { index: number; stated: string; sum: string }[] | null {
+    settle(this.#block);
     absorb(this.#section, this.#block);
     absorb(this.#all, this.#block);
     const candidates =
@@ -80,6 +85,24 @@ export class RunningTotals {
     if (kind === 'total') this.#section = emptySums(this.#columns);
     if (usable.length === 0 || stated.every((value) => value === null)) return null;
     return differences.find((difference) => difference.length === 0) ?? differences[0] ?? null;
+  }
+}
+
+function addTo(sums: Sums, index: number, amount: Printed): void {
+  if (typeof amount === 'bigint') {
+    sums.values[index] = (sums.values[index] ?? 0n) + amount;
+    return;
+  }
+  const sum = (sums.hundredths[index] ?? 0) + amount;
+  if (!Number.isSafeInteger(sum)) settle(sums);
+  sums.hundredths[index] = Number.isSafeInteger(sum) ? sum : amount;
+}
+
+/** Brings the hundredths into the values. */
+function settle(sums: Sums): void {
+  for (const [index, hundredths] of sums.hundredths.entries()) {
+    sums.values[index] = (sums.values[index] ?? 0n) + exactOfHundredths(hundredths);
+    sums.hundredths[index] = 0;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { QuarterPackage, Row } from './package.ts';
 import type { Ratio } from './ratio.ts';
+import type { SchemeAppraisal } from './section-result.ts';
 import type { RowOrigin } from './table.ts';
 import type { LoanClass } from './tables/classification.ts';
 import type { TableId } from './tables/index.ts';
@@ -172,6 +173,10 @@ export interface Portfolio {
   readonly events: readonly Row<'events'>[];
   readonly reviews: readonly Row<'reviews'>[];
   readonly adjustments: readonly Row<'adjustments'>[];
+  readonly scores: readonly Row<'scores'>[];
+  readonly collections: readonly Row<'collections'>[];
+  readonly activities: readonly Row<'activities'>[];
+  readonly attendance: readonly Row<'attendance'>[];
 }
 
 export interface ManagerAppraisal {
@@ -187,16 +192,17 @@ export interface ManagerAppraisal {
   /** The rules that keep the possible grade from being the qualified one because they could not be judged. */
   readonly missing: readonly string[];
   readonly notes: readonly Text[];
-  /** The floor line of the grade held (Art. 9.2). */
+  /** The floor line of the grade held (Art. 9.2); it does not apply where the policy draws none. */
   readonly floor: Finding;
   readonly targets: readonly TargetResult[];
   readonly warnings: readonly Warning[];
+  /** Zero where the policy pays none. */
   readonly allowance: Allowance;
   /** The loans that show each of the policy's signs now; a later quarter's rules look back at them. */
   readonly signs: Readonly<Record<string, { readonly shown: readonly string[]; readonly unknown: boolean }>>;
   /** The archived quarters in order, this one last. */
   readonly trend: readonly TrendPoint[];
-  /** At the annual stage; else null. */
+  /** Where appointments are decided now: at the annual stage, or every quarter; else null. */
   readonly decision: Decision | null;
 }
 
@@ -266,12 +272,15 @@ export interface ParameterInForce {
   }[];
   /** An open reading of the regulation's text. */
   readonly reading: boolean;
+  /** The source does not give the value. */
+  readonly assumption: boolean;
 }
 
 export interface GradeOfLadder {
   readonly id: GradeId;
   readonly title: Text;
-  readonly employeeLevel: number;
+  /** Null: the policy maps its grades to no employee levels. */
+  readonly employeeLevel: number | null;
   readonly approval: Text;
   readonly trainee: boolean;
   /** The bound from which a customer counts for the grade, yuan (Art. 11.2, item (3)). */
@@ -291,6 +300,8 @@ export interface MeasureInForce {
   readonly quarter: { readonly add: string; readonly subtract?: string | undefined };
   /** Whether a row of the table belongs to it; null: the column that would say so is missing. */
   readonly takes: (row: Row<'deposits' | 'loans' | 'settlement'>) => boolean | null;
+  /** The part of its amount that a row counts with (null: the column is missing); without it, rows count whole. */
+  readonly weight: ((row: Row<'deposits' | 'loans' | 'settlement'>) => Ratio | null) | null;
 }
 
 export interface PolicyInForce {
@@ -317,7 +328,10 @@ export interface Chain {
 export interface Appraisal {
   readonly period: Quarter;
   readonly stage: Stage;
+  /** The policy whose ladder grades the managers; without a ladder, the first that was given. */
   readonly policy: PolicyInForce;
+  /** What the sections of each policy came to: the grading policy's first, the others by id. */
+  readonly schemes: readonly SchemeAppraisal[];
   readonly package: QuarterPackage;
   readonly chain: Chain;
   /** By id. */

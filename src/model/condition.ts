@@ -15,6 +15,7 @@ export interface Names {
   readonly signs: readonly string[];
   readonly grades: readonly string[];
   readonly rules: readonly string[];
+  readonly sections: readonly string[];
 }
 
 /** A schema for a reference to each kind of declared thing. */
@@ -30,12 +31,27 @@ export function references(names: Names) {
     sign: to('signs'),
     grade: to('grades'),
     ruleId: to('rules'),
+    section: to('sections'),
   };
 }
 export type References = ReturnType<typeof references>;
 
 const eventKind = z.enum(eventKinds.map((kind) => kind.id));
 const rating = z.enum(ratings.map((each) => each.id));
+
+const collectedColumns = [
+  'due_principal',
+  'recovered_principal',
+  'interest_due',
+  'interest_received',
+  'interest_income',
+  'month_avg_loans',
+] as const;
+
+/** A manager's whole figure: of a measure, or of a column of the collections. */
+export const operand = ({ measure }: Pick<References, 'measure'>) =>
+  z.union([z.strictObject({ measure }), z.strictObject({ collected: z.enum(collectedColumns) })]);
+export type Operand = z.infer<ReturnType<typeof operand>>;
 
 /** The nodes that hold no further rule. */
 function leaves({ parameter, measure, sign, grade, ruleId }: References) {
@@ -46,6 +62,17 @@ function leaves({ parameter, measure, sign, grade, ruleId }: References) {
       'largest-at-least': parameter.optional(),
       customers: z.union([z.literal('counted'), parameter]),
     }),
+    figure: z
+      .strictObject({
+        of: operand({ measure }),
+        /** Divided by this one. */
+        to: operand({ measure }).optional(),
+        'at-least': parameter.optional(),
+        'less-than': parameter.optional(),
+      })
+      .refine((spec) => (spec['at-least'] === undefined) !== (spec['less-than'] === undefined), {
+        error: 'either at-least or less-than',
+      }),
     'share-rose': z.strictObject({ classes: parameter }),
     'credit-item': z.strictObject({ signs: z.array(sign).min(1).optional() }),
     'no-credit-item': z.strictObject({ sign, 'no-item-without-archive': parameter }),
@@ -83,6 +110,8 @@ function leaves({ parameter, measure, sign, grade, ruleId }: References) {
     'bottom-rank': z.strictObject({ rank: parameter, 'least-ranked': parameter }),
     'held-is': z.array(grade).min(1),
     qualified: z.enum(['above-held', 'at-least-held', 'two-above-held']),
+    /** The conditions of the grade held, or of the one next above it. */
+    'grade-met': z.enum(['held', 'next-above']),
   } as const;
 }
 
@@ -134,7 +163,7 @@ export function vocabulary(refs: References) {
     'at-least': z.strictObject({ needed: refs.parameter, of: z.array(rule).min(1) }),
     ...leaves(refs),
   });
-  const keys = Object.keys(conditions.shape);
+  const keys = Object.keys(conditions.shape) as ConditionKey[];
   const ruled = <Fields extends z.ZodRawShape>(fields: Fields) =>
     z
       .strictObject({ ...when(refs), ...conditions.partial().shape, ...fields })
@@ -142,5 +171,10 @@ export function vocabulary(refs: References) {
         (value) => keys.filter((key) => key in value).length === 1,
         `exactly one of: ${keys.join(', ')}`,
       );
-  return { rule, ruled };
+  return { rule, ruled, keys };
 }
+
+/** Every condition of the vocabulary, by its key. */
+export const conditionKeys: readonly ConditionKey[] = vocabulary(
+  references({ parameters: [], measures: [], signs: [], grades: [], rules: [], sections: [] }),
+).keys;

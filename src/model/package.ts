@@ -1,5 +1,5 @@
 /** A quarterly package as intake understood it: typed rows with their origins, and how each file was read. */
-import type { Quarter } from './calendar.ts';
+import type { Day, Quarter } from './calendar.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Decimal } from './money.ts';
 import type { RowOf, Source } from './table.ts';
@@ -49,6 +49,9 @@ export interface PackageSettings {
   /** The bank's first run: the quarters before are taken as clean. */
   readonly chainStarts: Quarter | null;
   readonly absent: readonly TableId[];
+  /** Days off besides the weekends, and weekend days that are worked in exchange. */
+  readonly holidays: readonly Day[];
+  readonly workingDays: readonly Day[];
 }
 
 export interface QuarterPackage {

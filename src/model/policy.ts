@@ -1,11 +1,15 @@
 /**
  * The form of a policy file: measures, dated parameters, rules in the closed vocabulary of conditions, and the sections
- * that use them. Unknown keys are refused, and so are references to what the file does not declare.
+ * that use them. Unknown keys are refused, and so are references to what the file does not declare. A policy holds
+ * the sections its regulation has: with a ladder it grades managers; every other way of appraising is one of `sections`.
  */
 import { z } from 'zod';
 import { warningLevels } from './appraisal.ts';
 import { isDay } from './calendar.ts';
 import { id, type Names, references, text, vocabulary } from './condition.ts';
+import { section } from './sections/index.ts';
+import type { Choice } from './table.ts';
+import type { Text } from './text.ts';
 
 const article = z.string();
 const day = z.string().refine(isDay, 'a day such as 2026-01-01');
@@ -19,7 +23,8 @@ const dated = z.record(day, value);
 export function policySchema(names: Names) {
   const refs = references(names);
   const { parameter, measure, sign, grade } = refs;
-  const { rule, ruled } = vocabulary(refs);
+  const words = vocabulary(refs);
+  const { rule, ruled } = words;
   const named = { rule: id, title: text, article };
   const columns = z.strictObject({ add: z.string(), subtract: z.string().optional() });
 
@@ -29,106 +34,136 @@ export function policySchema(names: Names) {
     title: text,
     source: text,
     /** From high to low. */
-    ladder: z.record(
-      id,
-      z.strictObject({
-        title: text,
-        'employee-level': z.int(),
-        approval: text,
-        trainee: z.literal(true).optional(),
-      }),
-    ),
-    parameters: z.record(
-      id,
-      z.strictObject({
-        title: text,
-        article,
-        /** What the regulation's text says, where it leaves the reading open or the value is an assumption. */
-        note: text.optional(),
-        /** The values that an open reading may take; its presence marks the parameter as a reading. */
-        choices: z.array(z.string()).optional(),
-        values: dated.optional(),
-        'by-grade': z.partialRecord(grade, dated).optional(),
-      }),
-    ),
-    measures: z.record(
-      id,
-      z.strictObject({
-        title: text,
-        table: z.enum(['deposits', 'loans', 'settlement']),
-        /** The indicator under which targets and adjustments name this figure. */
-        indicator: z.string(),
-        year: columns,
-        quarter: columns,
-        /** Rows whose column contains one of the words are left out. */
-        without: z.strictObject({ column: z.string(), words: parameter }).optional(),
-        /** Only rows whose column holds this choice. */
-        only: z.strictObject({ column: z.string(), is: z.string() }).optional(),
-      }),
-    ),
+    ladder: z
+      .record(
+        id,
+        z.strictObject({
+          title: text,
+          /** Words of the bank for the grade, as the roster may write it; the title and the id are known anyway. */
+          names: z.array(z.string()).optional(),
+          'employee-level': z.int().optional(),
+          approval: text,
+          trainee: z.literal(true).optional(),
+        }),
+      )
+      .default({}),
+    parameters: z
+      .record(
+        id,
+        z.strictObject({
+          title: text,
+          article,
+          /** What the regulation's text says, where it leaves the reading open or the value is an assumption. */
+          note: text.optional(),
+          /** The source does not give this value: it is ours, and every sheet that rests on it says so. */
+          assumption: z.literal(true).optional(),
+          /** The values that an open reading may take; its presence marks the parameter as a reading. */
+          choices: z.array(z.string()).optional(),
+          values: dated.optional(),
+          'by-grade': z.partialRecord(grade, dated).optional(),
+        }),
+      )
+      .default({}),
+    measures: z
+      .record(
+        id,
+        z.strictObject({
+          title: text,
+          table: z.enum(['deposits', 'loans', 'settlement']),
+          /** The indicator under which targets and adjustments name this figure. */
+          indicator: z.string(),
+          year: columns,
+          quarter: columns,
+          /** Rows whose column contains one of the words are left out. */
+          without: z.strictObject({ column: z.string(), words: parameter }).optional(),
+          /** Only rows whose column holds this choice. */
+          only: z.strictObject({ column: z.string(), is: z.string() }).optional(),
+          /** A row whose column contains one of the words counts with this weight; the first that fits, else whole. */
+          weighted: z
+            .strictObject({
+              column: z.string(),
+              by: z.array(z.strictObject({ words: parameter, weight: parameter })).min(1),
+            })
+            .optional(),
+        }),
+      )
+      .default({}),
     /** What may be asked of one credit item; every part that is given must hold. */
-    signs: z.record(
-      id,
-      z.strictObject({
-        title: text,
-        table: z.enum(['loans', 'classification']),
-        /** One of these is greater than 0; unknown only where none of the columns is there. */
-        'above-zero': z.array(z.string()).min(1).optional(),
-        /** At least so many days; without the days column, unknown where the amount is greater than 0. */
-        days: z
-          .strictObject({ column: z.string(), 'at-least': parameter, 'without-days': z.string() })
-          .optional(),
-        /** The product contains one of the words. */
-        product: parameter.optional(),
-        /** Now of one of these classes … */
-        classes: parameter.optional(),
-        /** … and not at the start of the year already: a reading `leave-out` or `count`. */
-        'classes-before': parameter.optional(),
-        /** There is still a balance. */
-        outstanding: z.literal(true).optional(),
-      }),
-    ),
-    appraised: z.strictObject({ series: parameter }),
-    /** From which deposits a customer counts for a grade's business conditions. */
-    'counted-customers': z.strictObject({
-      'at-least': parameter,
-      scope: parameter,
-      basis: parameter,
-      measure,
-      'measure-without-agreement': measure,
-    }),
+    signs: z
+      .record(
+        id,
+        z.strictObject({
+          title: text,
+          table: z.enum(['loans', 'classification']),
+          /** One of these is greater than 0; unknown only where none of the columns is there. */
+          'above-zero': z.array(z.string()).min(1).optional(),
+          /** At least so many days; without the days column, unknown where the amount is greater than 0. */
+          days: z
+            .strictObject({ column: z.string(), 'at-least': parameter, 'without-days': z.string() })
+            .optional(),
+          /** The product contains one of the words. */
+          product: parameter.optional(),
+          /** Now of one of these classes … */
+          classes: parameter.optional(),
+          /** … and not at the start of the year already: a reading `leave-out` or `count`. */
+          'classes-before': parameter.optional(),
+          /** There is still a balance. */
+          outstanding: z.literal(true).optional(),
+        }),
+      )
+      .default({}),
+    /** Whom the policy is about; without it, everybody on duty. */
+    appraised: z.strictObject({ series: parameter }).optional(),
+    /** From which deposits a customer counts for a grade's business conditions; without it, every customer does. */
+    'counted-customers': z
+      .strictObject({
+        'at-least': parameter,
+        scope: parameter,
+        basis: parameter,
+        measure,
+        'measure-without-agreement': measure,
+      })
+      .optional(),
     /** By indicator: the measure whose whole-portfolio figure is the target's actual. */
-    targets: z.record(z.string(), measure),
-    floor: ruled(named),
-    grades: z.array(ruled(named)).min(1),
-    warnings: z.array(
-      ruled({
-        ...named,
-        level: z.enum(warningLevels),
-        /** A person must confirm it. */
-        review: z.literal(true).optional(),
-      }),
-    ),
-    'watch-list': z.partialRecord(z.enum(['overdue', 'arrears', 'advance', 'bad-class']), sign),
+    targets: z.record(z.string(), measure).default({}),
+    floor: ruled(named).optional(),
+    grades: z.array(ruled(named)).default([]),
+    warnings: z
+      .array(
+        ruled({
+          ...named,
+          level: z.enum(warningLevels),
+          /** A person must confirm it. */
+          review: z.literal(true).optional(),
+        }),
+      )
+      .default([]),
+    'watch-list': z.partialRecord(z.enum(['overdue', 'arrears', 'advance', 'bad-class']), sign).default({}),
     /** Customers without a manager are listed for HR from this line on. */
-    unassigned: z.strictObject({ article, line: parameter }),
-    allowance: z.strictObject({ article, rate: parameter, paid: parameter, months: parameter }),
+    unassigned: z.strictObject({ article, line: parameter }).optional(),
+    allowance: z.strictObject({ article, rate: parameter, paid: parameter, months: parameter }).optional(),
+    /** When appointments are decided: at the year's end, or after every quarter. */
+    decided: z.enum(['annual', 'every-quarter']).default('annual'),
     /** The first row whose condition is met is the proposal. */
-    decisions: z.array(
-      ruled({
-        action: id,
-        title: text,
-        article,
-        /** Further articles the decision rests on. */
-        articles: z.array(article).optional(),
-        'needs-person': z.literal(true).optional(),
-        to: z.enum(['nowhere', 'held', 'one-up', 'qualified', 'one-down-or-qualified']),
-        /** The grade where none is qualified; without it that is an exit. */
-        'none-qualified': grade.optional(),
-        /** A remark where this further rule is not met. */
-        note: z.strictObject({ unless: rule, text }).optional(),
-      }),
-    ),
+    decisions: z
+      .array(
+        ruled({
+          action: id,
+          title: text,
+          article,
+          /** Further articles the decision rests on. */
+          articles: z.array(article).optional(),
+          'needs-person': z.literal(true).optional(),
+          to: z.enum(['nowhere', 'held', 'one-up', 'one-down', 'qualified', 'one-down-or-qualified']),
+          /** The grade where none is qualified; without it that is an exit. */
+          'none-qualified': grade.optional(),
+          /** A remark where this further rule is not met. */
+          note: z.strictObject({ unless: rule, text }).optional(),
+        }),
+      )
+      .default([]),
+    /** Further ways of appraising, each by its own kind; one may rest on those before it. */
+    sections: z.record(id, section(refs, words)).default({}),
   });
 }
 
@@ -140,6 +175,18 @@ export type WarningSpec = PolicyFile['warnings'][number];
 export type DecisionSpec = PolicyFile['decisions'][number];
 /** A parameter's value as the file has it. */
 export type WrittenValue = z.infer<typeof value>;
+
+/** What the grades of the ladder and the ranks of the sections are called, by id. */
+export const gradeTitles = ({ ladder, sections }: PolicyFile): ReadonlyMap<string, Text> =>
+  new Map(
+    [ladder, ...Object.values(sections).map((each) => ('ranks' in each ? each.ranks : {}))]
+      .flatMap((grades) => Object.entries(grades))
+      .map(([grade, { title }]) => [grade, title]),
+  );
+
+/** The words by which a roster may name the grades of a policy's ladder. */
+export const gradeWords = ({ ladder }: PolicyFile): Choice[] =>
+  Object.entries(ladder).map(([grade, { title, names = [] }]) => ({ id: grade, text: title, also: names }));
 
 /** A policy file with where it came from: its bytes' hash stands in the manifest and the results. */
 export interface Policy {

@@ -14,6 +14,11 @@ export const parseRatio = (text: string): Ratio => new Fraction(text);
 export const toWhole = (value: Ratio): bigint => divideHalfUp(value.s * value.n, value.d);
 
 export const zero: Ratio = new Fraction(0);
+export const one: Ratio = new Fraction(1);
+
+/** A row's amount by its weight, rounded half-up once; null: either is not known. */
+export const weighted = (amount: bigint | null, weight: Ratio | null): bigint | null =>
+  amount === null || weight === null ? null : toWhole(weight.mul(amount));
 
 /** The plain average of one or more ratios. */
 export const average = (ratios: readonly Ratio[]): Ratio =>

@@ -65,14 +65,14 @@ const warningFigure = z.strictObject({
   unit: z.string().nullable(),
 });
 
+const sourceRow = z.strictObject({ file: z.string(), sheet: z.string().nullable(), row: z.int().positive() });
+
 const warning = z.strictObject({
   rule: z.string(),
   level: z.enum(warningLevels),
   article: z.string(),
   outcome: z.enum(['triggered', 'review', 'unknown']),
-  evidence: z.array(
-    z.strictObject({ file: z.string(), sheet: z.string().nullable(), row: z.int().positive() }),
-  ),
+  evidence: z.array(sourceRow),
   figures: z.strictObject({
     observed: figure,
     threshold: figure,
@@ -112,6 +112,22 @@ const manager = z.strictObject({
   decision: decision.nullable(),
 });
 
+/** What a section of a policy says of one manager, unit or title. */
+const sectionEntry = z.strictObject({
+  subject: z.string(),
+  managerId: z.string().nullable(),
+  /** Unknown: the verdict cannot be reached; not applicable: the section does not speak of the subject. */
+  outcome,
+  verdict: z.string().nullable(),
+  figures: z.record(z.string(), z.strictObject({ value: figure, unit: z.string().nullable() })),
+  rules: z.array(rule),
+  lines: z.array(
+    z.strictObject({ title: z.string(), says: z.string(), outcome, evidence: z.array(sourceRow) }),
+  ),
+  missing: z.array(z.string()),
+  notes: z.array(z.string()),
+});
+
 export const watchReason = z.enum(['overdue', 'arrears', 'advance', 'bad-class']);
 const rows = z.int().nonnegative();
 
@@ -145,6 +161,11 @@ export const resultsSchema = z.strictObject({
       yuanCredited: amount.nullable(),
       yuanExcluded: amount.nullable(),
     }),
+  ),
+  /** Each policy's sections under the policy's id and their own: stars, scorecards, headcount, … */
+  schemes: z.record(
+    z.string(),
+    z.record(z.string(), z.strictObject({ kind: z.string(), entries: z.array(sectionEntry) })),
   ),
 });
 

@@ -2,7 +2,7 @@
  * How an input table is declared: its names, and its columns by kind. A declaration is data: intake reads by it,
  * and the type of the table's rows follows from it, so that a new column is one line.
  */
-import type { Day } from './calendar.ts';
+import type { Day, Quarter } from './calendar.ts';
 import type { Decimal, Hundredths } from './money.ts';
 import type { Text } from './text.ts';
 
@@ -28,15 +28,20 @@ export interface IdColumn extends Column {
 export interface TextColumn extends Column {
   readonly kind: 'text';
 }
-/** An amount in the row's currency; becomes yuan, rounded once. A blank is 0 (and counted), or an error where `mayBeBlank` is false. */
+/**
+ * An amount in the row's currency; becomes yuan, rounded once. A blank is 0 (and counted), an error where `mayBeBlank`
+ * is false, and nothing known where it is `unknown`.
+ */
 export interface AmountColumn extends Column {
   readonly kind: 'amount';
-  readonly mayBeBlank: boolean;
+  readonly mayBeBlank: boolean | 'unknown';
 }
 /** A number in the unit that its row or header names (targets, metrics, scores): hundredths of that unit. */
 export interface FigureColumn extends Column {
   readonly kind: 'figure';
   readonly mayBeBlank: boolean;
+  /** Points of a score: they have no unit. */
+  readonly points: boolean;
 }
 /** An exact decimal of any scale: exchange rates. */
 export interface DecimalColumn extends Column {
@@ -46,8 +51,15 @@ export interface DecimalColumn extends Column {
 export interface DaysColumn extends Column {
   readonly kind: 'days';
 }
+/** A whole number, also below 0; a blank is nothing known. */
+export interface CountColumn extends Column {
+  readonly kind: 'count';
+}
 export interface YearColumn extends Column {
   readonly kind: 'year';
+}
+export interface QuarterColumn extends Column {
+  readonly kind: 'quarter';
 }
 export interface DateColumn extends Column {
   readonly kind: 'date';
@@ -76,7 +88,9 @@ export type AnyColumn =
   | FigureColumn
   | DecimalColumn
   | DaysColumn
+  | CountColumn
   | YearColumn
+  | QuarterColumn
   | DateColumn
   | ShareColumn
   | CurrencyColumn
@@ -94,25 +108,29 @@ export type ValueOf<C extends AnyColumn> = C extends IdColumn | TextColumn
     ? C['required'] extends true
       ? Hundredths
       : Hundredths | null
-    : C extends DaysColumn
+    : C extends DaysColumn | CountColumn
       ? number | null
       : C extends YearColumn
-        ? number
-        : C extends DateColumn
-          ? C['required'] extends true
-            ? Day
-            : Day | null
-          : C extends DecimalColumn | ShareColumn
-            ? Decimal
-            : C extends CurrencyColumn
-              ? string
-              : C extends ChoiceColumn<infer Id>
-                ? C['default'] extends null
-                  ? C['required'] extends true
-                    ? Id
-                    : Id | null
-                  : Id
-                : never;
+        ? C['required'] extends true
+          ? number
+          : number | null
+        : C extends QuarterColumn
+          ? Quarter | null
+          : C extends DateColumn
+            ? C['required'] extends true
+              ? Day
+              : Day | null
+            : C extends DecimalColumn | ShareColumn
+              ? Decimal
+              : C extends CurrencyColumn
+                ? string
+                : C extends ChoiceColumn<infer Id>
+                  ? C['default'] extends null
+                    ? C['required'] extends true
+                      ? Id
+                      : Id | null
+                    : Id
+                  : never;
 
 /** One file, or one sheet of one: shared by all of its rows. */
 export interface Source {
@@ -163,14 +181,20 @@ export const text = <const O extends Optional>(headers: Headers, options?: O) =>
   headers,
   ...flag(options),
 });
-export const amount = <const O extends Optional & { mayBeBlank?: boolean }>(
+export const amount = <const O extends Optional & { mayBeBlank?: boolean | 'unknown' }>(
   headers: Headers,
   options?: O,
 ) => ({ kind: 'amount' as const, headers, mayBeBlank: options?.mayBeBlank ?? true, ...flag(options) });
-export const figure = <const O extends Optional & { mayBeBlank?: boolean }>(
+export const figure = <const O extends Optional & { mayBeBlank?: boolean; points?: boolean }>(
   headers: Headers,
   options?: O,
-) => ({ kind: 'figure' as const, headers, mayBeBlank: options?.mayBeBlank ?? false, ...flag(options) });
+) => ({
+  kind: 'figure' as const,
+  headers,
+  mayBeBlank: options?.mayBeBlank ?? false,
+  points: options?.points ?? false,
+  ...flag(options),
+});
 export const decimal = <const O extends Optional & { default?: string }>(headers: Headers, options?: O) => ({
   kind: 'decimal' as const,
   headers,
@@ -178,7 +202,13 @@ export const decimal = <const O extends Optional & { default?: string }>(headers
   ...flag(options),
 });
 export const days = (headers: Headers) => ({ kind: 'days' as const, headers, ...flag() });
-export const year = (headers: Headers) => ({ kind: 'year' as const, headers, ...flag(required) });
+export const count = (headers: Headers) => ({ kind: 'count' as const, headers, ...flag() });
+export const year = <const O extends Optional>(headers: Headers, options?: O) => ({
+  kind: 'year' as const,
+  headers,
+  ...flag(options),
+});
+export const quarter = (headers: Headers) => ({ kind: 'quarter' as const, headers, ...flag() });
 export const date = <const O extends Optional>(headers: Headers, options?: O) => ({
   kind: 'date' as const,
   headers,

@@ -3,8 +3,10 @@ import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import { lastDay, type Quarter } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
+
 import type { Rollup } from '../model/rollup.ts';
 import type { Simulation } from '../model/simulation.ts';
+import type { Choice } from '../model/table.ts';
 import type { Lang } from '../model/text.ts';
 import { branchBook } from './branch/index.ts';
 import { type CheckedFiles, checkBook } from './check.ts';
@@ -56,9 +58,12 @@ export const problemsWorkbook = (
 export const simulationWorkbook = (simulation: Simulation, lang: Lang): Promise<Uint8Array> =>
   bytesOf(simulationBook(simulation), simulation, lang);
 
-/** An empty package: a sheet for each table, and notes. */
-export const emptyPackageWorkbook = (period: Quarter, lang: Lang): Promise<Uint8Array> =>
-  bytesOf(emptyPackageBook(quarterWords(period)), { period }, lang);
+/** An empty package: a sheet for each table, and notes; the drop-down of grades holds the policy's own. */
+export const emptyPackageWorkbook = (
+  period: Quarter,
+  grades: readonly Choice[],
+  lang: Lang,
+): Promise<Uint8Array> => bytesOf(emptyPackageBook(quarterWords(period), grades), { period }, lang);
 
 /** Many branches' results of one quarter. */
 export const rollupWorkbook = (rollup: Rollup, lang: Lang): Promise<Uint8Array> =>

@@ -1,8 +1,10 @@
 /** Completion of command lines: what bash, given the script, offers at the end of a line. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { policyIds } from '../../src/intake/policy-file.ts';
 import { appraise } from './appraise.ts';
 
+const policies = await policyIds();
 const { out: script } = await appraise(['completion', 'bash']);
 
 /** The words offered for the last one of a line, which may have been begun. */
@@ -20,7 +22,7 @@ describe.skipIf(spawnSync('bash', ['-c', 'true']).status !== 0)('in bash', () =>
     ['appraise policy show g', ['grade-regulation']],
     ['appraise run 2026Q3 --le', ['--lenient']],
     ['appraise run 2026Q3 --lang ', ['zh', 'en']],
-    ['appraise simulate 2026Q3 --against ', ['grade-regulation']],
+    ['appraise simulate 2026Q3 --against ', policies],
     ['appraise completion ', ['bash', 'zsh']],
     // File names are the shell's own.
     ['appraise run 20', []],

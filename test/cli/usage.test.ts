@@ -10,6 +10,8 @@ import { smallPackage } from './small-package.ts';
 
 const package_ = sample('2026Q1');
 
+const twice = (policy: string): string[] => ['--policy', policy, '--policy', policy];
+
 describe('a wrong command line', () => {
   test.each([
     [[], 'Usage'],
@@ -21,7 +23,8 @@ describe('a wrong command line', () => {
     [['run', package_, '--out', 'x', '--period', '2026Q5'], '"2026Q5" is not a quarter'],
     [['run', '/nowhere/at/all', '--out', 'x'], 'there is no folder /nowhere/at/all'],
     [['run', package_, '--out', 'x', '--archive', '/nowhere'], 'there is no folder /nowhere'],
-    [['run', package_, '--out', 'x', '--policy', 'a', '--policy', 'b'], 'one --policy'],
+    [['run', package_, '--out', 'x', ...twice('stars-2011')], '"stars-2011" is given twice'],
+    [['simulate', package_, '--policy', 'stars-2011'], 'no ladder'],
     [['run', package_, '--out', join(package_, 'out')], '--out must not be inside the package'],
     [['explain', package_, '0001'], 'there is no result in'],
   ])('%j', async (args, says) => {

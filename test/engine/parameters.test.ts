@@ -46,7 +46,7 @@ describe('a line for 2027', () => {
   test('decides from its own day on', () => {
     const outcome = (period: string) => {
       const deposits = [{ year_avg: 25_500_000_000n, prior_year_avg: 0n }];
-      const { appraisal } = appraise(packageOf({ roster: [{}], deposits }, { period }), policy, [], {
+      const { appraisal } = appraise(packageOf({ roster: [{}], deposits }, { period }), [policy], [], {
         lenient: false,
       });
       const senior = appraisal?.managers[0]?.grades.find(({ grade }) => grade === 'senior');
@@ -67,11 +67,11 @@ test.each([
   ['for everybody', dated('admonition-months', { '2027-01-01': 6 }), 'admonition-months'],
   ['for one grade', dated('floor-line', { '2027-01-01': 'CNY 15,000,000' }, 'third'), 'floor-line.third'],
 ])('not in force yet, %s: a problem, and no appraisal', (_, policy, column) => {
-  const { appraisal, problems } = appraise(packageOf({ roster: [{}] }), policy, [], { lenient: false });
+  const { appraisal, problems } = appraise(packageOf({ roster: [{}] }), [policy], [], { lenient: false });
   expect(appraisal).toBeNull();
   expect(problems.map(({ code, at }) => [code, at.column])).toEqual([['policy.not-in-force', column]]);
   expect(
-    appraise(packageOf({ roster: [{}] }, { period: '2027Q1' }), policy, [], { lenient: false }).problems,
+    appraise(packageOf({ roster: [{}] }, { period: '2027Q1' }), [policy], [], { lenient: false }).problems,
   ).toEqual([]);
 });
 

@@ -37,6 +37,10 @@ describe('figures of customers', () => {
     events: [],
     reviews: [],
     adjustments: [],
+    scores: [],
+    collections: [],
+    activities: [],
+    attendance: [],
     deposits: packageOf({ deposits }).tables.deposits.map(
       (row): Credited<'deposits'> => ({ row, yuan: { end_balance: row.end_balance }, dollars: null }),
     ),

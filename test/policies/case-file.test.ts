@@ -76,9 +76,11 @@ test.each([
 ])('refused: to look at %s', (place) => {
   const written = given('given: { period: 2026Q4 }');
   if (!written) throw new Error('no case');
-  const { appraisal } = appraise(packageIn(written), gradeRegulation, historyIn(written), { lenient: false });
+  const { appraisal } = appraise(packageIn(written), [gradeRegulation], historyIn(written), {
+    lenient: false,
+  });
   const manager = appraisal?.managers[0];
   if (!appraisal || !manager) throw new Error('no appraisal');
-  expect(lookAt('second deposits', manager, appraisal)).toBe('met');
-  expect(() => lookAt(place, manager, appraisal)).toThrow('does not exist');
+  expect(lookAt('second deposits', appraisal)).toBe('met');
+  expect(() => lookAt(place, appraisal)).toThrow('does not exist');
 });

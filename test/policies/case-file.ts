@@ -56,6 +56,14 @@ const given = z.strictObject({
   events: z.array(row('events')).default([]),
   reviews: z.array(row('reviews')).optional(),
   adjustments: z.array(row('adjustments')).default([]),
+  scores: z.array(row('scores')).default([]),
+  collections: z.array(row('collections')).default([]),
+  units: z.array(row('units')).default([]),
+  activities: z.array(row('activities')).default([]),
+  attendance: z.array(row('attendance')).default([]),
+  /** The package's own calendar: days off, and weekend days that are worked. */
+  holidays: z.array(word).default([]),
+  'working-days': z.array(word).default([]),
   /** Columns that the export lacks. */
   without: z.array(word).default([]),
   'chain-starts': quarter.optional(),

@@ -22,9 +22,14 @@ function exact(written: string): Decimal {
 function cellOf(spec: AnyColumn, written: string, toYuan: Decimal): unknown {
   switch (spec.kind) {
     case 'amount':
+      if (written === '' && spec.mayBeBlank === 'unknown') return null;
       return toHundredths(exact(written).times(toYuan));
     case 'figure':
       return written === '' ? null : toHundredths(exact(written));
+    case 'count':
+      return written === '' ? null : Number(exact(written).toFixed(0));
+    case 'quarter':
+      return written === '' ? null : written;
     case 'days':
     case 'year':
       return Number(exact(written).toFixed(0));
@@ -114,12 +119,19 @@ export function packageIn(given: Given): QuarterPackage {
     events: rows('events', given.events),
     reviews: rows('reviews', given.reviews ?? ordinaryReviews(given)),
     adjustments: rows('adjustments', given.adjustments),
+    scores: rows('scores', given.scores),
+    collections: rows('collections', given.collections),
+    units: rows('units', given.units),
+    activities: rows('activities', given.activities),
+    attendance: rows('attendance', given.attendance),
   };
   return packageOf(tablesGiven as GivenTables, {
     period: given.period,
     rates: given.rates,
     chainStarts: given['chain-starts'] ?? null,
     without: given.without,
+    holidays: given.holidays,
+    workingDays: given['working-days'],
   });
 }
 

@@ -7,6 +7,7 @@ import { type Fact, machineText } from '../../src/model/fact.ts';
 import { plain } from '../../src/model/money.ts';
 import { sixPlaces } from '../../src/model/ratio.ts';
 import type { Text } from '../../src/model/text.ts';
+import { ordinaryManager } from '../engine/support/package.ts';
 
 const list = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.join('、'));
 const figure = (fact: Fact | null): string => (fact?.quantity ? machineText(fact.quantity) : 'none');
@@ -81,9 +82,46 @@ function targetAspect(appraised: ManagerAppraisal, [indicator, basis, part]: rea
   return ratio ? sixPlaces(ratio) : 'none';
 }
 
+/** `section stars`, `section stars figure reward`, `section headcount @甲分行 figure base`, `section stars rule five-star deposits`. */
+function sectionAspect(appraisal: Appraisal, [id = '', ...words]: readonly string[]): string {
+  const section = appraisal.schemes.flatMap(({ sections }) => sections).find((each) => each.id === id);
+  if (!section) return words.length === 0 ? 'none' : fail(`section ${id}`);
+  const other = words[0]?.startsWith('@') ? words[0].slice(1) : null;
+  const entry = section.entries.find(({ subject }) => subject === (other ?? ordinaryManager));
+  const [first, second = '', ...rest] = other === null ? words : words.slice(1);
+  if (!entry) return fail(`section ${id} ${other ?? ordinaryManager}`);
+  switch (first) {
+    case undefined:
+      return entry.verdict?.id ?? entry.outcome;
+    case 'outcome':
+      return entry.outcome;
+    case 'missing':
+      return keysOf(entry.missing);
+    case 'notes':
+      return wordsOf(entry.notes);
+    case 'lines':
+      return list(entry.lines.map(({ title, says }) => `${title.zh} ${says.zh}`.trim()));
+    case 'figure':
+      return figure((entry.figures.find((each) => each.id === second) ?? fail(`figure ${second}`)).fact);
+    case 'rule': {
+      const [inner, ...more] = rest;
+      const outer = entry.findings.find(({ rule }) => rule === second) ?? fail(`rule ${second}`);
+      if (inner === undefined) return outer.outcome;
+      const found = within(outer.parts).find(({ rule }) => rule === inner);
+      return found ? aspect(found, more) : aspect(outer, rest);
+    }
+    default:
+      return fail(`section ${id} ${first}`);
+  }
+}
+
 /** What stands at a place of the appraisal, as text. */
-export function lookAt(place: string, appraised: ManagerAppraisal, appraisal: Appraisal): string {
+export function lookAt(place: string, appraisal: Appraisal): string {
   const [first = '', ...rest] = place.split(' ');
+  if (first === 'section') return sectionAspect(appraisal, rest);
+  const appraised =
+    appraisal.managers.find(({ manager }) => manager.manager_id === ordinaryManager) ??
+    fail('the manager of the case, who is not appraised');
   switch (first) {
     case 'qualified':
       return appraised.qualifiedGrade ?? 'none';

@@ -28,7 +28,7 @@ export async function sampleRuns(): Promise<ReadonlyMap<SampleQuarter, SampleRun
     const pkg = await readPackage(`${samples}${quarter}`, {});
     const errors = pkg.problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 1));
-    const { appraisal, problems } = appraise(pkg, policy, history, { lenient: false });
+    const { appraisal, problems } = appraise(pkg, [policy], history, { lenient: false });
     if (!appraisal) throw new Error(`${quarter} is not appraised`);
     year.set(quarter, { appraisal, problems });
     history.push(recordOf(appraisal, history));

@@ -531,6 +531,10 @@ function portfolioOf(person: Person, index: number): Portfolio {
         score: 8_650n,
       },
     ],
+    scores: [],
+    collections: [],
+    activities: [],
+    attendance: [],
     adjustments: [
       {
         ...at('调整.csv', 2),
@@ -735,6 +739,7 @@ const summed = (
   year: columns,
   quarter: { ...columns, add: columns.add.replace('year', 'quarter') },
   takes,
+  weight: null,
 });
 
 const measures: readonly MeasureInForce[] = [
@@ -781,6 +786,7 @@ export function appraisalOf(period = '2026Q3', persons: readonly Person[] = peop
             { grade: 'first', value: cny(15_000), since: '2026-01-01' },
           ],
           reading: false,
+          assumption: false,
         },
         {
           policy: 'grade-regulation',
@@ -790,6 +796,7 @@ export function appraisalOf(period = '2026Q3', persons: readonly Person[] = peop
           note: { zh: '原文“业务指标统计均不包括”；默认四项指标都不计', en: 'all by default' },
           values: [{ grade: null, value: { kind: 'words', value: same('all') }, since: '2000-01-01' }],
           reading: true,
+          assumption: false,
         },
       ],
     },
@@ -830,6 +837,11 @@ export function appraisalOf(period = '2026Q3', persons: readonly Person[] = peop
         events: [],
         reviews: [],
         adjustments: [],
+        scores: [],
+        collections: [],
+        units: [],
+        activities: [],
+        attendance: [],
       },
       rates: new Map([
         ['CNY', new Decimal('1')],
@@ -838,6 +850,7 @@ export function appraisalOf(period = '2026Q3', persons: readonly Person[] = peop
       problems: [],
     } as unknown as Appraisal['package'],
     chain: { archived: ['2026Q2'], missing: ['2026Q1'], takenAsClean: annual ? ['2026Q1'] : [] },
+    schemes: [],
     managers: persons.map((person, index) => appraise(person, index, annual)),
     notAppraised: [
       {

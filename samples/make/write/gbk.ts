@@ -1,28 +1,34 @@
 // GBK bytes of a text. Node only decodes GBK, so the decoder is asked once for every two-byte code.
 
-function table(): Map<string, readonly [number, number]> {
+/** The two bytes as one number by the character's code; 0: it has none. */
+function table(): Uint16Array {
   const decoder = new TextDecoder('gbk');
-  const codes = new Map<string, readonly [number, number]>();
+  const codes = new Uint16Array(0x10000);
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const text = decoder.decode(new Uint8Array([lead, trail]));
-      if (text.length === 1 && text !== '\ufffd' && !codes.has(text)) codes.set(text, [lead, trail]);
+      const code = text.charCodeAt(0);
+      if (text.length === 1 && text !== '\ufffd' && codes[code] === 0) codes[code] = lead * 256 + trail;
     }
   }
   return codes;
 }
 
-let known: Map<string, readonly [number, number]> | undefined;
+let known: Uint16Array | undefined;
 
 export function gbk(text: string): Buffer {
   known ??= table();
-  const codes = known;
-  const bytes = [...text].flatMap((character) => {
-    const code = character.charCodeAt(0);
-    if (code < 0x80) return [code];
-    const pair = codes.get(character);
-    if (pair === undefined) throw new Error(`No GBK code for ${character}`);
-    return [...pair];
-  });
-  return Buffer.from(bytes);
+  const bytes = Buffer.alloc(text.length * 2);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) {
+      bytes[length++] = code;
+      continue;
+    }
+    const pair = known[code] ?? 0;
+    if (pair === 0) throw new Error(`No GBK code for ${text[at]}`);
+    length = bytes.writeUInt16BE(pair, length);
+  }
+  return bytes.subarray(0, length);
 }

@@ -83,6 +83,7 @@ export function countedCustomers(
     };
     return { counts, from, by };
   };
+  if (!counting) return { from: null, counts: () => true, by: measure };
   if (customers !== 'counted') return bound(customers, counting.measure);
   const onlyDeposits = parameters.choice(counting.scope) === 'deposits';
   if (onlyDeposits && policy.measures[measure]?.table !== 'deposits')
@@ -99,7 +100,7 @@ export function lackingFor(measures: readonly string[], { branch, book }: Contex
   const lacking = measures.flatMap((id) => {
     const spec = branch.policy.measures[id];
     if (!spec) return [];
-    return [spec.year.subtract, spec.without?.column]
+    return [spec.year.subtract, spec.without?.column, spec.weighted?.column]
       .filter((column) => column !== undefined)
       .filter((column) =>
         book.portfolio[spec.table].some(({ row }) => !branch.hasColumn(spec.table, row, column)),

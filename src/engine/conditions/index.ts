@@ -10,10 +10,11 @@ import { customerBelow } from './customers.ts';
 import { declining } from './declining.ts';
 import type { Evaluator } from './evaluator.ts';
 import { admonition, event, unansweredAdmonition } from './events.ts';
+import { figure } from './figure.ts';
 import { all, any, atLeast, not } from './groups.ts';
 import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
 import { shareRose } from './share-rose.ts';
-import { heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
+import { gradeMet, heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
 
 const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   all,
@@ -21,6 +22,7 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   not,
   'at-least': atLeast,
   compare,
+  figure,
   'share-rose': shareRose,
   'credit-item': creditItem,
   'no-credit-item': noCreditItem,
@@ -39,6 +41,7 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   'bottom-rank': bottomRank,
   'held-is': heldIs,
   qualified,
+  'grade-met': gradeMet,
 };
 
 const keys = Object.keys(evaluators) as ConditionKey[];

@@ -2,6 +2,7 @@
 import { anyOf, metIf } from '../../model/outcome.ts';
 import { same } from '../../model/text.ts';
 import { ranks } from '../context.ts';
+import { missingIn } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
 
 /** Another rule of this manager came out so: the floor line, or a warning. */
@@ -52,6 +53,19 @@ export const heldIs: Evaluator<'held-is'> = (grades, { manager, branch }) => ({
     },
   },
 });
+
+/** All conditions of the grade held, or of the next one above it, hold; above the highest there is none to reach. */
+export const gradeMet: Evaluator<'grade-met'> = (spec, { branch, manager, assessments }) => {
+  const order = ranks(branch.policy);
+  const index = order.indexOf(manager.grade) - (spec === 'held' ? 0 : 1);
+  const assessed = assessments.find(({ grade }) => grade === order[index]);
+  const title = {
+    held: { zh: '符合现聘等级的全部条件', en: 'All conditions of the grade held hold' },
+    'next-above': { zh: '符合上一等级的全部条件', en: 'All conditions of the next grade hold' },
+  }[spec];
+  if (!assessed) return { title, outcome: 'unmet' };
+  return { title, outcome: assessed.outcome, parts: assessed.rules, missing: missingIn(assessed.rules) };
+};
 
 /** The qualified grade stands above, at or above, or at least two steps above the grade held. */
 export const qualified: Evaluator<'qualified'> = (spec, { branch, manager, qualified: grade }) => {

@@ -25,10 +25,11 @@ export const quarterPay = (rate: Hundredths, part: Ratio, months: Allowance['mon
     ),
   );
 
-/** The quarter's allowance in yuan, of the grade held. */
+/** The quarter's allowance in yuan, of the grade held; zero where the policy pays none. */
 export function allowanceOf({ branch, manager, book }: Context): Allowance {
   const { parameters, policy, period } = branch;
   const spec = policy.allowance;
+  if (!spec) return { rate: 0n, amount: 0n, halvedDays: 0, months: [], halvedBy: [] };
   const rate = parameters.amount(spec.rate, manager.grade).value;
   const part = parameters.ratio(spec.paid);
   const spans = admonitionsOf(book.portfolio.events, parameters.count(spec.months)).map((admonition) => ({

@@ -122,6 +122,8 @@ function destination(spec: DecisionSpec, { branch, manager, qualified }: Context
       return manager.grade;
     case 'one-up':
       return order[held - 1] ?? null;
+    case 'one-down':
+      return order[held + 1] ?? null;
     case 'qualified':
       return qualified ?? spec['none-qualified'] ?? null;
     case 'one-down-or-qualified':

@@ -1,5 +1,6 @@
 /** Every grade's conditions, from the highest down, and the grade a manager qualifies for (Art. 11). */
 import type { GradeAssessment, GradeId } from '../../model/appraisal.ts';
+import type { Rule } from '../../model/condition.ts';
 import { allOf } from '../../model/outcome.ts';
 import { evaluate } from '../conditions/index.ts';
 import { type Context, ranks } from '../context.ts';
@@ -8,13 +9,21 @@ import { type Context, ranks } from '../context.ts';
 export function assessGrades(context: Context): GradeAssessment[] {
   const { policy } = context.branch;
   const own = policy.ladder[context.manager.grade]?.trainee ? [context.manager.grade] : [];
-  return [...ranks(policy), ...own].map((grade) => {
-    const rules = policy.grades
+  return assess(policy.grades, [...ranks(policy), ...own], context);
+}
+
+/** Each grade's own rules, all of which it requires. */
+export const assess = (
+  required: readonly Rule[],
+  grades: readonly GradeId[],
+  context: Context,
+): GradeAssessment[] =>
+  grades.map((grade) => {
+    const rules = required
       .filter((rule) => rule.grades === undefined || rule.grades.includes(grade))
       .map((rule) => evaluate(rule, { ...context, grade }));
     return { grade, rules, outcome: allOf(rules.map(({ outcome }) => outcome)) };
   });
-}
 
 export interface Qualification {
   /** The highest grade whose rules are all met; nobody qualifies by falling through. */

@@ -14,11 +14,17 @@ export function notAppraisedIn(
   const because = (id: string, text: Text): void => {
     reasons.set(id, [...(reasons.get(id) ?? []), text]);
   };
-  const series = parameters.words(policy.appraised.series);
+  const series = policy.appraised && parameters.words(policy.appraised.series);
+  const ladder = Object.keys(policy.ladder);
   for (const manager of pkg.tables.roster) {
     if (manager.status !== 'on-duty') because(manager.manager_id, statuses[manager.status]);
-    else if (!series.includes(manager.series))
+    else if (series && !series.includes(manager.series))
       because(manager.manager_id, { zh: '所属条线不参加考核', en: 'this series is not appraised' });
+    else if (ladder.length > 0 && !ladder.includes(manager.grade))
+      because(manager.manager_id, {
+        zh: `现聘等级“${manager.grade}”不在本办法的等级序列中`,
+        en: `the grade held, "${manager.grade}", is none of this policy's ladder`,
+      });
   }
   if (lenient)
     for (const problem of pkg.problems)

@@ -11,6 +11,7 @@ export function unassignedIn(
   portfolio: Portfolio,
   { parameters, policy }: Branch,
 ): UnassignedCustomer[] {
+  if (!policy.unassigned) return [];
   const { value: line } = parameters.amount(policy.unassigned.line);
   const open = new Map<string, { name: string; evidence: UnassignedCustomer['rows'][number][] }>();
   for (const table of ['deposits', 'loans', 'settlement'] as const)

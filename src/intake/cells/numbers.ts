@@ -1,9 +1,15 @@
 /** Numbers as people and banking systems write them. What is not plainly a number is a fault, never a guess. */
-import { type Exact, exactOf, exactOfNumber } from '../exact.ts';
+import { type Exact, exactOf, exactOfNumber, hundredthsOf, hundredthsOfNumber } from '../exact.ts';
 import { type Cell, isDate } from '../files/sheet.ts';
 import { halfWidth, isNothing } from '../words.ts';
 
 export type NumberFault = 'not-a-number' | 'scientific' | 'unit-in-cell' | 'percent' | 'date' | 'separators';
+
+/** The number in a cell as hundredths, where it is plainly written and has no more than two places; NaN for any other. */
+export function hundredthsIn(cell: Cell): number {
+  if (typeof cell === 'string') return hundredthsOf(cell);
+  return typeof cell === 'number' ? hundredthsOfNumber(cell) : Number.NaN;
+}
 
 /** The number in a cell; null where the cell says that there is none. */
 export function numberIn(cell: Cell): Exact | null | NumberFault {
@@ -23,6 +29,7 @@ export const symbolIn = (cell: Cell): '¥' | '$' | null => {
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
 function numberInText(text: string): Exact | null | NumberFault {
+  if (isNothing(text)) return null;
   const words = halfWidth(text).replace(/\s+/g, '').replace(/[−–—]/g, '-');
   if (isNothing(words)) return null;
   const match = /^(\()?([-+]?)[¥$]?([-+]?)(.*?)(\))?$/.exec(words);

@@ -53,6 +53,17 @@ export const cellProblems = {
     message: { zh: `“${column}”应为四位年份`, en: `“${column}” should be a year of four digits` },
     hint: { zh: '请填如 2025', en: 'Write it as 2025' },
   })),
+  notACount: defineProblem<InColumn>('cell.not-a-count', 'error', ({ column }) => ({
+    message: { zh: `“${column}”应为整数`, en: `“${column}” should be a whole number` },
+    hint: {
+      zh: '请只填整数，如 12；不知道时留空',
+      en: 'Write a whole number such as 12; leave it blank where it is not known',
+    },
+  })),
+  notAQuarter: defineProblem<InColumn>('cell.not-a-quarter', 'error', ({ column }) => ({
+    message: { zh: `“${column}”应为季度`, en: `“${column}” should be a quarter` },
+    hint: { zh: '请写成 2026Q3', en: 'Write it as 2026Q3' },
+  })),
   notADate: defineProblem<InColumn>('cell.not-a-date', 'error', ({ column }) => ({
     message: {
       zh: `“${column}”应为日期，但无法识别，或日历上没有这一天`,

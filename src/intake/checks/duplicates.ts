@@ -35,6 +35,8 @@ export function checkDuplicates(rows: Tables): Diagnostic[] {
       named: (row) => `${row.manager_id} ${row.year}`,
       managers: (row) => row.manager_id,
     }),
+    // A unit's figures are its own: two rows of one name would be summed by nobody.
+    ...repeated(rows.units, { key: (row) => row.branch, named: (row) => row.branch, managers: () => '' }),
   ];
 }
 

@@ -79,8 +79,8 @@ export const checkProblems = {
     'note',
     ({ count, lastDay }) => ({
       message: {
-        zh: `${count} 条事件在本期最后一天（${lastDay}）之后，未计入`,
-        en: `events after the period's last day (${lastDay}) were left out: ${count}`,
+        zh: `${count} 条记录在本期最后一天（${lastDay}）之后，未计入`,
+        en: `entries after the period's last day (${lastDay}) were left out: ${count}`,
       },
       hint: { zh: '无需处理', en: 'Nothing to do' },
     }),

@@ -51,10 +51,7 @@ function shared<Row extends SharedRow>(
   for (const row of rows) {
     const account = accountOf(row) || null;
     if (account === null && row.share === whole) continue;
-    const key =
-      account === null
-        ? `\n${row.customer_id}\n${row.currency}\n${kindOf(row) ?? ''}`
-        : `${account}\n${table === 'deposits' ? row.currency : ''}`;
+    const key = account === null ? unnumbered(row, kindOf(row)) : numbered(table, account, row.currency);
     // Nearly every account has one row: it is kept as it is.
     const group = groups.get(key);
     if (group === undefined) groups.set(key, row);
@@ -72,6 +69,13 @@ function shared<Row extends SharedRow>(
   }
   return problems;
 }
+
+const unnumbered = ({ customer_id, currency }: SharedRow, kind: string | null): string =>
+  `\n${customer_id}\n${currency}\n${kind ?? ''}`;
+
+/** Nearly always the account itself: millions of keys need not be put together. */
+const numbered = (table: string, account: string, currency: string): string =>
+  table !== 'deposits' || currency === 'CNY' ? account : `${account}\n${currency}`;
 
 function groupProblems(
   table: 'deposits' | 'loans' | 'settlement',

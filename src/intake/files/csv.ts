@@ -1,6 +1,6 @@
 /** CSV files as one raw sheet: decoded, split by csv-parse, each record with its physical line. Read as a stream. */
 import { createReadStream } from 'node:fs';
-import { type Parser, parse } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { HashedFile } from '../folder.ts';
 import { decoderOf, type Encoding } from './encoding.ts';
@@ -37,67 +37,94 @@ async function* records(
   limits: Limits,
   report: (problem: Diagnostic) => void,
 ): AsyncGenerator<readonly RawRow[]> {
-  let batch: RawRow[] = [];
-  let nextLine = 1;
+  let line = 1;
+  /** The line of the piece at work: the library counts from there. */
+  let first = 1;
   let cells = 0;
-  let parser: Parser | null = null;
-  const onRecord = (record: string[], { lines }: { readonly lines: number }): null => {
-    batch.push({ number: nextLine, cells: record });
-    cells += record.length;
-    nextLine = lines + 1;
-    return null;
-  };
-  const withinLimit = (): void => {
-    if (cells > limits.cells) throw tooLarge('cells');
+  let held = '';
+  let delimiter: string | null = null;
+  const longest = longestCell(limits);
+  const numbered = (found: readonly string[][]): RawRow[] => {
+    first = line;
+    return found.map((record) => {
+      const number = line;
+      line += 1 + breaksIn(record);
+      cells += record.length;
+      return { number, cells: record };
+    });
   };
   try {
     for await (const text of texts) {
-      parser ??= parserFor(text, limits, onRecord);
-      await write(parser, text);
-      withinLimit();
-      if (batch.length > 0) yield batch;
-      batch = [];
+      delimiter ??= delimiterOf(text);
+      const open = held + text;
+      const end = endOfRecords(open);
+      held = open.slice(end);
+      const { found, fault } = split(open.slice(0, end), delimiter, longest);
+      yield numbered(found);
+      if (fault !== null) throw fault;
+      if (held.length > longest) throw tooLarge('cell-kb');
+      if (cells > limits.cells) throw tooLarge('cells');
     }
-    if (parser !== null) await finish(parser);
-    withinLimit();
-    if (batch.length > 0) yield batch;
+    const { found, fault } = split(held, delimiter ?? ',', longest);
+    yield numbered(found);
+    if (fault !== null) throw fault;
+    if (cells > limits.cells) throw tooLarge('cells');
   } catch (error) {
-    report(problemOf(error, { file, row: nextLine }, limits));
-    if (batch.length > 0) yield batch;
+    report(problemOf(error, { file, row: line }, first, limits));
   }
 }
 
-function parserFor(
-  start: string,
-  limits: Limits,
-  onRecord: (record: string[], context: { readonly lines: number }) => null,
-): Parser {
-  const made = parse({
-    delimiter: delimiterOf(start),
+/** Where the last whole record ends: at the last line end that stands outside quotes. */
+function endOfRecords(text: string): number {
+  let end = text.lastIndexOf('\n') + 1;
+  if (!text.includes('"')) return end;
+  let quotes = 0;
+  for (let at = text.indexOf('"'); at >= 0 && at < end; at = text.indexOf('"', at + 1)) quotes += 1;
+  // Within quotes the line goes on: back to the line end before the quote that opened them.
+  while (end > 0 && quotes % 2 === 1) {
+    const before = text.lastIndexOf('\n', end - 2) + 1;
+    for (let at = text.indexOf('"', before); at >= 0 && at < end; at = text.indexOf('"', at + 1)) quotes -= 1;
+    end = before;
+  }
+  return end;
+}
+
+/** Line ends within a record's quotes. */
+function breaksIn(record: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of record)
+    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) breaks += 1;
+  return breaks;
+}
+
+/** The records of a piece, and those before a fault where there is one. */
+function split(
+  text: string,
+  delimiter: string,
+  longest: number,
+): { readonly found: string[][]; readonly fault: unknown } {
+  const options = {
+    delimiter,
     // Line ends are made `\n` before, which keeps the count of physical lines right inside quotes too.
     record_delimiter: '\n',
     relax_column_count: true,
-    max_record_size: longestCell(limits),
-    // The records are taken here; nothing is pushed on, which is twice as fast as reading them from the stream.
-    on_record: onRecord,
-  });
-  // Errors come back from the write that caused them; a stream without a listener would throw them once more.
-  made.on('error', () => {});
-  return made;
+    max_record_size: longest,
+  };
+  try {
+    return { found: parse(text, options), fault: null };
+  } catch (fault) {
+    const found: string[][] = [];
+    // Slower, since it is called for every record.
+    const onRecord = (record: string[]): null => {
+      found.push(record);
+      return null;
+    };
+    try {
+      parse(text, { ...options, on_record: onRecord });
+    } catch {}
+    return { found, fault };
+  }
 }
-
-const write = (parser: Parser, text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    parser.write(text, (error) => (error ? reject(error) : resolve()));
-  });
-
-const finish = (parser: Parser): Promise<void> =>
-  new Promise((resolve, reject) => {
-    parser.once('error', reject);
-    parser.once('end', resolve);
-    parser.resume();
-    parser.end();
-  });
 
 /** The text in large pieces, with `\r\n` and `\r` as `\n`. */
 async function* decodedText(
@@ -134,13 +161,19 @@ function delimiterOf(start: string): string {
   return scores.reduce((best, score) => (score.agreeing > best.agreeing ? score : best)).delimiter;
 }
 
-function problemOf(error: unknown, at: { file: string; row: number }, limits: Limits): Diagnostic {
+function problemOf(
+  error: unknown,
+  at: { file: string; row: number },
+  first: number,
+  limits: Limits,
+): Diagnostic {
   const { code, lines, name } = error as { code?: string; lines?: number; name?: string };
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA' || name === 'EncodingError')
     return fileProblems.encoding({ file: at.file }, {});
   if (code === 'CSV_MAX_RECORD_SIZE') return faultProblem(tooLarge('cell-kb'), at, limits);
   const why = code === undefined ? undefined : reasons[code];
-  if (why !== undefined) return fileProblems.brokenCsv({ ...at, row: lines ?? at.row }, { why });
+  if (why !== undefined)
+    return fileProblems.brokenCsv({ ...at, row: lines === undefined ? at.row : first + lines - 1 }, { why });
   return faultProblem(error, at, limits);
 }
 

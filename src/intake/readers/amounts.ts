@@ -1,6 +1,6 @@
 /** Amounts in the row's currency: scaled by their unit, converted to yuan, and rounded once. */
 import type { AmountColumn } from '../../model/table.ts';
-import { numberIn, symbolIn } from '../cells/numbers.ts';
+import { hundredthsIn, numberIn, symbolIn } from '../cells/numbers.ts';
 import { cellProblems, unitProblems } from '../cells/problems.ts';
 import type { Tally } from '../collector.ts';
 import { symbolFits } from '../currency.ts';
@@ -20,11 +20,21 @@ export function amountReader(
   const unit = context.units.columns.get(name)?.unit ?? null;
   const exponent = unit?.exponent ?? 0;
   const factor = rateFactors(context.rates, exponent);
+  const scale = 10 ** exponent;
+  const mayBeYuan = (unit?.currency ?? 'CNY') === 'CNY';
   return (cell) => {
+    // Nearly every amount is yuan and plainly written: its hundredths are all there is to know.
+    const hundredths = hundredthsIn(cell);
+    const yuan = hundredths * scale;
+    if (mayBeYuan && row.currency === 'CNY' && Number.isSafeInteger(yuan)) {
+      row.amounts[amountIndex] = hundredths;
+      return BigInt(yuan);
+    }
     const value = numberIn(cell);
     row.amounts[amountIndex] = 0n;
     if (value === null) {
       if (!column.mayBeBlank) return fail(cellProblems.blank, { column: header }, cell);
+      if (column.mayBeBlank === 'unknown') return null;
       blanks.add(row.number);
       return 0n;
     }

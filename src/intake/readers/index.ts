@@ -3,17 +3,20 @@
  * problem to the row and returns undefined. What later columns need to know of the row (its manager, currency, unit
  * and indicator) is kept in `RowState`.
  */
+import type { ChoiceColumn } from '../../model/table.ts';
 import { Tally } from '../collector.ts';
 import { amountReader } from './amounts.ts';
 import { figureReader, unitReader } from './figures.ts';
 import type { ReadCell, ReadColumn, SheetContext } from './state.ts';
 import {
   choiceReader,
+  countReader,
   currencyReader,
   dateReader,
   daysReader,
   decimalReader,
   idReader,
+  quarterReader,
   shareReader,
   textReader,
   yearReader,
@@ -32,6 +35,12 @@ export function columnReader(context: SheetContext, target: ReadColumn, amountIn
   return { read: readerOf(context, target, amountIndex, blanks), blanks };
 }
 
+/** A word of the policy's own for a grade goes before the same word of everybody's. */
+const withGrades = (column: ChoiceColumn, { grades }: SheetContext): ChoiceColumn => ({
+  ...column,
+  choices: [...column.choices, ...grades],
+});
+
 function readerOf(context: SheetContext, target: ReadColumn, amountIndex: number, blanks: Tally): ReadCell {
   const { column } = target;
   switch (column.kind) {
@@ -49,6 +58,10 @@ function readerOf(context: SheetContext, target: ReadColumn, amountIndex: number
       return decimalReader(context, target, column.default);
     case 'days':
       return daysReader(context, target, blanks);
+    case 'count':
+      return countReader(context, target);
+    case 'quarter':
+      return quarterReader(context, target);
     case 'year':
       return yearReader(context, target);
     case 'date':
@@ -58,6 +71,6 @@ function readerOf(context: SheetContext, target: ReadColumn, amountIndex: number
     case 'currency':
       return currencyReader(context, target, column.required);
     case 'choice':
-      return choiceReader(context, target, column);
+      return choiceReader(context, target, target.name === 'grade' ? withGrades(column, context) : column);
   }
 }

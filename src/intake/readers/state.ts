@@ -1,11 +1,11 @@
 /** What the readers of one sheet share: the row that is being read, and what it is read against. */
 import type { Day } from '../../model/calendar.ts';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
-import type { AnyColumn, TableDeclaration } from '../../model/table.ts';
-import type { Exact } from '../exact.ts';
+import type { AnyColumn, Choice, TableDeclaration } from '../../model/table.ts';
 import { type Cell, textOf } from '../files/sheet.ts';
 import type { Rates } from '../rates.ts';
 import type { SheetUnits } from '../sheet-units.ts';
+import type { Printed } from '../totals.ts';
 import type { Unit } from '../units.ts';
 
 /** The row that is being read. */
@@ -21,7 +21,7 @@ export interface RowState {
   /** A currency without a rate keeps the row out; it is reported once for the sheet. */
   unrated: string | null;
   /** The amounts in the units of the file, in the order of the amount columns. */
-  readonly amounts: Exact[];
+  readonly amounts: Printed[];
   exported: Record<string, string> | null;
 }
 
@@ -30,6 +30,8 @@ export interface SheetContext {
   readonly declaration: TableDeclaration;
   readonly units: SheetUnits;
   readonly rates: Rates;
+  /** Words for the grades of the policies' ladders, besides the ones that everybody knows. */
+  readonly grades: readonly Choice[];
   readonly dayOfSerial: ((serial: number) => Day | null) | null;
   readonly row: RowState;
   report(problem: Diagnostic): void;

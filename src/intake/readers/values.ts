@@ -1,10 +1,11 @@
 /** Everything that is no amount: ids, texts, days, dates, shares, currencies, words from a list. */
+import type { Day } from '../../model/calendar.ts';
 import { Decimal } from '../../model/money.ts';
 import type { ChoiceColumn } from '../../model/table.ts';
 import { choiceFinder, choiceWords } from '../cells/choices.ts';
 import { dayInNumber, dayInText } from '../cells/dates.ts';
 import { idIn } from '../cells/ids.ts';
-import { numberIn } from '../cells/numbers.ts';
+import { hundredthsIn, numberIn } from '../cells/numbers.ts';
 import { cellProblems } from '../cells/problems.ts';
 import { shareIn, whole } from '../cells/shares.ts';
 import type { Tally } from '../collector.ts';
@@ -12,8 +13,21 @@ import { currencyCode, currencyNames } from '../currency.ts';
 import { type Exact, exactOf, textOfExact } from '../exact.ts';
 import { type Cell, isDate, textOf } from '../files/sheet.ts';
 import { nearest } from '../nearest.ts';
+import { quarterInName } from '../period.ts';
 import { halfWidth, isNothing } from '../words.ts';
 import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
+
+/** Rows that say the same share one text: exports are sorted, and many columns hold the same few words. */
+function keeper(): (text: string) => string {
+  let last = '';
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text === last) return last;
+    last = known.get(text) ?? text;
+    if (known.size < 1000) known.set(last, last);
+    return last;
+  };
+}
 
 export function idReader(
   context: SheetContext,
@@ -22,6 +36,7 @@ export function idReader(
 ): ReadCell {
   const fail = failer(context, header);
   const isManager = name === 'manager_id';
+  const kept = keeper();
   return (cell) => {
     const id = idIn(cell);
     if (typeof id !== 'string') {
@@ -33,16 +48,17 @@ export function idReader(
       return fail(cellProblems[problem[id.fault]], { column: header }, cell);
     }
     if (isManager) context.row.manager = id;
-    return id === '' && mustBeFilled ? fail(cellProblems.blank, { column: header }, cell) : id;
+    return id === '' && mustBeFilled ? fail(cellProblems.blank, { column: header }, cell) : kept(id);
   };
 }
 
 export function textReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
   const fail = failer(context, header);
+  const kept = keeper();
   return (cell) => {
     const text = textOf(cell);
     const words = /^[-–—―−－]+$/.test(text) ? '' : text;
-    return words === '' && column.required ? fail(cellProblems.blank, { column: header }, cell) : words;
+    return words === '' && column.required ? fail(cellProblems.blank, { column: header }, cell) : kept(words);
   };
 }
 
@@ -64,38 +80,67 @@ export function decimalReader(
 }
 
 const one: Exact = exactOf('1') ?? 0n;
-const mostDays = 100_000n;
+const mostDays = 100_000;
 
 export function daysReader(context: SheetContext, { header }: ReadColumn, blanks: Tally): ReadCell {
   const fail = failer(context, header);
   return (cell) => {
+    const days = hundredthsIn(cell) / 100;
+    if (Number.isInteger(days) && days >= 0 && days <= mostDays) return days;
     const value = numberIn(cell);
     if (value === null) {
       blanks.add(context.row.number);
       return 0;
     }
-    const isDays = typeof value === 'bigint' && value >= 0n && value % one === 0n && value / one <= mostDays;
+    const isDays =
+      typeof value === 'bigint' && value >= 0n && value % one === 0n && value / one <= BigInt(mostDays);
     return isDays ? Number(value / one) : fail(cellProblems.notDays, { column: header }, cell);
   };
 }
 
-export function yearReader(context: SheetContext, { header }: ReadColumn): ReadCell {
+export function countReader(context: SheetContext, { header }: ReadColumn): ReadCell {
   const fail = failer(context, header);
   return (cell) => {
-    const year = /^((?:19|20)\d{2})(?:年度?)?$/.exec(halfWidth(textOf(cell)))?.[1];
+    const value = numberIn(cell);
+    if (value === null) return null;
+    const isWhole = typeof value === 'bigint' && value % one === 0n;
+    const count = isWhole ? Number(value / one) : Number.NaN;
+    return Number.isSafeInteger(count) ? count : fail(cellProblems.notACount, { column: header }, cell);
+  };
+}
+
+export function yearReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
+  const fail = failer(context, header);
+  return (cell) => {
+    const text = textOf(cell);
+    const year = /^((?:19|20)\d{2})(?:年度?)?$/.exec(halfWidth(text))?.[1];
     if (year !== undefined) return Number(year);
-    const problem = isNothing(textOf(cell)) ? cellProblems.blank : cellProblems.notAYear;
-    return fail(problem, { column: header }, cell);
+    if (!isNothing(text)) return fail(cellProblems.notAYear, { column: header }, cell);
+    return column.required ? fail(cellProblems.blank, { column: header }, cell) : null;
+  };
+}
+
+export function quarterReader(context: SheetContext, { header }: ReadColumn): ReadCell {
+  const fail = failer(context, header);
+  return (cell) => {
+    const text = textOf(cell);
+    if (isNothing(text)) return null;
+    return quarterInName(text) ?? fail(cellProblems.notAQuarter, { column: header }, cell);
   };
 }
 
 export function dateReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
   const fail = failer(context, header);
+  // The same few days fill a whole column.
+  const known = new Map<Cell, Day>();
   return (cell) => {
     if (isDate(cell)) return cell.date;
+    const seen = known.get(cell);
+    if (seen !== undefined) return seen;
     const text = textOf(cell);
     if (isNothing(text)) return column.required ? fail(cellProblems.blank, { column: header }, cell) : null;
     const day = typeof cell === 'number' ? dayInNumber(cell, context.dayOfSerial) : dayInText(text);
+    if (day !== null && known.size < 10_000) known.set(cell, day);
     return day ?? fail(cellProblems.notADate, { column: header }, cell);
   };
 }
@@ -116,16 +161,21 @@ export function shareReader(context: SheetContext, { header }: ReadColumn): Read
 export function currencyReader(context: SheetContext, { header }: ReadColumn, isRequired: boolean): ReadCell {
   const fail = failer(context, header);
   const { row, units } = context;
-  const known = new Map<string, string | null>();
+  const known = new Map<string, string>();
   return (cell) => {
     const text = textOf(cell);
+    const seen = known.get(text);
+    if (seen) {
+      row.currency = seen;
+      return seen;
+    }
     if (isNothing(text)) {
       if (isRequired) return fail(cellProblems.blank, { column: header }, cell);
       row.currency = units.currency;
       return units.currency;
     }
-    const code = known.get(text) ?? currencyCode(text);
-    known.set(text, code);
+    const code = currencyCode(text);
+    if (code !== null) known.set(text, code);
     row.currency = code;
     return code ?? fail(cellProblems.unknownCurrency, { suggestion: nearest(text, currencyNames) }, cell);
   };

@@ -1,12 +1,16 @@
 /** All input tables, in the order in which they are read: rates and the roster first, since the others need them. */
 import { classification } from './classification.ts';
+import { collections } from './collections.ts';
 import { deposits } from './deposits.ts';
+import { activities, attendance } from './duties.ts';
 import { loans } from './loans.ts';
 import { events, reviews } from './people.ts';
 import { adjustments, fx } from './rates.ts';
 import { roster } from './roster.ts';
+import { scores } from './scores.ts';
 import { settlement } from './settlement.ts';
 import { metrics, targets } from './targets.ts';
+import { units } from './units.ts';
 
 export const tables = {
   fx,
@@ -20,6 +24,11 @@ export const tables = {
   events,
   reviews,
   adjustments,
+  scores,
+  collections,
+  units,
+  activities,
+  attendance,
 } as const;
 
 export type TableId = keyof typeof tables;

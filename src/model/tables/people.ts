@@ -47,9 +47,9 @@ export const reviews = {
   title: { zh: '年度考核', en: 'Reviews' },
   columns: {
     manager_id: managerId,
-    year: year(['年度']),
+    year: year(['年度'], required),
     rating: choice(['考核结果'], ratings, required),
-    score: figure(['得分']),
+    score: figure(['得分'], { points: true }),
   },
 } as const;
 

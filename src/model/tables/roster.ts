@@ -1,15 +1,16 @@
 /** The roster: one row per customer manager. */
-import { choice, date, type RowOf, required, text } from '../table.ts';
+import { type Choice, choice, date, type RowOf, required, text } from '../table.ts';
 import { managerId } from './shared.ts';
 
-export const gradeChoices = [
+/** The grades that everybody knows; a policy's ladder adds its own words. */
+export const gradeChoices: readonly Choice[] = [
   { id: 'senior', text: { zh: '高级客户经理', en: 'senior' }, also: ['高级'] },
   { id: 'first', text: { zh: '一级客户经理', en: 'first' }, also: ['一级'] },
   { id: 'second', text: { zh: '二级客户经理', en: 'second' }, also: ['二级'] },
   { id: 'third', text: { zh: '三级客户经理', en: 'third' }, also: ['三级'] },
   { id: 'fourth', text: { zh: '四级客户经理', en: 'fourth' }, also: ['四级'] },
   { id: 'trainee', text: { zh: '见习客户经理', en: 'trainee' }, also: ['见习'] },
-] as const;
+];
 
 const passed = [
   { id: 'passed', text: { zh: '合格', en: 'passed' }, also: ['通过', '及格'] },

@@ -1,5 +1,5 @@
 /** What a person needs to know of a table's column to fill it in: header with unit, form, choices, an example. */
-import type { AnyColumn } from '../../model/table.ts';
+import type { AnyColumn, Choice } from '../../model/table.ts';
 import { type TableId, tables } from '../../model/tables/index.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Format } from '../style.ts';
@@ -11,11 +11,15 @@ export interface DeclaredColumn {
   readonly column: AnyColumn;
 }
 
-export const columnsOf = (table: TableId): DeclaredColumn[] =>
+/** A table's columns; `grades` are the policy's own, where it has a ladder. */
+export const columnsOf = (table: TableId, grades: readonly Choice[]): DeclaredColumn[] =>
   Object.entries(tables[table].columns as Readonly<Record<string, AnyColumn>>).map(([name, column]) => ({
     table,
     name,
-    column,
+    column:
+      name === 'grade' && column.kind === 'choice' && grades.length > 0
+        ? { ...column, choices: grades }
+        : column,
   }));
 
 /** `年日均余额*(元)`: the star marks what is required, the bracket holds the unit. Intake reads both. */
@@ -55,6 +59,12 @@ export const kinds: Readonly<
   },
   decimal: { format: 'text', how: { zh: '数字', en: 'a number' }, example: '1' },
   days: { format: 'whole', how: { zh: '天数', en: 'days' }, example: '0' },
+  count: {
+    format: 'whole',
+    how: { zh: '整数；不知道时留空', en: 'a whole number; a blank where it is not known' },
+    example: '12',
+  },
+  quarter: { format: 'text', how: { zh: '季度', en: 'a quarter' }, example: '2026Q3' },
   year: { format: 'text', how: { zh: '四位年份', en: 'a year of four digits' }, example: '2026' },
   date: { format: 'date', how: { zh: '日期', en: 'a date' }, example: '2026-03-31' },
   share: {

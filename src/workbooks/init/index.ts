@@ -1,5 +1,6 @@
 /** The workbook of an empty package: a sheet for each table to fill in, and notes that hold the examples. */
 import { besideTheData } from '../../model/package.ts';
+import type { Choice } from '../../model/table.ts';
 import { requiredTables, type TableId, tableIds, tables } from '../../model/tables/index.ts';
 import { same, type Text } from '../../model/text.ts';
 import { marked, words } from '../cells.ts';
@@ -55,14 +56,14 @@ const entryColumn = (declared: DeclaredColumn): Column<never> => ({
   of: () => words(null),
 });
 
-const tableSheet = (table: TableId): Sheet => ({
+const tableSheet = (table: TableId, grades: readonly Choice[]): Sheet => ({
   id: table,
   name: sheetName(table),
   purpose: mustBeThere(table) ? 'detail' : 'books',
   paper: 'landscape',
   blocks: [
     { kind: 'title', text: sheetName(table), lines: [w.below] },
-    list<never>(table, columnsOf(table).map(entryColumn), [], { empty: w.empty }),
+    list<never>(table, columnsOf(table, grades).map(entryColumn), [], { empty: w.empty }),
   ],
 });
 
@@ -127,19 +128,23 @@ const noteColumns: Column<DeclaredColumn>[] = [
   },
 ];
 
-const notesSheet: Sheet = {
+const notesSheet = (grades: readonly Choice[]): Sheet => ({
   id: 'notes',
   name: besideTheData.notes,
   purpose: 'result',
   paper: 'landscape',
   blocks: [
     { kind: 'title', text: w.notesTitle, lines: w.how },
-    list('notes', noteColumns, inOrder.flatMap(columnsOf)),
+    list(
+      'notes',
+      noteColumns,
+      inOrder.flatMap((table) => columnsOf(table, grades)),
+    ),
   ],
-};
+});
 
-export const emptyPackageBook = (period: Text): Book => ({
+export const emptyPackageBook = (period: Text, grades: readonly Choice[]): Book => ({
   title: join([w.title, period], ' '),
   foot: [w.title, period],
-  sheets: [notesSheet, ...inOrder.map(tableSheet)],
+  sheets: [notesSheet(grades), ...inOrder.map((table) => tableSheet(table, grades))],
 });

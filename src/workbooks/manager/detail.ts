@@ -4,13 +4,13 @@ import { amountOf } from '../../model/fact.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
-import { code, decimal, marked, words, yuan } from '../cells.ts';
+import { code, decimal, marked, ratioNumber, words, yuan } from '../cells.ts';
 import { type Column, list } from '../list.ts';
 import type { Block, Cell, Sheet } from '../sheet.ts';
 import { sourceColumns } from '../source.ts';
 import { inWords, join, no, outcomeMarks, yes } from '../words.ts';
 import { assessedLadder, countedWords } from './counted.ts';
-import { flagKey } from './ledger.ts';
+import { flagKey, weightKey } from './ledger.ts';
 import { type ManagerView, opening } from './view.ts';
 
 export type DetailTable = 'deposits' | 'loans' | 'settlement' | 'classification';
@@ -134,6 +134,23 @@ const flagColumns = <T extends Business>(
     },
   }));
 
+/** The weight of a row in each measure that counts rows by weights. */
+const weightColumns = <T extends Business>(
+  { ledger }: Pick<ManagerView, 'ledger'>,
+  table: T,
+): Column<DetailRow<T>>[] =>
+  ledger.sums.weighted[table].map((measure) => ({
+    key: weightKey(measure),
+    header: { zh: `${measure.title.zh}权重`, en: `Weight in ${measure.title.en}` },
+    width: [8, 16],
+    of: ({ row }) => {
+      const weight = measure.weight?.(row) ?? null;
+      return weight === null
+        ? marked(outcomeMarks.unknown, { tone: 'open' })
+        : { value: ratioNumber(weight), format: 'percent' };
+    },
+  }));
+
 /** For which grades a row counts, and if not for all of them, why. */
 export function countedColumns<T extends Business>(view: ManagerView, table: T): Column<DetailRow<T>>[] {
   const ladder = assessedLadder(view);
@@ -161,6 +178,7 @@ export function countedColumns<T extends Business>(view: ManagerView, table: T):
   };
   return [
     ...flagColumns(view, table),
+    ...weightColumns(view, table),
     {
       key: 'counted',
       header: { zh: '计入等级', en: 'Counts for' },

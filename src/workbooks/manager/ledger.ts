@@ -36,6 +36,7 @@ export interface Ledger {
 
 /** The columns of the lists that formulas read. */
 export const flagKey = (measure: MeasureInForce): string => `takes-${measure.id}`;
+export const weightKey = (measure: MeasureInForce): string => `weight-${measure.id}`;
 export const dollarKey = (column: string): string => `${column}Dollars`;
 
 /** Words by which an adjustment says what it is about. */
@@ -75,6 +76,22 @@ export function ledgerOf(sums: Sums, adjustments: readonly Adjustment[]): Ledger
       return choosy ? formula`SUMIFS(${cells},${flag},${yes.text})` : formula`SUM(${cells})`;
     };
     const { add, subtract } = measure[basis];
+    if (measure.weight) {
+      // Each row is weighted and rounded by itself, as the engine does it.
+      const cells = (column: string): Reference => ({
+        list: table,
+        column: unit === 'USD' ? dollarKey(column) : column,
+      });
+      const weights: Reference = { list: table, column: weightKey(measure) };
+      const whole: Formula = ['(', cells(add), ...(subtract ? ['-', cells(subtract)] : []), ')'];
+      return [
+        [
+          ...['SUMPRODUCT(', ...(ofOne ? [...ownRows(table), '*'] : [])],
+          ...(choosy ? formula`(${flag}=${yes.text})*` : []),
+          ...['ROUND(', ...whole, '*', weights, ',2))'],
+        ],
+      ];
+    }
     return [[...sumOf(add), ...(subtract === undefined ? [] : ['-', ...sumOf(subtract)])]];
   };
 

@@ -2,6 +2,7 @@
 import type { Credited, MeasureInForce } from '../../model/appraisal.ts';
 import { type Hundredths, sum, toDecimal, toHundredths } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
+import { weighted } from '../../model/ratio.ts';
 import { within } from '../findings.ts';
 import type { ManagerView } from './view.ts';
 
@@ -30,6 +31,8 @@ export interface Sums {
   readonly columns: readonly Sum[];
   /** By id. */
   readonly customers: readonly CustomerLine[];
+  /** The measures that count rows by weights. */
+  readonly weighted: Readonly<Record<Table, readonly MeasureInForce[]>>;
   /** The measures that leave out some of the manager's rows of a table. */
   readonly choosy: Readonly<Record<Table, readonly MeasureInForce[]>>;
   readonly hasRows: (table: Table) => boolean;
@@ -62,7 +65,8 @@ function amountOf(
   const amounts = unit === 'USD' ? each.dollars : each.yuan;
   const added = amounts?.[add] ?? null;
   const subtracted = subtract === undefined ? 0n : (amounts?.[subtract] ?? null);
-  return taken === null || added === null || subtracted === null ? null : added - subtracted;
+  const whole = taken === null || added === null || subtracted === null ? null : added - subtracted;
+  return measure.weight ? weighted(whole, measure.weight(each.row)) : whole;
 }
 
 /** Null as soon as one is not known. */
@@ -99,6 +103,8 @@ export function sumsOf(view: Judged): Sums {
     measures.filter(
       (measure) => measure.table === table && rowsOf(table).some(({ row }) => measure.takes(row) === false),
     );
+  const weightedOf = (table: Table): MeasureInForce[] =>
+    measures.filter((measure) => measure.table === table && measure.weight !== null);
   const corrected: Sums['corrected'] = (row, measure, unit) =>
     measure.table !== 'settlement' || unit === 'USD' || dollar === null
       ? row.amount
@@ -134,6 +140,11 @@ export function sumsOf(view: Judged): Sums {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, name]) => ({ id, name, sums: lines.get(id) ?? new Map() })),
     choosy: { deposits: choosy('deposits'), loans: choosy('loans'), settlement: choosy('settlement') },
+    weighted: {
+      deposits: weightedOf('deposits'),
+      loans: weightedOf('loans'),
+      settlement: weightedOf('settlement'),
+    },
     hasRows: (table) => rowsOf(table).length > 0,
     named,
     general: portfolio.adjustments.filter((row) => !row.customer_id),

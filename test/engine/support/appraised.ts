@@ -17,7 +17,7 @@ export function appraised(
   pkg: QuarterPackage,
   { policy = gradeRegulation, history = [], lenient = false }: Options = {},
 ): Appraisal {
-  const { appraisal, problems } = appraise(pkg, policy, history, { lenient });
+  const { appraisal, problems } = appraise(pkg, [policy], history, { lenient });
   if (!appraisal) throw new Error(problems.map(({ message }) => message.en).join('\n'));
   return appraisal;
 }

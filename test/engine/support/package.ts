@@ -2,7 +2,7 @@
  * Builds typed packages without files: a test states only the figures it is about, everything else is an ordinary
  * manager with nothing on record.
  */
-import type { Quarter } from '../../../src/model/calendar.ts';
+import type { Day, Quarter } from '../../../src/model/calendar.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { Decimal } from '../../../src/model/money.ts';
 import type { QuarterPackage, Reading, Row } from '../../../src/model/package.ts';
@@ -113,6 +113,42 @@ const ordinary: { readonly [T in TableId]: Cells<T> } = {
     reason: '更正',
     approved_by: '某某',
   },
+  scores: {
+    manager_id: ordinaryManager,
+    indicator: '协作',
+    value: 0n,
+    quarter: null,
+    year: null,
+    note: '',
+  },
+  collections: {
+    manager_id: ordinaryManager,
+    due_principal: 0n,
+    recovered_principal: 0n,
+    interest_due: 0n,
+    interest_received: 0n,
+    interest_income: 0n,
+    month_avg_loans: 0n,
+  },
+  units: {
+    branch: '甲分行',
+    kind: 'branch',
+    sub_units: null,
+    corporate_scale: null,
+    new_deposits: null,
+    new_risk_assets: null,
+    new_sme_customers: null,
+    opened_on: null,
+    actual: null,
+  },
+  activities: {
+    manager_id: ordinaryManager,
+    date: '2026-07-01',
+    kind: 'log',
+    customer_id: '',
+    answered_on: null,
+  },
+  attendance: { manager_id: ordinaryManager, date: '2026-07-01', kind: 'late', minutes: null },
 };
 
 interface Around {
@@ -120,6 +156,8 @@ interface Around {
   /** Yuan for one unit. */
   readonly rates?: Readonly<Record<string, string>>;
   readonly chainStarts?: Quarter | null;
+  readonly holidays?: readonly Day[];
+  readonly workingDays?: readonly Day[];
   /** Columns that the export lacks: `roster.education`. */
   readonly without?: readonly string[];
   readonly problems?: readonly Diagnostic[];
@@ -128,7 +166,15 @@ interface Around {
 /** A package of the given rows, each table from one file that has all columns but those left out. */
 export function packageOf(
   given: GivenTables,
-  { period = '2026Q3', rates = { USD: '7' }, chainStarts = null, without = [], problems = [] }: Around = {},
+  {
+    period = '2026Q3',
+    rates = { USD: '7' },
+    chainStarts = null,
+    holidays = [],
+    workingDays = [],
+    without = [],
+    problems = [],
+  }: Around = {},
 ): QuarterPackage {
   for (const column of without) mustExist(column);
   const lacking = (table: TableId, column: string): boolean => without.includes(`${table}.${column}`);
@@ -167,7 +213,7 @@ export function packageOf(
   });
   return {
     period,
-    settings: { period, chainStarts, absent: [] },
+    settings: { period, chainStarts, absent: [], holidays, workingDays },
     inputs: [],
     readings: tableIds.map(readingOf),
     // The rows are those of the declarations: `ordinary` gives every cell of every table.

@@ -1,0 +1,32 @@
+/** The sections of one policy, in the policy's order: each may rest on those before it. */
+import type { Portfolio } from '../model/appraisal.ts';
+import type { Row } from '../model/package.ts';
+import type { Policy } from '../model/policy.ts';
+import type { SchemeAppraisal, SectionResult } from '../model/section-result.ts';
+import type { Branch } from './context.ts';
+import { policyInForce } from './in-force.ts';
+import { openContext } from './manager.ts';
+import { answer } from './sections/index.ts';
+
+interface Scheme {
+  readonly policy: Policy;
+  readonly branch: Branch;
+  /** Whom the policy is about, by id. */
+  readonly roster: readonly Row<'roster'>[];
+}
+
+export function schemeOf(
+  { policy, branch, roster }: Scheme,
+  bookOf: (manager: string) => Portfolio,
+): SchemeAppraisal {
+  const declared = Object.entries(policy.file.sections);
+  const sections = new Map<string, SectionResult>();
+  const contexts =
+    declared.length === 0
+      ? []
+      : roster.map((manager) => openContext(manager, bookOf(manager.manager_id), branch, sections));
+  for (const [id, spec] of declared)
+    if (spec.stage === undefined || spec.stage === branch.stage)
+      sections.set(id, answer(id, spec, { branch, contexts }));
+  return { policy: policyInForce(policy, branch), sections: [...sections.values()] };
+}

@@ -1,0 +1,86 @@
+/** The highest rank whose rules are all met: stars, titles. What is unknown keeps a rank open and is named. */
+import { amountOf } from '../../model/fact.ts';
+import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
+import type { RanksSpec } from '../../model/sections/ranks.ts';
+import { evaluate } from '../conditions/index.ts';
+import type { Context } from '../context.ts';
+import { missingIn } from '../finding.ts';
+import { assess, qualify } from './grades.ts';
+import { type Answerer, entryOf, figureOf } from './scene.ts';
+
+const rewardTitle = { zh: '奖励（元）', en: 'Reward (yuan)' };
+
+/** One entry for each manager: the rank reached, and its reward. A manager who takes no part has none. */
+export const ranks: Answerer<RanksSpec> = (spec, { contexts }) => ({
+  subjects: 'managers',
+  verdictTitle: spec.title,
+  entries: contexts.map((context) => entryFor(spec, context)),
+});
+
+function entryFor(spec: RanksSpec, context: Context): SectionEntry {
+  const { manager } = context;
+  const ids = Object.keys(spec.ranks);
+  const part = spec['takes-part'] && evaluate(spec['takes-part'], context);
+  if (part?.outcome === 'unmet')
+    return entryOf(manager, {
+      outcome: 'not-applicable',
+      figures: rewardOf(spec, null, context, false),
+      findings: [part],
+    });
+  const assessments = assess(spec.rules, ids, context);
+  const { qualifiedGrade, possibleGrade } = qualify(assessments, ids);
+  const open = assessments.filter(({ outcome }) => outcome === 'unknown');
+  const judged = part?.outcome !== 'unknown' && qualifiedGrade === possibleGrade;
+  const rank = qualifiedGrade === null ? null : spec.ranks[qualifiedGrade];
+  return entryOf(manager, {
+    outcome: judged ? 'met' : 'unknown',
+    verdict: judged
+      ? { id: qualifiedGrade ?? 'none', title: rank?.title ?? { zh: '未达到', en: 'none reached' } }
+      : null,
+    figures: rewardOf(spec, qualifiedGrade, context, judged),
+    findings: [
+      ...(part ? [part] : []),
+      ...assessments.map(({ grade, rules, outcome }) => ({
+        rule: grade,
+        title: spec.ranks[grade]?.title ?? spec.title,
+        article: spec.article,
+        outcome,
+        needed: null,
+        observed: null,
+        threshold: null,
+        gap: null,
+        parts: rules,
+        evidence: [],
+        missing: missingIn(rules),
+        notes: [],
+      })),
+    ],
+    missing: judged ? [] : missingIn([...(part ? [part] : []), ...open.flatMap(({ rules }) => rules)]),
+    notes: rank?.approval && judged ? [approvedBy(rank.approval)] : [],
+  });
+}
+
+const approvedBy = (approval: { zh: string; en: string }) => ({
+  zh: `审批：${approval.zh}`,
+  en: `approved by: ${approval.en}`,
+});
+
+/** The reward of the rank reached; of none it is 0, and not known where the rank is not. */
+function rewardOf(
+  spec: RanksSpec,
+  rank: string | null,
+  { branch }: Context,
+  judged: boolean,
+): SectionFigure[] {
+  if (spec.reward === undefined) return [];
+  if (!judged || rank === null) {
+    const quantity = judged ? amountOf('CNY', 0n) : null;
+    return [
+      figureOf('reward', rewardTitle, {
+        quantity,
+        origin: { kind: 'calculation', title: rewardTitle, of: [] },
+      }),
+    ];
+  }
+  return [figureOf('reward', rewardTitle, branch.parameters.fact(spec.reward, rank))];
+}

@@ -1,0 +1,92 @@
+/**
+ * What a section answers, whatever its kind: one entry for each manager, unit or title it speaks of, with a verdict, the
+ * figures it rests on, and the findings that explain it. Sheets, results.json and explanations show every kind alike.
+ */
+import type { Finding, Missing, PolicyInForce } from './appraisal.ts';
+import type { Fact } from './fact.ts';
+import type { Outcome } from './outcome.ts';
+import type { SectionKind } from './sections/index.ts';
+import type { RowOrigin } from './table.ts';
+import type { TableId } from './tables/index.ts';
+import type { Text } from './text.ts';
+
+/** How a figure follows from others of its entry, so that a workbook can compute it again. */
+export type Arithmetic =
+  /** Another figure of the same entry. */
+  | { readonly figure: string }
+  /** An exact decimal; money in yuan, a share as a fraction. */
+  | { readonly number: string }
+  | { readonly sum: readonly Arithmetic[] }
+  | { readonly difference: readonly [Arithmetic, Arithmetic] }
+  | { readonly product: readonly Arithmetic[] }
+  | { readonly quotient: readonly [Arithmetic, Arithmetic] }
+  | { readonly largest: readonly Arithmetic[] }
+  | { readonly smallest: readonly Arithmetic[] }
+  /** The n-th largest: 2 is the second. */
+  | { readonly nth: number; readonly of: readonly Arithmetic[] }
+  /** Down to a whole number. */
+  | { readonly whole: Arithmetic }
+  /** Half-up to two places. */
+  | { readonly cents: Arithmetic }
+  /** The first where the condition figure is at least the bound, else the second. */
+  | {
+      readonly when: Arithmetic;
+      readonly atLeast: Arithmetic;
+      readonly then: Arithmetic;
+      readonly otherwise: Arithmetic;
+    };
+
+export interface SectionFigure {
+  readonly id: string;
+  readonly title: Text;
+  /** Its quantity is null where it is not known. */
+  readonly fact: Fact;
+  /** Null: it is read, not computed. */
+  readonly by: Arithmetic | null;
+}
+
+/** One dated or itemised line of the detail behind an entry. */
+export interface SectionLine {
+  readonly title: Text;
+  readonly says: Text;
+  /** Met: done; unmet: missing or held against the subject. */
+  readonly outcome: Outcome;
+  readonly table: TableId | null;
+  readonly origin: RowOrigin | null;
+}
+
+export interface SectionEntry {
+  /** A manager's id, or the name of a unit or title. */
+  readonly subject: string;
+  /** As people read it. */
+  readonly name: Text;
+  /** Whose workbook shows it; null: only the branch's does. */
+  readonly managerId: string | null;
+  /** Whether the verdict could be reached; not applicable: the section does not speak of the subject. */
+  readonly outcome: Outcome;
+  /** What it comes to; null: cannot be judged, or does not apply. */
+  readonly verdict: { readonly id: string; readonly title: Text } | null;
+  /** The same ids in the same order in every entry of a section. */
+  readonly figures: readonly SectionFigure[];
+  readonly findings: readonly Finding[];
+  readonly lines: readonly SectionLine[];
+  readonly missing: readonly Missing[];
+  readonly notes: readonly Text[];
+}
+
+export interface SectionResult {
+  readonly id: string;
+  readonly kind: SectionKind;
+  readonly title: Text;
+  readonly article: string;
+  /** What the entries are about, and what their verdict is called: `星级`, `评定`. */
+  readonly subjects: 'managers' | 'units' | 'titles';
+  readonly verdictTitle: Text;
+  readonly entries: readonly SectionEntry[];
+}
+
+/** What one policy's sections came to. */
+export interface SchemeAppraisal {
+  readonly policy: PolicyInForce;
+  readonly sections: readonly SectionResult[];
+}

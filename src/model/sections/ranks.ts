@@ -1,0 +1,19 @@
+/** Ranks from high to low, each with the same rules at its own thresholds: stars, titles. The highest that is met. */
+import { z } from 'zod';
+import { id, type References, text } from '../condition.ts';
+import { head, named, type Words } from './section.ts';
+
+export const ranks = ({ parameter }: References, { ruled }: Words) =>
+  z.strictObject({
+    ...head('ranks'),
+    /** From high to low; parameters by grade, and `grades` of a rule, name them. */
+    ranks: z.record(id, z.strictObject({ title: text, approval: text.optional() })),
+    /** Who takes part: where this is not met, the section does not apply. */
+    'takes-part': ruled(named).optional(),
+    /** All that apply to a rank are required for it. */
+    rules: z.array(ruled(named)).min(1),
+    /** Yuan, by rank. */
+    reward: parameter.optional(),
+  });
+
+export type RanksSpec = z.infer<ReturnType<typeof ranks>>;

@@ -1,0 +1,54 @@
+/** What was done day by day: the activities a manager must record, and attendance. */
+import { choice, count, date, id, type RowOf, required } from '../table.ts';
+import { managerId } from './shared.ts';
+
+export const activityKinds = [
+  { id: 'log', text: { zh: '日志', en: 'log' }, also: ['工作日志'] },
+  { id: 'visit', text: { zh: '走访', en: 'visit' }, also: ['拜访', '客户走访'] },
+  { id: 'report', text: { zh: '汇报', en: 'report' }, also: ['工作汇报'] },
+  { id: 'analysis', text: { zh: '分析报告', en: 'analysis report' } },
+  { id: 'meeting', text: { zh: '例会', en: 'meeting' } },
+  { id: 'campaign', text: { zh: '定向营销活动', en: 'targeted campaign' }, also: ['定向营销'] },
+  { id: 'large_campaign', text: { zh: '大型活动', en: 'large campaign' }, also: ['大型营销活动'] },
+  { id: 'need_card', text: { zh: '客户需求卡', en: 'need card' }, also: ['需求卡'] },
+  { id: 'complaint', text: { zh: '投诉', en: 'complaint' }, also: ['客户投诉'] },
+] as const;
+export type ActivityKind = (typeof activityKinds)[number]['id'];
+
+export const activities = {
+  id: 'activities',
+  names: ['activities', '履职记录', '工作记录', '活动记录'],
+  title: { zh: '履职记录', en: 'Activities' },
+  columns: {
+    manager_id: managerId,
+    date: date(['日期', '活动日期'], required),
+    kind: choice(['类别', '活动类别', '事项'], activityKinds, required),
+    customer_id: id(['客户号', '客户编号', '核心客户号'], { mayBeBlank: true }),
+    answered_on: date(['答复日期', '回复日期', '办结日期']),
+  },
+} as const;
+
+export const absenceKinds = [
+  { id: 'late', text: { zh: '迟到', en: 'late' } },
+  { id: 'early', text: { zh: '早退', en: 'left early' } },
+  { id: 'absent', text: { zh: '旷工', en: 'absent' } },
+  { id: 'personal_leave', text: { zh: '事假', en: 'personal leave' } },
+  { id: 'sick_leave', text: { zh: '病假', en: 'sick leave' } },
+  { id: 'away', text: { zh: '脱岗', en: 'away from the post' } },
+] as const;
+export type AbsenceKind = (typeof absenceKinds)[number]['id'];
+
+export const attendance = {
+  id: 'attendance',
+  names: ['attendance', '考勤', '出勤'],
+  title: { zh: '考勤', en: 'Attendance' },
+  columns: {
+    manager_id: managerId,
+    date: date(['日期', '考勤日期'], required),
+    kind: choice(['类别', '考勤类别', '考勤情况'], absenceKinds, required),
+    minutes: count(['分钟', '分钟数', '时长（分钟）']),
+  },
+} as const;
+
+export type ActivityRow = RowOf<typeof activities>;
+export type AttendanceRow = RowOf<typeof attendance>;

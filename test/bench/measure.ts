@@ -1,0 +1,83 @@
+/** Runs each measurement in a process of its own, so that none finds another's heap, and says what it found. */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** What a measurement tells, and the largest size in megabytes that its process had in memory. */
+export interface Measured {
+  readonly seconds: number;
+  readonly peak: number;
+  readonly [more: string]: number;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Loaded into the processes that run the command itself, which tells nothing of this kind. */
+const tellPeak = `data:text/javascript,${encodeURIComponent(`
+  import { writeSync } from 'node:fs';
+  import { isMainThread } from 'node:worker_threads';
+  const tell = () => writeSync(3, JSON.stringify({ peak: process.resourceUsage().maxRSS / 1024 }));
+  if (isMainThread) process.on('exit', tell);
+`)}`;
+
+/** Python with what the references need; null where there is none. */
+const python =
+  ['python3', '/usr/bin/python3', 'python'].find(
+    (program) => spawnSync(program, ['-c', 'import openpyxl, pandas, xlsxwriter']).status === 0,
+  ) ?? null;
+
+const hasPackage = (name: string): boolean => {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** What a reference needs and does not find here; null where it can run. */
+export const missing = {
+  python: python === null ? 'python3 with openpyxl, pandas and xlsxwriter' : null,
+  duckdb: hasPackage('@duckdb/node-api') ? null : '`npm install --no-save @duckdb/node-api`',
+};
+
+/** A task of this folder, in TypeScript or Python. */
+export function runTask(name: string, ...given: readonly string[]): Measured {
+  const file = fileURLToPath(new URL(`tasks/${name}`, import.meta.url));
+  if (name.endsWith('.py')) return ended(python ?? '', ['-B', file, ...given]);
+  return ended(process.execPath, ['--import', 'tsx', file, ...given]);
+}
+
+/** The command as a user starts it, from start to end. */
+export const runCommand = (...given: readonly string[]): Measured =>
+  ended(process.execPath, ['--import', tellPeak, `${root}bin/appraise.js`, ...given]);
+
+/**
+ * Several measurements in turns, and the best of each: what disturbs a run only makes it slower, and whatever disturbs
+ * the machine for a while disturbs all of them.
+ */
+export function bestOf<Name extends string>(
+  times: number,
+  runs: Readonly<Record<Name, () => Measured>>,
+): Record<Name, Measured> {
+  const found: Partial<Record<Name, Measured>> = {};
+  for (let time = 0; time < times; time++)
+    for (const [name, run] of Object.entries(runs) as [Name, () => Measured][]) {
+      const measured = run();
+      if (measured.seconds < (found[name]?.seconds ?? Number.POSITIVE_INFINITY)) found[name] = measured;
+    }
+  return found as Record<Name, Measured>;
+}
+
+function ended(program: string, given: readonly string[]): Measured {
+  const start = performance.now();
+  const { status, output, error } = spawnSync(program, given, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${given.join(' ')} ended with ${status}:\n${output[2]}`);
+  return { seconds, peak: 0, ...(JSON.parse(String(output[3]) || '{}') as object) };
+}

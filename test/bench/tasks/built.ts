@@ -1,0 +1,12 @@
+/** The built tool, as users run it, with the types of its source. */
+const built = async <T>(module: string): Promise<T> =>
+  (await import(new URL(`../../../dist/${module}.js`, import.meta.url).href)) as T;
+
+export const intake = (): Promise<typeof import('../../../src/intake/index.ts')> => built('intake/index');
+export const pipeline = (): Promise<typeof import('../../../src/cli/pipeline.ts')> => built('cli/pipeline');
+export const zip = (): Promise<typeof import('../../../src/intake/files/zip.ts')> =>
+  built('intake/files/zip');
+export const bytes = (): Promise<typeof import('../../../src/intake/files/bytes.ts')> =>
+  built('intake/files/bytes');
+export const limits = (): Promise<typeof import('../../../src/intake/files/limits.ts')> =>
+  built('intake/files/limits');

@@ -1,0 +1,40 @@
+/** Reads, appraises and makes every file of a run, and says how long each took; the files are not kept. */
+import type { Phase } from '../../../src/cli/progress.ts';
+import { pipeline } from './built.ts';
+import { secondsOf, tell } from './tell.ts';
+
+const [folder = ''] = process.argv.slice(2);
+const { judge, outputsOf, runOf } = await pipeline();
+const request = {
+  package: folder,
+  period: null,
+  policies: ['grade-regulation'],
+  archives: [],
+  lenient: false,
+  lang: 'zh',
+  out: null,
+} as const;
+let appraising = 0;
+const progress = {
+  show({ title }: Phase) {
+    if (title.en === 'Appraising') appraising ||= performance.now();
+  },
+  end() {},
+};
+
+const start = performance.now();
+const judged = await judge(request, progress);
+const judgedAt = performance.now();
+const { appraisal } = judged;
+if (appraisal === null) throw new Error('the made-up bank has errors');
+let files = 0;
+const writing = await secondsOf(async () => {
+  for await (const _ of outputsOf(runOf(request, judged, appraisal), judged, progress)) files += 1;
+});
+tell({
+  reading: (appraising - start) / 1000,
+  seconds: (judgedAt - appraising) / 1000,
+  writing,
+  files,
+  managers: appraisal.managers.length,
+});
