@@ -3,7 +3,7 @@
  * that a run stopped half way leaves what was there before.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { archiveFiles, type Manifest, type ManifestFile, manifestSchema } from '../model/manifest.ts';
@@ -82,19 +82,25 @@ export class Staging {
     this.files.push({ name, bytes: bytes.length, sha256: sha256(bytes) });
   }
 
-  /** Moves the folder into its place; what was there is gone only when the new one stands. */
+  /**
+   * Moves the folder into its place; what was there is gone only when the new one stands. All in one go, so that a
+   * process that is told to stop has either not begun with it or is done.
+   */
   async moveIn(): Promise<void> {
     await mkdir(dirname(this.#place), { recursive: true });
     const { fresh, old } = this.#names;
-    if (existsSync(this.#place)) await rename(this.#place, old);
-    await rename(fresh, this.#place);
-    await rm(old, { recursive: true, force: true });
+    if (existsSync(this.#place)) renameSync(this.#place, old);
+    renameSync(fresh, this.#place);
+    rmSync(old, { recursive: true, force: true });
     await sweep(this.#place);
   }
 
-  /** Leaves no trace; at once, since it also runs when the process is told to stop. */
+  /**
+   * Leaves no trace; at once, since it also runs when the process is told to stop. A file that is being written just
+   * then may still appear while its folder is removed: that is tried again.
+   */
   discard(): void {
-    rmSync(this.#names.fresh, { recursive: true, force: true });
+    rmSync(this.#names.fresh, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }
 
@@ -141,10 +147,22 @@ function markOf(name: string, place: string, kind: 'new' | 'old'): string | null
   return /^[0-9a-f]{8}$/.test(mark) && name === `.${place}.${mark}.${kind}` ? mark : null;
 }
 
-/** Replaces one file whole. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** Calls a function when the process is told to stop; answers how to call that off. */
+export type OnStop = (clean: () => void) => () => void;
+
+/** Replaces one file whole, or leaves no trace. */
+export async function writeWhole(path: string, bytes: Uint8Array, onStop: OnStop): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const fresh = `${path}.${randomUUID().slice(0, 8)}.new`;
-  await writeFile(fresh, bytes);
-  await rename(fresh, path);
+  const discard = (): void => rmSync(fresh, { force: true });
+  const forget = onStop(discard);
+  try {
+    await writeFile(fresh, bytes);
+    renameSync(fresh, path);
+  } catch (fault) {
+    discard();
+    throw fault;
+  } finally {
+    forget();
+  }
 }

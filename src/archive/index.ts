@@ -13,7 +13,7 @@ export {
   quantityFrom,
 } from './explained.ts';
 export type { ExplainedQuantity } from './explanation.ts';
-export { filesIn, type Occupant, occupantOf, Staging, writeWhole } from './folder.ts';
+export { filesIn, type Occupant, type OnStop, occupantOf, Staging, writeWhole } from './folder.ts';
 export { type Past, pastBehind, pastOf } from './history.ts';
 export { fingerprintOf, manifestOf, type Run } from './manifest.ts';
 export { problemsCsv } from './problems-csv.ts';

@@ -13,10 +13,14 @@ export interface FileState {
 }
 
 /** The files that are not as they were, by name. */
-export async function archiveState({ folder, manifest }: ArchivedRun): Promise<FileState[]> {
+export async function archiveState(
+  { folder, manifest }: ArchivedRun,
+  onFile: (done: number, of: number) => void,
+): Promise<FileState[]> {
   const there = new Set(await filesIn(folder));
   const states: FileState[] = [];
-  for (const { name, sha256: written } of manifest.outputs) {
+  for (const [index, { name, sha256: written }] of manifest.outputs.entries()) {
+    onFile(index, manifest.outputs.length);
     if (!there.delete(name)) states.push({ name, state: 'missing' });
     else if (sha256(await readFile(join(folder, name))) !== written) states.push({ name, state: 'changed' });
   }

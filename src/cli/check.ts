@@ -47,7 +47,7 @@ async function check(speaker: Speaker, folder: string, options: CheckOptions): P
   if (out !== null && occupant !== null) {
     const files = { folder: addressOf(folder, listPlace(out, occupant)), names };
     const bytes = await problemsWorkbook(problems, read.readings, request.lang, files);
-    const path = await writeList(out, occupant, 'problems.xlsx', bytes);
+    const path = await writeList(out, occupant, 'problems.xlsx', bytes, io.onStop);
     speaker.tell({ zh: `清单：${path}`, en: `the list: ${path}` });
   }
   if (speaker.json) {

@@ -83,6 +83,12 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       does: { zh: '另给季度；复制本行制度', en: "another name, and one's own policy" },
     },
   ],
+  completion: [
+    {
+      line: 'appraise completion bash > ~/.appraise-completion',
+      does: { zh: '然后在 ~/.bashrc 里 source 这个文件', en: 'then source that file in ~/.bashrc' },
+    },
+  ],
   policy: [
     {
       line: 'appraise policy show grade-regulation',

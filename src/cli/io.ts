@@ -1,5 +1,6 @@
 /** What a command may touch of the process it runs in, so that a test can run commands in its own. */
 import { Chalk, type ChalkInstance } from 'chalk';
+import type { OnStop } from '../archive/index.ts';
 
 export interface Io {
   /** Data. */
@@ -9,8 +10,7 @@ export interface Io {
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Calls `clean` when the process is told to stop; answers how to call that off. */
-  onStop(clean: () => void): () => void;
+  readonly onStop: OnStop;
 }
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -23,9 +23,12 @@ export const processIo = (): Io => ({
   env: process.env,
   onStop(clean) {
     const stop = (signal: NodeJS.Signals): void => {
-      clean();
-      forget();
-      process.kill(process.pid, signal);
+      try {
+        clean();
+      } finally {
+        forget();
+        process.kill(process.pid, signal);
+      }
     };
     const forget = (): void => stopSignals.forEach((signal) => void process.off(signal, stop));
     for (const signal of stopSignals) process.on(signal, stop);

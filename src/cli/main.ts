@@ -4,6 +4,7 @@ import type { Text } from '../model/text.ts';
 import { BrokenArchive } from './archived.ts';
 import { addCheck } from './check.ts';
 import { type AddCommand, type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { addCompletion } from './completion.ts';
 import { addDiff } from './diff.ts';
 import { addExamples } from './examples.ts';
 import { addExplain } from './explain.ts';
@@ -31,6 +32,7 @@ const commands: readonly AddCommand[] = [
   addInit,
   addSimulate,
   addRollup,
+  addCompletion,
 ];
 
 const helpTitles: Readonly<Record<string, Text>> = {

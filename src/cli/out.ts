@@ -1,7 +1,7 @@
 /** What may be written where: `--out` never takes the place of anything that is not the tool's own. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Occupant, occupantOf, writeWhole } from '../archive/index.ts';
+import { type Occupant, type OnStop, occupantOf, writeWhole } from '../archive/index.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { UsageError } from './usage.ts';
 
@@ -47,9 +47,10 @@ export async function writeList(
   occupant: Occupant,
   name: string,
   bytes: Uint8Array,
+  onStop: OnStop,
 ): Promise<string> {
   const path = join(listPlace(out, occupant), occupant.kind === 'run' ? `${basename(out)}-${name}` : name);
-  await writeWhole(path, bytes);
+  await writeWhole(path, bytes, onStop);
   return path;
 }
 

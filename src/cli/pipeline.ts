@@ -74,7 +74,10 @@ export async function gather(
   const read = await readPackage(request.package, {
     period: request.period,
     grades: policies.flatMap(({ policy }) => (policy ? gradeWords(policy.file) : [])),
-    onProgress: ({ done, files }) => progress.show(phases.reading, done, files),
+    onProgress: ({ stage, done, of, rows }) =>
+      stage === 'opening'
+        ? progress.show(phases.opening, done, of)
+        : progress.show(phases.reading, done, of, rows),
   });
   const past = await pastFor(read.period);
   const found = [...policies.flatMap(({ problems }) => problems), ...read.problems, ...past.problems];
@@ -109,8 +112,11 @@ export async function judge(request: Request, progress: Progress, pastFor?: Past
   const [first, ...others] = policies.flatMap(({ policy }) => policy ?? []);
   if (first === undefined || stopped) return { ...gathered, appraisal: null };
 
-  progress.show(phases.appraising, 0, 1);
-  const { appraisal, problems } = appraise(read, [first, ...others], past.history, { lenient: true });
+  progress.show(phases.appraising, 0, 0);
+  const { appraisal, problems } = appraise(read, [first, ...others], past.history, {
+    lenient: true,
+    onManager: (done, of) => progress.show(phases.appraising, done, of),
+  });
   const all = [...found, ...problems];
   const refused = !request.lenient && hasErrors(all);
   return { ...gathered, problems: inOrder(all), appraisal: refused ? null : appraisal };
@@ -138,9 +144,10 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
   const { lang } = options;
   const context = { tool: tool.version, fingerprint: fingerprintOf(run), problems: judged.problems };
 
+  progress.show(phases.workbook, 0, 0);
   yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
   for (const [index, manager] of managers.entries()) {
-    progress.show(phases.writing, index, managers.length);
+    progress.show(phases.workbooks, index, managers.length);
     yield {
       name: `managers/${managerFileName(manager)}`,
       bytes: await managerWorkbook(manager, appraisal, context, lang),

@@ -5,6 +5,7 @@ import { rollupWorkbook } from '../workbooks/index.ts';
 import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { type MessageOptions, requireFolder, withMessageOptions } from './options.ts';
 import { requireFreshWorkbook } from './out.ts';
+import { phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
 import { branchRuns, gatherRollup } from './rollup-gather.ts';
 import { rollupJson, rollupLines } from './rollup-lines.ts';
@@ -35,8 +36,6 @@ export const addRollup: AddCommand = (program, { say, action }) => {
   withMessageOptions(command, say).action(action(rollup));
 };
 
-const phase = { zh: '读取机构', en: 'Branches' };
-
 async function rollup(
   speaker: Speaker,
   folders: readonly string[],
@@ -49,7 +48,7 @@ async function rollup(
   const found = await branchRuns(folders);
   const gathered = hasErrors(found.problems)
     ? { rollup: null, problems: [] }
-    : await gatherRollup(found.runs, (done) => progress.show(phase, done, found.runs.length));
+    : await gatherRollup(found.runs, (done) => progress.show(phases.branches, done, found.runs.length));
   progress.end();
   const problems = [...found.problems, ...gathered.problems];
   if (problems.length > 0) reportAll(speaker, problems);
@@ -57,7 +56,9 @@ async function rollup(
     if (speaker.json) io.out(problemsJson(problems));
     return exitStatus.inputErrors;
   }
-  await writeWhole(out, await rollupWorkbook(gathered.rollup, options.lang ?? 'zh'));
+  progress.show(phases.workbook, 0, 0);
+  await writeWhole(out, await rollupWorkbook(gathered.rollup, options.lang ?? 'zh'), io.onStop);
+  progress.end();
   if (speaker.json) io.out(`${JSON.stringify(rollupJson(gathered.rollup), null, 2)}\n`);
   else speaker.print(rollupLines(gathered.rollup, lang));
   speaker.tell({ zh: `已写出 ${out}`, en: `written: ${out}` });

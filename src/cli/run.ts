@@ -37,7 +37,7 @@ async function run(speaker: Speaker, folder: string, options: RunOptions): Promi
     speaker.progress.end();
     reportAll(speaker, [...problems, ...judged.past.remarks]);
     const list = utf8(problemsCsv(problems, request.lang));
-    const path = await writeList(out, occupant, archiveFiles.problems, list);
+    const path = await writeList(out, occupant, archiveFiles.problems, list, speaker.io.onStop);
     speaker.complain({
       zh: `数据有错误，没有写出结果；问题清单：${path}`,
       en: `the input has errors and no result was written; the list of problems: ${path}`,
@@ -68,17 +68,20 @@ async function write(
 ): Promise<number> {
   const made = runOf(request, judged, appraisal);
   const staging = new Staging(request.out ?? '');
-  const forget = speaker.io.onStop(() => staging.discard());
+  // Until there is something to discard, a process that is told to stop does so at once, however busy it is.
+  let forget: (() => void) | undefined;
   try {
-    for await (const { name, bytes } of outputsOf(made, judged, speaker.progress))
+    for await (const { name, bytes } of outputsOf(made, judged, speaker.progress)) {
+      forget ??= speaker.io.onStop(() => staging.discard());
       await staging.add(name, bytes);
+    }
     await staging.add(archiveFiles.manifest, prettyJson(manifestOf(made, staging.files)));
     await staging.moveIn();
   } catch (fault) {
     staging.discard();
     throw fault;
   } finally {
-    forget();
+    forget?.();
   }
   return staging.files.length;
 }

@@ -10,7 +10,7 @@ import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './co
 import { type RequestOptions, requestOf, withPackageOptions } from './options.ts';
 import { requireFreshWorkbook } from './out.ts';
 import { gather } from './pipeline.ts';
-import { phases } from './progress.ts';
+import { type Progress, phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
 import { simulationJson } from './simulate-json.ts';
 import { simulationLines } from './simulate-lines.ts';
@@ -61,24 +61,29 @@ async function simulate(speaker: Speaker, folder: string, options: SimulateOptio
 
   const before = await loadPolicy(against);
   const gathered = await gather(request, progress);
-  progress.show(phases.appraising, 0, 1);
   const found = [...before.problems, ...gathered.problems];
   const after = gathered.policies[0]?.policy ?? null;
   for (const each of [before.policy, after]) if (each !== null) requireLadder(each);
   const refused =
     gathered.stopped || before.policy === null || after === null || (!request.lenient && hasErrors(found));
+  progress.show(phases.appraising, 0, 0);
   const { simulation, problems } = refused
     ? { simulation: null, problems: [] }
-    : simulated(gathered.package, { before: before.policy, after }, gathered.past.history, { lenient: true });
-  progress.end();
+    : simulated(gathered.package, { before: before.policy, after }, gathered.past.history, {
+        lenient: true,
+        onManager: inBoth(progress),
+      });
   const all = inOrder([...found, ...problems]);
   if (simulation === null) {
+    progress.end();
     reportAll(speaker, all);
     if (speaker.json) io.out(problemsJson(all));
     return exitStatus.inputErrors;
   }
 
-  if (out !== undefined) await writeWhole(out, await simulationWorkbook(simulation, request.lang));
+  progress.show(phases.workbook, 0, 0);
+  if (out !== undefined) await writeWhole(out, await simulationWorkbook(simulation, request.lang), io.onStop);
+  progress.end();
   // What is odd about the figures is for `check` to say; here only who was left out, and why.
   const errors = all.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) reportAll(speaker, errors);
@@ -86,4 +91,10 @@ async function simulate(speaker: Speaker, folder: string, options: SimulateOptio
   else speaker.print(simulationLines(simulation, lang));
   if (out !== undefined) speaker.tell({ zh: `已写出 ${out}`, en: `written: ${out}` });
   return exitStatus.done;
+}
+
+/** Both appraisals as one phase. */
+function inBoth(progress: Progress): (done: number, of: number) => void {
+  let done = 0;
+  return (_, of) => progress.show(phases.appraising, done++, of * 2);
 }

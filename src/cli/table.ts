@@ -3,8 +3,11 @@ import stringWidth from 'string-width';
 
 export type Align = 'left' | 'right';
 
+/** How many columns a text takes on a terminal. */
+export const widthOf = (text: string): number => stringWidth(text);
+
 const padded = (text: string, width: number, align: Align): string => {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)));
   return align === 'left' ? text + space : space + text;
 };
 
@@ -12,7 +15,7 @@ const padded = (text: string, width: number, align: Align): string => {
 export function table(rows: readonly (readonly string[])[], align: readonly Align[]): string[] {
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
   );
   const line = (row: readonly string[]): string =>
     widths

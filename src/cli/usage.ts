@@ -19,7 +19,7 @@ const complaints: Readonly<Record<string, (quoted: string) => string>> = {
   'commander.excessArguments': () => '参数太多',
   'commander.optionMissingArgument': (quoted) => `选项 ${quoted} 后面缺少内容`,
   'commander.missingMandatoryOptionValue': (quoted) => `必须给出选项 ${quoted}`,
-  'commander.invalidArgument': (quoted) => `选项 ${quoted} 的内容无效`,
+  'commander.invalidArgument': (quoted) => `${quoted.startsWith('-') ? '选项' : '参数'} ${quoted} 的内容无效`,
 };
 
 export function complaintOf(error: CommanderError, lang: Lang): string {

@@ -18,6 +18,7 @@ import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './co
 import { causeLine, differenceBranches } from './differences.ts';
 import { type MessageOptions, requireFolder, withArchiveOption, withMessageOptions } from './options.ts';
 import { problemLine } from './problem-list.ts';
+import { phases } from './progress.ts';
 import { changedInputs, type FileDifference, type Rerun, rerun } from './rerun.ts';
 import { type Branch, leaf, tree } from './table.ts';
 import { tool } from './tool.ts';
@@ -61,7 +62,7 @@ async function verify(speaker: Speaker, folder: string, options: VerifyOptions):
 
   const found: Found = {
     run,
-    files: await archiveState(run),
+    files: await archiveState(run, (done, of) => progress.show(phases.archive, done, of)),
     inputs: await changedInputs(run, options.package),
     past: await pastBehind(run, archives),
   };

@@ -20,6 +20,12 @@ import { leftOutIn, notAppraisedIn } from './sections/not-appraised.ts';
 import { unassignedIn } from './sections/unassigned.ts';
 import { watchListOf } from './sections/watch-list.ts';
 
+export interface AppraiseOptions {
+  readonly lenient: boolean;
+  /** Told of every manager: how many are done, of how many. */
+  readonly onManager?: (done: number, of: number) => void;
+}
+
 /**
  * Appraises every manager on duty. One of the policies may have a ladder, and grades the managers; the sections of all
  * of them are worked out beside it. Errors are the policies' (a parameter not in force): then there is no appraisal.
@@ -30,7 +36,7 @@ export function appraise(
   pkg: QuarterPackage,
   policies: readonly [Policy, ...Policy[]],
   history: History,
-  { lenient }: { readonly lenient: boolean },
+  { lenient, onManager }: AppraiseOptions,
 ): { appraisal: Appraisal | null; problems: Diagnostic[] } {
   const inForce = inOrder(policies).map((policy) => ({
     policy,
@@ -57,9 +63,10 @@ export function appraise(
   // The sections come first: a rule of the ladder may ask for what one of them came to.
   const answered = schemes.map((scheme) => schemeOf(scheme, bookOf));
   const sections = new Map(answered[0]?.sections.map((section) => [section.id, section]));
-  const managers = roster.map((manager) =>
-    appraiseManager(manager, bookOf(manager.manager_id), branch, sections),
-  );
+  const managers = roster.map((manager, index) => {
+    onManager?.(index, roster.length);
+    return appraiseManager(manager, bookOf(manager.manager_id), branch, sections);
+  });
   const names = new Map(pkg.tables.roster.map(({ manager_id, name }) => [manager_id, name]));
   const appraisal: Appraisal = {
     period: pkg.period,

@@ -20,7 +20,7 @@ import {
   type Standing,
   type WarningMove,
 } from '../model/simulation.ts';
-import { appraise } from './index.ts';
+import { type AppraiseOptions, appraise } from './index.ts';
 import { parametersInForce } from './parameters.ts';
 import { quarterPay } from './sections/allowance.ts';
 
@@ -29,7 +29,7 @@ export function simulate(
   pkg: QuarterPackage,
   policies: { readonly before: Policy; readonly after: Policy },
   history: History,
-  options: { readonly lenient: boolean },
+  options: AppraiseOptions,
 ): { simulation: Simulation | null; problems: Diagnostic[] } {
   const sides = [policies.before, policies.after].map((policy) => ({
     ...appraise(pkg, [policy], history, options),

@@ -33,11 +33,11 @@ import { noSettings, type ParsedSettings, parseSettings, type Settings, settings
 export { unknownPeriod } from './period.ts';
 
 export interface Progress {
-  /** The file at work. */
-  readonly file: string;
-  /** Files done, of how many. */
+  /** Files are opened first, all of them, then the rows of their tables are read. */
+  readonly stage: 'opening' | 'reading';
+  /** How much is done, of how much: files opened, or their bytes read. */
   readonly done: number;
-  readonly files: number;
+  readonly of: number;
   /** Rows read so far, of all files. */
   readonly rows: number;
 }
@@ -57,7 +57,10 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
   if (asked !== null && !isQuarter(asked)) throw new RangeError(`not a quarter: ${asked}`);
   const { files: listed, folders } = await listFolder(folder);
   const files: HashedFile[] = [];
-  for (const file of listed) files.push(await hashed(file));
+  for (const file of listed) {
+    options.onProgress?.({ stage: 'opening', done: files.length / 2, of: listed.length, rows: 0 });
+    files.push(await hashed(file));
+  }
 
   const stated = await readSettings(files);
   const settings = withFiles(stated.settings, options.files);
@@ -68,9 +71,10 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
   for (const name of folders)
     problems.push(recognitionProblems.unclaimed({ file: name }, { what: 'folder', suggestion: null }));
 
-  const recognised = await recognise(files, settings, period);
+  const { onProgress } = options;
+  const recognised = await recognise(files, settings, period, onProgress);
   problems.push(...recognised.problems);
-  const read = await readTables(recognised.sheets, period, files.length, options);
+  const read = await readTables(recognised.sheets, files, period, options);
   problems.push(...read.problems);
   if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
   problems.push(...twins(files, read.readings));
@@ -123,12 +127,14 @@ async function recognise(
   files: readonly HashedFile[],
   settings: Settings,
   period: Quarter,
+  onProgress: ReadOptions['onProgress'],
 ): Promise<Recognised> {
   const sheets: ClaimedSheet[] = [];
   const claimed = new Set<TableId>();
   const names = new Set<string>();
   const problems: Diagnostic[] = [];
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    onProgress?.({ stage: 'opening', done: (files.length + index) / 2, of: files.length, rows: 0 });
     if (file.name === settingsFile || file.name === besideTheData.policy) continue;
     names.add(file.name);
     const raw = await openFile(file, settings.limits);
@@ -170,8 +176,8 @@ interface TablesRead {
 
 async function readTables(
   sheets: readonly ClaimedSheet[],
+  files: readonly HashedFile[],
   period: Quarter,
-  files: number,
   { grades = [], onProgress }: ReadOptions,
 ): Promise<TablesRead> {
   const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
@@ -179,6 +185,8 @@ async function readTables(
   const problems: Diagnostic[] = [];
   let rates: Rates = ratesOf([]).rates;
   let roster: Roster | null = null;
+  const bytesOf = bytesEach(sheets, files);
+  const of = sheets.reduce((sum, { file }) => sum + bytesOf(file), 0);
   let rowsRead = 0;
   let done = 0;
 
@@ -189,7 +197,8 @@ async function readTables(
     for (const sheet of ofTable) {
       const onRows = (count: number) => {
         rowsRead += count;
-        onProgress?.({ file: sheet.file, done, files, rows: rowsRead });
+        const ofSheet = bytesOf(sheet.file) * (sheet.sheet.shareRead?.() ?? 0);
+        onProgress?.({ stage: 'reading', done: done + ofSheet, of, rows: rowsRead });
       };
       const result: SheetRead<TableId> = await readSheet(sheet, { period, rates, grades, roster, onRows });
       for (const row of result.rows) rows[table].push(row);
@@ -197,7 +206,7 @@ async function readTables(
       problems.push(...result.problems);
       if (result.reading === null) readable = false;
       else readings.push(result.reading);
-      done += 1;
+      done += bytesOf(sheet.file);
     }
     if (table === 'fx') {
       const found = ratesOf(rows.fx as Tables['fx'][number][]);
@@ -208,4 +217,12 @@ async function readTables(
     if (table === 'roster' && readable) roster = managers;
   }
   return { tables: rows as unknown as Tables, rates, readings, problems };
+}
+
+/** The bytes of a file for each of its sheets: what the reading is measured by. */
+function bytesEach(sheets: readonly ClaimedSheet[], files: readonly HashedFile[]): (file: string) => number {
+  const each = new Map(
+    files.map(({ name, bytes }) => [name, bytes / sheets.filter(({ file }) => file === name).length]),
+  );
+  return (file) => each.get(file) ?? 0;
 }

@@ -3,7 +3,7 @@
  * named with line and column; nothing in it is evaluated.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
@@ -12,9 +12,9 @@ import type { Names } from '../model/condition.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import { type Policy, policySchema } from '../model/policy.ts';
 import type { Lang, Text } from '../model/text.ts';
+import { boxedPolicy, policyIds } from './shelf.ts';
 
-/** The policies in the box; the same folder whether the tool runs from src or from dist. */
-const shelf = new URL('../../src/policies/', import.meta.url);
+export { policyIds } from './shelf.ts';
 
 export const policyProblems = {
   notFound: defineProblem(
@@ -68,9 +68,6 @@ export interface LoadedPolicy {
 
 export type PlaceOf = (path: readonly (string | number)[]) => Location;
 
-/** The ids of the policies in the box. */
-export const policyIds = async (): Promise<string[]> => (await readdir(shelf)).sort();
-
 /** A policy by its id, or from a file. */
 export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
   const known = await policyIds();
@@ -78,7 +75,7 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
   const name = boxed ? `${idOrFile}/policy.yaml` : basename(idOrFile);
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(boxed ? new URL(name, shelf) : idOrFile);
+    bytes = await (boxed ? boxedPolicy(idOrFile) : readFile(idOrFile));
   } catch {
     const problems = [policyProblems.notFound({ file: name }, { asked: idOrFile, known })];
     return { policy: null, problems, placeOf: () => ({ file: name }), bytes: new Uint8Array() };

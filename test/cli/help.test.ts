@@ -17,7 +17,18 @@ const all = [...top.map((name) => [name]), ...(await listed(['policy'])).map((na
 
 test('all commands are known', () => {
   expect(top.sort()).toEqual(
-    ['check', 'diff', 'explain', 'init', 'policy', 'rollup', 'run', 'simulate', 'verify'].sort(),
+    [
+      'check',
+      'completion',
+      'diff',
+      'explain',
+      'init',
+      'policy',
+      'rollup',
+      'run',
+      'simulate',
+      'verify',
+    ].sort(),
   );
   expect(all).toHaveLength(top.length + 4);
 });

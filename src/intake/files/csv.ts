@@ -10,6 +10,10 @@ import { faultProblem, fileProblems } from './problems.ts';
 import type { RawFile, RawRow } from './sheet.ts';
 
 export function openCsv({ name, path, encoding, bytes }: HashedFile, limits: Limits): RawFile {
+  let read = 0;
+  const onBytes = (count: number): void => {
+    read += count;
+  };
   return {
     problems: [],
     sheets: [
@@ -20,7 +24,8 @@ export function openCsv({ name, path, encoding, bytes }: HashedFile, limits: Lim
         hidden: () => ({ sheet: false, rows: 0, columns: 0 }),
         merges: [],
         dayOfSerial: null,
-        rows: (report) => records(name, path, encoding, limits, report),
+        rows: (report) => records(name, decodedText(path, encoding, onBytes), limits, report),
+        shareRead: () => read / bytes,
       },
     ],
   };
@@ -28,8 +33,7 @@ export function openCsv({ name, path, encoding, bytes }: HashedFile, limits: Lim
 
 async function* records(
   file: string,
-  path: string,
-  encoding: Encoding,
+  texts: AsyncIterable<string>,
   limits: Limits,
   report: (problem: Diagnostic) => void,
 ): AsyncGenerator<readonly RawRow[]> {
@@ -50,7 +54,7 @@ async function* records(
     });
   };
   try {
-    for await (const text of decodedText(path, encoding)) {
+    for await (const text of texts) {
       delimiter ??= delimiterOf(text);
       const open = held + text;
       const end = endOfRecords(open);
@@ -157,10 +161,15 @@ function split(
 }
 
 /** The text in large pieces, with `\r\n` and `\r` as `\n`. */
-async function* decodedText(path: string, encoding: Encoding): AsyncGenerator<string> {
+async function* decodedText(
+  path: string,
+  encoding: Encoding,
+  onBytes: (count: number) => void,
+): AsyncGenerator<string> {
   const decoder = decoderOf(encoding);
   let held = '';
   for await (const bytes of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+    onBytes((bytes as Buffer).length);
     const text = held + decoder.decode(bytes as Buffer, { stream: true });
     // A `\r` at the end may be the first half of a line end.
     held = text.endsWith('\r') ? '\r' : '';

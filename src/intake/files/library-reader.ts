@@ -2,10 +2,10 @@
  * Runs SheetJS in a thread of its own, with bounds on its memory and its time: a damaged binary workbook may send it
  * anywhere, and nothing else can call it back.
  */
-import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { WorkBook } from '@e965/xlsx';
 import { damaged, FileFault, tooLarge } from './fault.ts';
+import { library } from './library.ts';
 
 const megabytes = 1024;
 const milliseconds = 120_000;
@@ -16,7 +16,7 @@ const { parentPort, workerData } = require('node:worker_threads');
 // The library tells the console of records it does not know.
 console.error = () => {};
 try {
-  const { SheetNames, Sheets, Workbook } = require(workerData.library).read(workerData.content, workerData.options);
+  const { SheetNames, Sheets, Workbook } = (${library}).read(workerData.content, workerData.options);
   parentPort.postMessage({ workbook: { SheetNames, Sheets, Workbook } });
 } catch (error) {
   parentPort.postMessage({ fault: String(error && error.message) });
@@ -37,10 +37,9 @@ type Answer = { readonly workbook: WorkBook } | { readonly fault: string };
 /** The workbook in these bytes, or in this text. */
 export async function readByLibrary(content: Uint8Array | string): Promise<WorkBook> {
   const type = typeof content === 'string' ? 'string' : 'array';
-  const library = createRequire(import.meta.url).resolve('@e965/xlsx');
   const worker = new Worker(program, {
     eval: true,
-    workerData: { library, content, options: { ...options, type } },
+    workerData: { content, options: { ...options, type } },
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   let timer: NodeJS.Timeout | undefined;

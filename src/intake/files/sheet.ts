@@ -51,6 +51,8 @@ export interface RawSheet {
    * way (a broken quote), after which no more rows come. May be called once.
    */
   rows(report: (problem: Diagnostic) => void): AsyncIterable<readonly RawRow[]>;
+  /** How much of it the rows so far are, 0 to 1; a reader that holds the sheet whole leaves it out. */
+  shareRead?(): number;
 }
 
 /** A file's sheets, or why there are none. */

@@ -107,6 +107,7 @@ async function rawSheet(file: string, { name, hidden, part }: Listed, shared: Sh
   parser.end();
   const { merges } = skeleton;
   let handler = skeleton;
+  let read = 0;
   return {
     name,
     encoding: null,
@@ -117,22 +118,31 @@ async function rawSheet(file: string, { name, hidden, part }: Listed, shared: Sh
     async *rows(report) {
       handler = new SheetHandler(shared);
       try {
-        yield* rowsOf(part, handler, shared.limits);
+        yield* rowsOf(part, handler, shared.limits, (count) => {
+          read += count;
+        });
         // The first pass looked for them by their place; a file that hides them from it is not what it seems.
         if (handler.merges.length !== merges.length) throw new FileFault('damaged');
       } catch (error) {
         report(faultProblem(error, { file, sheet: name }, shared.limits));
       }
     },
+    shareRead: () => read / part.size,
   };
 }
 
 /** Little text may be many cells: a row may be 16,384 wide for one cell in its last column. */
 const sliceLength = 16 * 1024;
 
-async function* rowsOf(part: ZipEntry, handler: SheetHandler, limits: Limits): AsyncGenerator<RawRow[]> {
+async function* rowsOf(
+  part: ZipEntry,
+  handler: SheetHandler,
+  limits: Limits,
+  onText: (length: number) => void = () => {},
+): AsyncGenerator<RawRow[]> {
   const parser = xmlParser(handler, limits);
   for await (const text of textOfPart(part)) {
+    onText(text.length);
     for (let start = 0; start < text.length; start += sliceLength) {
       parser.write(text.slice(start, start + sliceLength));
       if (handler.batch.length === 0) continue;
