@@ -58,6 +58,17 @@ const asShown = (unit: string, terms: readonly Formula[]): Formula | undefined =
 const ownRows = (list: string): Formula =>
   formula`EXACT(${{ list, column: 'customer' }},${{ here: 'customer' }})`;
 
+/** The columns that the detail sheets show as the manager's own part; what is overdue stands there whole. */
+const parts: Readonly<Record<MeasureInForce['table'], readonly string[]>> = {
+  deposits: ['year_avg', 'prior_year_avg', 'quarter_avg', 'end_balance'],
+  loans: ['year_avg', 'quarter_avg', 'end_balance'],
+  settlement: ['quarter_amount', 'year_amount'],
+};
+const isShown = ({ table, ...measure }: MeasureInForce, basis: Basis): boolean =>
+  [measure[basis].add, measure[basis].subtract].every(
+    (column) => column === undefined || parts[table].includes(column),
+  );
+
 export function ledgerOf(sums: Sums, adjustments: readonly Adjustment[]): Ledger {
   /** The rows of a table that a measure takes: of one customer, or all of them. */
   const rowTerms = (measure: MeasureInForce, unit: string, basis: Basis, ofOne: boolean): Formula[] => {
@@ -115,7 +126,7 @@ export function ledgerOf(sums: Sums, adjustments: readonly Adjustment[]): Ledger
   const ofCustomer: Ledger['ofCustomer'] = ({ measure, unit }) => {
     const own: Formula = ['*', ...ownRows('adjustments')];
     const corrections = adjustmentTerms(measure, unit, 'year', sums.named, own);
-    return corrections === null
+    return corrections === null || !isShown(measure, 'year')
       ? undefined
       : toCents([...rowTerms(measure, unit, 'year', true), ...corrections]);
   };
@@ -158,13 +169,13 @@ export function ledgerOf(sums: Sums, adjustments: readonly Adjustment[]): Ledger
     if (measure === undefined || sums.portfolio(measure, unit, basis, adjustments) !== value)
       return undefined;
     const corrections = adjustmentTerms(measure, unit, basis, adjustments, []);
-    return corrections === null
+    return corrections === null || !isShown(measure, basis)
       ? undefined
       : asShown(unit, [...rowTerms(measure, unit, basis, false), ...corrections]);
   };
 
   const unadjusted: Ledger['unadjusted'] = (measure, basis) =>
-    toCents(rowTerms(measure, measure.unit, basis, false));
+    isShown(measure, basis) ? toCents(rowTerms(measure, measure.unit, basis, false)) : undefined;
 
   return { sums, ofCustomer, ofFact, ofPortfolio, unadjusted };
 }
