@@ -159,7 +159,7 @@ const askedByKinds: {
     [['period'], choice],
     [['raters'], choice],
     [['scale', '*'], count],
-    [['bands', '*', 'at-least'], count],
+    [['bands', '*', 'from'], count],
   ],
   staffing: [
     [['needed', '*'], { ...count, besides: ['none'] }],

@@ -31,7 +31,7 @@ sections:
     period: period
     raters: raters
     scale: { from: from, to: to }
-    bands: { good: { title: { zh: 好, en: good }, at-least: line }, other: { title: { zh: 其他, en: other } } }
+    bands: { good: { title: { zh: 好, en: good }, from: line }, other: { title: { zh: 其他, en: other } } }
     dimensions:
       work:
         title: { zh: 工作, en: Work }

@@ -91,7 +91,8 @@ function reached(indicator: string, basis: Basis, { targets }: Context): Seen {
   );
   const tasks = asked.filter((target) => isTask(target, basis));
   const average = averageOf(tasks, basis);
-  const missing: readonly Missing[] = tasks.length === 0 ? [noPlan(null)] : missingActuals(tasks, basis);
+  const missing: readonly Missing[] =
+    tasks.length === 0 ? [noPlan(indicator === 'main' ? null : [indicator])] : missingActuals(tasks, basis);
   return {
     by: average && { product: [{ number: '100' }, average] },
     of: tasks.map((target) => target[basis].actual),

@@ -157,7 +157,7 @@ interface Band {
 
 /** From high to low; the last, without a line, takes what is left. */
 function bandsOf(spec: ScorecardSpec, total: Fact, own: Hundredths | null, { branch }: Context): Band[] {
-  return Object.entries(spec.bands).map(([id, { title, 'at-least': line }]) => {
+  return Object.entries(spec.bands).map(([id, { title, from: line }]) => {
     if (line === undefined) return { id, title, reached: true, finding: null };
     const threshold = branch.parameters.fact(line);
     const short = own === null ? null : BigInt(branch.parameters.count(line)) * 100n - own;

@@ -50,7 +50,7 @@ export const scorecard = (refs: References, { rule }: Words) =>
     /** Between which points a score lies. */
     scale: z.strictObject({ from: refs.parameter, to: refs.parameter }),
     /** From high to low; the last takes what is left. */
-    bands: z.record(id, z.strictObject({ title: text, 'at-least': refs.parameter.optional() })),
+    bands: z.record(id, z.strictObject({ title: text, from: refs.parameter.optional() })),
   });
 
 export type ScorecardSpec = z.infer<ReturnType<typeof scorecard>>;
