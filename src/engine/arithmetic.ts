@@ -65,7 +65,7 @@ export type ComputedAs = 'share' | { readonly unit: string };
 export const points: ComputedAs = { unit: '' };
 export const yuan: ComputedAs = { unit: 'CNY' };
 
-/** A figure that follows from those before it; without an arithmetic it is not known. */
+/** A figure that follows from those before it; where one of them is not known, neither is it, and there is no arithmetic. */
 export function computed(
   before: readonly SectionFigure[],
   id: string,
@@ -82,7 +82,7 @@ export function computed(
       quantity: value && quantityOf(value, as),
       origin: { kind: 'calculation', title, of: by ? namedIn(by).flatMap((each) => factOf(each) ?? []) : [] },
     },
-    by,
+    by: value && by,
   };
 }
 
