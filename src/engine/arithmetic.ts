@@ -88,3 +88,9 @@ export function computed(
 
 const quantityOf = (value: Ratio, as: ComputedAs): Quantity =>
   as === 'share' ? { kind: 'ratio', value } : amountOf(as.unit, toWhole(value.mul(100)));
+
+/** The plain mean of one or more. */
+export const mean = (parts: readonly Arithmetic[]): Arithmetic => {
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { quotient: [{ sum: parts }, { number: String(parts.length) }] };
+};

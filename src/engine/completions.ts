@@ -2,6 +2,7 @@
 import type { Missing, TargetResult } from '../model/appraisal.ts';
 import { plain } from '../model/money.ts';
 import type { Arithmetic } from '../model/section-result.ts';
+import { mean } from './arithmetic.ts';
 import type { Basis } from './book.ts';
 import type { Branch } from './context.ts';
 
@@ -25,7 +26,7 @@ export function averageOf(targets: readonly TargetResult[], basis: Basis): Arith
     });
   const known = quotients.flatMap((each) => each ?? []);
   if (known.length < quotients.length || known.length === 0) return null;
-  return { quotient: [{ sum: known }, { number: String(known.length) }] };
+  return mean(known);
 }
 
 /** The actual figures that an average lacks. */

@@ -8,6 +8,7 @@ import { type Hundredths, plain } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { Arithmetic } from '../model/section-result.ts';
 import type { Text } from '../model/text.ts';
+import { mean } from './arithmetic.ts';
 import type { Basis } from './book.ts';
 import type { Context } from './context.ts';
 
@@ -79,11 +80,6 @@ function scored(periods: readonly (readonly Score[])[], asked: Asked, notes: rea
   const means = periods.map((each) => mean(each.map(({ value }) => ({ number: plain(value) }))));
   return { by: mean(means), rows, missing: [], notes };
 }
-
-export const mean = (parts: readonly Arithmetic[]): Arithmetic => {
-  const [only] = parts;
-  return parts.length === 1 && only ? only : { quotient: [{ sum: parts }, { number: String(parts.length) }] };
-};
 
 const fromYear: Text = { zh: '本季没有评分，取年度评分', en: "not scored in the quarter: the year's score" };
 const fromQuarters: Text = {

@@ -11,11 +11,10 @@ import { zero } from '../../model/ratio.ts';
 import type { Arithmetic, SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { DimensionSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
 import type { Text } from '../../model/text.ts';
-import { computed, points } from '../arithmetic.ts';
+import { computed, mean, points } from '../arithmetic.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
 import { findingOf, missingIn } from '../finding.ts';
-import { mean } from '../scores.ts';
 import { type IndicatorScore, indicatorScore } from './indicators.ts';
 import { type Answerer, entryOf, figureOf } from './scene.ts';
 

@@ -52,8 +52,9 @@ export function figuresOf(
   return [...before, ...sums, due];
 }
 
-const yuanIn = (parameter: string, { parameters }: Branch): Arithmetic => ({
-  number: plain(parameters.amount(parameter).value),
+/** A parameter's amount, so many times. */
+const yuanIn = (parameter: string, { parameters }: Branch, times = 1): Arithmetic => ({
+  number: plain(parameters.amount(parameter).value * BigInt(times)),
 });
 
 /** Sales, base, months whose commission is kept, and commission of a month, or of the quarter as three months at once. */
@@ -64,9 +65,7 @@ function spanFigures(
   branch: Branch,
 ): SectionFigure[] {
   const of = months.filter(({ name }) => span.months.includes(name));
-  const times = (parameter: string): Arithmetic => ({
-    product: [yuanIn(parameter, branch), { number: String(of.length) }],
-  });
+  const ofMonths = (parameter: string): Arithmetic => yuanIn(parameter, branch, of.length);
   const kept = of.some((month) => month.kept === null) ? null : of.filter((month) => month.kept).length;
   const keptTitle = ofSpan(span, { zh: '提成照发（月）', en: 'months with commission' });
   const [salesId, baseId, keptId] = [`sales-${span.id}`, `base-${span.id}`, `kept-${span.id}`];
@@ -77,14 +76,14 @@ function spanFigures(
       origin: attendanceOf(of, keptTitle),
     }),
   ];
-  const over: Arithmetic = { difference: [{ figure: salesId }, times(spec.quota)] };
+  const over: Arithmetic = { difference: [{ figure: salesId }, ofMonths(spec.quota)] };
   const rate: Arithmetic = { number: branch.parameters.ratio(spec.rate).toString() };
   return [
     ...read,
     computed(read, baseId, ofSpan(span, titles.base), yuan, {
       when: { figure: salesId },
-      atLeast: times(spec.quota),
-      met: times(spec.base),
+      atLeast: ofMonths(spec.quota),
+      met: ofMonths(spec.base),
       otherwise: { number: '0' },
     }),
     computed(read, `commission-${span.id}`, ofSpan(span, titles.commission), yuan, {
