@@ -283,7 +283,7 @@ describe('the branch workbook', () => {
   test('shows parameters, readings and the run', async () => {
     const parameters = listOf(await book, '政策参数', '参数');
     expect(parameters[0]).toMatchObject({
-      等级: '高级客户经理',
+      适用于: '高级客户经理',
       取值: 25_000,
       单位: '万元',
       性质: '条文明定',

@@ -96,6 +96,6 @@ export function outcomeFormula(line: Judged, shares: Shares = 'rise'): Formula |
   const reached = rises
     ? formula`OR(${{ here: 'observed' }}>=1,ROUND(${{ here: 'observed' }}-${{ here: 'threshold' }},12)>0)`
     : formula`ROUND(${{ here: 'observed' }}-${{ here: 'threshold' }},${places})>=0`;
-  const all = parts.length === 0 ? reached : ['AND(', ...reached, ',', ...each(parts, met.text, ','), ')'];
-  return ['IF(', ...all, ',', met.text, ',', unmet.text, ')'];
+  const rest = parts.length === 0 ? [met.text] : allFormula(parts);
+  return ['IF(', ...reached, ',', ...rest, ',', unmet.text, ')'];
 }
