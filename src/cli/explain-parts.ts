@@ -8,7 +8,7 @@ import {
   type OpenRows,
   quantityFrom,
 } from '../archive/index.ts';
-import { amountOf, show } from '../model/fact.ts';
+import { amountOf, fullYuan, isSmall, show } from '../model/fact.ts';
 import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { parseRatio, percent } from '../model/ratio.ts';
@@ -21,6 +21,8 @@ export interface Voice {
   readonly lang: Lang;
   readonly chalk: ChalkInstance;
   readonly of: 'rules' | 'conditions';
+  /** Yuan below a million in full: such are paid rather than managed. */
+  readonly few?: 'in-full';
 }
 
 /** A part of the explanation that can be asked for by its id. */
@@ -78,7 +80,8 @@ export function findingPart(finding: OpenFinding, voice: Voice): Part {
 }
 
 /** `：实际 16,800.00 万元，标准 25,000.00 万元，差 8,200.00 万元` */
-export function figures({ observed, threshold, gap, outcome }: OpenFinding, { lang, of }: Voice): string {
+export function figures(finding: OpenFinding, { lang, of, few }: Voice): string {
+  const { observed, threshold, gap, outcome } = few === 'in-full' ? withFewInFull(finding) : finding;
   const short = of === 'rules' && outcome === 'unmet';
   const words = [
     observed && {
@@ -92,6 +95,31 @@ export function figures({ observed, threshold, gap, outcome }: OpenFinding, { la
     gap && short && { zh: `差 ${figure(gap, 'zh')}`, en: `gap ${figure(gap, 'en')}` },
   ].flatMap((word) => (word ? [word[lang]] : []));
   return words.length === 0 ? '' : { zh: '：', en: ': ' }[lang] + words.join({ zh: '，', en: ', ' }[lang]);
+}
+
+const isFew = (explained: ExplainedQuantity): boolean => isSmall(quantityFrom(explained));
+const inFullYuan = (explained: ExplainedQuantity): ExplainedQuantity =>
+  explained.kind === 'amount' ? { ...explained, unit: fullYuan } : explained;
+
+/** In full where none of the three is large. */
+function withFewInFull(finding: OpenFinding): OpenFinding {
+  const { observed, threshold, gap } = finding;
+  const quantities = [observed?.quantity, threshold?.quantity, gap].flatMap((each) => each ?? []);
+  if (quantities.length === 0 || !quantities.every(isFew)) return finding;
+  const inFull = (fact: OpenFact | null): OpenFact | null =>
+    fact && { ...fact, quantity: fact.quantity && inFullYuan(fact.quantity) };
+  return {
+    ...finding,
+    observed: inFull(observed),
+    threshold: inFull(threshold),
+    gap: gap && inFullYuan(gap),
+  };
+}
+
+/** A figure in words, in full where it is few. */
+export function figureInFull(explained: ExplainedQuantity | null): Text {
+  const shown = explained !== null && isFew(explained) ? inFullYuan(explained) : explained;
+  return { zh: figure(shown, 'zh'), en: figure(shown, 'en') };
 }
 
 export function targetPart(target: OpenExplanation['targets'][number], lang: Lang): Part {
@@ -176,7 +204,7 @@ export const placeWords = (file: string, sheet: string | null, rows: string): Te
   en: `${file}${sheet === null ? '' : ` "${sheet}"`} row ${rows}`,
 });
 
-export const figure = (quantity: ExplainedQuantity | null, lang: Lang): string =>
+const figure = (quantity: ExplainedQuantity | null, lang: Lang): string =>
   quantity ? show(quantityFrom(quantity), lang) : { zh: '无数据', en: 'no figure' }[lang];
 
 export const said = (who: Text, what: Text, lang: Lang): string =>

@@ -1,14 +1,12 @@
 /** The sections of the policies beside the ladder: what is missing, the figures, the rules, the lines behind a verdict. */
-import type { ExplainedQuantity, OpenExplanation, OpenSection } from '../archive/index.ts';
-import { quantityFrom } from '../archive/index.ts';
-import { inFull, isSmall, show } from '../model/fact.ts';
+import type { OpenExplanation, OpenSection } from '../archive/index.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { outcomeWords } from '../model/words.ts';
 import {
   articleWords,
   bracket,
-  figure,
+  figureInFull,
   findingPart,
   originBranches,
   outcomeWord,
@@ -50,7 +48,7 @@ function sectionOf(scheme: Scheme, section: OpenSection, voice: Voice): Section 
       ),
       ...section.notes.map((note) => plainPart(note[lang], note)),
       ...section.figures.map((each) => figurePart(each, lang)),
-      ...section.findings.map((finding) => findingPart(finding, voice)),
+      ...section.findings.map((finding) => findingPart(finding, { ...voice, few: 'in-full' })),
       ...section.lines.map((line) => linePart(line, voice)),
       ...assumptionParts(scheme, lang),
     ],
@@ -59,7 +57,7 @@ function sectionOf(scheme: Scheme, section: OpenSection, voice: Voice): Section 
 
 /** A figure, with its origin below. */
 const figurePart = ({ id, title, fact }: OpenSection['figures'][number], lang: Lang): Part => ({
-  ...plainPart(said(bare(title), quantityWords(fact.quantity), lang), { id, title, fact }),
+  ...plainPart(said(bare(title), figureInFull(fact.quantity), lang), { id, title, fact }),
   details: originBranches(fact, lang),
 });
 
@@ -68,14 +66,6 @@ const bare = ({ zh, en }: Text): Text => ({
   zh: zh.replace(/（元）$/, ''),
   en: en.replace(/ \(yuan\)$/, ''),
 });
-
-/** Yuan below a million in full: such are paid rather than managed. */
-function quantityWords(explained: ExplainedQuantity | null): Text {
-  const quantity = explained && quantityFrom(explained);
-  return quantity !== null && isSmall(quantity)
-    ? { zh: show(inFull(quantity), 'zh'), en: show(inFull(quantity), 'en') }
-    : { zh: figure(explained, 'zh'), en: figure(explained, 'en') };
-}
 
 /** What was done, missing or held against the manager on a day, with its row below. */
 function linePart(line: OpenSection['lines'][number], voice: Voice): Part {

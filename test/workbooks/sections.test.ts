@@ -47,15 +47,17 @@ describe('the branch', () => {
       姓名: '陈静',
       所属机构: '城东支行',
       档次: '达标档',
-      '基本工资（元）': 3000,
-      '业绩（元）': 62_345.67,
       完成率: 1.55864175,
       '应发（元）': 3520.37,
       满万元数: 6,
       状态: '已评定',
       说明: '审批：联社主任办公会',
     });
-    expect(open).toMatchObject({ 档次: '无法判断', '业绩（元）': null, '应发（元）': null });
+    // Too many for one list: what the others lead to stands beside the verdict, the rest beneath.
+    const [behind, unknown] = listOf(book, '计划完成 2', '工号', 1);
+    expect(behind).toMatchObject({ 姓名: '陈静', '基本工资（元）': 3000, '业绩（元）': 62_345.67 });
+    expect(unknown).toMatchObject({ 姓名: '张伟', '业绩（元）': null });
+    expect(open).toMatchObject({ 档次: '无法判断', '应发（元）': null });
     expect(open?.缺少的资料或判断).toBe('“业绩”未填');
     expect(outside).toMatchObject({ 档次: '不适用', 状态: '不适用' });
     expect(failed).toMatchObject({ 档次: '未达标', '提成（元）': 0, 满万元数: 3 });

@@ -34,7 +34,7 @@ import { proposalsSheet } from './proposals.ts';
 import { qualitySheet } from './quality.ts';
 import { rankingSheet } from './ranking.ts';
 import { runSheet } from './run.ts';
-import { sectionLineSheets, sectionSheets } from './sections.ts';
+import { sectionLineSheets, sectionSheets } from './sections/index.ts';
 import { unassignedSheet } from './unassigned.ts';
 import { unitsSheet } from './units.ts';
 import { type BranchView, opening } from './view.ts';

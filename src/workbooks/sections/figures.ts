@@ -18,14 +18,23 @@ export interface ShownFigure {
 
 const namesYuan = ({ title }: SectionFigure): boolean => title.zh.endsWith('（元）');
 
+/** Looked at once: every manager's workbook asks for the sections of all. */
+const known = new WeakMap<SectionResult, readonly ShownFigure[]>();
+
+export function figuresOf(section: SectionResult): readonly ShownFigure[] {
+  const figures = known.get(section) ?? shownFigures(section);
+  known.set(section, figures);
+  return figures;
+}
+
 /** Yuan stand in full where no entry reaches a million, or where the title says so; else in 万元. */
-export function figuresOf({ entries }: SectionResult): ShownFigure[] {
+function shownFigures({ entries }: SectionResult): ShownFigure[] {
   return (entries[0]?.figures ?? []).map((declared): ShownFigure => {
     const { id, title } = declared;
     const quantityOf = (entry: SectionEntry): Quantity | null =>
       entry.figures.find((each) => each.id === id)?.fact.quantity ?? null;
-    const known = entries.flatMap((entry) => quantityOf(entry) ?? []);
-    const full = namesYuan(declared) || known.every(isSmall);
+    const quantities = entries.flatMap((entry) => quantityOf(entry) ?? []);
+    const full = namesYuan(declared) || quantities.every(isSmall);
     const shown = (entry: SectionEntry): Quantity | null => {
       const quantity = quantityOf(entry);
       return full && quantity !== null ? inFull(quantity) : quantity;
@@ -37,10 +46,22 @@ export function figuresOf({ entries }: SectionResult): ShownFigure[] {
   });
 }
 
+const namesUnit = ({ title, unit }: ShownFigure): boolean =>
+  unit !== null && unit.zh !== '' && title.zh.endsWith(`（${unit.zh}）`);
+
 /** `奖励（元）`; a title that names its unit keeps it. */
-export function titleWithUnit({ title, unit }: ShownFigure): Text {
-  if (unit === null || unit.zh === '' || title.zh.endsWith(`（${unit.zh}）`)) return title;
+export function titleWithUnit(figure: ShownFigure): Text {
+  const { title, unit } = figure;
+  if (unit === null || unit.zh === '' || namesUnit(figure)) return title;
   return { zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` };
+}
+
+/** `奖励`, for where the unit stands by itself. */
+export function bareTitle(figure: ShownFigure): Text {
+  const { zh, en } = figure.title;
+  return namesUnit(figure)
+    ? { zh: zh.replace(/（[^（）]*）$/, ''), en: en.replace(/ \([^()]*\)$/, '') }
+    : figure.title;
 }
 
 /** The figure's cell; `at`: where the entry's other figures stand. */

@@ -31,12 +31,25 @@ export interface OwnEntry extends SectionOf {
   readonly entry: SectionEntry;
 }
 
-export const ownEntries = (appraisal: Appraisal, managerId: string): OwnEntry[] =>
-  sectionsOf(appraisal).flatMap((of) =>
-    of.section.entries
-      .filter((entry) => entry.managerId === managerId)
-      .map((entry, index) => ({ ...of, key: `${of.key}-${index + 1}`, entry })),
-  );
+/** By manager, looked through once: every manager's workbook asks. */
+const byManager = new WeakMap<Appraisal, ReadonlyMap<string | null, readonly OwnEntry[]>>();
+
+export function ownEntries(appraisal: Appraisal, managerId: string): readonly OwnEntry[] {
+  const all = byManager.get(appraisal) ?? entriesByManager(appraisal);
+  byManager.set(appraisal, all);
+  return all.get(managerId) ?? [];
+}
+
+function entriesByManager(appraisal: Appraisal): ReadonlyMap<string | null, readonly OwnEntry[]> {
+  const found = new Map<string | null, OwnEntry[]>();
+  for (const of of sectionsOf(appraisal))
+    for (const entry of of.section.entries) {
+      const own = found.get(entry.managerId) ?? [];
+      found.set(entry.managerId, own);
+      own.push({ ...of, key: `${of.key}-${own.length + 1}`, entry });
+    }
+  return found;
+}
 
 /** Whether a verdict could be reached. */
 export const stateMarks: Readonly<Record<Outcome, Mark>> = {

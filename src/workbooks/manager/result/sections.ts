@@ -2,7 +2,7 @@
 import type { Text } from '../../../model/text.ts';
 import { code, words } from '../../cells.ts';
 import { grid } from '../../form.ts';
-import { figuresOf } from '../../sections/figures.ts';
+import { bareTitle, figuresOf } from '../../sections/figures.ts';
 import { type OwnEntry, ownEntries, verdictOf, verdictTone } from '../../sections/words.ts';
 import { type Block, formula } from '../../sheet.ts';
 import { inWords, join, semicolon } from '../../words.ts';
@@ -23,27 +23,19 @@ const w = {
 const most = 8;
 const mostFigures = 3;
 
-const entriesOf = ({ appraisal, appraised }: ManagerView): OwnEntry[] =>
+const entriesOf = ({ appraisal, appraised }: ManagerView): readonly OwnEntry[] =>
   ownEntries(appraisal, appraised.manager.manager_id);
 
 export const hasEntries = (view: ManagerView): boolean => entriesOf(view).length > 0;
 
 /** The last figures of an entry: what the others lead to. */
 function figureWords({ section, entry }: OwnEntry): Text {
-  const known = figuresOf(section).flatMap(({ title, shown }) => {
-    const quantity = shown(entry);
-    return quantity === null
-      ? []
-      : [join([title.zh.endsWith('（元）') ? bare(title) : title, ' ', inWords(quantity)])];
+  const known = figuresOf(section).flatMap((figure) => {
+    const quantity = figure.shown(entry);
+    return quantity === null ? [] : [join([bareTitle(figure), inWords(quantity)], ' ')];
   });
   return join(known.slice(-mostFigures), semicolon);
 }
-
-/** The unit stands with the figure. */
-const bare = ({ zh, en }: Text): Text => ({
-  zh: zh.replace(/（[^（）]*）$/, ''),
-  en: en.replace(/ \([^()]*\)$/, ''),
-});
 
 export function sectionBlocks(view: ManagerView): Block[] {
   const entries = entriesOf(view);

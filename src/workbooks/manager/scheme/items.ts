@@ -3,11 +3,11 @@ import type { Fact } from '../../../model/fact.ts';
 import type { Text } from '../../../model/text.ts';
 import { marked, words } from '../../cells.ts';
 import type { Column } from '../../list.ts';
-import { figuresOf, sectionFigureCell } from '../../sections/figures.ts';
+import { bareTitle, figuresOf, sectionFigureCell } from '../../sections/figures.ts';
 import { articleIn, type OwnEntry, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
 import type { Cell } from '../../sheet.ts';
 import { sourceName } from '../../source.ts';
-import { comma, join, outcomeMarks, unitOf } from '../../words.ts';
+import { join, outcomeMarks, unitOf } from '../../words.ts';
 
 interface Item {
   readonly title: Text;
@@ -39,8 +39,6 @@ export const itemColumns: Column<Item>[] = [
   },
 ];
 
-const mostRows = 2;
-
 /** Where a figure comes from, in a few words. */
 function fromWords({ origin }: Fact, title: Text, computed: boolean): Text {
   switch (origin.kind) {
@@ -49,16 +47,15 @@ function fromWords({ origin }: Fact, title: Text, computed: boolean): Text {
     case 'rows':
     case 'measure': {
       const rows = origin.rows().flatMap((each) => each.rows);
-      const shown = rows.slice(0, mostRows).map(
-        (row): Text => ({
-          zh: `${sourceName(row)} 第 ${row.row} 行`,
-          en: `${sourceName(row)} row ${row.row}`,
-        }),
-      );
-      const more: Text = { zh: ` 等 ${rows.length} 行`, en: ` and others, ${rows.length} rows` };
-      return rows.length === 0
-        ? origin.title
-        : join([join(shown, comma), rows.length > mostRows ? more : '']);
+      const [first] = rows;
+      if (first === undefined) return origin.title;
+      const others = rows.length - 1;
+      const more: Text = { zh: `等 ${rows.length} 行`, en: ` and ${others} more` };
+      return join([
+        sourceName(first),
+        { zh: ` 第 ${first.row} 行`, en: ` row ${first.row}` },
+        others > 0 ? more : '',
+      ]);
     }
     case 'archive':
       return join([origin.title, ` ${origin.period}`]);
@@ -93,7 +90,7 @@ export function itemsOf(own: OwnEntry): Item[] {
       if (declared === undefined) return [];
       return [
         {
-          title: figure.title,
+          title: bareTitle(figure),
           cell:
             shown === null
               ? marked(none, { tone: none.tone, ...named })

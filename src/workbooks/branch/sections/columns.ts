@@ -1,0 +1,153 @@
+/** The columns of a section's lists: who or what an entry is about, its figures, its verdict and what there is to say. */
+import type { SectionEntry } from '../../../model/section-result.ts';
+import type { Text } from '../../../model/text.ts';
+import { code, type Extra, marked, words } from '../../cells.ts';
+import type { Column } from '../../list.ts';
+import { type ShownFigure, sectionFigureCell, titleWithUnit } from '../../sections/figures.ts';
+import { type SectionOf, schemeTab, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
+import { join, semicolon, unitOf } from '../../words.ts';
+import { type BranchView, managerLink } from '../view.ts';
+
+const subjectHeaders: Readonly<Record<'units' | 'titles', Text>> = {
+  units: { zh: '机构', en: 'Unit' },
+  titles: { zh: '称号', en: 'Title' },
+};
+
+/** A manager's id and name are links where `linked`; one whom only another policy is about has no workbook to open. */
+export function subjectColumns<R>(
+  { appraisal }: BranchView,
+  { section, scheme }: SectionOf,
+  of: (row: R) => SectionEntry,
+  linked: boolean,
+): Column<R>[] {
+  const { subjects } = section;
+  if (subjects !== 'managers')
+    return [
+      {
+        key: 'name',
+        header: subjectHeaders[subjects],
+        width: [16, 28],
+        of: (row) => words(of(row).name, { look: 'strong' }),
+      },
+    ];
+  const managers = new Map(appraisal.managers.map((each) => [each.manager.manager_id, each]));
+  const units = new Map(appraisal.package.tables.roster.map(({ manager_id, unit }) => [manager_id, unit]));
+  const link = ({ managerId }: SectionEntry): Extra => {
+    const appraised = linked ? managers.get(managerId ?? '') : undefined;
+    return appraised === undefined ? {} : { link: managerLink(appraised, schemeTab(scheme)) };
+  };
+  return [
+    {
+      key: 'id',
+      header: { zh: '工号', en: 'Id' },
+      width: [8, 16],
+      of: (row) => code(of(row).subject, link(of(row))),
+    },
+    {
+      key: 'name',
+      header: { zh: '姓名', en: 'Name' },
+      width: [8, 16],
+      of: (row) => words(of(row).name, { look: 'strong', ...link(of(row)) }),
+    },
+    {
+      key: 'unit',
+      header: { zh: '所属机构', en: 'Unit' },
+      width: [10, 22],
+      of: (row) => {
+        const { subject: id } = of(row);
+        return words(managers.get(id)?.manager.unit ?? units.get(id) ?? null);
+      },
+    },
+  ];
+}
+
+export const verdictColumn = ({ section }: SectionOf): Column<SectionEntry> => ({
+  key: 'verdict',
+  header: section.verdictTitle,
+  width: [10, 20],
+  of: (entry) => words(verdictOf(entry), { look: 'strong', tone: verdictTone(entry) }),
+});
+
+const someOf =
+  <R>(has: (row: R) => boolean) =>
+  (rows: readonly R[]): boolean =>
+    rows.some(has);
+
+export const closingColumns: readonly Column<SectionEntry>[] = [
+  {
+    key: 'state',
+    header: { zh: '状态', en: 'State' },
+    width: [9, 18],
+    marks: Object.values(stateMarks),
+    of: ({ outcome }) => marked(stateMarks[outcome]),
+  },
+  {
+    key: 'missing',
+    header: { zh: '缺少的资料或判断', en: 'What is missing' },
+    width: [14, 36],
+    when: someOf(({ missing }) => missing.length > 0),
+    of: ({ missing }) =>
+      words(
+        join(
+          missing.map(({ text }) => text),
+          semicolon,
+        ),
+      ),
+  },
+  {
+    key: 'notes',
+    header: { zh: '说明', en: 'Remarks' },
+    width: [14, 36],
+    when: someOf(({ notes }) => notes.length > 0),
+    of: ({ notes }) => words(join(notes, semicolon)),
+  },
+];
+
+const mostInList = 10;
+const mostBesideVerdict = 8;
+
+/** The figures list by list: those that all others lead to stand beside the verdict, the rest beneath in their order. */
+export function groupsOf(figures: readonly ShownFigure[]): ShownFigure[][] {
+  const beside = figures.length <= mostInList ? figures.length : mostBesideVerdict;
+  const groups = [figures.slice(figures.length - beside)];
+  const rest = figures.slice(0, figures.length - beside);
+  for (let at = 0; at < rest.length; at += mostInList) groups.push(rest.slice(at, at + mostInList));
+  return groups;
+}
+
+/** The figures of one list; formulas name figures of other lists by their cells. */
+export function figureColumns(
+  of: SectionOf,
+  own: readonly ShownFigure[],
+  all: readonly ShownFigure[],
+): Column<SectionEntry>[] {
+  const keyOf = (id: string): string => `figure-${id}`;
+  const alone = own.length === all.length;
+  const places = new Map(of.section.entries.map((entry, place) => [entry, place]));
+  const anchorOf = (id: string, entry: SectionEntry) => ({
+    anchor: `${of.key} ${places.get(entry)} ${id}`,
+  });
+  return own.flatMap((figure): Column<SectionEntry>[] => [
+    {
+      key: keyOf(figure.id),
+      header: titleWithUnit(figure),
+      width: [10, 20],
+      of: (entry) =>
+        sectionFigureCell(
+          figure,
+          entry,
+          all,
+          (id) => (own.some((each) => each.id === id) ? { here: keyOf(id) } : anchorOf(id, entry)),
+          alone ? {} : anchorOf(figure.id, entry),
+        ),
+    },
+    ...(figure.unit === null ? [unitColumn(figure)] : []),
+  ]);
+}
+
+/** Where the entries count a figure in different units. */
+const unitColumn = (figure: ShownFigure): Column<SectionEntry> => ({
+  key: `unit-${figure.id}`,
+  header: { zh: `${figure.title.zh}单位`, en: `${figure.title.en}, counted in` },
+  of: (entry) => words(unitOf(figure.shown(entry))),
+});

@@ -1,0 +1,88 @@
+/** The sections of policies on the command line: what `run` ends with, and the tree of `explain`. */
+import { Chalk } from 'chalk';
+import { describe, expect, test } from 'vitest';
+import { explanationOf } from '../../src/archive/explain.ts';
+import { openExplanation } from '../../src/archive/explained.ts';
+import { explanationSchema } from '../../src/archive/explanation.ts';
+import { branchOf } from '../../src/cli/explain-parts.ts';
+import { about, headingOf, idsIn, sectionsOf } from '../../src/cli/explain-tree.ts';
+import { summaryLines } from '../../src/cli/summary.ts';
+import { tree } from '../../src/cli/table.ts';
+import type { Appraisal } from '../../src/model/appraisal.ts';
+import { appraisalOf } from '../workbooks/fixture.ts';
+import { secret, withoutLadder, withSections } from '../workbooks/schemes.ts';
+
+const plain = new Chalk({ level: 0 });
+
+/** As it stands in the archive, and opened again. */
+function explained(appraisal: Appraisal, id: string) {
+  const manager = appraisal.managers.find((each) => each.manager.manager_id === id);
+  if (manager === undefined) throw new Error(`no manager ${id}`);
+  const written = JSON.stringify(explanationOf(appraisal, manager));
+  return { written, opened: openExplanation(explanationSchema.parse(JSON.parse(written))) };
+}
+
+const sectionsFor = (appraisal: Appraisal, id: string) =>
+  sectionsOf(explained(appraisal, id).opened, 'zh', plain);
+const lines = (sections: ReturnType<typeof sectionsFor>) =>
+  sections.flatMap(({ title, parts }) => [title, ...tree(parts.map(branchOf))]);
+
+describe('explain', () => {
+  test('goes from the section to verdict, figures, rules, rows and lines', () => {
+    const shown = lines(about(sectionsFor(withSections(), '0007'), 'pay'));
+    expect(shown[0]).toBe('计划完成 [pay] 达标档（客户经理薪酬管理制度，第七条）');
+    const text = shown.join('\n');
+    for (const part of [
+      '审批：联社主任办公会',
+      '业绩：62,345.67 元',
+      '考勤.csv 第 2 行',
+      '[quota] （第七条）：实际 39,999.99 元，标准 40,000.00 元，差 0.01 元',
+      '不符合 2026-09-01 考勤：迟到 12 分钟',
+      '考勤.csv 第 7 行',
+      '假设（来源未给出）：提成比例',
+    ])
+      expect(text).toContain(part);
+  });
+
+  test('finds a rule of a section, and all sections of a policy', () => {
+    const all = sectionsFor(withSections(), '0007');
+    expect(idsIn(all)).toEqual(expect.arrayContaining(['pay', 'level', 'quota', 'deposits']));
+    const found = about(all, 'quota');
+    expect(found.map(({ id, parts }) => [id, parts.map((part) => part.id)])).toEqual([['pay', ['quota']]]);
+  });
+
+  test('says what is missing, and nothing of anybody else', () => {
+    const { written } = explained(withSections(), '0012');
+    expect(written).not.toContain(secret);
+    expect(lines(about(sectionsFor(withSections(), '0012'), 'pay')).slice(0, 2)).toEqual([
+      '计划完成 [pay] 无法判断（客户经理薪酬管理制度，第七条）',
+      '├─ 缺：“业绩”未填',
+    ]);
+  });
+
+  test('without a ladder speaks of no grade, floor or allowance', () => {
+    const alone = withoutLadder();
+    expect(sectionsFor(alone, '0007').map(({ id }) => id)).toEqual(['pay']);
+    expect(headingOf(explained(alone, '0007').opened, 'zh')).toBe('2026Q3  0007 陈静（城东支行）');
+  });
+
+  test('an archive of before there were sections still opens', () => {
+    const { schemes, ...before } = JSON.parse(explained(appraisalOf(), '0007').written);
+    expect(schemes).toEqual([]);
+    expect(explanationSchema.parse(before).schemes).toEqual([]);
+  });
+});
+
+describe('the end of a run', () => {
+  test('has a line for each section', () => {
+    expect(summaryLines(withSections(), 'zh').slice(-3)).toEqual([
+      '计划完成：达标档 1，无法判断 1，不适用 1，未达标 1',
+      '编制：核定[人数]：缺员 1',
+      `三个状元：存款状元 ${secret}，收息状元 无法判断`,
+    ]);
+  });
+
+  test('has no table of grades or warnings where there are none', () => {
+    expect(summaryLines(withoutLadder(), 'zh')).toHaveLength(5);
+  });
+});
