@@ -49,10 +49,11 @@ function shownFigures({ entries }: SectionResult): ShownFigure[] {
 const namesUnit = ({ title, unit }: ShownFigure): boolean =>
   unit !== null && unit.zh !== '' && title.zh.endsWith(`（${unit.zh}）`);
 
-/** `奖励（元）`; a title that names its unit keeps it. */
+/** `奖励（元）`; a title that names its unit keeps it, and one that ends in brackets needs none but of money. */
 export function titleWithUnit(figure: ShownFigure): Text {
   const { title, unit } = figure;
   if (unit === null || unit.zh === '' || namesUnit(figure)) return title;
+  if (title.zh.endsWith('）') && !unit.zh.endsWith('元')) return title;
   return { zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` };
 }
 

@@ -28,8 +28,13 @@ const entriesOf = ({ appraisal, appraised }: ManagerView): readonly OwnEntry[] =
 
 export const hasEntries = (view: ManagerView): boolean => entriesOf(view).length > 0;
 
-/** The last figures of an entry: what the others lead to. */
+/** The last figures of an entry, which the others lead to; of one without a verdict, what is missing. */
 function figureWords({ section, entry }: OwnEntry): Text {
+  if (entry.verdict === null)
+    return join(
+      entry.missing.slice(0, mostFigures).map(({ text }) => text),
+      semicolon,
+    );
   const known = figuresOf(section).flatMap((figure) => {
     const quantity = figure.shown(entry);
     return quantity === null ? [] : [join([bareTitle(figure), inWords(quantity)], ' ')];
