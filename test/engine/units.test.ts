@@ -1,6 +1,7 @@
 /** What sections about units and duties make of rows that could not be read, and of rows in another order. */
 import { describe, expect, test } from 'vitest';
 import type { QuarterPackage } from '../../src/model/package.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import type { SectionEntry } from '../../src/model/section-result.ts';
 import type { TableId } from '../../src/model/tables/index.ts';
 import { appraised } from './support/appraised.ts';
@@ -8,8 +9,15 @@ import { type GivenTables, packageOf } from './support/package.ts';
 import { boxed } from './support/policy.ts';
 
 /** The entries of a section, by subject. */
-function entriesOf(policy: string, section: string, pkg: QuarterPackage): Record<string, SectionEntry> {
-  const { schemes } = appraised(pkg, { policy: boxed(policy), lenient: true });
+function entriesOf(
+  policy: string | Policy,
+  section: string,
+  pkg: QuarterPackage,
+): Record<string, SectionEntry> {
+  const { schemes } = appraised(pkg, {
+    policy: typeof policy === 'string' ? boxed(policy) : policy,
+    lenient: true,
+  });
   const found = schemes.flatMap(({ sections }) => sections).find(({ id }) => id === section);
   return Object.fromEntries((found?.entries ?? []).map((entry) => [entry.subject, entry]));
 }
@@ -69,6 +77,24 @@ describe('rows that could not be read', () => {
       ['城关支行', undefined],
     ]);
   });
+});
+
+test('a customer whose measure is not known may be one that should have been visited', () => {
+  const { file, ...rest } = boxed('duties');
+  const deposits = file.measures.deposits;
+  if (!deposits) throw new Error('no measure');
+  const year = { add: 'year_avg', subtract: 'prior_year_avg' };
+  const policy = { ...rest, file: { ...file, measures: { deposits: { ...deposits, year } } } };
+  const pkg = packageOf(
+    { roster: [{}], deposits: [{ year_avg: 90_000_000n, customer_name: '海天公司' }] },
+    { without: ['deposits.prior_year_avg'] },
+  );
+  const { findings, lines } = entriesOf(policy, 'managers', pkg)['0001'] ?? {};
+  expect(findings?.find(({ rule }) => rule === 'visit')).toMatchObject({
+    outcome: 'unknown',
+    missing: [{ key: 'column:deposits.prior_year_avg' }],
+  });
+  expect(lines?.map(({ says }) => says.zh)).toContain('海天公司 存款不详');
 });
 
 test('the order of the rows does not matter', () => {

@@ -101,7 +101,9 @@ export const everyNeed: Judge<DutyOf<'need'>> = (spec, doer) => {
   const { branch } = doer;
   const days = branch.parameters.count(spec['answered-within']);
   const first = firstDay(branch.period);
-  const raised = doer.records.filter(({ kind }) => spec.record.includes(kind));
+  const raised = recordsOf(spec, doer.records).sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  );
   const judged = raised
     .map((row) => answerTo(row, addDays(row.date, days), branch.lastDay))
     .filter(({ settled }) => first <= settled);

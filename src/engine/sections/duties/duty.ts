@@ -6,10 +6,25 @@ import type { Row } from '../../../model/package.ts';
 import type { Arithmetic, SectionLine } from '../../../model/section-result.ts';
 import type { DutySpec } from '../../../model/sections/duties.ts';
 import type { RowOrigin } from '../../../model/table.ts';
+import type { ActivityKind } from '../../../model/tables/duties.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Branch, Context } from '../../context.ts';
 
 type Activity = Row<'activities'>;
+
+/** What was recorded, up to the period's last day, by its kind. */
+export type Records = ReadonlyMap<ActivityKind, readonly Activity[]>;
+
+export function byKind(rows: readonly Activity[], lastDay: Day): Records {
+  const records = new Map<ActivityKind, Activity[]>();
+  for (const row of rows) {
+    if (row.date > lastDay) continue;
+    const same = records.get(row.kind) ?? [];
+    records.set(row.kind, same);
+    same.push(row);
+  }
+  return records;
+}
 
 /** A manager, or a unit with everybody in it. */
 export interface Doer {
@@ -17,10 +32,9 @@ export interface Doer {
   /** The quarter's. */
   readonly workingDays: readonly Day[];
   readonly contexts: readonly Context[];
-  /** What was recorded, up to the period's last day. */
-  readonly records: readonly Activity[];
-  /** The same of everybody in the unit. */
-  readonly unitRecords: readonly Activity[];
+  readonly records: Records;
+  /** Those of everybody in the unit. */
+  readonly unitRecords: Records;
   /** Since when there are duties at all; null: from ever. */
   readonly since: Day | null;
   /** Whether a month or half-year begun in its midst is owed. */
@@ -61,11 +75,15 @@ export const lineOf = (
   origin: RowOrigin | null = null,
 ): SectionLine => ({ title, says, outcome, table: origin && 'activities', origin });
 
+/** The records of a duty, within a span or of any day. */
 export const recordsOf = (
   { record }: Pick<DutySpec, 'record'>,
-  records: readonly Activity[],
-  { first, last }: Pick<Span, 'first' | 'last'>,
-): Activity[] => records.filter(({ kind, date }) => record.includes(kind) && first <= date && date <= last);
+  records: Records,
+  span?: Pick<Span, 'first' | 'last'>,
+): Activity[] =>
+  record
+    .flatMap((kind) => records.get(kind) ?? [])
+    .filter(({ date }) => span === undefined || (span.first <= date && date <= span.last));
 
 /** On how many days something was recorded: two records of one day are one. */
 export const daysOf = (records: readonly Activity[]): number => new Set(records.map(({ date }) => date)).size;

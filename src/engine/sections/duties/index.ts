@@ -10,7 +10,7 @@ import { missingIn } from '../../finding.ts';
 import { compareRows } from '../../order.ts';
 import { type Answerer, entryAbout, entryOf, hasTable } from '../scene.ts';
 import { everyCustomerMonth, everyNeed } from './customers.ts';
-import type { Account, Doer, Judge } from './duty.ts';
+import { type Account, byKind, type Doer, type Judge, type Records } from './duty.ts';
 import { judgedOf, told } from './judged.ts';
 import { countsTheUnit, everyStretch, everyWorkingDay, everyYear } from './regular.ts';
 
@@ -53,7 +53,7 @@ export const duties: Answerer<DutiesSpec> = (spec, { branch, contexts }) => {
 
 /** What all who are looked at have in common. */
 type Shared = Pick<Doer, 'branch' | 'workingDays' | 'owesBegun' | 'ledgerFrom'> & {
-  readonly byUnit: ReadonlyMap<string, readonly Row<'activities'>[]>;
+  readonly byUnit: ReadonlyMap<string, Records>;
 };
 
 function sharedBy({ begun }: DutiesSpec, branch: Branch): Shared {
@@ -62,7 +62,7 @@ function sharedBy({ begun }: DutiesSpec, branch: Branch): Shared {
   const recorded = activities
     .filter(({ date }) => date <= branch.lastDay)
     .toSorted(compareRows('activities'));
-  const days = recorded.map(({ date }) => date).sort();
+  const first = recorded.reduce((day, { date }) => (date < day ? date : day), branch.lastDay);
   const byUnit = new Map<string, Row<'activities'>[]>();
   for (const row of recorded) {
     const unit = unitOf.get(row.manager_id) ?? '';
@@ -74,8 +74,8 @@ function sharedBy({ begun }: DutiesSpec, branch: Branch): Shared {
     branch,
     workingDays: workingDaysIn(firstDay(branch.period), branch.lastDay, branch.package.settings),
     owesBegun: begun !== undefined && branch.parameters.choice(begun) === 'owed',
-    ledgerFrom: days[0] === undefined ? null : quarterOf(days[0]),
-    byUnit,
+    ledgerFrom: recorded.length === 0 ? null : quarterOf(first),
+    byUnit: new Map([...byUnit].map(([unit, rows]) => [unit, byKind(rows, branch.lastDay)])),
   };
 }
 
@@ -84,14 +84,14 @@ function managerIn(context: Context, spec: DutiesSpec, { byUnit, ...shared }: Sh
   return {
     ...shared,
     contexts: [context],
-    records: book.portfolio.activities.filter(({ date }) => date <= branch.lastDay),
-    unitRecords: byUnit.get(manager.unit) ?? [],
+    records: byKind(book.portfolio.activities, branch.lastDay),
+    unitRecords: byUnit.get(manager.unit) ?? new Map(),
     since: spec.since.map((column) => manager[column]).find((day) => day !== null) ?? null,
   };
 }
 
 function unitIn(unit: string, contexts: readonly Context[], { byUnit, ...shared }: Shared): Doer {
-  const records = byUnit.get(unit) ?? [];
+  const records = byUnit.get(unit) ?? new Map();
   return { ...shared, contexts, records, unitRecords: records, since: null };
 }
 
