@@ -114,7 +114,7 @@ function entryFor({ of, duties: declared }: DutiesSpec, doer: Doer): Told {
     // A manager's own records are all there: whose are not is left out whole.
     const isOwn = of === 'managers' && !countsTheUnit(spec, branch);
     const account = told(accountOf(spec.every, spec, doer), isOwn || isAllRead);
-    return judgedOf(id, spec, account, isRecorded);
+    return judgedOf(id, spec, account, { recorded: isRecorded, branch });
   });
   const findings = judged.map(({ finding }) => finding);
   const outcomes = findings.map(({ outcome }) => outcome);

@@ -5,6 +5,7 @@ import type { Outcome } from '../../../model/outcome.ts';
 import type { SectionFigure, SectionLine } from '../../../model/section-result.ts';
 import type { DutySpec } from '../../../model/sections/duties.ts';
 import type { Text } from '../../../model/text.ts';
+import type { Branch } from '../../context.ts';
 import { findingOf, missingTable } from '../../finding.ts';
 import { figureOf } from '../scene.ts';
 import type { Account } from './duty.ts';
@@ -27,7 +28,12 @@ interface Judged {
 }
 
 /** `recorded`: there is a table of activities at all; without it nobody can tell, and needs are not even known. */
-export function judgedOf(id: string, spec: DutySpec, account: Account, recorded: boolean): Judged {
+export function judgedOf(
+  id: string,
+  spec: DutySpec,
+  account: Account,
+  { recorded, branch }: { readonly recorded: boolean; readonly branch: Branch },
+): Judged {
   const { required, requiredBy = null } = account;
   const isOwed = required > 0 || account.lines.length > 0 || (!recorded && spec.every === 'need');
   const lines = recorded ? account.lines : [];
@@ -53,7 +59,7 @@ export function judgedOf(id: string, spec: DutySpec, account: Account, recorded:
   };
   const requiredFact: Fact = {
     quantity: numberOf(due),
-    origin: { kind: 'calculation', title: words.required, of: [] },
+    origin: { kind: 'calculation', title: words.required, of: linesOf(spec, branch) },
   };
   const doneFact: Fact = {
     quantity: numberOf(done),
@@ -97,6 +103,14 @@ export function judgedOf(id: string, spec: DutySpec, account: Account, recorded:
     notes: account.notes ?? [],
   };
 }
+
+/** The parameters that say how often, for whom, within how many days. */
+const linesOf = (spec: DutySpec, { parameters }: Branch): Fact[] =>
+  [
+    'times' in spec ? spec.times : null,
+    'customers' in spec ? spec.customers['at-least'] : null,
+    'answered-within' in spec ? spec['answered-within'] : null,
+  ].flatMap((parameter) => (parameter === null ? [] : [parameters.fact(parameter)]));
 
 const numberOf = (value: number | null): Quantity | null =>
   value === null ? null : countOf('number', value);
