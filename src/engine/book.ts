@@ -33,6 +33,8 @@ export interface Book {
   readonly customers: ReadonlyMap<string, string>;
   /** A customer's own figure; 0 where it has no rows; null: cannot be told. */
   customer(measure: string, basis: Basis, customerId: string): Hundredths | null;
+  /** The same for whoever asks about many customers. */
+  customersBy(measure: string, basis: Basis): (customerId: string) => Hundredths | null;
   /**
    * The manager's figure over the customers that `counts` keeps (all without it). Corrections that name no customer are
    * added to the total only. `unit` USD takes settlement in dollars, row by row.
@@ -106,11 +108,13 @@ export function openBook(
     return toHundredths(toDecimal(row.amount).times(dollar));
   };
 
-  const sums = new Map<string, ByCustomer>();
+  // Asked for once for every customer, rule and grade: nothing is put together to look a sum up.
+  const sums: Record<Basis, Map<string, Map<string, ByCustomer>>> = { quarter: new Map(), year: new Map() };
   const byCustomer = (measure: string, basis: Basis, unit: string): ByCustomer => {
-    const key = `${measure} ${basis} ${unit}`;
-    const known = sums.get(key);
+    const ofUnit = sums[basis].get(unit) ?? new Map<string, ByCustomer>();
+    const known = ofUnit.get(measure);
     if (known) return known;
+    sums[basis].set(unit, ofUnit);
     const spec = specOf(measure);
     const { add, subtract } = spec[basis];
     const counts = belongs(spec);
@@ -131,7 +135,7 @@ export function openBook(
     }
     for (const row of corrections(spec, basis))
       if (row.customer_id) put(row.customer_id, corrected(row, spec, unit));
-    sums.set(key, totals);
+    ofUnit.set(measure, totals);
     return totals;
   };
 
@@ -155,13 +159,19 @@ export function openBook(
     for (const { row } of portfolio[table] as readonly AnyCredited[])
       customers.set(row.customer_id, customers.get(row.customer_id) || (row.customer_name ?? ''));
 
+  const customersBy = (measure: string, basis: Basis) => {
+    const figures = byCustomer(measure, basis, 'CNY');
+    return (customerId: string): Hundredths | null => {
+      const found = figures.get(customerId);
+      return found === undefined ? 0n : found;
+    };
+  };
+
   return {
     portfolio,
     customers: new Map([...customers].sort(([a], [b]) => (a < b ? -1 : 1))),
-    customer: (measure, basis, customerId) => {
-      const found = byCustomer(measure, basis, 'CNY').get(customerId);
-      return found === undefined ? 0n : found;
-    },
+    customer: (measure, basis, customerId) => customersBy(measure, basis)(customerId),
+    customersBy,
     figure: (measure, basis, unit, counts = () => true) => {
       const spec = specOf(measure);
       let total: Hundredths | null = 0n;

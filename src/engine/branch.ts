@@ -3,7 +3,7 @@ import { lastDay, stageOf, yearOf } from '../model/calendar.ts';
 import type { History } from '../model/history.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
-import type { RowOrigin } from '../model/table.ts';
+import type { Source } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import type { Branch } from './context.ts';
 import type { CreditedRows } from './credit.ts';
@@ -18,18 +18,10 @@ export function branchOf(
   history: History,
   rows: CreditedRows,
 ): Branch {
-  const managersOf = new Map<string, Set<string>>();
+  const onBooks = new Set<string>();
   for (const table of ['deposits', 'loans', 'settlement'] as const)
-    for (const { row } of rows[table]) {
-      if (row.manager_id === '') continue;
-      const managers = managersOf.get(row.customer_id) ?? new Set();
-      managersOf.set(row.customer_id, managers.add(row.manager_id));
-    }
-  const columns = new Set(
-    pkg.readings.flatMap(({ table, source, columns }) =>
-      columns.flatMap(({ column }) => (column ? [columnKey(table, source, column)] : [])),
-    ),
-  );
+    for (const { row } of rows[table]) if (row.manager_id !== '') onBooks.add(row.customer_id);
+  const columnsIn = columnsOf(pkg);
   return {
     period: pkg.period,
     stage: stageOf(pkg.period),
@@ -38,11 +30,24 @@ export function branchOf(
     parameters,
     package: pkg,
     past: pastOf(pkg, history),
-    managersOf,
+    onBooks,
     ranking: rankReviews(pkg, yearOf(pkg.period), (grade) => policy.file.ladder[grade]?.trainee ?? false),
-    hasColumn: (table, { source }, column) => columns.has(columnKey(table, source, column)),
+    hasColumn: (table, { source }, column) => columnsIn(table, source).has(column),
   };
 }
 
-const columnKey = (table: TableId, { file, sheet }: RowOrigin['source'], column: string): string =>
-  `${table}\n${file}\n${sheet ?? ''}\n${column}`;
+/** The columns that a file has of a table. Asked for every row: the rows of a file share their source. */
+function columnsOf(pkg: QuarterPackage): (table: TableId, source: Source) => ReadonlySet<string> {
+  const known = new Map<Source, Map<TableId, ReadonlySet<string>>>();
+  return (table, source) => {
+    const found = known.get(source)?.get(table);
+    if (found) return found;
+    const readings = pkg.readings.filter(
+      (each) =>
+        each.table === table && each.source.file === source.file && each.source.sheet === source.sheet,
+    );
+    const columns = new Set(readings.flatMap((each) => each.columns.flatMap(({ column }) => column ?? [])));
+    known.set(source, (known.get(source) ?? new Map()).set(table, columns));
+    return columns;
+  };
+}

@@ -21,8 +21,8 @@ export interface Branch {
   readonly parameters: Parameters;
   readonly package: QuarterPackage;
   readonly past: Past;
-  /** The managers whose book a customer is on. */
-  readonly managersOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The customers that are on some manager's book. */
+  readonly onBooks: ReadonlySet<string>;
   readonly ranking: Ranking;
   /** True when the row's file has the column at all. */
   hasColumn(table: TableId, origin: RowOrigin, column: string): boolean;

@@ -3,7 +3,7 @@
  * ascending manager id a part is the rounded running total less the one before, so that the parts add up to the cent.
  */
 import type { Credited, Portfolio } from '../model/appraisal.ts';
-import { Decimal, type Hundredths, toDecimal, toHundredths } from '../model/money.ts';
+import { Decimal, divideHalfUp, type Hundredths, toDecimal, toHundredths } from '../model/money.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
 import { compareRows } from './order.ts';
 
@@ -32,44 +32,40 @@ const accountKey = {
     row.reference ? `reference ${row.reference}` : `${row.customer_id} ${row.currency} ${row.kind}`,
 };
 
-/** US dollars of a yuan amount at the package's own rate, half-up to the cent. */
-const inDollars = (yuan: Hundredths, rate: Decimal): Hundredths => {
-  // The quotient is rounded once: to more places than a cent first would be twice.
-  const cents = toDecimal(yuan).times('100');
-  let dollars = cents.div(rate).round(0, Decimal.roundDown);
-  const rest = cents.minus(dollars.times(rate)).abs().times('2');
-  if (rest.gte(rate)) dollars = dollars.plus(cents.lt('0') ? '-1' : '1');
-  return BigInt(dollars.toFixed(0));
-};
+/** US dollars of a yuan amount at the package's own rate, half-up to the cent, rounded once. */
+function dollarConverter(rate: Decimal): (yuan: Hundredths) => Hundredths {
+  const [whole = '', decimals = ''] = rate.toFixed().split('.');
+  const numerator = BigInt(whole + decimals);
+  const denominator = 10n ** BigInt(decimals.length);
+  return (yuan) => divideHalfUp(yuan * denominator, numerator);
+}
 
-const amountsOf = (row: object, columns: readonly string[]): Amounts => {
-  const amounts: Record<string, Hundredths | null> = {};
-  for (const column of columns) amounts[column] = (row as Record<string, Hundredths | null>)[column] ?? null;
-  return amounts;
-};
-
-const dollarsOf = (yuan: Amounts, rate: Decimal): Amounts =>
+const amountsOf = (
+  row: Amounts,
+  columns: readonly string[],
+  convert: (amount: Hundredths) => Hundredths,
+): Amounts =>
   Object.fromEntries(
-    Object.entries(yuan).map(([column, value]) => [column, value === null ? null : inDollars(value, rate)]),
+    columns.map((column) => {
+      const value = row[column] ?? null;
+      return [column, value === null ? null : convert(value)];
+    }),
   );
 
-/** The part of each amount between two running totals of the shares. */
-const partOf = (whole: Amounts, before: Decimal, after: Decimal): Amounts =>
-  Object.fromEntries(
-    Object.entries(whole).map(([column, value]) => [
-      column,
-      value === null
-        ? null
-        : toHundredths(toDecimal(value).times(after)) - toHundredths(toDecimal(value).times(before)),
-    ]),
-  );
+/** The part of an amount between two running totals of the shares. */
+const partOf =
+  (before: Decimal, after: Decimal) =>
+  (amount: Hundredths): Hundredths =>
+    toHundredths(toDecimal(amount).times(after)) - toHundredths(toDecimal(amount).times(before));
 
 /** Every row with its manager's part of the amounts; blank manager ids stay blank. */
 function credited<T extends 'deposits' | 'loans' | 'settlement'>(
   pkg: QuarterPackage,
   table: T,
 ): Credited<T>[] {
+  const columns = amountColumns[table];
   const dollarRate = table === 'settlement' ? (pkg.rates.get('USD') ?? null) : null;
+  const toDollars = dollarRate === null ? null : dollarConverter(dollarRate);
   const one = new Decimal('1');
   const running = new Map<string, Decimal>();
   const parts = new Map<Shared, readonly [Decimal, Decimal]>();
@@ -83,13 +79,16 @@ function credited<T extends 'deposits' | 'loans' | 'settlement'>(
     parts.set(row, [before, after]);
   }
   return rows.map((row) => {
-    const yuan = amountsOf(row, amountColumns[table]);
-    const dollars = dollarRate ? dollarsOf(yuan, dollarRate) : null;
-    const [before, after] = parts.get(row) ?? [];
+    // A row that is not shared is its own amounts: a whole bank's are not copied.
+    const yuan = row as unknown as Amounts;
+    const dollars = toDollars && amountsOf(yuan, columns, toDollars);
+    const between = parts.get(row);
+    if (between === undefined) return { row: row as Row<T>, yuan, dollars };
+    const part = partOf(...between);
     return {
       row: row as Row<T>,
-      yuan: before && after ? partOf(yuan, before, after) : yuan,
-      dollars: before && after && dollars ? partOf(dollars, before, after) : dollars,
+      yuan: amountsOf(yuan, columns, part),
+      dollars: dollars && amountsOf(dollars, columns, part),
     };
   });
 }
@@ -108,7 +107,7 @@ export const creditRows = (pkg: QuarterPackage): CreditedRows => ({
   settlement: credited(pkg, 'settlement'),
   classification: pkg.tables.classification.map((row) => ({
     row,
-    yuan: amountsOf(row, amountColumns.classification),
+    yuan: row as unknown as Amounts,
     dollars: null,
   })),
 });
@@ -117,9 +116,10 @@ export const creditRows = (pkg: QuarterPackage): CreditedRows => ({
 export const firstOfAccount = (table: AmountTable): ((row: object) => boolean) => {
   if (table === 'classification') return () => true;
   const seen = new Set<string>();
+  const one = new Decimal('1');
   return (row) => {
     const shared = row as Shared;
-    if (shared.share.eq('1')) return true;
+    if (shared.share.eq(one)) return true;
     const key = (accountKey[table] as (row: Shared) => string)(shared);
     if (seen.has(key)) return false;
     seen.add(key);

@@ -21,8 +21,19 @@ export interface Seen {
   readonly before: readonly string[];
 }
 
+/** By run and manager: rule after rule and grade after grade ask for the same signs. */
+const known = new WeakMap<Branch, WeakMap<Portfolio, Map<string, Seen>>>();
+
 /** Looks for one sign over a manager's credit items. */
 export function lookFor(sign: string, portfolio: Portfolio, branch: Branch): Seen {
+  const ofBranch = known.get(branch) ?? new WeakMap<Portfolio, Map<string, Seen>>();
+  const ofManager = ofBranch.get(portfolio) ?? new Map<string, Seen>();
+  const seen = ofManager.get(sign) ?? look(sign, portfolio, branch);
+  known.set(branch, ofBranch.set(portfolio, ofManager.set(sign, seen)));
+  return seen;
+}
+
+function look(sign: string, portfolio: Portfolio, branch: Branch): Seen {
   const spec = branch.policy.signs[sign];
   if (!spec) throw new Error(`no sign ${sign}`);
   const items: readonly Item[] = portfolio[spec.table].map(({ row }) => row);

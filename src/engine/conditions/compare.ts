@@ -77,8 +77,9 @@ export function countedCustomers(
   const counting = policy['counted-customers'];
   const bound = (line: string, by: string) => {
     const { value: from } = parameters.amount(line, gradeOf(context));
+    const of = book.customersBy(by, 'year');
     const counts: Counts = (id) => {
-      const deposits = book.customer(by, 'year', id);
+      const deposits = of(id);
       return deposits === null ? null : deposits >= from;
     };
     return { counts, from, by };

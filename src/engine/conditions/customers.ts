@@ -13,10 +13,11 @@ export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
   const measures = (['deposits', 'loans'] as const).map(
     (indicator) => branch.policy.targets[indicator] ?? indicator,
   );
+  const figures = measures.map((measure) => book.customersBy(measure, 'year'));
   const below = (value: bigint | null) => (value === null ? 'unknown' : metIf(value < line));
   const judged = [...book.customers.keys()].map((id) => ({
     id,
-    outcome: allOf(measures.map((measure) => below(book.customer(measure, 'year', id)))),
+    outcome: allOf(figures.map((of) => below(of(id)))),
   }));
   const outcome = judged.length === 0 ? 'unmet' : anyOf(judged.map((each) => each.outcome));
   const small = new Set(judged.filter(({ outcome }) => outcome === 'met').map(({ id }) => id));

@@ -47,7 +47,7 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
     (deposits > 0n && share.mul(deposits).lte(figures[0])) ||
     (loans > 0n && share.mul(loans).lte(figures[1]));
   const main = [...first].filter(([, figures]) => isMain(figures)).map(([id]) => id);
-  const moved = main.filter((id) => !third.has(id) && (branch.managersOf.get(id)?.size ?? 0) > 0);
+  const moved = main.filter((id) => !third.has(id) && branch.onBooks.has(id));
 
   const all = branch.parameters.choice(spec.reading) === 'all';
   const none: Figures = [0n, 0n, 0n];
