@@ -3,7 +3,7 @@
  * ascending manager id a part is the rounded running total less the one before, so that the parts add up to the cent.
  */
 import type { Credited, Portfolio } from '../model/appraisal.ts';
-import { Decimal, divideHalfUp, type Hundredths, toDecimal, toHundredths } from '../model/money.ts';
+import { Decimal, divideHalfUp, type Hundredths, quotientOf } from '../model/money.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
 import { compareRows } from './order.ts';
 
@@ -34,10 +34,8 @@ const accountKey = {
 
 /** US dollars of a yuan amount at the package's own rate, half-up to the cent, rounded once. */
 function dollarConverter(rate: Decimal): (yuan: Hundredths) => Hundredths {
-  const [whole = '', decimals = ''] = rate.toFixed().split('.');
-  const numerator = BigInt(whole + decimals);
-  const denominator = 10n ** BigInt(decimals.length);
-  return (yuan) => divideHalfUp(yuan * denominator, numerator);
+  const { n, d } = quotientOf(rate);
+  return (yuan) => divideHalfUp(yuan * d, n);
 }
 
 const amountsOf = (
@@ -53,10 +51,10 @@ const amountsOf = (
   );
 
 /** The part of an amount between two running totals of the shares. */
-const partOf =
-  (before: Decimal, after: Decimal) =>
-  (amount: Hundredths): Hundredths =>
-    toHundredths(toDecimal(amount).times(after)) - toHundredths(toDecimal(amount).times(before));
+function partOf(before: Decimal, after: Decimal): (amount: Hundredths) => Hundredths {
+  const [from, to] = [quotientOf(before), quotientOf(after)];
+  return (amount) => divideHalfUp(amount * to.n, to.d) - divideHalfUp(amount * from.n, from.d);
+}
 
 /** Every row with its manager's part of the amounts; blank manager ids stay blank. */
 function credited<T extends 'deposits' | 'loans' | 'settlement'>(

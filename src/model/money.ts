@@ -21,6 +21,12 @@ export const toHundredths = (amount: Decimal): Hundredths =>
 /** Hundredths back to an exact decimal. */
 export const toDecimal = (amount: Hundredths): Decimal => new Decimal(amount.toString()).div('100');
 
+/** An exact decimal as a quotient of whole numbers. */
+export function quotientOf(decimal: Decimal): { readonly n: bigint; readonly d: bigint } {
+  const [whole = '', places = ''] = decimal.toFixed().split('.');
+  return { n: BigInt(whole + places), d: 10n ** BigInt(places.length) };
+}
+
 /** n ÷ d, rounded half-up away from zero. `d` must be positive. */
 export function divideHalfUp(n: bigint, d: bigint): bigint {
   const magnitude = ((n < 0n ? -n : n) * 2n + d) / (d * 2n);
