@@ -40,12 +40,20 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
 
   const rowsOf = (lists: readonly RowsOf[]): number => {
     const bySource = new Map<string, { table: RowsOf['table']; source: Source; rows: Set<number> }>();
+    const rowsIn = (table: RowsOf['table'], source: Source): Set<number> => {
+      const key = JSON.stringify([table, source.file, source.sheet]);
+      const of = bySource.get(key) ?? { table, source, rows: new Set() };
+      bySource.set(key, of);
+      return of.rows;
+    };
     for (const { table, rows } of lists) {
+      // Rows of one source stand together, and share it.
+      let last: Source | null = null;
+      let numbers = new Set<number>();
       for (const { source, row } of rows) {
-        const key = JSON.stringify([table, source.file, source.sheet]);
-        const of = bySource.get(key) ?? { table, source, rows: new Set() };
-        bySource.set(key, of);
-        of.rows.add(row);
+        if (source !== last) numbers = rowsIn(table, source);
+        last = source;
+        numbers.add(row);
       }
     }
     const listed = [...bySource].sort(([a], [b]) => compareText(a, b));
