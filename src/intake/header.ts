@@ -167,12 +167,13 @@ function bestCandidate(
   merges: readonly Merge[],
 ): Candidate | null {
   const names = namesOf(declaration);
+  const partOf = partReader();
   let best: Candidate | null = null;
   for (let start = 0; start < rows.length; start++) {
     for (let depth = 1; depth <= deepest; depth++) {
       const lines = rows.slice(start, start + depth);
       if (!isContiguous(lines, depth)) break;
-      const candidate = matched(names, declaration, start, lines, merges);
+      const candidate = matched(names, declaration, start, lines, merges, partOf);
       if (candidate.score >= fewestMatches && (best === null || isBetter(candidate, best))) best = candidate;
     }
   }
@@ -228,11 +229,12 @@ function matched(
   start: number,
   lines: readonly RawRow[],
   merges: readonly Merge[],
+  partOf: ReturnType<typeof partReader>,
 ): Candidate {
   const own = new Set(declaration.names.map(headerKey));
   const found = headerPaths(lines, merges).map(({ index, parts }) => {
-    const split = parts.map(unitAside);
-    const keys = split.map(({ name }) => headerKey(name)).filter((key) => key !== '');
+    const split = parts.map(partOf);
+    const keys = split.map(({ key }) => key).filter((key) => key !== '');
     return {
       index,
       header: parts.join('/'),
@@ -302,10 +304,29 @@ function chosen(declaration: TableDeclaration, fitting: readonly Fitting[]) {
   return { best, twice, passedOver };
 }
 
+interface Part {
+  /** For comparing, without its unit. */
+  readonly key: string;
+  readonly units: readonly Unit[];
+}
+
+/** Reads the parts of headers; most are looked at several times, since a row may be part of several headers. */
+function partReader(): (part: string, level: number) => Part {
+  const known: [Map<string, Part>, Map<string, Part>] = [new Map(), new Map()];
+  return (part, level) => {
+    const ofLevel = known[level > 0 ? 1 : 0];
+    const found = ofLevel.get(part) ?? readPart(part, level);
+    ofLevel.set(part, found);
+    return found;
+  };
+}
+
 /** A header part without its unit; a row of units below the headers is nothing but units. */
-function unitAside(part: string, level: number): { readonly name: string; readonly units: readonly Unit[] } {
+function readPart(part: string, level: number): Part {
   const unit = level > 0 ? unitOf(part) : null;
-  return unit === null ? splitUnit(part) : { name: '', units: [unit] };
+  if (unit !== null) return { key: '', units: [unit] };
+  const { name, units } = splitUnit(part);
+  return { key: headerKey(name), units };
 }
 
 function wholeMatch(names: Names, keys: readonly string[], own: ReadonlySet<string>): Name | null {

@@ -23,7 +23,8 @@ function keeper(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     if (text === last) return last;
-    last = known.get(text) ?? text;
+    // A column of a thousand texts is one of names or numbers: there is little to find.
+    last = known.size < 1000 ? (known.get(text) ?? text) : text;
     if (known.size < 1000) known.set(last, last);
     return last;
   };
