@@ -24,7 +24,7 @@ const homes: Record<string, RegExp> = {
   'cli-progress': /^cli\/progress\.ts$/,
   commander: /^cli\//,
   'csv-parse': /^intake\/files\/csv\.ts$/,
-  exceljs: /^workbooks\/(?:writer|finish)\.ts$/,
+  exceljs: /^workbooks\/frame\.ts$/,
   'fastest-levenshtein': /^(?:intake|cli)\//,
   'fraction.js': /^model\/ratio\.ts$/,
   htmlparser2: /^intake\/files\//,

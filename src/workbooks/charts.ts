@@ -5,6 +5,7 @@
  */
 import type { ChartShape } from './sheet.ts';
 import { bodyFont } from './style.ts';
+import { escaped, xmlHead } from './xml.ts';
 
 /** Cells that a chart reads, with what they hold: programs that do not calculate draw from the copy. */
 export interface DrawnCells {
@@ -65,10 +66,6 @@ const emuPerPixel = 9_525;
 // Any two numbers that differ: every chart has axes of its own.
 const axes = { category: 111_111_111, value: 222_222_222 } as const;
 
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const charting = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -146,7 +143,7 @@ export function chartXml(chart: DrawnChart): string {
     chart.series.length > 1
       ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/><c:txPr>${letters(9, false)}</c:txPr></c:legend>`
       : '';
-  return `${head}<c:chartSpace xmlns:c="${charting}" xmlns:a="${main}" xmlns:r="${relations}"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}<c:axId val="${axes.category}"/><c:axId val="${axes.value}"/></c:${element}>${axesXml(chart)}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr>${solid('FFFFFF')}<a:ln w="9525">${solid(grid)}</a:ln></c:spPr><c:txPr>${letters(9, false)}</c:txPr></c:chartSpace>`;
+  return `${xmlHead}<c:chartSpace xmlns:c="${charting}" xmlns:a="${main}" xmlns:r="${relations}"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}<c:axId val="${axes.category}"/><c:axId val="${axes.value}"/></c:${element}>${axesXml(chart)}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr>${solid('FFFFFF')}<a:ln w="9525">${solid(grid)}</a:ln></c:spPr><c:txPr>${letters(9, false)}</c:txPr></c:chartSpace>`;
 }
 
 const spreadsheetDrawing = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
@@ -156,30 +153,12 @@ const corner = ({ row, column, offset }: Corner): string =>
 
 /** `xl/drawings/drawing1.xml`: where the charts of one sheet stand; the n-th refers to the relationship `rIdn`. */
 export const drawingXml = (charts: readonly DrawnChart[]): string =>
-  `${head}<xdr:wsDr xmlns:xdr="${spreadsheetDrawing}" xmlns:a="${main}">${charts
+  `${xmlHead}<xdr:wsDr xmlns:xdr="${spreadsheetDrawing}" xmlns:a="${main}">${charts
     .map(
       ({ from, to, title }, index) =>
         `<xdr:twoCellAnchor editAs="oneCell"><xdr:from>${corner(from)}</xdr:from><xdr:to>${corner(to)}</xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${index + 2}" name="chart ${index + 1}" descr="${escaped(title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${charting}"><c:chart xmlns:c="${charting}" xmlns:r="${relations}" r:id="rId${index + 1}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`,
     )
     .join('')}</xdr:wsDr>`;
-
-/** A part of relationships: ids with the kind and the target of each. */
-export const relationsXml = (
-  targets: readonly { readonly id: string; readonly kind: 'chart' | 'drawing'; readonly target: string }[],
-): string =>
-  `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
-    .map((each) => relationXml(each))
-    .join('')}</Relationships>`;
-
-export const relationXml = ({
-  id,
-  kind,
-  target,
-}: {
-  readonly id: string;
-  readonly kind: 'chart' | 'drawing';
-  readonly target: string;
-}): string => `<Relationship Id="${id}" Type="${relations}/${kind}" Target="${target}"/>`;
 
 export const contentTypes = {
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',

@@ -1,7 +1,6 @@
 /** A zip archive in memory: reads the parts of a stored one, and packs parts so that the same parts give the same bytes. */
 import { crc32, deflateRawSync } from 'node:zlib';
-
-export type Parts = Map<string, Uint8Array>;
+import type { Parts } from './parts.ts';
 
 const centralEntry = 0x02014b50;
 const localEntry = 0x04034b50;
@@ -14,6 +13,7 @@ export function readStored(bytes: Uint8Array): Parts {
   while (end >= 0 && view.getUint32(end, true) !== endOfCentral) end -= 1;
   if (end < 0) throw new Error('not a zip archive');
   const parts: Parts = new Map();
+  const decoder = new TextDecoder();
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     if (view.getUint32(at, true) !== centralEntry) throw new Error('a broken zip directory');
@@ -22,9 +22,9 @@ export function readStored(bytes: Uint8Array): Parts {
     const size = view.getUint32(at + 24, true);
     const nameLength = view.getUint16(at + 28, true);
     const local = view.getUint32(at + 42, true);
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    parts.set(name, bytes.subarray(start, start + size));
+    parts.set(name, decoder.decode(bytes.subarray(start, start + size)));
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return parts;
@@ -42,8 +42,9 @@ export function pack(parts: Parts): Uint8Array {
     chunks.push(chunk);
     offset += chunk.length;
   };
-  for (const [name, content] of parts) {
-    const path = new TextEncoder().encode(name);
+  const encoder = new TextEncoder();
+  for (const [name, xml] of parts) {
+    const [path, content] = [encoder.encode(name), encoder.encode(xml)];
     const packed = deflateRawSync(content, { level: 6 });
     // The fields that the local header and the directory share.
     const shared = new DataView(new ArrayBuffer(26));
