@@ -39,11 +39,15 @@ export function canvasOf(name: string, widths: readonly number[], lang: Lang, re
   /** Makes a row high enough for a text in so many columns. */
   const grow = (cell: Cell, value: string | number | null, { row, column, span = 1 }: Spot): void => {
     const look = cell.look ?? 'body';
-    const scale = (fontSizeOf(look) / fontSizeOf('body')) * (isBold(look) ? boldness : 1);
-    const across = widths.slice(column - 1, column - 1 + span).reduce((total, width) => total + width, 0);
-    const room = (across - 2 * (cell.indent ?? 0)) / scale - padding / 2;
-    const lines = typeof value === 'string' && wraps(look) ? linesOf(value, room) : 1;
-    heights.set(row, Math.max(heights.get(row) ?? 0, rowHeight(lines, fontSizeOf(look))));
+    let lines = 1;
+    if (typeof value === 'string' && wraps(look)) {
+      const scale = (fontSizeOf(look) / fontSizeOf('body')) * (isBold(look) ? boldness : 1);
+      let across = 0;
+      for (let at = column - 1; at < column - 1 + span; at += 1) across += widths[at] ?? 0;
+      lines = linesOf(value, (across - 2 * (cell.indent ?? 0)) / scale - padding / 2);
+    }
+    const height = rowHeight(lines, fontSizeOf(look));
+    if (height > (heights.get(row) ?? 0)) heights.set(row, height);
   };
 
   const put = (cell: Cell, spot: Spot): void => {

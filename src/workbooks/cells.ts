@@ -23,13 +23,20 @@ export const whole = (value: number | null, extra?: Extra): Cell => cell(value, 
 export const marked = (mark: Mark, extra?: Extra): Cell =>
   cell(mark.text, 'text', { look: 'mark', ...extra });
 
+// Of whole numbers that doubles hold exactly, one division gives the nearest double; of larger ones the digits do.
+const isExact = (amount: Hundredths): boolean =>
+  amount <= Number.MAX_SAFE_INTEGER && amount >= Number.MIN_SAFE_INTEGER;
+
 /** Hundredths as the nearest double: exact to the cent up to fifteen digits. */
-export const numberOf = (amount: Hundredths): number => Number(plain(amount));
+export const numberOf = (amount: Hundredths): number =>
+  isExact(amount) ? Number(amount) / 100 : Number(plain(amount));
 
 const perWan = 10_000n;
 /** Yuan as 万元, to the cent: six places. */
 export const wanNumber = (amount: Hundredths): number =>
-  Number(new Decimal(amount.toString()).div('1000000').toFixed(6));
+  isExact(amount)
+    ? Number(amount) / 1_000_000
+    : Number(new Decimal(amount.toString()).div('1000000').toFixed(6));
 
 export const yuan = (amount: Hundredths | null, extra?: Extra): Cell =>
   cell(amount === null ? null : numberOf(amount), 'yuan', extra);

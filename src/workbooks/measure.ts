@@ -8,7 +8,17 @@ const wide =
 
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += character < '\u1100' ? 1 : wide.test(character) ? 2 : 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // The ranges that nearly all characters fall into, before the full list is asked.
+    if (code < 0x1100) width += 1;
+    else if (code >= 0x2e80 && code <= 0xa4cf) width += 2;
+    else {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? code);
+      width += wide.test(character) ? 2 : 1;
+      at += character.length - 1;
+    }
+  }
   return width;
 }
 

@@ -157,13 +157,12 @@ function addressOf(reference: Reference, here: Here, at: Register): string {
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** A formula as Excel reads it. */
-export const resolve = (parts: Formula, here: Here, lang: Lang, at: Register): string =>
-  parts
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      return 'zh' in part ? quoted(part[lang]) : addressOf(part, here, at);
-    })
-    .join('');
+export function resolve(parts: Formula, here: Here, lang: Lang, at: Register): string {
+  let text = '';
+  for (const part of parts)
+    text += typeof part === 'string' ? part : 'zh' in part ? quoted(part[lang]) : addressOf(part, here, at);
+  return text;
+}
 
 const cellOn = (sheet: string, cell = 'A1'): string =>
   fixedCell({ sheet, row: 1, column: 1 }, '').replace('$A$1', cell);

@@ -27,12 +27,15 @@ export type Reference =
 export const formula = (
   texts: TemplateStringsArray,
   ...between: readonly (Reference | Text | string | number)[]
-): Formula =>
-  texts.flatMap((text, index) => {
+): Formula => {
+  const parts: (string | Reference | Text)[] = [];
+  texts.forEach((text, index) => {
     const part = between[index];
-    if (part === undefined) return [text];
-    return [text, typeof part === 'object' ? part : String(part)];
+    parts.push(text);
+    if (part !== undefined) parts.push(typeof part === 'object' ? part : String(part));
   });
+  return parts;
+};
 
 export type Link =
   /** A place in this workbook: a sheet, or the cell on it that carries an anchor. */

@@ -164,9 +164,14 @@ export interface LibraryStyle {
   readonly protection?: object;
 }
 
-const made = new Map<string, LibraryStyle>();
+const numbered = <K extends string>(of: Readonly<Record<K, unknown>>): Readonly<Record<K, number>> =>
+  Object.fromEntries(Object.keys(of).map((key, index) => [key, index])) as Record<K, number>;
 
-/** The style of a cell: one object for each combination, made once, since the library recognises styles by identity. */
+const numbers = { look: numbered(looks), format: numbered(numberFormats), tone: numbered(tones) };
+const [formats, hues] = [Object.keys(numberFormats).length, Object.keys(tones).length + 1];
+const made = new Map<number, LibraryStyle>();
+
+/** The style of a cell: one object for each combination, made once, since styles are told apart by identity. */
 export function styleOf(
   look: Look,
   format: Format,
@@ -175,7 +180,10 @@ export function styleOf(
   linked: boolean,
   open = false,
 ): LibraryStyle {
-  const key = `${look} ${format} ${tone ?? ''} ${indent} ${linked} ${open}`;
+  // A number for each combination, not a text: every cell of every workbook asks.
+  const hue = tone === undefined ? 0 : 1 + numbers.tone[tone];
+  const kind = (numbers.look[look] * formats + numbers.format[format]) * hues + hue;
+  const key = (kind * 64 + indent) * 4 + (linked ? 2 : 0) + (open ? 1 : 0);
   const known = made.get(key);
   if (known !== undefined) return known;
   const spec = looks[look];

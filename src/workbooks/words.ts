@@ -6,14 +6,13 @@ import { fullYuan, show } from '../model/fact.ts';
 import { grouped } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Choice } from '../model/table.ts';
-import { type Lang, languages, same, type Text } from '../model/text.ts';
+import { type Lang, same, type Text } from '../model/text.ts';
 import { conditionWords, outcomeWords, warningWords } from '../model/words.ts';
 import type { Mark } from './sheet.ts';
 import type { Tone } from './style.ts';
 
 /** A text worked out in each language. */
-export const inBoth = (of: (lang: Lang) => string): Text =>
-  Object.fromEntries(languages.map((lang) => [lang, of(lang)])) as { [L in Lang]: string };
+export const inBoth = (of: (lang: Lang) => string): Text => ({ zh: of('zh'), en: of('en') });
 
 /** Texts and plain strings one after the other. */
 export const join = (parts: readonly (Text | string)[], between: Text | string = ''): Text =>
