@@ -27,6 +27,7 @@ import type { QuarterPackage } from '../model/package.ts';
 import { gradeWords } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
 import { branchWorkbook, managerFileName, managerWorkbook } from '../workbooks/index.ts';
+import { ahead } from './ahead.ts';
 import { type Progress, phases } from './progress.ts';
 import { tool } from './tool.ts';
 import { UsageError } from './usage.ts';
@@ -137,6 +138,9 @@ export const runOf = (request: Request, judged: Judged, appraisal: Appraisal): R
   past: judged.past,
 });
 
+/** While one is packed and written the next ones are made. */
+const workbooksAtOnce = 4;
+
 /** Every file of the output but its manifest, one by one: a bank's workbooks do not fit into memory together. */
 export async function* outputsOf(run: Run, judged: Judged, progress: Progress): AsyncGenerator<Output> {
   const { appraisal, options } = run;
@@ -146,17 +150,18 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
 
   progress.show(phases.workbook, 0, 0);
   yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
-  for (const [index, manager] of managers.entries()) {
+  const made = ahead(managers.entries(), workbooksAtOnce, async ([index, manager]): Promise<Output[]> => {
     progress.show(phases.workbooks, index, managers.length);
-    yield {
-      name: `managers/${managerFileName(manager)}`,
-      bytes: await managerWorkbook(manager, appraisal, context, lang),
-    };
-    yield {
-      name: explanationFile(manager.manager.manager_id),
-      bytes: compactJson(explanationOf(appraisal, manager)),
-    };
-  }
+    const workbook = await managerWorkbook(manager, appraisal, context, lang);
+    return [
+      { name: `managers/${managerFileName(manager)}`, bytes: workbook },
+      {
+        name: explanationFile(manager.manager.manager_id),
+        bytes: compactJson(explanationOf(appraisal, manager)),
+      },
+    ];
+  });
+  for await (const outputs of made) yield* outputs;
   yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
   yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, judged.past.history)) };
   yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(judged.problems, lang)) };

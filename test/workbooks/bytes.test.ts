@@ -28,6 +28,15 @@ test('the same book twice is the same bytes', async () => {
   });
 });
 
+test('workbooks made at the same time are the bytes of those made one by one', async () => {
+  const appraisal = appraisalOf();
+  const make = (manager: (typeof appraisal.managers)[number]) =>
+    managerWorkbook(manager, appraisal, context, 'zh');
+  const together = await Promise.all(appraisal.managers.map(make));
+  for (const [index, manager] of [...appraisal.managers.entries()].reverse())
+    expect(Buffer.compare(await make(manager), together[index] ?? new Uint8Array())).toBe(0);
+});
+
 test('a workbook is dated with the last day of its period', async () => {
   const parts = partsOf(await branchWorkbook(appraisalOf(), context, 'zh'));
   const days = [...(parts.get('docProps/core.xml') ?? '').matchAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g)].map(

@@ -1,0 +1,109 @@
+/** Cells as XML: every kind of value arrives as what it is, and no text becomes anything else. */
+import { describe, expect, test } from 'vitest';
+import type { PlacedCell } from '../../src/workbooks/placed.ts';
+import { rowsXml, SharedTexts } from '../../src/workbooks/rows.ts';
+import { styleOf } from '../../src/workbooks/style.ts';
+import { escaped } from '../../src/workbooks/xml.ts';
+
+const style = styleOf('body', 'text', undefined, 0, false);
+const cell = (value: PlacedCell['value'], rest: Partial<PlacedCell> = {}): PlacedCell => ({
+  row: 1,
+  column: 1,
+  value,
+  formula: null,
+  link: null,
+  style,
+  choices: null,
+  ...rest,
+});
+
+const made = (
+  cells: readonly PlacedCell[],
+  heights = new Map(cells.map(({ row }): [number, number] => [row, 18])),
+) => {
+  const texts = new SharedTexts();
+  return { ...rowsXml(cells, heights, { texts, styles: new Map([[style, 7]]) }), texts: texts.xml() };
+};
+
+const only = (value: PlacedCell['value'], formula: string | null = null): string =>
+  /<c [\s\S]*(?=<\/row>)/.exec(made([cell(value, { formula })]).xml)?.[0] ?? '';
+
+describe('a cell', () => {
+  test('holds a number in full', () => {
+    for (const number of [0, -1.5, 9_999_999_999_999.99, 1e21, 5e-7])
+      expect(only(number)).toBe(`<c r="A1" s="7"><v>${number}</v></c>`);
+  });
+
+  test('holds nothing but its style', () => {
+    expect(only(null)).toBe('<c r="A1" s="7"/>');
+  });
+
+  test('holds the place of its text', () => {
+    expect(only('是')).toBe('<c r="A1" s="7" t="s"><v>0</v></c>');
+  });
+
+  test('holds a formula with the value it comes to: a number, a text, nothing', () => {
+    expect(only(0, 'SUM(A2:A3)')).toBe('<c r="A1" s="7"><f>SUM(A2:A3)</f><v>0</v></c>');
+    expect(only(null, 'A2')).toBe('<c r="A1" s="7"><f>A2</f></c>');
+    expect(only('a<b', 'IF(A2<1,"a<b","")')).toBe(
+      '<c r="A1" s="7" t="str"><f>IF(A2&lt;1,&quot;a&lt;b&quot;,&quot;&quot;)</f><v>a&lt;b</v></c>',
+    );
+  });
+
+  test('never makes a formula of a text', () => {
+    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', "'=1"]) {
+      const { xml, texts } = made([cell(text)]);
+      expect(xml).not.toContain('<f>');
+      expect(texts).toContain(`<t>${text}</t>`);
+    }
+  });
+});
+
+describe('texts', () => {
+  test('stand once each, and are counted as often as they are used', () => {
+    const { xml, texts } = made(
+      ['a', 'b', 'a'].map((text, index) => cell(text, { row: 1, column: index + 1 })),
+    );
+    expect([...xml.matchAll(/<v>(\d)<\/v>/g)].map(([, place]) => place)).toEqual(['0', '1', '0']);
+    expect(texts).toContain('count="3" uniqueCount="2"><si><t>a</t></si><si><t>b</t></si></sst>');
+  });
+
+  test('keep the space around them', () => {
+    expect(made([cell(' a')]).texts).toContain('<t xml:space="preserve"> a</t>');
+    expect(made([cell('a\nb')]).texts).toContain('<t xml:space="preserve">a\nb</t>');
+  });
+
+  test('are escaped, and lose what XML forbids', () => {
+    expect(escaped('<b>&amp;"x"</b>')).toBe('&lt;b&gt;&amp;amp;&quot;x&quot;&lt;/b&gt;');
+    expect(escaped(']]>')).toBe(']]&gt;');
+    expect(escaped('a\u0000\u0008\u000b\u001f\u007f\u0085\ud800\ufffeb')).toBe('ab');
+    expect(escaped('\t\n 😀')).toBe('\t\n 😀');
+  });
+});
+
+describe('rows', () => {
+  test('come in order, with their heights and spans; some are empty', () => {
+    const cells = [cell(1, { row: 2, column: 2 }), cell(2, { row: 2, column: 28 }), cell(3, { row: 10 })];
+    const heights = new Map([
+      [10, 20],
+      [2, 18],
+      [5, 9],
+    ]);
+    const { xml, range } = made(cells, heights);
+    expect(range).toBe('A2:AB10');
+    const tags = [...xml.matchAll(/<row r="(\d+)" ht="(\d+)" customHeight="1"(?: spans="([\d:]+)")?/g)];
+    expect(tags.map((match) => match.slice(1))).toEqual([
+      ['2', '18', '2:28'],
+      ['5', '9', undefined],
+      ['10', '20', '1:1'],
+    ]);
+    expect(xml).toContain('<c r="AB2" ');
+  });
+
+  test('out of order are a fault of the tool', () => {
+    const backwards = [cell(1, { column: 2 }), cell(2, { column: 1 })];
+    expect(() => made(backwards)).toThrow('out of order');
+    expect(() => made([cell(1, { row: 2 }), cell(2, { row: 1 })])).toThrow('row 1');
+    expect(() => made([cell(1)], new Map())).toThrow('no height');
+  });
+});
