@@ -37,7 +37,8 @@ interface Job {
 }
 
 class Thread {
-  readonly #worker = new Worker(program, { eval: true });
+  // Without the options of the process: loaders of sources and the like are nothing to it.
+  readonly #worker = new Worker(program, { eval: true, execArgv: [] });
   readonly #jobs = new Map<number, Job>();
   #last = 0;
 

@@ -158,7 +158,7 @@ const borders = {
 export interface LibraryStyle {
   readonly numFmt: string;
   readonly font: object;
-  readonly alignment: object;
+  readonly alignment?: object;
   readonly fill?: object;
   readonly border?: object;
   readonly protection?: object;
@@ -218,11 +218,17 @@ export function styleOf(
   return style;
 }
 
-/** Of a column that a reader fills in. */
-export const entryStyle = (format: Format): { readonly numFmt: string; readonly font: object } => ({
-  numFmt: numberFormats[format],
-  font: { name: bodyFont, size: bodySize },
-});
+const entryStyles = new Map<Format, LibraryStyle>();
+
+/** Of a column that a reader fills in: one object for each format. */
+export function entryStyle(format: Format): LibraryStyle {
+  const style = entryStyles.get(format) ?? {
+    numFmt: numberFormats[format],
+    font: { name: bodyFont, size: bodySize },
+  };
+  entryStyles.set(format, style);
+  return style;
+}
 
 /** The colours that a coloured word takes on: a difference laid over the cell's own style. */
 export const markStyle = (tone: Tone): { readonly font: object; readonly fill?: object } => {

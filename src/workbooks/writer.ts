@@ -3,9 +3,12 @@ import type { Lang } from '../model/text.ts';
 import { cellAddress } from './address.ts';
 import { addCharts, inOrder } from './finish.ts';
 import { frameOf } from './frame.ts';
+import { outlineOf } from './outline.ts';
 import { insert, type Parts, partOf, relate, sheetPart } from './parts.ts';
 import type { PlacedBook, PlacedCell, PlacedSheet } from './placed.ts';
 import { rowsXml, type Shared, SharedTexts } from './rows.ts';
+import { entryStyle, type LibraryStyle } from './style.ts';
+import { stylesheet } from './stylesheet.ts';
 import { escaped } from './xml.ts';
 import { pack } from './zip.ts';
 
@@ -33,6 +36,25 @@ function linksXml(cells: readonly PlacedCell[], parts: Parts, part: string): str
     .join('');
 }
 
+/** The columns of a sheet, neighbours of one kind together. Those that a reader fills in keep their format to the end. */
+function columnsXml({ widths, entries }: PlacedSheet, styles: Shared['styles']): string {
+  const formats = new Map(entries.map(({ column, format }) => [column, styles.get(entryStyle(format))]));
+  const columns: { readonly from: number; to: number; readonly kind: string }[] = [];
+  widths.forEach((width, index) => {
+    const style = formats.get(index + 1);
+    const kind = `width="${width}"${style === undefined ? '' : ` style="${style}"`}`;
+    const last = columns.at(-1);
+    if (last?.kind === kind) last.to = index + 1;
+    else columns.push({ from: index + 1, to: index + 1, kind });
+  });
+  const each = columns.map(
+    ({ from, to, kind }) => `<col min="${from}" max="${to}" ${kind} customWidth="1"/>`,
+  );
+  return `<cols>${each.join('')}</cols>`;
+}
+
+const emptyRows = /<sheetData(?:\/>|>.*<\/sheetData>)/s;
+
 /** Fills the frame of a sheet. */
 function fill(sheet: PlacedSheet, parts: Parts, part: string, shared: Shared): void {
   const { xml: rows, range } = rowsXml(sheet.cells, sheet.heights, shared);
@@ -46,15 +68,45 @@ function fill(sheet: PlacedSheet, parts: Parts, part: string, shared: Shared): v
   // Ids are texts that look like numbers, and they are to stay so: Excel need not mark each with a green corner.
   const ignored = `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors>`;
   xml = insert(xml, 'ignoredErrors', ignored);
-  const [start, end] = [xml.indexOf('<sheetData>'), xml.indexOf('</sheetData>')];
-  if (start < 0 || end < 0) throw new Error(`${part} has no place for cells`);
-  parts.set(part, xml.slice(0, start) + rows + xml.slice(end + '</sheetData>'.length));
+  parts.set(
+    part,
+    xml.replace(emptyRows, () => columnsXml(sheet, shared.styles) + rows),
+  );
 }
+
+/** Frames by their outlines, the last used ones at the end. */
+const frames = new Map<string, Promise<Parts>>();
+const framesKept = 200;
+
+/** The frame of a book, made once for all that differ in their blanks only. */
+async function framed(book: PlacedBook, stamp: Date, lang: Lang): Promise<Parts> {
+  const { outline, blanks } = outlineOf(book);
+  const key = JSON.stringify([outline, stamp, lang]);
+  const frame = frames.get(key) ?? frameOf(outline, stamp, lang);
+  frames.delete(key);
+  frames.set(key, frame);
+  for (const oldest of frames.keys()) if (frames.size > framesKept) frames.delete(oldest);
+  return new Map([...(await frame)].map(([path, xml]) => [path, blanks.fill(xml)]));
+}
+
+/** Every style of a book, in the order of its use. */
+function stylesOf({ sheets }: PlacedBook): LibraryStyle[] {
+  const styles = new Set<LibraryStyle>();
+  for (const { cells, entries } of sheets) {
+    for (const { format } of entries) styles.add(entryStyle(format));
+    for (const { style } of cells) styles.add(style);
+  }
+  return [...styles];
+}
+
+const stylesPart = 'xl/styles.xml';
 
 /** The bytes of a workbook: the same for the same book, whenever and wherever they are made. */
 export async function write(book: PlacedBook, stamp: Date, lang: Lang): Promise<Uint8Array> {
-  const { parts, styles } = await frameOf(book, stamp, lang);
-  const shared: Shared = { texts: new SharedTexts(), styles };
+  const parts = await framed(book, stamp, lang);
+  const { xml: styles, numbers } = await stylesheet(partOf(parts, stylesPart), stylesOf(book));
+  parts.set(stylesPart, styles);
+  const shared: Shared = { texts: new SharedTexts(), styles: numbers };
   book.sheets.forEach((sheet, index) => {
     fill(sheet, parts, sheetPart(index), shared);
   });

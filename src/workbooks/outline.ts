@@ -1,0 +1,114 @@
+/**
+ * A book without its cells: what the workbook library is told of it. Most workbooks of a run differ here in a few words
+ * only (who, how far down a list reaches), so these are left blank: workbooks with the same blanks share one frame.
+ */
+import { cellAddress, rangeAddress } from './address.ts';
+import type { PlacedBook, PlacedSheet } from './placed.ts';
+import type { Purpose, Sheet } from './sheet.ts';
+import type { Tone } from './style.ts';
+import { escaped } from './xml.ts';
+
+export interface SheetOutline {
+  readonly name: string;
+  readonly purpose: Purpose;
+  readonly paper: Sheet['paper'];
+  readonly onePage: boolean;
+  readonly locked: boolean;
+  readonly headerRow: number | null;
+  readonly frozenColumns: number | null;
+  /** The last cell that is printed, its row fixed: `K$12`. */
+  readonly lastCell: string;
+  readonly tables: readonly {
+    readonly name: string;
+    readonly range: string;
+    readonly headers: readonly string[];
+  }[];
+  readonly marks: readonly {
+    readonly range: string;
+    readonly marks: readonly { readonly word: string; readonly tone: Tone }[];
+  }[];
+  readonly dropDowns: readonly {
+    readonly range: string;
+    readonly choices: readonly string[];
+    /** Other words are accepted too. */
+    readonly open: boolean;
+  }[];
+}
+
+export interface Outline {
+  readonly title: string;
+  readonly foot: readonly [left: string, right: string];
+  readonly sheets: readonly SheetOutline[];
+}
+
+// A character that no text of a workbook holds: see `clean.ts`.
+const edge = '\uffff';
+
+/** Words taken out of an outline; a blank in their place says which. */
+export class Blanks {
+  readonly #words: string[] = [];
+
+  add(word: string): string {
+    return `${edge}${this.#words.push(word) - 1}${edge}`;
+  }
+
+  /** Puts the words back into XML. */
+  fill(xml: string): string {
+    if (!xml.includes(edge)) return xml;
+    return xml
+      .split(edge)
+      .map((piece, index) => (index % 2 === 0 ? piece : escaped(this.#words[Number(piece)] ?? '')))
+      .join('');
+  }
+}
+
+/** A text in a page foot: `&` starts a code there, and a digit right after a font size would belong to the size. */
+const footText = (text: string): string => ` ${text.replaceAll('&', '&&').slice(0, 90)}`;
+
+/** As far down as a drop-down reaches. */
+const lastEntry = 10_000;
+
+function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
+  const { sheet, cells, entries } = placed;
+  return {
+    name: placed.name,
+    purpose: sheet.purpose,
+    paper: sheet.paper,
+    onePage: sheet.onePage === true,
+    locked: sheet.locked === true,
+    headerRow: placed.headerRow,
+    frozenColumns: sheet.frozenColumns ?? null,
+    lastCell: blanks.add(cellAddress(placed.lastRow, placed.widths.length).replace(/(\d+)$/, '$$$1')),
+    tables: placed.tables.map(({ name, row, rows, headers }) => ({
+      name,
+      range: blanks.add(rangeAddress(row, 1, row + rows, headers.length)),
+      headers,
+    })),
+    marks: placed.marks.map(({ range, marks }) => ({
+      range: blanks.add(range),
+      marks: marks.map(({ word, mark }) => ({ word, tone: mark.tone })),
+    })),
+    dropDowns: [
+      ...entries.flatMap(({ column, firstRow, choices, open }) =>
+        choices === null ? [] : [{ range: rangeAddress(firstRow, column, lastEntry, column), choices, open }],
+      ),
+      ...cells.flatMap(({ row, column, choices }) =>
+        choices === null ? [] : [{ range: cellAddress(row, column), choices, open: false }],
+      ),
+    ],
+  };
+}
+
+/** The outline of a book, and what is to be filled into its blanks. */
+export function outlineOf(book: PlacedBook): { readonly outline: Outline; readonly blanks: Blanks } {
+  const blanks = new Blanks();
+  const [left, right] = book.foot;
+  return {
+    outline: {
+      title: blanks.add(book.title),
+      foot: [blanks.add(footText(left)), blanks.add(footText(right))],
+      sheets: book.sheets.map((sheet) => sheetOutline(sheet, blanks)),
+    },
+    blanks,
+  };
+}
