@@ -73,8 +73,26 @@ class Thread {
 
 let thread: Thread | null = null;
 
+// A text is copied to get to the thread, so a whole bank's summary goes there piece by piece.
+const batchCharacters = 4_000_000;
+
+function* batchesOf(texts: readonly string[]): Generator<readonly string[]> {
+  let [start, characters] = [0, 0];
+  for (const [index, { length }] of texts.entries()) {
+    if (characters > 0 && characters + length > batchCharacters) {
+      yield texts.slice(start, index);
+      [start, characters] = [index, 0];
+    }
+    characters += length;
+  }
+  yield texts.slice(start);
+}
+
 /** The compressed parts, in the order of the texts: the same bytes whenever and wherever they are made. */
-export function deflated(texts: readonly string[]): Promise<readonly Deflated[]> {
+export async function deflated(texts: readonly string[]): Promise<readonly Deflated[]> {
   thread ??= new Thread();
-  return thread.run(texts);
+  const packer = thread;
+  const all: Deflated[] = [];
+  for (const batch of batchesOf(texts)) all.push(...(await packer.run(batch)));
+  return all;
 }

@@ -68,7 +68,7 @@ export function rowsXml(
   shared: Shared,
 ): Rows {
   const letters: string[] = [];
-  let xml = '<sheetData>';
+  const rows: string[] = [];
   let at = 0;
   let [left, right] = [cells[0]?.column ?? 1, 1];
   for (const [row, height] of [...heights].sort(([a], [b]) => a - b)) {
@@ -84,10 +84,10 @@ export function rowsXml(
     }
     const spans = last === 0 ? '' : ` spans="${first}:${last}"`;
     const tag = `<row r="${row}" ht="${height}" customHeight="1"${spans} x14ac:dyDescent="0.25"`;
-    xml += last === 0 ? `${tag}/>` : `${tag}>${content}</row>`;
+    rows.push(last === 0 ? `${tag}/>` : `${tag}>${content}</row>`);
     if (last > 0) [left, right] = [Math.min(left, first), Math.max(right, last)];
   }
   if (at < cells.length) throw new Error(`a cell stands in row ${cells[at]?.row}, which has no height`);
   const [top, bottom] = [cells[0]?.row ?? 1, cells.at(-1)?.row ?? 1];
-  return { xml: `${xml}</sheetData>`, range: rangeAddress(top, left, bottom, right) };
+  return { xml: `<sheetData>${rows.join('')}</sheetData>`, range: rangeAddress(top, left, bottom, right) };
 }
