@@ -1,6 +1,6 @@
 /** What is missing to the next grade: the ways to it with the nearest first, and what the rest of the year would need. */
 import type { Finding, GradeAssessment } from '../../../model/appraisal.ts';
-import { daysBetween, lastDay, yearOf } from '../../../model/calendar.ts';
+import { daysBetween, lastDay, type Quarter, yearOf } from '../../../model/calendar.ts';
 import { amountOf, type Fact, type Quantity } from '../../../model/fact.ts';
 import { divideHalfUp, type Hundredths } from '../../../model/money.ts';
 import { metIf } from '../../../model/outcome.ts';
@@ -50,21 +50,31 @@ export function nextGrade({ appraised }: Pick<ManagerView, 'appraised'>): GradeA
   return at <= 0 ? null : (grades[at - 1] ?? null);
 }
 
+interface Days {
+  readonly all: number;
+  readonly past: number;
+  readonly left: number;
+}
+
+/** Counted once for a quarter: every row of every manager asks. */
+const counted = new Map<Quarter, Days>();
+
 /** How far the year is: its days, those behind, those ahead. */
-function daysOfYear({ appraisal }: ManagerView): { all: number; past: number; left: number } {
-  const year = yearOf(appraisal.period);
+function daysOfYear({ appraisal: { period } }: ManagerView): Days {
+  const known = counted.get(period);
+  if (known !== undefined) return known;
+  const year = yearOf(period);
   const start = `${year}-01-01`;
   const all = daysBetween(start, `${year + 1}-01-01`);
-  const past = daysBetween(start, lastDay(appraisal.period)) + 1;
-  return { all, past, left: all - past };
+  const past = daysBetween(start, lastDay(period)) + 1;
+  const days = { all, past, left: all - past };
+  counted.set(period, days);
+  return days;
 }
 
 /** The daily average that the rest of the year needs for the year's average to reach the threshold. */
-const restOfYear = (
-  now: Hundredths,
-  bound: Hundredths,
-  days: { all: number; past: number; left: number },
-): Hundredths => divideHalfUp(bound * BigInt(days.all) - now * BigInt(days.past), BigInt(days.left));
+const restOfYear = (now: Hundredths, bound: Hundredths, days: Days): Hundredths =>
+  divideHalfUp(bound * BigInt(days.all) - now * BigInt(days.past), BigInt(days.left));
 
 /** Settlement adds up over the year instead of being averaged. */
 const addsUp = (finding: Finding): boolean =>
