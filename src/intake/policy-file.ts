@@ -132,6 +132,9 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
 /** Of a key that is wrong the reason, which stands one level deeper. A check of our own says it in both languages. */
 function messageOf(issue: z.core.$ZodIssue, lang: Lang): string {
   const says = issue.code === 'custom' ? (issue.params?.says as Text | undefined) : undefined;
+  // The library's Chinese does not say which kinds there are.
+  if (lang === 'zh' && issue.code === 'invalid_union' && 'options' in issue)
+    return `应为以下之一：${(issue.options as readonly string[]).join('、')}`;
   return says?.[lang] ?? ((issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message);
 }
 

@@ -6,19 +6,21 @@ import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { appraise } from './appraise.ts';
 
-const box = readFileSync(
-  fileURLToPath(new URL('../../src/policies/grade-regulation/policy.yaml', import.meta.url)),
-  'utf8',
-);
+const inBox = (policy: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../src/policies/${policy}/policy.yaml`, import.meta.url)), 'utf8');
+const box = inBox('grade-regulation');
 
-/** The policy in the box with something else in a place. */
-function changed(...edits: readonly (readonly [before: string | RegExp, after: string])[]): string {
+type Edit = readonly [before: string | RegExp, after: string];
+
+/** A policy in the box with something else in a place. */
+function changedIn(policy: string, ...edits: readonly Edit[]): string {
   return edits.reduce((text, [before, after]) => {
     const edited = text.replace(before, after);
     if (edited === text) throw new Error(`nothing changed: ${before}`);
     return edited;
-  }, box);
+  }, inBox(policy));
 }
+const changed = (...edits: readonly Edit[]): string => changedIn('grade-regulation', ...edits);
 
 function fileOf(text: string): string {
   const file = join(temporaryFolder(), 'mine.yaml');
@@ -191,6 +193,114 @@ describe('a broken policy is refused with line, column and what is expected', ()
       changed(['since: marketing_since', '@since: marketing_sins']),
       'policy.unknown-column',
       'did you mean "marketing_since"',
+    ],
+    [
+      'a kind of section that there is not',
+      changedIn('stars-2011', ['kind: ranks', 'kind: @rank']),
+      'policy.invalid',
+      'kind',
+    ],
+    [
+      'a rank that is not among the ranks',
+      changedIn('stars-2011', ['grades: [five-star, four-star', 'grades: [@fivestar, four-star']),
+      'policy.invalid',
+      'did you mean "five-star"',
+    ],
+    [
+      'a rank that nobody can reach, for want of its line',
+      changedIn(
+        'stars-2011',
+        [/( +)three-star: \{ 2000-01-01: "98\.5%" \}\n/, ''],
+        ['at-least: recovered }', '@at-least: recovered }'],
+      ),
+      'policy.never-met',
+      'three-star',
+    ],
+    [
+      'a column that collections lack',
+      changedIn('stars-2011', ['of: { collected: interest_income }', 'of: @{ collected: income }']),
+      'policy.invalid',
+      'sections.stars.rules.2.figure.of',
+    ],
+    [
+      'a percentage where a figure is held against an amount',
+      changedIn('stars-2011', [
+        'five-star: { 2000-01-01: "CNY 6,000,000" }',
+        'five-star: { @2000-01-01: "90%" }',
+      ]),
+      'policy.wrong-kind',
+      'an amount',
+    ],
+    [
+      'at least and less than in one condition',
+      changedIn('stars-2011', [
+        'figure: { of: { measure: deposits }, at-least: deposits-average }',
+        'figure: @{ of: { measure: deposits }, at-least: deposits-average, less-than: deposits-average }',
+      ]),
+      'policy.invalid',
+      'either at-least or less-than',
+    ],
+    [
+      'weights that are not 100 %',
+      changedIn(
+        'scorecard',
+        [/(outlet-volume:\n(?:.*\n)*? +values: \{ 2000-01-01: )"\d+%"/, '$1"11%"'],
+        ['    dimensions:\n      satisfaction', '    dimensions:\n      @satisfaction'],
+      ),
+      'policy.invalid',
+      'instead of 100 %',
+    ],
+    [
+      'a performance that does not weigh most',
+      changedIn('scorecard', ['heaviest: performance', 'heaviest: @ability']),
+      'policy.invalid',
+      'which must weigh most',
+    ],
+    [
+      'a section without an article',
+      changedIn(
+        'plan',
+        [/(sections:\n.*\n.*\n.*\n) +article: .*\n/, '$1'],
+        ['    kind: plan', '    @kind: plan'],
+      ),
+      'policy.invalid',
+      'article',
+    ],
+    [
+      'a score asked of a card that there is not',
+      changedIn('stars-2011', [
+        'figure: { of: { measure: deposits }, at-least: deposits-average }',
+        'score: { card: @outlet, at-least: deposits-average }',
+      ]),
+      'policy.invalid',
+      'no such id in sections',
+    ],
+    [
+      'a reading without a contest for each of its choices',
+      changedIn('stars-2011', [
+        /( +)contests: \{ average: [^\n]*\n/,
+        '$1contests: @{ average: [deposits] }\n',
+      ]),
+      'policy.invalid',
+      'a contest for each choice',
+    ],
+    [
+      'a kind of event that there is not',
+      changedIn('stars-2011', ['kinds: [liable_loan,', 'kinds: [@liable_loans,']),
+      'policy.invalid',
+      'liable_loan',
+    ],
+    [
+      'an activity that there is not',
+      changedIn('duties', ['record: [log]', 'record: [@logs]']),
+      'policy.invalid',
+      'log',
+    ],
+    [
+      'a parameter that is no list of words',
+      changedIn('private-2002', ['    held: held', '    held: @holds']),
+      'policy.invalid',
+      'no such id in parameters',
     ],
   ])('%s', async (_, withMark, code, expected) => {
     const { text, row, column } = marked(withMark);

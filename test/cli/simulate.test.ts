@@ -298,3 +298,11 @@ describe('what it refuses', () => {
     expect(readFileSync(there).length).toBeGreaterThan(0);
   });
 });
+
+test('in English too', async () => {
+  const folder = temporaryFolder();
+  const out = join(folder, 'simulation.xlsx');
+  const policy = policyIn(folder, thirdDeposits);
+  const args = ['simulate', sample('2026Q1'), '--policy', policy, '--lang', 'en', '--out', out];
+  expect(await appraise(args)).toMatchObject({ status: 0, err: expect.stringContaining('written') });
+});

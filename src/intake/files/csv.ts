@@ -82,9 +82,9 @@ function endOfRecords(text: string): number {
   for (let at = text.indexOf('"'); at >= 0 && at < end; at = text.indexOf('"', at + 1)) quotes += 1;
   // Within quotes the line goes on: back to the line end before the quote that opened them.
   while (end > 0 && quotes % 2 === 1) {
-    const before = text.lastIndexOf('\n', end - 2) + 1;
-    for (let at = text.indexOf('"', before); at >= 0 && at < end; at = text.indexOf('"', at + 1)) quotes -= 1;
-    end = before;
+    let last = text.lastIndexOf('"', end - 1);
+    end = text.lastIndexOf('\n', last) + 1;
+    for (; last >= end; last = last === 0 ? -1 : text.lastIndexOf('"', last - 1)) quotes -= 1;
   }
   return end;
 }

@@ -62,7 +62,7 @@ const moveColumns = (simulation: Simulation): Column<Move>[] => [
   ofRule('threshold-after', { zh: '标准（新制度）', en: 'Threshold, after' }, [10, 18], ({ after }) =>
     figured(after?.threshold),
   ),
-  ofRule('unit', { zh: '单位', en: 'Unit' }, [8, 12], ({ observed, after }) =>
+  ofRule('unit', { zh: '单位', en: 'Measured in' }, [8, 12], ({ observed, after }) =>
     words(unitOf(observed ?? after?.threshold ?? null)),
   ),
   outcomeColumn('before', { zh: '原制度结果', en: 'Outcome, before' }),
