@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Credited, Portfolio } from './appraisal.ts';
 import { isQuarter } from './calendar.ts';
-import { Decimal, plain } from './money.ts';
+import { Decimal, type Hundredths, plain } from './money.ts';
 
 const quarter = z.string().refine(isQuarter, 'a quarter such as 2026Q3');
 const amount = z.string().regex(/^-?\d+\.\d{2}$/, 'an amount with two places');
@@ -113,28 +113,48 @@ type Balances = 'deposits' | 'loans' | 'settlement';
 const columns = { deposits: 'end_balance', loans: 'end_balance', settlement: 'quarter_amount' } as const;
 const place = { deposits: 1, loans: 2, settlement: 3 } as const;
 
-/** The manager's part in the row's own currency, so that a later quarter can take it at its own rates. */
-function ownAmount(credited: Credited<Balances>, column: string): readonly [string, Decimal] {
-  const { row } = credited;
-  if (row.currency === domestic) return [domestic, new Decimal(plain(credited.yuan[column] ?? 0n))];
-  const whole = row.exported?.[column];
-  if (whole === undefined) throw new Error(`no exported ${column} in a row of currency ${row.currency}`);
-  return [row.currency, new Decimal(whole).times(row.share)];
+/** A customer's amounts in their own currencies, so that a later quarter can take them at its own rates. */
+interface Own {
+  /** Nearly every amount, and added up as such. */
+  yuan: Hundredths | null;
+  readonly others: Map<string, Decimal>;
 }
+const noAmounts = (): Own => ({ yuan: null, others: new Map() });
+
+/** Adds the manager's part of a row. */
+function addTo(own: Own, { row, yuan }: Credited<Balances>, column: string): void {
+  const { currency, exported, share } = row;
+  if (currency === domestic) {
+    own.yuan = (own.yuan ?? 0n) + (yuan[column] ?? 0n);
+    return;
+  }
+  const whole = exported?.[column];
+  if (whole === undefined) throw new Error(`no exported ${column} in a row of currency ${currency}`);
+  own.others.set(
+    currency,
+    (own.others.get(currency) ?? new Decimal('0')).plus(new Decimal(whole).times(share)),
+  );
+}
+
+const written = ({ yuan, others }: Own): string =>
+  [yuan === null ? '' : plain(yuan), writeAmounts(others)].filter((text) => text !== '').join(' + ');
 
 /**
  * Every customer's figures as the record keeps them, by id. The running quarter is compared in this form too: a rule
  * over time must not see a decline that is only a difference of rounding.
  */
 export function figuresOfCustomers(portfolio: Portfolio): CustomerFigures[] {
-  const byCustomer = new Map<string, Record<Balances, Map<string, Decimal>>>();
+  const byCustomer = new Map<string, Record<Balances, Own>>();
   for (const table of ['deposits', 'loans', 'settlement'] as const) {
     for (const credited of portfolio[table] as readonly Credited<Balances>[]) {
       const id = credited.row.customer_id;
-      const of = byCustomer.get(id) ?? { deposits: new Map(), loans: new Map(), settlement: new Map() };
+      const of = byCustomer.get(id) ?? {
+        deposits: noAmounts(),
+        loans: noAmounts(),
+        settlement: noAmounts(),
+      };
       byCustomer.set(id, of);
-      const [currency, value] = ownAmount(credited, columns[table]);
-      of[table].set(currency, (of[table].get(currency) ?? new Decimal('0')).plus(value));
+      addTo(of[table], credited, columns[table]);
     }
   }
   return [...byCustomer]
@@ -142,7 +162,7 @@ export function figuresOfCustomers(portfolio: Portfolio): CustomerFigures[] {
     .map(([id, of]) => {
       const figures: CustomerFigures = [id, '', '', ''];
       for (const table of ['deposits', 'loans', 'settlement'] as const)
-        figures[place[table]] = writeAmounts(of[table]);
+        figures[place[table]] = written(of[table]);
       return figures;
     });
 }
