@@ -13,7 +13,7 @@ import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { parseRatio, percent } from '../model/ratio.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { conditionWords, outcomeWords } from '../model/words.ts';
+import { articleWords, conditionWords, outcomeWords } from '../model/words.ts';
 import { type Branch, leaf } from './table.ts';
 
 /** In which language and colours, and whether what is judged is a rule to meet or a condition that may hold. */
@@ -212,8 +212,6 @@ export const said = (who: Text, what: Text, lang: Lang): string =>
 
 export const bracket = (words: string, lang: Lang): string =>
   lang === 'zh' ? `（${words}）` : ` (${words})`;
-
-export const articleWords = (article: string): Text => ({ zh: `第${article}条`, en: `Art. ${article}` });
 
 const paint = {
   rules: { met: 'green', unmet: 'red', unknown: 'yellow', 'not-applicable': 'dim' },

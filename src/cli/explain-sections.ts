@@ -2,9 +2,8 @@
 import type { OpenExplanation, OpenSection } from '../archive/index.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { outcomeWords } from '../model/words.ts';
+import { articleWords, outcomeWords } from '../model/words.ts';
 import {
-  articleWords,
   bracket,
   figureInFull,
   findingPart,

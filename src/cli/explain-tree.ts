@@ -3,9 +3,8 @@ import type { ChalkInstance } from 'chalk';
 import type { OpenExplanation } from '../archive/index.ts';
 import { fromPlain, grouped } from '../model/money.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { levelWords, warningWords } from '../model/words.ts';
+import { articleWords, levelWords, warningWords } from '../model/words.ts';
 import {
-  articleWords,
   bracket,
   figures,
   findingPart,

@@ -4,7 +4,7 @@ import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import { tables } from '../model/tables/index.ts';
 import { eventKinds, ratings } from '../model/tables/people.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { levelWords } from '../model/words.ts';
+import { articleWords, levelWords } from '../model/words.ts';
 import { partsOf, rulesIn } from './policy-uses.ts';
 import type { Branch } from './table.ts';
 
@@ -198,16 +198,13 @@ function limits({ stage, grades, held, series }: Rule, names: Names): string[] {
   ];
 }
 
-/** Some texts number their articles, others have headings such as 一(二). */
-const articleWords = (article: string): string => (/^\d/.test(article) ? `第 ${article} 条` : article);
-
 function branchOf(rule: Rule, names: Names, more: readonly string[] = []): Branch {
   const key = keys.find((each) => rule[each] !== undefined);
   const condition = key ? conditionWords(key, rule, names) : '';
   const title = rule.title ? names.say(rule.title) : '';
   const id = rule.rule ? ` [${rule.rule}]` : '';
   const article = rule.article
-    ? names.say({ zh: `（${articleWords(rule.article)}）`, en: ` (Art. ${rule.article})` })
+    ? names.say({ zh: `（${articleWords(rule.article).zh}）`, en: ` (${articleWords(rule.article).en})` })
     : '';
   const head =
     title === '' ? condition : `${title}${id}${article}${names.say({ zh: '：', en: ': ' })}${condition}`;
@@ -253,7 +250,7 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
     },
   ].filter(({ rules }) => rules.length > 0);
   const sections = Object.entries(file.sections).map(([id, spec]) => ({
-    title: `${names.say(spec.title)} [${id}]${names.say({ zh: `（${articleWords(spec.article)}；${spec.kind}）`, en: ` (Art. ${spec.article}; ${spec.kind})` })}`,
+    title: `${names.say(spec.title)} [${id}]${names.say({ zh: `（${articleWords(spec.article).zh}；${spec.kind}）`, en: ` (${articleWords(spec.article).en}; ${spec.kind})` })}`,
     rules: rulesIn(spec).map(({ rule }) => branchOf(rule, names)),
   }));
   return [...ofLadder, ...sections];

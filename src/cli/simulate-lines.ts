@@ -10,7 +10,7 @@ import {
   type Standing,
 } from '../model/simulation.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { levelWords, outcomeWords, warningWords } from '../model/words.ts';
+import { articleWords, levelWords, outcomeWords, warningWords } from '../model/words.ts';
 import { costOf, policyName } from '../workbooks/index.ts';
 import { type Branch, leaf, table, tree } from './table.ts';
 
@@ -123,7 +123,7 @@ function ruleWords({ rule, title, article, observed, before, after }: RuleMove, 
   const bounds = same ? bound(after) : `${bound(before)} → ${bound(after)}`;
   const outcomes = `${of(before)} → ${of(after)}`;
   return {
-    zh: `${title.zh} [${rule}] 第 ${article} 条：${figure}，标准 ${bounds}：${outcomes}`,
+    zh: `${title.zh} [${rule}] ${articleWords(article).zh}：${figure}，标准 ${bounds}：${outcomes}`,
     en: `${title.en} [${rule}] Art. ${article}: ${figure} against ${bounds}: ${outcomes}`,
   }[lang];
 }

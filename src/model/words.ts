@@ -41,3 +41,9 @@ export const severityWords: Readonly<Record<Severity, Text>> = {
   warning: { zh: '警告', en: 'warning' },
   note: { zh: '提示', en: 'note' },
 };
+
+/** Some texts number their articles, others have headings such as 一(二). */
+export const articleWords = (article: string): Text => ({
+  zh: /^\d/.test(article) ? `第 ${article} 条` : article,
+  en: `Art. ${article}`,
+});

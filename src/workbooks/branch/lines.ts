@@ -1,7 +1,9 @@
 /** The two completion lines that the regulation draws: from which a plan is fulfilled, and below which one is admonished. */
+
 import type { Appraisal } from '../../model/appraisal.ts';
 import { parseRatio, type Ratio } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
+import { articleWords } from '../../model/words.ts';
 import { percentage, words } from '../cells.ts';
 import { label, over } from '../form.ts';
 import type { Block, Mark } from '../sheet.ts';
@@ -56,7 +58,7 @@ export const linesForm = (sheet: string, lines: readonly CompletionLine[]): Bloc
       cells: lines.flatMap((line) => [
         label(line.title, 1),
         over(1, percentage(line.value, { look: 'value', anchor: lineAnchor(sheet, line.id) })),
-        over(1, words({ zh: `第 ${line.article} 条`, en: `Art. ${line.article}` }, { look: 'line' })),
+        over(1, words(articleWords(line.article), { look: 'line' })),
       ]),
     },
   ],
