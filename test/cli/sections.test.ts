@@ -30,13 +30,13 @@ const lines = (sections: ReturnType<typeof sectionsFor>) =>
 describe('explain', () => {
   test('goes from the section to verdict, figures, rules, rows and lines', () => {
     const shown = lines(about(sectionsFor(withSections(), '0007'), 'pay'));
-    expect(shown[0]).toBe('计划完成 [pay] 达标档（客户经理薪酬管理制度，第七条）');
+    expect(shown[0]).toBe('计划完成 [pay] 达标档（客户经理薪酬管理制度，七）');
     const text = shown.join('\n');
     for (const part of [
       '审批：联社主任办公会',
       '业绩：62,345.67 元',
       '考勤.csv 第 2 行',
-      '[quota] （第七条）：实际 39,999.99 元，标准 40,000.00 元，差 0.01 元',
+      '[quota] （七）：实际 39,999.99 元，标准 40,000.00 元，差 0.01 元',
       '不符合 2026-09-01 考勤：迟到 12 分钟',
       '考勤.csv 第 7 行',
       '假设（来源未给出）：提成比例',
@@ -55,7 +55,7 @@ describe('explain', () => {
     const { written } = explained(withSections(), '0012');
     expect(written).not.toContain(secret);
     expect(lines(about(sectionsFor(withSections(), '0012'), 'pay')).slice(0, 2)).toEqual([
-      '计划完成 [pay] 无法判断（客户经理薪酬管理制度，第七条）',
+      '计划完成 [pay] 无法判断（客户经理薪酬管理制度，七）',
       '├─ 缺：“业绩”未填',
     ]);
   });
