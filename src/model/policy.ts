@@ -177,7 +177,6 @@ export type PolicyFile = z.infer<ReturnType<typeof policySchema>>;
 export type MeasureSpec = PolicyFile['measures'][string];
 export type SignSpec = PolicyFile['signs'][string];
 export type ParameterSpec = PolicyFile['parameters'][string];
-export type WarningSpec = PolicyFile['warnings'][number];
 export type DecisionSpec = PolicyFile['decisions'][number];
 /** A parameter's value as the file has it. */
 export type WrittenValue = z.infer<typeof value>;

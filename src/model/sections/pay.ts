@@ -33,4 +33,3 @@ export const pay = ({ parameter }: References) =>
   });
 
 export type PaySpec = z.infer<ReturnType<typeof pay>>;
-export type AttendanceSpec = PaySpec['attendance'];

@@ -1,6 +1,6 @@
 /** What every kind of section is declared with. */
 import { z } from 'zod';
-import { id, type References, text, type vocabulary } from '../condition.ts';
+import { id, text, type vocabulary } from '../condition.ts';
 
 export type Words = ReturnType<typeof vocabulary>;
 
@@ -17,9 +17,6 @@ export const head = <const Kind extends string>(kind: Kind) => ({
 
 /** A named rule of a section. */
 export const named = { rule: id, title: text, article: z.string() };
-
-/** A kind's schema over the names that the policy declares. */
-export type SectionSchema<Schema extends z.ZodObject> = (refs: References, words: Words) => Schema;
 
 /** What a row of a decision table proposes; the first row whose condition is met is taken. */
 export const proposed = {

@@ -1,5 +1,5 @@
 /** Five-category loan classification: one row per loan, now and at the start of the year. */
-import { amount, choice, type RowOf, required } from '../table.ts';
+import { amount, choice, required } from '../table.ts';
 import { loanId } from './loans.ts';
 import { creditedManager, customerId, rowCurrency } from './shared.ts';
 
@@ -28,5 +28,3 @@ export const classification = {
     prior_class: choice(['年初分类'], loanClasses),
   },
 } as const;
-
-export type ClassificationRow = RowOf<typeof classification>;

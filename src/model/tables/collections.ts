@@ -1,5 +1,5 @@
 /** 收贷收息: what fell due on a manager's loans in the year, and what came in. */
-import { amount, type RowOf } from '../table.ts';
+import { amount } from '../table.ts';
 import { managerId } from './shared.ts';
 
 /** A blank would hide what is owed: a zero is written. */
@@ -19,5 +19,3 @@ export const collections = {
     month_avg_loans: amount(['管理贷款月均余额', '贷款月均余额', '月均贷款余额'], written),
   },
 } as const;
-
-export type CollectionRow = RowOf<typeof collections>;

@@ -1,5 +1,5 @@
 /** Deposits: one row per account (or customer) and manager. */
-import { amount, id, type RowOf, required, text } from '../table.ts';
+import { amount, id, required, text } from '../table.ts';
 import { creditedManager, customerId, customerName, rowCurrency, rowShare } from './shared.ts';
 
 export const deposits = {
@@ -20,5 +20,3 @@ export const deposits = {
     share: rowShare,
   },
 } as const;
-
-export type DepositRow = RowOf<typeof deposits>;

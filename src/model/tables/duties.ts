@@ -1,5 +1,5 @@
 /** What was done day by day: the activities a manager must record, and attendance. */
-import { choice, count, date, id, type RowOf, required } from '../table.ts';
+import { choice, count, date, id, required } from '../table.ts';
 import { managerId } from './shared.ts';
 
 export const activityKinds = [
@@ -36,7 +36,6 @@ export const absenceKinds = [
   { id: 'sick_leave', text: { zh: '病假', en: 'sick leave' } },
   { id: 'away', text: { zh: '脱岗', en: 'away from the post' } },
 ] as const;
-export type AbsenceKind = (typeof absenceKinds)[number]['id'];
 
 export const attendance = {
   id: 'attendance',
@@ -49,6 +48,3 @@ export const attendance = {
     minutes: count(['分钟', '分钟数', '时长（分钟）']),
   },
 } as const;
-
-export type ActivityRow = RowOf<typeof activities>;
-export type AttendanceRow = RowOf<typeof attendance>;

@@ -1,5 +1,5 @@
 /** Loans: one row per loan or other credit item and manager. */
-import { amount, date, days, id, type RowOf, required, text } from '../table.ts';
+import { amount, date, days, id, required, text } from '../table.ts';
 import { creditedManager, customerId, customerName, rowCurrency, rowShare } from './shared.ts';
 
 export const loanId = id(['借据号', '贷款账号', '合同号', '业务编号'], required);
@@ -27,5 +27,3 @@ export const loans = {
     share: rowShare,
   },
 } as const;
-
-export type LoanRow = RowOf<typeof loans>;

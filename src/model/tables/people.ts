@@ -1,5 +1,5 @@
 /** What is on record about a manager: the ledger of events and the annual reviews. */
-import { choice, date, figure, type RowOf, required, text, year } from '../table.ts';
+import { choice, date, figure, required, text, year } from '../table.ts';
 import { managerId } from './shared.ts';
 
 export const eventKinds = [
@@ -52,6 +52,3 @@ export const reviews = {
     score: figure(['得分'], { points: true }),
   },
 } as const;
-
-export type EventRow = RowOf<typeof events>;
-export type ReviewRow = RowOf<typeof reviews>;

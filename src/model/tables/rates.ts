@@ -37,4 +37,3 @@ export const adjustments = {
 } as const;
 
 export type FxRow = RowOf<typeof fx>;
-export type AdjustmentRow = RowOf<typeof adjustments>;

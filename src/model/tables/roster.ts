@@ -1,5 +1,5 @@
 /** The roster: one row per customer manager. */
-import { type Choice, choice, date, type RowOf, required, text } from '../table.ts';
+import { type Choice, choice, date, required, text } from '../table.ts';
 import { managerId } from './shared.ts';
 
 /** The grades that everybody knows; a policy's ladder adds its own words. */
@@ -63,5 +63,3 @@ export const roster = {
     ),
   },
 } as const;
-
-export type RosterRow = RowOf<typeof roster>;

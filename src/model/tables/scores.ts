@@ -1,5 +1,5 @@
 /** Scores that a person gave, or a system outside exported: one row per manager, indicator, and quarter or year. */
-import { type Choice, choice, figure, quarter, type RowOf, text, year } from '../table.ts';
+import { type Choice, choice, figure, quarter, text, year } from '../table.ts';
 import { managerId } from './shared.ts';
 
 /** The one indicator that a rule asks for by name; every other is whatever the policy's card calls it. */
@@ -24,5 +24,3 @@ export const scores = {
     note: text(['说明', '评分人']),
   },
 } as const;
-
-export type ScoreRow = RowOf<typeof scores>;

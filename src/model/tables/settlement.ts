@@ -1,5 +1,5 @@
 /** Settlement: one row per customer (or transaction) and manager. */
-import { amount, choice, currency, id, type RowOf, required } from '../table.ts';
+import { amount, choice, currency, id, required } from '../table.ts';
 import { creditedManager, customerId, customerName, rowShare } from './shared.ts';
 
 export const settlement = {
@@ -25,5 +25,3 @@ export const settlement = {
     share: rowShare,
   },
 } as const;
-
-export type SettlementRow = RowOf<typeof settlement>;

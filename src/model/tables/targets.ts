@@ -1,5 +1,5 @@
 /** Targets: one row per manager and indicator; `metrics` carries the actual figures that no other table yields. */
-import { choice, figure, type RowOf, required, text } from '../table.ts';
+import { choice, figure, required, text } from '../table.ts';
 import { managerId } from './shared.ts';
 
 export const indicators = [
@@ -46,6 +46,3 @@ export const metrics = {
     unit: text(['单位']),
   },
 } as const;
-
-export type TargetRow = RowOf<typeof targets>;
-export type MetricRow = RowOf<typeof metrics>;

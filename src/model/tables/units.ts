@@ -1,5 +1,5 @@
 /** The branches and outlets themselves: what their headcount of customer managers is worked out from. */
-import { amount, choice, count, date, type RowOf, required, text } from '../table.ts';
+import { amount, choice, count, date, required, text } from '../table.ts';
 
 export const unitKinds = [
   { id: 'branch', text: { zh: '分行', en: 'branch' } },
@@ -27,5 +27,3 @@ export const units = {
     actual: count(['现有客户经理', '现有客户经理人数', '现有人数']),
   },
 } as const;
-
-export type UnitRow = RowOf<typeof units>;
