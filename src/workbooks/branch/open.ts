@@ -5,8 +5,8 @@ import { code, marked, words } from '../cells.ts';
 import { missingIn } from '../findings.ts';
 import { hasLadder } from '../has.ts';
 import { type Column, list } from '../list.ts';
-import { ownEntries } from '../sections/words.ts';
-import type { Mark } from '../sheet.ts';
+import { type OwnEntry, ownEntries } from '../sections/words.ts';
+import type { Block, Mark } from '../sheet.ts';
 import { comma, gradeTitle, join, levelWords, outcomeMarks, semicolon, warningMarks } from '../words.ts';
 import { type BranchSheet, type BranchView, managerColumns, opening } from './view.ts';
 
@@ -18,6 +18,7 @@ const w = {
   warning: { zh: '预警', en: 'Warning' },
   decision: { zh: '聘任建议', en: 'Proposal' },
   section: { zh: '评定项目', en: 'Section' },
+  others: { zh: '机构与称号', en: 'Units and titles' },
   person: { zh: '须人工认定', en: 'needs a person’s judgement' },
 };
 
@@ -180,5 +181,49 @@ export const openSheet: BranchSheet = (view) => ({
       columns(view),
       view.appraisal.managers.flatMap((appraised) => linesOf(appraised, view)),
     ),
+    ...othersOf(view),
   ],
 });
+
+/** The units and titles about which a section could not come to a verdict. */
+function othersOf({ appraisal }: BranchView): Block[] {
+  const open = ownEntries(appraisal, null).filter(({ entry }) => entry.outcome === 'unknown');
+  if (open.length === 0) return [];
+  const otherColumns: Column<OwnEntry>[] = [
+    {
+      key: 'subject',
+      header: { zh: '机构或称号', en: 'Unit or title' },
+      width: [14, 30],
+      of: ({ entry }) => words(entry.name, { look: 'strong' }),
+    },
+    { key: 'section', header: w.section, width: [14, 30], of: ({ section }) => words(section.title) },
+    {
+      key: 'state',
+      header: { zh: '状态', en: 'State' },
+      width: [9, 18],
+      marks: [warningMarks.unknown],
+      of: () => marked(warningMarks.unknown),
+    },
+    {
+      key: 'missing',
+      header: { zh: '缺少的资料或判断', en: 'What is missing' },
+      width: [18, 40],
+      of: ({ entry }) =>
+        words(
+          join(
+            entry.missing.map(({ text }) => text),
+            semicolon,
+          ),
+        ),
+    },
+    { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ section }) => code(section.article) },
+    {
+      key: 'policy',
+      header: { zh: '涉及制度', en: 'Policy' },
+      width: [14, 30],
+      of: ({ scheme }) => words(scheme.policy.title),
+    },
+    { key: 'answer', header: { zh: '认定意见', en: 'Decision' }, width: [14, 14], of: () => words(null) },
+  ];
+  return [{ kind: 'heading', text: w.others }, list('open-others', otherColumns, open)];
+}

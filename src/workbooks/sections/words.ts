@@ -24,7 +24,7 @@ export const sectionsOf = ({ schemes }: Appraisal): SectionOf[] =>
     scheme.sections.map((section, index) => ({ key: `scheme-${at + 1}-${index + 1}`, scheme, section })),
   );
 
-/** An entry about a manager, as that manager's workbook shows it. */
+/** An entry, as a workbook shows it. */
 export interface OwnEntry extends SectionOf {
   /** Unique in the manager's workbook. */
   readonly key: string;
@@ -34,7 +34,8 @@ export interface OwnEntry extends SectionOf {
 /** By manager, looked through once: every manager's workbook asks. */
 const byManager = new WeakMap<Appraisal, ReadonlyMap<string | null, readonly OwnEntry[]>>();
 
-export function ownEntries(appraisal: Appraisal, managerId: string): readonly OwnEntry[] {
+/** What the sections say of a manager; null: of units and titles. */
+export function ownEntries(appraisal: Appraisal, managerId: string | null): readonly OwnEntry[] {
   const all = byManager.get(appraisal) ?? entriesByManager(appraisal);
   byManager.set(appraisal, all);
   return all.get(managerId) ?? [];
