@@ -40,6 +40,13 @@ describe('the branch', () => {
     );
   });
 
+  test('lists the units and titles that could not be judged for a person to decide', async () => {
+    const rows = listOf(await branch(both), '待人工认定', '机构或称号');
+    expect(
+      rows.map(({ 机构或称号: name, 评定项目: section, 状态: state }) => [name, section, state]),
+    ).toEqual([['收息状元', '三个状元', '无法判断']]);
+  });
+
   test('shows yuan in full where they are small, and says so', async () => {
     const book = await branch(both);
     const [paid, open, outside, failed] = listOf(book, '计划完成 2', '工号');
