@@ -7,7 +7,6 @@ import { rangeAddress } from './address.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
-import { textWidth } from './measure.ts';
 import type { PlacedBook, PlacedSheet } from './placed.ts';
 import { type Register, register, rowsOf } from './references.ts';
 import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
@@ -28,13 +27,10 @@ const plain = (value: Text, look: Cell['look'], tone?: Cell['tone']): Cell => ({
 const placers: {
   [K in Block['kind']]: (block: Extract<Block, { kind: K }>, row: number, canvas: Canvas) => void;
 } = {
-  title: ({ text, lines }, row, { put, widths, lang }) => {
+  title: ({ text, lines }, row, { put }) => {
     put(plain(text, 'title'), { row, column: 1 });
-    const across = widths.reduce((sum, width) => sum + width, 0);
     lines.forEach((line, index) => {
-      // A line that is wider than a narrow sheet would be cut off in print: there it wraps.
-      if (textWidth(line[lang]) <= across) put(plain(line, 'line'), { row: row + 1 + index, column: 1 });
-      else put(plain(line, 'paragraph', 'muted'), { row: row + 1 + index, column: 1, span: widths.length });
+      put(plain(line, 'line'), { row: row + 1 + index, column: 1 });
     });
   },
   heading: ({ text }, row, { put, widths }) => {
