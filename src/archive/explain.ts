@@ -2,7 +2,7 @@
 import type { Appraisal, Completion, Finding, ManagerAppraisal } from '../model/appraisal.ts';
 import type { Fact, Origin, Quantity, RowsOf } from '../model/fact.ts';
 import { plain } from '../model/money.ts';
-import type { Ratio } from '../model/ratio.ts';
+import { fraction } from '../model/ratio.ts';
 import type { SectionEntry, SectionResult } from '../model/section-result.ts';
 import type { Source } from '../model/table.ts';
 import type {
@@ -210,8 +210,6 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
     sources: sources.items,
   };
 }
-
-const fraction = (value: Ratio): string => value.toFraction();
 
 function quantityOf(quantity: Quantity): ExplainedQuantity {
   switch (quantity.kind) {

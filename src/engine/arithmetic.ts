@@ -3,7 +3,20 @@
  * out here and a workbook writes it as a formula, so that the two cannot drift.
  */
 import { amountOf, type Fact, type Quantity } from '../model/fact.ts';
-import { parseRatio, type Ratio, ratio, toWhole, zero } from '../model/ratio.ts';
+import {
+  compare,
+  isAtLeast,
+  minus,
+  over,
+  parseRatio,
+  plus,
+  type Ratio,
+  ratio,
+  times,
+  toWhole,
+  wholePart,
+  zero,
+} from '../model/ratio.ts';
 import type { Arithmetic, SectionFigure } from '../model/section-result.ts';
 import type { Text } from '../model/text.ts';
 
@@ -23,14 +36,14 @@ type Compound = Exclude<Arithmetic, { readonly figure: string } | { readonly num
 
 function combined(by: Compound, values: readonly Ratio[]): Ratio {
   const [first = zero, second = zero, met = zero, otherwise = zero] = values;
-  if ('sum' in by) return values.reduce((total, each) => total.add(each), zero);
-  if ('difference' in by) return first.sub(second);
-  if ('product' in by) return values.reduce((total, each) => total.mul(each));
-  if ('quotient' in by) return first.div(second);
-  if ('whole' in by) return first.floor();
-  if ('cents' in by) return ratio(toWhole(first.mul(100)), 100n);
-  if ('when' in by) return first.gte(second) ? met : otherwise;
-  const sorted = values.toSorted((a, b) => b.compare(a));
+  if ('sum' in by) return values.reduce(plus, zero);
+  if ('difference' in by) return minus(first, second);
+  if ('product' in by) return values.reduce(times);
+  if ('quotient' in by) return over(first, second);
+  if ('whole' in by) return wholePart(first);
+  if ('cents' in by) return ratio(toWhole(times(first, 100)), 100n);
+  if ('when' in by) return isAtLeast(first, second) ? met : otherwise;
+  const sorted = values.toSorted((a, b) => compare(b, a));
   const place = 'largest' in by ? 1 : 'smallest' in by ? sorted.length : by.nth;
   return sorted[place - 1] ?? zero;
 }
@@ -87,7 +100,7 @@ export function computed(
 }
 
 const quantityOf = (value: Ratio, as: ComputedAs): Quantity =>
-  as === 'share' ? { kind: 'ratio', value } : amountOf(as.unit, toWhole(value.mul(100)));
+  as === 'share' ? { kind: 'ratio', value } : amountOf(as.unit, toWhole(times(value, 100)));
 
 /** The plain mean of one or more. */
 export const mean = (parts: readonly Arithmetic[]): Arithmetic => {

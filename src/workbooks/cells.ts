@@ -2,7 +2,7 @@
 import type { Day } from '../model/calendar.ts';
 import type { Fact, Quantity } from '../model/fact.ts';
 import { Decimal, type Hundredths, plain } from '../model/money.ts';
-import type { Ratio } from '../model/ratio.ts';
+import { type Ratio, ratioNumber } from '../model/ratio.ts';
 import type { Text } from '../model/text.ts';
 import type { Cell, Mark } from './sheet.ts';
 import type { Format } from './style.ts';
@@ -57,8 +57,6 @@ const hides = (amount: Hundredths, bound: Hundredths | undefined): boolean =>
 /** An amount in the unit that a metric is counted in. */
 export const decimal = (amount: Hundredths | null, extra?: Extra): Cell =>
   cell(amount === null ? null : numberOf(amount), 'decimal', extra);
-
-export const ratioNumber = (ratio: Ratio): number => Number(ratio.s * ratio.n) / Number(ratio.d);
 
 /** A percentage; in full where two places would show it as a bound it does not reach. */
 export const percentage = (

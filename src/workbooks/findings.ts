@@ -1,9 +1,11 @@
 /** Reading trees of findings: what is shown as rows, what is missing, and how far it is to a threshold. */
+
 import type { Evidence, Finding, Missing } from '../model/appraisal.ts';
 import type { Quantity } from '../model/fact.ts';
 import { type Decimal, toDecimal } from '../model/money.ts';
+import { minus, ratioNumber } from '../model/ratio.ts';
 import type { Text } from '../model/text.ts';
-import { inWan, numberOf, ratioNumber, wanNumber } from './cells.ts';
+import { inWan, numberOf, wanNumber } from './cells.ts';
 import { capital, inWords, join, unitOf } from './words.ts';
 
 export interface Step {
@@ -110,7 +112,7 @@ export function above(seen: Quantity | null | undefined, line: Quantity | null |
   if (seen?.kind === 'amount' && line?.kind === 'amount' && seen.unit === line.unit)
     return { ...seen, value: seen.value - line.value };
   if (seen?.kind === 'ratio' && line?.kind === 'ratio')
-    return { kind: 'ratio', value: seen.value.sub(line.value) };
+    return { kind: 'ratio', value: minus(seen.value, line.value) };
   if (seen?.kind === 'count' && line?.kind === 'count') return { ...line, value: seen.value - line.value };
   return null;
 }

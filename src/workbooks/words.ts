@@ -1,10 +1,12 @@
 /** Words that several sheets share: outcomes, levels, units, periods, and sentences made of them. */
+
 import type { Appraisal, GradeId, PolicyInForce, WarningOutcome } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';
 import { fullYuan, show } from '../model/fact.ts';
 import { grouped } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { isEqual, ratioNumber, times } from '../model/ratio.ts';
 import type { Choice } from '../model/table.ts';
 import { type Lang, same, type Text } from '../model/text.ts';
 import { conditionWords, outcomeWords, warningWords } from '../model/words.ts';
@@ -145,8 +147,13 @@ export const inWords = (quantity: Quantity, bound?: Quantity): Text =>
       const differs = bound?.kind === 'amount' && bound.value !== quantity.value;
       return tiny || (hidden && differs) ? toTheCent(quantity, lang) : short;
     }
-    if (hidden && quantity.kind === 'ratio' && bound.kind === 'ratio' && !quantity.value.equals(bound.value))
-      return `${quantity.value.mul(100).valueOf().toFixed(6)} %`;
+    if (
+      hidden &&
+      quantity.kind === 'ratio' &&
+      bound.kind === 'ratio' &&
+      !isEqual(quantity.value, bound.value)
+    )
+      return `${ratioNumber(times(quantity.value, 100)).toFixed(6)} %`;
     return short;
   });
 

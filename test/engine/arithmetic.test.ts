@@ -35,7 +35,7 @@ describe('the value of', () => {
     ['a condition at its line', { when: a, atLeast: number('3'), met: b, otherwise: c }, '-1.5'],
     ['a condition under its line', { when: a, atLeast: number('3.01'), met: b, otherwise: c }, '0.1'],
   ])('%s', (_, by, expected) => {
-    expect(worth(by, known)?.equals(parseRatio(expected))).toBe(true);
+    expect(worth(by, known)).toEqual(parseRatio(expected));
   });
 
   test.each<[Arithmetic]>([[unknown], [{ sum: [a, unknown] }], [{ cents: { product: [unknown, a] } }]])(

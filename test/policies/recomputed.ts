@@ -2,7 +2,22 @@
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import { type Fact, machineText } from '../../src/model/fact.ts';
 import { plain } from '../../src/model/money.ts';
-import { parseRatio, type Ratio, ratio, sixPlaces, toWhole, zero } from '../../src/model/ratio.ts';
+import {
+  compare,
+  isAtLeast,
+  isEqual,
+  minus,
+  over,
+  parseRatio,
+  plus,
+  type Ratio,
+  ratio,
+  sixPlaces,
+  times,
+  toWhole,
+  wholePart,
+  zero,
+} from '../../src/model/ratio.ts';
 import type { Arithmetic, SectionEntry } from '../../src/model/section-result.ts';
 
 /** Money in yuan, a share as a fraction; what is not known cannot be reckoned with. */
@@ -19,7 +34,7 @@ function numberIn({ quantity }: Fact): Ratio {
   }
 }
 
-const descending = (values: readonly Ratio[]): Ratio[] => values.toSorted((a, b) => b.compare(a));
+const descending = (values: readonly Ratio[]): Ratio[] => values.toSorted((a, b) => compare(b, a));
 const at = (values: readonly Ratio[], index: number): Ratio => {
   const value = values.at(index);
   if (value === undefined) throw new Error(`no value ${index} of ${values.length}`);
@@ -34,16 +49,16 @@ function worth(by: Arithmetic, entry: SectionEntry): Ratio {
     return numberIn(figure.fact);
   }
   if ('number' in by) return parseRatio(by.number);
-  if ('sum' in by) return by.sum.map(value).reduce((a, b) => a.add(b), zero);
-  if ('difference' in by) return value(by.difference[0]).sub(value(by.difference[1]));
-  if ('product' in by) return by.product.map(value).reduce((a, b) => a.mul(b));
-  if ('quotient' in by) return value(by.quotient[0]).div(value(by.quotient[1]));
+  if ('sum' in by) return by.sum.map(value).reduce(plus, zero);
+  if ('difference' in by) return minus(value(by.difference[0]), value(by.difference[1]));
+  if ('product' in by) return by.product.map(value).reduce(times);
+  if ('quotient' in by) return over(value(by.quotient[0]), value(by.quotient[1]));
   if ('largest' in by) return at(descending(by.largest.map(value)), 0);
   if ('smallest' in by) return at(descending(by.smallest.map(value)), -1);
   if ('nth' in by) return at(descending(by.of.map(value)), by.nth - 1);
-  if ('whole' in by) return value(by.whole).floor();
-  if ('cents' in by) return ratio(toWhole(value(by.cents).mul(100)), 100n);
-  return value(by.when).compare(value(by.atLeast)) >= 0 ? value(by.met) : value(by.otherwise);
+  if ('whole' in by) return wholePart(value(by.whole));
+  if ('cents' in by) return ratio(toWhole(times(value(by.cents), 100)), 100n);
+  return isAtLeast(value(by.when), value(by.atLeast)) ? value(by.met) : value(by.otherwise);
 }
 
 /** The ids of the figures that an arithmetic takes. */
@@ -64,7 +79,8 @@ export const disagreeing = ({ schemes }: Appraisal): string[] =>
       entry.figures.flatMap(({ id, fact, by }) => {
         if (by === null) return [];
         const again = isUnknown(by, entry) ? null : worth(by, entry);
-        const same = fact.quantity === null ? again === null : again?.equals(numberIn(fact));
+        const same =
+          fact.quantity === null ? again === null : again !== null && isEqual(again, numberIn(fact));
         const said = fact.quantity === null ? 'unknown' : machineText(fact.quantity);
         return same ? [] : [`${entry.subject} ${id}: ${said}, but ${again ? sixPlaces(again) : 'unknown'}`];
       }),

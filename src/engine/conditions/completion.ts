@@ -8,7 +8,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { ManagerRecord } from '../../model/history.ts';
 import { fromPlain } from '../../model/money.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
-import { average, percent, type Ratio, ratio } from '../../model/ratio.ts';
+import { average, isAtLeast, percent, type Ratio, ratio } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import { missingActual, noPlan } from '../completions.ts';
 import type { Branch } from '../context.ts';
@@ -27,9 +27,9 @@ function below(tasks: readonly Task[], line: Ratio, reading: string): Outcome {
   if (tasks.length === 0) return 'unmet';
   if (reading === 'average') {
     const known = tasks.flatMap((task) => task.ratio ?? []);
-    return known.length < tasks.length ? 'unknown' : metIf(average(known).lt(line));
+    return known.length < tasks.length ? 'unknown' : metIf(!isAtLeast(average(known), line));
   }
-  const each = tasks.map((task) => (task.ratio === null ? 'unknown' : metIf(task.ratio.lt(line))));
+  const each = tasks.map((task) => (task.ratio === null ? 'unknown' : metIf(!isAtLeast(task.ratio, line))));
   return reading === 'all' ? allOf(each) : anyOf(each);
 }
 

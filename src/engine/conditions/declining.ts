@@ -9,6 +9,7 @@ import { countOf } from '../../model/fact.ts';
 import { type CustomerFigures, figuresOfCustomers, readAmounts } from '../../model/history.ts';
 import { Decimal, grouped, toHundredths } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
+import { isAtLeast, times } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../context.ts';
 import { evidence } from '../finding.ts';
@@ -44,8 +45,8 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
     [...first.values()].reduce((sum, figures) => sum + figures[index], 0n);
   const [deposits, loans] = [total(0), total(1)];
   const isMain = (figures: Figures): boolean =>
-    (deposits > 0n && share.mul(deposits).lte(figures[0])) ||
-    (loans > 0n && share.mul(loans).lte(figures[1]));
+    (deposits > 0n && isAtLeast(figures[0], times(share, deposits))) ||
+    (loans > 0n && isAtLeast(figures[1], times(share, loans)));
   const main = [...first].filter(([, figures]) => isMain(figures)).map(([id]) => id);
   const moved = main.filter((id) => !third.has(id) && branch.onBooks.has(id));
 

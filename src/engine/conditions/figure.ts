@@ -1,7 +1,9 @@
 /** A manager's whole figure against a line: a measure, a column of a table with one row a manager, or one divided by another. */
+
 import type { Finding } from '../../model/appraisal.ts';
 import { amountOf, type Quantity } from '../../model/fact.ts';
 import { metIf } from '../../model/outcome.ts';
+import { isAtLeast, minus, zero } from '../../model/ratio.ts';
 import { gradeOf } from '../context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { quotientOf } from './operand.ts';
@@ -35,9 +37,9 @@ function shortOf(
     };
   }
   if (line.kind === 'ratio' && seen.kind === 'ratio') {
-    const short = line.value.sub(seen.value);
-    const none = short.compare(0) <= 0;
-    return { isNotAbove: none, isAbove: !none, gap: { kind: 'ratio', value: none ? short.mul(0) : short } };
+    const short = minus(line.value, seen.value);
+    const none = isAtLeast(seen.value, line.value);
+    return { isNotAbove: none, isAbove: !none, gap: { kind: 'ratio', value: none ? zero : short } };
   }
   throw new Error(`a line of kind ${line.kind} for a figure of kind ${seen.kind}`);
 }

@@ -3,7 +3,7 @@
 import type { Fact } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
 import { metIf } from '../../model/outcome.ts';
-import { type Ratio, ratio } from '../../model/ratio.ts';
+import { isAtLeast, type Ratio, ratio } from '../../model/ratio.ts';
 import type { LoanClass } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
 import { missingColumn } from '../finding.ts';
@@ -32,7 +32,7 @@ export const shareRose: Evaluator<'share-rose'> = (spec, { branch, book }) => {
   );
   if (lacking.length > 0) {
     const missing = lacking.map((column) => missingColumn('classification', column));
-    return { outcome: now.gte(1) ? 'met' : 'unknown', observed, missing };
+    return { outcome: isAtLeast(now, 1) ? 'met' : 'unknown', observed, missing };
   }
   const before = items.filter(({ row }) => row.prior_class !== null);
   const balance = (of: typeof before) => sum(of.map(({ row }) => row.prior_balance ?? 0n));
@@ -42,5 +42,9 @@ export const shareRose: Evaluator<'share-rose'> = (spec, { branch, book }) => {
     totalBefore === 0n
       ? whole
       : ratio(balance(before.filter(({ row }) => good(row.prior_class))), totalBefore);
-  return { outcome: metIf(now.gte(1) || now.gt(needed)), observed, threshold: fact(beforeTitle, needed) };
+  return {
+    outcome: metIf(isAtLeast(now, 1) || !isAtLeast(needed, now)),
+    observed,
+    threshold: fact(beforeTitle, needed),
+  };
 };

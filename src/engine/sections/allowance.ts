@@ -2,7 +2,7 @@
 import type { Allowance } from '../../model/appraisal.ts';
 import { addDays, daysInMonth, monthsOf } from '../../model/calendar.ts';
 import type { Hundredths } from '../../model/money.ts';
-import { type Ratio, toWhole, zero } from '../../model/ratio.ts';
+import { over, plus, type Ratio, times, toWhole, zero } from '../../model/ratio.ts';
 import { admonitionsOf } from '../conditions/events.ts';
 import type { Context } from '../context.ts';
 
@@ -14,13 +14,7 @@ export const quarterPay = (rate: Hundredths, part: Ratio, months: Allowance['mon
   toWhole(
     months.reduce(
       (sum, { days, halvedDays }) =>
-        sum.add(
-          part
-            .mul(halvedDays)
-            .add(days - halvedDays)
-            .div(days)
-            .mul(rate),
-        ),
+        plus(sum, times(over(plus(times(part, halvedDays), days - halvedDays), days), rate)),
       zero,
     ),
   );

@@ -2,7 +2,7 @@
 import type { Finding, Missing } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
 import { allOf, type Outcome } from '../../model/outcome.ts';
-import { parseRatio, type Ratio, ratio } from '../../model/ratio.ts';
+import { compare, isEqual, parseRatio, type Ratio, ratio } from '../../model/ratio.ts';
 import type { ContestSpec } from '../../model/sections/champions.ts';
 import { quotientOf } from '../conditions/operand.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +54,7 @@ const nothingToDivideBy = ({ figure, title }: ContestSpec): Missing => ({
 
 /** Above 0 where `a` is the better of two figures. */
 const advantage = ({ best }: ContestSpec, a: Ratio, b: Ratio): number =>
-  best === 'highest' ? a.compare(b) : b.compare(a);
+  best === 'highest' ? compare(a, b) : compare(b, a);
 
 export interface Contended {
   /** Who is best as far as is known: the winners, or those who could still win. */
@@ -91,7 +91,7 @@ function bestOf(field: readonly Candidate[], contest: ContestSpec, index: number
     );
   return field.filter((each) => {
     const value = figureIn(each);
-    return value === null || (best !== null && value.equals(best));
+    return value === null || (best !== null && isEqual(value, best));
   });
 }
 

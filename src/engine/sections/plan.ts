@@ -5,7 +5,7 @@
 import type { Finding, Missing, TargetResult } from '../../model/appraisal.ts';
 import { amountOf, countOf, type Fact, show } from '../../model/fact.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
-import { type Ratio, toWhole } from '../../model/ratio.ts';
+import { compare, isAtLeast, minus, type Ratio, times, toWhole, zero } from '../../model/ratio.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { PlanSpec } from '../../model/sections/plan.ts';
 import type { Lang, Text } from '../../model/text.ts';
@@ -77,7 +77,7 @@ function figuresOf(spec: PlanSpec, context: Context) {
 function outcomeOf(target: TargetResult, basis: Basis, line: Ratio): Outcome {
   if (!isTask(target, basis)) return 'not-applicable';
   const { ratio } = target[basis];
-  return ratio === null ? 'unknown' : metIf(ratio.gte(line));
+  return ratio === null ? 'unknown' : metIf(isAtLeast(ratio, line));
 }
 
 /** The whole plan on one basis: each target with its completion, and what those that count come to together. */
@@ -121,7 +121,8 @@ function findingFor(spec: PlanSpec, basis: Basis, context: Context): Finding {
 function together(each: readonly Outcome[], reading: string, { quantity }: Fact, line: Ratio): Outcome {
   if (each.length === 0) return 'unknown';
   if (each.every((outcome) => outcome === 'not-applicable')) return 'not-applicable';
-  if (reading === 'average') return quantity?.kind === 'ratio' ? metIf(quantity.value.gte(line)) : 'unknown';
+  if (reading === 'average')
+    return quantity?.kind === 'ratio' ? metIf(isAtLeast(quantity.value, line)) : 'unknown';
   return reading === 'any' ? anyOf(each) : allOf(each);
 }
 
@@ -135,7 +136,7 @@ interface Against {
 function targetFinding(target: TargetResult, basis: Basis, { threshold, line, counts }: Against): Finding {
   const { actual, ratio } = target[basis];
   const outcome = outcomeOf(target, basis, line);
-  const short = ratio === null ? null : line.sub(ratio);
+  const short = ratio === null ? null : minus(line, ratio);
   return findingOf(
     { rule: target.indicator, title: target.title, article: '' },
     {
@@ -145,7 +146,7 @@ function targetFinding(target: TargetResult, basis: Basis, { threshold, line, co
         origin: { kind: 'calculation', title: target.title, of: [actual] },
       },
       threshold,
-      gap: short && { kind: 'ratio', value: short.compare(0) > 0 ? short : short.mul(0) },
+      gap: short && { kind: 'ratio', value: compare(short, 0) > 0 ? short : zero },
       evidence: [evidence('targets', target.origin, saysOf(target, basis, line))],
       missing: [missingActual(target)],
       notes: counts ? [] : [notCounted],
@@ -158,7 +159,7 @@ function saysOf(target: TargetResult, basis: Basis, line: Ratio): Text {
   const { actual, target: planned } = target[basis];
   const inUnit = (value: bigint, lang: Lang) => show(amountOf(target.unit, value), lang);
   const reached = actual.quantity?.kind === 'amount' ? actual.quantity.value : null;
-  const short = reached === null ? 0n : toWhole(line.mul(planned)) - reached;
+  const short = reached === null ? 0n : toWhole(times(line, planned)) - reached;
   const says = (lang: Lang, words: readonly [string, string, string, string, string]): string => {
     const [plannedWord, actualWord, unknown, shortWord, comma] = words;
     const done = reached === null ? unknown : inUnit(reached, lang);

@@ -7,7 +7,7 @@ import type { Fact } from '../../model/fact.ts';
 import { amountOf, countOf } from '../../model/fact.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
-import { zero } from '../../model/ratio.ts';
+import { decimalText, zero } from '../../model/ratio.ts';
 import type { Arithmetic, SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { DimensionSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
 import type { Text } from '../../model/text.ts';
@@ -94,7 +94,7 @@ function dimensionOf(id: string, spec: DimensionSpec, card: ScorecardSpec, conte
     };
   const indicators = Object.entries(spec.indicators).map(([indicator, each]) => ({
     ...indicatorScore(indicator, each, card, context),
-    weight: each.weight === undefined ? null : parameters.ratio(each.weight).toString(),
+    weight: each.weight === undefined ? null : decimalText(parameters.ratio(each.weight)),
   }));
   const score = together(indicators);
   const figure = computed([], scoreId(id), spec.title, points, score && { cents: score });

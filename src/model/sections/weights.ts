@@ -1,6 +1,6 @@
 /** Whether the weights of a policy's cards make a whole, on every day on which one of them changes. */
 import type { Day } from '../calendar.ts';
-import { parseRatio, percent, percentage, type Ratio, zero } from '../ratio.ts';
+import { isAtLeast, isEqual, parseRatio, percent, percentage, plus, type Ratio, zero } from '../ratio.ts';
 import type { Text } from '../text.ts';
 import type { SectionSpec } from './index.ts';
 import type { ScorecardSpec } from './scorecard.ts';
@@ -79,8 +79,8 @@ function notWhole(ids: readonly string[], path: readonly string[], file: PolicyW
       },
     ];
   return weightsByDay(ids, file).flatMap(({ day, weights }) => {
-    const total = weights.reduce((sum, each) => sum.add(each), zero);
-    if (total.equals(one)) return [];
+    const total = weights.reduce(plus, zero);
+    if (isEqual(total, one)) return [];
     const says = {
       zh: `自 ${day} 起权重合计 ${percent(total)}，应为 100 %`,
       en: `from ${day} on the weights total ${percent(total)} instead of 100 %`,
@@ -102,7 +102,7 @@ function notHeaviest(
   const weightsOf = Object.values(dimensions).map(({ weight }) => weight);
   return weightsByDay(weightsOf, file).flatMap(({ day, weights }) => {
     const own = weights[at] ?? zero;
-    const rival = weights.findIndex((each, index) => index !== at && each.gte(own));
+    const rival = weights.findIndex((each, index) => index !== at && isAtLeast(each, own));
     if (rival < 0) return [];
     const says = {
       zh: `自 ${day} 起“${ids[rival]}”的权重不低于“${heaviest}”，而后者应占最大权重`,

@@ -1,7 +1,7 @@
 /** The two completion lines that the regulation draws: from which a plan is fulfilled, and below which one is admonished. */
 
 import type { Appraisal } from '../../model/appraisal.ts';
-import { parseRatio, type Ratio } from '../../model/ratio.ts';
+import { isAtLeast, parseRatio, type Ratio } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import { articleWords } from '../../model/words.ts';
 import { percentage, words } from '../cells.ts';
@@ -42,8 +42,8 @@ export const completionMarks = {
 } as const satisfies Record<string, Mark>;
 
 export function completionMark(done: Ratio, [plan, admonition]: readonly CompletionLine[]): Mark {
-  if (plan === undefined || done.compare(plan.value) >= 0) return completionMarks.fulfilled;
-  return admonition === undefined || done.compare(admonition.value) >= 0
+  if (plan === undefined || isAtLeast(done, plan.value)) return completionMarks.fulfilled;
+  return admonition === undefined || isAtLeast(done, admonition.value)
     ? completionMarks.short
     : completionMarks.low;
 }

@@ -1,10 +1,10 @@
 /** 贷款质量: the five classes at the start of the year and now, how loans moved between them, and each unit's share. */
 import type { Appraisal } from '../../model/appraisal.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
-import { type Ratio, ratio } from '../../model/ratio.ts';
+import { minus, type Ratio, ratio, ratioNumber } from '../../model/ratio.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, marked, numberOf, percentage, ratioNumber, wan, whole } from '../cells.ts';
+import { blank, marked, numberOf, percentage, wan, whole } from '../cells.ts';
 import { label, over } from '../form.ts';
 import { type Column, list } from '../list.ts';
 import { type Block, type Cell, type Chart, type ChartCells, type Formula, formula } from '../sheet.ts';
@@ -257,7 +257,7 @@ const unitColumns: Column<UnitLoans>[] = [
       const [then, now] = [beforeShare(lines), nowShare([normal])(lines)];
       if (then === null || now === null) return blank;
       return {
-        value: ratioNumber(now.sub(then)),
+        value: ratioNumber(minus(now, then)),
         format: 'points',
         formula: formula`${{ here: 'normalNow' }}-${{ here: 'normalBefore' }}`,
       };

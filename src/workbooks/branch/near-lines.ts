@@ -1,6 +1,8 @@
 /** Who stands near a line: a little below one that could be reached, or a little above one that could be lost. */
+
 import type { Finding, GradeAssessment, ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Quantity } from '../../model/fact.ts';
+import { compare, minus, over, ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import { above, cellNumber, isAmount, measured } from '../findings.ts';
 import { nextGrade } from '../manager/result/next-grade.ts';
@@ -177,17 +179,17 @@ function atCompletionLines(
     return completions.flatMap(({ title, ratio }) =>
       lines.flatMap((line): Near[] => {
         if (ratio === null) return [];
-        const over = ratio.sub(line.value);
+        const above = minus(ratio, line.value);
         return [
           {
             appraised,
             kind: 'completion',
-            below: over.compare(0) < 0,
+            below: compare(above, 0) < 0,
             line: line.title,
             condition: join([title, words[basis]]),
             observed: { kind: 'ratio', value: ratio },
             threshold: { kind: 'ratio', value: line.value },
-            share: Math.abs(over.div(line.value).valueOf()),
+            share: Math.abs(ratioNumber(over(above, line.value))),
             article: line.article,
             note: nothing,
           },

@@ -1,7 +1,7 @@
 /** 聘任建议: the annual proposals, those of one approving body together, with what a person must still decide. */
 import type { Appraisal, Decision, ManagerAppraisal } from '../../model/appraisal.ts';
 import { yearOf } from '../../model/calendar.ts';
-import type { Ratio } from '../../model/ratio.ts';
+import { compare, type Ratio } from '../../model/ratio.ts';
 import { ratings } from '../../model/tables/people.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, code, marked, percentage, whole, words } from '../cells.ts';
@@ -63,7 +63,7 @@ function lowestCompletion(appraised: ManagerAppraisal): { ratio: Ratio; formula:
   const [first] = ratios;
   if (first === undefined || ratios.length < tasks.length) return null;
   return {
-    ratio: ratios.reduce((least, each) => (each.compare(least) < 0 ? each : least), first),
+    ratio: ratios.reduce((least, each) => (compare(each, least) < 0 ? each : least), first),
     formula: [
       'MIN(',
       ...tasks.flatMap((line, index) => [

@@ -1,9 +1,11 @@
 /** 排名: everyone's place by every measure and by completion. Equal figures share a place, and the next one is left out. */
+
 import type { ManagerAppraisal, MeasureInForce } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
+import { ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import { columnLetters } from '../address.ts';
-import { blank, figure, ratioNumber, whole } from '../cells.ts';
+import { blank, figure, whole } from '../cells.ts';
 import { hasPlan } from '../has.ts';
 import { type Column, list } from '../list.ts';
 import { type Cell, type Formula, formula } from '../sheet.ts';

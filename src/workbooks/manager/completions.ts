@@ -1,7 +1,7 @@
 /** Completions that other sheets show, as formulas over 计划完成. */
 import type { TargetResult } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
-import { average, type Ratio } from '../../model/ratio.ts';
+import { average, isEqual, type Ratio } from '../../model/ratio.ts';
 import { type Formula, formula } from '../sheet.ts';
 import type { ManagerView } from './view.ts';
 
@@ -34,7 +34,7 @@ export function completionFormula(
     );
     const ratios = places.flatMap((place): Ratio[] => ratioOf(appraised.targets[place], basis));
     if (places.length === 0 || places.length !== of.length || ratios.length !== places.length) continue;
-    if (average(ratios).equals(value)) return averageFormula(places, basis);
+    if (isEqual(average(ratios), value)) return averageFormula(places, basis);
   }
   return undefined;
 }

@@ -1,10 +1,12 @@
 /** What the detail sheets share: the columns of a credited row, and for which grades it counts. */
+
 import type { Credited, Customer } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
 import type { Hundredths } from '../../model/money.ts';
+import { ratioNumber } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
-import { code, decimal, marked, ratioNumber, words, yuan } from '../cells.ts';
+import { code, decimal, marked, words, yuan } from '../cells.ts';
 import { type Column, list } from '../list.ts';
 import type { Block, Cell, Sheet } from '../sheet.ts';
 import { sourceColumns } from '../source.ts';

@@ -1,6 +1,6 @@
 /** The share of normal loans, now and at the start of the year, as formulas over 五级分类. */
 import { sum } from '../../model/money.ts';
-import { type Ratio, ratio } from '../../model/ratio.ts';
+import { isEqual, type Ratio, ratio } from '../../model/ratio.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import { type Formula, formula } from '../sheet.ts';
 import { choiceWord } from '../words.ts';
@@ -25,7 +25,7 @@ export function shareFormula(
   }));
   const all = sum(rows.map(({ amount }) => amount));
   const part = sum(rows.filter((row) => row.class === normal).map(({ amount }) => amount));
-  if (all === 0n || !ratio(part, all).equals(value)) return undefined;
+  if (all === 0n || !isEqual(ratio(part, all), value)) return undefined;
   const amounts = { list: 'classification', column: columns[when].amount } as const;
   const classes = { list: 'classification', column: columns[when].class } as const;
   return formula`SUMIFS(${amounts},${classes},${choiceWord(loanClasses, normal)})/SUM(${amounts})`;

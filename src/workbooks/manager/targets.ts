@@ -1,8 +1,10 @@
 /** 计划完成: target, actual and completion of every indicator, for the quarter and for the year. */
+
 import type { Completion, TargetResult } from '../../model/appraisal.ts';
 import type { Hundredths } from '../../model/money.ts';
+import { minus, ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, decimal, inWan, marked, percentage, ratioNumber, wan, words } from '../cells.ts';
+import { blank, decimal, inWan, marked, percentage, wan, words } from '../cells.ts';
 import { type Column, list } from '../list.ts';
 import { type Cell, type Formula, formula } from '../sheet.ts';
 import { sourceColumns } from '../source.ts';
@@ -105,7 +107,7 @@ const columns = (view: ManagerView): Column<TargetResult>[] => [
       quarter.ratio === null || previous === null
         ? blank
         : {
-            value: ratioNumber(quarter.ratio.sub(previous)),
+            value: ratioNumber(minus(quarter.ratio, previous)),
             format: 'points',
             formula: formula`${{ here: 'quarterCompletion' }}-${{ here: 'previous' }}`,
           },

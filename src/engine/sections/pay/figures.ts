@@ -1,6 +1,8 @@
 /** The figures of a quarter's pay: of each month, how often and how long somebody was not there, and the sums. */
+
 import { countOf } from '../../../model/fact.ts';
 import { plain } from '../../../model/money.ts';
+import { decimalText } from '../../../model/ratio.ts';
 import type { Arithmetic, SectionFigure } from '../../../model/section-result.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import { computed, yuan } from '../../arithmetic.ts';
@@ -77,7 +79,7 @@ function spanFigures(
     }),
   ];
   const over: Arithmetic = { difference: [{ figure: salesId }, ofMonths(spec.quota)] };
-  const rate: Arithmetic = { number: branch.parameters.ratio(spec.rate).toString() };
+  const rate: Arithmetic = { number: decimalText(branch.parameters.ratio(spec.rate)) };
   return [
     ...read,
     computed(read, baseId, ofSpan(span, titles.base), yuan, {

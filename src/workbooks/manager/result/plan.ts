@@ -1,8 +1,10 @@
 /** The plan on the first page: every figure is a link to its cell on 计划完成. */
+
 import type { Completion, TargetResult } from '../../../model/appraisal.ts';
+import { isAtLeast, ratioNumber } from '../../../model/ratio.ts';
 import type { Text } from '../../../model/text.ts';
 import { bar } from '../../bars.ts';
-import { blank, decimal, inWan, marked, percentage, ratioNumber, wan, words } from '../../cells.ts';
+import { blank, decimal, inWan, marked, percentage, wan, words } from '../../cells.ts';
 import { grid } from '../../form.ts';
 import { type Block, type Cell, formula } from '../../sheet.ts';
 import { capital, inBoth, join, outcomeMarks, unitWord } from '../../words.ts';
@@ -37,11 +39,7 @@ function basisCells(target: TargetResult, index: number, basis: Basis, shownAsBa
     inWan(target.unit) ? wan(value, linked(what)) : decimal(value, linked(what));
   const { quantity } = completion.actual;
   const tone =
-    completion.ratio === null || !target.main
-      ? undefined
-      : completion.ratio.compare(1) >= 0
-        ? 'good'
-        : 'warn';
+    completion.ratio === null || !target.main ? undefined : isAtLeast(completion.ratio, 1) ? 'good' : 'warn';
   return [
     show(completion.target, 'target'),
     quantity?.kind === 'amount'
