@@ -2,9 +2,11 @@
  * Credits every row to its manager: one portfolio per manager. The rows of a shared account each repeat the whole; in
  * ascending manager id a part is the rounded running total less the one before, so that the parts add up to the cent.
  */
+
 import type { Credited, Portfolio } from '../model/appraisal.ts';
-import { Decimal, divideHalfUp, type Hundredths, quotientOf } from '../model/money.ts';
+import { type Decimal, divideHalfUp, type Hundredths, quotientOf } from '../model/money.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
+import { isEqual, one, plus, type Ratio, zero } from '../model/ratio.ts';
 import { compareRows } from './order.ts';
 
 export const amountColumns = {
@@ -51,8 +53,7 @@ const amountsOf = (
   );
 
 /** The part of an amount between two running totals of the shares. */
-function partOf(before: Decimal, after: Decimal): (amount: Hundredths) => Hundredths {
-  const [from, to] = [quotientOf(before), quotientOf(after)];
+function partOf(from: Ratio, to: Ratio): (amount: Hundredths) => Hundredths {
   return (amount) => divideHalfUp(amount * to.n, to.d) - divideHalfUp(amount * from.n, from.d);
 }
 
@@ -64,15 +65,14 @@ function credited<T extends 'deposits' | 'loans' | 'settlement'>(
   const columns = amountColumns[table];
   const dollarRate = table === 'settlement' ? (pkg.rates.get('USD') ?? null) : null;
   const toDollars = dollarRate === null ? null : dollarConverter(dollarRate);
-  const one = new Decimal('1');
-  const running = new Map<string, Decimal>();
-  const parts = new Map<Shared, readonly [Decimal, Decimal]>();
+  const running = new Map<string, Ratio>();
+  const parts = new Map<Shared, readonly [Ratio, Ratio]>();
   const rows = pkg.tables[table] as readonly Shared[];
-  const shared = rows.filter((row) => !row.share.eq(one));
+  const shared = rows.filter((row) => !isEqual(row.share, one));
   for (const row of shared.toSorted((a, b) => byText(a.manager_id, b.manager_id))) {
     const key = (accountKey[table] as (row: Shared) => string)(row);
-    const before = running.get(key) ?? new Decimal('0');
-    const after = before.plus(row.share);
+    const before = running.get(key) ?? zero;
+    const after = plus(before, row.share);
     running.set(key, after);
     parts.set(row, [before, after]);
   }
@@ -114,10 +114,9 @@ export const creditRows = (pkg: QuarterPackage): CreditedRows => ({
 export const firstOfAccount = (table: AmountTable): ((row: object) => boolean) => {
   if (table === 'classification') return () => true;
   const seen = new Set<string>();
-  const one = new Decimal('1');
   return (row) => {
     const shared = row as Shared;
-    if (shared.share.eq(one)) return true;
+    if (isEqual(shared.share, one)) return true;
     const key = (accountKey[table] as (row: Shared) => string)(shared);
     if (seen.has(key)) return false;
     seen.add(key);

@@ -1,13 +1,14 @@
 /** Reads the lines below a sheet's header as rows of a table, and keeps the books: every line is kept, dropped or in error. */
+
 import { type Day, lastDay, yearOf } from '../model/calendar.ts';
 import type { Location } from '../model/diagnostic.ts';
 import { Decimal } from '../model/money.ts';
 import type { Reading, Row } from '../model/package.ts';
+import { one } from '../model/ratio.ts';
 import type { AnyColumn, Source, TableDeclaration } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
-import { whole } from './cells/shares.ts';
 import { checkProblems } from './checks/problems.ts';
 import type { Collector } from './collector.ts';
 import type { Exact } from './exact.ts';
@@ -157,7 +158,7 @@ export class TableReader {
   }
 
   #absentValue(column: AnyColumn): unknown {
-    if (column.kind === 'share') return whole;
+    if (column.kind === 'share') return one;
     if (column.kind === 'currency') return this.#units.currency;
     if (column.kind === 'decimal') return column.default === null ? null : new Decimal(column.default);
     return column.kind === 'choice' ? column.default : null;

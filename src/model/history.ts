@@ -2,10 +2,12 @@
  * What a later quarter needs of this one: `next-quarter.json` in a run's archive. Facts, not judgements, wherever a
  * later policy may judge them anew; ids and amounts in short lists, since a bank has millions of accounts.
  */
+
 import { z } from 'zod';
 import type { Credited, Portfolio } from './appraisal.ts';
 import { isQuarter } from './calendar.ts';
 import { Decimal, type Hundredths, plain } from './money.ts';
+import { decimalText } from './ratio.ts';
 
 const quarter = z.string().refine(isQuarter, 'a quarter such as 2026Q3');
 const amount = z.string().regex(/^-?\d+\.\d{2}$/, 'an amount with two places');
@@ -132,7 +134,7 @@ function addTo(own: Own, { row, yuan }: Credited<Balances>, column: string): voi
   if (whole === undefined) throw new Error(`no exported ${column} in a row of currency ${currency}`);
   own.others.set(
     currency,
-    (own.others.get(currency) ?? new Decimal('0')).plus(new Decimal(whole).times(share)),
+    (own.others.get(currency) ?? new Decimal('0')).plus(new Decimal(whole).times(decimalText(share))),
   );
 }
 

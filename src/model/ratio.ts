@@ -28,7 +28,7 @@ export const wholePart = (value: Ratio): Ratio => dataOf(new Fraction(value).flo
 
 /** Above 0 where `a` is greater, below 0 where `b` is. */
 export const compare = (a: Operand, b: Operand): number => new Fraction(a).compare(b);
-export const isEqual = (a: Operand, b: Operand): boolean => compare(a, b) === 0;
+export const isEqual = (a: Ratio, b: Ratio): boolean => a.n === b.n && a.d === b.d;
 export const isAtLeast = (a: Operand, b: Operand): boolean => compare(a, b) >= 0;
 
 /** `12.5%` as an exact ratio; null: it is no such text. */

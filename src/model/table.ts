@@ -2,8 +2,10 @@
  * How an input table is declared: its names, and its columns by kind. A declaration is data: intake reads by it,
  * and the type of the table's rows follows from it, so that a new column is one line.
  */
+
 import type { Day, Quarter } from './calendar.ts';
 import type { Decimal, Hundredths } from './money.ts';
+import type { Ratio } from './ratio.ts';
 import type { Text } from './text.ts';
 
 /** A word a cell may hold, its id in the tool, and the spellings met in the field. */
@@ -120,17 +122,19 @@ export type ValueOf<C extends AnyColumn> = C extends IdColumn | TextColumn
             ? C['required'] extends true
               ? Day
               : Day | null
-            : C extends DecimalColumn | ShareColumn
+            : C extends DecimalColumn
               ? Decimal
-              : C extends CurrencyColumn
-                ? string
-                : C extends ChoiceColumn<infer Id>
-                  ? C['default'] extends null
-                    ? C['required'] extends true
-                      ? Id
-                      : Id | null
-                    : Id
-                  : never;
+              : C extends ShareColumn
+                ? Ratio
+                : C extends CurrencyColumn
+                  ? string
+                  : C extends ChoiceColumn<infer Id>
+                    ? C['default'] extends null
+                      ? C['required'] extends true
+                        ? Id
+                        : Id | null
+                      : Id
+                    : never;
 
 /** One file, or one sheet of one: shared by all of its rows. */
 export interface Source {

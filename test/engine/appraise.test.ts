@@ -1,7 +1,8 @@
 /** Who is appraised, who is left out and why, and what is shown of each figure. */
+
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { Decimal } from '../../src/model/money.ts';
+import { parseRatio } from '../../src/model/ratio.ts';
 import { appraised, findingsOf, managerIn } from './support/appraised.ts';
 import { recordOf } from './support/history.ts';
 import { packageOf } from './support/package.ts';
@@ -235,8 +236,8 @@ test('unassigned customers with all that they hold in the package', () => {
         { customer_id: 'C1', account: 'A1', year_avg: 20n },
         { customer_id: 'C1', account: 'A2', year_avg: 30n, manager_id: '' },
         { customer_id: 'C2', account: 'A3', year_avg: 40n },
-        { customer_id: 'C3', account: 'A4', year_avg: 101n, manager_id: '', share: new Decimal('0.5') },
-        { customer_id: 'C3', account: 'A4', year_avg: 101n, share: new Decimal('0.5') },
+        { customer_id: 'C3', account: 'A4', year_avg: 101n, manager_id: '', share: parseRatio('0.5') },
+        { customer_id: 'C3', account: 'A4', year_avg: 101n, share: parseRatio('0.5') },
       ],
       loans: [{ customer_id: 'C1', year_avg: 50_000_000n, manager_id: '' }],
     }),

@@ -1,9 +1,10 @@
 /** Nothing is lost: every row and every yuan is counted, or excluded by a rule that is named. */
+
 import { describe, expect, test } from 'vitest';
 import { creditRows } from '../../src/engine/credit.ts';
 import { reconcile } from '../../src/engine/reconcile.ts';
-import { Decimal } from '../../src/model/money.ts';
 import type { QuarterPackage, Reading } from '../../src/model/package.ts';
+import { parseRatio } from '../../src/model/ratio.ts';
 import type { TableId } from '../../src/model/tables/index.ts';
 import { type GivenTables, packageOf } from './support/package.ts';
 
@@ -13,7 +14,7 @@ const booksOf = (table: TableId, pkg: QuarterPackage, appraised = ['0001']) => {
   return books;
 };
 const of = (given: GivenTables, table: TableId) => booksOf(table, packageOf(given));
-const half = new Decimal('0.5');
+const half = parseRatio('0.5');
 
 test('counted', () => {
   expect(of({ deposits: [{ year_avg: 100n }, { year_avg: 250n }] }, 'deposits')).toMatchObject({

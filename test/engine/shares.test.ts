@@ -1,8 +1,10 @@
 /** Shared accounts: each row repeats the whole, the parts add up to it to the cent, and no branch total moves. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { creditRows } from '../../src/engine/credit.ts';
 import { Decimal } from '../../src/model/money.ts';
+import { parseRatio } from '../../src/model/ratio.ts';
 import { appraised, managerIn } from './support/appraised.ts';
 import { type Given, packageOf } from './support/package.ts';
 
@@ -11,7 +13,7 @@ const split = (whole: Given<'deposits'>, shares: Readonly<Record<string, string>
     account: 'A1',
     ...whole,
     manager_id,
-    share: new Decimal(share),
+    share: parseRatio(share),
   }));
 
 const partsOf = (deposits: readonly Given<'deposits'>[], column = 'year_avg') =>
@@ -88,7 +90,7 @@ test('splitting an account changes no total, and no part is a cent off', () => {
         account: 'A1',
         year_avg,
         quarter_avg,
-        share,
+        share: parseRatio(share.toFixed()),
       }));
       const rows = creditRows(packageOf({ deposits })).deposits;
       for (const [column, whole] of Object.entries({ year_avg, quarter_avg })) {
@@ -108,8 +110,8 @@ test('settlement is shared in yuan and in dollars', () => {
   const rows = creditRows(
     packageOf({
       settlement: [
-        { ...whole, manager_id: '0001', share: new Decimal('0.5') },
-        { ...whole, manager_id: '0002', share: new Decimal('0.5') },
+        { ...whole, manager_id: '0001', share: parseRatio('0.5') },
+        { ...whole, manager_id: '0002', share: parseRatio('0.5') },
       ],
     }),
   ).settlement;
@@ -119,7 +121,7 @@ test('settlement is shared in yuan and in dollars', () => {
 });
 
 test('counts and days are not shared; greater than 0 is asked of the whole', () => {
-  const loan = { overdue_amount: 1n, overdue_days: 30, share: new Decimal('0.5') };
+  const loan = { overdue_amount: 1n, overdue_days: 30, share: parseRatio('0.5') };
   const appraisal = appraised(
     packageOf({
       roster: [{ manager_id: '0001' }, { manager_id: '0002' }],

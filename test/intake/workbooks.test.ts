@@ -1,5 +1,7 @@
 /** Workbooks made by openpyxl, XlsxWriter, LibreOffice and by hand. */
+
 import { describe, expect, test } from 'vitest';
+import { decimalText } from '../../src/model/ratio.ts';
 import { codes, fixture, only, read, readOne } from './package.ts';
 
 describe('headers', () => {
@@ -52,7 +54,7 @@ describe('cells', () => {
     expect(codes(found)).toEqual([]);
     const rows = found.tables.loans;
     expect(rows.map(({ due_date }) => due_date)).toEqual(rows.map(() => '2026-09-30'));
-    expect(rows.map(({ share }) => share.toFixed())).toEqual(['0.4', '0.6', '1', '1', '1', '1']);
+    expect(rows.map(({ share }) => decimalText(share))).toEqual(['0.4', '0.6', '1', '1', '1', '1']);
     expect(rows[2]).toMatchObject({
       manager_id: '0012',
       customer_id: '007',

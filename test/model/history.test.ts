@@ -1,9 +1,11 @@
 /** What a later quarter needs of this one is kept exactly, by currency. */
+
 import { describe, expect, test } from 'vitest';
 import { emptyPortfolio } from '../../src/engine/credit.ts';
 import type { Credited, Portfolio } from '../../src/model/appraisal.ts';
 import { figuresOfCustomers, quarterRecord, readAmounts, writeAmounts } from '../../src/model/history.ts';
 import { Decimal } from '../../src/model/money.ts';
+import { parseRatio } from '../../src/model/ratio.ts';
 import { recordOf } from '../engine/support/history.ts';
 import { type Given, packageOf } from '../engine/support/package.ts';
 
@@ -51,7 +53,7 @@ describe('figures of customers', () => {
 
   test("a foreign account that is shared: the manager's part of the exported amount", () => {
     const portfolio = portfolioOf([
-      { currency: 'USD', share: new Decimal('0.3333'), end_balance: 70n, exported: { end_balance: '100' } },
+      { currency: 'USD', share: parseRatio('0.3333'), end_balance: 70n, exported: { end_balance: '100' } },
     ]);
     expect(figuresOfCustomers(portfolio)).toEqual([['甲', 'USD 33.33', '', '']]);
   });

@@ -1,8 +1,10 @@
 /** What a case gives, as a package of typed rows and an archive; what a case leaves unsaid is ordinary. */
+
 import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../../src/model/calendar.ts';
 import type { History, ManagerRecord } from '../../src/model/history.ts';
 import { Decimal, plain, toHundredths } from '../../src/model/money.ts';
 import type { QuarterPackage } from '../../src/model/package.ts';
+import { parseRatio } from '../../src/model/ratio.ts';
 import type { AnyColumn } from '../../src/model/table.ts';
 import { type TableId, tables } from '../../src/model/tables/index.ts';
 import { recordOf } from '../engine/support/history.ts';
@@ -34,7 +36,7 @@ function cellOf(spec: AnyColumn, written: string, toYuan: Decimal): unknown {
     case 'year':
       return Number(exact(written).toFixed(0));
     case 'share':
-      return exact(written.replace('%', '')).div('100');
+      return parseRatio(exact(written.replace('%', '')).div('100').toFixed());
     case 'decimal':
       return exact(written);
     case 'date':

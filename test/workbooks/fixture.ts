@@ -23,7 +23,7 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { amountOf, countOf, type Fact, type Quantity } from '../../src/model/fact.ts';
 import { Decimal, type Hundredths } from '../../src/model/money.ts';
 import type { Row } from '../../src/model/package.ts';
-import { ratio } from '../../src/model/ratio.ts';
+import { parseRatio, ratio } from '../../src/model/ratio.ts';
 import type { RowOrigin } from '../../src/model/table.ts';
 import { same, type Text } from '../../src/model/text.ts';
 import type { RunContext } from '../../src/workbooks/index.ts';
@@ -407,7 +407,7 @@ function depositOf(
     prior_year_avg: prior,
     quarter_avg: quarter,
     end_balance: end,
-    share: new Decimal('1'),
+    share: parseRatio('1'),
     ...rest,
   };
   const half = (value: Hundredths | null) =>
@@ -448,7 +448,7 @@ function portfolioOf(person: Person, index: number): Portfolio {
       arrears_days: null,
       arrears_amount: null,
       advance_amount: 0n,
-      share: new Decimal('1'),
+      share: parseRatio('1'),
       ...rest,
     };
     return {
@@ -467,7 +467,7 @@ function portfolioOf(person: Person, index: number): Portfolio {
     currency: 'USD',
     quarter_amount: wan(710),
     year_amount: wan(2_130),
-    share: new Decimal('1'),
+    share: parseRatio('1'),
   };
   const classified: Row<'classification'> = {
     ...at('五级分类.xlsx', 9, '分类'),
@@ -487,7 +487,7 @@ function portfolioOf(person: Person, index: number): Portfolio {
       depositOf(
         person,
         2,
-        { customer_id: sharedCustomer.id, customer_name: sharedCustomer.name, share: new Decimal('0.6') },
+        { customer_id: sharedCustomer.id, customer_name: sharedCustomer.name, share: parseRatio('0.6') },
         0.6,
       ),
       depositOf(person, 3, {

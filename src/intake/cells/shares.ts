@@ -1,21 +1,21 @@
 /** Shares of an account: 60%, 0.6 or 60; nothing means the whole. */
-import { Decimal } from '../../model/money.ts';
+import { isAtLeast, isEqual, one, over, parseRatio, type Ratio } from '../../model/ratio.ts';
 import { type Exact, exactOf, textOfExact } from '../exact.ts';
 import type { Cell } from '../files/sheet.ts';
 import { halfWidth } from '../words.ts';
 import { numberIn } from './numbers.ts';
 
-export const whole = new Decimal('1');
-const one: Exact = exactOf('1') ?? 0n;
+const asNumber: Exact = exactOf('1') ?? 0n;
 
 /** Null: not a share between 0 and 100 %. Up to 1 a bare number is a fraction, above 1 a percentage. */
-export function shareIn(cell: Cell): Decimal | null {
+export function shareIn(cell: Cell): Ratio | null {
   const percentage = typeof cell === 'string' ? /^(.*)%$/.exec(halfWidth(cell))?.[1] : undefined;
   const value = numberIn(percentage ?? cell);
-  if (value === null) return percentage === undefined ? whole : null;
+  if (value === null) return percentage === undefined ? one : null;
   if (typeof value !== 'bigint' || value < 0n) return null;
-  const inPercent = percentage !== undefined || value > one;
-  const share = new Decimal(textOfExact(value)).times(inPercent ? '0.01' : '1');
-  if (share.eq(whole)) return whole;
-  return share.gt(whole) ? null : share;
+  const inPercent = percentage !== undefined || value > asNumber;
+  const number = parseRatio(textOfExact(value));
+  const share = inPercent ? over(number, 100) : number;
+  if (isEqual(share, one)) return one;
+  return isAtLeast(share, one) ? null : share;
 }

@@ -3,19 +3,20 @@
  * account (one passbook may hold several currencies), loan or settlement reference. Where that is blank, only rows that state a share below 100 % can belong
  * together, by customer, currency and kind: two accounts of a customer need not be one shared account.
  */
+
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { Decimal } from '../../model/money.ts';
 import type { Tables } from '../../model/package.ts';
+import { decimalText, isEqual, one, plus, type Ratio, times, zero } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import { tables } from '../../model/tables/index.ts';
-import { whole } from '../cells/shares.ts';
 import { checkProblems } from './problems.ts';
 
 interface SharedRow extends RowOrigin {
   readonly manager_id: string;
   readonly customer_id: string;
   readonly currency: string;
-  readonly share: Decimal;
+  readonly share: Ratio;
 }
 
 export function checkShares(rows: Tables): Diagnostic[] {
@@ -50,7 +51,7 @@ function shared<Row extends SharedRow>(
   const groups = new Map<string, Row | Row[]>();
   for (const row of rows) {
     const account = accountOf(row) || null;
-    if (account === null && row.share === whole) continue;
+    if (account === null && row.share === one) continue;
     const key = account === null ? unnumbered(row, kindOf(row)) : numbered(table, account, row.currency);
     // Nearly every account has one row: it is kept as it is.
     const group = groups.get(key);
@@ -62,7 +63,7 @@ function shared<Row extends SharedRow>(
   for (const group of groups.values()) {
     const members = Array.isArray(group) ? group : [group];
     const [first] = members;
-    if (first === undefined || (members.length === 1 && first.share === whole)) continue;
+    if (first === undefined || (members.length === 1 && first.share === one)) continue;
     const account =
       accountOf(first) || [first.customer_id, first.currency, kindOf(first)].filter(Boolean).join(' ');
     problems.push(...groupProblems(table, account, members));
@@ -103,11 +104,11 @@ function groupProblems(
     const args = { account, column: column.header, other: column.other, where: nameOf(first) };
     problems.push(checkProblems.shareWhole({ ...placeOf(row), column: column.header }, args, about));
   }
-  const total = members.reduce((sum, { share }) => sum.plus(share), new Decimal('0'));
-  if (!total.eq(whole) && problems.length === 0) {
+  const total = members.reduce((sum, { share }) => plus(sum, share), zero);
+  if (!isEqual(total, one) && problems.length === 0) {
     const args = {
       account,
-      total: `${total.times('100').toFixed()}%`,
+      total: `${decimalText(times(total, 100))}%`,
       rows: members.slice(0, 10).map(nameOf),
     };
     problems.push(checkProblems.shareTotal(placeOf(first), args, about));

@@ -1,13 +1,15 @@
 /** Everything that is no amount: ids, texts, days, dates, shares, currencies, words from a list. */
+
 import type { Day } from '../../model/calendar.ts';
 import { Decimal } from '../../model/money.ts';
+import { type Ratio, one as wholeAccount } from '../../model/ratio.ts';
 import type { ChoiceColumn } from '../../model/table.ts';
 import { choiceFinder, choiceWords } from '../cells/choices.ts';
 import { dayInNumber, dayInText } from '../cells/dates.ts';
 import { idIn } from '../cells/ids.ts';
 import { hundredthsIn, numberIn } from '../cells/numbers.ts';
 import { cellProblems } from '../cells/problems.ts';
-import { shareIn, whole } from '../cells/shares.ts';
+import { shareIn } from '../cells/shares.ts';
 import type { Tally } from '../collector.ts';
 import { currencyCode, currencyNames } from '../currency.ts';
 import { type Exact, exactOf, textOfExact } from '../exact.ts';
@@ -149,9 +151,9 @@ export function dateReader(context: SheetContext, { header, column }: ReadColumn
 export function shareReader(context: SheetContext, { header }: ReadColumn): ReadCell {
   const fail = failer(context, header);
   // The same few shares fill a whole column.
-  const known = new Map<Cell, Decimal>();
+  const known = new Map<Cell, Ratio>();
   return (cell) => {
-    if (cell === null) return whole;
+    if (cell === null) return wholeAccount;
     const share = known.get(cell) ?? shareIn(cell);
     if (share === null) return fail(cellProblems.notAShare, { column: header }, cell);
     if (known.size < 1000) known.set(cell, share);

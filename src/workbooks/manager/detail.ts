@@ -3,7 +3,7 @@
 import type { Credited, Customer } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
 import type { Hundredths } from '../../model/money.ts';
-import { ratioNumber } from '../../model/ratio.ts';
+import { type Ratio, ratioNumber } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
 import { code, decimal, marked, words, yuan } from '../cells.ts';
@@ -59,7 +59,7 @@ export const customerColumns = <T extends DetailTable>(): Column<DetailRow<T>>[]
   },
 ];
 
-const shareOf = (row: object): number => ('share' in row ? Number(String(row.share)) : 1);
+const shareOf = (row: object): number => ('share' in row ? ratioNumber(row.share as Ratio) : 1);
 const differs = ({ row }: { row: RowOrigin }): boolean => row.exported !== null || shareOf(row) !== 1;
 
 /** The manager's part of one amount, in yuan, summed under the list. */

@@ -1,7 +1,8 @@
 /** Random small branches for the property tests: amounts around the thresholds, blanks, shared accounts, every class. */
+
 import fc from 'fast-check';
-import { Decimal } from '../../../src/model/money.ts';
 import type { Row } from '../../../src/model/package.ts';
+import { parseRatio } from '../../../src/model/ratio.ts';
 import { loanClasses } from '../../../src/model/tables/classification.ts';
 import { eventKinds, ratings } from '../../../src/model/tables/people.ts';
 import { gradeChoices } from '../../../src/model/tables/roster.ts';
@@ -67,7 +68,7 @@ function shared<Cells extends object>(cells: fc.Arbitrary<Cells>) {
   return fc
     .tuple(cells, oneOf(splits), fc.shuffledSubarray([...managerIds, ''], { minLength: 3, maxLength: 3 }))
     .map(([own, split, ids]) =>
-      split.map((share, index) => ({ ...own, manager_id: ids[index] ?? '', share: new Decimal(share) })),
+      split.map((share, index) => ({ ...own, manager_id: ids[index] ?? '', share: parseRatio(share) })),
     );
 }
 

@@ -2,10 +2,12 @@
  * Builds typed packages without files: a test states only the figures it is about, everything else is an ordinary
  * manager with nothing on record.
  */
+
 import type { Day, Quarter } from '../../../src/model/calendar.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { Decimal } from '../../../src/model/money.ts';
 import type { QuarterPackage, Reading, Row } from '../../../src/model/package.ts';
+import { parseRatio } from '../../../src/model/ratio.ts';
 import type { RowOrigin, Source } from '../../../src/model/table.ts';
 import { type TableId, tableIds, tables } from '../../../src/model/tables/index.ts';
 
@@ -45,7 +47,7 @@ const ordinary: { readonly [T in TableId]: Cells<T> } = {
     prior_year_avg: 0n,
     quarter_avg: 0n,
     end_balance: 0n,
-    share: new Decimal('1'),
+    share: parseRatio('1'),
   },
   loans: {
     manager_id: ordinaryManager,
@@ -63,7 +65,7 @@ const ordinary: { readonly [T in TableId]: Cells<T> } = {
     arrears_days: 0,
     arrears_amount: 0n,
     advance_amount: 0n,
-    share: new Decimal('1'),
+    share: parseRatio('1'),
   },
   settlement: {
     manager_id: ordinaryManager,
@@ -74,7 +76,7 @@ const ordinary: { readonly [T in TableId]: Cells<T> } = {
     currency: 'USD',
     quarter_amount: 0n,
     year_amount: 0n,
-    share: new Decimal('1'),
+    share: parseRatio('1'),
   },
   classification: {
     loan_id: 'L1',
