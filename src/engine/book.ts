@@ -2,12 +2,13 @@
  * A manager's book: what each customer and the whole portfolio come to by the policy's measures. Sums are made once
  * per measure and basis; the rows behind a figure are only looked up when somebody asks for them.
  */
-import type { Credited, MeasureInForce, Portfolio } from '../model/appraisal.ts';
+import type { Credited, Portfolio } from '../model/appraisal.ts';
 import type { RowsOf } from '../model/fact.ts';
+import { type RowChoice, takes, weightOf } from '../model/measure.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { MeasureSpec } from '../model/policy.ts';
-import { one, weighted } from '../model/ratio.ts';
+import { weighted } from '../model/ratio.ts';
 import type { Parameters } from './parameters.ts';
 
 export type Basis = 'quarter' | 'year';
@@ -48,32 +49,20 @@ export type Counts = (customerId: string) => boolean | null;
 type Business = 'deposits' | 'loans' | 'settlement';
 type AnyCredited = Credited<Business>;
 
-/** Whether a row belongs to a measure; null: the column that would say so is missing. */
-export function takenBy(spec: MeasureSpec, parameters: Parameters): (row: Row<Business>) => boolean | null {
-  const words = spec.without ? parameters.words(spec.without.words) : [];
-  return (row) => {
-    const cells = row as unknown as Readonly<Record<string, string | null>>;
-    if (spec.only && cells[spec.only.column] !== spec.only.is) return false;
-    if (!spec.without) return true;
-    const cell = cells[spec.without.column] ?? null;
-    return cell === null ? null : !words.some((word) => cell.includes(word));
-  };
-}
-
-/** The part of its amount that a row counts with: the first weight whose words its column contains, else the whole. */
-export function weightIn(spec: MeasureSpec, parameters: Parameters): MeasureInForce['weight'] {
-  if (!spec.weighted) return null;
-  const { column, by } = spec.weighted;
-  const weights = by.map(({ words, weight }) => ({
-    words: parameters.words(words),
-    weight: parameters.ratio(weight),
-  }));
-  return (row) => {
-    const cell = (row as unknown as Readonly<Record<string, string | null>>)[column] ?? null;
-    if (cell === null) return null;
-    return weights.find(({ words }) => words.some((word) => cell.includes(word)))?.weight ?? one;
-  };
-}
+/** The rows that a measure takes, with the words and weights in force. */
+export const choiceOf = ({ only, without, weighted }: MeasureSpec, parameters: Parameters): RowChoice => ({
+  only: only ?? null,
+  without: without ? { column: without.column, words: parameters.words(without.words) } : null,
+  weighted: weighted
+    ? {
+        column: weighted.column,
+        by: weighted.by.map(({ words, weight }) => ({
+          words: parameters.words(words),
+          weight: parameters.ratio(weight),
+        })),
+      }
+    : null,
+});
 
 /** Opens a manager's book. `dollar`: yuan for one US dollar, needed where settlement is corrected. */
 export function openBook(
@@ -86,11 +75,6 @@ export function openBook(
     const spec = measures[measure];
     if (!spec) throw new Error(`no measure ${measure}`);
     return spec;
-  };
-
-  const belongs = (spec: MeasureSpec): ((each: AnyCredited) => boolean | null) => {
-    const takes = takenBy(spec, parameters);
-    return ({ row }) => takes(row);
   };
 
   const rowsOf = (spec: MeasureSpec): readonly AnyCredited[] =>
@@ -117,21 +101,20 @@ export function openBook(
     sums[basis].set(unit, ofUnit);
     const spec = specOf(measure);
     const { add, subtract } = spec[basis];
-    const counts = belongs(spec);
-    const weightOf = weightIn(spec, parameters);
+    const choice = choiceOf(spec, parameters);
     const totals = new Map<string, Hundredths | null>();
     const put = (customer: string, amount: Hundredths | null): void => {
       const before = totals.get(customer);
       totals.set(customer, before === null || amount === null ? null : (before ?? 0n) + amount);
     };
     for (const each of rowsOf(spec)) {
-      const counted = counts(each);
+      const counted = takes(choice, each.row);
       if (counted === false) continue;
       const amounts = unit === 'USD' ? each.dollars : each.yuan;
       const added = amounts?.[add] ?? null;
       const subtracted = subtract === undefined ? 0n : (amounts?.[subtract] ?? null);
       const whole = counted === null || added === null || subtracted === null ? null : added - subtracted;
-      put(each.row.customer_id, weightOf ? weighted(whole, weightOf(each.row)) : whole);
+      put(each.row.customer_id, choice.weighted ? weighted(whole, weightOf(choice, each.row)) : whole);
     }
     for (const row of corrections(spec, basis))
       if (row.customer_id) put(row.customer_id, corrected(row, spec, unit));
@@ -141,10 +124,10 @@ export function openBook(
 
   const sourceRows = (measure: string, basis: Basis, counts: Counts): RowsOf[] => {
     const spec = specOf(measure);
-    const belong = belongs(spec);
+    const choice = choiceOf(spec, parameters);
     const rows = rowsOf(spec)
-      .filter((each) => belong(each) !== false && counts(each.row.customer_id) !== false)
-      .map(({ row }) => row);
+      .map(({ row }) => row)
+      .filter((row) => takes(choice, row) !== false && counts(row.customer_id) !== false);
     const corrected = corrections(spec, basis).filter(
       (row) => !row.customer_id || counts(row.customer_id) !== false,
     );

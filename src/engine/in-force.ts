@@ -1,7 +1,7 @@
 /** The policy as in force on the period's last day, for people to read beside the results. */
 import type { GradeOfLadder, MeasureInForce, PolicyInForce } from '../model/appraisal.ts';
 import type { Policy } from '../model/policy.ts';
-import { measureUnit, takenBy, weightIn } from './book.ts';
+import { choiceOf, measureUnit } from './book.ts';
 import type { Branch } from './context.ts';
 
 export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => ({
@@ -23,8 +23,7 @@ const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
     unit: measureUnit(spec),
     year: spec.year,
     quarter: spec.quarter,
-    takes: takenBy(spec, parameters),
-    weight: weightIn(spec, parameters),
+    ...choiceOf(spec, parameters),
   }));
 
 const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] => {

@@ -4,6 +4,7 @@
  */
 import type { Day, Quarter, Stage } from './calendar.ts';
 import type { Fact, Quantity } from './fact.ts';
+import type { RowChoice } from './measure.ts';
 import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { QuarterPackage, Row } from './package.ts';
@@ -288,7 +289,7 @@ export interface GradeOfLadder {
 }
 
 /** What is summed over a manager's customers: which rows of a table, and which of their amounts. */
-export interface MeasureInForce {
+export interface MeasureInForce extends RowChoice {
   readonly id: string;
   readonly title: Text;
   readonly table: 'deposits' | 'loans' | 'settlement';
@@ -298,10 +299,6 @@ export interface MeasureInForce {
   readonly unit: string;
   readonly year: { readonly add: string; readonly subtract?: string | undefined };
   readonly quarter: { readonly add: string; readonly subtract?: string | undefined };
-  /** Whether a row of the table belongs to it; null: the column that would say so is missing. */
-  readonly takes: (row: Row<'deposits' | 'loans' | 'settlement'>) => boolean | null;
-  /** The part of its amount that a row counts with (null: the column is missing); without it, rows count whole. */
-  readonly weight: ((row: Row<'deposits' | 'loans' | 'settlement'>) => Ratio | null) | null;
 }
 
 export interface PolicyInForce {

@@ -730,7 +730,7 @@ const summed = (
   zh: string,
   table: MeasureInForce['table'],
   columns: MeasureInForce['year'],
-  takes: MeasureInForce['takes'] = () => true,
+  without: MeasureInForce['without'] = null,
 ): MeasureInForce => ({
   id,
   title: { zh, en: id },
@@ -739,16 +739,23 @@ const summed = (
   unit: table === 'settlement' ? 'USD' : 'CNY',
   year: columns,
   quarter: { ...columns, add: columns.add.replace('year', 'quarter') },
-  takes,
-  weight: null,
+  only: null,
+  without,
+  weighted: null,
 });
 
 const measures: readonly MeasureInForce[] = [
   summed('all-deposits', '日均存款', 'deposits', { add: 'year_avg' }),
-  summed('deposits', '日均存款（不含协议存款）', 'deposits', { add: 'year_avg' }, (row) => {
-    const kind = (row as { kind?: string | null }).kind ?? null;
-    return kind === null ? null : !kind.includes('协议存款');
-  }),
+  summed(
+    'deposits',
+    '日均存款（不含协议存款）',
+    'deposits',
+    { add: 'year_avg' },
+    {
+      column: 'kind',
+      words: ['协议存款'],
+    },
+  ),
   summed('loans', '日均贷款', 'loans', { add: 'year_avg' }),
   summed('settlement', '国际结算额', 'settlement', { add: 'year_amount' }),
   summed('new-deposits', '新增日均存款', 'deposits', { add: 'year_avg', subtract: 'prior_year_avg' }),

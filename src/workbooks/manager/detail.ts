@@ -2,6 +2,7 @@
 
 import type { Credited, Customer } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
+import { takes, weightOf } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { type Ratio, ratioNumber } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
@@ -131,7 +132,7 @@ const flagColumns = <T extends Business>(
     header: { zh: `计入${measure.title.zh}`, en: `In ${measure.title.en}` },
     width: [8, 16],
     of: ({ row }) => {
-      const taken = measure.takes(row);
+      const taken = takes(measure, row);
       return taken === null ? marked(outcomeMarks.unknown, { tone: 'open' }) : marked(taken ? yes : no);
     },
   }));
@@ -146,7 +147,7 @@ const weightColumns = <T extends Business>(
     header: { zh: `${measure.title.zh}权重`, en: `Weight in ${measure.title.en}` },
     width: [8, 16],
     of: ({ row }) => {
-      const weight = measure.weight?.(row) ?? null;
+      const weight = weightOf(measure, row);
       return weight === null
         ? marked(outcomeMarks.unknown, { tone: 'open' })
         : { value: ratioNumber(weight), format: 'percent' };
@@ -170,7 +171,7 @@ export function countedColumns<T extends Business>(view: ManagerView, table: T):
         en: `deposits of ${has.en}, below ${wants.en} (${nearest.title.en})`,
       });
     }
-    const left = choosy.filter((measure) => measure.takes(row) === false);
+    const left = choosy.filter((measure) => takes(measure, row) === false);
     if (left.length > 0)
       reasons.push({
         zh: `不计入：${left.map(({ title }) => title.zh).join('、')}`,

@@ -87,7 +87,7 @@ export function ledgerOf(sums: Sums, adjustments: readonly Adjustment[]): Ledger
       return choosy ? formula`SUMIFS(${cells},${flag},${yes.text})` : formula`SUM(${cells})`;
     };
     const { add, subtract } = measure[basis];
-    if (measure.weight) {
+    if (measure.weighted) {
       // Each row is weighted and rounded by itself, as the engine does it.
       const cells = (column: string): Reference => ({
         list: table,

@@ -1,5 +1,6 @@
 /** What a manager's rows and adjustments come to: by measure and customer, and for the whole portfolio. */
 import type { Credited, MeasureInForce } from '../../model/appraisal.ts';
+import { takes, weightOf } from '../../model/measure.ts';
 import { type Hundredths, sum, toDecimal, toHundredths } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
 import { weighted } from '../../model/ratio.ts';
@@ -59,14 +60,14 @@ function amountOf(
   unit: string,
   basis: Basis,
 ): Hundredths | null {
-  const taken = measure.takes(each.row);
+  const taken = takes(measure, each.row);
   if (taken === false) return 0n;
   const { add, subtract } = measure[basis];
   const amounts = unit === 'USD' ? each.dollars : each.yuan;
   const added = amounts?.[add] ?? null;
   const subtracted = subtract === undefined ? 0n : (amounts?.[subtract] ?? null);
   const whole = taken === null || added === null || subtracted === null ? null : added - subtracted;
-  return measure.weight ? weighted(whole, measure.weight(each.row)) : whole;
+  return measure.weighted ? weighted(whole, weightOf(measure, each.row)) : whole;
 }
 
 /** Null as soon as one is not known. */
@@ -101,10 +102,10 @@ export function sumsOf(view: Judged): Sums {
   const rowsOf = (table: Table) => portfolio[table] as readonly Credited<Table>[];
   const choosy = (table: Table): MeasureInForce[] =>
     measures.filter(
-      (measure) => measure.table === table && rowsOf(table).some(({ row }) => measure.takes(row) === false),
+      (measure) => measure.table === table && rowsOf(table).some(({ row }) => takes(measure, row) === false),
     );
   const weightedOf = (table: Table): MeasureInForce[] =>
-    measures.filter((measure) => measure.table === table && measure.weight !== null);
+    measures.filter((measure) => measure.table === table && measure.weighted !== null);
   const corrected: Sums['corrected'] = (row, measure, unit) =>
     measure.table !== 'settlement' || unit === 'USD' || dollar === null
       ? row.amount

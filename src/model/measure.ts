@@ -1,0 +1,34 @@
+/** Which rows of a table a measure takes, and how much of their amounts: words of the policy held against the export's. */
+import { one, type Ratio } from './ratio.ts';
+
+/** As in force in a period. */
+export interface RowChoice {
+  /** Only rows with this id in a column. */
+  readonly only: { readonly column: string; readonly is: string } | null;
+  /** No rows whose column contains one of these words. */
+  readonly without: { readonly column: string; readonly words: readonly string[] } | null;
+  /** The part that a row counts with: the first weight one of whose words its column contains, else the whole. */
+  readonly weighted: {
+    readonly column: string;
+    readonly by: readonly { readonly words: readonly string[]; readonly weight: Ratio }[];
+  } | null;
+}
+
+const cellOf = (row: object, column: string): string | null =>
+  (row as Readonly<Record<string, string | null>>)[column] ?? null;
+
+/** Whether a row belongs to the measure; null: the column that would say so is missing. */
+export function takes({ only, without }: RowChoice, row: object): boolean | null {
+  if (only !== null && cellOf(row, only.column) !== only.is) return false;
+  if (without === null) return true;
+  const cell = cellOf(row, without.column);
+  return cell === null ? null : !without.words.some((word) => cell.includes(word));
+}
+
+/** The part of its amount that a row counts with; null: the column that would say so is missing. */
+export function weightOf({ weighted }: RowChoice, row: object): Ratio | null {
+  if (weighted === null) return one;
+  const cell = cellOf(row, weighted.column);
+  if (cell === null) return null;
+  return weighted.by.find(({ words }) => words.some((word) => cell.includes(word)))?.weight ?? one;
+}
