@@ -76,10 +76,10 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
           basis: origin.basis,
           customersFrom: origin.customersFrom === null ? null : plain(origin.customersFrom),
           customerId: origin.customerId,
-          rows: rowsOf(origin.rows()),
+          rows: rowsOf(origin.rows.list()),
         };
       case 'rows':
-        return { kind: 'rows', title: origin.title, rows: rowsOf(origin.rows()) };
+        return { kind: 'rows', title: origin.title, rows: rowsOf(origin.rows.list()) };
       case 'calculation':
         return { kind: 'calculation', title: origin.title, of: origin.of.map(factOf) };
       default:

@@ -3,7 +3,7 @@
  * per measure and basis; the rows behind a figure are only looked up when somebody asks for them.
  */
 import type { Credited, Portfolio } from '../model/appraisal.ts';
-import type { RowsOf } from '../model/fact.ts';
+import { type RowsBehind, type RowsOf, rowsBehind } from '../model/fact.ts';
 import { type RowChoice, takes, weightOf } from '../model/measure.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
@@ -25,7 +25,7 @@ export interface Figure {
   readonly total: Hundredths | null;
   /** The largest single customer; null where no customer counts. */
   readonly largest: { readonly customerId: string; readonly value: Hundredths } | null;
-  readonly rows: () => readonly RowsOf[];
+  readonly rows: RowsBehind;
 }
 
 export interface Book {
@@ -174,7 +174,7 @@ export function openBook(
       }
       const general = corrections(spec, basis).filter((row) => !row.customer_id);
       if (total !== null) total += sum(general.map((row) => corrected(row, spec, unit)));
-      return { total, largest, rows: () => sourceRows(measure, basis, counts) };
+      return { total, largest, rows: rowsBehind(() => sourceRows(measure, basis, counts)) };
     },
   };
 }

@@ -35,11 +35,29 @@ export interface Fact {
   readonly origin: Origin;
 }
 
-/** The source rows of one table behind a figure. Asked for only when shown: on a whole bank nobody keeps the lists. */
+/** The source rows of one table behind a figure. */
 export interface RowsOf {
   readonly table: TableId;
   readonly rows: readonly RowOrigin[];
 }
+
+/**
+ * Finds the rows behind a figure when they are to be shown: on a whole bank nobody keeps the lists. How to find them is
+ * no data, so a figure that is handed to another thread leaves it behind.
+ */
+export class RowsBehind {
+  readonly #find: () => readonly RowsOf[];
+
+  constructor(find: () => readonly RowsOf[]) {
+    this.#find = find;
+  }
+
+  list(): readonly RowsOf[] {
+    return this.#find();
+  }
+}
+
+export const rowsBehind = (find: () => readonly RowsOf[]): RowsBehind => new RowsBehind(find);
 
 export type Origin =
   /** A measure over a manager's customers. */
@@ -54,9 +72,9 @@ export type Origin =
       readonly customersBy: string | null;
       /** The customer whose figure it is, for the largest single customer. */
       readonly customerId: string | null;
-      readonly rows: () => readonly RowsOf[];
+      readonly rows: RowsBehind;
     }
-  | { readonly kind: 'rows'; readonly title: Text; readonly rows: () => readonly RowsOf[] }
+  | { readonly kind: 'rows'; readonly title: Text; readonly rows: RowsBehind }
   | {
       readonly kind: 'parameter';
       readonly policy: string;

@@ -114,7 +114,7 @@ describe('where a figure comes from', () => {
     const origin = finding?.observed?.origin;
     if (origin?.kind !== 'measure') throw new Error('no measure');
     expect(origin.customersFrom).toBe(500_000_000n);
-    expect(origin.rows().map(({ table, rows }) => [table, rows.map(({ row }) => row)])).toEqual([
+    expect(origin.rows.list().map(({ table, rows }) => [table, rows.map(({ row }) => row)])).toEqual([
       ['deposits', [2]],
       ['adjustments', [4, 2]],
     ]);
@@ -144,7 +144,7 @@ describe('where a figure comes from', () => {
   ])('the largest customer of %o is %s; of equals the first by id', (figures, customerId) => {
     const origin = largestOf(figures);
     expect(origin.customerId).toBe(customerId);
-    const rows = origin.rows().flatMap(({ rows }) => rows);
+    const rows = origin.rows.list().flatMap(({ rows }) => rows);
     expect(rows.map(({ row }) => Object.keys(figures)[row - 2])).toEqual([customerId]);
   });
 });
@@ -164,7 +164,7 @@ test('credit items at risk, each row under its own table', () => {
   );
   const origin = findings.get('warning/accountability.unresolved-credit/1')?.observed?.origin;
   if (origin?.kind !== 'rows') throw new Error('no rows');
-  expect(origin.rows().map(({ table, rows }) => [table, rows.length])).toEqual([
+  expect(origin.rows.list().map(({ table, rows }) => [table, rows.length])).toEqual([
     ['loans', 1],
     ['classification', 1],
   ]);

@@ -30,7 +30,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
       rows:
         customerId === null
           ? figure.rows
-          : () => context.book.figure(spec.measure, 'year', unit, (id) => id === customerId).rows(),
+          : context.book.figure(spec.measure, 'year', unit, (id) => id === customerId).rows,
     },
   });
   const total = against(measured(figure.total, null), parameters.fact(spec['at-least'], grade));

@@ -1,5 +1,5 @@
 /** Customers too small to be on a manager's books (Art. 9.1), listed together. */
-import { countOf } from '../../model/fact.ts';
+import { countOf, rowsBehind } from '../../model/fact.ts';
 import { inWan } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
 import { evidence } from '../finding.ts';
@@ -37,12 +37,12 @@ export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
       origin: {
         kind: 'rows',
         title: { zh: '存款贷款均不足的客户', en: 'Customers below the line in both' },
-        rows: () => [
+        rows: rowsBehind(() => [
           {
             table: 'deposits',
             rows: deposits.map(({ row }) => row).filter((row) => small.has(row.customer_id)),
           },
-        ],
+        ]),
       },
     },
     evidence: [...small].flatMap((id) => {

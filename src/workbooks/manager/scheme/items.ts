@@ -46,7 +46,7 @@ function fromWords({ origin }: Fact, title: Text, computed: boolean): Text {
       return join([origin.title, articleIn(origin.article)]);
     case 'rows':
     case 'measure': {
-      const rows = origin.rows().flatMap((each) => each.rows);
+      const rows = origin.rows.list().flatMap((each) => each.rows);
       const [first] = rows;
       if (first === undefined) return origin.title;
       const others = rows.length - 1;
