@@ -26,7 +26,13 @@ import { archiveFiles, type Manifest } from '../model/manifest.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import { gradeWords } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
-import { branchWorkbook, managerFileName, managerWorkbook } from '../workbooks/index.ts';
+import {
+  branchWorkbook,
+  excerptOf,
+  managerFileName,
+  managerWorkbook,
+  occasionOf,
+} from '../workbooks/index.ts';
 import { ahead } from './ahead.ts';
 import { type Progress, phases } from './progress.ts';
 import { tool } from './tool.ts';
@@ -146,13 +152,15 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
   const { appraisal, options } = run;
   const { managers } = appraisal;
   const { lang } = options;
-  const context = { tool: tool.version, fingerprint: fingerprintOf(run), problems: judged.problems };
+  const fingerprint = fingerprintOf(run);
+  const context = { tool: tool.version, fingerprint, problems: judged.problems };
+  const occasion = occasionOf(appraisal, fingerprint);
 
   progress.show(phases.workbook, 0, 0);
   yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
   const made = ahead(managers.entries(), workbooksAtOnce, async ([index, manager]): Promise<Output[]> => {
     progress.show(phases.workbooks, index, managers.length);
-    const workbook = await managerWorkbook(manager, appraisal, context, lang);
+    const workbook = await managerWorkbook(excerptOf(manager, appraisal), occasion, lang);
     return [
       { name: `managers/${managerFileName(manager)}`, bytes: workbook },
       {

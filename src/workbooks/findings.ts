@@ -2,8 +2,7 @@
 
 import type { Evidence, Finding, Missing } from '../model/appraisal.ts';
 import type { Quantity } from '../model/fact.ts';
-import { type Decimal, toDecimal } from '../model/money.ts';
-import { minus, ratioNumber } from '../model/ratio.ts';
+import { minus, type Ratio, ratioNumber, times, toWhole } from '../model/ratio.ts';
 import type { Text } from '../model/text.ts';
 import { inWan, numberOf, wanNumber } from './cells.ts';
 import { capital, inWords, join, unitOf } from './words.ts';
@@ -90,16 +89,15 @@ export function whatIsMissing(finding: Finding): Text | null {
 }
 
 /** The largest gap of a finding in yuan: how far the way is. Infinity where it cannot be measured in money. */
-export function distance(finding: Finding, dollarRate: Decimal | undefined): number {
+export function distance(finding: Finding, dollarRate: Ratio | null): number {
   const gaps = measured(finding).map((part) => part.gap);
   if (gaps.length === 0 || gaps.some((gap) => gap !== null && !isAmount(gap)))
     return Number.POSITIVE_INFINITY;
-  const inYuan = gaps.filter(isAmount).map(({ unit, value }) => {
-    const amount = toDecimal(value);
-    return Number(
-      (unit === 'USD' && dollarRate !== undefined ? amount.times(dollarRate) : amount).toFixed(2),
+  const inYuan = gaps
+    .filter(isAmount)
+    .map(({ unit, value }) =>
+      numberOf(unit === 'USD' && dollarRate !== null ? toWhole(times(dollarRate, value)) : value),
     );
-  });
   return inYuan.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...inYuan);
 }
 

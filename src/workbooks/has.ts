@@ -7,7 +7,11 @@ import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 interface Run {
   readonly appraisal: Appraisal;
 }
-interface One extends Run {
+/** A run as far as one manager's workbook knows it. */
+interface Ruled {
+  readonly appraisal: Pick<Appraisal, 'policy'>;
+}
+interface One extends Ruled {
   readonly appraised: ManagerAppraisal;
 }
 
@@ -15,7 +19,7 @@ interface One extends Run {
 const ofAny = ({ appraisal }: Run, holds: (each: ManagerAppraisal) => boolean): boolean =>
   appraisal.managers.length === 0 ? hasLadder({ appraisal }) : appraisal.managers.some(holds);
 
-export const hasLadder = ({ appraisal }: Run): boolean => appraisal.policy.ladder.length > 0;
+export const hasLadder = ({ appraisal }: Ruled): boolean => appraisal.policy.ladder.length > 0;
 
 /** A floor line that applies to somebody, or would but for what he is. */
 export const hasFloor = (run: Run): boolean =>
@@ -28,13 +32,13 @@ export const hasAllowance = (run: Run): boolean => ofAny(run, ({ allowance }) =>
 export const hasDecisions = ({ appraisal }: Run): boolean =>
   appraisal.managers.some(({ decision }) => decision !== null);
 
-export const hasMeasures = ({ appraisal }: Run): boolean => appraisal.policy.measures.length > 0;
+export const hasMeasures = ({ appraisal }: Ruled): boolean => appraisal.policy.measures.length > 0;
 
 export const hasSections = ({ appraisal }: Run): boolean =>
   appraisal.schemes.some(({ sections }) => sections.length > 0);
 
 /** Targets that the policy looks at: without a ladder those whose actual is one of its measures. */
-const looksAtPlan = (run: Run, { targets }: ManagerAppraisal): boolean =>
+const looksAtPlan = (run: Ruled, { targets }: ManagerAppraisal): boolean =>
   hasLadder(run) ||
   targets.some(({ quarter: { actual } }) => actual.quantity !== null && actual.origin.kind === 'measure');
 

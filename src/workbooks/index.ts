@@ -14,6 +14,7 @@ import type { RunContext } from './context.ts';
 import { managerFileName as fileName } from './file-name.ts';
 import { emptyPackageBook } from './init/index.ts';
 import { managerBook } from './manager/index.ts';
+import type { Excerpt, Occasion } from './manager/occasion.ts';
 import { placeBook } from './place.ts';
 import { rollupBook } from './rollup/index.ts';
 import type { Book } from './sheet.ts';
@@ -22,6 +23,7 @@ import { quarterWords } from './words.ts';
 import { write } from './writer.ts';
 
 export type { RunContext } from './context.ts';
+export { type Excerpt, excerptOf, type Occasion, occasionOf } from './manager/occasion.ts';
 export { costOf } from './simulate/overview.ts';
 export { policyName } from './simulate/view.ts';
 
@@ -34,12 +36,8 @@ export const branchWorkbook = (appraisal: Appraisal, context: RunContext, lang: 
   bytesOf(branchBook(appraisal, context), appraisal, lang);
 
 /** The workbook of one manager, with that manager's customers only. */
-export const managerWorkbook = (
-  manager: ManagerAppraisal,
-  appraisal: Appraisal,
-  context: RunContext,
-  lang: Lang,
-): Promise<Uint8Array> => bytesOf(managerBook(manager, appraisal, context), appraisal, lang);
+export const managerWorkbook = (excerpt: Excerpt, occasion: Occasion, lang: Lang): Promise<Uint8Array> =>
+  bytesOf(managerBook(excerpt, occasion), occasion, lang);
 
 /** `0012-张伟.xlsx`, a name that every system takes and no other manager has. */
 export const managerFileName = ({ manager }: ManagerAppraisal): string =>

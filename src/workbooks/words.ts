@@ -67,14 +67,17 @@ export const yes: Mark = { text: { zh: '是', en: 'yes' }, tone: 'good' };
 export const no: Mark = { text: { zh: '否', en: 'no' }, tone: 'muted' };
 
 /** The grade's title in the policy; the id where the policy has none. */
-export const gradeTitle = (appraisal: Appraisal, grade: GradeId | null): Text =>
+export const gradeTitle = (appraisal: Pick<Appraisal, 'policy'>, grade: GradeId | null): Text =>
   grade === null ? none : (appraisal.policy.ladder.find((each) => each.id === grade)?.title ?? same(grade));
 
 /** `客户经理等级管理办法 2026.1`. */
 export const policyName = ({ title, edition }: PolicyInForce): Text => join([title, ` ${edition}`]);
 
 /** The policies of a run at the foot of a page: the first, and how many there are. */
-export const policiesInShort = ({ policy, schemes }: Appraisal): Text => {
+export const policiesInShort = ({
+  policy,
+  schemes,
+}: Pick<Appraisal, 'policy'> & { readonly schemes: readonly unknown[] }): Text => {
   const count = schemes.length;
   const more = { zh: ` 等 ${count} 项制度`, en: ` and ${count - 1} more` };
   return join([policyName(policy), count > 1 ? more : '']);
@@ -161,7 +164,7 @@ export const inWords = (quantity: Quantity, bound?: Quantity): Text =>
 export const capital = ({ zh, en }: Text): Text => ({ zh, en: en.charAt(0).toUpperCase() + en.slice(1) });
 
 /** The earlier quarters that were taken as clean; every sheet says so. Null: none was. */
-export function cleanNote(appraisal: Appraisal): Text | null {
+export function cleanNote(appraisal: Pick<Appraisal, 'chain'>): Text | null {
   const quarters = appraisal.chain.takenAsClean;
   if (quarters.length === 0) return null;
   return {

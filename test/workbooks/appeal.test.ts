@@ -1,7 +1,7 @@
 /** 申诉表: protected without a password, with only its answers open. */
 import { expect, test } from 'vitest';
-import { managerWorkbook } from '../../src/workbooks/index.ts';
 import { appraisalOf, context } from './fixture.ts';
+import { managerWorkbook } from './made.ts';
 import { faultsOf, partsOf } from './package-check.ts';
 import { open } from './read.ts';
 

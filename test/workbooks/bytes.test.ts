@@ -1,7 +1,8 @@
 /** The same results give the same bytes; what inputs hold stays text. */
 import { expect, test } from 'vitest';
-import { branchWorkbook, managerWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
+import { branchWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
 import { appraisalOf, context, people } from './fixture.ts';
+import { managerWorkbook } from './made.ts';
 import { faultsOf, partsOf } from './package-check.ts';
 import { cellsOf, open, textsOf } from './read.ts';
 

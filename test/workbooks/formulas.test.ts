@@ -1,9 +1,9 @@
 /** That figures are live: the sample's measured figures, groups, completions and adjustments are formulas. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
-import { managerWorkbook } from '../../src/workbooks/index.ts';
 import { type SampleQuarter, sampleYear } from '../runs/sample.ts';
 import { context } from './fixture.ts';
+import { managerWorkbook } from './made.ts';
 import { cellsOf, listOf, open, sheetOf } from './read.ts';
 
 let year: Awaited<ReturnType<typeof sampleYear>>;

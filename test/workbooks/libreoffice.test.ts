@@ -5,12 +5,13 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/model/text.ts';
-import { branchWorkbook, managerWorkbook } from '../../src/workbooks/index.ts';
+import { branchWorkbook } from '../../src/workbooks/index.ts';
 import { placeBook } from '../../src/workbooks/place.ts';
 import { type Book, formula } from '../../src/workbooks/sheet.ts';
 import { write } from '../../src/workbooks/writer.ts';
 import { type SampleQuarter, sampleYear } from '../runs/sample.ts';
 import { appraisalOf, context } from './fixture.ts';
+import { managerWorkbook } from './made.ts';
 import { partsOf } from './package-check.ts';
 import { compare, installed, recalculated, workshop } from './recalculate.ts';
 import { withoutLadder, withSections } from './schemes.ts';

@@ -1,9 +1,9 @@
 /** A manager's workbook names no customer of anybody else, unless the customer is shared. */
 import { expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
-import { managerWorkbook } from '../../src/workbooks/index.ts';
 import { sampleYear } from '../runs/sample.ts';
 import { appraisalOf, context, people } from './fixture.ts';
+import { managerWorkbook } from './made.ts';
 import { partsOf } from './package-check.ts';
 
 /** Ids and names of all customers whose rows name the manager. */

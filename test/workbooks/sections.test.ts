@@ -1,8 +1,9 @@
 /** Sections of policies on the sheets: lists with live figures, blocks of a manager, and what is not shown to whom. */
 import { describe, expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
-import { branchWorkbook, managerWorkbook } from '../../src/workbooks/index.ts';
+import { branchWorkbook } from '../../src/workbooks/index.ts';
 import { appraisalOf, context, policy } from './fixture.ts';
+import { managerWorkbook } from './made.ts';
 import { faultsOf, partsOf } from './package-check.ts';
 import { listOf, open, rowsOf, sheetOf, textsOf } from './read.ts';
 import { payScheme, secret, withoutLadder, withSections } from './schemes.ts';

@@ -1,8 +1,9 @@
 /** The sheets by their content, read back with a second reader. */
 import { describe, expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
-import { branchWorkbook, managerWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
+import { branchWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
 import { appraisalOf, context } from './fixture.ts';
+import { managerWorkbook } from './made.ts';
 import { faultsOf } from './package-check.ts';
 import { cellsOf, listOf, open, rowsOf, sheetOf, textsOf } from './read.ts';
 

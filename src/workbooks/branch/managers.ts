@@ -6,7 +6,7 @@ import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasWarnings }
 import { type Column, list } from '../list.ts';
 import { openQuestions } from '../manager/result/open.ts';
 import { speaking } from '../manager/result/warned.ts';
-import { sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
+import { ownEntries, sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
 import type { Mark } from '../sheet.ts';
 import { choiceWord, comma, gradeTitle, join, levelWords, none, outcomeMarks } from '../words.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
@@ -75,7 +75,9 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
       of: (appraised) =>
         words(
           join(
-            openQuestions({ ...view, appraised }).map(({ text }) => text),
+            openQuestions({ appraised, own: ownEntries(view.appraisal, appraised.manager.manager_id) }).map(
+              ({ text }) => text,
+            ),
             comma,
           ),
         ),

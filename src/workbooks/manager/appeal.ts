@@ -2,13 +2,15 @@
  * 申诉表: what the system found beside what the manager holds, with the reasons to choose from, and the answer. The
  * sheet is protected without a password; only the cells to be filled in are open.
  */
+
 import type { Text } from '../../model/text.ts';
 import { code, decimal, inWan, percentage, wan, words, yuan } from '../cells.ts';
 import { form, label, over, value } from '../form.ts';
-import { hasAllowance, hasLadder, hasOwnPlan, hasSections, hasWarnings } from '../has.ts';
-import { ownEntries, verdictOf } from '../sections/words.ts';
+import { hasLadder, hasOwnPlan } from '../has.ts';
+import { verdictOf } from '../sections/words.ts';
 import { type Block, type Cell, type FormCell, formula, type Reference } from '../sheet.ts';
 import { capital, gradeTitle, unitWord } from '../words.ts';
+import { shows } from './occasion.ts';
 import { verdictAnchor } from './scheme/items.ts';
 import { completionAnchor, trendAnchor } from './trend.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
@@ -65,10 +67,10 @@ const subjects: readonly { readonly text: Text; readonly when?: (view: ManagerVi
   { text: { zh: '业绩数据', en: 'figures' } },
   { text: { zh: '计划任务', en: 'plan' }, when: hasOwnPlan },
   { text: { zh: '等级测算', en: 'grade' }, when: hasLadder },
-  { text: { zh: '评定结论', en: 'verdict' }, when: hasSections },
-  { text: { zh: '预警认定', en: 'warning' }, when: hasWarnings },
+  { text: { zh: '评定结论', en: 'verdict' }, when: shows('sections') },
+  { text: { zh: '预警认定', en: 'warning' }, when: shows('warnings') },
   { text: { zh: '聘任建议', en: 'proposal' }, when: hasLadder },
-  { text: { zh: '费用补贴', en: 'allowance' }, when: hasAllowance },
+  { text: { zh: '费用补贴', en: 'allowance' }, when: shows('allowance') },
   { text: { zh: '其他', en: 'other' } },
 ];
 const findings: readonly Text[] = [
@@ -122,7 +124,7 @@ function itemsOf(view: ManagerView): Item[] {
       unit: null,
     },
   ];
-  const verdicts = ownEntries(appraisal, manager.manager_id).map(
+  const verdicts = view.own.map(
     (own): Item => ({
       title: own.section.title,
       cell: words(verdictOf(own.entry), linked({ anchor: verdictAnchor(own) })),
@@ -143,7 +145,7 @@ function itemsOf(view: ManagerView): Item[] {
           },
         ]),
     ...measures,
-    ...(hasAllowance(view) ? [{ title: w.allowance, cell: yuan(allowance.amount), unit: w.yuan }] : []),
+    ...(shows('allowance')(view) ? [{ title: w.allowance, cell: yuan(allowance.amount), unit: w.yuan }] : []),
   ];
 }
 

@@ -1,8 +1,6 @@
 /** One manager's workbook: this manager's own customers and nobody else's. A new sheet is one line in the list, which says when it is shown. */
-import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
 import { same } from '../../model/text.ts';
-import type { RunContext } from '../context.ts';
-import { hasLadder, hasMeasures, hasOwnPlan, hasOwnRows, hasSections, hasWarnings } from '../has.ts';
+import { hasLadder, hasMeasures, hasOwnPlan, hasOwnRows } from '../has.ts';
 import type { Book } from '../sheet.ts';
 import { sheetsOf, type Tab } from '../tabs.ts';
 import { join, policiesInShort, quarterWords } from '../words.ts';
@@ -14,6 +12,7 @@ import { derivationOf } from './derivation.ts';
 import { gradesSheet } from './grades.ts';
 import { ledgerOf } from './ledger.ts';
 import { loansSheet } from './loans.ts';
+import { type Excerpt, type Occasion, ownOf, shows } from './occasion.ts';
 import { recordSheet } from './record.ts';
 import { resultSheet } from './result/index.ts';
 import { schemeSheets } from './scheme/index.ts';
@@ -27,9 +26,9 @@ import { warningsSheet } from './warnings.ts';
 const tabs: readonly Tab<ManagerView>[] = [
   { sheet: resultSheet },
   { sheet: gradesSheet, when: hasLadder },
-  { sheet: schemeSheets, when: hasSections },
+  { sheet: schemeSheets },
   { sheet: targetsSheet, when: hasOwnPlan },
-  { sheet: warningsSheet, when: hasWarnings },
+  { sheet: warningsSheet, when: shows('warnings') },
   { sheet: customersSheet, when: (view) => hasMeasures(view) && hasCustomers(view) },
   { sheet: depositsSheet, when: hasOwnRows('deposits') },
   { sheet: loansSheet, when: hasOwnRows('loans') },
@@ -43,18 +42,19 @@ const tabs: readonly Tab<ManagerView>[] = [
 /** A graded manager is shown that there are none. */
 const hasCustomers = (view: ManagerView): boolean => hasLadder(view) || view.ledger.sums.customers.length > 0;
 
-export function managerBook(appraised: ManagerAppraisal, appraisal: Appraisal, context: RunContext): Book {
+export function managerBook(excerpt: Excerpt, occasion: Occasion): Book {
+  const { appraised } = excerpt;
   const { manager_id: id, name } = appraised.manager;
   const view: ManagerView = {
     appraised,
-    appraisal,
-    context,
-    ledger: ledgerOf(sumsOf({ appraised, appraisal }), appraised.portfolio.adjustments),
+    appraisal: occasion,
+    own: ownOf(excerpt, occasion),
+    ledger: ledgerOf(sumsOf({ appraised, appraisal: occasion }), appraised.portfolio.adjustments),
     derivation: derivationOf(appraised),
   };
   return {
-    title: join([`${id} ${name}`, quarterWords(appraisal.period)], ' '),
-    foot: [join([policiesInShort(appraisal), context.fingerprint], ' · '), same(`${id} ${name}`)],
+    title: join([`${id} ${name}`, quarterWords(occasion.period)], ' '),
+    foot: [join([policiesInShort(occasion), occasion.fingerprint], ' · '), same(`${id} ${name}`)],
     sheets: sheetsOf(tabs, view),
   };
 }

@@ -1,9 +1,9 @@
 /** What a manager's rows and adjustments come to: by measure and customer, and for the whole portfolio. */
 import type { Credited, MeasureInForce } from '../../model/appraisal.ts';
 import { takes, weightOf } from '../../model/measure.ts';
-import { type Hundredths, sum, toDecimal, toHundredths } from '../../model/money.ts';
+import { type Hundredths, sum } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
-import { weighted } from '../../model/ratio.ts';
+import { times, toWhole, weighted } from '../../model/ratio.ts';
 import { within } from '../findings.ts';
 import type { ManagerView } from './view.ts';
 
@@ -98,7 +98,7 @@ function columnsOf({ appraised, appraisal }: Judged): Sum[] {
 export function sumsOf(view: Judged): Sums {
   const { portfolio, customers: known } = view.appraised;
   const { measures } = view.appraisal.policy;
-  const dollar = view.appraisal.package.rates.get('USD') ?? null;
+  const { dollar } = view.appraisal;
   const rowsOf = (table: Table) => portfolio[table] as readonly Credited<Table>[];
   const choosy = (table: Table): MeasureInForce[] =>
     measures.filter(
@@ -109,7 +109,7 @@ export function sumsOf(view: Judged): Sums {
   const corrected: Sums['corrected'] = (row, measure, unit) =>
     measure.table !== 'settlement' || unit === 'USD' || dollar === null
       ? row.amount
-      : toHundredths(toDecimal(row.amount).times(dollar));
+      : toWhole(times(dollar, row.amount));
 
   const columns = columnsOf(view);
   const named = portfolio.adjustments.filter((row) => row.customer_id);

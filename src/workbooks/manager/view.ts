@@ -1,16 +1,17 @@
 /** What every sheet of a manager's workbook is made from, and how each of them opens. */
-import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Text } from '../../model/text.ts';
-import type { RunContext } from '../context.ts';
 import type { Block, Sheet } from '../sheet.ts';
 import { cleanNote, join, quarterWords, stageWords } from '../words.ts';
 import type { Derivation } from './derivation.ts';
 import type { Ledger } from './ledger.ts';
+import type { Occasion, Own } from './occasion.ts';
 
 export interface ManagerView {
   readonly appraised: ManagerAppraisal;
-  readonly appraisal: Appraisal;
-  readonly context: RunContext;
+  readonly appraisal: Occasion;
+  /** What the sections of the policies say of the manager. */
+  readonly own: readonly Own[];
   /** The formulas of measured figures, and the lines of 等级测算: many sheets refer to them. */
   readonly ledger: Ledger;
   readonly derivation: Derivation;

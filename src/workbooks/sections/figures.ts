@@ -1,6 +1,6 @@
 /** How the figures of a section stand on sheets: the unit each is shown in, the same in every row, and its formula. */
 import { inFull, isSmall, type Quantity } from '../../model/fact.ts';
-import type { SectionEntry, SectionFigure, SectionResult } from '../../model/section-result.ts';
+import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, type Extra, figure as figureCell } from '../cells.ts';
 import type { Cell, Reference } from '../sheet.ts';
@@ -12,39 +12,38 @@ export interface ShownFigure {
   readonly title: Text;
   /** The word for its unit; null: the entries count it in different ones. */
   readonly unit: Text | null;
-  /** As its cell shows it: yuan in full or not. */
-  readonly shown: (entry: SectionEntry) => Quantity | null;
+  /** Yuan stand in full, not in 万元. */
+  readonly inFull: boolean;
 }
 
 const namesYuan = ({ title }: SectionFigure): boolean => title.zh.endsWith('（元）');
 
-/** Looked at once: every manager's workbook asks for the sections of all. */
-const known = new WeakMap<SectionResult, readonly ShownFigure[]>();
+const quantityIn = (id: string, entry: SectionEntry): Quantity | null =>
+  entry.figures.find((each) => each.id === id)?.fact.quantity ?? null;
 
-export function figuresOf(section: SectionResult): readonly ShownFigure[] {
-  const figures = known.get(section) ?? shownFigures(section);
-  known.set(section, figures);
-  return figures;
+/** A figure as its cell shows it. */
+export function shownIn(figure: Pick<ShownFigure, 'id' | 'inFull'>, entry: SectionEntry): Quantity | null {
+  const quantity = quantityIn(figure.id, entry);
+  return figure.inFull && quantity !== null ? inFull(quantity) : quantity;
 }
 
-/** Yuan stand in full where no entry reaches a million, or where the title says so; else in 万元. */
-function shownFigures({ entries }: SectionResult): ShownFigure[] {
-  return (entries[0]?.figures ?? []).map((declared): ShownFigure => {
+/**
+ * The figures of a section's entries, all of which decide how they are shown: yuan stand in full where no entry reaches a
+ * million, or where the title says so; else in 万元.
+ */
+export const figuresOf = (entries: readonly SectionEntry[]): ShownFigure[] =>
+  (entries[0]?.figures ?? []).map((declared): ShownFigure => {
     const { id, title } = declared;
-    const quantityOf = (entry: SectionEntry): Quantity | null =>
-      entry.figures.find((each) => each.id === id)?.fact.quantity ?? null;
-    const quantities = entries.flatMap((entry) => quantityOf(entry) ?? []);
-    const full = namesYuan(declared) || quantities.every(isSmall);
-    const shown = (entry: SectionEntry): Quantity | null => {
-      const quantity = quantityOf(entry);
-      return full && quantity !== null ? inFull(quantity) : quantity;
-    };
-    const units = new Map(entries.map((entry) => unitOf(shown(entry))).map((unit) => [unit.zh, unit]));
+    const full =
+      namesYuan(declared) || entries.flatMap((entry) => quantityIn(id, entry) ?? []).every(isSmall);
+    const shown = { id, title, inFull: full };
+    const units = new Map(
+      entries.map((entry) => unitOf(shownIn(shown, entry))).map((unit) => [unit.zh, unit]),
+    );
     units.delete('');
     const [unit = same(''), ...others] = units.values();
-    return { id, title, unit: others.length === 0 ? unit : null, shown };
+    return { ...shown, unit: others.length === 0 ? unit : null };
   });
-}
 
 const namesUnit = ({ title, unit }: ShownFigure): boolean =>
   unit !== null && unit.zh !== '' && title.zh.endsWith(`（${unit.zh}）`);
@@ -73,12 +72,12 @@ export function sectionFigureCell(
   at: (id: string) => Reference,
   extra: Extra = {},
 ): Cell {
-  const shown = figure.shown(entry);
+  const shown = shownIn(figure, entry);
   const by = entry.figures.find(({ id }) => id === figure.id)?.by ?? null;
   if (shown === null) return { ...blank, ...extra };
   const operands = (id: string) => {
     const operand = all.find((each) => each.id === id);
-    return operand && { at: at(id), shown: operand.shown(entry) };
+    return operand && { at: at(id), shown: shownIn(operand, entry) };
   };
   return figureCell(shown, by === null ? extra : { ...extra, formula: figureFormula(by, shown, operands) });
 }

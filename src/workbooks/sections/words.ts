@@ -9,11 +9,18 @@ import { tabName } from '../tabs.ts';
 import { comma, inWords, join, outcomeMarks, semicolon } from '../words.ts';
 
 /** The name of a policy's sheet in a manager's workbook; the branch's lists link to it. */
-export const schemeTab = ({ policy }: SchemeAppraisal): Text => tabName(policy.title);
+export const schemeTab = ({ policy }: Pick<SchemeAppraisal, 'policy'>): Text => tabName(policy.title);
+
+/** Where a section stands in the run. */
+export interface SectionPlace {
+  readonly scheme: number;
+  readonly section: number;
+}
 
 export interface SectionOf {
   /** Unique in the run. */
   readonly key: string;
+  readonly place: SectionPlace;
   readonly scheme: SchemeAppraisal;
   readonly section: SectionResult;
 }
@@ -21,13 +28,24 @@ export interface SectionOf {
 /** Every section of the run, policy by policy. */
 export const sectionsOf = ({ schemes }: Appraisal): SectionOf[] =>
   schemes.flatMap((scheme, at) =>
-    scheme.sections.map((section, index) => ({ key: `scheme-${at + 1}-${index + 1}`, scheme, section })),
+    scheme.sections.map((section, index) => ({
+      key: `scheme-${at + 1}-${index + 1}`,
+      place: { scheme: at, section: index },
+      scheme,
+      section,
+    })),
   );
 
+/** All about a section but its entries. */
+export type SectionHead = Omit<SectionResult, 'entries'>;
+
 /** An entry, as a workbook shows it. */
-export interface OwnEntry extends SectionOf {
+export interface OwnEntry {
   /** Unique in the manager's workbook. */
   readonly key: string;
+  readonly place: SectionPlace;
+  readonly scheme: Pick<SchemeAppraisal, 'policy'>;
+  readonly section: SectionHead;
   readonly entry: SectionEntry;
 }
 

@@ -3,7 +3,7 @@ import type { SectionEntry } from '../../../model/section-result.ts';
 import type { Text } from '../../../model/text.ts';
 import { code, type Extra, marked, words } from '../../cells.ts';
 import type { Column } from '../../list.ts';
-import { type ShownFigure, sectionFigureCell, titleWithUnit } from '../../sections/figures.ts';
+import { type ShownFigure, sectionFigureCell, shownIn, titleWithUnit } from '../../sections/figures.ts';
 import { type SectionOf, schemeTab, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
 import { join, semicolon, unitOf } from '../../words.ts';
 import { type BranchView, managerLink } from '../view.ts';
@@ -149,5 +149,5 @@ export function figureColumns(
 const unitColumn = (figure: ShownFigure): Column<SectionEntry> => ({
   key: `unit-${figure.id}`,
   header: { zh: `${figure.title.zh}单位`, en: `${figure.title.en}, counted in` },
-  of: (entry) => words(unitOf(figure.shown(entry))),
+  of: (entry) => words(unitOf(shownIn(figure, entry))),
 });

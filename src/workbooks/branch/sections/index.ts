@@ -36,7 +36,7 @@ const ground = ({ scheme, section }: SectionOf): Text =>
 /** The list of verdicts, and beneath it those of the figures that would make it too wide for a page. */
 function lists(view: BranchView, of: SectionOf): Block[] {
   const { key, section } = of;
-  const all = figuresOf(section);
+  const all = figuresOf(section.entries);
   const [beside = [], ...beneath] = groupsOf(all);
   const about = subjectColumns<SectionEntry>(view, of, (entry) => entry, true);
   const unlinked = subjectColumns<SectionEntry>(view, of, (entry) => entry, false);

@@ -1,14 +1,16 @@
 /** What is seen from afar: a few figures under their captions, those that the policies of the run speak of. */
+
 import type { GradeAssessment } from '../../../model/appraisal.ts';
 import { average } from '../../../model/ratio.ts';
 import { same, type Text } from '../../../model/text.ts';
 import { marked, percentage, words, yuan } from '../../cells.ts';
 import { form, label, over } from '../../form.ts';
-import { hasAllowance, hasFloor, hasLadder, hasOwnPlan, hasWarnings } from '../../has.ts';
-import { ownEntries, verdictOf, verdictTone } from '../../sections/words.ts';
+import { hasLadder, hasOwnPlan } from '../../has.ts';
+import { verdictOf, verdictTone } from '../../sections/words.ts';
 import { type Block, type Cell, type Formula, formula } from '../../sheet.ts';
 import { gradeTitle, none, outcomeMarks, warningMarks } from '../../words.ts';
 import { averageFormula } from '../completions.ts';
+import { shows } from '../occasion.ts';
 import { verdictAnchor } from '../scheme/items.ts';
 import { type ManagerView, qualifiedAnchor } from '../view.ts';
 import { openQuestions } from './open.ts';
@@ -103,7 +105,7 @@ const cards: readonly Card[] = [
   },
   {
     caption: { zh: '在岗最低及格线', en: 'Floor line' },
-    when: hasFloor,
+    when: shows('floor'),
     cell: ({ appraised: { floor } }) => {
       const mark = outcomeMarks[floor.outcome];
       return marked(mark, { look: 'big', tone: mark.tone });
@@ -111,7 +113,7 @@ const cards: readonly Card[] = [
   },
   {
     caption: { zh: '预警（触发/待认定）', en: 'Warnings (triggered / review)' },
-    when: hasWarnings,
+    when: shows('warnings'),
     cell: warned,
   },
   {
@@ -131,7 +133,7 @@ const cards: readonly Card[] = [
   },
   {
     caption: { zh: '本季费用补贴（元）', en: 'Allowance (CNY)' },
-    when: hasAllowance,
+    when: shows('allowance'),
     cell: ({ appraised }) => yuan(appraised.allowance.amount, { look: 'big' }),
   },
 ];
@@ -139,18 +141,16 @@ const cards: readonly Card[] = [
 const inRow = 4;
 
 /** Where nobody is graded, the first verdicts of the sections stand in the place of the grades. */
-const verdictCards = ({ appraisal, appraised }: ManagerView): Card[] =>
-  ownEntries(appraisal, appraised.manager.manager_id)
-    .slice(0, inRow)
-    .map((own) => ({
-      caption: own.section.title,
-      cell: () =>
-        words(verdictOf(own.entry), {
-          look: 'big',
-          tone: verdictTone(own.entry),
-          formula: formula`${{ anchor: verdictAnchor(own) }}`,
-        }),
-    }));
+const verdictCards = ({ own: entries }: ManagerView): Card[] =>
+  entries.slice(0, inRow).map((own) => ({
+    caption: own.section.title,
+    cell: () =>
+      words(verdictOf(own.entry), {
+        look: 'big',
+        tone: verdictTone(own.entry),
+        formula: formula`${{ anchor: verdictAnchor(own) }}`,
+      }),
+  }));
 
 export function cardsBlock(view: ManagerView): Block {
   const shown = [

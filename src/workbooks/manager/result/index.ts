@@ -1,11 +1,13 @@
 /** 考核结果: one A4 page that a manager understands in ten seconds and the head signs. */
+
 import { tables } from '../../../model/tables/index.ts';
 import { same, type Text } from '../../../model/text.ts';
 import { code, words } from '../../cells.ts';
 import { form, label, over, value } from '../../form.ts';
-import { hasLadder, hasOwnPlan, hasWarnings } from '../../has.ts';
+import { hasLadder, hasOwnPlan } from '../../has.ts';
 import type { Block, Cell } from '../../sheet.ts';
 import { choiceWord, comma, gradeTitle, join, policyName, semicolon } from '../../words.ts';
+import { shows } from '../occasion.ts';
 import { type ManagerSheet, type ManagerView, opening } from '../view.ts';
 import { cardsBlock } from './cards.ts';
 import { nextGradeBlocks, nextGradeHeading } from './next-grade.ts';
@@ -88,7 +90,7 @@ function decisionBlocks({ appraisal, appraised: { decision } }: ManagerView): Bl
   ];
 }
 
-function signatures({ appraisal, context }: ManagerView): Block[] {
+function signatures({ appraisal }: ManagerView): Block[] {
   const line = (text: Text) => [
     over(3, words(text, { look: 'line' })),
     over(3, words(null, { look: 'sign' })),
@@ -108,7 +110,10 @@ function signatures({ appraisal, context }: ManagerView): Block[] {
     {
       kind: 'text',
       tone: 'muted',
-      text: join([join([w.policy, ' ', policies]), join([w.fingerprint, ` ${context.fingerprint}`])], ' · '),
+      text: join(
+        [join([w.policy, ' ', policies]), join([w.fingerprint, ` ${appraisal.fingerprint}`])],
+        ' · ',
+      ),
     },
   ];
 }
@@ -129,7 +134,7 @@ const parts: readonly Part[] = [
   { heading: { zh: '各项评定', en: 'Sections' }, blocks: sectionBlocks, when: hasEntries },
   { heading: nextGradeHeading, blocks: nextGradeBlocks, when: hasLadder },
   { heading: { zh: '计划完成', en: 'Plan' }, blocks: planBlocks, when: hasOwnPlan },
-  { heading: { zh: '预警', en: 'Warnings' }, blocks: warningBlocks, when: hasWarnings },
+  { heading: { zh: '预警', en: 'Warnings' }, blocks: warningBlocks, when: shows('warnings') },
   { heading: { zh: '尚不能判断的事项', en: 'What could not be judged' }, blocks: openBlocks },
   {
     heading: { zh: '聘任建议（建议，须经批准）', en: 'Proposal (needs approval)' },

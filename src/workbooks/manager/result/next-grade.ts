@@ -199,10 +199,10 @@ export function nextGradeHeading(view: ManagerView): Text {
 export function nextGradeBlocks(view: ManagerView): Block[] {
   const next = nextGrade(view);
   if (next === null) return [{ kind: 'text', text: w.highest, tone: 'good' }];
-  const dollars = view.appraisal.package.rates.get('USD');
+  const { dollar } = view.appraisal;
   const groups = next.rules.filter((rule) => rule.needed !== null);
   const nearest = (group: Finding): Finding[] =>
-    group.parts.toSorted((a, b) => distance(a, dollars) - distance(b, dollars));
+    group.parts.toSorted((a, b) => distance(a, dollar) - distance(b, dollar));
   const others = next.rules.filter(
     (rule) => rule.needed === null && (rule.outcome === 'unmet' || rule.outcome === 'unknown'),
   );

@@ -1,8 +1,8 @@
 /** What could not be judged, why, and what would settle it. */
-import type { Finding } from '../../../model/appraisal.ts';
+import type { Finding, ManagerAppraisal } from '../../../model/appraisal.ts';
 import type { Text } from '../../../model/text.ts';
 import { within } from '../../findings.ts';
-import { ownEntries } from '../../sections/words.ts';
+import type { OwnEntry } from '../../sections/words.ts';
 import type { Block } from '../../sheet.ts';
 import { comma, join } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
@@ -22,11 +22,13 @@ export interface OpenQuestion {
   readonly rules: readonly Text[];
 }
 
+interface Questioned {
+  readonly appraised: ManagerAppraisal;
+  readonly own: readonly OwnEntry[];
+}
+
 /** Everything that is missing for this manager, with the rules that wait for it, the one most waited for first. */
-export function openQuestions({
-  appraised,
-  appraisal,
-}: Pick<ManagerView, 'appraised' | 'appraisal'>): OpenQuestion[] {
+export function openQuestions({ appraised, own }: Questioned): OpenQuestion[] {
   const byKey = new Map<string, { text: Text; rules: Map<string, Text> }>();
   const collect = (findings: readonly Finding[]): void => {
     for (const rule of findings)
@@ -46,7 +48,7 @@ export function openQuestions({
     (each) => !each.key.startsWith('rule:'),
   ))
     byKey.set(key, byKey.get(key) ?? { text, rules: new Map() });
-  for (const { section, entry } of ownEntries(appraisal, appraised.manager.manager_id))
+  for (const { section, entry } of own)
     for (const { key, text } of entry.missing) {
       const known = byKey.get(key) ?? { text, rules: new Map<string, Text>() };
       known.rules.set(section.id, section.title);

@@ -2,10 +2,11 @@
 import type { Text } from '../../../model/text.ts';
 import { code, words } from '../../cells.ts';
 import { grid } from '../../form.ts';
-import { bareTitle, figuresOf } from '../../sections/figures.ts';
-import { type OwnEntry, ownEntries, verdictOf, verdictTone } from '../../sections/words.ts';
+import { bareTitle, shownIn } from '../../sections/figures.ts';
+import { verdictOf, verdictTone } from '../../sections/words.ts';
 import { type Block, formula } from '../../sheet.ts';
 import { inWords, join, semicolon } from '../../words.ts';
+import type { Own } from '../occasion.ts';
 import { verdictAnchor } from '../scheme/items.ts';
 import type { ManagerView } from '../view.ts';
 
@@ -23,27 +24,23 @@ const w = {
 const most = 8;
 const mostFigures = 3;
 
-const entriesOf = ({ appraisal, appraised }: ManagerView): readonly OwnEntry[] =>
-  ownEntries(appraisal, appraised.manager.manager_id);
-
-export const hasEntries = (view: ManagerView): boolean => entriesOf(view).length > 0;
+export const hasEntries = ({ own }: ManagerView): boolean => own.length > 0;
 
 /** The last figures of an entry, which the others lead to; of one without a verdict, what is missing. */
-function figureWords({ section, entry }: OwnEntry): Text {
+function figureWords({ section, entry }: Own): Text {
   if (entry.verdict === null)
     return join(
       entry.missing.slice(0, mostFigures).map(({ text }) => text),
       semicolon,
     );
-  const known = figuresOf(section).flatMap((figure) => {
-    const quantity = figure.shown(entry);
+  const known = section.figures.flatMap((figure) => {
+    const quantity = shownIn(figure, entry);
     return quantity === null ? [] : [join([bareTitle(figure), inWords(quantity)], ' ')];
   });
   return join(known.slice(-mostFigures), semicolon);
 }
 
-export function sectionBlocks(view: ManagerView): Block[] {
-  const entries = entriesOf(view);
+export function sectionBlocks({ own: entries }: ManagerView): Block[] {
   return [
     grid(
       [

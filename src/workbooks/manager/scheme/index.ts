@@ -5,16 +5,10 @@
 import type { Text } from '../../../model/text.ts';
 import { evidenceOf } from '../../findings.ts';
 import { list } from '../../list.ts';
-import {
-  articleIn,
-  assumptionTexts,
-  findingInUnits,
-  type OwnEntry,
-  ownEntries,
-  schemeTab,
-} from '../../sections/words.ts';
+import { articleIn, findingInUnits, schemeTab } from '../../sections/words.ts';
 import type { Block, Sheet } from '../../sheet.ts';
 import { join, policyName, semicolon } from '../../words.ts';
+import type { Own } from '../occasion.ts';
 import { type ManagerView, opening } from '../view.ts';
 import { itemColumns, itemsOf } from './items.ts';
 import { evidenceColumns, lineColumns, ruleColumns, ruleLines } from './rules.ts';
@@ -35,7 +29,7 @@ const said = (before: Text, text: Text, tone?: 'open'): Block => ({
 });
 
 /** All about one entry; its heading names what it is about where that is not the manager. */
-function entryBlocks(own: OwnEntry, view: ManagerView): Block[] {
+function entryBlocks(own: Own, view: ManagerView): Block[] {
   const { key, section, scheme, entry } = own;
   const { manager_id: id } = view.appraised.manager;
   const findings = entry.findings.map(findingInUnits);
@@ -62,7 +56,7 @@ function entryBlocks(own: OwnEntry, view: ManagerView): Block[] {
 }
 
 export function schemeSheets(view: ManagerView): Sheet[] {
-  const own = ownEntries(view.appraisal, view.appraised.manager.manager_id);
+  const { own } = view;
   const schemes = [...new Set(own.map(({ scheme }) => scheme))];
   return schemes.map((scheme, index) => ({
     id: `scheme-${index + 1}`,
@@ -74,7 +68,7 @@ export function schemeSheets(view: ManagerView): Sheet[] {
       opening(policyName(scheme.policy), view, w.how),
       ...own.filter((each) => each.scheme === scheme).flatMap((each) => entryBlocks(each, view)),
       { kind: 'space' },
-      ...assumptionTexts(scheme).map((text) => ({ kind: 'text', text, tone: 'warn' }) as const),
+      ...scheme.assumptions.map((text) => ({ kind: 'text', text, tone: 'warn' }) as const),
     ],
   }));
 }

@@ -3,11 +3,12 @@ import type { Fact } from '../../../model/fact.ts';
 import type { Text } from '../../../model/text.ts';
 import { marked, words } from '../../cells.ts';
 import type { Column } from '../../list.ts';
-import { bareTitle, figuresOf, sectionFigureCell } from '../../sections/figures.ts';
-import { articleIn, type OwnEntry, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
+import { bareTitle, sectionFigureCell, shownIn } from '../../sections/figures.ts';
+import { articleIn, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
 import type { Cell } from '../../sheet.ts';
 import { sourceName } from '../../source.ts';
 import { join, outcomeMarks, unitOf } from '../../words.ts';
+import type { Own, ReadFrom } from '../occasion.ts';
 
 interface Item {
   readonly title: Text;
@@ -20,7 +21,7 @@ const nothing: Text = { zh: '', en: '' };
 const state: Text = { zh: '状态', en: 'State' };
 
 /** The verdict's cell: the first page links to it. */
-export const verdictAnchor = ({ key }: OwnEntry): string => `${key}-verdict`;
+export const verdictAnchor = ({ key }: Own): string => `${key}-verdict`;
 
 export const itemColumns: Column<Item>[] = [
   {
@@ -40,17 +41,16 @@ export const itemColumns: Column<Item>[] = [
 ];
 
 /** Where a figure comes from, in a few words. */
-function fromWords({ origin }: Fact, title: Text, computed: boolean): Text {
+function fromWords({ origin }: Fact, read: ReadFrom | undefined, title: Text, computed: boolean): Text {
   switch (origin.kind) {
     case 'parameter':
       return join([origin.title, articleIn(origin.article)]);
     case 'rows':
     case 'measure': {
-      const rows = origin.rows.list().flatMap((each) => each.rows);
-      const [first] = rows;
-      if (first === undefined) return origin.title;
-      const others = rows.length - 1;
-      const more: Text = { zh: `等 ${rows.length} 行`, en: ` and ${others} more` };
+      if (read === undefined) return origin.title;
+      const { first, rows } = read;
+      const others = rows - 1;
+      const more: Text = { zh: `等 ${rows} 行`, en: ` and ${others} more` };
       return join([
         sourceName(first),
         { zh: ` 第 ${first.row} 行`, en: ` row ${first.row}` },
@@ -65,9 +65,9 @@ function fromWords({ origin }: Fact, title: Text, computed: boolean): Text {
   }
 }
 
-export function itemsOf(own: OwnEntry): Item[] {
+export function itemsOf(own: Own): Item[] {
   const { section, entry, key } = own;
-  const figures = figuresOf(section);
+  const { figures } = section;
   const anchorOf = (id: string) => ({ anchor: `${key}-figure-${id}` });
   const mark = stateMarks[entry.outcome];
   const none = outcomeMarks[entry.outcome === 'not-applicable' ? 'not-applicable' : 'unknown'];
@@ -85,7 +85,7 @@ export function itemsOf(own: OwnEntry): Item[] {
     { title: state, cell: marked(mark, { tone: mark.tone }), unit: nothing, from: nothing },
     ...figures.flatMap((figure): Item[] => {
       const declared = entry.figures.find(({ id }) => id === figure.id);
-      const shown = figure.shown(entry);
+      const shown = shownIn(figure, entry);
       const named = anchorOf(figure.id);
       if (declared === undefined) return [];
       return [
@@ -96,7 +96,10 @@ export function itemsOf(own: OwnEntry): Item[] {
               ? marked(none, { tone: none.tone, ...named })
               : sectionFigureCell(figure, entry, figures, anchorOf, named),
           unit: unitOf(shown),
-          from: shown === null ? nothing : fromWords(declared.fact, figure.title, declared.by !== null),
+          from:
+            shown === null
+              ? nothing
+              : fromWords(declared.fact, own.readFrom.get(figure.id), figure.title, declared.by !== null),
         },
       ];
     }),
