@@ -34,11 +34,18 @@ const inside = {
     const policies = ${JSON.stringify(policies)};
     export const policyIds = async () => Object.keys(policies);
     export const boxedPolicy = async (id) => new TextEncoder().encode(policies[id]);`,
+  'src/workbooks/thread-file.ts': 'export const threadFile = new URL(import.meta.url);',
 };
 
 const { metafile } = await build({
   ...common,
-  entryPoints: ['src/cli/bin.ts'],
+  // A thread for workbooks begins in the same file.
+  stdin: {
+    contents: `
+      import { isMainThread } from 'node:worker_threads';
+      await (isMainThread ? import('./src/cli/bin.ts') : import('./src/workbooks/thread.ts'));`,
+    resolveDir: root,
+  },
   outfile,
   format: 'esm',
   legalComments: 'eof',

@@ -26,13 +26,7 @@ import { archiveFiles, type Manifest } from '../model/manifest.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import { gradeWords } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
-import {
-  branchWorkbook,
-  excerptOf,
-  managerFileName,
-  managerWorkbook,
-  occasionOf,
-} from '../workbooks/index.ts';
+import { branchWorkbook, excerptOf, managerFileName, occasionOf, workbookMaker } from '../workbooks/index.ts';
 import { ahead } from './ahead.ts';
 import { type Progress, phases } from './progress.ts';
 import { tool } from './tool.ts';
@@ -144,9 +138,6 @@ export const runOf = (request: Request, judged: Judged, appraisal: Appraisal): R
   past: judged.past,
 });
 
-/** While one is packed and written the next ones are made. */
-const workbooksAtOnce = 4;
-
 /** Every file of the output but its manifest, one by one: a bank's workbooks do not fit into memory together. */
 export async function* outputsOf(run: Run, judged: Judged, progress: Progress): AsyncGenerator<Output> {
   const { appraisal, options } = run;
@@ -154,22 +145,24 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
   const { lang } = options;
   const fingerprint = fingerprintOf(run);
   const context = { tool: tool.version, fingerprint, problems: judged.problems };
-  const occasion = occasionOf(appraisal, fingerprint);
 
   progress.show(phases.workbook, 0, 0);
-  yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
-  const made = ahead(managers.entries(), workbooksAtOnce, async ([index, manager]): Promise<Output[]> => {
-    progress.show(phases.workbooks, index, managers.length);
-    const workbook = await managerWorkbook(excerptOf(manager, appraisal), occasion, lang);
-    return [
-      { name: `managers/${managerFileName(manager)}`, bytes: workbook },
-      {
-        name: explanationFile(manager.manager.manager_id),
-        bytes: compactJson(explanationOf(appraisal, manager)),
-      },
-    ];
-  });
-  for await (const outputs of made) yield* outputs;
+  const maker = workbookMaker(occasionOf(appraisal, fingerprint), lang, managers.length);
+  try {
+    yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
+    const made = ahead(managers.entries(), maker.atOnce, async ([index, manager]): Promise<Output[]> => {
+      progress.show(phases.workbooks, index, managers.length);
+      const workbook = maker.make(excerptOf(manager, appraisal));
+      const explanation = compactJson(explanationOf(appraisal, manager));
+      return [
+        { name: `managers/${managerFileName(manager)}`, bytes: await workbook },
+        { name: explanationFile(manager.manager.manager_id), bytes: explanation },
+      ];
+    });
+    for await (const outputs of made) yield* outputs;
+  } finally {
+    maker.end();
+  }
   yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
   yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, judged.past.history)) };
   yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(judged.problems, lang)) };

@@ -1,5 +1,5 @@
 /** A zip archive in memory: reads the parts of a stored one, and packs parts so that the same parts give the same bytes. */
-import { deflated } from './deflate.ts';
+import { crc32, deflateRawSync } from 'node:zlib';
 import type { Parts } from './parts.ts';
 
 const centralEntry = 0x02014b50;
@@ -34,7 +34,7 @@ export function readStored(bytes: Uint8Array): Parts {
 const dosDate = (1 << 5) | 1;
 
 /** Packs the parts in the order of the map, every entry with the same date. */
-export async function pack(parts: Parts): Promise<Uint8Array> {
+export function pack(parts: Parts): Uint8Array {
   const chunks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
@@ -43,18 +43,19 @@ export async function pack(parts: Parts): Promise<Uint8Array> {
     offset += chunk.length;
   };
   const encoder = new TextEncoder();
-  const names = [...parts.keys()];
-  for (const [index, { crc32, size, bytes }] of (await deflated([...parts.values()])).entries()) {
-    const path = encoder.encode(names[index]);
+  for (const [name, xml] of parts) {
+    const path = encoder.encode(name);
+    const content = encoder.encode(xml);
+    const bytes = deflateRawSync(content, { level: 6 });
     // The fields that the local header and the directory share.
     const shared = new DataView(new ArrayBuffer(26));
     shared.setUint16(0, 20, true);
     shared.setUint16(2, 0x0800, true); // names are UTF-8
     shared.setUint16(4, 8, true); // deflated
     shared.setUint16(8, dosDate, true);
-    shared.setUint32(10, crc32, true);
+    shared.setUint32(10, crc32(content), true);
     shared.setUint32(14, bytes.length, true);
-    shared.setUint32(18, size, true);
+    shared.setUint32(18, content.length, true);
     shared.setUint16(22, path.length, true);
     const fields = new Uint8Array(shared.buffer);
     const entry = new Uint8Array(46 + path.length);
