@@ -50,7 +50,7 @@ const alone = (occasion: Occasion, lang: Lang): WorkbookMaker => ({
   end: () => {},
 });
 
-/** So many threads of a file; exported for tests. */
+/** So many threads, each of which begins in the file. */
 export function together(count: number, file: URL, beginning: Beginning): WorkbookMaker {
   const threads = Array.from({ length: count }, () => new Thread(file, beginning));
   return {
