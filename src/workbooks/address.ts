@@ -8,13 +8,17 @@ export interface Place {
   readonly column: number;
 }
 
+// Every cell asks.
+const known: string[] = [];
+
 /** 1 is A, 27 is AA. */
 export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
+  known[column] ??= column === 0 ? '' : lettersOf(column);
+  return known[column];
 }
+
+const lettersOf = (column: number): string =>
+  columnLetters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
 
 export const cellAddress = (row: number, column: number): string => `${columnLetters(column)}${row}`;
 

@@ -1,43 +1,58 @@
-/** One sheet while it is being laid out: cells are put on it, and its rows grow with them. */
+/** One sheet while it is being laid out: cells are put on its rows, and the rows grow with them. */
 import type { Lang } from '../model/text.ts';
 import { rangeAddress } from './address.ts';
 import { clean } from './clean.ts';
 import type { ChartRow } from './drawn.ts';
 import { linesOf } from './measure.ts';
-import type { PlacedCell, PlacedEntry, PlacedSheet, PlacedTable } from './placed.ts';
-import { type Register, resolve, targetOf } from './references.ts';
+import type {
+  PlacedCell,
+  PlacedDropDown,
+  PlacedEntry,
+  PlacedLink,
+  PlacedSheet,
+  PlacedTable,
+} from './placed.ts';
+import { type Here, type Register, resolve, targetOf } from './references.ts';
 import type { Cell } from './sheet.ts';
 import { fontSizeOf, isBold, rowHeight, styleOf, wraps } from './style.ts';
 import { boldness, contentOf, padding } from './widths.ts';
 
-/** Where a cell is put; `list`: the list whose row it stands in. */
-export interface Spot {
-  readonly row: number;
-  readonly column: number;
-  readonly span?: number;
-  readonly list?: string;
+/** A row that cells are being put on, from left to right. */
+export interface Line extends Here {
+  height: number;
+  readonly cells: PlacedCell[];
 }
 
 export interface Canvas {
   readonly lang: Lang;
   readonly widths: readonly number[];
-  readonly cells: PlacedCell[];
+  readonly rows: readonly Line[];
   readonly merges: string[];
-  readonly heights: Map<number, number>;
+  readonly links: PlacedLink[];
+  readonly dropDowns: PlacedDropDown[];
   readonly tables: PlacedTable[];
   readonly marks: PlacedSheet['marks'][number][];
   readonly entries: PlacedEntry[];
   readonly charts: ChartRow[];
-  put(cell: Cell, spot: Spot): void;
+  /** Begins a row below all that there are; `list`: the list that it is a row of. */
+  line(row: number, options?: { readonly height?: number; readonly list?: string }): Line;
+  put(cell: Cell, line: Line, column: number, span?: number): void;
 }
 
-export function canvasOf(name: string, widths: readonly number[], lang: Lang, register: Register): Canvas {
-  const cells: PlacedCell[] = [];
+export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, register: Register): Canvas {
+  const rows: Line[] = [];
   const merges: string[] = [];
-  const heights = new Map<number, number>();
+  const links: PlacedLink[] = [];
+  const dropDowns: PlacedDropDown[] = [];
 
-  /** Makes a row high enough for a text in so many columns. */
-  const grow = (cell: Cell, value: string | number | null, { row, column, span = 1 }: Spot): void => {
+  const line: Canvas['line'] = (row, { height = 0, list = null } = {}) => {
+    const begun = { sheet, row, list, height, cells: [] };
+    rows.push(begun);
+    return begun;
+  };
+
+  /** The height that a text needs in so many columns. */
+  const heightOf = (cell: Cell, value: PlacedCell['value'], column: number, span: number): number => {
     const look = cell.look ?? 'body';
     let lines = 1;
     if (typeof value === 'string' && wraps(look)) {
@@ -46,29 +61,25 @@ export function canvasOf(name: string, widths: readonly number[], lang: Lang, re
       for (let at = column - 1; at < column - 1 + span; at += 1) across += widths[at] ?? 0;
       lines = linesOf(value, (across - 2 * (cell.indent ?? 0)) / scale - padding / 2);
     }
-    const height = rowHeight(lines, fontSizeOf(look));
-    if (height > (heights.get(row) ?? 0)) heights.set(row, height);
+    return rowHeight(lines, fontSizeOf(look));
   };
 
-  const put = (cell: Cell, spot: Spot): void => {
-    const { row, column, span = 1, list = null } = spot;
+  const put: Canvas['put'] = (cell, on, column, span = 1) => {
+    const { row } = on;
     const value = contentOf(cell, lang);
-    const { formula, link, look = 'body', format, tone, indent = 0 } = cell;
+    const { formula, link, choices, look = 'body', format, tone, indent = 0 } = cell;
     const style = styleOf(look, format, tone, indent, link !== undefined, cell.open === true);
-    cells.push({
-      row,
-      column,
-      value,
-      formula: formula === undefined ? null : resolve(formula, { sheet: name, row, list }, lang, register),
-      link: link === undefined ? null : targetOf(link, lang, register),
-      style,
-      choices: cell.choices?.map((choice) => clean(choice[lang])) ?? null,
-    });
+    const resolved = formula === undefined ? null : resolve(formula, on, lang, register);
+    on.cells.push({ column, value, formula: resolved, style });
     for (let next = column + 1; next < column + span; next += 1)
-      cells.push({ row, column: next, value: null, formula: null, link: null, style, choices: null });
+      on.cells.push({ column: next, value: null, formula: null, style });
     if (span > 1) merges.push(rangeAddress(row, column, row, column + span - 1));
-    grow(cell, value, spot);
+    if (link !== undefined) links.push({ row, column, target: targetOf(link, lang, register) });
+    if (choices !== undefined)
+      dropDowns.push({ row, column, choices: choices.map((choice) => clean(choice[lang])) });
+    on.height = Math.max(on.height, heightOf(cell, value, column, span));
   };
 
-  return { lang, widths, cells, merges, heights, tables: [], marks: [], entries: [], charts: [], put };
+  const lists = { tables: [], marks: [], entries: [], charts: [] };
+  return { lang, widths, rows, merges, links, dropDowns, ...lists, line, put };
 }

@@ -69,7 +69,7 @@ const footText = (text: string): string => ` ${text.replaceAll('&', '&&').slice(
 const lastEntry = 10_000;
 
 function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
-  const { sheet, cells, entries } = placed;
+  const { sheet, entries, dropDowns } = placed;
   return {
     name: placed.name,
     purpose: sheet.purpose,
@@ -92,9 +92,11 @@ function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
       ...entries.flatMap(({ column, firstRow, choices, open }) =>
         choices === null ? [] : [{ range: rangeAddress(firstRow, column, lastEntry, column), choices, open }],
       ),
-      ...cells.flatMap(({ row, column, choices }) =>
-        choices === null ? [] : [{ range: cellAddress(row, column), choices, open: false }],
-      ),
+      ...dropDowns.map(({ row, column, choices }) => ({
+        range: cellAddress(row, column),
+        choices,
+        open: false,
+      })),
     ],
   };
 }

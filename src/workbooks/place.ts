@@ -7,7 +7,7 @@ import { rangeAddress } from './address.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
-import type { PlacedBook, PlacedSheet } from './placed.ts';
+import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
 import { type Register, register, rowsOf } from './references.ts';
 import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
 import { chartRow, chartRows, rowHeight } from './style.ts';
@@ -25,62 +25,68 @@ const plain = (value: Text, look: Cell['look'], tone?: Cell['tone']): Cell => ({
 
 /** How each kind of block is put on a sheet, from a row down. */
 const placers: {
-  [K in Block['kind']]: (block: Extract<Block, { kind: K }>, row: number, canvas: Canvas) => void;
+  [K in Block['kind']]: (block: Extract<Block, { kind: K }>, top: number, canvas: Canvas) => void;
 } = {
-  title: ({ text, lines }, row, { put }) => {
-    put(plain(text, 'title'), { row, column: 1 });
-    lines.forEach((line, index) => {
-      put(plain(line, 'line'), { row: row + 1 + index, column: 1 });
+  title: ({ text, lines }, top, { line, put }) => {
+    put(plain(text, 'title'), line(top), 1);
+    lines.forEach((each, index) => {
+      put(plain(each, 'line'), line(top + 1 + index), 1);
     });
   },
-  heading: ({ text }, row, { put, widths }) => {
+  heading: ({ text }, top, { line, put, widths }) => {
+    const only = line(top);
     widths.forEach((_, index) => {
-      put(plain(index === 0 ? text : { zh: '', en: '' }, 'heading'), { row, column: index + 1 });
+      put(plain(index === 0 ? text : { zh: '', en: '' }, 'heading'), only, index + 1);
     });
   },
-  text: ({ text, tone }, row, { put, widths }) =>
-    put(plain(text, 'paragraph', tone), { row, column: 1, span: widths.length }),
-  space: (_, row, { heights }) => {
-    heights.set(row, smallGap);
+  text: ({ text, tone }, top, { line, put, widths }) =>
+    put(plain(text, 'paragraph', tone), line(top), 1, widths.length),
+  space: (_, top, { line }) => {
+    line(top, { height: smallGap });
   },
-  charts: ({ charts, rows = chartRows }, row, { heights, charts: pending }) => {
-    for (let each = row; each < row + rows; each += 1) heights.set(each, chartRow);
-    if (charts.length > 0) pending.push({ row, rows, charts });
+  charts: ({ charts, rows = chartRows }, top, { line, charts: pending }) => {
+    for (let row = top; row < top + rows; row += 1) line(row, { height: chartRow });
+    if (charts.length > 0) pending.push({ row: top, rows, charts });
   },
-  form: ({ rows }, row, { put, heights }) => {
+  form: ({ rows }, top, { line, put }) => {
     rows.forEach(({ cells, height }, index) => {
+      const next = line(top + index);
       let column = 1;
       for (const cell of cells) {
-        put(cell, { row: row + index, column, span: cell.span });
+        put(cell, next, column, cell.span);
         column += cell.span;
       }
-      if (height !== undefined) heights.set(row + index, height);
+      if (height !== undefined) next.height = height;
     });
   },
-  list: (list, row, canvas) => {
-    placeHeader(list, row, canvas);
-    const { put } = canvas;
+  list: (list, top, canvas) => {
+    placeHeader(list, top, canvas);
+    const { line, put } = canvas;
+    const own = { list: list.id };
     list.rows.forEach((cells, index) => {
+      const next = line(top + 1 + index, own);
       cells.forEach((cell, column) => {
-        put(cell, { row: row + 1 + index, column: column + 1, list: list.id });
+        put(cell, next, column + 1);
       });
     });
-    const fillIn = list.rows.length === 0 && enter(list, row + 1, canvas);
+    const fillIn = list.rows.length === 0 && enter(list, top + 1, canvas);
     if (list.rows.length === 0 && !fillIn)
-      put(plain(list.empty, 'paragraph', 'muted'), { row: row + 1, column: 1, span: list.columns.length });
-    list.totals?.forEach((cell, column) => {
-      const under = row + 1 + Math.max(1, list.rows.length);
-      put({ look: 'total', ...cell }, { row: under, column: column + 1, list: list.id });
-    });
-    if (list.rows.length > 0) declare(list, row, canvas);
+      put(plain(list.empty, 'paragraph', 'muted'), line(top + 1), 1, list.columns.length);
+    if (list.totals !== null) {
+      const under = line(top + 1 + Math.max(1, list.rows.length), own);
+      list.totals.forEach((cell, column) => {
+        put({ look: 'total', ...cell }, under, column + 1);
+      });
+    }
+    if (list.rows.length > 0) declare(list, top, canvas);
   },
 };
 
-function placeHeader(list: List, row: number, { put, heights }: Canvas): void {
-  list.columns.forEach(({ header }, index) => {
-    put(plain(header, 'header'), { row, column: index + 1 });
+function placeHeader({ columns }: List, row: number, { line, put }: Canvas): void {
+  const head = line(row, { height: rowHeight(1) + headerSlack });
+  columns.forEach(({ header }, index) => {
+    put(plain(header, 'header'), head, index + 1);
   });
-  heights.set(row, Math.max(heights.get(row) ?? 0, rowHeight(1) + headerSlack));
 }
 
 /** Opens a list without rows to be filled in; false: it is not meant to be. */
@@ -124,20 +130,21 @@ function placeSheet(
   let lastRow = 0;
   sheet.blocks.forEach((block, index) => {
     const row = starts[index] ?? 1;
-    for (let gap = lastRow + 1; gap < row; gap += 1) canvas.heights.set(gap, smallGap);
+    for (let gap = lastRow + 1; gap < row; gap += 1) canvas.line(gap, { height: smallGap });
     (placers[block.kind] as (block: Block, row: number, canvas: Canvas) => void)(block, row, canvas);
     lastRow = row + rowsOf(block) - 1;
   });
-  const { widths, cells, merges, heights, tables, marks, entries, charts: pending } = canvas;
+  const { rows, widths, merges, links, dropDowns, tables, marks, entries, charts: pending } = canvas;
   const only = lists.length === 1 ? sheet.blocks.findIndex((block) => block.kind === 'list') : -1;
   const headerRow = only < 0 ? null : (starts[only] ?? null);
   return {
     name,
     sheet,
-    cells,
+    rows,
     widths,
-    heights,
     merges,
+    links,
+    dropDowns,
     tables,
     marks,
     entries,
@@ -170,14 +177,12 @@ export function placeBook(book: Book, lang: Lang): PlacedBook {
 
 /** What stands in a cell; a sheet is indexed when a chart first asks for it. */
 function lookupIn(sheets: readonly PlacedSheet[]): Lookup {
-  const indexed = new Map<string, Map<string, string | number | null>>();
-  const indexOf = (name: string): Map<string, string | number | null> => {
-    const cells = sheets.find((sheet) => sheet.name === name)?.cells ?? [];
-    return new Map(cells.map(({ row, column, value }) => [`${row} ${column}`, value]));
-  };
+  const indexed = new Map<string, Map<number, PlacedRow>>();
+  const indexOf = (name: string): Map<number, PlacedRow> =>
+    new Map(sheets.find((sheet) => sheet.name === name)?.rows.map((each) => [each.row, each]));
   return (name, row, column) => {
     const index = indexed.get(name) ?? indexOf(name);
     indexed.set(name, index);
-    return index.get(`${row} ${column}`) ?? null;
+    return index.get(row)?.cells.find((cell) => cell.column === column)?.value ?? null;
   };
 }

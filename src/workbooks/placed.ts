@@ -4,14 +4,32 @@ import type { Mark, Sheet } from './sheet.ts';
 import type { Format, LibraryStyle } from './style.ts';
 
 export interface PlacedCell {
-  readonly row: number;
   readonly column: number;
   readonly value: string | number | null;
   readonly formula: string | null;
-  readonly link: string | null;
   readonly style: LibraryStyle;
-  /** The words of a drop-down; null: none. */
-  readonly choices: readonly string[] | null;
+}
+
+export interface PlacedRow {
+  /** From 1. */
+  readonly row: number;
+  /** Points. */
+  readonly height: number;
+  /** From left to right. */
+  readonly cells: readonly PlacedCell[];
+}
+
+export interface PlacedLink {
+  readonly row: number;
+  readonly column: number;
+  /** `#'sheet'!A1`, or a file's relative address. */
+  readonly target: string;
+}
+
+export interface PlacedDropDown {
+  readonly row: number;
+  readonly column: number;
+  readonly choices: readonly string[];
 }
 
 export interface PlacedTable {
@@ -33,11 +51,12 @@ export interface PlacedEntry {
 export interface PlacedSheet {
   readonly name: string;
   readonly sheet: Sheet;
-  readonly cells: readonly PlacedCell[];
+  /** From top to bottom; what is empty and of the usual height may be left out. */
+  readonly rows: readonly PlacedRow[];
   readonly widths: readonly number[];
-  /** Points, by row from 1. */
-  readonly heights: ReadonlyMap<number, number>;
   readonly merges: readonly string[];
+  readonly links: readonly PlacedLink[];
+  readonly dropDowns: readonly PlacedDropDown[];
   readonly tables: readonly PlacedTable[];
   readonly marks: readonly {
     readonly range: string;

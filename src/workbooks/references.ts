@@ -129,7 +129,8 @@ export function headerOf({ list, column }: { list: string; column: string }, at:
   return { sheet: found.sheet, row: found.firstRow - 1, column: columnOf(found, column) };
 }
 
-interface Here {
+/** Where a formula stands; `list`: the list whose row it is in. */
+export interface Here {
   readonly sheet: string;
   readonly row: number;
   readonly list: string | null;

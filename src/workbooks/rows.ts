@@ -3,9 +3,10 @@
  * workbook: everything around them is the library's, in `frame.ts`.
  */
 import { columnLetters, rangeAddress } from './address.ts';
-import type { PlacedCell } from './placed.ts';
+import type { Ink } from './ink.ts';
+import type { PlacedCell, PlacedRow } from './placed.ts';
 import type { LibraryStyle } from './style.ts';
-import { escaped, xmlHead } from './xml.ts';
+import { xmlHead } from './xml.ts';
 
 /** The texts of a workbook, each once; cells hold their places. */
 export class SharedTexts {
@@ -22,11 +23,15 @@ export class SharedTexts {
   }
 
   /** `xl/sharedStrings.xml` */
-  xml(): string {
-    let items = '';
-    for (const text of this.#places.keys())
-      items += `<si><t${keepsSpace(text) ? ' xml:space="preserve"' : ''}>${escaped(text)}</t></si>`;
-    return `${xmlHead}<sst xmlns="${main}" count="${this.#uses}" uniqueCount="${this.#places.size}">${items}</sst>`;
+  write(ink: Ink): void {
+    ink.markup(xmlHead);
+    ink.markup(`<sst xmlns="${main}" count="${this.#uses}" uniqueCount="${this.#places.size}">`);
+    for (const text of this.#places.keys()) {
+      ink.markup(keepsSpace(text) ? '<si><t xml:space="preserve">' : '<si><t>');
+      ink.text(text);
+      ink.markup('</t></si>');
+    }
+    ink.markup('</sst>');
   }
 }
 
@@ -40,54 +45,72 @@ export interface Shared {
 }
 
 /** The content of a cell. A text is never a formula, whatever it begins with: only `formula` makes one. */
-function cellXml({ value, formula, style }: PlacedCell, address: string, { texts, styles }: Shared): string {
-  const start = `<c r="${address}" s="${styles.get(style) ?? 0}"`;
+function writeContent({ value, formula }: PlacedCell, texts: SharedTexts, ink: Ink): void {
   if (formula !== null) {
-    const code = `<f>${escaped(formula)}</f>`;
-    if (value === null) return `${start}>${code}</c>`;
-    return typeof value === 'number'
-      ? `${start}>${code}<v>${value}</v></c>`
-      : `${start} t="str">${code}<v>${escaped(value)}</v></c>`;
-  }
-  if (value === null) return `${start}/>`;
-  return typeof value === 'number'
-    ? `${start}><v>${value}</v></c>`
-    : `${start} t="s"><v>${texts.add(value)}</v></c>`;
-}
-
-/** The cells' XML, and the range that they take. */
-export interface Rows {
-  readonly xml: string;
-  readonly range: string;
-}
-
-/** The rows of a sheet: `heights` has them all, and the cells come row by row, from left to right. */
-export function rowsXml(
-  cells: readonly PlacedCell[],
-  heights: ReadonlyMap<number, number>,
-  shared: Shared,
-): Rows {
-  const letters: string[] = [];
-  const rows: string[] = [];
-  let at = 0;
-  let [left, right] = [cells[0]?.column ?? 1, 1];
-  for (const [row, height] of [...heights].sort(([a], [b]) => a - b)) {
-    const first = cells[at]?.column ?? 0;
-    let last = 0;
-    let content = '';
-    for (let cell = cells[at]; cell?.row === row; cell = cells[at]) {
-      if (cell.column <= last) throw new Error(`a cell of row ${row} stands out of order`);
-      last = cell.column;
-      letters[last] ??= columnLetters(last);
-      content += cellXml(cell, `${letters[last]}${row}`, shared);
-      at += 1;
+    ink.markup(typeof value === 'string' ? ' t="str"><f>' : '><f>');
+    ink.text(formula);
+    ink.markup('</f>');
+    if (value !== null) {
+      ink.markup('<v>');
+      ink.text(String(value));
+      ink.markup('</v>');
     }
-    const spans = last === 0 ? '' : ` spans="${first}:${last}"`;
-    const tag = `<row r="${row}" ht="${height}" customHeight="1"${spans} x14ac:dyDescent="0.25"`;
-    rows.push(last === 0 ? `${tag}/>` : `${tag}>${content}</row>`);
-    if (last > 0) [left, right] = [Math.min(left, first), Math.max(right, last)];
+    ink.markup('</c>');
+  } else if (value === null) ink.markup('/>');
+  else if (typeof value === 'number') {
+    ink.markup('><v>');
+    ink.markup(String(value));
+    ink.markup('</v></c>');
+  } else {
+    ink.markup(' t="s"><v>');
+    ink.whole(texts.add(value));
+    ink.markup('</v></c>');
   }
-  if (at < cells.length) throw new Error(`a cell stands in row ${cells[at]?.row}, which has no height`);
-  const [top, bottom] = [cells[0]?.row ?? 1, cells.at(-1)?.row ?? 1];
-  return { xml: `<sheetData>${rows.join('')}</sheetData>`, range: rangeAddress(top, left, bottom, right) };
+}
+
+/** The first and the last column of a row with cells, which stand from left to right. */
+function spanOf({ row, cells }: PlacedRow): readonly [first: number, last: number] {
+  let last = 0;
+  for (const { column } of cells) {
+    if (column <= last) throw new Error(`a cell of row ${row} stands out of order`);
+    last = column;
+  }
+  return [cells[0]?.column ?? 0, last];
+}
+
+/** `sheetData`: the rows of a sheet from top to bottom. */
+export function writeRows(rows: readonly PlacedRow[], { texts, styles }: Shared, ink: Ink): void {
+  let above = 0;
+  ink.markup('<sheetData>');
+  for (const placed of rows) {
+    const { row, height, cells } = placed;
+    if (row <= above) throw new Error(`row ${row} stands out of order`);
+    above = row;
+    const [first, last] = spanOf(placed);
+    const spans = last === 0 ? '' : ` spans="${first}:${last}"`;
+    ink.markup(`<row r="${row}" ht="${height}" customHeight="1"${spans} x14ac:dyDescent="0.25"`);
+    ink.markup(last === 0 ? '/>' : '>');
+    for (const cell of cells) {
+      ink.markup('<c r="');
+      ink.markup(columnLetters(cell.column));
+      ink.whole(row);
+      ink.markup('" s="');
+      ink.whole(styles.get(cell.style) ?? 0);
+      ink.markup('"');
+      writeContent(cell, texts, ink);
+    }
+    if (last > 0) ink.markup('</row>');
+  }
+  ink.markup('</sheetData>');
+}
+
+/** The cells of a sheet from the first to the last: `A1:K12`. */
+export function rangeOf(rows: readonly PlacedRow[]): string {
+  const filled = rows.filter(({ cells }) => cells.length > 0);
+  let [left, right] = [filled[0]?.cells[0]?.column ?? 1, 1];
+  for (const { cells } of filled) {
+    left = Math.min(left, cells[0]?.column ?? left);
+    right = Math.max(right, cells.at(-1)?.column ?? right);
+  }
+  return rangeAddress(filled[0]?.row ?? 1, left, filled.at(-1)?.row ?? 1, right);
 }

@@ -1,23 +1,27 @@
 /** Placed sheets → the bytes of an .xlsx file: the library's frame, filled with cells, merged ranges, links and charts. */
 import type { Lang } from '../model/text.ts';
 import { cellAddress } from './address.ts';
+import type { Content } from './deflate.ts';
 import { addCharts, inOrder } from './finish.ts';
 import { frameOf } from './frame.ts';
+import { Ink } from './ink.ts';
 import { outlineOf } from './outline.ts';
 import { insert, type Parts, partOf, relate, sheetPart } from './parts.ts';
-import type { PlacedBook, PlacedCell, PlacedSheet } from './placed.ts';
-import { rowsXml, type Shared, SharedTexts } from './rows.ts';
+import type { PlacedBook, PlacedLink, PlacedSheet } from './placed.ts';
+import { rangeOf, type Shared, SharedTexts, writeRows } from './rows.ts';
 import { entryStyle, type LibraryStyle } from './style.ts';
 import { stylesheet } from './stylesheet.ts';
 import { escaped } from './xml.ts';
 import { pack } from './zip.ts';
 
+/** One for all workbooks, as each part is written without a pause. */
+const ink = new Ink();
+
 /** The links of a sheet: to a place in this workbook, to a file, or to a place in that. */
-function linksXml(cells: readonly PlacedCell[], parts: Parts, part: string): string {
-  const linked = cells.flatMap(({ row, column, link }) => {
-    if (link === null) return [];
-    const [, file = '', place = ''] = /^([^#]*)#?(.*)$/s.exec(link) ?? [];
-    return [{ cell: cellAddress(row, column), file, place }];
+function linksXml(links: readonly PlacedLink[], parts: Parts, part: string): string {
+  const linked = links.map(({ row, column, target }) => {
+    const [, file = '', place = ''] = /^([^#]*)#?(.*)$/s.exec(target) ?? [];
+    return { cell: cellAddress(row, column), file, place };
   });
   const files = [...new Set(linked.map(({ file }) => file).filter((file) => file !== ''))];
   const ids = new Map(
@@ -53,25 +57,31 @@ function columnsXml({ widths, entries }: PlacedSheet, styles: Shared['styles']):
   return `<cols>${each.join('')}</cols>`;
 }
 
-const emptyRows = /<sheetData(?:\/>|>.*<\/sheetData>)/s;
-
-/** Fills the frame of a sheet. */
-function fill(sheet: PlacedSheet, parts: Parts, part: string, shared: Shared): void {
-  const { xml: rows, range } = rowsXml(sheet.cells, sheet.heights, shared);
+/** Fills the frame of a sheet with all but its columns and rows. */
+function fill(sheet: PlacedSheet, parts: Parts, part: string): void {
+  const range = rangeOf(sheet.rows);
   let xml = partOf(parts, part).replace(/<dimension ref="[^"]*"/, `<dimension ref="${range}"`);
   if (sheet.merges.length > 0) {
     const merges = sheet.merges.map((merged) => `<mergeCell ref="${merged}"/>`).join('');
     xml = insert(xml, 'mergeCells', `<mergeCells count="${sheet.merges.length}">${merges}</mergeCells>`);
   }
-  const links = linksXml(sheet.cells, parts, part);
+  const links = linksXml(sheet.links, parts, part);
   if (links !== '') xml = insert(xml, 'hyperlinks', `<hyperlinks>${links}</hyperlinks>`);
   // Ids are texts that look like numbers, and they are to stay so: Excel need not mark each with a green corner.
   const ignored = `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors>`;
-  xml = insert(xml, 'ignoredErrors', ignored);
-  parts.set(
-    part,
-    xml.replace(emptyRows, () => columnsXml(sheet, shared.styles) + rows),
-  );
+  parts.set(part, insert(xml, 'ignoredErrors', ignored));
+}
+
+const emptyRows = /<sheetData(?:\/>|>.*<\/sheetData>)/s;
+
+/** A filled frame with its columns and rows. */
+function sheetBytes(sheet: PlacedSheet, frame: string, shared: Shared): Uint8Array {
+  const [before = '', after = ''] = frame.split(emptyRows);
+  ink.markup(before);
+  ink.markup(columnsXml(sheet, shared.styles));
+  writeRows(sheet.rows, shared, ink);
+  ink.markup(after);
+  return ink.take();
 }
 
 /** Frames by their outlines, the last used ones at the end. */
@@ -92,9 +102,9 @@ async function framed(book: PlacedBook, stamp: Date, lang: Lang): Promise<Parts>
 /** Every style of a book, in the order of its use. */
 function stylesOf({ sheets }: PlacedBook): LibraryStyle[] {
   const styles = new Set<LibraryStyle>();
-  for (const { cells, entries } of sheets) {
+  for (const { rows, entries } of sheets) {
     for (const { format } of entries) styles.add(entryStyle(format));
-    for (const { style } of cells) styles.add(style);
+    for (const { cells } of rows) for (const { style } of cells) styles.add(style);
   }
   return [...styles];
 }
@@ -106,14 +116,20 @@ export async function write(book: PlacedBook, stamp: Date, lang: Lang): Promise<
   const parts = await framed(book, stamp, lang);
   const { xml: styles, numbers } = await stylesheet(partOf(parts, stylesPart), stylesOf(book));
   parts.set(stylesPart, styles);
-  const shared: Shared = { texts: new SharedTexts(), styles: numbers };
   book.sheets.forEach((sheet, index) => {
-    fill(sheet, parts, sheetPart(index), shared);
+    fill(sheet, parts, sheetPart(index));
   });
-  parts.set('xl/sharedStrings.xml', shared.texts.xml());
   addCharts(
     parts,
     book.sheets.map(({ charts }) => charts),
   );
-  return pack(inOrder(parts));
+  const shared: Shared = { texts: new SharedTexts(), styles: numbers };
+  const contents = new Map<string, Content>(parts);
+  book.sheets.forEach((sheet, index) => {
+    const part = sheetPart(index);
+    contents.set(part, sheetBytes(sheet, partOf(parts, part), shared));
+  });
+  shared.texts.write(ink);
+  contents.set('xl/sharedStrings.xml', ink.take());
+  return pack(inOrder(contents));
 }

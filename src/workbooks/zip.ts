@@ -33,8 +33,11 @@ export function readStored(bytes: Uint8Array): Parts {
 // 1 January 1980, the first day a zip entry can have.
 const dosDate = (1 << 5) | 1;
 
+/** A part: a text, or its bytes in UTF-8. */
+export type Content = string | Uint8Array;
+
 /** Packs the parts in the order of the map, every entry with the same date. */
-export function pack(parts: Parts): Uint8Array {
+export function pack(parts: ReadonlyMap<string, Content>): Uint8Array {
   const chunks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
@@ -43,9 +46,9 @@ export function pack(parts: Parts): Uint8Array {
     offset += chunk.length;
   };
   const encoder = new TextEncoder();
-  for (const [name, xml] of parts) {
+  for (const [name, part] of parts) {
     const path = encoder.encode(name);
-    const content = encoder.encode(xml);
+    const content = typeof part === 'string' ? encoder.encode(part) : part;
     const bytes = deflateRawSync(content, { level: 6 });
     // The fields that the local header and the directory share.
     const shared = new DataView(new ArrayBuffer(26));

@@ -32,7 +32,9 @@ const numbers: Column<number>[] = [
 ];
 
 const formulasOf = (book: Book): (string | null)[] =>
-  placeBook(book, 'zh').sheets.flatMap(({ cells }) => cells.flatMap((cell) => cell.formula ?? []));
+  placeBook(book, 'zh').sheets.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.formula ?? [])),
+  );
 
 const showing = (of: Formula): Block => ({
   kind: 'form',

@@ -1,32 +1,36 @@
 /** Cells as XML: every kind of value arrives as what it is, and no text becomes anything else. */
 import { describe, expect, test } from 'vitest';
-import type { PlacedCell } from '../../src/workbooks/placed.ts';
-import { rowsXml, SharedTexts } from '../../src/workbooks/rows.ts';
+import { Ink } from '../../src/workbooks/ink.ts';
+import type { PlacedCell, PlacedRow } from '../../src/workbooks/placed.ts';
+import { rangeOf, SharedTexts, writeRows } from '../../src/workbooks/rows.ts';
 import { styleOf } from '../../src/workbooks/style.ts';
 import { escaped } from '../../src/workbooks/xml.ts';
 
 const style = styleOf('body', 'text', undefined, 0, false);
-const cell = (value: PlacedCell['value'], rest: Partial<PlacedCell> = {}): PlacedCell => ({
-  row: 1,
-  column: 1,
+const cell = (value: PlacedCell['value'], column = 1, formula: string | null = null): PlacedCell => ({
+  column,
   value,
-  formula: null,
-  link: null,
+  formula,
   style,
-  choices: null,
-  ...rest,
+});
+const line = (row: number, height: number, ...cells: readonly PlacedCell[]): PlacedRow => ({
+  row,
+  height,
+  cells,
 });
 
-const made = (
-  cells: readonly PlacedCell[],
-  heights = new Map(cells.map(({ row }): [number, number] => [row, 18])),
-) => {
+const made = (...rows: readonly PlacedRow[]) => {
+  const ink = new Ink();
+  const taken = (): string => new TextDecoder().decode(ink.take());
   const texts = new SharedTexts();
-  return { ...rowsXml(cells, heights, { texts, styles: new Map([[style, 7]]) }), texts: texts.xml() };
+  writeRows(rows, { texts, styles: new Map([[style, 7]]) }, ink);
+  const xml = taken();
+  texts.write(ink);
+  return { xml, range: rangeOf(rows), texts: taken() };
 };
 
 const only = (value: PlacedCell['value'], formula: string | null = null): string =>
-  /<c [\s\S]*(?=<\/row>)/.exec(made([cell(value, { formula })]).xml)?.[0] ?? '';
+  /<c [\s\S]*(?=<\/row>)/.exec(made(line(1, 18, cell(value, 1, formula))).xml)?.[0] ?? '';
 
 describe('a cell', () => {
   test('holds a number in full', () => {
@@ -52,7 +56,7 @@ describe('a cell', () => {
 
   test('never makes a formula of a text', () => {
     for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', "'=1"]) {
-      const { xml, texts } = made([cell(text)]);
+      const { xml, texts } = made(line(1, 18, cell(text)));
       expect(xml).not.toContain('<f>');
       expect(texts).toContain(`<t>${text}</t>`);
     }
@@ -61,16 +65,14 @@ describe('a cell', () => {
 
 describe('texts', () => {
   test('stand once each, and are counted as often as they are used', () => {
-    const { xml, texts } = made(
-      ['a', 'b', 'a'].map((text, index) => cell(text, { row: 1, column: index + 1 })),
-    );
+    const { xml, texts } = made(line(1, 18, ...['a', 'b', 'a'].map((text, index) => cell(text, index + 1))));
     expect([...xml.matchAll(/<v>(\d)<\/v>/g)].map(([, place]) => place)).toEqual(['0', '1', '0']);
     expect(texts).toContain('count="3" uniqueCount="2"><si><t>a</t></si><si><t>b</t></si></sst>');
   });
 
   test('keep the space around them', () => {
-    expect(made([cell(' a')]).texts).toContain('<t xml:space="preserve"> a</t>');
-    expect(made([cell('a\nb')]).texts).toContain('<t xml:space="preserve">a\nb</t>');
+    expect(made(line(1, 18, cell(' a'))).texts).toContain('<t xml:space="preserve"> a</t>');
+    expect(made(line(1, 18, cell('a\nb'))).texts).toContain('<t xml:space="preserve">a\nb</t>');
   });
 
   test('are escaped, and lose what XML forbids', () => {
@@ -82,14 +84,8 @@ describe('texts', () => {
 });
 
 describe('rows', () => {
-  test('come in order, with their heights and spans; some are empty', () => {
-    const cells = [cell(1, { row: 2, column: 2 }), cell(2, { row: 2, column: 28 }), cell(3, { row: 10 })];
-    const heights = new Map([
-      [10, 20],
-      [2, 18],
-      [5, 9],
-    ]);
-    const { xml, range } = made(cells, heights);
+  test('come with their heights and spans; some are empty', () => {
+    const { xml, range } = made(line(2, 18, cell(1, 2), cell(2, 28)), line(5, 9), line(10, 20, cell(3)));
     expect(range).toBe('A2:AB10');
     const tags = [...xml.matchAll(/<row r="(\d+)" ht="(\d+)" customHeight="1"(?: spans="([\d:]+)")?/g)];
     expect(tags.map((match) => match.slice(1))).toEqual([
@@ -101,9 +97,34 @@ describe('rows', () => {
   });
 
   test('out of order are a fault of the tool', () => {
-    const backwards = [cell(1, { column: 2 }), cell(2, { column: 1 })];
-    expect(() => made(backwards)).toThrow('out of order');
-    expect(() => made([cell(1, { row: 2 }), cell(2, { row: 1 })])).toThrow('row 1');
-    expect(() => made([cell(1)], new Map())).toThrow('no height');
+    expect(() => made(line(1, 18, cell(1, 2), cell(2, 1)))).toThrow('a cell of row 1 stands out of order');
+    expect(() => made(line(2, 18), line(1, 18))).toThrow('row 1 stands out of order');
+  });
+});
+
+describe('ink', () => {
+  const written = (write: (ink: Ink) => void): string => {
+    const ink = new Ink();
+    write(ink);
+    return new TextDecoder().decode(ink.take());
+  };
+
+  test('takes letters of every kind, short and long', () => {
+    for (const text of ['', 'a', 'aé存😀', 'a'.repeat(100), '存'.repeat(100)])
+      expect(written((ink) => ink.markup(text))).toBe(text);
+  });
+
+  test('takes whole numbers', () => {
+    for (const number of [0, 7, 10, 1_048_576]) expect(written((ink) => ink.whole(number))).toBe(`${number}`);
+  });
+
+  test('takes more than it has room for, and starts again once taken', () => {
+    const ink = new Ink();
+    const text = '存款 A1 '.repeat(500_000);
+    ink.markup('a');
+    ink.markup(text);
+    expect(new TextDecoder().decode(ink.take())).toBe(`a${text}`);
+    ink.markup('b');
+    expect(new TextDecoder().decode(ink.take())).toBe('b');
   });
 });

@@ -1,0 +1,56 @@
+/**
+ * XML as bytes, written piece by piece into one buffer. A sheet is made of a hundred thousand pieces: put together as a
+ * text, each would leave a text behind, and the whole would be copied to become bytes.
+ */
+import { escaped } from './xml.ts';
+
+/** Longer pieces are encoded by the library, which takes its time to begin. */
+const short = 48;
+
+export class Ink {
+  #bytes = Buffer.allocUnsafe(1 << 20);
+  #end = 0;
+
+  /** Markup: a text as it stands. */
+  markup(text: string): void {
+    const { length } = text;
+    // A UTF-16 unit takes three bytes at most.
+    if (this.#end + 3 * length > this.#bytes.length) this.#grow(3 * length);
+    const bytes = this.#bytes;
+    let end = this.#end;
+    let at = length > short ? length + 1 : 0;
+    for (; at < length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > 0x7f) break;
+      bytes[end] = code;
+      end += 1;
+    }
+    this.#end = at === length ? end : this.#end + bytes.write(text, this.#end);
+  }
+
+  /** What an element or an attribute says. */
+  text(text: string): void {
+    this.markup(escaped(text));
+  }
+
+  /** A whole number from 0, digit by digit. */
+  whole(value: number): void {
+    if (value >= 10) this.whole(Math.trunc(value / 10));
+    if (this.#end === this.#bytes.length) this.#grow(1);
+    this.#bytes[this.#end] = 48 + (value % 10);
+    this.#end += 1;
+  }
+
+  /** What has been written since it was last taken. */
+  take(): Uint8Array {
+    const taken = new Uint8Array(this.#bytes.subarray(0, this.#end));
+    this.#end = 0;
+    return taken;
+  }
+
+  #grow(room: number): void {
+    const larger = Buffer.allocUnsafe(2 * this.#bytes.length + room);
+    this.#bytes.copy(larger, 0, 0, this.#end);
+    this.#bytes = larger;
+  }
+}
