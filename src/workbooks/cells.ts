@@ -10,7 +10,8 @@ import type { Format } from './style.ts';
 /** What a sheet may add to a cell: a formula, a look, a link, an anchor. */
 export type Extra = Omit<Partial<Cell>, 'value' | 'format'>;
 
-const cell = (value: Cell['value'], format: Format, extra: Extra = {}): Cell => ({ value, format, ...extra });
+const cell = (value: Cell['value'], format: Format, extra?: Extra): Cell =>
+  extra === undefined ? { value, format } : { value, format, ...extra };
 
 export const blank: Cell = { value: null, format: 'text' };
 
@@ -23,20 +24,19 @@ export const whole = (value: number | null, extra?: Extra): Cell => cell(value, 
 export const marked = (mark: Mark, extra?: Extra): Cell =>
   cell(mark.text, 'text', { look: 'mark', ...extra });
 
-// Of whole numbers that doubles hold exactly, one division gives the nearest double; of larger ones the digits do.
-const isExact = (amount: Hundredths): boolean =>
-  amount <= Number.MAX_SAFE_INTEGER && amount >= Number.MIN_SAFE_INTEGER;
-
 /** Hundredths as the nearest double: exact to the cent up to fifteen digits. */
-export const numberOf = (amount: Hundredths): number =>
-  isExact(amount) ? Number(amount) / 100 : Number(plain(amount));
+export const numberOf = (amount: Hundredths): number => over(100, amount) ?? Number(plain(amount));
 
 const perWan = 10_000n;
 /** Yuan as 万元, to the cent: six places. */
 export const wanNumber = (amount: Hundredths): number =>
-  isExact(amount)
-    ? Number(amount) / 1_000_000
-    : Number(new Decimal(amount.toString()).div('1000000').toFixed(6));
+  over(1_000_000, amount) ?? Number(new Decimal(amount.toString()).div('1000000').toFixed(6));
+
+/** Of a whole number that doubles hold exactly, one division gives the nearest double; of a larger one the digits do. */
+const over = (divisor: number, amount: Hundredths): number | null => {
+  const whole = Number(amount);
+  return Number.isSafeInteger(whole) ? whole / divisor : null;
+};
 
 export const yuan = (amount: Hundredths | null, extra?: Extra): Cell =>
   cell(amount === null ? null : numberOf(amount), 'yuan', extra);

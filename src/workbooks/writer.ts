@@ -1,7 +1,6 @@
 /** Placed sheets → the bytes of an .xlsx file: the library's frame, filled with cells, merged ranges, links and charts. */
 import type { Lang } from '../model/text.ts';
 import { cellAddress } from './address.ts';
-import type { Content } from './deflate.ts';
 import { addCharts, inOrder } from './finish.ts';
 import { frameOf } from './frame.ts';
 import { Ink } from './ink.ts';
@@ -12,7 +11,7 @@ import { rangeOf, type Shared, SharedTexts, writeRows } from './rows.ts';
 import { entryStyle, type LibraryStyle } from './style.ts';
 import { stylesheet } from './stylesheet.ts';
 import { escaped } from './xml.ts';
-import { pack } from './zip.ts';
+import { type Content, pack } from './zip.ts';
 
 /** One for all workbooks, as each part is written without a pause. */
 const ink = new Ink();

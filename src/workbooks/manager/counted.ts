@@ -1,6 +1,7 @@
 /** For which of the assessed grades a customer's business counts, in words. */
 import type { Customer } from '../../model/appraisal.ts';
 import type { Text } from '../../model/text.ts';
+import { remembered } from '../remembered.ts';
 import { comma, gradeTitle, join } from '../words.ts';
 import type { ManagerView } from './view.ts';
 
@@ -15,7 +16,7 @@ export function assessedLadder({ appraised, appraisal }: Judged) {
 export function countedWords(view: Judged): (customer: Customer | null) => Text {
   const { appraisal } = view;
   const ladder = assessedLadder(view);
-  return (customer) => {
+  return remembered((customer) => {
     const grades = ladder.filter(({ id }) => customer?.countedFor.includes(id)).map(({ id }) => id);
     if (grades.length === ladder.length) return { zh: '全部等级', en: 'all grades' };
     const [highest] = grades;
@@ -28,5 +29,5 @@ export function countedWords(view: Judged): (customer: Customer | null) => Text 
           grades.map((grade) => gradeTitle(appraisal, grade)),
           comma,
         );
-  };
+  });
 }

@@ -9,9 +9,10 @@ import type { RowOrigin } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
 import { code, decimal, marked, words, yuan } from '../cells.ts';
 import { type Column, list } from '../list.ts';
+import { remembered } from '../remembered.ts';
 import type { Block, Cell, Sheet } from '../sheet.ts';
 import { sourceColumns } from '../source.ts';
-import { inWords, join, no, outcomeMarks, yes } from '../words.ts';
+import { inWords, join, no, outcomeMarks, semicolon, yes } from '../words.ts';
 import { assessedLadder, countedWords } from './counted.ts';
 import { flagKey, weightKey } from './ledger.ts';
 import { type ManagerView, opening } from './view.ts';
@@ -28,18 +29,17 @@ export function detailRows<T extends DetailTable>(
   column: string,
 ): DetailRow<T>[] {
   const customers = new Map(view.appraised.customers.map((customer) => [customer.id, customer]));
-  const totals = new Map<string, Hundredths>();
-  for (const { row, yuan: amounts } of rows)
-    totals.set(row.customer_id, (totals.get(row.customer_id) ?? 0n) + (amounts[column] ?? 0n));
-  const total = (each: Credited<T>): Hundredths => totals.get(each.row.customer_id) ?? 0n;
-  return rows
-    .map((each, index) => ({ ...each, index, customer: customers.get(each.row.customer_id) ?? null }))
-    .sort(
-      (a, b) =>
-        Number(total(b) > total(a)) - Number(total(b) < total(a)) ||
-        (a.row.customer_id < b.row.customer_id ? -1 : a.row.customer_id > b.row.customer_id ? 1 : 0) ||
-        a.index - b.index,
-    );
+  const groups = new Map<string, { readonly id: string; total: Hundredths; readonly rows: DetailRow<T>[] }>();
+  for (const each of rows) {
+    const id = each.row.customer_id;
+    const group = groups.get(id) ?? { id, total: 0n, rows: [] };
+    groups.set(id, group);
+    group.total += each.yuan[column] ?? 0n;
+    group.rows.push({ ...each, customer: customers.get(id) ?? null });
+  }
+  return [...groups.values()]
+    .sort((a, b) => Number(b.total > a.total) - Number(b.total < a.total) || (a.id < b.id ? -1 : 1))
+    .flatMap((group) => group.rows);
 }
 
 const nameOf = (row: object): string | null =>
@@ -159,25 +159,28 @@ export function countedColumns<T extends Business>(view: ManagerView, table: T):
   const ladder = assessedLadder(view);
   const counted = countedWords(view);
   const choosy = view.ledger.sums.choosy[table];
-  const why = ({ customer, row }: DetailRow<T>): Text => {
-    const reasons: Text[] = [];
-    const short = ladder.filter((grade) => !(customer?.countedFor.includes(grade.id) ?? false));
-    const nearest = short.at(-1);
-    if (customer !== null && nearest !== undefined && customer.deposits < nearest.customersFrom) {
-      const bound = amountOf('CNY', nearest.customersFrom);
-      const [has, wants] = [inWords(amountOf('CNY', customer.deposits), bound), inWords(bound)];
-      reasons.push({
-        zh: `存款 ${has.zh}，不足 ${wants.zh}（${nearest.title.zh}）`,
-        en: `deposits of ${has.en}, below ${wants.en} (${nearest.title.en})`,
-      });
-    }
+  /** A customer's deposits that are too small for a grade; it stands on every row of the customer. */
+  const tooSmall = remembered((customer: Customer | null): Text | null => {
+    const nearest = ladder.findLast((grade) => !(customer?.countedFor.includes(grade.id) ?? false));
+    if (customer === null || nearest === undefined || customer.deposits >= nearest.customersFrom) return null;
+    const bound = amountOf('CNY', nearest.customersFrom);
+    const [has, wants] = [inWords(amountOf('CNY', customer.deposits), bound), inWords(bound)];
+    return {
+      zh: `存款 ${has.zh}，不足 ${wants.zh}（${nearest.title.zh}）`,
+      en: `deposits of ${has.en}, below ${wants.en} (${nearest.title.en})`,
+    };
+  });
+  const leftOut = (row: DetailRow<T>['row']): Text | null => {
     const left = choosy.filter((measure) => takes(measure, row) === false);
-    if (left.length > 0)
-      reasons.push({
-        zh: `不计入：${left.map(({ title }) => title.zh).join('、')}`,
-        en: `not in: ${left.map(({ title }) => title.en).join(', ')}`,
-      });
-    return join(reasons, { zh: '；', en: '; ' });
+    if (left.length === 0) return null;
+    return {
+      zh: `不计入：${left.map(({ title }) => title.zh).join('、')}`,
+      en: `not in: ${left.map(({ title }) => title.en).join(', ')}`,
+    };
+  };
+  const why = ({ customer, row }: DetailRow<T>): Text | null => {
+    const [small, left] = [tooSmall(customer), leftOut(row)];
+    return small === null || left === null ? (small ?? left) : join([small, left], semicolon);
   };
   return [
     ...flagColumns(view, table),
