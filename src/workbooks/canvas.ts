@@ -12,9 +12,9 @@ import type {
   PlacedSheet,
   PlacedTable,
 } from './placed.ts';
-import { type Here, type Register, resolve, targetOf } from './references.ts';
+import { type Here, type PlacedList, type Register, resolve, targetOf } from './references.ts';
 import type { Cell } from './sheet.ts';
-import { fontSizeOf, isBold, rowHeight, styleOf, wraps } from './style.ts';
+import { bodySize, rowHeight, styleOf, traitsOf } from './style.ts';
 import { boldness, contentOf, padding } from './widths.ts';
 
 /** A row that cells are being put on, from left to right. */
@@ -25,6 +25,7 @@ export interface Line extends Here {
 
 export interface Canvas {
   readonly lang: Lang;
+  readonly register: Register;
   readonly widths: readonly number[];
   readonly rows: readonly Line[];
   readonly merges: string[];
@@ -35,7 +36,7 @@ export interface Canvas {
   readonly entries: PlacedEntry[];
   readonly charts: ChartRow[];
   /** Begins a row below all that there are; `list`: the list that it is a row of. */
-  line(row: number, options?: { readonly height?: number; readonly list?: string }): Line;
+  line(row: number, options?: { readonly height?: number; readonly list?: PlacedList }): Line;
   put(cell: Cell, line: Line, column: number, span?: number): void;
 }
 
@@ -53,15 +54,15 @@ export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, r
 
   /** The height that a text needs in so many columns. */
   const heightOf = (cell: Cell, value: PlacedCell['value'], column: number, span: number): number => {
-    const look = cell.look ?? 'body';
+    const { size, bold, wraps } = traitsOf(cell.look);
     let lines = 1;
-    if (typeof value === 'string' && wraps(look)) {
-      const scale = (fontSizeOf(look) / fontSizeOf('body')) * (isBold(look) ? boldness : 1);
+    if (typeof value === 'string' && wraps) {
+      const scale = (size / bodySize) * (bold ? boldness : 1);
       let across = 0;
       for (let at = column - 1; at < column - 1 + span; at += 1) across += widths[at] ?? 0;
       lines = linesOf(value, (across - 2 * (cell.indent ?? 0)) / scale - padding / 2);
     }
-    return rowHeight(lines, fontSizeOf(look));
+    return rowHeight(lines, size);
   };
 
   const put: Canvas['put'] = (cell, on, column, span = 1) => {
@@ -81,5 +82,5 @@ export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, r
   };
 
   const lists = { tables: [], marks: [], entries: [], charts: [] };
-  return { lang, widths, rows, merges, links, dropDowns, ...lists, line, put };
+  return { lang, register, widths, rows, merges, links, dropDowns, ...lists, line, put };
 }

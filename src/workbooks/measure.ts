@@ -57,13 +57,16 @@ const longestLine = (text: string): string =>
 /** How many lines a text takes in a cell so wide. Latin words do not break, so they are given some slack. */
 export function linesOf(text: string, cellWidth: number): number {
   const room = Math.max(2, cellWidth);
-  let lines = 0;
-  for (const part of text.split('\n')) {
-    const width = textWidth(part);
-    const slack = width > room && part.includes(' ') ? 1.12 : 1.03;
-    lines += Math.max(1, Math.ceil((width > room ? width * slack : width) / room));
-  }
-  return lines;
+  if (!text.includes('\n')) return linesIn(room, text);
+  return text.split('\n').reduce((lines, part) => lines + linesIn(room, part), 0);
+}
+
+function linesIn(room: number, part: string): number {
+  // No character is wider than two digits: most texts are seen to fit without being measured.
+  if (2 * part.length <= room) return 1;
+  const width = textWidth(part);
+  if (width <= room) return 1;
+  return Math.ceil((width * (part.includes(' ') ? 1.12 : 1.03)) / room);
 }
 
 /** The least width in which a header takes two lines: half of a Chinese one, the longest word of an English one. */

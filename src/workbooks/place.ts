@@ -8,7 +8,7 @@ import { type Canvas, canvasOf } from './canvas.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
 import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
-import { type Register, register, rowsOf } from './references.ts';
+import { listOf, type Register, register, rowsOf } from './references.ts';
 import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
 import { chartRow, chartRows, rowHeight } from './style.ts';
 import { widthsOf } from './widths.ts';
@@ -62,7 +62,7 @@ const placers: {
   list: (list, top, canvas) => {
     placeHeader(list, top, canvas);
     const { line, put } = canvas;
-    const own = { list: list.id };
+    const own = { list: listOf(list.id, canvas.register) };
     list.rows.forEach((cells, index) => {
       const next = line(top + 1 + index, own);
       cells.forEach((cell, column) => {

@@ -3,15 +3,17 @@
  * to. A reference to what is not there is a fault of the tool.
  */
 import type { Lang } from '../model/text.ts';
-import { cellAddress, fixedCell, fixedColumn, type Place } from './address.ts';
+import { columnLetters, fixedCell, fixedColumn, type Place } from './address.ts';
 import type { Block, Cell, ChartCells, Formula, Link, Reference, Sheet } from './sheet.ts';
 import { chartRows } from './style.ts';
 
-interface PlacedList {
+export interface PlacedList {
   readonly sheet: string;
   readonly firstRow: number;
   readonly lastRow: number;
   readonly columns: ReadonlyMap<string, number>;
+  /** The formulas of its rows, each worked out once: most columns have one for all of their cells. */
+  readonly formulas: Map<Formula, readonly string[]>;
 }
 
 /** Where everything that can be referred to stands. */
@@ -59,6 +61,7 @@ export function register(sheet: Sheet, name: string, into: Register): number[] {
         firstRow: next + 1,
         lastRow: next + Math.max(1, block.rows.length),
         columns: new Map(block.columns.map((column, at) => [column.key, at + 1])),
+        formulas: new Map(),
       });
       [...block.rows, ...(block.totals === null ? [] : [block.totals])].forEach((cells, at) => {
         cells.forEach((cell, column) => {
@@ -85,7 +88,7 @@ function anchor(cell: Cell, row: number, column: number, sheet: string, into: Re
   into.anchors.set(cell.anchor, { sheet, row, column });
 }
 
-function listOf(id: string, at: Register): PlacedList {
+export function listOf(id: string, at: Register): PlacedList {
   const list = at.lists.get(id);
   if (list === undefined) throw new Error(`no list is called ${id}`);
   return list;
@@ -115,9 +118,9 @@ export interface Area {
 /** The cells that a chart reads. */
 export function areaOf(cells: ChartCells, at: Register): Area {
   if ('list' in cells) {
-    const { sheet, firstRow, lastRow, columns } = listOf(cells.list, at);
-    const column = columnOf({ sheet, firstRow, lastRow, columns }, cells.column);
-    return { sheet, top: firstRow, left: column, bottom: lastRow, right: column };
+    const list = listOf(cells.list, at);
+    const column = columnOf(list, cells.column);
+    return { sheet: list.sheet, top: list.firstRow, left: column, bottom: list.lastRow, right: column };
   }
   const [from, to] = [anchorOf(cells.from, at), anchorOf(cells.to, at)];
   return { sheet: from.sheet, top: from.row, left: from.column, bottom: to.row, right: to.column };
@@ -133,36 +136,50 @@ export function headerOf({ list, column }: { list: string; column: string }, at:
 export interface Here {
   readonly sheet: string;
   readonly row: number;
-  readonly list: string | null;
+  readonly list: PlacedList | null;
 }
 
-function addressOf(reference: Reference, here: Here, at: Register): string {
-  if ('here' in reference) {
-    if (here.list === null) throw new Error('only the cells of a list have a row of their own');
-    return cellAddress(here.row, columnOf(listOf(here.list, at), reference.here));
-  }
+const ownList = ({ list }: Here): PlacedList => {
+  if (list === null) throw new Error('only the cells of a list have a row and a header of their own');
+  return list;
+};
+
+/** A reference to anything but the formula's own row. */
+function addressOf(reference: Exclude<Reference, { here: string }>, here: Here, at: Register): string {
+  const { sheet } = here;
   if ('header' in reference) {
-    if (here.list === null) throw new Error('only the cells of a list have a header');
-    const own = listOf(here.list, at);
-    return fixedCell(
-      { sheet: here.sheet, row: own.firstRow - 1, column: columnOf(own, reference.header) },
-      here.sheet,
-    );
+    const own = ownList(here);
+    return fixedCell({ sheet, row: own.firstRow - 1, column: columnOf(own, reference.header) }, sheet);
   }
-  if ('anchor' in reference) return fixedCell(anchorOf(reference.anchor, at), here.sheet);
+  if ('anchor' in reference) return fixedCell(anchorOf(reference.anchor, at), sheet);
   const list = listOf(reference.list, at);
   const place = { sheet: list.sheet, row: list.firstRow, column: columnOf(list, reference.column) };
-  return fixedColumn(place, list.lastRow, here.sheet);
+  return fixedColumn(place, list.lastRow, sheet);
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
+/** What stands before, between and after the places where a formula names its own row. */
+function piecesOf(parts: Formula, here: Here, lang: Lang, at: Register): string[] {
+  const pieces: string[] = [];
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else if ('zh' in part) text += quoted(part[lang]);
+    else if ('here' in part) {
+      pieces.push(text + columnLetters(columnOf(ownList(here), part.here)));
+      text = '';
+    } else text += addressOf(part, here, at);
+  }
+  return [...pieces, text];
+}
+
 /** A formula as Excel reads it. */
 export function resolve(parts: Formula, here: Here, lang: Lang, at: Register): string {
-  let text = '';
-  for (const part of parts)
-    text += typeof part === 'string' ? part : 'zh' in part ? quoted(part[lang]) : addressOf(part, here, at);
-  return text;
+  const known = here.list?.formulas;
+  const pieces = known?.get(parts) ?? piecesOf(parts, here, lang, at);
+  known?.set(parts, pieces);
+  return pieces.join(String(here.row));
 }
 
 const cellOn = (sheet: string, cell = 'A1'): string =>

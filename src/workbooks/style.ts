@@ -139,9 +139,20 @@ const looks: Readonly<Record<Look, LookSpec>> = {
 export const rowHeight = (lines: number, size: number = bodySize): number =>
   Math.max(18, Math.ceil(lines * size * 1.45) + 4);
 
-export const fontSizeOf = (look: Look): number => looks[look].size ?? bodySize;
-export const wraps = (look: Look): boolean => looks[look].wrap ?? false;
-export const isBold = (look: Look): boolean => looks[look].bold ?? false;
+/** What decides how much room a text takes. */
+export interface Traits {
+  readonly size: number;
+  readonly bold: boolean;
+  readonly wraps: boolean;
+}
+
+const traits = new Map(
+  Object.entries<LookSpec>(looks).map(([look, { size = bodySize, bold = false, wrap: wraps = false }]) => [
+    look,
+    { size, bold, wraps },
+  ]),
+);
+export const traitsOf = (look: Look = 'body'): Traits => traits.get(look) as Traits;
 
 const argb = (colour: string) => ({ argb: `FF${colour}` });
 const solid = (colour: string) => ({ type: 'pattern', pattern: 'solid', fgColor: argb(colour) }) as const;

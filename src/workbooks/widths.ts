@@ -3,7 +3,7 @@ import type { Lang, Text } from '../model/text.ts';
 import { clean } from './clean.ts';
 import { headerWidth, shownWidth } from './measure.ts';
 import type { Cell, List, Sheet } from './sheet.ts';
-import { isBold } from './style.ts';
+import { traitsOf } from './style.ts';
 
 const defaultWidth = [6, 36] as const;
 const filterButton = 3;
@@ -35,9 +35,11 @@ function widthOf(list: List, index: number, lang: Lang): number {
   const [least, most] = column.width ?? defaultWidth;
   let content = 0;
   for (const row of list.totals === null ? list.rows : [...list.rows, list.totals]) {
+    // Once the column is as wide as it may become, the other rows change nothing.
+    if (content + padding >= most) break;
     const cell = row[index];
     if (cell === undefined) continue;
-    const bold = isBold(cell.look ?? 'body') ? boldness : 1;
+    const bold = traitsOf(cell.look).bold ? boldness : 1;
     content = Math.max(
       content,
       shownWidth(contentOf(cell, lang), cell.format) * bold + 2 * (cell.indent ?? 0),
