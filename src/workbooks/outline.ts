@@ -4,14 +4,14 @@
  */
 import { cellAddress, rangeAddress } from './address.ts';
 import type { PlacedBook, PlacedSheet } from './placed.ts';
-import type { Purpose, Sheet } from './sheet.ts';
+import type { Page, Purpose } from './sheet.ts';
 import type { Tone } from './style.ts';
 import { escaped } from './xml.ts';
 
 export interface SheetOutline {
   readonly name: string;
   readonly purpose: Purpose;
-  readonly paper: Sheet['paper'];
+  readonly paper: Page['paper'];
   readonly onePage: boolean;
   readonly locked: boolean;
   readonly headerRow: number | null;
@@ -69,15 +69,15 @@ const footText = (text: string): string => ` ${text.replaceAll('&', '&&').slice(
 const lastEntry = 10_000;
 
 function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
-  const { sheet, entries, dropDowns } = placed;
+  const { page, entries, dropDowns } = placed;
   return {
     name: placed.name,
-    purpose: sheet.purpose,
-    paper: sheet.paper,
-    onePage: sheet.onePage === true,
-    locked: sheet.locked === true,
+    purpose: page.purpose,
+    paper: page.paper,
+    onePage: page.onePage === true,
+    locked: page.locked === true,
     headerRow: placed.headerRow,
-    frozenColumns: sheet.frozenColumns ?? null,
+    frozenColumns: page.frozenColumns ?? null,
     lastCell: blanks.add(cellAddress(placed.lastRow, placed.widths.length).replace(/(\d+)$/, '$$$1')),
     tables: placed.tables.map(({ name, row, rows, headers }) => ({
       name,

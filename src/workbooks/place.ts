@@ -135,11 +135,13 @@ function placeSheet(
     lastRow = row + rowsOf(block) - 1;
   });
   const { rows, widths, merges, links, dropDowns, tables, marks, entries, charts: pending } = canvas;
+  const { purpose, paper, onePage, frozenColumns, locked } = sheet;
   const only = lists.length === 1 ? sheet.blocks.findIndex((block) => block.kind === 'list') : -1;
   const headerRow = only < 0 ? null : (starts[only] ?? null);
   return {
     name,
-    sheet,
+    // Not the sheet itself: its cells are done with.
+    page: { purpose, paper, onePage, frozenColumns, locked },
     rows,
     widths,
     merges,

@@ -1,6 +1,6 @@
 /** What laying out a book comes to: all that `writer.ts` needs to know. */
 import type { DrawnChart } from './charts.ts';
-import type { Mark, Sheet } from './sheet.ts';
+import type { Mark, Page } from './sheet.ts';
 import type { Format, LibraryStyle } from './style.ts';
 
 export interface PlacedCell {
@@ -50,7 +50,7 @@ export interface PlacedEntry {
 
 export interface PlacedSheet {
   readonly name: string;
-  readonly sheet: Sheet;
+  readonly page: Page;
   /** From top to bottom; what is empty and of the usual height may be left out. */
   readonly rows: readonly PlacedRow[];
   readonly widths: readonly number[];

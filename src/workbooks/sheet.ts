@@ -156,21 +156,25 @@ export type Block =
   | { readonly kind: 'charts'; readonly charts: readonly Chart[]; readonly rows?: number | undefined }
   | { readonly kind: 'space' };
 
-export interface Sheet {
-  readonly id: string;
-  readonly name: Text;
-  /** The name comes from a policy, not from the tool. */
-  readonly given?: true | undefined;
+/** How a sheet is shown, printed and protected. */
+export interface Page {
   readonly purpose: Purpose;
   readonly paper: 'portrait' | 'landscape';
   /** The whole sheet on one page. */
   readonly onePage?: boolean | undefined;
-  /** Widths of the grid's columns for a sheet with forms; without them the content decides. */
-  readonly grid?: readonly number[] | undefined;
   /** Columns that stay in view when scrolling to the right. */
   readonly frozenColumns?: number | undefined;
   /** Protected without a password: only its `open` cells can be changed. */
   readonly locked?: true | undefined;
+}
+
+export interface Sheet extends Page {
+  readonly id: string;
+  readonly name: Text;
+  /** The name comes from a policy, not from the tool. */
+  readonly given?: true | undefined;
+  /** Widths of the grid's columns for a sheet with forms; without them the content decides. */
+  readonly grid?: readonly number[] | undefined;
   readonly blocks: readonly Block[];
 }
 
