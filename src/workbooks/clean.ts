@@ -1,8 +1,8 @@
 /** Texts as a workbook can hold them. */
 
 const longestCell = 32_000;
-// Control characters and lone halves of characters. Tabs and line breaks stay.
-const unprintable = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+/** Control characters and lone halves of characters. Tabs and line breaks stay. */
+export const unprintable = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 /**
  * True where a text is sure to mean the same everywhere: it has no control character, nothing outside the common plane,
