@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { gbk } from '../../samples/make/write/gbk.ts';
 import { openCsv } from '../../src/intake/files/csv.ts';
+import type { Encoding } from '../../src/intake/files/encoding.ts';
 import { defaultLimits } from '../../src/intake/files/limits.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 
@@ -14,10 +16,19 @@ const cell = fc.oneof(
 const record = fc.array(cell, { minLength: 2, maxLength: 6 });
 const written = (each: string): string => (/[",\n]/.test(each) ? `"${each.replaceAll('"', '""')}"` : each);
 
-async function read(text: string): Promise<{ number: number; cells: readonly unknown[] }[]> {
+const encodings = [
+  { encoding: 'UTF-8', encode: (text: string) => Buffer.from(text) },
+  { encoding: 'GB18030', encode: gbk },
+  { encoding: 'UTF-16LE', encode: (text: string) => Buffer.from(text, 'utf16le') },
+] as const;
+
+async function read(
+  bytes: Buffer,
+  encoding: Encoding,
+): Promise<{ number: number; cells: readonly unknown[] }[]> {
   const path = join(temporaryFolder(), 'a.csv');
-  await writeFile(path, text);
-  const file = { name: 'a.csv', path, encoding: 'UTF-8' as const, bytes: text.length, sha256: '' };
+  await writeFile(path, bytes);
+  const file = { name: 'a.csv', path, encoding, bytes: bytes.length, sha256: '' };
   const problems: unknown[] = [];
   const rows: { number: number; cells: readonly unknown[] }[] = [];
   for await (const batch of openCsv(file, defaultLimits).sheets[0]?.rows((each) => problems.push(each)) ?? [])
@@ -26,21 +37,25 @@ async function read(text: string): Promise<{ number: number; cells: readonly unk
   return rows;
 }
 
-test.each([[7], [300], [40_000]])('%i records', async (count) => {
-  const kinds = fc.sample(record, { numRuns: 50, seed: 20_260_930 });
-  // Long stretches without a quote, and others with many.
-  const plain = kinds.filter((each) => each.every((text) => !/[",\n]/.test(text)));
-  const records = Array.from({ length: count }, (_, index) => {
-    const from = Math.floor(index / 5000) % 2 === 0 ? kinds : plain;
-    return from[index % from.length] ?? [];
-  });
-  const lines = records.map((each) => each.map(written).join(','));
-  let line = 1;
-  const expected = records.map((cells) => {
-    const number = line;
-    line += 1 + cells.join('').split('\n').length - 1;
-    return { number, cells };
-  });
-  for (const end of ['', '\n']) expect(await read(lines.join('\n') + end)).toEqual(expected);
-  expect(await read(lines.join('\r\n'))).toEqual(expected);
-});
+test.each(encodings.flatMap((each) => [7, 300, 15_000].map((count) => ({ ...each, count }))))(
+  '$count records in $encoding',
+  async ({ count, encoding, encode }) => {
+    const kinds = fc.sample(record, { numRuns: 50, seed: 20_260_930 });
+    // Long stretches without a quote, and others with many.
+    const plain = kinds.filter((each) => each.every((text) => !/[",\n]/.test(text)));
+    const records = Array.from({ length: count }, (_, index) => {
+      const from = Math.floor(index / 5000) % 2 === 0 ? kinds : plain;
+      return from[index % from.length] ?? [];
+    });
+    const lines = records.map((each) => each.map(written).join(','));
+    let line = 1;
+    const expected = records.map((cells) => {
+      const number = line;
+      line += 1 + cells.join('').split('\n').length - 1;
+      return { number, cells };
+    });
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(await read(encode(lines.join(end)), encoding)).toEqual(expected);
+    expect(await read(encode(`${lines.join('\n')}\n`), encoding)).toEqual(expected);
+  },
+);

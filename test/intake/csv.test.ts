@@ -20,8 +20,16 @@ describe('encodings', () => {
     expect(found.tables.deposits[0]).toMatchObject({ customer_name: '甲,公司', end_balance: 3_00n });
   });
 
-  test('bytes of no encoding', async () => {
-    expect(codes(await readOne('deposits', Buffer.from([0xff, 0x81, 0x20, 0x0a])))).toEqual(['csv.encoding']);
+  test.each([
+    ['alone', []],
+    ['after a table', [depositHeader, '0012,C1,1,2,3\n']],
+    ['after a broken quote', [depositHeader, '0012,C"1,1,2,3\n']],
+  ])('bytes of no encoding %s', async (_, before) => {
+    const bytes = Buffer.concat([
+      ...before.map((line) => Buffer.from(line)),
+      Buffer.from([0xff, 0x81, 0x20, 0x0a]),
+    ]);
+    expect(codes(await readOne('deposits', bytes))).toEqual(['csv.encoding']);
   });
 });
 

@@ -1,9 +1,17 @@
-/** CSV files as one raw sheet: decoded, split by csv-parse wherever a quote stands, each record with its physical line. Read as a stream. */
-import { createReadStream } from 'node:fs';
+/** CSV files as one raw sheet: split by csv-parse wherever a quote stands, each record with its physical line. Read as a stream. */
 import { parse } from 'csv-parse/sync';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { HashedFile } from '../folder.ts';
-import { decoderOf, type Encoding } from './encoding.ts';
+import {
+  carriageReturn,
+  endOfRecords,
+  newline,
+  type Pieces,
+  piecesOf,
+  quote,
+  withPlainLineEnds,
+} from './csv-pieces.ts';
+import { cellDecoder, checkBytes } from './encoding.ts';
 import { longestCell, tooLarge } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { faultProblem, fileProblems } from './problems.ts';
@@ -24,7 +32,7 @@ export function openCsv({ name, path, encoding, bytes }: HashedFile, limits: Lim
         hidden: () => ({ sheet: false, rows: 0, columns: 0 }),
         merges: [],
         dayOfSerial: null,
-        rows: (report) => records(name, decodedText(path, encoding, onBytes), limits, report),
+        rows: (report) => records(name, piecesOf(path, encoding, onBytes), limits, report),
         shareRead: () => read / bytes,
       },
     ],
@@ -33,7 +41,7 @@ export function openCsv({ name, path, encoding, bytes }: HashedFile, limits: Lim
 
 async function* records(
   file: string,
-  texts: AsyncIterable<string>,
+  { encoding, bytes }: Pieces,
   limits: Limits,
   report: (problem: Diagnostic) => void,
 ): AsyncGenerator<readonly RawRow[]> {
@@ -41,52 +49,41 @@ async function* records(
   /** The line of the piece at work: the library counts from there. */
   let first = 1;
   let cells = 0;
-  let held = '';
+  let held: Buffer = Buffer.alloc(0);
   let delimiter: string | null = null;
   const longest = longestCell(limits);
-  const numbered = (found: readonly string[][]): RawRow[] => {
+  const decode = cellDecoder(encoding);
+  function* rowsOf(piece: Buffer): Generator<readonly RawRow[]> {
+    const hasQuotes = piece.includes(quote);
+    const split = hasQuotes ? quoted : unquoted;
+    const { found, fault } = split(piece, { delimiter: delimiter ?? ',', longest, decode });
+    // What is no text at all is no table with a broken quote.
+    if (fault !== null) checkBytes(piece, encoding);
     first = line;
-    return found.map((record) => {
+    yield found.map((record) => {
       const number = line;
-      line += 1 + breaksIn(record);
+      line += hasQuotes ? 1 + breaksIn(record) : 1;
       cells += record.length;
       return { number, cells: record };
     });
-  };
-  try {
-    for await (const text of texts) {
-      delimiter ??= delimiterOf(text);
-      const open = held + text;
-      const end = endOfRecords(open);
-      held = open.slice(end);
-      const { found, fault } = split(open.slice(0, end), delimiter, longest);
-      yield numbered(found);
-      if (fault !== null) throw fault;
-      if (held.length > longest) throw tooLarge('cell-kb');
-      if (cells > limits.cells) throw tooLarge('cells');
-    }
-    const { found, fault } = split(held, delimiter ?? ',', longest);
-    yield numbered(found);
     if (fault !== null) throw fault;
     if (cells > limits.cells) throw tooLarge('cells');
+  }
+  try {
+    for await (const piece of bytes) {
+      delimiter ??= delimiterOf(piece);
+      const open = Buffer.concat([held, piece]);
+      const end = endOfRecords(open);
+      held = open.subarray(end);
+      // Bytes of no encoding are found at once, also in a record that is not whole yet.
+      checkBytes(held, encoding);
+      yield* rowsOf(open.subarray(0, end));
+      if (held.length > longest) throw tooLarge('cell-kb');
+    }
+    yield* rowsOf(held);
   } catch (error) {
     report(problemOf(error, { file, row: line }, first, limits));
   }
-}
-
-/** Where the last whole record ends: at the last line end that stands outside quotes. */
-function endOfRecords(text: string): number {
-  let end = text.lastIndexOf('\n') + 1;
-  if (!text.includes('"')) return end;
-  let quotes = 0;
-  for (let at = text.indexOf('"'); at >= 0 && at < end; at = text.indexOf('"', at + 1)) quotes += 1;
-  // Within quotes the line goes on: back to the line end before the quote that opened them.
-  while (end > 0 && quotes % 2 === 1) {
-    let last = text.lastIndexOf('"', end - 1);
-    end = text.lastIndexOf('\n', last) + 1;
-    for (; last >= end; last = last === 0 ? -1 : text.lastIndexOf('"', last - 1)) quotes -= 1;
-  }
-  return end;
 }
 
 /** Line ends within a record's quotes. */
@@ -97,12 +94,24 @@ function breaksIn(record: readonly string[]): number {
   return breaks;
 }
 
-/**
- * The records of a piece without a quote, which needs no parser: several times as fast. Cut from bytes, so that a cell is
- * a text of its own: one cut out of a larger text would keep all of that text in memory.
- */
-function unquoted(text: string, delimiter: string, longest: number): string[][] {
-  const bytes = Buffer.from(text);
+interface Splitting {
+  readonly delimiter: string;
+  /** Bytes that a record may have. */
+  readonly longest: number;
+  readonly decode: (cell: string) => string;
+}
+
+interface Split {
+  readonly found: string[][];
+  readonly fault: unknown;
+}
+
+/** V8 copies a cut of fewer characters out of a text; a longer one keeps the whole text in memory. */
+const shortestWindow = 13;
+
+/** The records of a piece without a quote, which needs no parser: several times as fast. */
+function unquoted(bytes: Buffer, { delimiter, longest, decode }: Splitting): Split {
+  const text = bytes.toString('latin1');
   const between = delimiter.charCodeAt(0);
   const found: string[][] = [];
   let record: string[] = [];
@@ -111,41 +120,41 @@ function unquoted(text: string, delimiter: string, longest: number): string[][] 
   let seen = 0;
   for (let at = 0; at <= bytes.length; at++) {
     const byte = bytes[at] ?? newline;
-    if (byte !== between && byte !== newline) {
+    if (byte !== between && byte !== newline && byte !== carriageReturn) {
       seen |= byte;
       continue;
     }
     if (at === bytes.length && from === at && record.length === 0) break;
-    record.push(bytes.toString(seen < 0x80 ? 'latin1' : 'utf8', from, at));
+    if (seen >= 0x80) record.push(decode(text.slice(from, at)));
+    else record.push(at - from < shortestWindow ? text.slice(from, at) : bytes.toString('latin1', from, at));
+    if (byte !== between) {
+      if (at - start > longest) throw tooLarge('cell-kb');
+      found.push(record);
+      record = [];
+      if (byte === carriageReturn && bytes[at + 1] === newline) at += 1;
+      start = at + 1;
+    }
     from = at + 1;
     seen = 0;
-    if (byte === between) continue;
-    if (at - start > longest) throw tooLarge('cell-kb');
-    found.push(record);
-    record = [];
-    start = from;
   }
-  return found;
+  return { found, fault: null };
 }
 
-const newline = 0x0a;
-
-/** The records of a piece, and those before a fault where there is one. */
-function split(
-  text: string,
-  delimiter: string,
-  longest: number,
-): { readonly found: string[][]; readonly fault: unknown } {
-  if (!text.includes('"')) return { found: unquoted(text, delimiter, longest), fault: null };
+/** The records of a piece by the library, and those before a fault where there is one. */
+function quoted(bytes: Buffer, { delimiter, longest, decode }: Splitting): Split {
+  const plain = withPlainLineEnds(bytes);
   const options = {
     delimiter,
     // Line ends are made `\n` before, which keeps the count of physical lines right inside quotes too.
     record_delimiter: '\n',
     relax_column_count: true,
     max_record_size: longest,
-  };
+    encoding: 'latin1',
+  } as const;
+  const decoded = (record: string[]): string[] =>
+    record.map((cell) => (foreign.test(cell) ? decode(cell) : cell));
   try {
-    return { found: parse(text, options), fault: null };
+    return { found: parse(plain, options).map(decoded), fault: null };
   } catch (fault) {
     const found: string[][] = [];
     // Slower, since it is called for every record.
@@ -154,36 +163,21 @@ function split(
       return null;
     };
     try {
-      parse(text, { ...options, on_record: onRecord });
+      parse(plain, { ...options, on_record: onRecord });
     } catch {}
-    return { found, fault };
+    return { found: found.map(decoded), fault };
   }
 }
 
-/** The text in large pieces, with `\r\n` and `\r` as `\n`. */
-async function* decodedText(
-  path: string,
-  encoding: Encoding,
-  onBytes: (count: number) => void,
-): AsyncGenerator<string> {
-  const decoder = decoderOf(encoding);
-  let held = '';
-  for await (const bytes of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-    onBytes((bytes as Buffer).length);
-    const text = held + decoder.decode(bytes as Buffer, { stream: true });
-    // A `\r` at the end may be the first half of a line end.
-    held = text.endsWith('\r') ? '\r' : '';
-    yield withPlainLineEnds(held === '' ? text : text.slice(0, -1));
-  }
-  yield withPlainLineEnds(held + decoder.decode());
-}
-
-const withPlainLineEnds = (text: string): string =>
-  text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+/** A byte that is no character by itself. */
+const foreign = /[\x80-\xff]/;
 
 /** Comma, tab or semicolon: the one that gives most of the first lines the same number of fields, more than one. */
-function delimiterOf(start: string): string {
-  const lines = start.split('\n').slice(0, 200);
+function delimiterOf(start: Buffer): string {
+  const lines = start
+    .toString('latin1')
+    .split(/\r\n?|\n/)
+    .slice(0, 200);
   const scores = [',', '\t', ';'].map((delimiter) => {
     const counts = new Map<number, number>();
     for (const line of lines) {

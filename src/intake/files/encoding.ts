@@ -59,3 +59,27 @@ function markOf(start: Buffer): Encoding | null {
 /** A strict decoder: bytes that the encoding does not have throw. A byte-order mark is left out of the text. */
 export const decoderOf = (encoding: Encoding): TextDecoder =>
   new TextDecoder(encoding.toLowerCase(), { fatal: true });
+
+/** Throws for bytes that the encoding does not have; the last character may be cut off. */
+export function checkBytes(bytes: Buffer, encoding: Encoding): void {
+  decoderOf(encoding).decode(bytes, { stream: true });
+}
+
+/** Texts that are remembered: the names of branches, products and customers come again and again. */
+const mostKnown = 10_000;
+
+/** Decodes cells, strictly. They come as their bytes in a text, one character a byte, which finds known ones quickly. */
+export function cellDecoder(encoding: Encoding): (bytes: string) => string {
+  const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true, ignoreBOM: true });
+  const known = new Map<string, string>();
+  return (cell) => {
+    const seen = known.get(cell);
+    if (seen !== undefined) return seen;
+    const bytes = Buffer.from(cell, 'latin1');
+    const text = decoder.decode(bytes);
+    if (known.size === mostKnown) known.clear();
+    // The cell may be a window into a larger text, which must not be kept.
+    known.set(bytes.toString('latin1'), text);
+    return text;
+  };
+}
