@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Tables } from '../../model/package.ts';
 import type { RowOrigin } from '../../model/table.ts';
+import { groupsOf } from './groups.ts';
 import { checkProblems } from './problems.ts';
 
 interface Uniqueness<Row> {
@@ -47,25 +48,21 @@ const byIndicator: Uniqueness<{ readonly manager_id: string; readonly indicator:
 };
 
 function repeated<Row extends RowOrigin>(rows: readonly Row[], unique: Uniqueness<Row>): Diagnostic[] {
-  const first = new Map<string, Row>();
   const problems: Diagnostic[] = [];
-  for (const row of rows) {
-    const key = unique.key(row);
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, row);
-      continue;
+  for (const [earlier, ...others] of groupsOf(rows, unique.key)) {
+    if (earlier === undefined) continue;
+    for (const row of others) {
+      const { file, sheet } = row.source;
+      const named = unique.named(row);
+      const managers = [...new Set([earlier, row].map(unique.managers))].filter((id) => id !== '');
+      problems.push(
+        checkProblems.duplicate(
+          { file, sheet, row: row.row },
+          { key: named, file: earlier.source.file, row: earlier.row },
+          { value: named, managers },
+        ),
+      );
     }
-    const { file, sheet } = row.source;
-    const named = unique.named(row);
-    const managers = [...new Set([earlier, row].map(unique.managers))].filter((id) => id !== '');
-    problems.push(
-      checkProblems.duplicate(
-        { file, sheet, row: row.row },
-        { key: named, file: earlier.source.file, row: earlier.row },
-        { value: named, managers },
-      ),
-    );
   }
   return problems;
 }

@@ -10,6 +10,7 @@ import type { Tables } from '../../model/package.ts';
 import { decimalText, isEqual, one, plus, type Ratio, times, zero } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import { tables } from '../../model/tables/index.ts';
+import { groupsOf } from './groups.ts';
 import { checkProblems } from './problems.ts';
 
 interface SharedRow extends RowOrigin {
@@ -48,22 +49,15 @@ function shared<Row extends SharedRow>(
   accountOf: (row: Row) => string | null,
   kindOf: (row: Row) => string | null,
 ): Diagnostic[] {
-  const groups = new Map<string, Row | Row[]>();
-  for (const row of rows) {
+  const keyOf = (row: Row): string | null => {
     const account = accountOf(row) || null;
-    if (account === null && row.share === one) continue;
-    const key = account === null ? unnumbered(row, kindOf(row)) : numbered(table, account, row.currency);
-    // Nearly every account has one row: it is kept as it is.
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, row);
-    else if (Array.isArray(group)) group.push(row);
-    else groups.set(key, [group, row]);
-  }
+    if (account !== null) return numbered(table, account, row.currency);
+    return row.share === one ? null : unnumbered(row, kindOf(row));
+  };
   const problems: Diagnostic[] = [];
-  for (const group of groups.values()) {
-    const members = Array.isArray(group) ? group : [group];
+  for (const members of groupsOf(rows, keyOf, ({ share }) => share !== one)) {
     const [first] = members;
-    if (first === undefined || (members.length === 1 && first.share === one)) continue;
+    if (first === undefined) continue;
     const account =
       accountOf(first) || [first.customer_id, first.currency, kindOf(first)].filter(Boolean).join(' ');
     problems.push(...groupProblems(table, account, members));

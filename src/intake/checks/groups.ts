@@ -1,0 +1,34 @@
+/** Rows that belong together by a key that nearly every row has for itself. */
+
+/** By key, the rows that have it in common; of rows alone with theirs, those that `matters` says. No key: no group. */
+export function groupsOf<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string | null,
+  matters: (row: Row) => boolean = () => false,
+): readonly (readonly Row[])[] {
+  // A map of millions of texts is slow: first it is counted how often a number drawn from the key occurs.
+  const counts = new Uint8Array(rows.length * 16);
+  const numberOf = (key: string): number => hash(key) % counts.length;
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const number = numberOf(key);
+    counts[number] = counts[number] === 0 && !matters(row) ? 1 : 2;
+  }
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null || counts[numberOf(key)] === 1) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()].filter((group) => group.length > 1 || group.some(matters));
+}
+
+/** The same number for the same text, and nearly always another one for another. */
+function hash(text: string): number {
+  let number = 0;
+  for (let at = 0; at < text.length; at++) number = Math.imul(number, 31) + text.charCodeAt(at);
+  return number >>> 0;
+}
