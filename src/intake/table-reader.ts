@@ -54,6 +54,13 @@ function phase(name: string, column: AnyColumn): number {
 /** Tables of dated entries that are kept from quarter to quarter. */
 const ledgers: ReadonlySet<TableId> = new Set(['events', 'activities', 'attendance']);
 
+/**
+ * The same object in one piece, and so are its copies: what JSON makes has room for all of its properties, any other
+ * object keeps those after the fourth in a second one.
+ */
+const inOnePiece = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.assign(JSON.parse(JSON.stringify(values)), values);
+
 export class TableReader {
   readonly #table: TableId;
   readonly #declaration: TableDeclaration;
@@ -114,7 +121,7 @@ export class TableReader {
     };
     this.#columns = this.#plan();
     this.#amounts = this.#columns.filter(({ name }) => this.#declaration.columns[name]?.kind === 'amount');
-    this.#blank = { source, row: 0, exported: null, ...this.#absentValues() };
+    this.#blank = inOnePiece({ source, row: 0, exported: null, ...this.#absentValues() });
     this.#classify = lineClassifier(this.#declaration, header);
     this.#totals = new RunningTotals(this.#amounts.length);
     const lastHeaderRow = header.rows.at(-1) ?? 0;
@@ -255,11 +262,11 @@ export class TableReader {
   /** What concerns the row as a whole. */
   #checkRow(line: RawRow, values: Record<string, unknown>): void {
     const row = this.#row;
-    const about = { managers: row.manager === '' ? [] : [row.manager] };
+    const about = () => ({ managers: row.manager === '' ? [] : [row.manager] });
     if (line.cells.length > this.#widest && line.cells.slice(this.#widest).some((cell) => !isEmpty(cell))) {
       row.failed = true;
       const args = { cells: line.cells.length, columns: this.#widest };
-      this.#collector.add(checkProblems.tooManyCells(this.#at(), args, about));
+      this.#collector.add(checkProblems.tooManyCells(this.#at(), args, about()));
     }
     for (const { top, bottom, left, right } of this.#tallMerges) {
       if (line.number <= top || line.number > bottom) continue;
@@ -268,7 +275,7 @@ export class TableReader {
       row.failed = true;
       const cell = `${columnLetter(left)}${top}`;
       this.#collector.add(
-        cellProblems.merged(this.#at(column.header), { column: column.header, cell }, about),
+        cellProblems.merged(this.#at(column.header), { column: column.header, cell }, about()),
       );
     }
     if (row.unrated !== null) {

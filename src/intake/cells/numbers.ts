@@ -15,7 +15,7 @@ export function hundredthsIn(cell: Cell): number {
 export function numberIn(cell: Cell): Exact | null | NumberFault {
   if (cell === null) return null;
   if (typeof cell === 'number') return exactOfNumber(cell) ?? 'not-a-number';
-  if (typeof cell === 'string') return exactOf(cell) ?? numberInText(cell);
+  if (typeof cell === 'string') return isNothing(cell) ? null : (exactOf(cell) ?? numberInText(cell));
   return isDate(cell) ? 'date' : 'not-a-number';
 }
 
@@ -29,7 +29,6 @@ export const symbolIn = (cell: Cell): '¥' | '$' | null => {
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
 function numberInText(text: string): Exact | null | NumberFault {
-  if (isNothing(text)) return null;
   const words = halfWidth(text).replace(/\s+/g, '').replace(/[−–—]/g, '-');
   if (isNothing(words)) return null;
   const match = /^(\()?([-+]?)[¥$]?([-+]?)(.*?)(\))?$/.exec(words);
