@@ -174,7 +174,8 @@ function bestCandidate(
       const lines = rows.slice(start, start + depth);
       if (!isContiguous(lines, depth)) break;
       const candidate = matched(names, declaration, start, lines, merges, partOf);
-      if (candidate.score >= fewestMatches && (best === null || isBetter(candidate, best))) best = candidate;
+      if (candidate === null || candidate.score < fewestMatches) continue;
+      if (best === null || isBetter(candidate, best)) best = candidate;
     }
   }
   return best;
@@ -223,6 +224,7 @@ function namesOf(declaration: TableDeclaration): Names {
 /** A sub-header alone must not be taken for this year's figure where its group says that it is another. */
 const otherMeaning = /上年|去年|上季|上期|上月|年初|期初|同期|其中|较|增|减|计划|目标|占比|排名/;
 
+/** These lines as a header; null where nothing in them is the name of a column, as in nearly all lines of a table. */
 function matched(
   names: Names,
   declaration: TableDeclaration,
@@ -230,7 +232,7 @@ function matched(
   lines: readonly RawRow[],
   merges: readonly Merge[],
   partOf: ReturnType<typeof partReader>,
-): Candidate {
+): Candidate | null {
   const own = new Set(declaration.names.map(headerKey));
   const found = headerPaths(lines, merges).map(({ index, parts }) => {
     const split = parts.map(partOf);
@@ -243,6 +245,7 @@ function matched(
       leaf: leafMatch(names, keys),
     };
   });
+  if (found.every(({ whole, leaf }) => whole === null && leaf === null)) return null;
   // A header that matches as a whole goes before a sub-header that matches alone.
   const wholly = new Set(found.map(({ whole }) => whole?.column));
   const fitting = found.map(({ index, header, units, whole, leaf }) => ({
