@@ -201,7 +201,7 @@ async function readTables(
         onProgress?.({ stage: 'reading', done: done + ofSheet, of, rows: rowsRead });
       };
       const result: SheetRead<TableId> = await readSheet(sheet, { period, rates, grades, roster, onRows });
-      for (const row of result.rows) rows[table].push(row);
+      rows[table] = rows[table].concat(result.rows);
       for (const manager of result.managers) managers.add(manager);
       problems.push(...result.problems);
       if (result.reading === null) readable = false;

@@ -41,7 +41,7 @@ export function lineClassifier(declaration: TableDeclaration, header: Header): (
   return ({ cells }) => {
     for (const index of keyIndexes) {
       const cell = cells[index];
-      if (typeof cell !== 'string' || isPlainId(cell)) continue;
+      if (typeof cell !== 'string' || plainId.test(cell)) continue;
       const total = totalKind(cell);
       if (total !== null) return total;
       const words = halfWidth(cell);
@@ -91,7 +91,7 @@ function keyKindsOf({ columns }: TableDeclaration): ReadonlySet<AnyColumn['kind'
   return byId ? ids : new Set(['text']);
 }
 
-const isPlainId = (cell: string): boolean => /^[\dA-Za-z]*\d[\dA-Za-z]*$/.test(cell);
+const plainId = /^[\dA-Za-z]*\d[\dA-Za-z]*$/;
 
 function isNumeric(declaration: TableDeclaration, column: string | null): boolean {
   const kind = column === null ? undefined : declaration.columns[column]?.kind;

@@ -16,4 +16,6 @@ export const headerKey = (text: string): string =>
     .replaceAll('日平', '日均');
 
 /** A dash or 无 stands for nothing in cells of numbers, dates, ids and choices. */
-export const isNothing = (text: string): boolean => text === '' || /^(?:[-–—―−－]+|无)$/.test(text);
+export const isNothing = (text: string): boolean => text === '' || nothing.test(text);
+// A pattern that is written where it is used is made anew each time.
+const nothing = /^(?:[-–—―−－]+|无)$/;

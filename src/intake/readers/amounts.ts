@@ -4,7 +4,15 @@ import { hundredthsIn, numberIn, symbolIn } from '../cells/numbers.ts';
 import { cellProblems, unitProblems } from '../cells/problems.ts';
 import type { Tally } from '../collector.ts';
 import { symbolFits } from '../currency.ts';
-import { type Factor, factorOf, hasFineDigits, inHundredths, scaledBy, textOfExact } from '../exact.ts';
+import {
+  exactOfHundredths,
+  type Factor,
+  factorOf,
+  hasFineDigits,
+  inHundredths,
+  scaledBy,
+  textOfExact,
+} from '../exact.ts';
 import type { Rates } from '../rates.ts';
 import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
 
@@ -28,9 +36,9 @@ export function amountReader(
     const yuan = hundredths * scale;
     if (mayBeYuan && row.currency === 'CNY' && Number.isSafeInteger(yuan)) {
       row.amounts[amountIndex] = hundredths;
-      return BigInt(yuan);
+      return yuan === 0 ? 0n : BigInt(yuan);
     }
-    const value = numberIn(cell);
+    const value = Number.isNaN(hundredths) ? numberIn(cell) : exactOfHundredths(hundredths);
     row.amounts[amountIndex] = 0n;
     if (value === null) {
       if (!column.mayBeBlank) return fail(cellProblems.blank, { column: header }, cell);

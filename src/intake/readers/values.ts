@@ -55,12 +55,14 @@ export function idReader(
   };
 }
 
+const dashes = /^[-–—―−－]+$/;
+
 export function textReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
   const fail = failer(context, header);
   const kept = keeper();
   return (cell) => {
     const text = textOf(cell);
-    const words = /^[-–—―−－]+$/.test(text) ? '' : text;
+    const words = dashes.test(text) ? '' : text;
     return words === '' && column.required ? fail(cellProblems.blank, { column: header }, cell) : kept(words);
   };
 }
