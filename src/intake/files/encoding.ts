@@ -2,6 +2,7 @@
  * Which encoding a text file has: a byte-order mark, else strict UTF-8, else strict GB18030 (which holds GBK).
  * Guessing libraries took GBK for Big5; trying strictly does not.
  */
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
@@ -11,20 +12,20 @@ export function encodingDetector() {
   let mark: Encoding | null = null;
   let start: Buffer = Buffer.alloc(0);
   let begun = false;
-  let utf8: TextDecoder | null = new TextDecoder('utf-8', { fatal: true });
+  let mayBeUtf8 = true;
+  let open: Buffer = Buffer.alloc(0);
 
   const begin = () => {
     begun = true;
     mark = markOf(start);
-    if (mark !== null) utf8 = null;
-    check(start);
+    if (mark === null) check(start);
   };
-  const check = (bytes: Uint8Array) => {
-    try {
-      utf8?.decode(bytes, { stream: true });
-    } catch {
-      utf8 = null;
-    }
+  const check = (bytes: Buffer) => {
+    if (mark !== null || !mayBeUtf8) return;
+    const all = open.length === 0 ? bytes : Buffer.concat([open, bytes]);
+    const end = all.length - unfinishedIn(all);
+    mayBeUtf8 = isUtf8(all.subarray(0, end));
+    open = all.subarray(end);
   };
 
   return {
@@ -38,15 +39,19 @@ export function encodingDetector() {
     },
     end(): Encoding {
       if (!begun) begin();
-      if (mark !== null) return mark;
-      try {
-        utf8?.decode();
-      } catch {
-        utf8 = null;
-      }
-      return utf8 === null ? 'GB18030' : 'UTF-8';
+      return mark ?? (mayBeUtf8 && isUtf8(open) ? 'UTF-8' : 'GB18030');
     },
   };
+}
+
+/** The bytes at the end that may be the first ones of a UTF-8 character, whose others are still to come. */
+function unfinishedIn(bytes: Buffer): number {
+  for (let count = 1; count <= 3; count++) {
+    const byte = bytes[bytes.length - count] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return count;
+  }
+  return 0;
 }
 
 function markOf(start: Buffer): Encoding | null {
