@@ -58,8 +58,10 @@ const ledgers: ReadonlySet<TableId> = new Set(['events', 'activities', 'attendan
  * The same object in one piece, and so are its copies: what JSON makes has room for all of its properties, any other
  * object keeps those after the fourth in a second one.
  */
-const inOnePiece = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.assign(JSON.parse(JSON.stringify(values)), values);
+function inOnePiece(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const names = Object.keys(values).map((name) => [name, null]);
+  return Object.assign(JSON.parse(JSON.stringify(Object.fromEntries(names))), values);
+}
 
 export class TableReader {
   readonly #table: TableId;
