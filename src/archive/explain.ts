@@ -87,8 +87,15 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
     }
   };
 
-  const factOf = ({ quantity, origin }: Fact): number =>
-    facts.add({ quantity: quantity && quantityOf(quantity), origin: originOf(origin) });
+  // Many findings rest on the same few facts.
+  const places = new Map<Fact, number>();
+  const factOf = (fact: Fact): number => {
+    const { quantity, origin } = fact;
+    const place =
+      places.get(fact) ?? facts.add({ quantity: quantity && quantityOf(quantity), origin: originOf(origin) });
+    places.set(fact, place);
+    return place;
+  };
 
   const findingOf = (finding: Finding): number =>
     findings.add({

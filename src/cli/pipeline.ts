@@ -146,28 +146,30 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
   const fingerprint = fingerprintOf(run);
   const context = { tool: tool.version, fingerprint, problems: judged.problems };
 
-  progress.show(phases.workbook, 0, 0);
   const maker = workbookMaker(occasionOf(appraisal, fingerprint), lang, managers.length);
   try {
-    yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
     const made = ahead(managers.entries(), maker.atOnce, async ([index, manager]): Promise<Output[]> => {
-      progress.show(phases.workbooks, index, managers.length);
       const workbook = maker.make(excerptOf(manager, appraisal));
       const explanation = compactJson(explanationOf(appraisal, manager));
+      const bytes = await workbook;
+      progress.show(phases.workbooks, index + 1, managers.length);
       return [
-        { name: `managers/${managerFileName(manager)}`, bytes: await workbook },
+        { name: `managers/${managerFileName(manager)}`, bytes },
         { name: explanationFile(manager.manager.manager_id), bytes: explanation },
       ];
     });
+    // While the threads make the first managers' workbooks, this one makes what is the branch's.
+    progress.show(phases.workbook, 0, 0);
+    yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
+    yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
+    yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, judged.past.history)) };
+    yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(judged.problems, lang)) };
+    for (const { policy, bytes } of judged.policies)
+      if (policy) yield { name: policyCopy(policy.file.policy), bytes };
     for await (const outputs of made) yield* outputs;
   } finally {
     maker.end();
   }
-  yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
-  yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, judged.past.history)) };
-  yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(judged.problems, lang)) };
-  for (const { policy, bytes } of judged.policies)
-    if (policy) yield { name: policyCopy(policy.file.policy), bytes };
   progress.end();
 }
 

@@ -35,6 +35,11 @@ export type Answer = { readonly job: number } & (
 const fewestForThread = 40;
 /** More would wait for the excerpts. */
 const mostThreads = 8;
+/** So many wait for each thread while their maker is busy with something else. */
+const queue = 12;
+
+/** A workbook leaves some 15 MB behind: where there is room for a few, hardly any of it is taken for lasting. */
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 
 /** Makes so many workbooks of one run. */
 export function workbookMaker(occasion: Occasion, lang: Lang, count: number): WorkbookMaker {
@@ -54,7 +59,7 @@ const alone = (occasion: Occasion, lang: Lang): WorkbookMaker => ({
 export function together(count: number, file: URL, beginning: Beginning): WorkbookMaker {
   const threads = Array.from({ length: count }, () => new Thread(file, beginning));
   return {
-    atOnce: 2 * count,
+    atOnce: queue * count,
     make: (excerpt) =>
       threads.reduce((least, each) => (each.waiting < least.waiting ? each : least)).make(excerpt),
     end: () => {
@@ -76,7 +81,7 @@ class Thread {
   #end: { readonly fault: unknown } | null = null;
 
   constructor(file: URL, beginning: Beginning) {
-    this.#worker = new Worker(file, { workerData: beginning });
+    this.#worker = new Worker(file, { workerData: beginning, resourceLimits });
     this.#worker.on('message', (answer: Answer) => {
       const promised = this.#jobs.get(answer.job);
       this.#jobs.delete(answer.job);

@@ -20,7 +20,7 @@ test('each has its own workbook back, and both threads make some', async () => {
     const bytes = new TextEncoder().encode(workerData + ', ' + excerpt + ', ' + threadId);
     parentPort.postMessage({ job, bytes }, [bytes.buffer]);
   });`);
-  expect(maker.atOnce).toBe(4);
+  expect(maker.atOnce).toBeGreaterThanOrEqual(4);
   const names = ['0001', '0002', '0003', '0004'];
   const made = (await Promise.all(names.map(make))).map((bytes) => text(bytes).split(', '));
   expect(made.map(([occasion, name]) => [occasion, name])).toEqual(
