@@ -1,5 +1,4 @@
 /** `appraise policy list`: the policies in the box, and what they are. */
-
 import type { Command } from 'commander';
 import { policyIds } from '../intake/policy-file.ts';
 import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';

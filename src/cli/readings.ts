@@ -1,5 +1,4 @@
 /** What was understood of each file: how it was read, which column is which, and what became of its rows. */
-
 import { columnLetter } from '../intake/files/sheet.ts';
 import { describePlace } from '../model/describe.ts';
 import type { Reading } from '../model/package.ts';

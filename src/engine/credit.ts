@@ -2,7 +2,6 @@
  * Credits every row to its manager: one portfolio per manager. The rows of a shared account each repeat the whole; in
  * ascending manager id a part is the rounded running total less the one before, so that the parts add up to the cent.
  */
-
 import type { Credited, Portfolio } from '../model/appraisal.ts';
 import { type Decimal, divideHalfUp, type Hundredths, quotientOf } from '../model/money.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';

@@ -1,5 +1,4 @@
 /** Rows in an order that comes from what they say, not from where they stood: a reordered export gives the same results. */
-
 import { Decimal } from '../model/money.ts';
 import { compare, type Ratio } from '../model/ratio.ts';
 import type { RowOrigin } from '../model/table.ts';

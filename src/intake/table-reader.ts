@@ -1,5 +1,4 @@
 /** Reads the lines below a sheet's header as rows of a table, and keeps the books: every line is kept, dropped or in error. */
-
 import { type Day, lastDay, yearOf } from '../model/calendar.ts';
 import type { Location } from '../model/diagnostic.ts';
 import { Decimal } from '../model/money.ts';

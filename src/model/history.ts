@@ -2,7 +2,6 @@
  * What a later quarter needs of this one: `next-quarter.json` in a run's archive. Facts, not judgements, wherever a
  * later policy may judge them anew; ids and amounts in short lists, since a bank has millions of accounts.
  */
-
 import { z } from 'zod';
 import type { Credited, Portfolio } from './appraisal.ts';
 import { isQuarter } from './calendar.ts';

@@ -19,15 +19,18 @@ export const ratio = (numerator: bigint, denominator: bigint): Ratio =>
 /** A decimal such as "0.8" as an exact ratio. */
 export const parseRatio = (text: string): Ratio => dataOf(new Fraction(text));
 
+/** Exact, like all that follow. */
 export const plus = (a: Operand, b: Operand): Ratio => dataOf(new Fraction(a).add(b));
 export const minus = (a: Operand, b: Operand): Ratio => dataOf(new Fraction(a).sub(b));
 export const times = (a: Operand, b: Operand): Ratio => dataOf(new Fraction(a).mul(b));
 /** The divisor must not be 0. */
 export const over = (a: Operand, b: Operand): Ratio => dataOf(new Fraction(a).div(b));
+/** Down to a whole number: -1.5 becomes -2. */
 export const wholePart = (value: Ratio): Ratio => dataOf(new Fraction(value).floor());
 
 /** Above 0 where `a` is greater, below 0 where `b` is. */
 export const compare = (a: Operand, b: Operand): number => new Fraction(a).compare(b);
+/** Both are in their lowest terms, so equal ones are the same two numbers. */
 export const isEqual = (a: Ratio, b: Ratio): boolean => a.n === b.n && a.d === b.d;
 export const isAtLeast = (a: Operand, b: Operand): boolean => compare(a, b) >= 0;
 

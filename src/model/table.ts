@@ -2,7 +2,6 @@
  * How an input table is declared: its names, and its columns by kind. A declaration is data: intake reads by it,
  * and the type of the table's rows follows from it, so that a new column is one line.
  */
-
 import type { Day, Quarter } from './calendar.ts';
 import type { Decimal, Hundredths } from './money.ts';
 import type { Ratio } from './ratio.ts';

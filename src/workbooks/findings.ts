@@ -1,5 +1,4 @@
 /** Reading trees of findings: what is shown as rows, what is missing, and how far it is to a threshold. */
-
 import type { Evidence, Finding, Missing } from '../model/appraisal.ts';
 import type { Quantity } from '../model/fact.ts';
 import { minus, type Ratio, ratioNumber, times, toWhole } from '../model/ratio.ts';

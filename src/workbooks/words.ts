@@ -1,5 +1,4 @@
 /** Words that several sheets share: outcomes, levels, units, periods, and sentences made of them. */
-
 import type { Appraisal, GradeId, PolicyInForce, WarningOutcome } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';

@@ -1,5 +1,4 @@
 /** Who is appraised, who is left out and why, and what is shown of each figure. */
-
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { parseRatio } from '../../src/model/ratio.ts';

@@ -1,5 +1,4 @@
 /** Nothing is lost: every row and every yuan is counted, or excluded by a rule that is named. */
-
 import { describe, expect, test } from 'vitest';
 import { creditRows } from '../../src/engine/credit.ts';
 import { reconcile } from '../../src/engine/reconcile.ts';

@@ -1,5 +1,4 @@
 /** Shared accounts: each row repeats the whole, the parts add up to it to the cent, and no branch total moves. */
-
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { creditRows } from '../../src/engine/credit.ts';

@@ -1,5 +1,4 @@
 /** Every way a number, date, share, id or word is written, and what is refused. */
-
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayInNumber, dayInText } from '../../src/intake/cells/dates.ts';

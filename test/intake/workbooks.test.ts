@@ -1,5 +1,4 @@
 /** Workbooks made by openpyxl, XlsxWriter, LibreOffice and by hand. */
-
 import { describe, expect, test } from 'vitest';
 import { decimalText } from '../../src/model/ratio.ts';
 import { codes, fixture, only, read, readOne } from './package.ts';

@@ -1,5 +1,4 @@
 /** What a later quarter needs of this one is kept exactly, by currency. */
-
 import { describe, expect, test } from 'vitest';
 import { emptyPortfolio } from '../../src/engine/credit.ts';
 import type { Credited, Portfolio } from '../../src/model/appraisal.ts';

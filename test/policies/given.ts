@@ -1,5 +1,4 @@
 /** What a case gives, as a package of typed rows and an archive; what a case leaves unsaid is ordinary. */
-
 import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../../src/model/calendar.ts';
 import type { History, ManagerRecord } from '../../src/model/history.ts';
 import { Decimal, plain, toHundredths } from '../../src/model/money.ts';

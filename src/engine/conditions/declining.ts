@@ -2,7 +2,6 @@
  * A main customer's deposits, loans or settlement fell in each of the last two quarters (Art. 20(1)): three quarter
  * ends are compared. Earlier foreign amounts are taken at this quarter's rates, so that a falling rate is no decline.
  */
-
 import type { Missing } from '../../model/appraisal.ts';
 import { shiftQuarter } from '../../model/calendar.ts';
 import { countOf } from '../../model/fact.ts';

@@ -1,5 +1,4 @@
 /** A manager's whole figure against a line: a measure, a column of a table with one row a manager, or one divided by another. */
-
 import type { Finding } from '../../model/appraisal.ts';
 import { amountOf, type Quantity } from '../../model/fact.ts';
 import { metIf } from '../../model/outcome.ts';

@@ -1,5 +1,4 @@
 /** The share of loans of given classes, now against the start of the year, over all of the manager's loans (Art. 11.2(2)). */
-
 import { type Fact, rowsBehind } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
 import { metIf } from '../../model/outcome.ts';

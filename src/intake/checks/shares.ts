@@ -3,7 +3,6 @@
  * account (one passbook may hold several currencies), loan or settlement reference. Where that is blank, only rows that state a share below 100 % can belong
  * together, by customer, currency and kind: two accounts of a customer need not be one shared account.
  */
-
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { Decimal } from '../../model/money.ts';
 import type { Tables } from '../../model/package.ts';

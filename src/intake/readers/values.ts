@@ -1,5 +1,4 @@
 /** Everything that is no amount: ids, texts, days, dates, shares, currencies, words from a list. */
-
 import type { Day } from '../../model/calendar.ts';
 import { Decimal } from '../../model/money.ts';
 import { type Ratio, one as wholeAccount } from '../../model/ratio.ts';

@@ -1,5 +1,4 @@
 /** The two completion lines that the regulation draws: from which a plan is fulfilled, and below which one is admonished. */
-
 import type { Appraisal } from '../../model/appraisal.ts';
 import { isAtLeast, parseRatio, type Ratio } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';

@@ -1,5 +1,4 @@
 /** Who stands near a line: a little below one that could be reached, or a little above one that could be lost. */
-
 import type { Finding, GradeAssessment, ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Quantity } from '../../model/fact.ts';
 import { compare, minus, over, ratioNumber } from '../../model/ratio.ts';

@@ -1,5 +1,4 @@
 /** 排名: everyone's place by every measure and by completion. Equal figures share a place, and the next one is left out. */
-
 import type { ManagerAppraisal, MeasureInForce } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
 import { ratioNumber } from '../../model/ratio.ts';

@@ -2,7 +2,6 @@
  * 申诉表: what the system found beside what the manager holds, with the reasons to choose from, and the answer. The
  * sheet is protected without a password; only the cells to be filled in are open.
  */
-
 import type { Text } from '../../model/text.ts';
 import { code, decimal, inWan, percentage, wan, words, yuan } from '../cells.ts';
 import { form, label, over, value } from '../form.ts';

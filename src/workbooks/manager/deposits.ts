@@ -1,5 +1,4 @@
 /** 存款: every account credited to the manager. */
-
 import { code, words } from '../cells.ts';
 import { type Column, list } from '../list.ts';
 import { sourceColumns } from '../source.ts';

@@ -1,5 +1,4 @@
 /** What the detail sheets share: the columns of a credited row, and for which grades it counts. */
-
 import type { Credited, Customer } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
 import { takes, weightOf } from '../../model/measure.ts';

@@ -1,5 +1,4 @@
 /** 贷款: every loan or other credit item credited to the manager, with what is overdue on it. */
-
 import { code, day, whole, words, yuan } from '../cells.ts';
 import { type Column, list } from '../list.ts';
 import { sourceColumns } from '../source.ts';

@@ -1,5 +1,4 @@
 /** 结算: settlement of every kind, in yuan and in US dollars. */
-
 import { tables } from '../../model/tables/index.ts';
 import type { Text } from '../../model/text.ts';
 import { code, decimal, words } from '../cells.ts';

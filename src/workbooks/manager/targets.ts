@@ -1,5 +1,4 @@
 /** 计划完成: target, actual and completion of every indicator, for the quarter and for the year. */
-
 import type { Completion, TargetResult } from '../../model/appraisal.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { minus, ratioNumber } from '../../model/ratio.ts';

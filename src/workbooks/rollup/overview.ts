@@ -1,5 +1,4 @@
 /** 汇总总览: the bank in a few numbers and one matrix, and whether the branches compare at all. */
-
 import { sum } from '../../model/money.ts';
 import { type RolledBranch, type Rollup, unusual } from '../../model/rollup.ts';
 import type { Text } from '../../model/text.ts';

@@ -1,5 +1,4 @@
 /** Random small branches for the property tests: amounts around the thresholds, blanks, shared accounts, every class. */
-
 import fc from 'fast-check';
 import type { Row } from '../../../src/model/package.ts';
 import { parseRatio } from '../../../src/model/ratio.ts';

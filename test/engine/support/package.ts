@@ -2,7 +2,6 @@
  * Builds typed packages without files: a test states only the figures it is about, everything else is an ordinary
  * manager with nothing on record.
  */
-
 import type { Day, Quarter } from '../../../src/model/calendar.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { Decimal } from '../../../src/model/money.ts';

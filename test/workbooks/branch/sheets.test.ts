@@ -1,5 +1,4 @@
 /** The sheets of the branch workbook over the sample year, cell by cell against what was worked by hand. */
-
 import type { WorkBook } from '@e965/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Appraisal } from '../../../src/model/appraisal.ts';

@@ -1,5 +1,4 @@
 /** The figures of a quarter's pay: of each month, how often and how long somebody was not there, and the sums. */
-
 import { countOf } from '../../../model/fact.ts';
 import { plain } from '../../../model/money.ts';
 import { decimalText } from '../../../model/ratio.ts';

@@ -1,5 +1,4 @@
 /** What is seen from afar: a few figures under their captions, those that the policies of the run speak of. */
-
 import type { GradeAssessment } from '../../../model/appraisal.ts';
 import { average } from '../../../model/ratio.ts';
 import { same, type Text } from '../../../model/text.ts';

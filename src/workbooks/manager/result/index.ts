@@ -1,5 +1,4 @@
 /** 考核结果: one A4 page that a manager understands in ten seconds and the head signs. */
-
 import { tables } from '../../../model/tables/index.ts';
 import { same, type Text } from '../../../model/text.ts';
 import { code, words } from '../../cells.ts';

@@ -1,5 +1,4 @@
 /** The plan on the first page: every figure is a link to its cell on 计划完成. */
-
 import type { Completion, TargetResult } from '../../../model/appraisal.ts';
 import { isAtLeast, ratioNumber } from '../../../model/ratio.ts';
 import type { Text } from '../../../model/text.ts';
