@@ -50,7 +50,7 @@ export function workbookMaker(occasion: Occasion, lang: Lang, count: number): Wo
 }
 
 const alone = (occasion: Occasion, lang: Lang): WorkbookMaker => ({
-  atOnce: 4,
+  atOnce: 1,
   make: (excerpt) => managerWorkbook(excerpt, occasion, lang),
   end: () => {},
 });
