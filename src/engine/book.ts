@@ -3,7 +3,7 @@
  * per measure and basis; the rows behind a figure are only looked up when somebody asks for them.
  */
 import type { Credited, Portfolio } from '../model/appraisal.ts';
-import { type RowsBehind, type RowsOf, rowsBehind } from '../model/fact.ts';
+import { type RowsBehind, rowsFound } from '../model/fact.ts';
 import { type RowChoice, takes, weightOf } from '../model/measure.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
@@ -46,6 +46,19 @@ export interface Book {
 /** Whether a customer counts; null: cannot be told. */
 export type Counts = (customerId: string) => boolean | null;
 
+export const everyone: Counts = () => true;
+export const only =
+  (customer: string): Counts =>
+  (customerId) =>
+    customerId === customer;
+/** Those whose figure reaches a bound. */
+export const reaching =
+  (bound: Hundredths, figure: (customerId: string) => Hundredths | null): Counts =>
+  (customerId) => {
+    const value = figure(customerId);
+    return value === null ? null : value >= bound;
+  };
+
 type Business = 'deposits' | 'loans' | 'settlement';
 type AnyCredited = Credited<Business>;
 
@@ -64,6 +77,45 @@ export const choiceOf = ({ only, without, weighted }: MeasureSpec, parameters: P
     : null,
 });
 
+const rowsOf = (spec: MeasureSpec, portfolio: Portfolio): readonly AnyCredited[] =>
+  portfolio[spec.table] as readonly AnyCredited[];
+
+const corrections = (spec: MeasureSpec, basis: Basis, { adjustments }: Portfolio): Row<'adjustments'>[] =>
+  adjustments.filter(
+    (row) => row.indicator === spec.indicator && (row.basis === null || row.basis === basis),
+  );
+
+interface FigureOf {
+  readonly spec: MeasureSpec;
+  readonly basis: Basis;
+  readonly counts: Counts;
+  readonly portfolio: Portfolio;
+  readonly parameters: Parameters;
+}
+
+/** Not in sight of the book, whose sums are done with once the manager is appraised. */
+const rowsOfFigure = ({ spec, basis, counts, portfolio, parameters }: FigureOf): RowsBehind =>
+  rowsFound(() => {
+    const choice = choiceOf(spec, parameters);
+    const rows = rowsOf(spec, portfolio)
+      .map(({ row }) => row)
+      .filter((row) => takes(choice, row) !== false && counts(row.customer_id) !== false);
+    const corrected = corrections(spec, basis, portfolio).filter(
+      (row) => !row.customer_id || counts(row.customer_id) !== false,
+    );
+    return [
+      { table: spec.table, rows },
+      ...(corrected.length > 0 ? [{ table: 'adjustments' as const, rows: corrected }] : []),
+    ];
+  });
+
+const figureIn =
+  (figures: ByCustomer) =>
+  (customerId: string): Hundredths | null => {
+    const found = figures.get(customerId);
+    return found === undefined ? 0n : found;
+  };
+
 /** Opens a manager's book. `dollar`: yuan for one US dollar, needed where settlement is corrected. */
 export function openBook(
   portfolio: Portfolio,
@@ -76,14 +128,6 @@ export function openBook(
     if (!spec) throw new Error(`no measure ${measure}`);
     return spec;
   };
-
-  const rowsOf = (spec: MeasureSpec): readonly AnyCredited[] =>
-    portfolio[spec.table] as readonly AnyCredited[];
-
-  const corrections = (spec: MeasureSpec, basis: Basis): Row<'adjustments'>[] =>
-    portfolio.adjustments.filter(
-      (row) => row.indicator === spec.indicator && (row.basis === null || row.basis === basis),
-    );
 
   /** A correction of settlement is in US dollars, any other in yuan. */
   const corrected = (row: Row<'adjustments'>, spec: MeasureSpec, unit: string): Hundredths => {
@@ -107,7 +151,7 @@ export function openBook(
       const before = totals.get(customer);
       totals.set(customer, before === null || amount === null ? null : (before ?? 0n) + amount);
     };
-    for (const each of rowsOf(spec)) {
+    for (const each of rowsOf(spec, portfolio)) {
       const counted = takes(choice, each.row);
       if (counted === false) continue;
       const amounts = unit === 'USD' ? each.dollars : each.yuan;
@@ -116,25 +160,10 @@ export function openBook(
       const whole = counted === null || added === null || subtracted === null ? null : added - subtracted;
       put(each.row.customer_id, choice.weighted ? weighted(whole, weightOf(choice, each.row)) : whole);
     }
-    for (const row of corrections(spec, basis))
+    for (const row of corrections(spec, basis, portfolio))
       if (row.customer_id) put(row.customer_id, corrected(row, spec, unit));
     ofUnit.set(measure, totals);
     return totals;
-  };
-
-  const sourceRows = (measure: string, basis: Basis, counts: Counts): RowsOf[] => {
-    const spec = specOf(measure);
-    const choice = choiceOf(spec, parameters);
-    const rows = rowsOf(spec)
-      .map(({ row }) => row)
-      .filter((row) => takes(choice, row) !== false && counts(row.customer_id) !== false);
-    const corrected = corrections(spec, basis).filter(
-      (row) => !row.customer_id || counts(row.customer_id) !== false,
-    );
-    return [
-      { table: spec.table, rows },
-      ...(corrected.length > 0 ? [{ table: 'adjustments' as const, rows: corrected }] : []),
-    ];
   };
 
   const customers = new Map<string, string>();
@@ -142,20 +171,14 @@ export function openBook(
     for (const { row } of portfolio[table] as readonly AnyCredited[])
       customers.set(row.customer_id, customers.get(row.customer_id) || (row.customer_name ?? ''));
 
-  const customersBy = (measure: string, basis: Basis) => {
-    const figures = byCustomer(measure, basis, 'CNY');
-    return (customerId: string): Hundredths | null => {
-      const found = figures.get(customerId);
-      return found === undefined ? 0n : found;
-    };
-  };
+  const customersBy = (measure: string, basis: Basis) => figureIn(byCustomer(measure, basis, 'CNY'));
 
   return {
     portfolio,
     customers: new Map([...customers].sort(([a], [b]) => (a < b ? -1 : 1))),
     customer: (measure, basis, customerId) => customersBy(measure, basis)(customerId),
     customersBy,
-    figure: (measure, basis, unit, counts = () => true) => {
+    figure: (measure, basis, unit, counts = everyone) => {
       const spec = specOf(measure);
       let total: Hundredths | null = 0n;
       let largest: Figure['largest'] = null;
@@ -172,9 +195,9 @@ export function openBook(
         )
           largest = { customerId, value };
       }
-      const general = corrections(spec, basis).filter((row) => !row.customer_id);
+      const general = corrections(spec, basis, portfolio).filter((row) => !row.customer_id);
       if (total !== null) total += sum(general.map((row) => corrected(row, spec, unit)));
-      return { total, largest, rows: rowsBehind(() => sourceRows(measure, basis, counts)) };
+      return { total, largest, rows: rowsOfFigure({ spec, basis, counts, portfolio, parameters }) };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** A manager's levels in the year's quarters: what stood in the scores, or follows from a total; never a guess. */
 import type { Missing } from '../model/appraisal.ts';
 import { earlierThisYear, type Quarter, yearOf } from '../model/calendar.ts';
-import { countOf, type Fact, rowsBehind } from '../model/fact.ts';
+import { countOf, type Fact, theseRows } from '../model/fact.ts';
 import type { Hundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { LevelSpec } from '../model/sections/level.ts';
@@ -42,7 +42,7 @@ function scoredLevel(spec: LevelSpec, quarter: Quarter, { book }: Context): Quar
     rows,
     fact: {
       quantity: level === null ? null : countOf('number', level),
-      origin: { kind: 'rows', title: scores.title, rows: rowsBehind(() => [{ table: 'scores', rows }]) },
+      origin: { kind: 'rows', title: scores.title, rows: theseRows({ table: 'scores', rows }) },
     },
     missing: level === null ? [lacking(spec, quarter, values)] : [],
   };

@@ -41,10 +41,7 @@ export interface RowsOf {
   readonly rows: readonly RowOrigin[];
 }
 
-/**
- * Finds the rows behind a figure when they are to be shown: on a whole bank nobody keeps the lists. How to find them is
- * no data, so a figure that is handed to another thread leaves it behind.
- */
+/** The rows behind a figure. They are nothing to hand over: a figure that goes to another thread leaves them behind. */
 export class RowsBehind {
   readonly #find: () => readonly RowsOf[];
 
@@ -57,7 +54,14 @@ export class RowsBehind {
   }
 }
 
-export const rowsBehind = (find: () => readonly RowsOf[]): RowsBehind => new RowsBehind(find);
+/** A few rows, kept as they are. */
+export const theseRows = (...lists: readonly RowsOf[]): RowsBehind => new RowsBehind(() => lists);
+
+/**
+ * Many rows, found when they are to be shown: on a whole bank nobody keeps the lists. Everything in sight of the function
+ * that finds them is kept with it, so it is made where that is little.
+ */
+export const rowsFound = (find: () => readonly RowsOf[]): RowsBehind => new RowsBehind(find);
 
 export type Origin =
   /** A measure over a manager's customers. */

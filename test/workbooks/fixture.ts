@@ -20,7 +20,7 @@ import type {
 } from '../../src/model/appraisal.ts';
 import { stageOf } from '../../src/model/calendar.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { amountOf, countOf, type Fact, type Quantity, rowsBehind } from '../../src/model/fact.ts';
+import { amountOf, countOf, type Fact, type Quantity, theseRows } from '../../src/model/fact.ts';
 import { Decimal, type Hundredths } from '../../src/model/money.ts';
 import type { Row } from '../../src/model/package.ts';
 import { parseRatio, ratio } from '../../src/model/ratio.ts';
@@ -54,7 +54,7 @@ const measure = (
     customersFrom: wan(50),
     customersBy: 'all-deposits',
     customerId: null,
-    rows: rowsBehind(() => [{ table: 'deposits', rows }]),
+    rows: theseRows({ table: 'deposits', rows }),
   },
 });
 
@@ -217,18 +217,18 @@ function gradesOf(person: Person): GradeAssessment[] {
       finding('credit.normal-share', '正常类贷款占比提高', '11.2(2)', {
         observed: {
           quantity: { kind: 'ratio', value: ratio(991n, 1000n) },
-          origin: { kind: 'rows', title: same('目前'), rows: rowsBehind(() => []) },
+          origin: { kind: 'rows', title: same('目前'), rows: theseRows() },
         },
         threshold: {
           quantity: { kind: 'ratio', value: ratio(985n, 1000n) },
-          origin: { kind: 'rows', title: same('年初'), rows: rowsBehind(() => []) },
+          origin: { kind: 'rows', title: same('年初'), rows: theseRows() },
         },
       }),
       finding('credit.no-arrears', '当年未发生欠息', '11.2(2)', { outcome: 'not-applicable' }),
       finding('tenure', '从事营销工作年限', '11.1', {
         observed: {
           quantity: countOf('years', 11),
-          origin: { kind: 'rows', title: same('年限'), rows: rowsBehind(() => []) },
+          origin: { kind: 'rows', title: same('年限'), rows: theseRows() },
         },
         threshold: parameter(countOf('years', 3)),
         gap: countOf('years', 0),

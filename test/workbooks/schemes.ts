@@ -3,7 +3,7 @@
  * known, unknown and not applicable. The figures were worked out by hand; nothing here follows from a regulation.
  */
 import type { Appraisal, Finding, PolicyInForce } from '../../src/model/appraisal.ts';
-import { amountOf, countOf, type Fact, type Quantity, rowsBehind } from '../../src/model/fact.ts';
+import { amountOf, countOf, type Fact, type Quantity, theseRows } from '../../src/model/fact.ts';
 import { fromPlain } from '../../src/model/money.ts';
 import { ratio } from '../../src/model/ratio.ts';
 import type {
@@ -25,7 +25,7 @@ const at = (row: number) => ({ source: { file: '考勤.csv', sheet: null }, row,
 
 const fact = (title: Text, quantity: Quantity | null, row = 2): Fact => ({
   quantity,
-  origin: { kind: 'rows', title, rows: rowsBehind(() => [{ table: 'attendance', rows: [at(row)] }]) },
+  origin: { kind: 'rows', title, rows: theseRows({ table: 'attendance', rows: [at(row)] }) },
 });
 
 type Figures = Readonly<Record<string, readonly [Text, Quantity | null, Arithmetic?]>>;

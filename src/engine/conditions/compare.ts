@@ -2,7 +2,7 @@
 import type { Finding, Missing } from '../../model/appraisal.ts';
 import { amountOf, type Fact } from '../../model/fact.ts';
 import { allOf, metIf } from '../../model/outcome.ts';
-import type { Counts } from '../book.ts';
+import { type Counts, everyone, only, reaching } from '../book.ts';
 import { type Context, gradeOf } from '../context.ts';
 import { findingOf, type Judgement, missingColumn } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -30,7 +30,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
       rows:
         customerId === null
           ? figure.rows
-          : context.book.figure(spec.measure, 'year', unit, (id) => id === customerId).rows,
+          : context.book.figure(spec.measure, 'year', unit, only(customerId)).rows,
     },
   });
   const total = against(measured(figure.total, null), parameters.fact(spec['at-least'], grade));
@@ -76,19 +76,14 @@ export function countedCustomers(
   const { book } = context;
   const counting = policy['counted-customers'];
   const bound = (line: string, by: string) => {
-    const { value: from } = parameters.amount(line, gradeOf(context));
-    const of = book.customersBy(by, 'year');
-    const counts: Counts = (id) => {
-      const deposits = of(id);
-      return deposits === null ? null : deposits >= from;
-    };
-    return { counts, from, by };
+    const { value } = parameters.amount(line, gradeOf(context));
+    return { counts: reaching(value, book.customersBy(by, 'year')), from: value, by };
   };
-  if (!counting) return { from: null, counts: () => true, by: measure };
+  if (!counting) return { from: null, counts: everyone, by: measure };
   if (customers !== 'counted') return bound(customers, counting.measure);
   const onlyDeposits = parameters.choice(counting.scope) === 'deposits';
   if (onlyDeposits && policy.measures[measure]?.table !== 'deposits')
-    return { from: null, counts: () => true, by: measure };
+    return { from: null, counts: everyone, by: measure };
   const withoutAgreement = parameters.choice(counting.basis) === 'without-agreement';
   return bound(
     counting['at-least'],

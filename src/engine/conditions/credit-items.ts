@@ -1,6 +1,6 @@
 /** Rules on the manager's credit items: all of them, not only those of counted customers. */
 import type { Evidence, Missing, Portfolio } from '../../model/appraisal.ts';
-import { countOf, rowsBehind } from '../../model/fact.ts';
+import { countOf, theseRows } from '../../model/fact.ts';
 import { anyOf, type Outcome } from '../../model/outcome.ts';
 import { evidence } from '../finding.ts';
 import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';
@@ -36,8 +36,8 @@ export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, book }
       origin: {
         kind: 'rows',
         title: { zh: '出现风险的授信业务', en: 'Credit items at risk' },
-        rows: rowsBehind(() =>
-          (['loans', 'classification'] as const).map((table) => ({
+        rows: theseRows(
+          ...(['loans', 'classification'] as const).map((table) => ({
             table,
             rows: shown.flatMap((each) => (each.evidence.table === table ? [each.evidence.origin] : [])),
           })),

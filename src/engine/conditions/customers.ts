@@ -1,7 +1,11 @@
 /** Customers too small to be on a manager's books (Art. 9.1), listed together. */
-import { countOf, rowsBehind } from '../../model/fact.ts';
+import type { Credited, Evidence, Portfolio } from '../../model/appraisal.ts';
+import { countOf, type RowsBehind, rowsFound } from '../../model/fact.ts';
 import { inWan } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
+import type { RowOrigin } from '../../model/table.ts';
+import type { TableId } from '../../model/tables/index.ts';
+import type { Context } from '../context.ts';
 import { evidence } from '../finding.ts';
 import { lackingFor } from './compare.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -21,14 +25,6 @@ export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
   }));
   const outcome = judged.length === 0 ? 'unmet' : anyOf(judged.map((each) => each.outcome));
   const small = new Set(judged.filter(({ outcome }) => outcome === 'met').map(({ id }) => id));
-  const { deposits, loans, settlement } = book.portfolio;
-  const firstRows = new Map(
-    [
-      ...settlement.map(({ row }) => ['settlement', row] as const),
-      ...loans.map(({ row }) => ['loans', row] as const),
-      ...deposits.map(({ row }) => ['deposits', row] as const),
-    ].map((each) => [each[1].customer_id, each]),
-  );
   return {
     outcome,
     missing: outcome === 'unknown' ? lackingFor(measures, context) : [],
@@ -37,26 +33,38 @@ export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
       origin: {
         kind: 'rows',
         title: { zh: '存款贷款均不足的客户', en: 'Customers below the line in both' },
-        rows: rowsBehind(() => [
-          {
-            table: 'deposits',
-            rows: deposits.map(({ row }) => row).filter((row) => small.has(row.customer_id)),
-          },
-        ]),
+        rows: depositsOf(small, book.portfolio),
       },
     },
-    evidence: [...small].flatMap((id) => {
-      const first = firstRows.get(id);
-      const held = (indicator: string) =>
-        inWan(book.customer(branch.policy.targets[indicator] ?? indicator, 'year', id) ?? 0n);
-      return first
-        ? [
-            evidence(first[0], first[1], {
-              zh: `${id} ${book.customers.get(id)}：存款 ${held('deposits')} 万元，贷款 ${held('loans')} 万元`,
-              en: `${id} ${book.customers.get(id)}: deposits ${held('deposits')}, loans ${held('loans')} (10,000 yuan)`,
-            }),
-          ]
-        : [];
-    }),
+    evidence: evidenceOf(small, context),
   };
 };
+
+const depositsOf = (customers: ReadonlySet<string>, { deposits }: Portfolio): RowsBehind =>
+  rowsFound(() => [
+    {
+      table: 'deposits',
+      rows: deposits.map(({ row }) => row).filter((row) => customers.has(row.customer_id)),
+    },
+  ]);
+
+/** What each of these customers holds, at one of its rows: of its deposits, else of its loans or settlement. */
+function evidenceOf(customers: ReadonlySet<string>, { book, branch }: Context): Evidence[] {
+  const rows = new Map<string, readonly [TableId, RowOrigin]>();
+  for (const table of ['settlement', 'loans', 'deposits'] as const)
+    for (const { row } of book.portfolio[table] as readonly Credited<'settlement' | 'loans' | 'deposits'>[])
+      if (customers.has(row.customer_id)) rows.set(row.customer_id, [table, row]);
+  return [...customers].flatMap((id) => {
+    const found = rows.get(id);
+    const held = (indicator: string) =>
+      inWan(book.customer(branch.policy.targets[indicator] ?? indicator, 'year', id) ?? 0n);
+    return found
+      ? [
+          evidence(...found, {
+            zh: `${id} ${book.customers.get(id)}：存款 ${held('deposits')} 万元，贷款 ${held('loans')} 万元`,
+            en: `${id} ${book.customers.get(id)}: deposits ${held('deposits')}, loans ${held('loans')} (10,000 yuan)`,
+          }),
+        ]
+      : [];
+  });
+}

@@ -1,6 +1,6 @@
 /** Rules on the ledger of events: what happened within a span, admonitions that ran out, admonitions that were owed. */
 import { addMonths, type Day, firstDay, lastDay, shiftQuarter } from '../../model/calendar.ts';
-import { countOf, rowsBehind } from '../../model/fact.ts';
+import { countOf, theseRows } from '../../model/fact.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
 import { type EventKind, eventKinds } from '../../model/tables/people.ts';
@@ -48,7 +48,7 @@ export const event: Evaluator<'event'> = (spec, { branch, book }) => {
       origin: {
         kind: 'rows',
         title: { zh: '事件', en: 'Events' },
-        rows: rowsBehind(() => [{ table: 'events', rows: found }]),
+        rows: theseRows({ table: 'events', rows: found }),
       },
     },
     evidence: eventEvidence(found),

@@ -1,7 +1,7 @@
 /** A manager's whole figures in yuan, and one divided by another: what rules and sections compare. */
 import type { Missing } from '../../model/appraisal.ts';
 import type { Operand, Quotient } from '../../model/condition.ts';
-import { amountOf, type Fact, rowsBehind } from '../../model/fact.ts';
+import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { ratio } from '../../model/ratio.ts';
 import type { AnyColumn } from '../../model/table.ts';
@@ -68,7 +68,7 @@ function classifiedFact(classes: string, { branch, book }: Context): Fact {
               zh: `${words.map((word) => titleOfClass(word).zh).join('、')}类贷款余额`,
               en: `${words.map((word) => titleOfClass(word).en).join(', ')} loans`,
             },
-      rows: rowsBehind(() => [{ table: 'classification', rows }]),
+      rows: theseRows({ table: 'classification', rows }),
     },
   };
 }
@@ -101,7 +101,7 @@ export function operandFact(operand: Operand, context: Context): Fact {
     origin: {
       kind: 'rows',
       title: { zh: header, en: operand.collected.replaceAll('_', ' ') },
-      rows: rowsBehind(() => [{ table: 'collections', rows }]),
+      rows: theseRows({ table: 'collections', rows }),
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Rules on the manager as a person: what the roster records, years of service, reviews, traineeship. */
 import { addMonths, yearOf, yearsBetween } from '../../model/calendar.ts';
 import type { ConditionSpecs } from '../../model/condition.ts';
-import { countOf, type Fact, type Quantity, rowsBehind } from '../../model/fact.ts';
+import { countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
 import { grouped } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
 import type { AnyColumn } from '../../model/table.ts';
@@ -27,7 +27,7 @@ const rosterFact = (manager: Context['manager'], column: string, quantity: Quant
   origin: {
     kind: 'rows',
     title: headerOf(column),
-    rows: rowsBehind(() => [{ table: 'roster', rows: [manager] }]),
+    rows: theseRows({ table: 'roster', rows: [manager] }),
   },
 });
 
@@ -129,7 +129,7 @@ export const rating: Evaluator<'rating'> = (spec, { branch, book }): Judgement =
       origin: {
         kind: 'rows',
         title: reviews.title,
-        rows: rowsBehind(() => [{ table: 'reviews', rows: [review] }]),
+        rows: theseRows({ table: 'reviews', rows: [review] }),
       },
     },
     evidence: [evidence('reviews', review, words)],

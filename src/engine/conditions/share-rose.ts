@@ -1,5 +1,5 @@
 /** The share of loans of given classes, now against the start of the year, over all of the manager's loans (Art. 11.2(2)). */
-import { type Fact, rowsBehind } from '../../model/fact.ts';
+import { type Fact, theseRows } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
 import { metIf } from '../../model/outcome.ts';
 import { isAtLeast, type Ratio, ratio } from '../../model/ratio.ts';
@@ -12,7 +12,7 @@ import type { Evaluator } from './evaluator.ts';
 export const shareRose: Evaluator<'share-rose'> = (spec, { branch, book }) => {
   const classes = branch.parameters.words(spec.classes);
   const items = book.portfolio.classification;
-  const rows = rowsBehind(() => [{ table: 'classification' as const, rows: items.map(({ row }) => row) }]);
+  const rows = theseRows({ table: 'classification', rows: items.map(({ row }) => row) });
   const fact = (title: Text, value: Ratio | null): Fact => ({
     quantity: value === null ? null : { kind: 'ratio', value },
     origin: { kind: 'rows', title, rows },

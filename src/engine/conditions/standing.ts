@@ -1,5 +1,5 @@
 /** Rules that rest on what was decided before: other rules' outcomes, the grade held, the grade qualified for. */
-import { type Fact, rowsBehind } from '../../model/fact.ts';
+import { type Fact, theseRows } from '../../model/fact.ts';
 import { anyOf, metIf } from '../../model/outcome.ts';
 import { same } from '../../model/text.ts';
 import { type Context, gradeOf, ranks } from '../context.ts';
@@ -45,7 +45,7 @@ const heldTitle = { zh: '现聘等级', en: 'Grade held' };
 
 const gradeHeld = ({ manager, branch }: Context): Fact => ({
   quantity: { kind: 'words', value: branch.policy.ladder[manager.grade]?.title ?? same(manager.grade) },
-  origin: { kind: 'rows', title: heldTitle, rows: rowsBehind(() => [{ table: 'roster', rows: [manager] }]) },
+  origin: { kind: 'rows', title: heldTitle, rows: theseRows({ table: 'roster', rows: [manager] }) },
 });
 
 /** All conditions of the grade held, or of the next one above it, hold; above the highest there is none to reach. */

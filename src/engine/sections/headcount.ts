@@ -1,7 +1,7 @@
 /** A branch's headcount: for its sub-units or for its business, whichever is more; in its first year for its sub-units. */
 import type { Finding } from '../../model/appraisal.ts';
 import { yearOf, yearsBetween } from '../../model/calendar.ts';
-import { amountOf, countOf, type Fact, type Quantity, rowsBehind } from '../../model/fact.ts';
+import { amountOf, countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
 import { plain } from '../../model/money.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
@@ -172,7 +172,7 @@ function unitFigure(row: Row<'units'>, column: UnitFigure): Ranged {
     origin: {
       kind: 'rows',
       title: unitTitle(column),
-      rows: rowsBehind(() => [{ table: 'units', rows: [row] }]),
+      rows: theseRows({ table: 'units', rows: [row] }),
     },
   };
   return counted(column, unitTitle(column), fact);
@@ -226,7 +226,7 @@ function firstYearOf(spec: HeadcountSpec['first-year'], row: Row<'units'>, branc
       origin: {
         kind: 'rows',
         title: unitTitle('opened_on'),
-        rows: rowsBehind(() => [{ table: 'units', rows: [row] }]),
+        rows: theseRows({ table: 'units', rows: [row] }),
       },
     },
     threshold,

@@ -1,5 +1,5 @@
 /** The proposal for each manager by the title held: the first row of the table that is met, or what it takes to tell. */
-import { type Fact, rowsBehind } from '../../model/fact.ts';
+import { type Fact, theseRows } from '../../model/fact.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import { isStep, type ProposalsSpec, type Step } from '../../model/sections/proposals.ts';
 import { same, type Text } from '../../model/text.ts';
@@ -86,7 +86,7 @@ const standsForNone = (grade: string) => ({
 
 const heldFact = (spec: ProposalsSpec, held: string | undefined, { manager }: Context): Fact => ({
   ...titleFact(spec, held),
-  origin: { kind: 'rows', title: heldTitle, rows: rowsBehind(() => [{ table: 'roster', rows: [manager] }]) },
+  origin: { kind: 'rows', title: heldTitle, rows: theseRows({ table: 'roster', rows: [manager] }) },
 });
 
 const titleFact = ({ titles }: ProposalsSpec, id: string | undefined): Fact => ({

@@ -1,6 +1,6 @@
 /** A manager's plan against what was reached: the whole portfolio's figures, agreement deposits included. */
 import type { Completion, TargetResult } from '../../model/appraisal.ts';
-import { amountOf, type Fact, rowsBehind } from '../../model/fact.ts';
+import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
@@ -77,10 +77,10 @@ export function metricFact(book: Book, indicator: string, basis: Basis, unit: st
     origin: {
       kind: 'rows',
       title: metrics.title,
-      rows: rowsBehind(() => [
+      rows: theseRows(
         { table: 'metrics', rows: row ? [row] : [] },
         ...(corrections.length > 0 ? [{ table: 'adjustments' as const, rows: corrections }] : []),
-      ]),
+      ),
     },
   };
 }

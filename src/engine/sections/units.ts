@@ -1,6 +1,6 @@
 /** Branches and outlets: their rows, and how many managers they have. */
 import type { Missing } from '../../model/appraisal.ts';
-import { countOf, type Fact, rowsBehind } from '../../model/fact.ts';
+import { countOf, type Fact, theseRows } from '../../model/fact.ts';
 import type { Row } from '../../model/package.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { UnitKind } from '../../model/sections/units.ts';
@@ -63,7 +63,7 @@ export function actualOf(row: Row<'units'>, blank: string, branch: Branch): Actu
     return {
       fact: {
         quantity: row.actual === null ? null : countOf('number', row.actual),
-        origin: { kind: 'rows', title, rows: rowsBehind(() => [{ table: 'units', rows: [row] }]) },
+        origin: { kind: 'rows', title, rows: theseRows({ table: 'units', rows: [row] }) },
       },
       missing: row.actual === null ? [unitLacks(row, 'actual', branch)] : [],
       notes: [],
@@ -76,7 +76,7 @@ export function actualOf(row: Row<'units'>, blank: string, branch: Branch): Actu
   return {
     fact: {
       quantity: known ? countOf('number', there.length) : null,
-      origin: { kind: 'rows', title, rows: rowsBehind(() => [{ table: 'roster', rows: there }]) },
+      origin: { kind: 'rows', title, rows: theseRows({ table: 'roster', rows: there }) },
     },
     missing: known ? [] : [missingTable('roster')],
     notes: known

@@ -1,6 +1,6 @@
 /** A duty's account as an entry shows it: its finding, its figures, and the lines of what is lacking. */
 import type { Finding } from '../../../model/appraisal.ts';
-import { countOf, type Fact, type Quantity, rowsBehind } from '../../../model/fact.ts';
+import { countOf, type Fact, type Quantity, theseRows } from '../../../model/fact.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { SectionFigure, SectionLine } from '../../../model/section-result.ts';
 import type { DutySpec } from '../../../model/sections/duties.ts';
@@ -66,7 +66,7 @@ export function judgedOf(
     origin: {
       kind: 'rows',
       title: words.done,
-      rows: rowsBehind(() => [{ table: 'activities', rows: account.looked }]),
+      rows: theseRows({ table: 'activities', rows: account.looked }),
     },
   };
   const lackingFact: Fact = {

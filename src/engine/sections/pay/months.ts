@@ -1,7 +1,7 @@
 /** The months of the quarter: what attendance says of each, and whether it leaves the month's commission. */
 import type { Missing } from '../../../model/appraisal.ts';
 import { type Day, monthsOf } from '../../../model/calendar.ts';
-import { type Fact, rowsBehind } from '../../../model/fact.ts';
+import { type Fact, theseRows } from '../../../model/fact.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import { tables } from '../../../model/tables/index.ts';
 import type { Text } from '../../../model/text.ts';
@@ -47,12 +47,10 @@ function isKept({ attendance }: PaySpec, month: Month, { parameters }: Branch): 
 export const attendanceOf = (months: readonly OneMonth[], title: Text): Fact['origin'] => ({
   kind: 'rows',
   title,
-  rows: rowsBehind(() => [
-    {
-      table: 'attendance',
-      rows: months.flatMap(({ seen }) => (seen?.lines ?? []).flatMap(({ origin }) => origin ?? [])),
-    },
-  ]),
+  rows: theseRows({
+    table: 'attendance',
+    rows: months.flatMap(({ seen }) => (seen?.lines ?? []).flatMap(({ origin }) => origin ?? [])),
+  }),
 });
 
 export const noAttendance: Missing = {
