@@ -61,21 +61,25 @@ function targetRecord({ indicator, main, unit, quarter, year }: TargetResult): T
   return { indicator, main, unit, quarter: completion(quarter), year: completion(year) };
 }
 
-function exportedIn(tables: Tables): QuarterRecord['exported'] {
-  const customers = new Map<string, Set<string>>();
-  for (const row of [...tables.deposits, ...tables.loans, ...tables.settlement]) {
-    const managers = customers.get(row.customer_id) ?? new Set();
-    customers.set(row.customer_id, managers);
-    if (row.manager_id !== '') managers.add(row.manager_id);
-  }
+function exportedIn({ deposits, loans, settlement, classification }: Tables): QuarterRecord['exported'] {
+  // Nearly every customer has one manager.
+  const customers = new Map<string, string[]>();
+  for (const rows of [deposits, loans, settlement])
+    for (const { customer_id: customer, manager_id: manager } of rows) {
+      const managers = customers.get(customer);
+      if (managers === undefined) customers.set(customer, manager === '' ? [] : [manager]);
+      else if (manager !== '' && !managers.includes(manager)) managers.push(manager);
+    }
   return {
-    accounts: inOrder(new Set(tables.deposits.flatMap(({ account }) => account || []))),
-    loans: inOrder(new Set(tables.loans.map(({ loan_id }) => loan_id))),
-    classified: inOrder(new Set(tables.classification.map(({ loan_id }) => loan_id))),
+    accounts: eachOnce(deposits.flatMap(({ account }) => account || [])),
+    loans: eachOnce(loans.map(({ loan_id }) => loan_id)),
+    classified: eachOnce(classification.map(({ loan_id }) => loan_id)),
     customers: [...customers]
       .sort(([a], [b]) => compareText(a, b))
-      .map(([customer, managers]) => [customer, ...inOrder(managers)]),
+      .map(([customer, managers]) => [customer, ...managers.sort(compareText)]),
   };
 }
 
-const inOrder = <T extends string>(items: ReadonlySet<T>): T[] => [...items].sort(compareText);
+/** In order. Sorted first: a set of all of a bank's accounts would take more room than their list. */
+const eachOnce = (ids: readonly string[]): string[] =>
+  ids.toSorted(compareText).filter((id, index, all) => id !== all[index - 1]);
