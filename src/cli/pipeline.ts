@@ -148,16 +148,10 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
 
   const maker = workbookMaker(occasionOf(appraisal, fingerprint), lang, managers.length);
   try {
-    const made = ahead(managers.entries(), maker.atOnce, async ([index, manager]): Promise<Output[]> => {
-      const workbook = maker.make(excerptOf(manager, appraisal));
-      const explanation = compactJson(explanationOf(appraisal, manager));
-      const bytes = await workbook;
-      progress.show(phases.workbooks, index + 1, managers.length);
-      return [
-        { name: `managers/${managerFileName(manager)}`, bytes },
-        { name: explanationFile(manager.manager.manager_id), bytes: explanation },
-      ];
-    });
+    const made = ahead(managers, maker.atOnce, async (manager) => ({
+      manager,
+      workbook: await maker.make(excerptOf(manager, appraisal)),
+    }));
     // While the threads make the first managers' workbooks, this one makes what is the branch's.
     progress.show(phases.workbook, 0, 0);
     yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
@@ -166,7 +160,15 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
     yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(judged.problems, lang)) };
     for (const { policy, bytes } of judged.policies)
       if (policy) yield { name: policyCopy(policy.file.policy), bytes };
-    for await (const outputs of made) yield* outputs;
+    let done = 0;
+    for await (const { manager, workbook } of made) {
+      done += 1;
+      progress.show(phases.workbooks, done, managers.length);
+      yield { name: `managers/${managerFileName(manager)}`, bytes: workbook };
+      // Only now: what waits for its turn grows old, and is collected dearly.
+      const explanation = compactJson(explanationOf(appraisal, manager));
+      yield { name: explanationFile(manager.manager.manager_id), bytes: explanation };
+    }
   } finally {
     maker.end();
   }
