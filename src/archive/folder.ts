@@ -3,7 +3,7 @@
  * that a run stopped half way leaves what was there before.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { archiveFiles, type Manifest, type ManifestFile, manifestSchema } from '../model/manifest.ts';
@@ -60,25 +60,21 @@ export class Staging {
   readonly #place: string;
   readonly #names: Names;
   readonly #taken = new Set<string>();
-  readonly #folders = new Map<string, Promise<unknown>>();
 
   constructor(place: string) {
     this.#place = resolve(place);
     this.#names = namesBeside(this.#place, randomUUID().slice(0, 8));
   }
 
-  /** Writes a file; its hash is kept for the manifest. */
-  async add(name: string, bytes: Uint8Array): Promise<void> {
+  /** Writes a file, at once: bytes that wait grow old. Its hash is kept for the manifest. */
+  add(name: string, bytes: Uint8Array): void {
     // Windows and macOS would let one of two such files replace the other without a word.
     const key = name.toLowerCase();
     if (this.#taken.has(key)) throw new Error(`two output files are called ${name}`);
     this.#taken.add(key);
     const path = join(this.#names.fresh, name);
-    const folder = dirname(path);
-    const made = this.#folders.get(folder) ?? mkdir(folder, { recursive: true });
-    this.#folders.set(folder, made);
-    await made;
-    await writeFile(path, bytes);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
     this.files.push({ name, bytes: bytes.length, sha256: sha256(bytes) });
   }
 
@@ -95,12 +91,9 @@ export class Staging {
     await sweep(this.#place);
   }
 
-  /**
-   * Leaves no trace; at once, since it also runs when the process is told to stop. A file that is being written just
-   * then may still appear while its folder is removed: that is tried again.
-   */
+  /** Leaves no trace; at once, since it also runs when the process is told to stop. */
   discard(): void {
-    rmSync(this.#names.fresh, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    rmSync(this.#names.fresh, { recursive: true, force: true });
   }
 }
 

@@ -47,9 +47,9 @@ async function init(speaker: Speaker, folder: string, options: InitOptions): Pro
   const staging = new Staging(folder);
   const forget = speaker.io.onStop(() => staging.discard());
   try {
-    await staging.add('package.xlsx', await emptyPackageWorkbook(period, gradeWords(policy.file), lang));
-    await staging.add('package.yaml', utf8(settingsText(period, lang)));
-    await staging.add(besideTheData.policy, bytes);
+    staging.add('package.xlsx', await emptyPackageWorkbook(period, gradeWords(policy.file), lang));
+    staging.add('package.yaml', utf8(settingsText(period, lang)));
+    staging.add(besideTheData.policy, bytes);
     await staging.moveIn();
   } catch (fault) {
     staging.discard();

@@ -1,5 +1,6 @@
 /** `appraise run`: checks and appraises a package, and writes the workbooks, the result and the archive. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { manifestOf, prettyJson, problemsCsv, resultsOf, Staging, utf8 } from '../archive/index.ts';
 import type { Appraisal } from '../model/appraisal.ts';
 import { archiveFiles } from '../model/manifest.ts';
@@ -73,9 +74,11 @@ async function write(
   try {
     for await (const { name, bytes } of outputsOf(made, judged, speaker.progress)) {
       forget ??= speaker.io.onStop(() => staging.discard());
-      await staging.add(name, bytes);
+      staging.add(name, bytes);
+      // Between two files a process that is told to stop hears of it.
+      await setImmediate();
     }
-    await staging.add(archiveFiles.manifest, prettyJson(manifestOf(made, staging.files)));
+    staging.add(archiveFiles.manifest, prettyJson(manifestOf(made, staging.files)));
     await staging.moveIn();
   } catch (fault) {
     staging.discard();
