@@ -26,8 +26,7 @@ import { archiveFiles, type Manifest } from '../model/manifest.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import { gradeWords } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
-import { branchWorkbook, excerptOf, managerFileName, occasionOf, workbookMaker } from '../workbooks/index.ts';
-import { ahead } from './ahead.ts';
+import { branchWorkbook, excerptOf, makeWorkbooks, managerFileName, occasionOf } from '../workbooks/index.ts';
 import { type Progress, phases } from './progress.ts';
 import { tool } from './tool.ts';
 import { UsageError } from './usage.ts';
@@ -146,12 +145,9 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
   const fingerprint = fingerprintOf(run);
   const context = { tool: tool.version, fingerprint, problems: judged.problems };
 
-  const maker = workbookMaker(occasionOf(appraisal, fingerprint), lang, managers.length);
+  const excerpts = managers.map((manager) => excerptOf(manager, appraisal));
+  const workbooks = makeWorkbooks(excerpts, occasionOf(appraisal, fingerprint), lang);
   try {
-    const made = ahead(managers, maker.atOnce, async (manager) => ({
-      manager,
-      workbook: await maker.make(excerptOf(manager, appraisal)),
-    }));
     // While the threads make the first managers' workbooks, this one makes what is the branch's.
     progress.show(phases.workbook, 0, 0);
     yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
@@ -161,16 +157,16 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
     for (const { policy, bytes } of judged.policies)
       if (policy) yield { name: policyCopy(policy.file.policy), bytes };
     let done = 0;
-    for await (const { manager, workbook } of made) {
+    for await (const { excerpt, bytes } of workbooks) {
+      const { appraised } = excerpt;
       done += 1;
       progress.show(phases.workbooks, done, managers.length);
-      yield { name: `managers/${managerFileName(manager)}`, bytes: workbook };
-      // Only now: what waits for its turn grows old, and is collected dearly.
-      const explanation = compactJson(explanationOf(appraisal, manager));
-      yield { name: explanationFile(manager.manager.manager_id), bytes: explanation };
+      yield { name: `managers/${managerFileName(appraised)}`, bytes };
+      const explanation = compactJson(explanationOf(appraisal, appraised));
+      yield { name: explanationFile(appraised.manager.manager_id), bytes: explanation };
     }
   } finally {
-    maker.end();
+    workbooks.end();
   }
   progress.end();
 }

@@ -26,7 +26,7 @@ export type { RunContext } from './context.ts';
 export { type Excerpt, excerptOf, type Occasion, occasionOf } from './manager/occasion.ts';
 export { costOf } from './simulate/overview.ts';
 export { policyName } from './simulate/view.ts';
-export { workbookMaker } from './threads.ts';
+export { makeWorkbooks } from './threads.ts';
 
 /** A workbook is dated with the last day of its period: nothing of the moment or the machine is in it. */
 const bytesOf = (book: Book, { period }: { readonly period: Quarter }, lang: Lang): Promise<Uint8Array> =>

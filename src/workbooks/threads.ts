@@ -9,12 +9,14 @@ import { managerWorkbook } from './index.ts';
 import type { Excerpt, Occasion } from './manager/occasion.ts';
 import { threadFile } from './thread-file.ts';
 
-export interface WorkbookMaker {
-  /** How many to ask for at once, so that nobody waits for work. */
-  readonly atOnce: number;
-  /** The bytes of a manager's workbook: the same from every thread. */
-  make(excerpt: Excerpt): Promise<Uint8Array>;
-  /** Ends the threads. */
+export interface Made {
+  readonly excerpt: Excerpt;
+  readonly bytes: Uint8Array;
+}
+
+/** Workbooks in the making, in the order of their excerpts and the same whoever makes them. */
+export interface Making extends AsyncIterable<Made> {
+  /** Ends the threads; what is not made by then never is. */
   end(): void;
 }
 
@@ -35,80 +37,121 @@ export type Answer = { readonly job: number } & (
 const fewestForThread = 40;
 /** More would wait for the excerpts. */
 const mostThreads = 8;
-/** So many wait for each thread while their maker is busy with something else. */
-const queue = 12;
+/** So many for each thread are given out and not yet taken, so that it has work while the taker is busy elsewhere. */
+const ahead = 12;
 
 /** A workbook leaves some 15 MB behind: where there is room for a few, hardly any of it is taken for lasting. */
-const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+const resourceLimits = { maxYoungGenerationSizeMb: 192 };
 
-/** Makes so many workbooks of one run. */
-export function workbookMaker(occasion: Occasion, lang: Lang, count: number): WorkbookMaker {
-  const threads = Math.min(availableParallelism(), mostThreads, Math.floor(count / fewestForThread));
+/** Makes the workbooks of one run. Threads begin with the first ones at once. */
+export function makeWorkbooks(excerpts: readonly Excerpt[], occasion: Occasion, lang: Lang): Making {
+  const enough = Math.floor(excerpts.length / fewestForThread);
+  const threads = Math.min(availableParallelism(), mostThreads, enough);
   return threads < 2 || threadFile === null
-    ? alone(occasion, lang)
-    : together(threads, threadFile, { occasion, lang });
+    ? alone(excerpts, { occasion, lang })
+    : new Threads(excerpts, threads, threadFile, { occasion, lang });
 }
 
-const alone = (occasion: Occasion, lang: Lang): WorkbookMaker => ({
-  atOnce: 1,
-  make: (excerpt) => managerWorkbook(excerpt, occasion, lang),
+const alone = (excerpts: readonly Excerpt[], { occasion, lang }: Beginning): Making => ({
+  async *[Symbol.asyncIterator]() {
+    for (const excerpt of excerpts) yield { excerpt, bytes: await managerWorkbook(excerpt, occasion, lang) };
+  },
   end: () => {},
 });
 
 /** So many threads, each of which begins in the file. */
-export function together(count: number, file: URL, beginning: Beginning): WorkbookMaker {
-  const threads = Array.from({ length: count }, () => new Thread(file, beginning));
-  return {
-    atOnce: queue * count,
-    make: (excerpt) =>
-      threads.reduce((least, each) => (each.waiting < least.waiting ? each : least)).make(excerpt),
-    end: () => {
-      for (const thread of threads) thread.end();
-    },
-  };
-}
+export class Threads implements Making {
+  readonly #left: Iterator<Excerpt>;
+  readonly #threads: readonly Thread[];
+  readonly #most: number;
+  /** Given out and not yet taken. */
+  readonly #out: Excerpt[] = [];
+  /** By job. No promises of bytes: a promise that was waited for long would hold on to them when they are done with. */
+  readonly #answers = new Map<number, Answer>();
+  #onAnswer = (): void => {};
+  #jobs = 0;
+  #taken = 0;
 
-interface Promised {
-  readonly done: (bytes: Uint8Array) => void;
-  readonly failed: (fault: unknown) => void;
+  constructor(excerpts: readonly Excerpt[], count: number, file: URL, beginning: Beginning) {
+    this.#left = excerpts.values();
+    const onAnswer = (answer: Answer): void => {
+      this.#answers.set(answer.job, answer);
+      this.#onAnswer();
+    };
+    this.#threads = Array.from({ length: count }, () => new Thread(file, beginning, onAnswer));
+    this.#most = ahead * count;
+    this.#giveOut();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Made> {
+    for (let excerpt = this.#out.shift(); excerpt !== undefined; excerpt = this.#out.shift()) {
+      const answer = await this.#nextAnswer();
+      this.#giveOut();
+      if ('fault' in answer) throw answer.fault;
+      yield { excerpt, bytes: answer.bytes };
+    }
+  }
+
+  /** Gives excerpts to whoever has the fewest, until enough are out. */
+  #giveOut(): void {
+    while (this.#out.length < this.#most) {
+      const { value: excerpt, done } = this.#left.next();
+      if (done === true) return;
+      const least = this.#threads.reduce((one, other) => (other.jobs.size < one.jobs.size ? other : one));
+      least.take({ job: this.#jobs, excerpt });
+      this.#jobs += 1;
+      this.#out.push(excerpt);
+    }
+  }
+
+  async #nextAnswer(): Promise<Answer> {
+    const job = this.#taken;
+    this.#taken += 1;
+    for (;;) {
+      const answer = this.#answers.get(job);
+      this.#answers.delete(job);
+      if (answer !== undefined) return answer;
+      await new Promise<void>((resolve) => {
+        this.#onAnswer = resolve;
+      });
+    }
+  }
+
+  end(): void {
+    for (const thread of this.#threads) thread.end();
+  }
 }
 
 class Thread {
+  /** What it has been given and has not answered. */
+  readonly jobs = new Set<number>();
   readonly #worker: Worker;
-  readonly #jobs = new Map<number, Promised>();
-  #last = 0;
+  readonly #onAnswer: (answer: Answer) => void;
   /** What ended the thread before its time. */
   #end: { readonly fault: unknown } | null = null;
 
-  constructor(file: URL, beginning: Beginning) {
+  constructor(file: URL, beginning: Beginning, onAnswer: (answer: Answer) => void) {
+    this.#onAnswer = onAnswer;
     this.#worker = new Worker(file, { workerData: beginning, resourceLimits });
-    this.#worker.on('message', (answer: Answer) => {
-      const promised = this.#jobs.get(answer.job);
-      this.#jobs.delete(answer.job);
-      if ('bytes' in answer) promised?.done(answer.bytes);
-      else promised?.failed(answer.fault);
-    });
+    this.#worker.on('message', (answer: Answer) => this.#answer(answer));
     this.#worker.on('error', (fault) => {
       this.#end = { fault };
-      for (const { failed } of this.#jobs.values()) failed(fault);
+      for (const job of this.jobs) this.#answer({ job, fault });
     });
   }
 
-  get waiting(): number {
-    return this.#jobs.size;
-  }
-
-  make(excerpt: Excerpt): Promise<Uint8Array> {
-    this.#last += 1;
-    const job = this.#last;
-    return new Promise((done, failed) => {
-      if (this.#end !== null) return failed(this.#end.fault);
-      this.#jobs.set(job, { done, failed });
-      this.#worker.postMessage({ job, excerpt } satisfies Job);
-    });
+  take(job: Job): void {
+    this.jobs.add(job.job);
+    if (this.#end === null) this.#worker.postMessage(job);
+    else this.#answer({ job: job.job, ...this.#end });
   }
 
   end(): void {
     void this.#worker.terminate();
+  }
+
+  #answer(answer: Answer): void {
+    this.jobs.delete(answer.job);
+    this.#onAnswer(answer);
   }
 }

@@ -1,45 +1,79 @@
-/** Threads share the work, hand back what each made, and let nobody wait for one that ended before its time. */
+/** Threads share the work and hand it back in order; a fault comes in its turn, and nobody waits for a thread that ended. */
 import { afterEach, expect, test } from 'vitest';
-import { together, type WorkbookMaker } from '../../src/workbooks/threads.ts';
+import { type Made, Threads } from '../../src/workbooks/threads.ts';
 
-let maker: WorkbookMaker;
-afterEach(() => maker.end());
+let threads: Threads;
+afterEach(() => threads.end());
 
-/** Two threads that run a program. */
-const running = (program: string): WorkbookMaker => {
+/** Two threads that run a program for these names. */
+const running = (names: readonly string[], program: string): Threads => {
   const text = `import { parentPort, workerData, threadId } from 'node:worker_threads';\n${program}`;
-  maker = together(2, new URL(`data:text/javascript,${encodeURIComponent(text)}`), 'the occasion' as never);
-  return maker;
+  const file = new URL(`data:text/javascript,${encodeURIComponent(text)}`);
+  threads = new Threads(names as never, 2, file, 'the occasion' as never);
+  return threads;
 };
-const make = (name: string): Promise<Uint8Array> => maker.make(name as never);
+
+async function all(making: Threads): Promise<Made[]> {
+  const made: Made[] = [];
+  for await (const each of making) made.push(each);
+  return made;
+}
+
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-test('each has its own workbook back, and both threads make some', async () => {
-  running(`parentPort.on('message', async ({ job, excerpt }) => {
-    await new Promise((soon) => setTimeout(soon, 30 - 7 * job));
-    const bytes = new TextEncoder().encode(workerData + ', ' + excerpt + ', ' + threadId);
-    parentPort.postMessage({ job, bytes }, [bytes.buffer]);
-  });`);
-  expect(maker.atOnce).toBeGreaterThanOrEqual(4);
-  const names = ['0001', '0002', '0003', '0004'];
-  const made = (await Promise.all(names.map(make))).map((bytes) => text(bytes).split(', '));
-  expect(made.map(([occasion, name]) => [occasion, name])).toEqual(
+test('in the order of the names, whichever is ready first, and both threads make some', async () => {
+  // More than are given out at once.
+  const names = Array.from({ length: 60 }, (_, index) => `${index}`);
+  const made = await all(
+    running(
+      names,
+      `parentPort.on('message', async ({ job, excerpt }) => {
+        await new Promise((soon) => setTimeout(soon, (job * 7) % 30));
+        const bytes = new TextEncoder().encode(workerData + ', ' + excerpt + ', ' + threadId);
+        parentPort.postMessage({ job, bytes }, [bytes.buffer]);
+      });`,
+    ),
+  );
+  const parts = made.map(({ bytes }) => text(bytes).split(', '));
+  expect(made.map(({ excerpt }) => excerpt)).toEqual(names);
+  expect(parts.map(([occasion, name]) => [occasion, name])).toEqual(
     names.map((name) => ['the occasion', name]),
   );
-  expect(new Set(made.map(([, , thread]) => thread)).size).toBe(2);
+  expect(new Set(parts.map(([, , thread]) => thread)).size).toBe(2);
 });
 
-test('the fault of one workbook is that one’s', async () => {
-  running(`parentPort.on('message', ({ job, excerpt }) => parentPort.postMessage(
-    excerpt === 'bad' ? { job, fault: new Error('cannot be made') } : { job, bytes: new Uint8Array(1) }));`);
-  const [bad, good] = await Promise.allSettled([make('bad'), make('good')]);
-  expect(bad).toMatchObject({ status: 'rejected', reason: { message: 'cannot be made' } });
-  expect(good.status).toBe('fulfilled');
+test('no more are given out than may wait', async () => {
+  const names = Array.from({ length: 100 }, (_, index) => `${index}`);
+  const asked: string[] = [];
+  const excerpts = names.map((name) => ({
+    get name() {
+      asked.push(name);
+      return name;
+    },
+  }));
+  running(
+    excerpts as never,
+    `parentPort.on('message', ({ job }) => parentPort.postMessage({ job, bytes: new Uint8Array(1) }));`,
+  );
+  await new Promise((soon) => setTimeout(soon, 300));
+  expect(asked).toHaveLength(24);
+  for await (const _ of threads) break;
+  expect(asked).toHaveLength(25);
 });
 
-test('a thread that cannot begin fails what waits for it, and whatever is asked later', async () => {
-  running(`throw new Error('no beginning');`);
-  const first = await Promise.allSettled([make('0001'), make('0002')]);
-  for (const each of first) expect(each).toMatchObject({ reason: { message: 'no beginning' } });
-  await expect(make('0003')).rejects.toThrow('no beginning');
+test('the fault of one workbook comes when it is its turn', async () => {
+  const program = `parentPort.on('message', ({ job, excerpt }) => parentPort.postMessage(
+    excerpt === 'bad' ? { job, fault: new Error('cannot be made') } : { job, bytes: new Uint8Array(1) }));`;
+  const taken: unknown[] = [];
+  const take = async (): Promise<void> => {
+    for await (const { excerpt } of running(['good', 'bad', 'late'], program)) taken.push(excerpt);
+  };
+  await expect(take()).rejects.toThrow('cannot be made');
+  expect(taken).toEqual(['good']);
+});
+
+test('a thread that cannot begin fails what waits for it, and whatever it is given later', async () => {
+  const names = Array.from({ length: 30 }, (_, index) => `${index}`);
+  await expect(all(running(names, `throw new Error('no beginning');`))).rejects.toThrow('no beginning');
+  await expect(all(threads)).rejects.toThrow('no beginning');
 });
