@@ -69,8 +69,9 @@ export class Threads implements Making {
   /** By job. No promises of bytes: a promise that was waited for long would hold on to them when they are done with. */
   readonly #answers = new Map<number, Answer>();
   #onAnswer = (): void => {};
+  /** How many were given out, and how many of their answers were asked for. */
   #jobs = 0;
-  #taken = 0;
+  #asked = 0;
 
   constructor(excerpts: readonly Excerpt[], count: number, file: URL, beginning: Beginning) {
     this.#left = excerpts.values();
@@ -105,8 +106,8 @@ export class Threads implements Making {
   }
 
   async #nextAnswer(): Promise<Answer> {
-    const job = this.#taken;
-    this.#taken += 1;
+    const job = this.#asked;
+    this.#asked += 1;
     for (;;) {
       const answer = this.#answers.get(job);
       this.#answers.delete(job);
