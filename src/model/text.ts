@@ -11,3 +11,19 @@ export interface Text {
 
 /** A wording that is the same in both languages: a name, a number, an id. */
 export const same = (words: string): Text => ({ zh: words, en: words });
+
+/** A text worked out in each language. */
+export const inBoth = (of: (lang: Lang) => string): Text => ({ zh: of('zh'), en: of('en') });
+
+/** Texts and plain strings one after the other. */
+export const join = (parts: readonly (Text | string)[], between: Text | string = ''): Text =>
+  inBoth((lang) =>
+    parts
+      .map((part) => (typeof part === 'string' ? part : part[lang]))
+      .filter((part) => part !== '')
+      .join(typeof between === 'string' ? between : between[lang]),
+  );
+
+export const comma: Text = { zh: '、', en: ', ' };
+export const semicolon: Text = { zh: '；', en: '; ' };
+export const none: Text = { zh: '无', en: 'none' };

@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
 import { same, type Text } from '../model/text.ts';
-import { cellAddress } from './address.ts';
+import { cellAddress } from '../spreadsheet/address.ts';
+import type { Block, Book } from '../spreadsheet/sheet.ts';
 import { type LinkOf, problemList, readingSheets } from './problems.ts';
-import type { Block, Book } from './sheet.ts';
 
 const w = {
   title: { zh: '数据检查', en: 'Data check' },

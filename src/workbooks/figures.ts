@@ -2,10 +2,10 @@
 import type { Finding } from '../model/appraisal.ts';
 import type { Quantity } from '../model/fact.ts';
 import type { Text } from '../model/text.ts';
-import { blank, type Extra, factCell, figure, words } from './cells.ts';
+import { blank, type Extra, factCell, figure, words } from '../spreadsheet/cells.ts';
+import type { Column } from '../spreadsheet/list.ts';
+import { type Cell, type Formula, formula, type Reference } from '../spreadsheet/sheet.ts';
 import { above, cellNumber, unitOfFinding } from './findings.ts';
-import type { Column } from './list.ts';
-import { type Cell, type Formula, formula, type Reference } from './sheet.ts';
 
 /** Amounts come out of the subtraction to the cent, as they went in; ratios stay as they are. */
 const toItsPlaces = (quantity: Quantity, inner: Formula): Formula =>

@@ -2,9 +2,9 @@
 import type { Evidence, Finding, Missing } from '../model/appraisal.ts';
 import type { Quantity } from '../model/fact.ts';
 import { minus, type Ratio, ratioNumber, times, toWhole } from '../model/ratio.ts';
-import type { Text } from '../model/text.ts';
-import { inWan, numberOf, wanNumber } from './cells.ts';
-import { capital, inWords, join, unitOf } from './words.ts';
+import { join, type Text } from '../model/text.ts';
+import { inWan, numberOf, wanNumber } from '../spreadsheet/cells.ts';
+import { capital, inWords, unitOf } from './words.ts';
 
 export interface Step {
   readonly finding: Finding;

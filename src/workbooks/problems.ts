@@ -3,9 +3,9 @@ import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
 import { tables } from '../model/tables/index.ts';
 import { same, type Text } from '../model/text.ts';
-import { code, marked, whole, words } from './cells.ts';
-import { type Column, list } from './list.ts';
-import type { Block, Link, List, Mark, Sheet } from './sheet.ts';
+import { code, marked, whole, words } from '../spreadsheet/cells.ts';
+import { type Column, list } from '../spreadsheet/list.ts';
+import type { Block, Link, List, Mark, Sheet } from '../spreadsheet/sheet.ts';
 
 const severities: Readonly<Record<Severity, Mark>> = {
   error: { text: { zh: '错误', en: 'error' }, tone: 'bad' },

@@ -1,7 +1,7 @@
 /** The columns that say where a row comes from: the last ones of every detail list. */
 import type { RowOrigin } from '../model/table.ts';
-import { whole, words } from './cells.ts';
-import type { Column } from './list.ts';
+import { whole, words } from '../spreadsheet/cells.ts';
+import type { Column } from '../spreadsheet/list.ts';
 
 /** `贷款.xlsx / 贷款`: the file, and its sheet where it has several. */
 export const sourceName = ({ source }: RowOrigin): string =>

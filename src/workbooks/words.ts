@@ -7,26 +7,10 @@ import { grouped } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isEqual, ratioNumber, times } from '../model/ratio.ts';
 import type { Choice } from '../model/table.ts';
-import { type Lang, same, type Text } from '../model/text.ts';
+import { inBoth, join, type Lang, none, same, type Text } from '../model/text.ts';
 import { conditionWords, outcomeWords, warningWords } from '../model/words.ts';
-import type { Mark } from './sheet.ts';
-import type { Tone } from './style.ts';
-
-/** A text worked out in each language. */
-export const inBoth = (of: (lang: Lang) => string): Text => ({ zh: of('zh'), en: of('en') });
-
-/** Texts and plain strings one after the other. */
-export const join = (parts: readonly (Text | string)[], between: Text | string = ''): Text =>
-  inBoth((lang) =>
-    parts
-      .map((part) => (typeof part === 'string' ? part : part[lang]))
-      .filter((part) => part !== '')
-      .join(typeof between === 'string' ? between : between[lang]),
-  );
-
-export const comma: Text = { zh: '、', en: ', ' };
-export const semicolon: Text = { zh: '；', en: '; ' };
-export const none: Text = { zh: '无', en: 'none' };
+import type { Mark } from '../spreadsheet/sheet.ts';
+import type { Tone } from '../spreadsheet/style.ts';
 
 /** Words with their colours; the words themselves are the model's. */
 const marksOf = <K extends string>(

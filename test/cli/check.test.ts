@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../archive/temporary.ts';
-import { partsOf } from '../workbooks/package-check.ts';
+import { partsOf } from '../spreadsheet/package-check.ts';
 import { appraise } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
 

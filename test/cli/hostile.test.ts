@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { standingFolder } from '../archive/temporary.ts';
-import { faultsOf, partsOf } from '../workbooks/package-check.ts';
+import { faultsOf, partsOf } from '../spreadsheet/package-check.ts';
 import { appraise, type Ended } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
 

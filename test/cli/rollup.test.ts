@@ -7,8 +7,8 @@ import { type Manifest, manifestSchema } from '../../src/model/manifest.ts';
 import { type Results, resultsSchema } from '../../src/model/results.ts';
 import type { NamedWarning } from '../../src/model/rollup.ts';
 import { standingFolder, temporaryFolder } from '../archive/temporary.ts';
-import { listOf, open, rowsOf } from '../workbooks/read.ts';
-import { compare, installed, recalculated, workshop } from '../workbooks/recalculate.ts';
+import { listOf, open, rowsOf } from '../spreadsheet/read.ts';
+import { compare, installed, recalculated, workshop } from '../spreadsheet/recalculate.ts';
 import { appraise, type Ended, sample } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RuleResult, resultsSchema } from '../../src/model/results.ts';
 import { standingFolder, temporaryFolder } from '../archive/temporary.ts';
-import { listOf, open } from '../workbooks/read.ts';
-import { compare, installed, recalculated, workshop } from '../workbooks/recalculate.ts';
+import { listOf, open } from '../spreadsheet/read.ts';
+import { compare, installed, recalculated, workshop } from '../spreadsheet/recalculate.ts';
 import { appraise, type Ended, sample } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
 

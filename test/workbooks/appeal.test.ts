@@ -1,9 +1,9 @@
 /** 申诉表: protected without a password, with only its answers open. */
 import { expect, test } from 'vitest';
+import { faultsOf, partsOf } from '../spreadsheet/package-check.ts';
+import { open } from '../spreadsheet/read.ts';
 import { appraisalOf, context } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
-import { faultsOf, partsOf } from './package-check.ts';
-import { open } from './read.ts';
 
 const appraisal = appraisalOf('2026Q4');
 const bytes = managerWorkbook(appraisal.managers[1] as never, appraisal, context, 'zh');

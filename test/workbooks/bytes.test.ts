@@ -1,10 +1,10 @@
 /** The same results give the same bytes; what inputs hold stays text. */
 import { expect, test } from 'vitest';
 import { branchWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
+import { faultsOf, partsOf } from '../spreadsheet/package-check.ts';
+import { cellsOf, open, textsOf } from '../spreadsheet/read.ts';
 import { appraisalOf, context, people } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
-import { faultsOf, partsOf } from './package-check.ts';
-import { cellsOf, open, textsOf } from './read.ts';
 
 test('the same book twice is the same bytes', async () => {
   const appraisal = appraisalOf();

@@ -5,15 +5,15 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/model/text.ts';
+import { placeBook } from '../../src/spreadsheet/place.ts';
+import { type Book, formula } from '../../src/spreadsheet/sheet.ts';
+import { write } from '../../src/spreadsheet/writer.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
-import { placeBook } from '../../src/workbooks/place.ts';
-import { type Book, formula } from '../../src/workbooks/sheet.ts';
-import { write } from '../../src/workbooks/writer.ts';
 import { type SampleQuarter, sampleYear } from '../runs/sample.ts';
+import { partsOf } from '../spreadsheet/package-check.ts';
+import { compare, installed, recalculated, workshop } from '../spreadsheet/recalculate.ts';
 import { appraisalOf, context } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
-import { partsOf } from './package-check.ts';
-import { compare, installed, recalculated, workshop } from './recalculate.ts';
 import { withoutLadder, withSections } from './schemes.ts';
 
 let folder = '';

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { sampleYear } from '../runs/sample.ts';
+import { partsOf } from '../spreadsheet/package-check.ts';
 import { appraisalOf, context, people } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
-import { partsOf } from './package-check.ts';
 
 /** Ids and names of all customers whose rows name the manager. */
 function customersOf({ portfolio }: ManagerAppraisal): Set<string> {

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
+import { faultsOf, partsOf } from '../spreadsheet/package-check.ts';
+import { listOf, open, rowsOf, sheetOf, textsOf } from '../spreadsheet/read.ts';
 import { appraisalOf, context, policy } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
-import { faultsOf, partsOf } from './package-check.ts';
-import { listOf, open, rowsOf, sheetOf, textsOf } from './read.ts';
 import { payScheme, secret, withoutLadder, withSections } from './schemes.ts';
 
 const both = withSections();

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { branchWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
+import { faultsOf } from '../spreadsheet/package-check.ts';
+import { cellsOf, listOf, open, rowsOf, sheetOf, textsOf } from '../spreadsheet/read.ts';
 import { appraisalOf, context } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
-import { faultsOf } from './package-check.ts';
-import { cellsOf, listOf, open, rowsOf, sheetOf, textsOf } from './read.ts';
 
 const interim = appraisalOf('2026Q3');
 const annual = appraisalOf('2026Q4');

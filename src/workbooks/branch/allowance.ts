@@ -1,9 +1,9 @@
 /** 津贴: the quarter's allowance of every manager, month by month, worked out again by formula. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { monthsOf } from '../../model/calendar.ts';
-import { whole, words, yuan } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import { join, semicolon } from '../words.ts';
+import { join, semicolon } from '../../model/text.ts';
+import { whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
 
 const w = {

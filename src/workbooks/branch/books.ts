@@ -1,9 +1,9 @@
 /** 勾稽: rows and yuan of every table, with the check sums that must be 0. */
 import type { Reconciliation } from '../../model/appraisal.ts';
 import { tables } from '../../model/tables/index.ts';
-import { blank, marked, numberOf, whole, words, yuan } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import { formula, type Mark } from '../sheet.ts';
+import { blank, marked, numberOf, whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { type BranchSheet, opening } from './view.ts';
 
 const w = {

@@ -1,8 +1,8 @@
 /** 计划完成: managers × indicators, each completion worked out from 计划明细, with a word beside it. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
-import { marked, percentage, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import { type Cell, type Formula, formula, type Mark } from '../sheet.ts';
+import { marked, percentage, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Cell, type Formula, formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { outcomeMarks } from '../words.ts';
 import {
   type CompletionLine,

@@ -1,5 +1,8 @@
 /** The branch summary. A new sheet is one file and one line in the list, which says for which runs it is shown. */
 import type { Appraisal } from '../../model/appraisal.ts';
+import { join } from '../../model/text.ts';
+import type { Book } from '../../spreadsheet/sheet.ts';
+import { sheetsOf, type Tab } from '../../spreadsheet/tabs.ts';
 import type { RunContext } from '../context.ts';
 import {
   hasAllowance,
@@ -12,9 +15,7 @@ import {
   hasWarnings,
 } from '../has.ts';
 import { readingSheets } from '../problems.ts';
-import type { Book } from '../sheet.ts';
-import { sheetsOf, type Tab } from '../tabs.ts';
-import { join, policiesInShort, quarterWords } from '../words.ts';
+import { policiesInShort, quarterWords } from '../words.ts';
 import { adjustmentsSheet } from './adjustments.ts';
 import { allowanceSheet } from './allowance.ts';
 import { booksSheet } from './books.ts';

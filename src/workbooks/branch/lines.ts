@@ -3,9 +3,9 @@ import type { Appraisal } from '../../model/appraisal.ts';
 import { isAtLeast, parseRatio, type Ratio } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import { articleWords } from '../../model/words.ts';
-import { percentage, words } from '../cells.ts';
-import { label, over } from '../form.ts';
-import type { Block, Mark } from '../sheet.ts';
+import { percentage, words } from '../../spreadsheet/cells.ts';
+import { label, over } from '../../spreadsheet/form.ts';
+import type { Block, Mark } from '../../spreadsheet/sheet.ts';
 
 export interface CompletionLine {
   readonly id: string;

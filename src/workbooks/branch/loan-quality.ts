@@ -4,10 +4,17 @@ import { type Hundredths, sum } from '../../model/money.ts';
 import { minus, type Ratio, ratio, ratioNumber } from '../../model/ratio.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, marked, numberOf, percentage, wan, whole } from '../cells.ts';
-import { label, over } from '../form.ts';
-import { type Column, list } from '../list.ts';
-import { type Block, type Cell, type Chart, type ChartCells, type Formula, formula } from '../sheet.ts';
+import { blank, marked, numberOf, percentage, wan, whole } from '../../spreadsheet/cells.ts';
+import { label, over } from '../../spreadsheet/form.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import {
+  type Block,
+  type Cell,
+  type Chart,
+  type ChartCells,
+  type Formula,
+  formula,
+} from '../../spreadsheet/sheet.ts';
 import { balanced, booksAnchor, unbalanced } from './books.ts';
 import { type ClassState, type Migration, migrationsOf, statesBefore, statesNow } from './migration.ts';
 import { sumWhere } from './tally.ts';

@@ -1,14 +1,15 @@
 /** 等级一览: every manager in one line, to filter and sort. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { tables } from '../../model/tables/index.ts';
-import { blank, marked, percentage, whole, words, yuan } from '../cells.ts';
+import { comma, join, none } from '../../model/text.ts';
+import { blank, marked, percentage, whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Mark } from '../../spreadsheet/sheet.ts';
 import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasWarnings } from '../has.ts';
-import { type Column, list } from '../list.ts';
 import { openQuestions } from '../manager/result/open.ts';
 import { speaking } from '../manager/result/warned.ts';
 import { ownEntries, sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
-import type { Mark } from '../sheet.ts';
-import { choiceWord, comma, gradeTitle, join, levelWords, none, outcomeMarks } from '../words.ts';
+import { choiceWord, gradeTitle, levelWords, outcomeMarks } from '../words.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import {
   type BranchSheet,

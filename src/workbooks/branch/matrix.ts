@@ -1,11 +1,11 @@
 /** 等级变动矩阵: the grade held against the grade qualified for, counted over 等级一览, and who moves, by name. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
-import type { Text } from '../../model/text.ts';
-import { marked, whole, words } from '../cells.ts';
+import { none, type Text } from '../../model/text.ts';
+import { marked, whole, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Block, Mark } from '../../spreadsheet/sheet.ts';
 import { hasDecisions } from '../has.ts';
-import { type Column, list } from '../list.ts';
-import type { Block, Mark } from '../sheet.ts';
-import { gradeTitle, none } from '../words.ts';
+import { gradeTitle } from '../words.ts';
 import { changeOf, changes } from './managers.ts';
 import { countWhere } from './tally.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';

@@ -7,9 +7,9 @@ import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
 import { amountOf } from '../../model/fact.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, figure, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import { formula } from '../sheet.ts';
+import { blank, figure, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { formula } from '../../spreadsheet/sheet.ts';
 import { quarterWords, unitWord } from '../words.ts';
 import { type BranchSheet, type BranchView, detailManagerColumns, opening } from './view.ts';
 

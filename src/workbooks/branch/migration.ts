@@ -6,10 +6,10 @@ import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
-import { marked, wan, whole } from '../cells.ts';
-import { type Column, list } from '../list.ts';
+import { marked, wan, whole } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Mark } from '../../spreadsheet/sheet.ts';
 import { classMarks } from '../manager/classification.ts';
-import type { Mark } from '../sheet.ts';
 import { type BranchSheet, detailManagerColumns, opening } from './view.ts';
 
 const w = {

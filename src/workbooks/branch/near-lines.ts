@@ -2,10 +2,10 @@
 import type { Finding, GradeAssessment, ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Quantity } from '../../model/fact.ts';
 import { compare, minus, over, ratioNumber } from '../../model/ratio.ts';
-import type { Text } from '../../model/text.ts';
+import { join, semicolon, type Text } from '../../model/text.ts';
 import { above, cellNumber, isAmount, measured } from '../findings.ts';
 import { nextGrade } from '../manager/result/next-grade.ts';
-import { gradeTitle, join, semicolon } from '../words.ts';
+import { gradeTitle } from '../words.ts';
 import { type CompletionLine, completionLines } from './lines.ts';
 import { mainAverage, mainTasks } from './plan-lines.ts';
 import type { BranchView } from './view.ts';

@@ -1,10 +1,10 @@
 /** 临界名单: who stands near a threshold, up or down, with the distance by formula. */
 import type { Text } from '../../model/text.ts';
-import { code, figure, marked, words } from '../cells.ts';
+import { code, figure, marked, words } from '../../spreadsheet/cells.ts';
+import { label, over } from '../../spreadsheet/form.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { above, cellNumber } from '../findings.ts';
-import { label, over } from '../form.ts';
-import { type Column, list } from '../list.ts';
-import { formula, type Mark } from '../sheet.ts';
 import { unitOf } from '../words.ts';
 import { type Near, type NearKind, nearLines, nearShares } from './near-lines.ts';
 import { type BranchSheet, heldColumn, managerColumns, opening } from './view.ts';

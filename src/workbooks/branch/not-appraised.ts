@@ -1,8 +1,8 @@
 /** 未考核: who is on the roster and was not appraised, and why. */
 import type { NotAppraised } from '../../model/appraisal.ts';
-import { code, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import { join, semicolon } from '../words.ts';
+import { join, semicolon } from '../../model/text.ts';
+import { code, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { type BranchSheet, opening } from './view.ts';
 
 const w = {

@@ -1,13 +1,13 @@
 /** 待人工认定: everything unknown or for review, manager by manager, with what is missing. */
 import type { Finding, GradeId, ManagerAppraisal } from '../../model/appraisal.ts';
-import type { Text } from '../../model/text.ts';
-import { code, marked, words } from '../cells.ts';
+import { comma, join, semicolon, type Text } from '../../model/text.ts';
+import { code, marked, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Block, Mark } from '../../spreadsheet/sheet.ts';
 import { missingIn } from '../findings.ts';
 import { hasLadder } from '../has.ts';
-import { type Column, list } from '../list.ts';
 import { type OwnEntry, ownEntries } from '../sections/words.ts';
-import type { Block, Mark } from '../sheet.ts';
-import { comma, gradeTitle, join, levelWords, outcomeMarks, semicolon, warningMarks } from '../words.ts';
+import { gradeTitle, levelWords, outcomeMarks, warningMarks } from '../words.ts';
 import { type BranchSheet, type BranchView, managerColumns, opening } from './view.ts';
 
 const w = {

@@ -2,12 +2,12 @@
 import type { ParameterInForce } from '../../model/appraisal.ts';
 import type { Quantity } from '../../model/fact.ts';
 import type { SchemeAppraisal } from '../../model/section-result.ts';
-import type { Text } from '../../model/text.ts';
-import { code, day, decimal, figure, marked, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
+import { comma, join, type Text } from '../../model/text.ts';
+import { code, day, decimal, figure, marked, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Mark } from '../../spreadsheet/sheet.ts';
 import { assumptionMark, rankTitle } from '../sections/words.ts';
-import type { Mark } from '../sheet.ts';
-import { comma, join, policyName, unitOf } from '../words.ts';
+import { policyName, unitOf } from '../words.ts';
 import { type BranchSheet, openingUnder } from './view.ts';
 
 const w = {

@@ -6,9 +6,9 @@ import type { Completion, ManagerAppraisal, TargetResult } from '../../model/app
 import { type Hundredths, sum } from '../../model/money.ts';
 import { average, type Ratio, ratio } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, decimal, inWan, marked, percentage, wan, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import { type Cell, type Formula, formula } from '../sheet.ts';
+import { blank, decimal, inWan, marked, percentage, wan, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { sourceColumns } from '../source.ts';
 import { no, outcomeMarks, unitWord, yes } from '../words.ts';
 import { sumWhere, type Where } from './tally.ts';

@@ -3,12 +3,12 @@ import type { Appraisal, Decision, ManagerAppraisal } from '../../model/appraisa
 import { yearOf } from '../../model/calendar.ts';
 import { compare, type Ratio } from '../../model/ratio.ts';
 import { ratings } from '../../model/tables/people.ts';
-import { same, type Text } from '../../model/text.ts';
-import { blank, code, marked, percentage, whole, words } from '../cells.ts';
-import { label, over } from '../form.ts';
-import { type Column, list } from '../list.ts';
-import type { Block, Formula, Mark } from '../sheet.ts';
-import { choiceWord, comma, gradeTitle, inBoth, join, no, semicolon } from '../words.ts';
+import { comma, inBoth, join, same, semicolon, type Text } from '../../model/text.ts';
+import { blank, code, marked, percentage, whole, words } from '../../spreadsheet/cells.ts';
+import { label, over } from '../../spreadsheet/form.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Block, Formula, Mark } from '../../spreadsheet/sheet.ts';
+import { choiceWord, gradeTitle, no } from '../words.ts';
 import { mainTasks, planAnchor } from './plan-lines.ts';
 import { countWhere } from './tally.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';

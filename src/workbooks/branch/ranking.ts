@@ -2,13 +2,12 @@
 import type { ManagerAppraisal, MeasureInForce } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
 import { ratioNumber } from '../../model/ratio.ts';
-import type { Text } from '../../model/text.ts';
-import { columnLetters } from '../address.ts';
-import { blank, figure, whole } from '../cells.ts';
+import { join, type Text } from '../../model/text.ts';
+import { columnLetters } from '../../spreadsheet/address.ts';
+import { blank, figure, whole } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { hasPlan } from '../has.ts';
-import { type Column, list } from '../list.ts';
-import { type Cell, type Formula, formula } from '../sheet.ts';
-import { join } from '../words.ts';
 import { measureAnchor, measureHeader, measureLines } from './measures.ts';
 import { type Basis, mainAverage, mainAverageFormula } from './plan-lines.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';

@@ -1,10 +1,10 @@
 /** 运行信息: what went in, by hash; which policy and tool; which earlier quarters; at which rates. */
 import type { InputFile, Row } from '../../model/package.ts';
 import { tables } from '../../model/tables/index.ts';
-import { same, type Text } from '../../model/text.ts';
-import { code, whole, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import { comma, join, none, policyName, quarterWords, stageWords } from '../words.ts';
+import { comma, join, none, same, type Text } from '../../model/text.ts';
+import { code, whole, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { policyName, quarterWords, stageWords } from '../words.ts';
 import { type BranchSheet, type BranchView, opening } from './view.ts';
 
 const w = {

@@ -1,6 +1,6 @@
 /** Formulas that count and add up the rows of a list. Equality, not criteria: a unit called `*` or `>1` is only itself. */
 import type { Text } from '../../model/text.ts';
-import type { Formula, Reference } from '../sheet.ts';
+import type { Formula, Reference } from '../../spreadsheet/sheet.ts';
 
 /** A column of the list and what its cells must be. */
 export type Where = readonly (readonly [column: string, is: Reference | Text])[];

@@ -1,10 +1,11 @@
 /** 待分配客户: customers whose rows name no manager, the ones that should have one first (Art. 9.1). */
 import type { UnassignedCustomer } from '../../model/appraisal.ts';
-import { code, marked, words, yuan } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import type { Mark } from '../sheet.ts';
+import { inBoth, join, semicolon } from '../../model/text.ts';
+import { code, marked, words, yuan } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Mark } from '../../spreadsheet/sheet.ts';
 import { sourceName } from '../source.ts';
-import { inBoth, join, no, semicolon } from '../words.ts';
+import { no } from '../words.ts';
 import { type BranchSheet, opening } from './view.ts';
 
 const w = {

@@ -1,13 +1,13 @@
 /** What every sheet of the branch workbook is made from, how each opens, and the columns that name a manager. */
 import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
-import { languages, type Text } from '../../model/text.ts';
-import { code, words } from '../cells.ts';
+import { join, languages, type Text } from '../../model/text.ts';
+import { code, words } from '../../spreadsheet/cells.ts';
+import type { Column } from '../../spreadsheet/list.ts';
+import type { Block, Link, Sheet } from '../../spreadsheet/sheet.ts';
 import type { RunContext } from '../context.ts';
 import { managerFileName } from '../file-name.ts';
 import { hasLadder } from '../has.ts';
-import type { Column } from '../list.ts';
-import type { Block, Link, Sheet } from '../sheet.ts';
-import { cleanNote, gradeTitle, join, policyName, quarterWords, stageWords } from '../words.ts';
+import { cleanNote, gradeTitle, policyName, quarterWords, stageWords } from '../words.ts';
 
 export interface BranchView {
   readonly appraisal: Appraisal;

@@ -1,13 +1,13 @@
 /** The lists of those warned, one sheet for each kind: which warnings a list holds is declared, the columns are one set. */
 import type { ManagerAppraisal, Warning, WarningLevel } from '../../model/appraisal.ts';
-import type { Text } from '../../model/text.ts';
-import { code, marked, words } from '../cells.ts';
+import { inBoth, join, semicolon, type Text } from '../../model/text.ts';
+import { code, marked, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { evidenceOf } from '../findings.ts';
-import { type Column, list } from '../list.ts';
 import { basisOf } from '../manager/result/warned.ts';
 import { warningsName } from '../manager/warnings.ts';
 import { sourceName } from '../source.ts';
-import { inBoth, join, levelWords, semicolon, warningMarks } from '../words.ts';
+import { levelWords, warningMarks } from '../words.ts';
 import {
   type BranchSheet,
   type BranchView,

@@ -1,12 +1,12 @@
 /** 监察名单: every credit item that is overdue, in arrears, advanced on or in one of the last three classes (Art. 24). */
 import type { Appraisal, WatchItem } from '../../model/appraisal.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
-import { same, type Text } from '../../model/text.ts';
-import { code, marked, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
+import { comma, join, same, semicolon, type Text } from '../../model/text.ts';
+import { code, marked, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { classificationName, classMarks } from '../manager/classification.ts';
 import { sourceColumns } from '../source.ts';
-import { choiceWord, comma, join, semicolon } from '../words.ts';
+import { choiceWord } from '../words.ts';
 import { type BranchSheet, type BranchView, managerLink, opening } from './view.ts';
 
 const w = {

@@ -2,7 +2,7 @@
 import type { AnyColumn, Choice } from '../../model/table.ts';
 import { type TableId, tables } from '../../model/tables/index.ts';
 import { same, type Text } from '../../model/text.ts';
-import type { Format } from '../style.ts';
+import type { Format } from '../../spreadsheet/style.ts';
 
 export interface DeclaredColumn {
   readonly table: TableId;

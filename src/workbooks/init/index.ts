@@ -2,11 +2,10 @@
 import { besideTheData } from '../../model/package.ts';
 import type { Choice } from '../../model/table.ts';
 import { requiredTables, type TableId, tableIds, tables } from '../../model/tables/index.ts';
-import { same, type Text } from '../../model/text.ts';
-import { marked, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import type { Book, Mark, Sheet } from '../sheet.ts';
-import { inBoth, join } from '../words.ts';
+import { inBoth, join, same, type Text } from '../../model/text.ts';
+import { marked, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Book, Mark, Sheet } from '../../spreadsheet/sheet.ts';
 import { blankMeans, columnsOf, type DeclaredColumn, exampleOf, headerOf, kinds } from './columns.ts';
 
 const w = {

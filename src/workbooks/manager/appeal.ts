@@ -3,11 +3,11 @@
  * sheet is protected without a password; only the cells to be filled in are open.
  */
 import type { Text } from '../../model/text.ts';
-import { code, decimal, inWan, percentage, wan, words, yuan } from '../cells.ts';
-import { form, label, over, value } from '../form.ts';
+import { code, decimal, inWan, percentage, wan, words, yuan } from '../../spreadsheet/cells.ts';
+import { form, label, over, value } from '../../spreadsheet/form.ts';
+import { type Block, type Cell, type FormCell, formula, type Reference } from '../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../has.ts';
 import { verdictOf } from '../sections/words.ts';
-import { type Block, type Cell, type FormCell, formula, type Reference } from '../sheet.ts';
 import { capital, gradeTitle, unitWord } from '../words.ts';
 import { shows } from './occasion.ts';
 import { verdictAnchor } from './scheme/items.ts';

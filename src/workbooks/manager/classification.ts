@@ -1,9 +1,9 @@
 /** 五级分类: the class and balance of every loan, now and at the start of the year. */
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
-import { code, marked } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import type { Mark } from '../sheet.ts';
+import { code, marked } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Mark } from '../../spreadsheet/sheet.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
 import {

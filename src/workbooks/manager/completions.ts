@@ -2,7 +2,7 @@
 import type { TargetResult } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
 import { average, isEqual, type Ratio } from '../../model/ratio.ts';
-import { type Formula, formula } from '../sheet.ts';
+import { type Formula, formula } from '../../spreadsheet/sheet.ts';
 import type { ManagerView } from './view.ts';
 
 type Basis = 'quarter' | 'year';

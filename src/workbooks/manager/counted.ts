@@ -1,8 +1,8 @@
 /** For which of the assessed grades a customer's business counts, in words. */
 import type { Customer } from '../../model/appraisal.ts';
-import type { Text } from '../../model/text.ts';
+import { comma, join, type Text } from '../../model/text.ts';
 import { remembered } from '../remembered.ts';
-import { comma, gradeTitle, join } from '../words.ts';
+import { gradeTitle } from '../words.ts';
 import type { ManagerView } from './view.ts';
 
 type Judged = Pick<ManagerView, 'appraised' | 'appraisal'>;

@@ -1,9 +1,9 @@
 /** 客户: what each customer comes to by every measure, summed from the detail sheets; the grades are summed from here. */
 import type { Customer } from '../../model/appraisal.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, code, numberOf, words } from '../cells.ts';
+import { blank, code, numberOf, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { hasLadder } from '../has.ts';
-import { type Column, list } from '../list.ts';
 import { countedWords } from './counted.ts';
 import type { CustomerLine, Sum } from './sums.ts';
 import { type ManagerSheet, opening } from './view.ts';

@@ -1,6 +1,6 @@
 /** 存款: every account credited to the manager. */
-import { code, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
+import { code, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import {
   amountColumn,

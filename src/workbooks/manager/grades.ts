@@ -1,11 +1,12 @@
 /** 等级测算: every grade from the highest down, every rule with its parts: figure, threshold, gap, outcome, article. */
 import type { Fact } from '../../model/fact.ts';
-import { code, type Extra, marked, wan, words } from '../cells.ts';
+import { join, semicolon } from '../../model/text.ts';
+import { code, type Extra, marked, wan, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Formula } from '../../spreadsheet/sheet.ts';
 import { figureColumns } from '../figures.ts';
 import { titleOf } from '../findings.ts';
-import { type Column, list } from '../list.ts';
-import type { Formula } from '../sheet.ts';
-import { gradeTitle, join, outcomeMarks, semicolon } from '../words.ts';
+import { gradeTitle, outcomeMarks } from '../words.ts';
 import type { Line } from './derivation.ts';
 import { outcomeFormula } from './judged.ts';
 import { neededWords } from './needed.ts';

@@ -1,9 +1,9 @@
 /** One manager's workbook: this manager's own customers and nobody else's. A new sheet is one line in the list, which says when it is shown. */
-import { same } from '../../model/text.ts';
+import { join, same } from '../../model/text.ts';
+import type { Book } from '../../spreadsheet/sheet.ts';
+import { sheetsOf, type Tab } from '../../spreadsheet/tabs.ts';
 import { hasLadder, hasMeasures, hasOwnPlan, hasOwnRows } from '../has.ts';
-import type { Book } from '../sheet.ts';
-import { sheetsOf, type Tab } from '../tabs.ts';
-import { join, policiesInShort, quarterWords } from '../words.ts';
+import { policiesInShort, quarterWords } from '../words.ts';
 import { appealSheet } from './appeal.ts';
 import { classificationSheet } from './classification.ts';
 import { customersSheet } from './customers.ts';

@@ -5,8 +5,8 @@
  */
 import type { Finding } from '../../model/appraisal.ts';
 import { allOf, atLeast, metIf, type Outcome } from '../../model/outcome.ts';
+import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
 import { cellNumber } from '../findings.ts';
-import { type Formula, formula, type Reference } from '../sheet.ts';
 import { outcomeMarks } from '../words.ts';
 import type { Role } from './ledger.ts';
 

@@ -9,8 +9,8 @@ import { type Hundredths, sum } from '../../model/money.ts';
 import { tables } from '../../model/tables/index.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import type { Text } from '../../model/text.ts';
-import { inWan } from '../cells.ts';
-import { type Formula, formula, type Reference } from '../sheet.ts';
+import { inWan } from '../../spreadsheet/cells.ts';
+import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
 import { capital, yes } from '../words.ts';
 import { type Adjustment, type Basis, concerns, type Sum, type Sums, sumKey } from './sums.ts';
 

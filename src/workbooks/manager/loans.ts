@@ -1,6 +1,6 @@
 /** 贷款: every loan or other credit item credited to the manager, with what is overdue on it. */
-import { code, day, whole, words, yuan } from '../cells.ts';
-import { type Column, list } from '../list.ts';
+import { code, day, whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import {
   amountColumn,

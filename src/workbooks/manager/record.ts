@@ -1,8 +1,8 @@
 /** 调整与事件: approved corrections, what is on record in the ledger, and the annual reviews. */
 import type { Row } from '../../model/package.ts';
 import { eventKinds, ratings } from '../../model/tables/people.ts';
-import { code, day, decimal, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
+import { code, day, decimal, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
 import { adjustmentColumns } from './adjustments.ts';

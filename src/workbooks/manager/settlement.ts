@@ -1,8 +1,8 @@
 /** 结算: settlement of every kind, in yuan and in US dollars. */
 import { tables } from '../../model/tables/index.ts';
 import type { Text } from '../../model/text.ts';
-import { code, decimal, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
+import { code, decimal, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
 import {

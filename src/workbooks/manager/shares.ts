@@ -2,7 +2,7 @@
 import { sum } from '../../model/money.ts';
 import { isEqual, type Ratio, ratio } from '../../model/ratio.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
-import { type Formula, formula } from '../sheet.ts';
+import { type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { choiceWord } from '../words.ts';
 import type { ManagerView } from './view.ts';
 

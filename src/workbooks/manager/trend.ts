@@ -1,10 +1,10 @@
 /** 趋势: the archived quarters and this one: grades, completion and the whole portfolio by every measure, with charts. */
 import type { TrendPoint } from '../../model/appraisal.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, decimal, inWan, percentage, wan, words } from '../cells.ts';
+import { blank, decimal, inWan, percentage, wan, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Block, type Cell, type Chart, formula } from '../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../has.ts';
-import { type Column, list } from '../list.ts';
-import { type Block, type Cell, type Chart, formula } from '../sheet.ts';
 import { capital, gradeTitle, quarterWords } from '../words.ts';
 import { averageFormula } from './completions.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';

@@ -1,8 +1,8 @@
 /** What every sheet of a manager's workbook is made from, and how each of them opens. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
-import type { Text } from '../../model/text.ts';
-import type { Block, Sheet } from '../sheet.ts';
-import { cleanNote, join, quarterWords, stageWords } from '../words.ts';
+import { join, type Text } from '../../model/text.ts';
+import type { Block, Sheet } from '../../spreadsheet/sheet.ts';
+import { cleanNote, quarterWords, stageWords } from '../words.ts';
 import type { Derivation } from './derivation.ts';
 import type { Ledger } from './ledger.ts';
 import type { Occasion, Own } from './occasion.ts';

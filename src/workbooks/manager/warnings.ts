@@ -1,14 +1,14 @@
 /** 预警: every warning rule, triggered or not, with its figures and head-room; below, the source rows that speak for it. */
 import type { Evidence, Finding, Warning } from '../../model/appraisal.ts';
 import { tables } from '../../model/tables/index.ts';
-import type { Text } from '../../model/text.ts';
-import { code, type Extra, marked, words } from '../cells.ts';
+import { join, semicolon, type Text } from '../../model/text.ts';
+import { code, type Extra, marked, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Formula, Mark } from '../../spreadsheet/sheet.ts';
 import { figureColumns } from '../figures.ts';
 import { evidenceOf, steps, titleOf } from '../findings.ts';
-import { type Column, list } from '../list.ts';
-import type { Formula, Mark } from '../sheet.ts';
 import { sourceColumns } from '../source.ts';
-import { conditionMarks, join, levelWords, semicolon, warningMarks } from '../words.ts';
+import { conditionMarks, levelWords, warningMarks } from '../words.ts';
 import { completionFormula } from './completions.ts';
 import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 

@@ -3,9 +3,9 @@ import { warningLevels } from '../../model/appraisal.ts';
 import { watchReason } from '../../model/results.ts';
 import { type RolledBranch, type Rollup, rolledOutcomes } from '../../model/rollup.ts';
 import { same, type Text } from '../../model/text.ts';
-import { yuan } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import type { Sheet } from '../sheet.ts';
+import { yuan } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Sheet } from '../../spreadsheet/sheet.ts';
 import { levelWords, warningMarks } from '../words.ts';
 import { at, branchColumn, counted, gradesIn, opening, type RollupSheet } from './view.ts';
 

@@ -1,8 +1,8 @@
 /** The head-office workbook. A new sheet is one function and one line in the list. */
 import type { Rollup } from '../../model/rollup.ts';
-import { same } from '../../model/text.ts';
-import type { Book } from '../sheet.ts';
-import { join, quarterWords } from '../words.ts';
+import { join, same } from '../../model/text.ts';
+import type { Book } from '../../spreadsheet/sheet.ts';
+import { quarterWords } from '../words.ts';
 import { allowanceSheet, gradesSheet, proposalsSheet, warningsSheet, watchSheet } from './branches.ts';
 import { basisSheet, namedSheet } from './lists.ts';
 import { overviewSheet } from './overview.ts';

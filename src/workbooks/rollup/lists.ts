@@ -7,11 +7,11 @@ import {
   rolledOutcomes,
   unusual,
 } from '../../model/rollup.ts';
-import { same, type Text } from '../../model/text.ts';
-import { code, marked, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import type { Mark } from '../sheet.ts';
-import { comma, join, levelWords, quarterWords, warningMarks } from '../words.ts';
+import { comma, join, same, type Text } from '../../model/text.ts';
+import { code, marked, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Mark } from '../../spreadsheet/sheet.ts';
+import { levelWords, quarterWords, warningMarks } from '../words.ts';
 import { branchColumn, gradeTitle, opening, type RollupSheet } from './view.ts';
 
 const w = {

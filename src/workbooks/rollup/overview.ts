@@ -2,10 +2,10 @@
 import { sum } from '../../model/money.ts';
 import { type RolledBranch, type Rollup, unusual } from '../../model/rollup.ts';
 import type { Text } from '../../model/text.ts';
-import { whole, words, yuan } from '../cells.ts';
-import { form, label, over } from '../form.ts';
-import { type Column, list } from '../list.ts';
-import { type Block, type Cell, formula } from '../sheet.ts';
+import { whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { form, label, over } from '../../spreadsheet/form.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Block, type Cell, formula } from '../../spreadsheet/sheet.ts';
 import { at, gradesIn, opening, type RollupSheet } from './view.ts';
 
 const w = {

@@ -1,10 +1,10 @@
 /** What the sheets of a rollup share: how each opens, the branch's own column, and what ids are called. */
 import type { Counts, RolledBranch, Rollup } from '../../model/rollup.ts';
-import { same, type Text } from '../../model/text.ts';
-import { whole, words } from '../cells.ts';
-import type { Column } from '../list.ts';
-import type { Block, Sheet } from '../sheet.ts';
-import { join, none, quarterWords, stageWords } from '../words.ts';
+import { join, none, same, type Text } from '../../model/text.ts';
+import { whole, words } from '../../spreadsheet/cells.ts';
+import type { Column } from '../../spreadsheet/list.ts';
+import type { Block, Sheet } from '../../spreadsheet/sheet.ts';
+import { quarterWords, stageWords } from '../words.ts';
 
 export type RollupSheet = (rollup: Rollup) => Sheet;
 

@@ -4,8 +4,8 @@
  */
 import type { Quantity } from '../../model/fact.ts';
 import type { Arithmetic } from '../../model/section-result.ts';
-import { inWan } from '../cells.ts';
-import { type Formula, formula, type Reference } from '../sheet.ts';
+import { inWan } from '../../spreadsheet/cells.ts';
+import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
 
 /** A figure of the entry: its cell, and what stands there; null: not known. */
 export interface Operand {

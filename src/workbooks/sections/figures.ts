@@ -2,8 +2,8 @@
 import { inFull, isSmall, type Quantity } from '../../model/fact.ts';
 import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import { same, type Text } from '../../model/text.ts';
-import { blank, type Extra, figure as figureCell } from '../cells.ts';
-import type { Cell, Reference } from '../sheet.ts';
+import { blank, type Extra, figure as figureCell } from '../../spreadsheet/cells.ts';
+import type { Cell, Reference } from '../../spreadsheet/sheet.ts';
 import { unitOf } from '../words.ts';
 import { figureFormula } from './arithmetic.ts';
 

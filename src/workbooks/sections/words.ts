@@ -3,10 +3,10 @@ import type { Appraisal, Finding, GradeId, ParameterInForce } from '../../model/
 import { type Fact, inFull, isSmall, type Quantity } from '../../model/fact.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { SchemeAppraisal, SectionEntry, SectionResult } from '../../model/section-result.ts';
-import { same, type Text } from '../../model/text.ts';
-import type { Mark } from '../sheet.ts';
-import { tabName } from '../tabs.ts';
-import { comma, inWords, join, outcomeMarks, semicolon } from '../words.ts';
+import { comma, join, same, semicolon, type Text } from '../../model/text.ts';
+import type { Mark } from '../../spreadsheet/sheet.ts';
+import { tabName } from '../../spreadsheet/tabs.ts';
+import { inWords, outcomeMarks } from '../words.ts';
 
 /** The name of a policy's sheet in a manager's workbook; the branch's lists link to it. */
 export const schemeTab = ({ policy }: Pick<SchemeAppraisal, 'policy'>): Text => tabName(policy.title);

@@ -1,8 +1,8 @@
 /** The workbook of a simulation. A new sheet is one file and one line in the list. */
 import type { Simulation } from '../../model/simulation.ts';
-import { same } from '../../model/text.ts';
-import type { Book } from '../sheet.ts';
-import { join, quarterWords } from '../words.ts';
+import { join, same } from '../../model/text.ts';
+import type { Book } from '../../spreadsheet/sheet.ts';
+import { quarterWords } from '../words.ts';
 import { movesSheet, warningsSheet } from './moves.ts';
 import { overviewSheet } from './overview.ts';
 import { parametersSheet } from './parameters.ts';

@@ -2,9 +2,9 @@
 import type { Quantity } from '../../model/fact.ts';
 import type { RuleMove, SimulatedManager, Simulation, WarningMove } from '../../model/simulation.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, code, figure, marked, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import type { Cell, Mark } from '../sheet.ts';
+import { blank, code, figure, marked, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Cell, Mark } from '../../spreadsheet/sheet.ts';
 import { levelWords, outcomeMarks, unitOf, warningMarks } from '../words.ts';
 import { standingColumns, whoColumns } from './people.ts';
 import { opening, type SimulationSheet, titleOf } from './view.ts';

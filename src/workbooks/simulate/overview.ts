@@ -1,11 +1,11 @@
 /** 对比总览: the transition matrix, warnings by level, and what it would cost; counted over 人员对比 by formula. */
 import { type Hundredths, sum } from '../../model/money.ts';
 import { countedOutcomes, type LevelCounts, type Simulation, type Standing } from '../../model/simulation.ts';
-import type { Text } from '../../model/text.ts';
-import { whole, words, yuan } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import { type Block, formula } from '../sheet.ts';
-import { levelWords, none, warningMarks } from '../words.ts';
+import { none, type Text } from '../../model/text.ts';
+import { whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Block, formula } from '../../spreadsheet/sheet.ts';
+import { levelWords, warningMarks } from '../words.ts';
 import { notAppraised, opening, type SimulationSheet, standingWord } from './view.ts';
 
 const w = {

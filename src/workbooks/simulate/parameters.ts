@@ -1,10 +1,10 @@
 /** 参数差异: the parameters that differ between the policies on the period's last day. */
 import type { Quantity } from '../../model/fact.ts';
 import type { ParameterMove, Simulation } from '../../model/simulation.ts';
+import { code, day, decimal, figure, words } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Cell } from '../../spreadsheet/sheet.ts';
 import { isSmall, smallUnit } from '../branch/parameters.ts';
-import { code, day, decimal, figure, words } from '../cells.ts';
-import { type Column, list } from '../list.ts';
-import type { Cell } from '../sheet.ts';
 import { unitOf } from '../words.ts';
 import { opening, type SimulationSheet, titleOf } from './view.ts';
 

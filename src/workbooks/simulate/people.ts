@@ -1,8 +1,8 @@
 /** 人员对比: every manager under both policies, in one line. */
 import type { SimulatedManager, Simulation, Standing } from '../../model/simulation.ts';
 import type { Text } from '../../model/text.ts';
-import { code, marked, whole, words, yuan } from '../cells.ts';
-import { type Column, list } from '../list.ts';
+import { code, marked, whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
 import { directions, opening, type SimulationSheet, standingWord, titleOf } from './view.ts';
 
 const w = {

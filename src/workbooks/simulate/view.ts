@@ -1,8 +1,8 @@
 /** What the sheets of a simulation share: how each opens, and the words for grades and directions. */
 import type { Direction, Simulation, Standing } from '../../model/simulation.ts';
-import { same, type Text } from '../../model/text.ts';
-import type { Block, Mark, Sheet } from '../sheet.ts';
-import { join, none, quarterWords, stageWords } from '../words.ts';
+import { join, none, same, type Text } from '../../model/text.ts';
+import type { Block, Mark, Sheet } from '../../spreadsheet/sheet.ts';
+import { quarterWords, stageWords } from '../words.ts';
 
 export type SimulationSheet = (simulation: Simulation) => Sheet;
 

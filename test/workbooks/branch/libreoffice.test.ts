@@ -6,8 +6,8 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { branchWorkbook } from '../../../src/workbooks/index.ts';
 import { sampleYear } from '../../runs/sample.ts';
+import { compare, installed, recalculated, workshop } from '../../spreadsheet/recalculate.ts';
 import { context } from '../fixture.ts';
-import { compare, installed, recalculated, workshop } from '../recalculate.ts';
 
 let folder = '';
 

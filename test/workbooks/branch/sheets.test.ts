@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Appraisal } from '../../../src/model/appraisal.ts';
 import { branchWorkbook } from '../../../src/workbooks/index.ts';
 import { quarters, type SampleQuarter, sampleYear } from '../../runs/sample.ts';
+import { faultsOf } from '../../spreadsheet/package-check.ts';
+import { listOf, open, rowsOf, sheetOf, textsOf } from '../../spreadsheet/read.ts';
 import { appraisalOf, context } from '../fixture.ts';
-import { faultsOf } from '../package-check.ts';
-import { listOf, open, rowsOf, sheetOf, textsOf } from '../read.ts';
 import { expected } from './expected.ts';
 
 const appraisals = new Map<SampleQuarter, Appraisal>();

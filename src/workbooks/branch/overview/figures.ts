@@ -1,9 +1,9 @@
 /** The ten figures at the head of 总览, each counted over the list it speaks of. */
 import type { Text } from '../../../model/text.ts';
-import { whole } from '../../cells.ts';
-import { form, label, over } from '../../form.ts';
+import { whole } from '../../../spreadsheet/cells.ts';
+import { form, label, over } from '../../../spreadsheet/form.ts';
+import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasWarnings } from '../../has.ts';
-import { type Block, type Cell, type Formula, formula } from '../../sheet.ts';
 import { yes } from '../../words.ts';
 import { changeOf, changes } from '../managers.ts';
 import { countWhere } from '../tally.ts';

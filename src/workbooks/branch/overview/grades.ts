@@ -1,10 +1,9 @@
 /** Managers by unit and grade: each count is a formula over two columns of 等级一览. */
 import type { ManagerAppraisal } from '../../../model/appraisal.ts';
-import type { Text } from '../../../model/text.ts';
-import { whole } from '../../cells.ts';
-import { list } from '../../list.ts';
-import type { Block } from '../../sheet.ts';
-import { none } from '../../words.ts';
+import { none, type Text } from '../../../model/text.ts';
+import { whole } from '../../../spreadsheet/cells.ts';
+import { list } from '../../../spreadsheet/list.ts';
+import type { Block } from '../../../spreadsheet/sheet.ts';
 import { countWhere, type Where } from '../tally.ts';
 import { type Unit, unitColumn, unitsOf } from '../units.ts';
 import type { BranchView } from '../view.ts';

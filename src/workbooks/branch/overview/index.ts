@@ -1,6 +1,7 @@
 /** 总览: who was appraised, grades by unit, warnings by level, and the branch against its plan and the quarter before. */
+
+import type { Block, Chart } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
-import type { Block, Chart } from '../../sheet.ts';
 import { besideNormal } from '../loan-quality.ts';
 import { unitsOf } from '../units.ts';
 import { type BranchSheet, opening } from '../view.ts';

@@ -1,8 +1,8 @@
 /** Warnings by level, counted over the lists of those warned and over 待人工认定. */
 import { type WarningLevel, warningLevels } from '../../../model/appraisal.ts';
-import { whole, words } from '../../cells.ts';
-import { type Column, list } from '../../list.ts';
-import type { Block, Cell } from '../../sheet.ts';
+import { whole, words } from '../../../spreadsheet/cells.ts';
+import { type Column, list } from '../../../spreadsheet/list.ts';
+import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
 import { levelWords, warningMarks } from '../../words.ts';
 import { openAreas } from '../open.ts';
 import { countWhere } from '../tally.ts';

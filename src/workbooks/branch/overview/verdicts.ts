@@ -1,10 +1,10 @@
 /** How many of each section's entries came to which verdict, counted over the section's own list. */
 import type { SectionEntry } from '../../../model/section-result.ts';
 import type { Text } from '../../../model/text.ts';
-import { whole, words } from '../../cells.ts';
-import { type Column, list } from '../../list.ts';
+import { whole, words } from '../../../spreadsheet/cells.ts';
+import { type Column, list } from '../../../spreadsheet/list.ts';
+import type { Block } from '../../../spreadsheet/sheet.ts';
 import { type SectionOf, sectionsOf, verdictOf, verdictTone } from '../../sections/words.ts';
-import type { Block } from '../../sheet.ts';
 import { countWhere } from '../tally.ts';
 import type { BranchView } from '../view.ts';
 

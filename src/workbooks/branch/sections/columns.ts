@@ -1,11 +1,11 @@
 /** The columns of a section's lists: who or what an entry is about, its figures, its verdict and what there is to say. */
 import type { SectionEntry } from '../../../model/section-result.ts';
-import type { Text } from '../../../model/text.ts';
-import { code, type Extra, marked, words } from '../../cells.ts';
-import type { Column } from '../../list.ts';
+import { join, semicolon, type Text } from '../../../model/text.ts';
+import { code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
+import type { Column } from '../../../spreadsheet/list.ts';
 import { type ShownFigure, sectionFigureCell, shownIn, titleWithUnit } from '../../sections/figures.ts';
 import { type SectionOf, schemeTab, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
-import { join, semicolon, unitOf } from '../../words.ts';
+import { unitOf } from '../../words.ts';
 import { type BranchView, managerLink } from '../view.ts';
 
 const subjectHeaders: Readonly<Record<'units' | 'titles', Text>> = {

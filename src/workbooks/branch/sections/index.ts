@@ -1,13 +1,13 @@
 /** One sheet for each section of the policies: the verdicts, the figures by formula, and the assumptions behind them. */
 import type { SectionEntry, SectionLine } from '../../../model/section-result.ts';
-import type { Text } from '../../../model/text.ts';
-import { marked, words } from '../../cells.ts';
-import { type Column, list } from '../../list.ts';
+import { join, type Text } from '../../../model/text.ts';
+import { marked, words } from '../../../spreadsheet/cells.ts';
+import { type Column, list } from '../../../spreadsheet/list.ts';
+import type { Block, Sheet } from '../../../spreadsheet/sheet.ts';
 import { figuresOf } from '../../sections/figures.ts';
 import { articleIn, assumptionTexts, type SectionOf, sectionsOf } from '../../sections/words.ts';
-import type { Block, Sheet } from '../../sheet.ts';
 import { sourceColumns } from '../../source.ts';
-import { join, outcomeMarks, policyName } from '../../words.ts';
+import { outcomeMarks, policyName } from '../../words.ts';
 import { type BranchView, distinctHeaders, openingUnder } from '../view.ts';
 import { closingColumns, figureColumns, groupsOf, subjectColumns, verdictColumn } from './columns.ts';
 

@@ -1,13 +1,13 @@
 /** What is seen from afar: a few figures under their captions, those that the policies of the run speak of. */
 import type { GradeAssessment } from '../../../model/appraisal.ts';
 import { average } from '../../../model/ratio.ts';
-import { same, type Text } from '../../../model/text.ts';
-import { marked, percentage, words, yuan } from '../../cells.ts';
-import { form, label, over } from '../../form.ts';
+import { none, same, type Text } from '../../../model/text.ts';
+import { marked, percentage, words, yuan } from '../../../spreadsheet/cells.ts';
+import { form, label, over } from '../../../spreadsheet/form.ts';
+import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../../has.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
-import { type Block, type Cell, type Formula, formula } from '../../sheet.ts';
-import { gradeTitle, none, outcomeMarks, warningMarks } from '../../words.ts';
+import { gradeTitle, outcomeMarks, warningMarks } from '../../words.ts';
 import { averageFormula } from '../completions.ts';
 import { shows } from '../occasion.ts';
 import { verdictAnchor } from '../scheme/items.ts';

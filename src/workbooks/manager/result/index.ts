@@ -1,11 +1,11 @@
 /** 考核结果: one A4 page that a manager understands in ten seconds and the head signs. */
 import { tables } from '../../../model/tables/index.ts';
-import { same, type Text } from '../../../model/text.ts';
-import { code, words } from '../../cells.ts';
-import { form, label, over, value } from '../../form.ts';
+import { comma, join, same, semicolon, type Text } from '../../../model/text.ts';
+import { code, words } from '../../../spreadsheet/cells.ts';
+import { form, label, over, value } from '../../../spreadsheet/form.ts';
+import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../../has.ts';
-import type { Block, Cell } from '../../sheet.ts';
-import { choiceWord, comma, gradeTitle, join, policyName, semicolon } from '../../words.ts';
+import { choiceWord, gradeTitle, policyName } from '../../words.ts';
 import { shows } from '../occasion.ts';
 import { type ManagerSheet, type ManagerView, opening } from '../view.ts';
 import { cardsBlock } from './cards.ts';

@@ -4,9 +4,11 @@ import { daysBetween, lastDay, type Quarter, yearOf } from '../../../model/calen
 import { amountOf, type Fact, type Quantity } from '../../../model/fact.ts';
 import { divideHalfUp, type Hundredths } from '../../../model/money.ts';
 import { metIf } from '../../../model/outcome.ts';
-import type { Text } from '../../../model/text.ts';
-import { bar } from '../../bars.ts';
-import { blank, type Extra, factCell, figure, marked, words } from '../../cells.ts';
+import { comma, join, type Text } from '../../../model/text.ts';
+import { bar } from '../../../spreadsheet/bars.ts';
+import { blank, type Extra, factCell, figure, marked, words } from '../../../spreadsheet/cells.ts';
+import { grid } from '../../../spreadsheet/form.ts';
+import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
 import { gapCell } from '../../figures.ts';
 import {
   cellNumber,
@@ -17,9 +19,7 @@ import {
   missingIn,
   whatIsMissing,
 } from '../../findings.ts';
-import { grid } from '../../form.ts';
-import { type Block, type Cell, formula } from '../../sheet.ts';
-import { capital, comma, gradeTitle, inWords, join, outcomeMarks, unitOf } from '../../words.ts';
+import { capital, gradeTitle, inWords, outcomeMarks, unitOf } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {

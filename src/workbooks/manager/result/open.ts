@@ -1,10 +1,9 @@
 /** What could not be judged, why, and what would settle it. */
 import type { Finding, ManagerAppraisal } from '../../../model/appraisal.ts';
-import type { Text } from '../../../model/text.ts';
+import { comma, join, type Text } from '../../../model/text.ts';
+import type { Block } from '../../../spreadsheet/sheet.ts';
 import { within } from '../../findings.ts';
 import type { OwnEntry } from '../../sections/words.ts';
-import type { Block } from '../../sheet.ts';
-import { comma, join } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {

@@ -1,12 +1,12 @@
 /** The plan on the first page: every figure is a link to its cell on 计划完成. */
 import type { Completion, TargetResult } from '../../../model/appraisal.ts';
 import { isAtLeast, ratioNumber } from '../../../model/ratio.ts';
-import type { Text } from '../../../model/text.ts';
-import { bar } from '../../bars.ts';
-import { blank, decimal, inWan, marked, percentage, wan, words } from '../../cells.ts';
-import { grid } from '../../form.ts';
-import { type Block, type Cell, formula } from '../../sheet.ts';
-import { capital, inBoth, join, outcomeMarks, unitWord } from '../../words.ts';
+import { inBoth, join, type Text } from '../../../model/text.ts';
+import { bar } from '../../../spreadsheet/bars.ts';
+import { blank, decimal, inWan, marked, percentage, wan, words } from '../../../spreadsheet/cells.ts';
+import { grid } from '../../../spreadsheet/form.ts';
+import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
+import { capital, outcomeMarks, unitWord } from '../../words.ts';
 import { targetAnchor } from '../completions.ts';
 import type { ManagerView } from '../view.ts';
 

@@ -1,11 +1,11 @@
 /** A line of the first page for each section that speaks of the manager: the verdict, and its figures in short. */
-import type { Text } from '../../../model/text.ts';
-import { code, words } from '../../cells.ts';
-import { grid } from '../../form.ts';
+import { join, semicolon, type Text } from '../../../model/text.ts';
+import { code, words } from '../../../spreadsheet/cells.ts';
+import { grid } from '../../../spreadsheet/form.ts';
+import { type Block, formula } from '../../../spreadsheet/sheet.ts';
 import { bareTitle, shownIn } from '../../sections/figures.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
-import { type Block, formula } from '../../sheet.ts';
-import { inWords, join, semicolon } from '../../words.ts';
+import { inWords } from '../../words.ts';
 import type { Own } from '../occasion.ts';
 import { verdictAnchor } from '../scheme/items.ts';
 import type { ManagerView } from '../view.ts';

@@ -1,9 +1,9 @@
 /** The result in words: the grade in a sentence, what the rules remark, and where the deposits stand against the floor. */
-import { same, type Text } from '../../../model/text.ts';
+import { join, same, semicolon, type Text } from '../../../model/text.ts';
+import type { Block } from '../../../spreadsheet/sheet.ts';
 import { within } from '../../findings.ts';
 import { hasLadder } from '../../has.ts';
-import type { Block } from '../../sheet.ts';
-import { capital, gradeTitle, inWords, join, outcomeMarks, semicolon } from '../../words.ts';
+import { capital, gradeTitle, inWords, outcomeMarks } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 
 /** The result in one sentence or two. */

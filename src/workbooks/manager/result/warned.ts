@@ -1,13 +1,13 @@
 /** The warnings on the first page: what was triggered or waits for a person, and how far the other lines are. */
 import type { Finding, Warning, WarningLevel } from '../../../model/appraisal.ts';
 import type { Quantity } from '../../../model/fact.ts';
-import type { Text } from '../../../model/text.ts';
-import { code, factCell, figure, marked, words } from '../../cells.ts';
+import { join, semicolon, type Text } from '../../../model/text.ts';
+import { code, factCell, figure, marked, words } from '../../../spreadsheet/cells.ts';
+import { grid } from '../../../spreadsheet/form.ts';
+import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { difference } from '../../figures.ts';
 import { above, cellNumber, evidenceOf, unitOfFinding, within } from '../../findings.ts';
-import { grid } from '../../form.ts';
-import { type Block, type Formula, formula } from '../../sheet.ts';
-import { capital, inWords, join, levelWords, semicolon, warningMarks } from '../../words.ts';
+import { capital, inWords, levelWords, warningMarks } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 import { warningAnchor } from '../warnings.ts';
 

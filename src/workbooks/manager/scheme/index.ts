@@ -2,12 +2,12 @@
  * One sheet for each policy whose sections speak of the manager: of each section the verdict, the figures, the rules, the
  * rows and lines that speak for them, and what is missing. Nobody else's entries are shown.
  */
-import type { Text } from '../../../model/text.ts';
+import { join, semicolon, type Text } from '../../../model/text.ts';
+import { list } from '../../../spreadsheet/list.ts';
+import type { Block, Sheet } from '../../../spreadsheet/sheet.ts';
 import { evidenceOf } from '../../findings.ts';
-import { list } from '../../list.ts';
 import { articleIn, findingInUnits, schemeTab } from '../../sections/words.ts';
-import type { Block, Sheet } from '../../sheet.ts';
-import { join, policyName, semicolon } from '../../words.ts';
+import { policyName } from '../../words.ts';
 import type { Own } from '../occasion.ts';
 import { type ManagerView, opening } from '../view.ts';
 import { itemColumns, itemsOf } from './items.ts';

@@ -1,13 +1,13 @@
 /** The first list of an entry: its verdict, whether it could be reached, and its figures with where they come from. */
 import type { Fact } from '../../../model/fact.ts';
-import type { Text } from '../../../model/text.ts';
-import { marked, words } from '../../cells.ts';
-import type { Column } from '../../list.ts';
+import { join, type Text } from '../../../model/text.ts';
+import { marked, words } from '../../../spreadsheet/cells.ts';
+import type { Column } from '../../../spreadsheet/list.ts';
+import type { Cell } from '../../../spreadsheet/sheet.ts';
 import { bareTitle, sectionFigureCell, shownIn } from '../../sections/figures.ts';
 import { articleIn, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
-import type { Cell } from '../../sheet.ts';
 import { sourceName } from '../../source.ts';
-import { join, outcomeMarks, unitOf } from '../../words.ts';
+import { outcomeMarks, unitOf } from '../../words.ts';
 import type { Own, ReadFrom } from '../occasion.ts';
 
 interface Item {

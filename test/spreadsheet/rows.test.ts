@@ -1,10 +1,10 @@
 /** Cells as XML: every kind of value arrives as what it is, and no text becomes anything else. */
 import { describe, expect, test } from 'vitest';
-import { Ink } from '../../src/workbooks/ink.ts';
-import type { PlacedCell, PlacedRow } from '../../src/workbooks/placed.ts';
-import { rangeOf, SharedTexts, writeRows } from '../../src/workbooks/rows.ts';
-import { styleOf } from '../../src/workbooks/style.ts';
-import { escaped } from '../../src/workbooks/xml.ts';
+import { Ink } from '../../src/spreadsheet/ink.ts';
+import type { PlacedCell, PlacedRow } from '../../src/spreadsheet/placed.ts';
+import { rangeOf, SharedTexts, writeRows } from '../../src/spreadsheet/rows.ts';
+import { styleOf } from '../../src/spreadsheet/style.ts';
+import { escaped } from '../../src/spreadsheet/xml.ts';
 
 const style = styleOf('body', 'text', undefined, 0, false);
 const cell = (value: PlacedCell['value'], column = 1, formula: string | null = null): PlacedCell => ({

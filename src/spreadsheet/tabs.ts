@@ -1,8 +1,7 @@
 /** The sheets of a book as a list that says when each is shown, and tabs that Excel takes. */
-import type { Lang, Text } from '../model/text.ts';
+import { inBoth, type Lang, type Text } from '../model/text.ts';
 import { clean } from './clean.ts';
 import type { Sheet } from './sheet.ts';
-import { inBoth } from './words.ts';
 
 /** One sheet or several, and for which results; without `when` for all. */
 export interface Tab<View> {

@@ -1,8 +1,7 @@
 /** A list declared by its columns: each says its header and how a row becomes its cell. */
-import type { Text } from '../model/text.ts';
+import { none, type Text } from '../model/text.ts';
 import { blank } from './cells.ts';
 import { type Cell, formula, type List, type ListColumn } from './sheet.ts';
-import { none } from './words.ts';
 
 export interface Column<R> extends ListColumn {
   readonly of: (row: R, index: number) => Cell;

@@ -1,4 +1,4 @@
-/** How the values of an appraisal become cells: one small function for each kind of figure. */
+/** How values become cells: one small function for each kind of figure. */
 import type { Day } from '../model/calendar.ts';
 import type { Fact, Quantity } from '../model/fact.ts';
 import { Decimal, type Hundredths, plain } from '../model/money.ts';

@@ -1,8 +1,8 @@
 /** Charts: what is declared over a sheet's cells arrives in the package as the schema has it. */
 import { describe, expect, test } from 'vitest';
-import { placeBook } from '../../src/workbooks/place.ts';
-import type { Book, Cell, Chart, ChartShape } from '../../src/workbooks/sheet.ts';
-import { write } from '../../src/workbooks/writer.ts';
+import { placeBook } from '../../src/spreadsheet/place.ts';
+import type { Book, Cell, Chart, ChartShape } from '../../src/spreadsheet/sheet.ts';
+import { write } from '../../src/spreadsheet/writer.ts';
 import { faultsOf, partsOf } from './package-check.ts';
 
 const text = (value: string): Cell => ({ value: { zh: value, en: `${value} & co` }, format: 'text' });

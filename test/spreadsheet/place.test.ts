@@ -1,12 +1,12 @@
 /** Laying out: addresses, references, widths. */
 import { describe, expect, test } from 'vitest';
-import { columnLetters, fixedCell } from '../../src/workbooks/address.ts';
-import { words } from '../../src/workbooks/cells.ts';
-import { clean } from '../../src/workbooks/clean.ts';
-import { type Column, list } from '../../src/workbooks/list.ts';
-import { linesOf, textWidth } from '../../src/workbooks/measure.ts';
-import { placeBook } from '../../src/workbooks/place.ts';
-import { type Block, type Book, type Formula, formula } from '../../src/workbooks/sheet.ts';
+import { columnLetters, fixedCell } from '../../src/spreadsheet/address.ts';
+import { words } from '../../src/spreadsheet/cells.ts';
+import { clean } from '../../src/spreadsheet/clean.ts';
+import { type Column, list } from '../../src/spreadsheet/list.ts';
+import { linesOf, textWidth } from '../../src/spreadsheet/measure.ts';
+import { placeBook } from '../../src/spreadsheet/place.ts';
+import { type Block, type Book, type Formula, formula } from '../../src/spreadsheet/sheet.ts';
 
 const text = (zh: string) => ({ zh, en: zh });
 

@@ -1,12 +1,12 @@
 /** What surrounds the cells: written by the library once, and the same as if it were written for each workbook. */
 import { describe, expect, test } from 'vitest';
-import { writtenStyles } from '../../src/workbooks/frame.ts';
-import { Blanks } from '../../src/workbooks/outline.ts';
-import { placeBook } from '../../src/workbooks/place.ts';
-import type { Book, Cell, Link } from '../../src/workbooks/sheet.ts';
-import { entryStyle, styleOf } from '../../src/workbooks/style.ts';
-import { stylesheet } from '../../src/workbooks/stylesheet.ts';
-import { write } from '../../src/workbooks/writer.ts';
+import { writtenStyles } from '../../src/spreadsheet/frame.ts';
+import { Blanks } from '../../src/spreadsheet/outline.ts';
+import { placeBook } from '../../src/spreadsheet/place.ts';
+import type { Book, Cell, Link } from '../../src/spreadsheet/sheet.ts';
+import { entryStyle, styleOf } from '../../src/spreadsheet/style.ts';
+import { stylesheet } from '../../src/spreadsheet/stylesheet.ts';
+import { write } from '../../src/spreadsheet/writer.ts';
 import { faultsOf, partsOf } from './package-check.ts';
 
 const stamp = new Date('2026-09-30T00:00:00Z');
