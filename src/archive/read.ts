@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { type QuarterRecord, quarterRecord } from '../model/history.ts';
 import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
 import { type Results, resultsSchema } from '../model/results.ts';
+import { isSystemFault } from '../model/system-fault.ts';
 import { sha256 } from './bytes.ts';
 import { type Explanation, explanationSchema } from './explanation.ts';
 import { recover } from './folder.ts';
@@ -29,7 +30,12 @@ export type Read<T> =
 const good = <T>(value: T): Read<T> => ({ value, problem: null });
 const bad = (problem: Diagnostic): Read<never> => ({ value: null, problem });
 
-const bytesOf = async (path: string): Promise<Uint8Array | null> => readFile(path).catch(() => null);
+/** Null: it is not there. A file that the system will not give is no missing one. */
+const bytesOf = async (path: string): Promise<Uint8Array | null> =>
+  readFile(path).catch((fault: unknown) => {
+    if (isSystemFault(fault) && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR')) return null;
+    throw fault;
+  });
 
 /** The run in a folder; null: the folder holds none. */
 export async function readRun(folder: string): Promise<Read<ArchivedRun> | null> {

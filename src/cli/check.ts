@@ -1,10 +1,10 @@
 /** `appraise check`: everything that `run` would refuse or mention, as one ordered list to put right. */
 import { relative, resolve, sep } from 'node:path';
 import { excerptsOf } from '../intake/excerpts.ts';
-import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
+import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
 import { problemsWorkbook } from '../workbooks/index.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type AddCommand, type ExitStatus, type Speaker, statusOf } from './command.ts';
 import { excerptLine, positionOf } from './excerpt.ts';
 import { type RequestOptions, requestOf, withRequestOptions } from './options.ts';
 import { listPlace, ownPlace, writeList } from './out.ts';
@@ -62,7 +62,7 @@ async function check(speaker: Speaker, folder: string, options: CheckOptions): P
     for (const reading of read.readings) io.out(`\n${readingLines(reading, lang).join('\n')}\n`);
   }
   speaker.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
-  return hasErrors(problems) ? exitStatus.inputErrors : exitStatus.done;
+  return statusOf(problems);
 }
 
 /** The package as links in a workbook of that folder name it. */

@@ -1,12 +1,20 @@
 /** What every command is made of, so that each can stand in a file of its own. */
 import type { ChalkInstance } from 'chalk';
 import type { Command } from 'commander';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
+import { isOfTheSystem } from '../model/system-fault.ts';
 import type { Lang, Text } from '../model/text.ts';
 import type { Io } from './io.ts';
 import type { Progress } from './progress.ts';
 
-export const exitStatus = { done: 0, inputErrors: 1, usage: 2, different: 3, fault: 70 } as const;
+export const exitStatus = { done: 0, inputErrors: 1, usage: 2, different: 3, fault: 70, system: 74 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
+
+/** How a command ends with these problems: what the system refused is not wrong with the data and may be tried again. */
+export function statusOf(problems: readonly Diagnostic[]): ExitStatus {
+  if (!hasErrors(problems)) return exitStatus.done;
+  return problems.some(isOfTheSystem) ? exitStatus.system : exitStatus.inputErrors;
+}
 
 /** Speaks to the user: messages on stderr, data on stdout. */
 export interface Speaker {

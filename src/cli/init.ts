@@ -10,7 +10,7 @@ import { gradeWords } from '../model/policy.ts';
 import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { emptyPackageWorkbook } from '../workbooks/index.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
 import { type MessageOptions, withMessageOptions } from './options.ts';
 import { reportAll } from './report-problems.ts';
 import { UsageError } from './usage.ts';
@@ -42,7 +42,7 @@ async function init(speaker: Speaker, folder: string, options: InitOptions): Pro
   const { policy, problems, bytes } = await loadPolicy(options.policy);
   if (policy === null) {
     reportAll(speaker, problems);
-    return exitStatus.inputErrors;
+    return statusOf(problems);
   }
   const staging = new Staging(folder);
   const forget = speaker.io.onStop(() => staging.discard());

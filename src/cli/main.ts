@@ -1,9 +1,10 @@
 /** The command line: parses it, runs the command, and turns whatever happens into an exit status. */
 import { Command, CommanderError } from 'commander';
+import { isSystemFault, SystemFault, systemProblem } from '../model/system-fault.ts';
 import type { Text } from '../model/text.ts';
 import { BrokenArchive } from './archived.ts';
 import { addCheck } from './check.ts';
-import { type AddCommand, type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type AddCommand, type Cli, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
 import { addCompletion } from './completion.ts';
 import { addDiff } from './diff.ts';
 import { addExamples } from './examples.ts';
@@ -114,18 +115,25 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     }
     if (fault instanceof BrokenArchive) {
       io.err(problemLines(fault.problem, lang, err));
-      return exitStatus.inputErrors;
+      return statusOf([fault.problem]);
+    }
+    if (fault instanceof SystemFault || isSystemFault(fault)) {
+      const problem = fault instanceof SystemFault ? fault.problem : systemProblem(fault);
+      io.err(problemLines(problem, lang, err) + stackFor(fault, io));
+      return exitStatus.system;
     }
     complain(faultWords(fault, io, lang === 'zh'));
     return exitStatus.fault;
   }
 }
 
-/** A fault of the tool or of the machine under it, in a line; the stack only for whoever asks for it. */
+/** A fault of the tool, in a line; the stack only for whoever asks for it. */
 function faultWords(fault: unknown, io: Io, chinese: boolean): string {
   const error = fault instanceof Error ? fault : new Error(String(fault));
-  const stack = io.env.DEBUG ? `\n${error.stack}` : '';
+  const stack = stackFor(error, io);
   return chinese
     ? `工具内部故障：${error.message}（设置环境变量 DEBUG=1 可看详情）${stack}`
     : `a fault of the tool itself: ${error.message} (set DEBUG=1 for the details)${stack}`;
 }
+
+const stackFor = (fault: Error, io: Io): string => (io.env.DEBUG ? `\n${fault.stack}` : '');

@@ -1,5 +1,5 @@
 /** Options that several commands share. */
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import { isQuarter } from '../model/calendar.ts';
@@ -82,7 +82,7 @@ export const withPackageOptions = (command: Command, say: (text: Text) => string
   );
 
 export const requireFolder = (folder: string): void => {
-  if (!existsSync(folder) || !statSync(folder).isDirectory())
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError({ zh: `没有文件夹 ${folder}`, en: `there is no folder ${folder}` });
 };
 

@@ -1,8 +1,8 @@
 /** `appraise policy check`: is a policy file valid, and does it say anything that cannot be meant? */
 import type { Command } from 'commander';
 import { loadPolicy } from '../intake/policy-file.ts';
-import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
-import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
+import { type Cli, type ExitStatus, type Speaker, statusOf } from './command.ts';
 import { type MessageOptions, withMessageOptions } from './options.ts';
 import { lintPolicy } from './policy-lint.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
@@ -33,5 +33,5 @@ async function check(speaker: Speaker, asked: string, _options: MessageOptions):
   if (speaker.json) io.out(problemsJson(problems));
   else for (const problem of problems) io.out(problemLines(problem, lang, colour.out));
   speaker.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
-  return hasErrors(problems) ? exitStatus.inputErrors : exitStatus.done;
+  return statusOf(problems);
 }

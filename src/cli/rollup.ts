@@ -2,7 +2,7 @@
 import { writeWhole } from '../archive/index.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { rollupWorkbook } from '../workbooks/index.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
 import { type MessageOptions, requireFolder, withMessageOptions } from './options.ts';
 import { requireFreshWorkbook } from './out.ts';
 import { phases } from './progress.ts';
@@ -54,7 +54,7 @@ async function rollup(
   if (problems.length > 0) reportAll(speaker, problems);
   if (gathered.rollup === null) {
     if (speaker.json) io.out(problemsJson(problems));
-    return exitStatus.inputErrors;
+    return statusOf(problems);
   }
   progress.show(phases.workbook, 0, 0);
   await writeWhole(out, await rollupWorkbook(gathered.rollup, options.lang ?? 'zh'), io.onStop);

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { manifestOf, prettyJson, problemsCsv, resultsOf, Staging, utf8 } from '../archive/index.ts';
 import type { Appraisal } from '../model/appraisal.ts';
 import { archiveFiles } from '../model/manifest.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
 import { type RequestOptions, requestOf, withRequestOptions } from './options.ts';
 import { ownPlace, refuseToReplace, writeList } from './out.ts';
 import { type Judged, judge, outputsOf, type Request, runOf } from './pipeline.ts';
@@ -44,7 +44,7 @@ async function run(speaker: Speaker, folder: string, options: RunOptions): Promi
       en: `the input has errors and no result was written; the list of problems: ${path}`,
     });
     if (speaker.json) speaker.io.out(problemsJson(problems));
-    return exitStatus.inputErrors;
+    return statusOf(problems);
   }
   refuseToReplace(out, occupant, appraisal.period, options.force === true);
   const files = await write(speaker, request, judged, appraisal);

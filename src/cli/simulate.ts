@@ -6,7 +6,7 @@ import { loadPolicy } from '../intake/policy-file.ts';
 import { hasErrors, inOrder } from '../model/diagnostic.ts';
 import type { Policy } from '../model/policy.ts';
 import { simulationWorkbook } from '../workbooks/index.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
 import { type RequestOptions, requestOf, withPackageOptions } from './options.ts';
 import { requireFreshWorkbook } from './out.ts';
 import { gather } from './pipeline.ts';
@@ -78,7 +78,7 @@ async function simulate(speaker: Speaker, folder: string, options: SimulateOptio
     progress.end();
     reportAll(speaker, all);
     if (speaker.json) io.out(problemsJson(all));
-    return exitStatus.inputErrors;
+    return statusOf(all);
   }
 
   progress.show(phases.workbook, 0, 0);

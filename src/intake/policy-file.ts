@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Names } from '../model/condition.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import { type Policy, policySchema } from '../model/policy.ts';
+import { isSystemFault } from '../model/system-fault.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { boxedPolicy, policyIds } from './shelf.ts';
 
@@ -76,7 +77,8 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
   let bytes: Uint8Array;
   try {
     bytes = await (boxed ? boxedPolicy(idOrFile) : readFile(idOrFile));
-  } catch {
+  } catch (fault) {
+    if (!isSystemFault(fault) || fault.code !== 'ENOENT') throw fault;
     const problems = [policyProblems.notFound({ file: name }, { asked: idOrFile, known })];
     return { policy: null, problems, placeOf: () => ({ file: name }), bytes: new Uint8Array() };
   }

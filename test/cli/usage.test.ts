@@ -53,13 +53,14 @@ test('an unknown policy is among the problems, with the nearest in the box', asy
   expect(err).toContain('grade-regulation');
 });
 
-test('a fault of the machine: 70, one line, and the stack for whoever asks', async () => {
+test('a fault of the machine: 74, what it means and what to do, and the stack for whoever asks', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), '');
   const args = ['run', smallPackage(folder, '2026Q1'), '--out', join(folder, 'file', 'out')];
   const { status, err } = await appraise([...args, '--quiet']);
-  expect(status).toBe(70);
-  expect(err).toMatch(/^error a fault of the tool itself: .*\n$/);
+  expect(status).toBe(74);
+  expect(err).toContain('a part of the path is a file, not a folder (ENOTDIR)');
+  expect(err).not.toContain('fault of the tool');
   expect((await appraise(args, { LANG: 'en', DEBUG: '1' })).err).toContain('    at ');
 });
 

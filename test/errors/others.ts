@@ -12,13 +12,19 @@ import { parameterProblems, parametersInForce } from '../../src/engine/parameter
 import { loadPolicy, parsePolicy, policyProblems } from '../../src/intake/policy-file.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { systemProblem, systemProblems } from '../../src/model/system-fault.ts';
 import { archivedRun, emptyRecord } from '../archive/chain.ts';
+import { systemFault } from '../archive/system-fault.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { packageOf } from '../engine/support/package.ts';
 
-export const otherProblems = [policyProblems, parameterProblems, goneProblems, archiveProblems].flatMap(
-  (group) => Object.values(group).map(({ code, severity }) => ({ code, severity })),
-);
+export const otherProblems = [
+  policyProblems,
+  parameterProblems,
+  goneProblems,
+  archiveProblems,
+  systemProblems,
+].flatMap((group) => Object.values(group).map(({ code, severity }) => ({ code, severity })));
 
 type Make = () => Promise<readonly Diagnostic[]>;
 
@@ -52,7 +58,26 @@ async function after(change: (place: string) => void, period = '2026Q3'): Promis
   return [...problems, ...remarks];
 }
 
+/** A fault as the system reports it to a program that opens a file. */
+const refused = (code: string): Make => {
+  return async () => [systemProblem(systemFault(code), { file: '2026Q3/存款.xlsx' })];
+};
+
 export const others: Readonly<Record<string, Make>> = {
+  'system.permission': refused('EACCES'),
+  'system.read-only': refused('EROFS'),
+  'system.in-use': refused('EBUSY'),
+  'system.full': refused('ENOSPC'),
+  'system.name-too-long': refused('ENAMETOOLONG'),
+  'system.missing': refused('ENOENT'),
+  'system.below-a-file': refused('ENOTDIR'),
+  'system.a-folder': refused('EISDIR'),
+  'system.link-loop': refused('ELOOP'),
+  'system.not-a-file': refused('ENXIO'),
+  'system.unreachable': refused('EHOSTUNREACH'),
+  'system.device': refused('EIO'),
+  'system.exhausted': refused('EMFILE'),
+  'system.other': refused('EINVAL'),
   'policy.not-found': async () => (await loadPolicy('grade-regulaton')).problems,
   'policy.not-yaml': async () => parsed('edition:', 'edition: [').problems,
   'policy.invalid': async () => parsed('edition:', 'editon:').problems,

@@ -1,0 +1,48 @@
+/** What the system under the tool refuses is told in the user's words, with exit status 74; 70 is for the tool's own bugs. */
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isSystemFault, systemProblem } from '../../src/model/system-fault.ts';
+import { systemFault } from '../archive/system-fault.ts';
+import { temporaryFolder } from '../archive/temporary.ts';
+import { appraise } from './appraise.ts';
+import { smallPackage } from './small-package.ts';
+
+describe('a place that the system refuses', () => {
+  test.each([
+    ['a path below a file', ['file', 'out'], 'a part of the path is a file'],
+    ['a name that is too long', ['x'.repeat(300)], 'the name or the path is too long'],
+  ])('%s', async (_, way, says) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), '');
+    const { status, err } = await appraise([
+      'run',
+      smallPackage(folder, '2026Q1'),
+      '--out',
+      join(folder, ...way),
+    ]);
+    expect(status).toBe(74);
+    expect(err).toContain(says);
+    expect(err).not.toContain('fault of the tool');
+  });
+});
+
+describe('an input that the system refuses', () => {
+  test.each([
+    ['a link that leads in a circle', 'loop.csv', 'links lead round in a circle'],
+    ['a link to nothing', 'gone', 'is a link to something that is gone'],
+  ])('%s', async (_, target, says) => {
+    const folder = smallPackage(temporaryFolder(), '2026Q1');
+    symlinkSync(target, join(folder, 'loop.csv'));
+    const { status, err } = await appraise(['check', folder]);
+    expect(status).toBe(74);
+    expect(err + (await appraise(['check', folder])).out).toContain(says);
+  });
+});
+
+test('what is no fault of the system is thrown on', () => {
+  const bug = new RangeError('a bug');
+  expect(() => systemProblem(bug)).toThrow(bug);
+  expect(isSystemFault(Object.assign(new Error(), { code: 'ERR_INVALID_ARG_TYPE' }))).toBe(false);
+  expect(systemProblem(systemFault('ENOSPC', '/x/y')).at).toEqual({ file: '/x/y' });
+});
