@@ -2,6 +2,7 @@
  * Credits every row to its manager: one portfolio per manager. The rows of a shared account each repeat the whole; in
  * ascending manager id a part is the rounded running total less the one before, so that the parts add up to the cent.
  */
+import { accountKey } from '../model/account.ts';
 import type { Credited, Portfolio } from '../model/appraisal.ts';
 import { type Decimal, divideHalfUp, type Hundredths, quotientOf } from '../model/money.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
@@ -21,17 +22,6 @@ type Amounts = Readonly<Record<string, Hundredths | null>>;
 type Shared = Row<'deposits'> | Row<'loans'> | Row<'settlement'>;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The rows of one shared account have the same key. A loan's class and balance count whole: it is not shared. */
-const accountKey = {
-  deposits: (row: Row<'deposits'>) =>
-    row.account
-      ? `account ${row.account} ${row.currency}`
-      : `${row.customer_id} ${row.currency} ${row.kind ?? ''}`,
-  loans: (row: Row<'loans'>) => row.loan_id,
-  settlement: (row: Row<'settlement'>) =>
-    row.reference ? `reference ${row.reference}` : `${row.customer_id} ${row.currency} ${row.kind}`,
-};
 
 /** US dollars of a yuan amount at the package's own rate, half-up to the cent, rounded once. */
 function dollarConverter(rate: Decimal): (yuan: Hundredths) => Hundredths {
@@ -109,13 +99,17 @@ export const creditRows = (pkg: QuarterPackage): CreditedRows => ({
   })),
 });
 
-/** How often a whole amount is repeated in the export: 1, or once for each manager who shares the account. */
+/**
+ * Whether a row is the first of its account, whose whole every manager's row repeats. Whoever has no share is never the
+ * first: another row of the account has one.
+ */
 export const firstOfAccount = (table: AmountTable): ((row: object) => boolean) => {
   if (table === 'classification') return () => true;
   const seen = new Set<string>();
   return (row) => {
     const shared = row as Shared;
     if (isEqual(shared.share, one)) return true;
+    if (isEqual(shared.share, zero)) return false;
     const key = (accountKey[table] as (row: Shared) => string)(shared);
     if (seen.has(key)) return false;
     seen.add(key);

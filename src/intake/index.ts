@@ -16,6 +16,7 @@ import { checkPresence } from './checks/presence.ts';
 import { checkShares } from './checks/shares.ts';
 import { openFile } from './files/index.ts';
 import { type HashedFile, hashed, listFolder } from './folder.ts';
+import { withoutErrors } from './in-error.ts';
 import { findPeriod, otherPeriod } from './period.ts';
 import { type Rates, ratesOf } from './rates.ts';
 import { readSheet, type SheetRead } from './read-sheet.ts';
@@ -79,11 +80,9 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
   if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
   problems.push(...twins(files, read.readings));
   problems.push(...checkDollar(read.tables.settlement.length > 0, read.rates));
-  problems.push(
-    ...checkDuplicates(read.tables),
-    ...checkShares(read.tables),
-    ...checkIndicators(read.tables),
-  );
+  const shares = checkShares(read.tables);
+  problems.push(...checkDuplicates(read.tables), ...shares.problems, ...checkIndicators(read.tables));
+  const { tables, readings } = withoutErrors(read, shares.inError);
 
   return {
     period,
@@ -95,8 +94,8 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
       workingDays: settings.workingDays,
     },
     inputs: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-    readings: read.readings,
-    tables: read.tables,
+    readings,
+    tables,
     rates: read.rates,
     problems: inOrder(problems),
   };

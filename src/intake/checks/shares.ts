@@ -3,6 +3,7 @@
  * account (one passbook may hold several currencies), loan or settlement reference. Where that is blank, only rows that state a share below 100 % can belong
  * together, by customer, currency and kind: two accounts of a customer need not be one shared account.
  */
+import { accountKey } from '../../model/account.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { Decimal } from '../../model/money.ts';
 import type { Tables } from '../../model/package.ts';
@@ -19,57 +20,48 @@ interface SharedRow extends RowOrigin {
   readonly share: Ratio;
 }
 
-export function checkShares(rows: Tables): Diagnostic[] {
-  return [
-    ...shared(
-      'deposits',
-      rows.deposits,
-      (row) => row.account,
-      (row) => row.kind,
-    ),
-    ...shared(
-      'loans',
-      rows.loans,
-      (row) => row.loan_id,
-      () => null,
-    ),
-    ...shared(
-      'settlement',
-      rows.settlement,
-      (row) => row.reference,
-      (row) => row.kind,
-    ),
+export interface SharesChecked {
+  readonly problems: readonly Diagnostic[];
+  /** The rows of accounts that are wrong: what each manager's part is, nobody knows. */
+  readonly inError: ReadonlySet<RowOrigin>;
+}
+
+export function checkShares(rows: Tables): SharesChecked {
+  const checked = [
+    shared('deposits', rows.deposits, accountKey.deposits, (row) => row.account),
+    shared('loans', rows.loans, accountKey.loans, (row) => row.loan_id),
+    shared('settlement', rows.settlement, accountKey.settlement, (row) => row.reference),
   ];
+  return {
+    problems: checked.flatMap(({ problems }) => problems),
+    inError: new Set(checked.flatMap(({ inError }) => [...inError])),
+  };
 }
 
 function shared<Row extends SharedRow>(
   table: 'deposits' | 'loans' | 'settlement',
   rows: readonly Row[],
+  keyOf: (row: Row) => string,
   accountOf: (row: Row) => string | null,
-  kindOf: (row: Row) => string | null,
-): Diagnostic[] {
-  const keyOf = (row: Row): string | null => {
-    const account = accountOf(row) || null;
-    if (account !== null) return numbered(table, account, row.currency);
-    return row.share === one ? null : unnumbered(row, kindOf(row));
-  };
+): SharesChecked {
   const problems: Diagnostic[] = [];
-  for (const members of groupsOf(rows, keyOf, ({ share }) => share !== one)) {
+  const inError = new Set<RowOrigin>();
+  const groups = groupsOf(
+    rows,
+    (row) => (accountOf(row) || row.share !== one ? keyOf(row) : null),
+    ({ share }) => share !== one,
+  );
+  for (const members of groups) {
     const [first] = members;
     if (first === undefined) continue;
-    const account =
-      accountOf(first) || [first.customer_id, first.currency, kindOf(first)].filter(Boolean).join(' ');
-    problems.push(...groupProblems(table, account, members));
+    const account = accountOf(first) || keyOf(first).split('\n').filter(Boolean).join(' ');
+    const found = groupProblems(table, account, members);
+    if (found.length === 0) continue;
+    problems.push(...found);
+    for (const row of members) inError.add(row);
   }
-  return problems;
+  return { problems, inError };
 }
-
-const unnumbered = ({ customer_id, currency }: SharedRow, kind: string | null): string =>
-  `\n${customer_id}\n${currency}\n${kind ?? ''}`;
-
-/** Nearly always the account itself: millions of keys need not be put together. */
-const numbered = (table: string, account: string, currency: string): string =>
-  table !== 'deposits' || currency === 'CNY' ? account : `${account}\n${currency}`;
 
 function groupProblems(
   table: 'deposits' | 'loans' | 'settlement',
