@@ -1,12 +1,11 @@
 /** The rows that problems speak of, as they stand in the files: read once more, for the few that are shown. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { openFile } from './files/index.ts';
 import type { Limits } from './files/limits.ts';
 import { type RawSheet, textOf } from './files/sheet.ts';
-import { hashed } from './folder.ts';
-import { noSettings, parseSettings, settingsFile } from './settings.ts';
+import { type HashedFile, hashed } from './folder.ts';
+import { noneStated, settingsFile, settingsIn } from './settings.ts';
 
 /** The texts of a row's cells, the first column's first. */
 export type Excerpt = readonly string[];
@@ -25,37 +24,38 @@ export async function excerptsOf(
     if (!files.has(file) || row > lastRow) continue;
     byFile.set(file, [...(byFile.get(file) ?? []), problem]);
   }
-  const settings = await settingsText(folder);
-  const { limits } = settings === null ? noSettings : parseSettings(settings).settings;
+  const settings = files.has(settingsFile) ? await hashedIn(folder, settingsFile) : null;
+  const { limits } = (settings === null ? noneStated : await settingsIn(settings.content)).settings;
   const found = new Map<Diagnostic, Excerpt>();
   for (const [name, ofFile] of byFile) {
     const excerpts =
-      name === settingsFile ? linesOf(settings ?? '', ofFile) : await rowsOf(folder, name, ofFile, limits);
+      name === settingsFile
+        ? await linesOf(settings, ofFile)
+        : await rowsOf(await hashedIn(folder, name), ofFile, limits);
     for (const [problem, excerpt] of excerpts) found.set(problem, excerpt);
   }
   return found;
 }
 
-async function settingsText(folder: string): Promise<string | null> {
-  try {
-    return await readFile(join(folder, settingsFile), 'utf8');
-  } catch {
-    return null;
-  }
-}
+/** Null: it is gone since the problems were found. */
+const hashedIn = (folder: string, name: string): Promise<HashedFile | null> =>
+  hashed({ name, path: join(folder, name) }).catch(() => null);
 
-function linesOf(text: string, problems: readonly Diagnostic[]): [Diagnostic, Excerpt][] {
-  const lines = text.split(/\r\n?|\n/);
+async function linesOf(
+  file: HashedFile | null,
+  problems: readonly Diagnostic[],
+): Promise<[Diagnostic, Excerpt][]> {
+  const bytes = await file?.content.at(0, file.bytes).catch(() => null);
+  const lines = (bytes ?? '').toString().split(/\r\n?|\n/);
   return problems.map((problem) => [problem, [lines[(problem.at.row ?? 1) - 1] ?? '']]);
 }
 
 async function rowsOf(
-  folder: string,
-  name: string,
+  file: HashedFile | null,
   problems: readonly Diagnostic[],
   limits: Limits,
 ): Promise<[Diagnostic, Excerpt][]> {
-  const raw = await openFile(await hashed({ name, path: join(folder, name) }), limits).catch(() => null);
+  const raw = file && (await openFile(file, limits).catch(() => null));
   const found: [Diagnostic, Excerpt][] = [];
   for (const sheet of raw?.sheets ?? []) {
     const here = problems.filter(({ at }) => (at.sheet ?? null) === sheet.name);

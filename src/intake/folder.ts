@@ -1,8 +1,8 @@
 /** The files of a package: listed by name (never in the order of the directory) and hashed before they are read. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Bytes, bytesOfFile, piecesOfFile, sumOf } from './files/bytes.ts';
 import { type Encoding, encodingDetector } from './files/encoding.ts';
 
 export interface ListedFile {
@@ -15,6 +15,8 @@ export interface HashedFile extends ListedFile {
   readonly sha256: string;
   /** What a text file would be encoded in. */
   readonly encoding: Encoding;
+  /** The very bytes that were hashed. */
+  readonly content: Bytes;
 }
 
 /** Files that programs leave behind: locks of open workbooks, folder settings. */
@@ -38,11 +40,13 @@ export async function hashed(file: ListedFile): Promise<HashedFile> {
   const hash = createHash('sha256');
   const detector = encodingDetector();
   let bytes = 0;
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 256 * 1024 })) {
-    const piece = chunk as Buffer;
+  const sums: string[] = [];
+  for await (const piece of piecesOfFile(file.path)) {
     hash.update(piece);
+    sums.push(sumOf(piece));
     detector.push(piece);
     bytes += piece.length;
   }
-  return { ...file, bytes, sha256: hash.digest('hex'), encoding: detector.end() };
+  const content = bytesOfFile(file.path, bytes, sums);
+  return { ...file, bytes, sha256: hash.digest('hex'), encoding: detector.end(), content };
 }

@@ -3,7 +3,6 @@
  * in which each finds what it needs (rates and roster first), and checks them against one another. Whatever is wrong
  * with the data is among the package's problems, all of it, in order; only the tool's own faults are thrown.
  */
-import { readFile } from 'node:fs/promises';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
 import { besideTheData, type QuarterPackage, type Reading, type Tables } from '../model/package.ts';
@@ -29,7 +28,7 @@ import {
   unknownFiles,
 } from './recognise.ts';
 import type { Roster } from './roster.ts';
-import { noSettings, type ParsedSettings, parseSettings, type Settings, settingsFile } from './settings.ts';
+import { noneStated, type ParsedSettings, type Settings, settingsFile, settingsIn } from './settings.ts';
 
 export { unknownPeriod } from './period.ts';
 
@@ -103,9 +102,7 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
 
 async function readSettings(files: readonly HashedFile[]): Promise<ParsedSettings> {
   const file = files.find(({ name }) => name === settingsFile);
-  return file === undefined
-    ? { settings: noSettings, problems: [], lost: new Set() }
-    : parseSettings(await readFile(file.path, 'utf8'));
+  return file === undefined ? noneStated : settingsIn(file.content);
 }
 
 function withFiles(settings: Settings, more: ReadOptions['files']): Settings {

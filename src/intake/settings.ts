@@ -6,7 +6,9 @@ import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import type { PackageSettings } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
+import type { Bytes } from './files/bytes.ts';
 import { defaultLimits, type Limit, type Limits, limitNames } from './files/limits.ts';
+import { faultProblem } from './files/problems.ts';
 import { nearest, perhaps } from './nearest.ts';
 
 export const settingsFile = 'package.yaml';
@@ -132,6 +134,19 @@ export interface ParsedSettings {
   readonly problems: readonly Diagnostic[];
   /** Settings whose meaning is lost: what rests on them is not reported as a second mistake. */
   readonly lost: ReadonlySet<string>;
+}
+
+/** Of a package without the file. */
+export const noneStated: ParsedSettings = { settings: noSettings, problems: [], lost: new Set() };
+
+/** The settings in the bytes of a `package.yaml`. */
+export async function settingsIn(content: Bytes): Promise<ParsedSettings> {
+  try {
+    return parseSettings((await content.at(0, content.size)).toString());
+  } catch (error) {
+    const problem = faultProblem(error, { file: settingsFile }, defaultLimits);
+    return { settings: noSettings, problems: [problem], lost: new Set(keys) };
+  }
 }
 
 export function parseSettings(source: string): ParsedSettings {

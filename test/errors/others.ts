@@ -1,5 +1,5 @@
 /**
- * The problems that no package of inputs makes: of a policy file, of the archived quarters, of what the engine finds.
+ * The problems that no package of inputs makes as it lies there: of a file that changes meanwhile, of a policy file, of the archived quarters, of what the engine finds.
  * Each by its code, with the smallest thing that makes it.
  */
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
 import { archiveProblems } from '../../src/archive/problems.ts';
 import { goneProblems, goneSince } from '../../src/engine/gone.ts';
 import { parameterProblems, parametersInForce } from '../../src/engine/parameters.ts';
+import { type Progress, readPackage } from '../../src/intake/index.ts';
 import { loadPolicy, parsePolicy, policyProblems } from '../../src/intake/policy-file.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Policy } from '../../src/model/policy.ts';
@@ -78,6 +79,14 @@ export const others: Readonly<Record<string, Make>> = {
   'system.device': refused('EIO'),
   'system.exhausted': refused('EMFILE'),
   'system.other': refused('EINVAL'),
+  'file.changed': async () => {
+    const folder = join(temporaryFolder(), '2026Q3');
+    const file = join(folder, '存款.csv');
+    mkdirSync(folder);
+    writeFileSync(file, '1');
+    const onProgress = ({ done, of }: Progress) => done >= of / 2 && writeFileSync(file, '2');
+    return (await readPackage(folder, { onProgress })).problems;
+  },
   'policy.not-found': async () => (await loadPolicy('grade-regulaton')).problems,
   'policy.not-yaml': async () => parsed('edition:', 'edition: [').problems,
   'policy.invalid': async () => parsed('edition:', 'editon:').problems,

@@ -7,6 +7,7 @@ import { gbk } from '../../samples/make/write/gbk.ts';
 import { openCsv } from '../../src/intake/files/csv.ts';
 import type { Encoding } from '../../src/intake/files/encoding.ts';
 import { defaultLimits } from '../../src/intake/files/limits.ts';
+import { hashed } from '../../src/intake/folder.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 
 const cell = fc.oneof(
@@ -28,7 +29,7 @@ async function read(
 ): Promise<{ number: number; cells: readonly unknown[] }[]> {
   const path = join(temporaryFolder(), 'a.csv');
   await writeFile(path, bytes);
-  const file = { name: 'a.csv', path, encoding, bytes: bytes.length, sha256: '' };
+  const file = { ...(await hashed({ name: 'a.csv', path })), encoding };
   const problems: unknown[] = [];
   const rows: { number: number; cells: readonly unknown[] }[] = [];
   for await (const batch of openCsv(file, defaultLimits).sheets[0]?.rows((each) => problems.push(each)) ?? [])

@@ -2,7 +2,7 @@
  * The bytes of a CSV file in large pieces. Delimiters, quotes and line ends are found without decoding: in UTF-8 and in
  * GB18030 their bytes are never part of another character. UTF-16, where they may be, becomes UTF-8 on the way.
  */
-import { createReadStream } from 'node:fs';
+import type { Bytes } from './bytes.ts';
 import { decoderOf, type Encoding } from './encoding.ts';
 
 export const quote = 0x22;
@@ -15,17 +15,16 @@ export interface Pieces {
   readonly bytes: AsyncIterable<Buffer>;
 }
 
-export function piecesOf(path: string, encoding: Encoding, onBytes: (count: number) => void): Pieces {
-  const bytes = bytesOf(path, onBytes);
+export function piecesOf(content: Bytes, encoding: Encoding, onBytes: (count: number) => void): Pieces {
+  const bytes = bytesOf(content, onBytes);
   if (encoding === 'GB18030') return { encoding, bytes };
   return { encoding: 'UTF-8', bytes: encoding === 'UTF-8' ? withoutMark(bytes) : inUtf8(bytes, encoding) };
 }
 
-async function* bytesOf(path: string, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
-  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-    const bytes = piece as Buffer;
-    onBytes(bytes.length);
-    yield bytes;
+async function* bytesOf(content: Bytes, onBytes: (count: number) => void): AsyncGenerator<Buffer> {
+  for await (const piece of content.stream(0, content.size)) {
+    onBytes(piece.length);
+    yield piece;
   }
 }
 

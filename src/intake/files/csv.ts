@@ -17,7 +17,7 @@ import type { Limits } from './limits.ts';
 import { faultProblem, fileProblems } from './problems.ts';
 import type { RawFile, RawRow } from './sheet.ts';
 
-export function openCsv({ name, path, encoding, bytes }: HashedFile, limits: Limits): RawFile {
+export function openCsv({ name, content, encoding, bytes }: HashedFile, limits: Limits): RawFile {
   let read = 0;
   const onBytes = (count: number): void => {
     read += count;
@@ -32,7 +32,7 @@ export function openCsv({ name, path, encoding, bytes }: HashedFile, limits: Lim
         hidden: () => ({ sheet: false, rows: 0, columns: 0 }),
         merges: [],
         dayOfSerial: null,
-        rows: (report) => records(name, piecesOf(path, encoding, onBytes), limits, report),
+        rows: (report) => records(name, piecesOf(content, encoding, onBytes), limits, report),
         shareRead: () => read / bytes,
       },
     ],

@@ -2,7 +2,7 @@
 import type { Limit, Limits } from './limits.ts';
 
 export class FileFault extends Error {
-  readonly fault: 'not-a-zip' | 'not-a-workbook' | 'encrypted' | 'damaged' | 'too-large';
+  readonly fault: 'not-a-zip' | 'not-a-workbook' | 'encrypted' | 'damaged' | 'changed' | 'too-large';
   /** What was exceeded, for `too-large`. */
   readonly limit: Limit | null;
 
@@ -14,6 +14,8 @@ export class FileFault extends Error {
 }
 
 export const damaged = (): FileFault => new FileFault('damaged');
+/** It is not the file that was hashed. */
+export const changed = (): FileFault => new FileFault('changed');
 export const tooLarge = (limit: Limit): FileFault => new FileFault('too-large', limit);
 
 /** Characters that a cell, a tag or a line may have. */

@@ -2,11 +2,11 @@
  * Opens a file by what it holds: the one place that knows which formats are read. Its name only says that it is meant as
  * a table: systems write web pages and tab-separated text under the name .xls, and people rename files.
  */
-import { readFile } from 'node:fs/promises';
 import type { HashedFile } from '../folder.ts';
-import { bytesOfFile } from './bytes.ts';
+import type { Bytes } from './bytes.ts';
 import { openCsv } from './csv.ts';
 import { decoderOf } from './encoding.ts';
+import { tooLarge } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { openOldWorkbook } from './old-workbook.ts';
 import { openPage } from './page.ts';
@@ -21,14 +21,22 @@ const refused = new Set(['.xlsb', '.ods', '.numbers']);
 
 /** Null: not a table at all (a picture, a note to the reader). */
 export async function openFile(file: HashedFile, limits: Limits): Promise<RawFile | null> {
-  const { name, path } = file;
+  const { name } = file;
   const extension = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
   if (refused.has(extension))
     return { sheets: [], problems: [fileProblems.oldFormat({ file: name }, { extension })] };
   if (!read.has(extension)) return null;
-  const bytes = bytesOfFile(path);
-  const start = await bytes.at(0, 4096);
-  if (start.subarray(0, 4).equals(zip)) return openXlsx(name, bytes, limits);
+  try {
+    return await openByContent(file, extension, limits);
+  } catch (error) {
+    return { sheets: [], problems: [faultProblem(error, { file: name }, limits)] };
+  }
+}
+
+async function openByContent(file: HashedFile, extension: string, limits: Limits): Promise<RawFile> {
+  const { name, content } = file;
+  const start = await content.at(0, 4096);
+  if (start.subarray(0, 4).equals(zip)) return openXlsx(name, content, limits);
   if (start.subarray(0, 8).equals(compoundFile)) return openCompound(file, limits);
   const isText = extension === '.csv' || looksLikeText(start);
   if (isText && looksLikePage(start)) return openText(file, limits);
@@ -62,20 +70,19 @@ const looksLikePage = (start: Buffer): boolean =>
 const looksLikeXml = (text: string): boolean => /<(?:\w+:)?Workbook\b/.test(text.slice(0, 4096));
 
 /** A compound file: an .xlsx with a password has a stream of this name, an old .xls has none. */
-async function openCompound({ name, path, bytes }: HashedFile, limits: Limits): Promise<RawFile> {
-  if (bytes > limits['xls-mb'] * 1024 * 1024) return tooLarge(name, limits);
-  const content = await readFile(path);
-  if (content.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+async function openCompound({ name, content }: HashedFile, limits: Limits): Promise<RawFile> {
+  const bytes = await wholeOf(content, limits);
+  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
     return { sheets: [], problems: [fileProblems.encrypted({ file: name }, {})] };
-  return openOldWorkbook(name, content, limits);
+  return openOldWorkbook(name, bytes, limits);
 }
 
 async function openText(file: HashedFile, limits: Limits): Promise<RawFile> {
-  const { name, path, bytes, encoding } = file;
-  if (bytes > limits['xls-mb'] * 1024 * 1024) return tooLarge(name, limits);
+  const { name, content, encoding } = file;
+  const bytes = await wholeOf(content, limits);
   let text: string;
   try {
-    text = decoderOf(encoding).decode(await readFile(path));
+    text = decoderOf(encoding).decode(bytes);
   } catch {
     return { sheets: [], problems: [fileProblems.encoding({ file: name }, {})] };
   }
@@ -86,16 +93,13 @@ async function openText(file: HashedFile, limits: Limits): Promise<RawFile> {
 
 /** The XML of Excel 2003. The library would read as much of it as it understands. */
 async function openOldXml(file: string, text: string, encoding: string, limits: Limits): Promise<RawFile> {
-  try {
-    checkXml(text, limits);
-  } catch (error) {
-    return { sheets: [], problems: [faultProblem(error, { file }, limits)] };
-  }
+  checkXml(text, limits);
   const { sheets, problems } = await openOldWorkbook(file, text, limits);
   return { sheets: sheets.map((sheet) => ({ ...sheet, encoding })), problems };
 }
 
-const tooLarge = (file: string, limits: Limits): RawFile => ({
-  sheets: [],
-  problems: [fileProblems.tooLarge({ file }, { limit: 'xls-mb', allowed: limits['xls-mb'] })],
-});
+/** What can only be read when it is held in memory. */
+async function wholeOf(content: Bytes, limits: Limits): Promise<Buffer> {
+  if (content.size > limits['xls-mb'] * 1024 * 1024) throw tooLarge('xls-mb');
+  return content.at(0, content.size);
+}

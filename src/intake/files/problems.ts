@@ -47,6 +47,16 @@ export const fileProblems = {
       en: 'Export or copy the file again; if Excel can open it, save it again as .xlsx and retry',
     },
   })),
+  changed: defineProblem<object>('file.changed', 'error', () => ({
+    message: {
+      zh: '文件在读取过程中被改动，与开始时的内容不一致',
+      en: 'The file was changed while it was being read: it is not the one that was found at the start',
+    },
+    hint: {
+      zh: '请等文件保存或复制完毕、关闭打开它的程序，然后重新运行',
+      en: 'Wait until it is saved or copied, close the program that has it open, and run again',
+    },
+  })),
   tooLarge: defineProblem<{ limit: Limit; allowed: number }>(
     'file.too-large',
     'error',
@@ -126,6 +136,7 @@ export function faultProblem(error: unknown, at: Location & { file: string }, li
   const { fault, limit } = error;
   if (limit !== null) return fileProblems.tooLarge(at, { limit, allowed: limits[limit] });
   if (fault === 'encrypted') return fileProblems.encrypted(at, {});
+  if (fault === 'changed') return fileProblems.changed(at, {});
   if (fault === 'damaged' || fault === 'too-large') return fileProblems.damaged(at, {});
   return fileProblems.notAWorkbook(at, { extension: /\.[^.]+$/.exec(at.file)?.[0] ?? '' });
 }

@@ -2,6 +2,7 @@
  * Zip files by their directory. Nothing is held: entries are unpacked piece by piece, never to more than the directory
  * promised, and checked against its sums. What is cut short, encrypted, damaged or blown up throws a `FileFault`.
  */
+import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import type { Bytes } from './bytes.ts';
 import { damaged, FileFault, tooLarge } from './fault.ts';
@@ -39,7 +40,7 @@ interface Found {
 }
 
 export async function zipEntries(bytes: Bytes, limits: Limits): Promise<ZipEntry[]> {
-  const size = await bytes.size();
+  const { size } = bytes;
   if (size < 4 || (await bytes.at(0, 4)).readUInt32LE(0) !== signatures.local)
     throw new FileFault('not-a-zip');
   const directory = await directoryOf(bytes, size);
@@ -139,18 +140,18 @@ async function* unpacked(bytes: Bytes, entry: Found): AsyncGenerator<Buffer> {
 async function contentStart(bytes: Bytes, { offset, packed }: Found): Promise<number> {
   const local = await exactly(bytes, offset, 30);
   const start = offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
-  if (local.readUInt32LE(0) !== signatures.local || start + packed > (await bytes.size())) throw damaged();
+  if (local.readUInt32LE(0) !== signatures.local || start + packed > bytes.size) throw damaged();
   return start;
 }
 
 async function* pieces(bytes: Bytes, start: number, { method, packed }: Found): AsyncGenerator<Buffer> {
   if (method !== 0 && method !== 8) throw damaged();
   if (packed === 0) return;
-  const stored = bytes.stream(start, packed);
   if (method === 0) {
-    for await (const piece of stored) yield piece as Buffer;
+    yield* bytes.stream(start, packed);
     return;
   }
+  const stored = Readable.from(bytes.stream(start, packed));
   const inflate = createInflateRaw({ chunkSize: pieceSize });
   stored.on('error', (error) => inflate.destroy(error));
   try {

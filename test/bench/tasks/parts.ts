@@ -1,5 +1,5 @@
 /** The parts of written workbooks, unpacked. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytes, limits, zip } from './built.ts';
 
@@ -13,10 +13,10 @@ export const workbooksIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xlsx'));
 
 export async function partsOf(folder: string, workbook: string): Promise<Part[]> {
-  const { bytesOfFile } = await bytes();
+  const { bytesInMemory } = await bytes();
   const { zipEntries } = await zip();
   const { defaultLimits } = await limits();
-  const entries = await zipEntries(bytesOfFile(join(folder, workbook)), defaultLimits);
+  const entries = await zipEntries(bytesInMemory(readFileSync(join(folder, workbook))), defaultLimits);
   const parts: Part[] = [];
   for (const { name, read } of entries) {
     const pieces: Buffer[] = [];
