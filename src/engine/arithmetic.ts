@@ -9,10 +9,10 @@ import {
   minus,
   over,
   parseRatio,
-  plus,
   type Ratio,
   ratio,
   times,
+  total,
   toWhole,
   wholePart,
   zero,
@@ -36,7 +36,7 @@ type Compound = Exclude<Arithmetic, { readonly figure: string } | { readonly num
 
 function combined(by: Compound, values: readonly Ratio[]): Ratio {
   const [first = zero, second = zero, met = zero, otherwise = zero] = values;
-  if ('sum' in by) return values.reduce(plus, zero);
+  if ('sum' in by) return total(values);
   if ('difference' in by) return minus(first, second);
   if ('product' in by) return values.reduce(times);
   if ('quotient' in by) return over(first, second);

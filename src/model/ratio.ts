@@ -1,6 +1,6 @@
 /** Ratios (completions, shares of a balance) as exact fractions: they are compared unrounded and rounded only to be shown. */
 import Fraction from 'fraction.js';
-import { divideHalfUp } from './money.ts';
+import { divideHalfUp, sum } from './money.ts';
 
 /** A fraction in its lowest terms, as plain data; the numerator has the sign. */
 export interface Ratio {
@@ -50,11 +50,49 @@ export const one: Ratio = { n: 1n, d: 1n };
 export const weighted = (amount: bigint | null, weight: Ratio | null): bigint | null =>
   amount === null || weight === null ? null : divideHalfUp(weight.n * amount, weight.d);
 
-/** The plain average of one or more ratios. */
-export const average = (ratios: readonly Ratio[]): Ratio => over(ratios.reduce(plus, zero), ratios.length);
+/**
+ * The sum of all, exactly. It is brought to its lowest terms once, at the end: after every step that would cost as much
+ * again each time, since the denominators of uneven ratios grow with each of them.
+ */
+export function total(ratios: readonly Ratio[]): Ratio {
+  const { n, d } = unreduced(ratios, 0, ratios.length);
+  return ratio(n, d);
+}
 
-/** The nearest double. */
-export const ratioNumber = ({ n, d }: Ratio): number => Number(n) / Number(d);
+/** By halves, so that nearly all multiplications are of small numbers. */
+function unreduced(ratios: readonly Ratio[], from: number, to: number): Ratio {
+  if (to - from <= 1) return ratios[from] ?? zero;
+  const middle = (from + to) >> 1;
+  const [a, b] = [unreduced(ratios, from, middle), unreduced(ratios, middle, to)];
+  return a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+}
+
+/** The plain average of one or more ratios, exactly. */
+export const average = (ratios: readonly Ratio[]): Ratio => over(total(ratios), ratios.length);
+
+const shownPlaces = 10n ** 20n;
+
+/**
+ * The plain average to 20 places, to be shown and never compared: over many managers the exact one would have as many
+ * digits as all their targets together.
+ */
+export const averageShown = (ratios: readonly Ratio[]): Ratio =>
+  ratio(sum(ratios.map((each) => scaled(each, shownPlaces))), shownPlaces * BigInt(ratios.length));
+
+const safe = BigInt(Number.MAX_SAFE_INTEGER);
+const bitsOf = (magnitude: bigint): number => magnitude.toString(16).length * 4;
+
+/** The nearest double, however many digits the ratio has. */
+export function ratioNumber({ n, d }: Ratio): number {
+  const magnitude = n < 0n ? -n : n;
+  if (magnitude <= safe && d <= safe) return Number(n) / Number(d);
+  // More bits of the quotient than a double has, with one more set where something is left over: it is rounded once.
+  const shift = BigInt(bitsOf(d) - bitsOf(magnitude) + 72);
+  const [dividend, divisor] = shift < 0n ? [magnitude, d << -shift] : [magnitude << shift, d];
+  const quotient = dividend / divisor;
+  const rest = quotient * divisor === dividend ? 0n : 1n;
+  return (n < 0n ? -1 : 1) * Number(quotient | rest) * 2 ** -Number(shift);
+}
 
 const scaled = (value: Ratio, factor: bigint): bigint => divideHalfUp(value.n * factor, value.d);
 

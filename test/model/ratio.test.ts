@@ -1,6 +1,18 @@
 /** Ratios are compared unrounded; only what is shown is rounded. */
 import { expect, test } from 'vitest';
-import { average, compare, one, parseRatio, percent, plus, ratio, sixPlaces } from '../../src/model/ratio.ts';
+import {
+  average,
+  averageShown,
+  compare,
+  one,
+  parseRatio,
+  percent,
+  plus,
+  ratio,
+  ratioNumber,
+  sixPlaces,
+  total,
+} from '../../src/model/ratio.ts';
 
 test('79.9999…% is below 80 %, however it is shown', () => {
   const done = ratio(23_999_999_999n, 30_000_000_000n);
@@ -27,4 +39,43 @@ test.each([
 ])('shown half-up', (value, six, hundred) => {
   expect(sixPlaces(value)).toBe(six);
   expect(percent(value)).toBe(hundred);
+});
+
+// 1 ÷ 10⁴⁰⁰ is no double, but what is divided by it may be one.
+const beyond = 10n ** 400n;
+
+test.each([
+  [ratio(1n, 3n), 1 / 3],
+  [{ n: beyond, d: 3n * beyond }, 1 / 3],
+  [{ n: -2n * beyond, d: 3n * beyond }, -2 / 3],
+  [{ n: 123_456_789n * beyond + 1n, d: 100n * beyond }, 1_234_567.89],
+  [{ n: 1n, d: beyond }, 0],
+  [{ n: 0n, d: 3n * beyond }, 0],
+  // Halfway between 2⁵³ and the next double, and a little more: up, where half alone goes to the even one.
+  [{ n: 2n ** 53n + 1n, d: 1n }, 2 ** 53],
+  [{ n: (2n ** 53n + 1n) * beyond + 1n, d: beyond }, 2 ** 53 + 2],
+  [{ n: (2n ** 53n + 1n) * beyond - 1n, d: beyond }, 2 ** 53],
+])('the nearest double %#', (value, number) => {
+  expect(ratioNumber(value)).toBe(number);
+});
+
+/** Ratios whose denominators have next to nothing in common. */
+const uneven = (count: number) =>
+  Array.from({ length: count }, (_, index) => ratio(BigInt(index + 1), 10_000_000_019n + BigInt(index * 2)));
+
+test('a sum of many uneven ratios is exact, and worked out in no time', () => {
+  const ratios = uneven(1500);
+  const started = performance.now();
+  const sum = total(ratios);
+  expect(performance.now() - started).toBeLessThan(5000);
+  expect(total([...ratios, ratio(-sum.n, sum.d)])).toEqual({ n: 0n, d: 1n });
+  expect(total([])).toEqual({ n: 0n, d: 1n });
+  expect(total(ratios.slice(0, 20))).toEqual(ratios.slice(0, 20).reduce(plus));
+});
+
+test('what is shown of an average is its first twenty places, in as few digits', () => {
+  expect(averageShown([ratio(1n, 3n), ratio(2n, 3n)])).toEqual(parseRatio('0.5'));
+  const shown = averageShown(uneven(200));
+  expect(shown.d.toString().length).toBeLessThan(25);
+  expect(ratioNumber(shown)).toBeCloseTo(ratioNumber(average(uneven(200))), 18);
 });

@@ -2,7 +2,7 @@
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
-import { average } from '../../model/ratio.ts';
+import { averageShown } from '../../model/ratio.ts';
 import { figure, percentage, whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Chart, Formula } from '../../spreadsheet/sheet.ts';
@@ -92,7 +92,9 @@ const completionColumn: Column<Unit> = {
   width: [10, 14],
   of: ({ managers }) => {
     const known = managers.flatMap((each) => mainAverage(each, 'quarter') ?? []);
-    return known.length === 0 ? percentage(null) : percentage(average(known), { formula: averageFormula });
+    return known.length === 0
+      ? percentage(null)
+      : percentage(averageShown(known), { formula: averageFormula });
   },
 };
 
