@@ -1,9 +1,15 @@
-/** The files of a package: listed by name (never in the order of the directory) and hashed before they are read. */
+/**
+ * The files of a package: listed by name (never in the order of the directory) and hashed before they are read. Only
+ * regular files are opened: a pipe would be waited for, a device read without end.
+ */
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { systemProblem, systemProblems } from '../model/system-fault.ts';
 import { type Bytes, bytesOfFile, piecesOfFile, sumOf } from './files/bytes.ts';
 import { type Encoding, encodingDetector } from './files/encoding.ts';
+import { fileProblems } from './files/problems.ts';
 
 export interface ListedFile {
   readonly name: string;
@@ -23,16 +29,64 @@ export interface HashedFile extends ListedFile {
 const isLeftover = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini)$/i.test(name);
 
-export async function listFolder(folder: string): Promise<{ files: ListedFile[]; folders: string[] }> {
+export interface Listed {
+  /** Regular files, and links to such. */
+  readonly files: readonly ListedFile[];
+  readonly folders: readonly string[];
+  /** What is neither, by name: why it cannot be opened. */
+  readonly unopened: ReadonlyMap<string, Diagnostic>;
+  /** Links that were followed. */
+  readonly notes: readonly Diagnostic[];
+}
+
+export async function listFolder(folder: string): Promise<Listed> {
   const entries = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => !isLeftover(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return {
-    files: entries
-      .filter((entry) => !entry.isDirectory())
-      .map(({ name }) => ({ name, path: join(folder, name) })),
-    folders: entries.filter((entry) => entry.isDirectory()).map(({ name }) => name),
-  };
+  const files: ListedFile[] = [];
+  const folders: string[] = [];
+  const unopened = new Map<string, Diagnostic>();
+  const notes: Diagnostic[] = [];
+  for (const entry of entries) {
+    const { name } = entry;
+    const path = join(folder, name);
+    try {
+      const isLink = entry.isSymbolicLink();
+      const what = isLink ? await stat(path) : entry;
+      if (what.isDirectory()) folders.push(name);
+      else if (!what.isFile()) unopened.set(name, systemProblems.notAFile({ file: name }, { code: 'ENXIO' }));
+      else {
+        files.push({ name, path });
+        if (isLink) notes.push(fileProblems.link({ file: name }, {}, { value: await readlink(path) }));
+      }
+    } catch (fault) {
+      unopened.set(name, systemProblem(fault, { file: name }));
+    }
+  }
+  return { files, folders, unopened, notes };
+}
+
+export interface HashedFolder extends Listed {
+  readonly files: readonly HashedFile[];
+}
+
+/** The folder with its files hashed; one that the system does not let us read is `unopened`. */
+export async function hashedFolder(
+  folder: string,
+  onFile: (done: number, of: number) => void,
+): Promise<HashedFolder> {
+  const listed = await listFolder(folder);
+  const files: HashedFile[] = [];
+  const unopened = new Map(listed.unopened);
+  for (const file of listed.files) {
+    onFile(files.length, listed.files.length);
+    try {
+      files.push(await hashed(file));
+    } catch (fault) {
+      unopened.set(file.name, systemProblem(fault, { file: file.name }));
+    }
+  }
+  return { ...listed, files, unopened };
 }
 
 /** One pass over the bytes: size, hash and encoding. */

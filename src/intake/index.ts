@@ -13,8 +13,8 @@ import { checkDuplicates } from './checks/duplicates.ts';
 import { checkIndicators } from './checks/indicators.ts';
 import { checkPresence } from './checks/presence.ts';
 import { checkShares } from './checks/shares.ts';
-import { openFile } from './files/index.ts';
-import { type HashedFile, hashed, listFolder } from './folder.ts';
+import { isTable, openFile } from './files/index.ts';
+import { type HashedFile, type HashedFolder, hashedFolder } from './folder.ts';
 import { withoutErrors } from './in-error.ts';
 import { findPeriod, otherPeriod } from './period.ts';
 import { type Rates, ratesOf } from './rates.ts';
@@ -28,7 +28,14 @@ import {
   unknownFiles,
 } from './recognise.ts';
 import type { Roster } from './roster.ts';
-import { noneStated, type ParsedSettings, type Settings, settingsFile, settingsIn } from './settings.ts';
+import {
+  lostSettings,
+  noneStated,
+  type ParsedSettings,
+  type Settings,
+  settingsFile,
+  settingsIn,
+} from './settings.ts';
 
 export { unknownPeriod } from './period.ts';
 
@@ -55,24 +62,21 @@ export interface ReadOptions {
 export async function readPackage(folder: string, options: ReadOptions = {}): Promise<QuarterPackage> {
   const asked = options.period ?? null;
   if (asked !== null && !isQuarter(asked)) throw new RangeError(`not a quarter: ${asked}`);
-  const { files: listed, folders } = await listFolder(folder);
-  const files: HashedFile[] = [];
-  for (const file of listed) {
-    options.onProgress?.({ stage: 'opening', done: files.length / 2, of: listed.length, rows: 0 });
-    files.push(await hashed(file));
-  }
-
-  const stated = await readSettings(files);
+  const { onProgress } = options;
+  const lying = await hashedFolder(folder, (done, of) =>
+    onProgress?.({ stage: 'opening', done: done / 2, of, rows: 0 }),
+  );
+  const { files } = lying;
+  const stated = await readSettings(lying);
   const settings = withFiles(stated.settings, options.files);
   const found = findPeriod(asked, settings.period, folder);
   const { period } = found;
-  const problems: Diagnostic[] = [...stated.problems];
+  const problems: Diagnostic[] = [...stated.problems, ...lying.notes];
   if (!stated.lost.has('period')) problems.push(...found.problems);
-  for (const name of folders)
+  for (const name of lying.folders)
     problems.push(recognitionProblems.unclaimed({ file: name }, { what: 'folder', suggestion: null }));
 
-  const { onProgress } = options;
-  const recognised = await recognise(files, settings, period, onProgress);
+  const recognised = await recognise(lying, settings, period, onProgress);
   problems.push(...recognised.problems);
   const read = await readTables(recognised.sheets, files, period, options);
   problems.push(...read.problems);
@@ -100,7 +104,9 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
   };
 }
 
-async function readSettings(files: readonly HashedFile[]): Promise<ParsedSettings> {
+async function readSettings({ files, unopened }: HashedFolder): Promise<ParsedSettings> {
+  const fault = unopened.get(settingsFile);
+  if (fault !== undefined) return lostSettings(fault);
   const file = files.find(({ name }) => name === settingsFile);
   return file === undefined ? noneStated : settingsIn(file.content);
 }
@@ -120,7 +126,7 @@ interface Recognised {
 }
 
 async function recognise(
-  files: readonly HashedFile[],
+  { files, unopened }: HashedFolder,
   settings: Settings,
   period: Quarter,
   onProgress: ReadOptions['onProgress'],
@@ -129,6 +135,12 @@ async function recognise(
   const claimed = new Set<TableId>();
   const names = new Set<string>();
   const problems: Diagnostic[] = [];
+  for (const [name, fault] of unopened) {
+    if (name === settingsFile) continue;
+    names.add(name);
+    problems.push(isTable(name) ? fault : recognitionProblems.notATable({ file: name }, {}));
+    if (isTable(name)) for (const table of claims(stem(name))) claimed.add(table);
+  }
   for (const [index, file] of files.entries()) {
     onProgress?.({ stage: 'opening', done: (files.length + index) / 2, of: files.length, rows: 0 });
     if (file.name === settingsFile || file.name === besideTheData.policy) continue;

@@ -139,13 +139,19 @@ export interface ParsedSettings {
 /** Of a package without the file. */
 export const noneStated: ParsedSettings = { settings: noSettings, problems: [], lost: new Set() };
 
+/** Of a package whose file cannot be read. */
+export const lostSettings = (problem: Diagnostic): ParsedSettings => ({
+  settings: noSettings,
+  problems: [problem],
+  lost: new Set(keys),
+});
+
 /** The settings in the bytes of a `package.yaml`. */
 export async function settingsIn(content: Bytes): Promise<ParsedSettings> {
   try {
     return parseSettings((await content.at(0, content.size)).toString());
   } catch (error) {
-    const problem = faultProblem(error, { file: settingsFile }, defaultLimits);
-    return { settings: noSettings, problems: [problem], lost: new Set(keys) };
+    return lostSettings(faultProblem(error, { file: settingsFile }, defaultLimits));
   }
 }
 

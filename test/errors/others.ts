@@ -2,7 +2,7 @@
  * The problems that no package of inputs makes as it lies there: of a file that changes meanwhile, of a policy file, of the archived quarters, of what the engine finds.
  * Each by its code, with the smallest thing that makes it.
  */
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
@@ -79,6 +79,13 @@ export const others: Readonly<Record<string, Make>> = {
   'system.device': refused('EIO'),
   'system.exhausted': refused('EMFILE'),
   'system.other': refused('EINVAL'),
+  'file.link': async () => {
+    const folder = join(temporaryFolder(), '2026Q3');
+    mkdirSync(folder);
+    writeFileSync(join(folder, '..', '存款-导出.csv'), '');
+    symlinkSync('../存款-导出.csv', join(folder, '存款.csv'));
+    return (await readPackage(folder)).problems;
+  },
   'file.changed': async () => {
     const folder = join(temporaryFolder(), '2026Q3');
     const file = join(folder, '存款.csv');

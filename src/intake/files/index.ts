@@ -19,10 +19,18 @@ import { checkXml } from './xlsx/xml.ts';
 const read = new Set(['.xlsx', '.xlsm', '.xls', '.et', '.csv']);
 const refused = new Set(['.xlsb', '.ods', '.numbers']);
 
+const extensionOf = (name: string): string => /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
+
+/** Whether a file of this name is meant as a table. */
+export function isTable(name: string): boolean {
+  const extension = extensionOf(name);
+  return read.has(extension) || refused.has(extension);
+}
+
 /** Null: not a table at all (a picture, a note to the reader). */
 export async function openFile(file: HashedFile, limits: Limits): Promise<RawFile | null> {
   const { name } = file;
-  const extension = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
+  const extension = extensionOf(name);
   if (refused.has(extension))
     return { sheets: [], problems: [fileProblems.oldFormat({ file: name }, { extension })] };
   if (!read.has(extension)) return null;

@@ -47,6 +47,13 @@ export const fileProblems = {
       en: 'Export or copy the file again; if Excel can open it, save it again as .xlsx and retry',
     },
   })),
+  link: defineProblem<object>('file.link', 'note', () => ({
+    message: { zh: '是一个链接，读取的是它所指的文件', en: 'This is a link; the file it leads to was read' },
+    hint: {
+      zh: '请确认它所指的就是本期的文件；存档时请连同该文件一起保存',
+      en: "Make sure that it leads to this period's file; keep that file with the package",
+    },
+  })),
   changed: defineProblem<object>('file.changed', 'error', () => ({
     message: {
       zh: '文件在读取过程中被改动，与开始时的内容不一致',
