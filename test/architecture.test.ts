@@ -76,6 +76,9 @@ const breaking = (rule: (file: SourceFile, specifier: string) => boolean): strin
   );
 
 const isOwn = (specifier: string): boolean => specifier.startsWith('.');
+/** The file of src that an import of the tool's own names. */
+const targetOf = (name: string, specifier: string): string =>
+  join(name, '..', specifier).split(sep).join('/');
 
 describe('the architecture', () => {
   test('src has the folders of the design and no others', () => {
@@ -86,7 +89,7 @@ describe('the architecture', () => {
   test('imports point one way', () => {
     const wrong = breaking(({ name }, specifier) => {
       if (!isOwn(specifier)) return false;
-      const target = join(name, '..', specifier).split(sep).join('/');
+      const target = targetOf(name, specifier);
       const [from, to] = [folderOf(name), folderOf(target)];
       return from !== to && !mayImport[from]?.includes(to);
     });
@@ -95,7 +98,7 @@ describe('the architecture', () => {
 
   test('what knows spreadsheets knows no appraisal', () => {
     const wrong = breaking(({ name }, specifier) => {
-      const target = join(name, '..', specifier).split(sep).join('/');
+      const target = targetOf(name, specifier);
       return folderOf(name) === 'spreadsheet' && folderOf(target) === 'model' && !inCells.test(target);
     });
     expect(wrong).toEqual([]);
@@ -113,6 +116,20 @@ describe('the architecture', () => {
     expect(
       breaking(({ name }, specifier) => withoutNode.test(name) && specifier.startsWith('node:')),
     ).toEqual([]);
+  });
+
+  test('no file leads back to itself, not even by types alone', () => {
+    const targets = new Map(
+      files.map(({ name, imports }) => [name, imports.filter(isOwn).map((each) => targetOf(name, each))]),
+    );
+    const leadsTo = (from: string, to: string, seen: Set<string>): boolean =>
+      (targets.get(from) ?? []).some((next) => {
+        if (next === to) return true;
+        if (seen.has(next)) return false;
+        return leadsTo(next, to, seen.add(next));
+      });
+    const names = files.map(({ name }) => name);
+    expect(names.filter((name) => leadsTo(name, name, new Set()))).toEqual([]);
   });
 
   test('own files are imported by their name with .ts', () => {

@@ -1,6 +1,7 @@
 /** Writes a manager's reasoning down as an explanation: a tree of findings and facts, each part once. */
-import type { Appraisal, Completion, Finding, ManagerAppraisal } from '../model/appraisal.ts';
+import type { Appraisal, Completion, ManagerAppraisal } from '../model/appraisal.ts';
 import type { Fact, Origin, Quantity, RowsOf } from '../model/fact.ts';
+import type { Finding } from '../model/judgement.ts';
 import { plain } from '../model/money.ts';
 import { fraction } from '../model/ratio.ts';
 import type { SectionEntry, SectionResult } from '../model/section-result.ts';

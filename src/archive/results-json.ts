@@ -1,6 +1,7 @@
 /** An appraisal as `results.json`: the engine's findings reduced to ids, figures and source rows. */
-import type { Appraisal, Completion, Finding, ManagerAppraisal, Warning } from '../model/appraisal.ts';
+import type { Appraisal, Completion, ManagerAppraisal, Warning } from '../model/appraisal.ts';
 import { type Fact, machineText, type Quantity } from '../model/fact.ts';
+import type { Finding } from '../model/judgement.ts';
 import { type Hundredths, plain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { sixPlaces } from '../model/ratio.ts';

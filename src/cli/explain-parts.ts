@@ -36,6 +36,16 @@ export interface Part {
   readonly data: unknown;
 }
 
+/** Some of an explanation under one heading. */
+export interface Section {
+  /** A grade, `floor`, `targets`, `warnings`, `allowance`, `decision`, a section of a policy. */
+  readonly id: string;
+  /** Of a policy's section: asking for the policy is asking for all of them. */
+  readonly policy?: string;
+  readonly title: string;
+  readonly parts: readonly Part[];
+}
+
 export const branchOf = ({ text, details, below }: Part): Branch => ({
   text,
   below: [...details, ...below.map(branchOf)],

@@ -12,10 +12,10 @@ import {
   type Part,
   placeWords,
   plainPart,
+  type Section,
   said,
   type Voice,
 } from './explain-parts.ts';
-import type { Section } from './explain-tree.ts';
 import { leaf } from './table.ts';
 
 type Scheme = OpenExplanation['schemes'][number];

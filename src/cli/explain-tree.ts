@@ -11,19 +11,11 @@ import {
   outcomeWord,
   type Part,
   plainPart,
+  type Section,
   targetPart,
   type Voice,
 } from './explain-parts.ts';
 import { schemeSections } from './explain-sections.ts';
-
-export interface Section {
-  /** A grade, `floor`, `targets`, `warnings`, `allowance`, `decision`, a section of a policy. */
-  readonly id: string;
-  /** Of a policy's section: asking for the policy is asking for all of them. */
-  readonly policy?: string;
-  readonly title: string;
-  readonly parts: readonly Part[];
-}
 
 /** The sections with only what is asked for: a section by its id, or the parts that carry the id wherever they are. */
 export function about(sections: readonly Section[], id: string): Section[] {

@@ -10,8 +10,8 @@ import {
 } from '../archive/index.ts';
 import { runIn, unbroken } from './archived.ts';
 import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
-import { branchOf } from './explain-parts.ts';
-import { about, headingOf, idsIn, type Section, sectionsOf } from './explain-tree.ts';
+import { branchOf, type Section } from './explain-parts.ts';
+import { about, headingOf, idsIn, sectionsOf } from './explain-tree.ts';
 import { type MessageOptions, withMessageOptions } from './options.ts';
 import { tree } from './table.ts';
 import { UsageError } from './usage.ts';

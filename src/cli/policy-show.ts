@@ -1,9 +1,9 @@
 /** `appraise policy show`: every parameter in force on a day, and the rules as an outline. */
 import type { Command } from 'commander';
 import { parametersInForce } from '../engine/parameters.ts';
-import type { ParameterInForce } from '../model/appraisal.ts';
 import { type Day, isDay } from '../model/calendar.ts';
 import { machineText, type Quantity, show as shown } from '../model/fact.ts';
+import type { ParameterInForce } from '../model/in-force.ts';
 import { grouped } from '../model/money.ts';
 import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';

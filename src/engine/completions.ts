@@ -1,5 +1,6 @@
 /** Completions of a manager's plan as sections ask for them: of some targets, on one basis, together as an average. */
-import type { Missing, TargetResult } from '../model/appraisal.ts';
+import type { TargetResult } from '../model/appraisal.ts';
+import type { Missing } from '../model/judgement.ts';
 import { plain } from '../model/money.ts';
 import type { Arithmetic } from '../model/section-result.ts';
 import { mean } from './arithmetic.ts';

@@ -1,6 +1,8 @@
 /** What a condition may look at: the policy in force, the manager's book, the branch, and the archived quarters. */
-import type { Finding, GradeAssessment, GradeId, TargetResult, Warning } from '../model/appraisal.ts';
+import type { GradeAssessment, TargetResult, Warning } from '../model/appraisal.ts';
 import type { Day, Quarter, Stage } from '../model/calendar.ts';
+import type { GradeId } from '../model/in-force.ts';
+import type { Finding } from '../model/judgement.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import type { SectionResult } from '../model/section-result.ts';

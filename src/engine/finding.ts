@@ -1,5 +1,5 @@
 /** Small makers of findings, so that each condition states only what it sees. */
-import type { Evidence, Finding, Missing } from '../model/appraisal.ts';
+import type { Evidence, Finding, Missing } from '../model/judgement.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { AnyColumn, RowOrigin } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';

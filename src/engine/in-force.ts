@@ -1,5 +1,5 @@
 /** The policy as in force on the period's last day, for people to read beside the results. */
-import type { GradeOfLadder, MeasureInForce, PolicyInForce } from '../model/appraisal.ts';
+import type { GradeOfLadder, MeasureInForce, PolicyInForce } from '../model/in-force.ts';
 import type { Policy } from '../model/policy.ts';
 import { choiceOf, measureUnit } from './book.ts';
 import type { Branch } from './context.ts';

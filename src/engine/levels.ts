@@ -1,7 +1,8 @@
 /** A manager's levels in the year's quarters: what stood in the scores, or follows from a total; never a guess. */
-import type { Missing } from '../model/appraisal.ts';
+
 import { earlierThisYear, type Quarter, yearOf } from '../model/calendar.ts';
 import { countOf, type Fact, theseRows } from '../model/fact.ts';
+import type { Missing } from '../model/judgement.ts';
 import type { Hundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { LevelSpec } from '../model/sections/level.ts';

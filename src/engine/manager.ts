@@ -1,5 +1,6 @@
 /** One manager's appraisal, section by section: each may rest on those before it. */
-import type { Customer, Finding, ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
+import type { Customer, ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
+import type { Finding } from '../model/judgement.ts';
 import type { Row } from '../model/package.ts';
 import type { Text } from '../model/text.ts';
 import { openBook } from './book.ts';

@@ -1,8 +1,9 @@
 /** A policy's dated parameters as in force on one day: read once, then asked for by id and grade. */
-import type { GradeId, ParameterInForce } from '../model/appraisal.ts';
+
 import type { Day } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { amountOf, countOf, type Fact, type Quantity } from '../model/fact.ts';
+import type { GradeId, ParameterInForce } from '../model/in-force.ts';
 import { fromPlain, type Hundredths } from '../model/money.ts';
 import type { ParameterSpec, Policy, WrittenValue } from '../model/policy.ts';
 import { percentage, type Ratio } from '../model/ratio.ts';

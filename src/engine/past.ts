@@ -1,7 +1,8 @@
 /** The archived quarters as the rules over time see them. A quarter that is not there is named, never taken as good. */
-import type { Chain, Missing } from '../model/appraisal.ts';
+import type { Chain } from '../model/appraisal.ts';
 import { earlierThisYear, type Quarter, shiftQuarter } from '../model/calendar.ts';
 import type { History, ManagerRecord, QuarterRecord } from '../model/history.ts';
+import type { Missing } from '../model/judgement.ts';
 import type { QuarterPackage } from '../model/package.ts';
 
 /** One archived quarter, its managers found by id. */

@@ -1,5 +1,5 @@
 /** Who stands at the bottom of a year's reviews (Art. 19(3)): by score within the branch, ties included. */
-import type { GradeId } from '../model/appraisal.ts';
+import type { GradeId } from '../model/in-force.ts';
 import type { QuarterPackage } from '../model/package.ts';
 
 export interface Ranking {

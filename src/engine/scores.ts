@@ -2,8 +2,9 @@
  * A score that people gave, for a quarter or a year. A quarter's score is its own row, else the year's; a year's is its
  * own row, else the plain mean of its quarters so far, each of which is then needed.
  */
-import type { Missing } from '../model/appraisal.ts';
+
 import { earlierThisYear, type Quarter, yearOf } from '../model/calendar.ts';
+import type { Missing } from '../model/judgement.ts';
 import { type Hundredths, plain } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { Arithmetic } from '../model/section-result.ts';

@@ -1,5 +1,6 @@
 /** What one credit item shows: overdue, in arrears, an advance, a bad class. Whole amounts decide, also of a shared item. */
-import type { Evidence, Missing, Portfolio } from '../model/appraisal.ts';
+import type { Portfolio } from '../model/appraisal.ts';
+import type { Evidence, Missing } from '../model/judgement.ts';
 import { grouped } from '../model/money.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../model/outcome.ts';
 import type { Row } from '../model/package.ts';

@@ -1,10 +1,12 @@
 /** Appraises the same figures under two policies and says who moves, and by which rule. Pure, as the appraisal is. */
-import type { Finding, GradeId, ManagerAppraisal, PolicyInForce, Warning } from '../model/appraisal.ts';
+import type { ManagerAppraisal, Warning } from '../model/appraisal.ts';
 import { type Appraisal, warningLevels } from '../model/appraisal.ts';
 import { lastDay } from '../model/calendar.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { machineText, type Quantity } from '../model/fact.ts';
 import type { History } from '../model/history.ts';
+import type { GradeId, PolicyInForce } from '../model/in-force.ts';
+import type { Finding } from '../model/judgement.ts';
 import type { Hundredths } from '../model/money.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';

@@ -18,7 +18,7 @@ import { type HashedFile, type HashedFolder, hashedFolder } from './folder.ts';
 import { withoutErrors } from './in-error.ts';
 import { findPeriod, otherPeriod } from './period.ts';
 import { type Rates, ratesOf } from './rates.ts';
-import { readSheet, type SheetRead } from './read-sheet.ts';
+import { readSheet } from './read-sheet.ts';
 import {
   type ClaimedSheet,
   claims,
@@ -36,6 +36,7 @@ import {
   settingsFile,
   settingsIn,
 } from './settings.ts';
+import type { SheetRead } from './sheet-read.ts';
 
 export { unknownPeriod } from './period.ts';
 

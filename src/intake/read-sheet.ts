@@ -1,37 +1,15 @@
 /** Reads one sheet as one table: finds the header and the units, then hands the lines below to the table reader. */
-import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
-import type { Reading, Row } from '../model/package.ts';
-import type { Choice, Source } from '../model/table.ts';
+import type { Source } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import { Collector } from './collector.ts';
 import { fileProblems } from './files/problems.ts';
 import type { RawRow, RawSheet } from './files/sheet.ts';
 import { findHeader, headerSearchRows } from './header.ts';
-import type { Rates } from './rates.ts';
 import type { ClaimedSheet } from './recognise.ts';
-import type { Roster } from './roster.ts';
+import type { SheetRead, Surroundings } from './sheet-read.ts';
 import { resolveUnits } from './sheet-units.ts';
 import { TableReader } from './table-reader.ts';
-
-/** What a table is read against. */
-export interface Surroundings {
-  readonly period: Quarter;
-  readonly rates: Rates;
-  /** Words for grades that the policies add. */
-  readonly grades: readonly Choice[];
-  /** null while the roster itself is read, and where there is none. */
-  readonly roster: Roster | null;
-  onRows(count: number): void;
-}
-
-export interface SheetRead<T extends TableId> {
-  readonly rows: readonly Row<T>[];
-  readonly reading: Reading | null;
-  readonly problems: readonly Diagnostic[];
-  /** Managers named by any row, also by one in error. */
-  readonly managers: ReadonlySet<string>;
-}
 
 export async function readSheet<T extends TableId>(
   claimed: ClaimedSheet & { readonly table: T },

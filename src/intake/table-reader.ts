@@ -24,7 +24,6 @@ import {
 import type { Header } from './header.ts';
 import { lineClassifier } from './lines.ts';
 import { unknownPeriod } from './period.ts';
-import type { SheetRead, Surroundings } from './read-sheet.ts';
 import {
   type ColumnReader,
   columnReader,
@@ -33,6 +32,7 @@ import {
   type SheetContext,
 } from './readers/index.ts';
 import { RowTallies } from './row-tallies.ts';
+import type { SheetRead, Surroundings } from './sheet-read.ts';
 import type { SheetUnits } from './sheet-units.ts';
 import { RunningTotals, totalProblems } from './totals.ts';
 import { titleUnits } from './units.ts';

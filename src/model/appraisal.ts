@@ -3,8 +3,9 @@
  * each as a tree of findings; for the branch the lists and the books that must balance.
  */
 import type { Day, Quarter, Stage } from './calendar.ts';
-import type { Fact, Quantity } from './fact.ts';
-import type { RowChoice } from './measure.ts';
+import type { Fact } from './fact.ts';
+import type { GradeId, PolicyInForce } from './in-force.ts';
+import type { Evidence, Finding, Missing } from './judgement.ts';
 import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { QuarterPackage, Row } from './package.ts';
@@ -14,43 +15,6 @@ import type { RowOrigin } from './table.ts';
 import type { LoanClass } from './tables/classification.ts';
 import type { TableId } from './tables/index.ts';
 import type { Text } from './text.ts';
-
-/** A grade of the policy's ladder: `senior` … `trainee`. */
-export type GradeId = string;
-
-/** Something that is not there and would decide. */
-export interface Missing {
-  /** Stable: `archive:2026Q2`, `cell:education`, `column:loans.arrears_days`, `judgement`, … */
-  readonly key: string;
-  readonly text: Text;
-}
-
-/** A source row that speaks for a finding. */
-export interface Evidence {
-  readonly table: TableId;
-  readonly origin: RowOrigin;
-  /** What the row shows: `逾期 35 天`. */
-  readonly says: Text;
-}
-
-/** One evaluated condition: what was seen, against what, with which outcome, from which parts. */
-export interface Finding {
-  /** The rule's id; null for a part that the policy does not name. */
-  readonly rule: string | null;
-  readonly title: Text;
-  readonly article: string;
-  readonly outcome: Outcome;
-  /** For a group of which only some parts are needed. */
-  readonly needed: number | null;
-  readonly observed: Fact | null;
-  readonly threshold: Fact | null;
-  /** How much is missing to the threshold; zero when met; null where there is nothing to measure. */
-  readonly gap: Quantity | null;
-  readonly parts: readonly Finding[];
-  readonly evidence: readonly Evidence[];
-  readonly missing: readonly Missing[];
-  readonly notes: readonly Text[];
-}
 
 export interface GradeAssessment {
   readonly grade: GradeId;
@@ -256,60 +220,6 @@ export interface Reconciliation {
   readonly yuanRead: Hundredths | null;
   readonly yuanCredited: Hundredths | null;
   readonly yuanExcluded: Hundredths | null;
-}
-
-/** A parameter as in force on the period's last day; for 政策参数. */
-export interface ParameterInForce {
-  readonly policy: string;
-  readonly id: string;
-  readonly title: Text;
-  readonly article: string;
-  readonly note: Text | null;
-  /** One value, or one for each grade. */
-  readonly values: readonly {
-    readonly grade: GradeId | null;
-    readonly value: Quantity;
-    readonly since: Day;
-  }[];
-  /** An open reading of the regulation's text. */
-  readonly reading: boolean;
-  /** The source does not give the value. */
-  readonly assumption: boolean;
-}
-
-export interface GradeOfLadder {
-  readonly id: GradeId;
-  readonly title: Text;
-  /** Null: the policy maps its grades to no employee levels. */
-  readonly employeeLevel: number | null;
-  readonly approval: Text;
-  readonly trainee: boolean;
-  /** The bound from which a customer counts for the grade, yuan (Art. 11.2, item (3)). */
-  readonly customersFrom: Hundredths;
-}
-
-/** What is summed over a manager's customers: which rows of a table, and which of their amounts. */
-export interface MeasureInForce extends RowChoice {
-  readonly id: string;
-  readonly title: Text;
-  readonly table: 'deposits' | 'loans' | 'settlement';
-  /** Under which targets and adjustments name it. */
-  readonly indicator: string;
-  /** What the whole portfolio is measured in. */
-  readonly unit: string;
-  readonly year: { readonly add: string; readonly subtract?: string | undefined };
-  readonly quarter: { readonly add: string; readonly subtract?: string | undefined };
-}
-
-export interface PolicyInForce {
-  readonly id: string;
-  readonly edition: string;
-  readonly title: Text;
-  readonly sha256: string;
-  /** High to low. */
-  readonly ladder: readonly GradeOfLadder[];
-  readonly measures: readonly MeasureInForce[];
-  readonly parameters: readonly ParameterInForce[];
 }
 
 /** Which earlier quarters the run could look at. */

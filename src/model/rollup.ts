@@ -1,6 +1,7 @@
 /** Many branches' results of one quarter as head office sees them: counts by branch, and the few people to look at. */
-import type { GradeId, WarningLevel } from './appraisal.ts';
+import type { WarningLevel } from './appraisal.ts';
 import type { Quarter, Stage } from './calendar.ts';
+import type { GradeId } from './in-force.ts';
 import type { Hundredths } from './money.ts';
 import type { Text } from './text.ts';
 

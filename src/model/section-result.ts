@@ -2,8 +2,10 @@
  * What a section answers, whatever its kind: one entry for each manager, unit or title it speaks of, with a verdict, the
  * figures it rests on, and the findings that explain it. Sheets, results.json and explanations show every kind alike.
  */
-import type { Finding, Missing, PolicyInForce } from './appraisal.ts';
+
 import type { Fact } from './fact.ts';
+import type { PolicyInForce } from './in-force.ts';
+import type { Finding, Missing } from './judgement.ts';
 import type { Outcome } from './outcome.ts';
 import type { SectionKind } from './sections/index.ts';
 import type { RowOrigin } from './table.ts';

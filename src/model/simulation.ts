@@ -1,7 +1,8 @@
 /** Two policies on the same figures: who stands where under each, and which rule makes the difference. */
-import type { GradeId, PolicyInForce, WarningLevel, WarningOutcome } from './appraisal.ts';
+import type { WarningLevel, WarningOutcome } from './appraisal.ts';
 import type { Day, Quarter, Stage } from './calendar.ts';
 import type { Quantity } from './fact.ts';
+import type { GradeId, PolicyInForce } from './in-force.ts';
 import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { Text } from './text.ts';

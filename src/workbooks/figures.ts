@@ -1,6 +1,7 @@
 /** The columns of a list of findings: figure, line, the distance between them by formula, and unit. */
-import type { Finding } from '../model/appraisal.ts';
+
 import type { Quantity } from '../model/fact.ts';
+import type { Finding } from '../model/judgement.ts';
 import type { Text } from '../model/text.ts';
 import { blank, type Extra, factCell, figure, words } from '../spreadsheet/cells.ts';
 import type { Column } from '../spreadsheet/list.ts';

@@ -1,6 +1,7 @@
 /** Reading trees of findings: what is shown as rows, what is missing, and how far it is to a threshold. */
-import type { Evidence, Finding, Missing } from '../model/appraisal.ts';
+
 import type { Quantity } from '../model/fact.ts';
+import type { Evidence, Finding, Missing } from '../model/judgement.ts';
 import { minus, type Ratio, ratioNumber, times, toWhole } from '../model/ratio.ts';
 import { join, type Text } from '../model/text.ts';
 import { inWan, numberOf, wanNumber } from '../spreadsheet/cells.ts';

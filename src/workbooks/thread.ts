@@ -1,6 +1,6 @@
 /** What runs in a thread of `threads.ts`: told of the occasion when it starts, it answers each excerpt with a workbook. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { managerWorkbook } from './index.ts';
+import { managerWorkbook } from './manager-workbook.ts';
 import type { Answer, Beginning, Job } from './threads.ts';
 
 const { occasion, lang } = workerData as Beginning;

@@ -5,8 +5,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Lang } from '../model/text.ts';
-import { managerWorkbook } from './index.ts';
 import type { Excerpt, Occasion } from './manager/occasion.ts';
+import { managerWorkbook } from './manager-workbook.ts';
 import { threadFile } from './thread-file.ts';
 
 export interface Made {

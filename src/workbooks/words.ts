@@ -1,8 +1,9 @@
 /** Words that several sheets share: outcomes, levels, units, periods, and sentences made of them. */
-import type { Appraisal, GradeId, PolicyInForce, WarningOutcome } from '../model/appraisal.ts';
+import type { Appraisal, WarningOutcome } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';
 import { fullYuan, show } from '../model/fact.ts';
+import type { GradeId, PolicyInForce } from '../model/in-force.ts';
 import { grouped } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isEqual, ratioNumber, times } from '../model/ratio.ts';

@@ -5,8 +5,8 @@ import { openExplanation, quantityFrom } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
 import { originsOf, rangesOf } from '../../src/archive/origins.ts';
 import { explanationFile } from '../../src/archive/read.ts';
-import type { Finding } from '../../src/model/appraisal.ts';
 import { machineText } from '../../src/model/fact.ts';
+import type { Finding } from '../../src/model/judgement.ts';
 import { appraisalOf } from '../workbooks/fixture.ts';
 
 const appraisal = appraisalOf('2026Q4');

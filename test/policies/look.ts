@@ -2,8 +2,9 @@
  * Looks up what a case speaks of in an appraisal: `first deposits`, `first deposits gap`, `warning yellow.floor`,
  * `decision to` … A place that does not exist is a fault of the case, never an empty answer.
  */
-import type { Appraisal, Decision, Finding, ManagerAppraisal, Missing } from '../../src/model/appraisal.ts';
+import type { Appraisal, Decision, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { type Fact, machineText } from '../../src/model/fact.ts';
+import type { Finding, Missing } from '../../src/model/judgement.ts';
 import { plain } from '../../src/model/money.ts';
 import { sixPlaces } from '../../src/model/ratio.ts';
 import type { Text } from '../../src/model/text.ts';

@@ -5,13 +5,8 @@
 import type {
   Appraisal,
   Credited,
-  Evidence,
-  Finding,
   GradeAssessment,
   ManagerAppraisal,
-  MeasureInForce,
-  Missing,
-  PolicyInForce,
   Portfolio,
   TargetResult,
   Warning,
@@ -21,6 +16,8 @@ import type {
 import { stageOf } from '../../src/model/calendar.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { amountOf, countOf, type Fact, type Quantity, theseRows } from '../../src/model/fact.ts';
+import type { MeasureInForce, PolicyInForce } from '../../src/model/in-force.ts';
+import type { Evidence, Finding, Missing } from '../../src/model/judgement.ts';
 import { Decimal, type Hundredths } from '../../src/model/money.ts';
 import type { Row } from '../../src/model/package.ts';
 import { parseRatio, ratio } from '../../src/model/ratio.ts';

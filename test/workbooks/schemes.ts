@@ -2,8 +2,10 @@
  * Invented sections for the sheets: pay with every kind of arithmetic, duties with lines, a headcount of units, titles;
  * known, unknown and not applicable. The figures were worked out by hand; nothing here follows from a regulation.
  */
-import type { Appraisal, Finding, PolicyInForce } from '../../src/model/appraisal.ts';
+import type { Appraisal } from '../../src/model/appraisal.ts';
 import { amountOf, countOf, type Fact, type Quantity, theseRows } from '../../src/model/fact.ts';
+import type { PolicyInForce } from '../../src/model/in-force.ts';
+import type { Finding } from '../../src/model/judgement.ts';
 import { fromPlain } from '../../src/model/money.ts';
 import { ratio } from '../../src/model/ratio.ts';
 import type {

@@ -1,6 +1,7 @@
 /** A measure against its line, and the largest single customer against its own. */
-import type { Finding, Missing } from '../../model/appraisal.ts';
+
 import { amountOf, type Fact } from '../../model/fact.ts';
+import type { Finding, Missing } from '../../model/judgement.ts';
 import { allOf, metIf } from '../../model/outcome.ts';
 import { type Counts, everyone, only, reaching } from '../book.ts';
 import { type Context, gradeOf } from '../context.ts';

@@ -2,10 +2,11 @@
  * Completion of the main indicators below a line, in this quarter or in this and the one before. Completions are
  * compared unrounded; a target of 0 sets no task. The previous quarter is asked for only where it could matter.
  */
-import type { Finding, Missing, TargetResult } from '../../model/appraisal.ts';
+import type { TargetResult } from '../../model/appraisal.ts';
 import { shiftQuarter } from '../../model/calendar.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { ManagerRecord } from '../../model/history.ts';
+import type { Finding, Missing } from '../../model/judgement.ts';
 import { fromPlain } from '../../model/money.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
 import { average, isAtLeast, percent, type Ratio, ratio } from '../../model/ratio.ts';

@@ -1,6 +1,7 @@
 /** Rules on the manager's credit items: all of them, not only those of counted customers. */
-import type { Evidence, Missing, Portfolio } from '../../model/appraisal.ts';
+import type { Portfolio } from '../../model/appraisal.ts';
 import { countOf, theseRows } from '../../model/fact.ts';
+import type { Evidence, Missing } from '../../model/judgement.ts';
 import { anyOf, type Outcome } from '../../model/outcome.ts';
 import { evidence } from '../finding.ts';
 import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';

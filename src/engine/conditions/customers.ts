@@ -1,6 +1,7 @@
 /** Customers too small to be on a manager's books (Art. 9.1), listed together. */
-import type { Credited, Evidence, Portfolio } from '../../model/appraisal.ts';
+import type { Credited, Portfolio } from '../../model/appraisal.ts';
 import { countOf, type RowsBehind, rowsFound } from '../../model/fact.ts';
+import type { Evidence } from '../../model/judgement.ts';
 import { inWan } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
 import type { RowOrigin } from '../../model/table.ts';

@@ -2,10 +2,11 @@
  * A main customer's deposits, loans or settlement fell in each of the last two quarters (Art. 20(1)): three quarter
  * ends are compared. Earlier foreign amounts are taken at this quarter's rates, so that a falling rate is no decline.
  */
-import type { Missing } from '../../model/appraisal.ts';
+
 import { shiftQuarter } from '../../model/calendar.ts';
 import { countOf } from '../../model/fact.ts';
 import { type CustomerFigures, figuresOfCustomers, readAmounts } from '../../model/history.ts';
+import type { Missing } from '../../model/judgement.ts';
 import { Decimal, grouped, toHundredths } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
 import { isAtLeast, times } from '../../model/ratio.ts';

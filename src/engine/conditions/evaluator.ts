@@ -1,6 +1,7 @@
 /** What every condition of the vocabulary is: a judgement from its words in the policy and what it may look at. */
-import type { Finding } from '../../model/appraisal.ts';
+
 import type { ConditionKey, ConditionSpecs, Rule } from '../../model/condition.ts';
+import type { Finding } from '../../model/judgement.ts';
 import type { Context } from '../context.ts';
 import type { Judgement } from '../finding.ts';
 

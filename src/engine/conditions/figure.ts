@@ -1,6 +1,7 @@
 /** A manager's whole figure against a line: a measure, a column of a table with one row a manager, or one divided by another. */
-import type { Finding } from '../../model/appraisal.ts';
+
 import { amountOf, type Quantity } from '../../model/fact.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { metIf } from '../../model/outcome.ts';
 import { isAtLeast, minus, zero } from '../../model/ratio.ts';
 import { gradeOf } from '../context.ts';

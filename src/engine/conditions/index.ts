@@ -1,6 +1,7 @@
 /** Evaluates a rule: whether it applies, then its one condition. What decides is also what explains. */
-import type { Finding } from '../../model/appraisal.ts';
+
 import type { Condition, ConditionKey, ConditionSpecs, Rule } from '../../model/condition.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { type Context, gradeOf } from '../context.ts';
 import { findingOf, type Judgement, untitled } from '../finding.ts';
 import { compare } from './compare.ts';

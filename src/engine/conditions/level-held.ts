@@ -1,6 +1,7 @@
 /** The levels of the year's quarters against one of them. A quarter that is not known matters only where it could decide. */
-import type { Finding } from '../../model/appraisal.ts';
+
 import { countOf } from '../../model/fact.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { allOf, anyOf, atLeast, metIf, type Outcome } from '../../model/outcome.ts';
 import type { LevelSpec } from '../../model/sections/level.ts';
 import { same } from '../../model/text.ts';

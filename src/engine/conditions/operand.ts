@@ -1,7 +1,8 @@
 /** A manager's whole figures in yuan, and one divided by another: what rules and sections compare. */
-import type { Missing } from '../../model/appraisal.ts';
+
 import type { Operand, Quotient } from '../../model/condition.ts';
 import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import type { Missing } from '../../model/judgement.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { ratio } from '../../model/ratio.ts';
 import type { AnyColumn } from '../../model/table.ts';

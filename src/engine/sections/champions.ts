@@ -2,8 +2,9 @@
  * Titles that go to the best figure among those who take part; who is equal shares. A title is open while somebody whose
  * figure or part is not known could still win it, and nobody's where nobody takes part.
  */
-import type { Finding, NotAppraised } from '../../model/appraisal.ts';
+import type { NotAppraised } from '../../model/appraisal.ts';
 import { countOf, type Fact, show } from '../../model/fact.ts';
+import type { Finding } from '../../model/judgement.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { SectionEntry, SectionLine } from '../../model/section-result.ts';
 import type { ChampionsSpec, ContestSpec, TitleSpec } from '../../model/sections/champions.ts';

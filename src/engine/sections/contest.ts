@@ -1,6 +1,7 @@
 /** A contest by figures: who takes part, who is best, who could still be. Figures are compared unrounded. */
-import type { Finding, Missing } from '../../model/appraisal.ts';
+
 import type { Fact } from '../../model/fact.ts';
+import type { Finding, Missing } from '../../model/judgement.ts';
 import { allOf, type Outcome } from '../../model/outcome.ts';
 import { compare, isEqual, parseRatio, type Ratio, ratio } from '../../model/ratio.ts';
 import type { ContestSpec } from '../../model/sections/champions.ts';

@@ -2,7 +2,9 @@
  * The annual proposal (Art. 19): the first row of the policy's table that matches. Where a grade is unknown, the proposal
  * is worked out for every grade that may yet be the qualified one; if they do not agree, a person must decide.
  */
-import type { Decision, GradeId, Missing } from '../../model/appraisal.ts';
+import type { Decision } from '../../model/appraisal.ts';
+import type { GradeId } from '../../model/in-force.ts';
+import type { Missing } from '../../model/judgement.ts';
 import type { DecisionSpec } from '../../model/policy.ts';
 import { same, type Text } from '../../model/text.ts';
 import { evaluate } from '../conditions/index.ts';

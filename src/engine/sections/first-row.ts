@@ -1,6 +1,7 @@
 /** A decision table: the first row whose condition is met decides, and a row that cannot be judged stops the search. */
-import type { Finding } from '../../model/appraisal.ts';
+
 import type { Rule } from '../../model/condition.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
 

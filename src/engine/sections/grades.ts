@@ -1,6 +1,7 @@
 /** Every grade's conditions, from the highest down, and the grade a manager qualifies for (Art. 11). */
-import type { GradeAssessment, GradeId } from '../../model/appraisal.ts';
+import type { GradeAssessment } from '../../model/appraisal.ts';
 import type { Rule } from '../../model/condition.ts';
+import type { GradeId } from '../../model/in-force.ts';
 import { allOf } from '../../model/outcome.ts';
 import { evaluate } from '../conditions/index.ts';
 import { type Context, ranks } from '../context.ts';

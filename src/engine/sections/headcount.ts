@@ -1,7 +1,8 @@
 /** A branch's headcount: for its sub-units or for its business, whichever is more; in its first year for its sub-units. */
-import type { Finding } from '../../model/appraisal.ts';
+
 import { yearOf, yearsBetween } from '../../model/calendar.ts';
 import { amountOf, countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { plain } from '../../model/money.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';

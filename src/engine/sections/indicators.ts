@@ -1,6 +1,7 @@
 /** One indicator of a card: a score that people gave, or how far the plan was reached, within its floor and cap. */
-import type { Finding, Missing } from '../../model/appraisal.ts';
+
 import type { Fact } from '../../model/fact.ts';
+import type { Finding, Missing } from '../../model/judgement.ts';
 import { plain } from '../../model/money.ts';
 import type { Arithmetic } from '../../model/section-result.ts';
 import type { IndicatorSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';

@@ -2,8 +2,9 @@
  * A manager's own plan: every target of the quarter and of the year against its actual figure. Completions are compared
  * unrounded; a target of 0 sets no task; a plan of such targets only does not apply.
  */
-import type { Finding, Missing, TargetResult } from '../../model/appraisal.ts';
+import type { TargetResult } from '../../model/appraisal.ts';
 import { amountOf, countOf, type Fact, show } from '../../model/fact.ts';
+import type { Finding, Missing } from '../../model/judgement.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
 import { compare, isAtLeast, minus, type Ratio, times, toWhole, zero } from '../../model/ratio.ts';
 import type { SectionEntry } from '../../model/section-result.ts';

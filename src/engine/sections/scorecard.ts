@@ -2,9 +2,10 @@
  * A card: each dimension's score, the weighted total (half-up to 0.01, once), its band, and the rank among the managers
  * whose total is known. One score that is missing leaves the total unknown, and is named.
  */
-import type { Finding } from '../../model/appraisal.ts';
+
 import type { Fact } from '../../model/fact.ts';
 import { amountOf, countOf } from '../../model/fact.ts';
+import type { Finding } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
 import { decimalText, zero } from '../../model/ratio.ts';

@@ -1,5 +1,6 @@
 /** A manager's last quarters beside this one: what the whole portfolio came to, and the grade it was worth. */
-import type { GradeId, TargetResult, TrendPoint } from '../../model/appraisal.ts';
+import type { TargetResult, TrendPoint } from '../../model/appraisal.ts';
+import type { GradeId } from '../../model/in-force.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
 import { average, type Ratio, ratio } from '../../model/ratio.ts';
 import { same } from '../../model/text.ts';

@@ -1,6 +1,7 @@
 /** Branches and outlets: their rows, and how many managers they have. */
-import type { Missing } from '../../model/appraisal.ts';
+
 import { countOf, type Fact, theseRows } from '../../model/fact.ts';
+import type { Missing } from '../../model/judgement.ts';
 import type { Row } from '../../model/package.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { UnitKind } from '../../model/sections/units.ts';

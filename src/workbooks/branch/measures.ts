@@ -2,9 +2,10 @@
  * 业务明细: every manager's figures by the policy's measures, this quarter and the one before. The rankings, the totals
  * by unit and those of the branch are formulas over this list.
  */
-import type { ManagerAppraisal, MeasureInForce, TrendPoint } from '../../model/appraisal.ts';
+import type { ManagerAppraisal, TrendPoint } from '../../model/appraisal.ts';
 import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
 import { amountOf } from '../../model/fact.ts';
+import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, figure, words } from '../../spreadsheet/cells.ts';

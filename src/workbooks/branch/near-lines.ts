@@ -1,6 +1,7 @@
 /** Who stands near a line: a little below one that could be reached, or a little above one that could be lost. */
-import type { Finding, GradeAssessment, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { GradeAssessment, ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Quantity } from '../../model/fact.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { compare, minus, over, ratioNumber } from '../../model/ratio.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
 import { above, cellNumber, isAmount, measured } from '../findings.ts';

@@ -1,5 +1,7 @@
 /** 待人工认定: everything unknown or for review, manager by manager, with what is missing. */
-import type { Finding, GradeId, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import type { GradeId } from '../../model/in-force.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { comma, join, semicolon, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';

@@ -1,6 +1,7 @@
 /** 政策参数: every parameter in force on the period's last day, with its article and since when; open readings marked. */
-import type { ParameterInForce } from '../../model/appraisal.ts';
+
 import type { Quantity } from '../../model/fact.ts';
+import type { ParameterInForce } from '../../model/in-force.ts';
 import type { SchemeAppraisal } from '../../model/section-result.ts';
 import { comma, join, type Text } from '../../model/text.ts';
 import { code, day, decimal, figure, marked, words } from '../../spreadsheet/cells.ts';

@@ -1,6 +1,7 @@
 /** 排名: everyone's place by every measure and by completion. Equal figures share a place, and the next one is left out. */
-import type { ManagerAppraisal, MeasureInForce } from '../../model/appraisal.ts';
+import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
+import type { MeasureInForce } from '../../model/in-force.ts';
 import { ratioNumber } from '../../model/ratio.ts';
 import { join, type Text } from '../../model/text.ts';
 import { columnLetters } from '../../spreadsheet/address.ts';

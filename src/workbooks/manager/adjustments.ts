@@ -1,5 +1,5 @@
 /** The columns of the adjustments: what was approved, and the figure before and after each, by formula. */
-import type { MeasureInForce } from '../../model/appraisal.ts';
+import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
 import { indicators } from '../../model/tables/targets.ts';

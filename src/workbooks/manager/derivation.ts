@@ -1,5 +1,7 @@
 /** The lines of 等级测算: every grade with every rule and its parts, each with a name, so that other cells can refer to it. */
-import type { Finding, GradeId, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import type { GradeId } from '../../model/in-force.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { type Judged, treesOf, withParts } from './judged.ts';
 
 export interface Line extends Judged {

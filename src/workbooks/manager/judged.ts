@@ -3,7 +3,7 @@
  * figures against their thresholds, of groups over their parts. What a person, an exam or an earlier quarter decided
  * stays a value.
  */
-import type { Finding } from '../../model/appraisal.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { allOf, atLeast, metIf, type Outcome } from '../../model/outcome.ts';
 import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
 import { cellNumber } from '../findings.ts';

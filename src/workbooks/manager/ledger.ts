@@ -3,8 +3,9 @@
  * the grades; figures of the whole portfolio come from the detail sheets directly. A formula is only given where it
  * comes to the engine's figure: what cannot be worked out from the cells stays a value.
  */
-import type { MeasureInForce } from '../../model/appraisal.ts';
+
 import type { Fact } from '../../model/fact.ts';
+import type { MeasureInForce } from '../../model/in-force.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { tables } from '../../model/tables/index.ts';
 import { indicators } from '../../model/tables/targets.ts';

@@ -1,5 +1,5 @@
 /** Of how many parts how many are needed, after a rule's title. */
-import type { Finding } from '../../model/appraisal.ts';
+import type { Finding } from '../../model/judgement.ts';
 import type { Text } from '../../model/text.ts';
 
 export const neededWords = ({ needed, parts }: Finding): Text | '' =>

@@ -2,7 +2,8 @@
  * What a manager's workbook is made from: of the run what all managers share, of its results only the manager's own. Both
  * are plain data, so that a workbook can be made in another thread; and what is not in them cannot stand in it.
  */
-import type { Appraisal, ManagerAppraisal, PolicyInForce } from '../../model/appraisal.ts';
+import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { PolicyInForce } from '../../model/in-force.ts';
 import { parseRatio, type Ratio } from '../../model/ratio.ts';
 import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { RowOrigin } from '../../model/table.ts';

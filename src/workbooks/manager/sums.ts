@@ -1,11 +1,12 @@
 /** What a manager's rows and adjustments come to: by measure and customer, and for the whole portfolio. */
-import type { Credited, MeasureInForce } from '../../model/appraisal.ts';
+import type { Credited, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { MeasureInForce } from '../../model/in-force.ts';
 import { takes, weightOf } from '../../model/measure.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
 import { times, toWhole, weighted } from '../../model/ratio.ts';
 import { within } from '../findings.ts';
-import type { ManagerView } from './view.ts';
+import type { Occasion } from './occasion.ts';
 
 export type Table = MeasureInForce['table'];
 export type Basis = 'quarter' | 'year';
@@ -74,7 +75,10 @@ function amountOf(
 const total = (amounts: readonly (Hundredths | null)[]): Hundredths | null =>
   amounts.includes(null) ? null : sum(amounts as readonly Hundredths[]);
 
-type Judged = Pick<ManagerView, 'appraised' | 'appraisal'>;
+interface Judged {
+  readonly appraised: ManagerAppraisal;
+  readonly appraisal: Occasion;
+}
 
 /** The measures, each in its own currency and in those that the grades count it in. */
 function columnsOf({ appraised, appraisal }: Judged): Sum[] {

@@ -1,5 +1,6 @@
 /** 预警: every warning rule, triggered or not, with its figures and head-room; below, the source rows that speak for it. */
-import type { Evidence, Finding, Warning } from '../../model/appraisal.ts';
+import type { Warning } from '../../model/appraisal.ts';
+import type { Evidence, Finding } from '../../model/judgement.ts';
 import { tables } from '../../model/tables/index.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
 import { code, type Extra, marked, words } from '../../spreadsheet/cells.ts';

@@ -1,6 +1,8 @@
 /** The sections of a run one after the other, words for what they come to, and the assumptions they rest on. */
-import type { Appraisal, Finding, GradeId, ParameterInForce } from '../../model/appraisal.ts';
+import type { Appraisal } from '../../model/appraisal.ts';
 import { type Fact, inFull, isSmall, type Quantity } from '../../model/fact.ts';
+import type { GradeId, ParameterInForce } from '../../model/in-force.ts';
+import type { Finding } from '../../model/judgement.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { SchemeAppraisal, SectionEntry, SectionResult } from '../../model/section-result.ts';
 import { comma, join, same, semicolon, type Text } from '../../model/text.ts';

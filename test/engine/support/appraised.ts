@@ -1,7 +1,8 @@
 /** Runs the engine for a test, with the policy in the box and no archive unless it is said otherwise. */
 import { appraise } from '../../../src/engine/index.ts';
-import type { Appraisal, Finding, ManagerAppraisal } from '../../../src/model/appraisal.ts';
+import type { Appraisal, ManagerAppraisal } from '../../../src/model/appraisal.ts';
 import type { History } from '../../../src/model/history.ts';
+import type { Finding } from '../../../src/model/judgement.ts';
 import type { QuarterPackage } from '../../../src/model/package.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import { ordinaryManager } from './package.ts';

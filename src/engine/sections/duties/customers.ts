@@ -1,6 +1,7 @@
 /** Duties towards customers: large ones visited every month, their needs answered in time. */
-import type { Missing } from '../../../model/appraisal.ts';
+
 import { addDays, firstDay } from '../../../model/calendar.ts';
+import type { Missing } from '../../../model/judgement.ts';
 import type { Hundredths } from '../../../model/money.ts';
 import type { Row } from '../../../model/package.ts';
 import type { SectionLine } from '../../../model/section-result.ts';

@@ -1,6 +1,7 @@
 /** What every duty is judged from, and what it comes to. */
-import type { Missing } from '../../../model/appraisal.ts';
+
 import { type Day, type Quarter, quarterOf } from '../../../model/calendar.ts';
+import type { Missing } from '../../../model/judgement.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { Row } from '../../../model/package.ts';
 import type { Arithmetic, SectionLine } from '../../../model/section-result.ts';

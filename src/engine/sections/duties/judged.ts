@@ -1,6 +1,7 @@
 /** A duty's account as an entry shows it: its finding, its figures, and the lines of what is lacking. */
-import type { Finding } from '../../../model/appraisal.ts';
+
 import { countOf, type Fact, type Quantity, theseRows } from '../../../model/fact.ts';
+import type { Finding } from '../../../model/judgement.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { SectionFigure, SectionLine } from '../../../model/section-result.ts';
 import type { DutySpec } from '../../../model/sections/duties.ts';

@@ -2,8 +2,9 @@
  * What a manager's attendance in one month comes to: how often short, how many days absent and on leave. A row whose
  * minutes are blank may be either side of its line: it is open, never nothing.
  */
-import type { Missing } from '../../../model/appraisal.ts';
+
 import type { Day } from '../../../model/calendar.ts';
+import type { Missing } from '../../../model/judgement.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { Row } from '../../../model/package.ts';
 import type { SectionLine } from '../../../model/section-result.ts';

@@ -1,6 +1,7 @@
 /** Why a month has its base and its commission: the quota, the days absent, the days of leave. */
-import type { Finding } from '../../../model/appraisal.ts';
+
 import { amountOf, countOf, type Fact } from '../../../model/fact.ts';
+import type { Finding } from '../../../model/judgement.ts';
 import { metIf } from '../../../model/outcome.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import type { Text } from '../../../model/text.ts';

@@ -1,7 +1,8 @@
 /** The months of the quarter: what attendance says of each, and whether it leaves the month's commission. */
-import type { Missing } from '../../../model/appraisal.ts';
+
 import { type Day, monthsOf } from '../../../model/calendar.ts';
 import { type Fact, theseRows } from '../../../model/fact.ts';
+import type { Missing } from '../../../model/judgement.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import { tables } from '../../../model/tables/index.ts';
 import type { Text } from '../../../model/text.ts';

@@ -1,7 +1,8 @@
 /** The sales that a quota is held against: of each month, or of the quarter as three months at once. */
-import type { Missing } from '../../../model/appraisal.ts';
+
 import { monthsOf } from '../../../model/calendar.ts';
 import type { Fact } from '../../../model/fact.ts';
+import type { Missing } from '../../../model/judgement.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import { same, type Text } from '../../../model/text.ts';
 import { missingActual } from '../../completions.ts';

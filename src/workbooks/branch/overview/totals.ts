@@ -1,6 +1,7 @@
 /** The branch in total: against its plan over 计划明细, and against the quarter before over 业务明细. */
-import type { MeasureInForce } from '../../../model/appraisal.ts';
+
 import { amountOf } from '../../../model/fact.ts';
+import type { MeasureInForce } from '../../../model/in-force.ts';
 import { type Hundredths, sum } from '../../../model/money.ts';
 import type { Text } from '../../../model/text.ts';
 import { blank, figure, whole, words } from '../../../spreadsheet/cells.ts';

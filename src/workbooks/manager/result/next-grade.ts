@@ -1,7 +1,8 @@
 /** What is missing to the next grade: the ways to it with the nearest first, and what the rest of the year would need. */
-import type { Finding, GradeAssessment } from '../../../model/appraisal.ts';
+import type { GradeAssessment } from '../../../model/appraisal.ts';
 import { daysBetween, lastDay, type Quarter, yearOf } from '../../../model/calendar.ts';
 import { amountOf, type Fact, type Quantity } from '../../../model/fact.ts';
+import type { Finding } from '../../../model/judgement.ts';
 import { divideHalfUp, type Hundredths } from '../../../model/money.ts';
 import { metIf } from '../../../model/outcome.ts';
 import { comma, join, type Text } from '../../../model/text.ts';

@@ -1,5 +1,6 @@
 /** What could not be judged, why, and what would settle it. */
-import type { Finding, ManagerAppraisal } from '../../../model/appraisal.ts';
+import type { ManagerAppraisal } from '../../../model/appraisal.ts';
+import type { Finding } from '../../../model/judgement.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
 import { within } from '../../findings.ts';

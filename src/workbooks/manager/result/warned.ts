@@ -1,6 +1,7 @@
 /** The warnings on the first page: what was triggered or waits for a person, and how far the other lines are. */
-import type { Finding, Warning, WarningLevel } from '../../../model/appraisal.ts';
+import type { Warning, WarningLevel } from '../../../model/appraisal.ts';
 import type { Quantity } from '../../../model/fact.ts';
+import type { Finding } from '../../../model/judgement.ts';
 import { join, semicolon, type Text } from '../../../model/text.ts';
 import { code, factCell, figure, marked, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';

@@ -1,5 +1,5 @@
 /** The lists beneath an entry's figures: its rules from top to bottom, the rows that speak for them, and its lines. */
-import type { Evidence, Finding } from '../../../model/appraisal.ts';
+import type { Evidence, Finding } from '../../../model/judgement.ts';
 import { not } from '../../../model/outcome.ts';
 import type { SectionLine } from '../../../model/section-result.ts';
 import { tables } from '../../../model/tables/index.ts';

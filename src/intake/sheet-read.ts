@@ -1,0 +1,27 @@
+/** What a sheet is read against, and what reading it comes to. */
+import type { Quarter } from '../model/calendar.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Reading, Row } from '../model/package.ts';
+import type { Choice } from '../model/table.ts';
+import type { TableId } from '../model/tables/index.ts';
+import type { Rates } from './rates.ts';
+import type { Roster } from './roster.ts';
+
+/** What a table is read against. */
+export interface Surroundings {
+  readonly period: Quarter;
+  readonly rates: Rates;
+  /** Words for grades that the policies add. */
+  readonly grades: readonly Choice[];
+  /** null while the roster itself is read, and where there is none. */
+  readonly roster: Roster | null;
+  onRows(count: number): void;
+}
+
+export interface SheetRead<T extends TableId> {
+  readonly rows: readonly Row<T>[];
+  readonly reading: Reading | null;
+  readonly problems: readonly Diagnostic[];
+  /** Managers named by any row, also by one in error. */
+  readonly managers: ReadonlySet<string>;
+}
