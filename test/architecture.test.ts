@@ -29,6 +29,7 @@ const homes: Record<string, RegExp> = {
   'fastest-levenshtein': /^(?:intake|cli)\//,
   'fraction.js': /^model\/ratio\.ts$/,
   htmlparser2: /^intake\/files\//,
+  pako: /^spreadsheet\/deflate\.ts$/,
   saxes: /^intake\/files\//,
   'string-width': /^cli\/table\.ts$/,
   'temporal-polyfill': /^model\/calendar\.ts$/,

@@ -1,5 +1,6 @@
 /** A zip archive in memory: reads the parts of a stored one, and packs parts so that the same parts give the same bytes. */
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import { deflated } from './deflate.ts';
 import type { Parts } from './parts.ts';
 
 const centralEntry = 0x02014b50;
@@ -30,9 +31,6 @@ export function readStored(bytes: Uint8Array): Parts {
   return parts;
 }
 
-/** A fifteenth larger than by the libraries' own level, in two thirds of the time. */
-const level = 4;
-
 // 1 January 1980, the first day a zip entry can have.
 const dosDate = (1 << 5) | 1;
 
@@ -55,7 +53,7 @@ export function pack(parts: ReadonlyMap<string, Content>): Uint8Array {
   for (const [name, part] of parts) {
     const path = encoder.encode(name);
     const content = typeof part === 'string' ? encoder.encode(part) : part;
-    const bytes = deflateRawSync(content, { level });
+    const bytes = deflated(content);
     // The fields that the local header and the directory share.
     const shared = new DataView(new ArrayBuffer(26));
     shared.setUint16(0, 20, true);

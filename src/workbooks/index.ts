@@ -19,6 +19,7 @@ import { rollupBook } from './rollup/index.ts';
 import { simulationBook } from './simulate/index.ts';
 import { quarterWords } from './words.ts';
 
+export { packedBy } from '../spreadsheet/deflate.ts';
 export type { RunContext } from './context.ts';
 export { type Excerpt, excerptOf, type Occasion, occasionOf } from './manager/occasion.ts';
 export { managerWorkbook } from './manager-workbook.ts';
