@@ -1,7 +1,12 @@
 /** File names that every system takes: Windows forbids characters, endings, lengths and a few names outright. */
 
-/** Separators and wild cards; control characters, marks that turn the direction of reading, lone halves of characters. */
-const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/gu;
+/**
+ * Separators and wild cards; control characters, marks that are not seen or turn the direction of reading, lone halves of
+ * characters, code points that will never be any. Written out or fixed for all time: what the runtime knows of Unicode
+ * grows with its version, and a name does not.
+ */
+const forbidden =
+  /[<>:"/\\|?*\p{Cc}\p{Cs}\p{NChar}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\u{e0000}-\u{e007f}]/gu;
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 /** In bytes: file systems allow 255 for all of it, and a character takes up to four. */
 const longest = { id: 110, name: 120 };
@@ -19,7 +24,7 @@ function cut(text: string, bytes: number): string {
 }
 
 /** An id that no other id can be confused with: also where case does not matter, and before the hyphen. */
-const plainId = /^[\p{Lu}\p{Lo}\p{N}_]+$/u;
+const plainId = /^[A-Z0-9_\u3400-\u4dbf\u4e00-\u9fff]+$/;
 
 /** `<id>-<name>.xlsx`. An id that cannot stand as it is gets a hash of itself, so that two ids never share a file. */
 export function managerFileName(managerId: string, name: string): string {
@@ -30,7 +35,7 @@ export function managerFileName(managerId: string, name: string): string {
 }
 
 const tidy = (text: string, length: number): string =>
-  cut(text.normalize('NFC').replaceAll(forbidden, ''), length)
+  cut(text.replaceAll(forbidden, ''), length)
     .replaceAll(/\s+/g, ' ')
     .replace(/^[ .~]+/, '')
     .replace(/[ .]+$/, '');

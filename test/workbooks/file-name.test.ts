@@ -16,6 +16,13 @@ describe('managerFileName', () => {
     expect(managerFileName('0012', '')).toBe('0012.xlsx');
   });
 
+  test('is the same whatever the runtime knows of Unicode', () => {
+    // No character has these codes up to Unicode 16; the first may become a letter, the last never will be one.
+    expect(managerFileName('0012', '张\u{323b0}伟')).toBe('0012-张\u{323b0}伟.xlsx');
+    expect(managerFileName('工\u{323b0}', '')).toMatch(/^工\u{323b0}~[0-9a-f]{8}\.xlsx$/u);
+    expect(managerFileName('0012', '张\ufdd0伟')).toBe('0012-张伟.xlsx');
+  });
+
   test('keeps clear of names that Windows reserves', () => {
     expect(managerFileName('CON', '')).toBe('_CON.xlsx');
     expect(managerFileName('LPT1', '')).toBe('_LPT1.xlsx');
