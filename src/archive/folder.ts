@@ -31,7 +31,8 @@ export async function occupantOf(folder: string): Promise<Occupant> {
   if (files.every((name) => name === archiveFiles.problems)) return { kind: 'problem-list' };
   const manifest = await manifestIn(folder);
   if (manifest === null) return { kind: 'foreign', files };
-  const written = new Set([archiveFiles.manifest, ...manifest.outputs.map(({ name }) => name)]);
+  const { manifest: own, status } = archiveFiles;
+  const written = new Set([own, status, ...manifest.outputs.map(({ name }) => name)]);
   const foreign = files.filter((name) => !written.has(name));
   return foreign.length > 0 ? { kind: 'foreign', files: foreign } : { kind: 'run', manifest };
 }

@@ -25,6 +25,7 @@ export async function archiveState(
     else if (sha256(await readFile(join(folder, name))) !== written) states.push({ name, state: 'changed' });
   }
   there.delete(archiveFiles.manifest);
+  there.delete(archiveFiles.status);
   for (const name of there) states.push({ name, state: 'extra' });
   return states;
 }

@@ -1,8 +1,9 @@
-/** Two workbooks side by side, cell by cell. */
+/** Two workbooks side by side: part by part, and cell by cell. */
 import { bytesInMemory } from '../intake/files/bytes.ts';
 import { defaultLimits } from '../intake/files/limits.ts';
 import { columnLetter, textOf } from '../intake/files/sheet.ts';
 import { openXlsx } from '../intake/files/xlsx/index.ts';
+import { zipEntries } from '../intake/files/zip.ts';
 
 export interface CellDifference {
   readonly sheet: string;
@@ -10,6 +11,27 @@ export interface CellDifference {
   readonly cell: string;
   readonly before: string | null;
   readonly after: string | null;
+}
+
+/** Whether two archives hold the same parts in the same order, however they are packed. */
+export async function haveSameParts(before: Uint8Array, after: Uint8Array): Promise<boolean> {
+  try {
+    const [was, is] = [await partsOf(before), await partsOf(after)];
+    return was.length === is.length && was.every((part, index) => is[index] && part.equals(is[index]));
+  } catch {
+    return false;
+  }
+}
+
+/** Each part as its name and its bytes. */
+async function partsOf(bytes: Uint8Array): Promise<Buffer[]> {
+  const parts: Buffer[] = [];
+  for (const { name, read } of await zipEntries(bytesInMemory(Buffer.from(bytes)), defaultLimits)) {
+    const pieces: Buffer[] = [Buffer.from(`${name}\n`)];
+    for await (const piece of read()) pieces.push(piece);
+    parts.push(Buffer.concat(pieces));
+  }
+  return parts;
 }
 
 /** The cells whose values differ; null: one of the two is not a workbook that can be read. */

@@ -18,14 +18,15 @@ import { loadPolicy } from '../intake/policy-file.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import { resultsSchema } from '../model/results.ts';
-import { type CellDifference, cellDifferences } from './cells.ts';
+import { type CellDifference, cellDifferences, haveSameParts } from './cells.ts';
 import { judge, outputsOf, policyCopy, type Request, runOf } from './pipeline.ts';
 import type { Progress } from './progress.ts';
 
 /** A file that is not the same when made again. */
 export interface FileDifference {
   readonly name: string;
-  readonly state: 'differs' | 'only-archived' | 'only-rerun';
+  /** Packed differently: every part of it is the same once unpacked. */
+  readonly state: 'differs' | 'packed-differently' | 'only-archived' | 'only-rerun';
   /** Of a workbook; null: the file has none. */
   readonly cells: readonly CellDifference[] | null;
 }
@@ -71,13 +72,12 @@ export async function rerun(
   const made = [];
   for await (const { name, bytes } of outputsOf(run, judged, progress)) {
     left.delete(name);
-    made.push({ name, bytes: bytes.length, sha256: sha256(bytes) });
     const before = await readFile(join(archived.folder, name)).catch(() => null);
+    const difference = before === null ? null : await differenceOf(name, before, bytes);
     if (before === null) files.push({ name, state: 'only-rerun', cells: null });
-    else if (sha256(before) !== sha256(bytes)) {
-      const cells = name.endsWith('.xlsx') ? await cellDifferences(name, before, bytes) : null;
-      files.push({ name, state: 'differs', cells });
-    }
+    else if (difference !== null) files.push(difference);
+    const kept = difference?.state === 'packed-differently' ? (before ?? bytes) : bytes;
+    made.push({ name, bytes: kept.length, sha256: sha256(kept) });
   }
   for (const name of left) files.push({ name, state: 'only-archived', cells: null });
 
@@ -90,6 +90,18 @@ export async function rerun(
     results: before && differencesOf(before, resultsOf(appraisal)),
     files,
   };
+}
+
+/** Null: the two are the same. */
+async function differenceOf(
+  name: string,
+  before: Uint8Array,
+  after: Uint8Array,
+): Promise<FileDifference | null> {
+  if (sha256(before) === sha256(after)) return null;
+  if (!name.endsWith('.xlsx')) return { name, state: 'differs', cells: null };
+  if (await haveSameParts(before, after)) return { name, state: 'packed-differently', cells: null };
+  return { name, state: 'differs', cells: await cellDifferences(name, before, after) };
 }
 
 /** The files of a package that are not those the archived run read. */

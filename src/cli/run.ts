@@ -9,7 +9,9 @@ import { type RequestOptions, requestOf, withRequestOptions } from './options.ts
 import { ownPlace, refuseToReplace, writeList } from './out.ts';
 import { type Judged, judge, outputsOf, type Request, runOf } from './pipeline.ts';
 import { problemsJson, reportAll, reportBriefly } from './report-problems.ts';
+import { runtime } from './runtime.ts';
 import { summaryLines } from './summary.ts';
+import { tool } from './tool.ts';
 
 interface RunOptions extends RequestOptions {
   readonly out: string;
@@ -79,6 +81,7 @@ async function write(
       await setImmediate();
     }
     staging.add(archiveFiles.manifest, prettyJson(manifestOf(made, staging.files)));
+    staging.add(archiveFiles.status, prettyJson({ status: 'done', tool, runtime }));
     await staging.moveIn();
   } catch (fault) {
     staging.discard();

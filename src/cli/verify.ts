@@ -50,6 +50,8 @@ interface Answer {
   readonly question: Text;
   /** Null: it could not be answered. */
   readonly yes: boolean | null;
+  /** In place of yes or no. */
+  readonly word?: Text;
   readonly findings: readonly Branch[];
 }
 
@@ -92,6 +94,8 @@ interface Found {
 function answersOf({ run, files, inputs, past }: Found, again: Rerun, { lang, colour }: Speaker): Answer[] {
   const otherTool = run.manifest.tool.version !== tool.version;
   const sameResults = again.done && again.results?.length === 0;
+  const onlyPacking =
+    again.done && again.files.length > 0 && again.files.every(({ state }) => state === 'packed-differently');
   return [
     {
       question: { zh: '归档文件完好', en: 'outputs intact' },
@@ -115,16 +119,17 @@ function answersOf({ run, files, inputs, past }: Found, again: Rerun, { lang, co
     },
     {
       question: { zh: '字节相同', en: 'same bytes' },
-      yes: again.done ? again.files.length === 0 || (otherTool && sameResults) : null,
+      yes: again.done ? again.files.length === 0 || onlyPacking || (otherTool && sameResults) : null,
+      ...(onlyPacking ? { word: fileWords['packed-differently'] } : {}),
       findings: again.done ? fileBranches(again.files, lang) : [],
     },
   ];
 }
 
-function answerLines({ question, yes, findings }: Answer, { lang, colour }: Speaker): string[] {
-  const word = yes === null ? unknown : yes ? affirmed : denied;
+function answerLines({ question, yes, word, findings }: Answer, { lang, colour }: Speaker): string[] {
+  const said = word ?? (yes === null ? unknown : yes ? affirmed : denied);
   const paint = yes === null ? colour.out.yellow : yes ? colour.out.green : colour.out.red;
-  return [`${question[lang]}${{ zh: '：', en: ': ' }[lang]}${paint(word[lang])}`, ...tree(findings)];
+  return [`${question[lang]}${{ zh: '：', en: ': ' }[lang]}${paint(said[lang])}`, ...tree(findings)];
 }
 
 const affirmed: Text = { zh: '是', en: 'yes' };
@@ -139,6 +144,7 @@ const stateWords: Record<FileState['state'], Text> = {
 
 const fileWords: Record<FileDifference['state'], Text> = {
   differs: { zh: '与重新运行的不同', en: 'is another one when made again' },
+  'packed-differently': { zh: '只有压缩方式不同', en: 'packed differently only' },
   'only-archived': { zh: '重新运行没有写出', en: 'is not made by the rerun' },
   'only-rerun': { zh: '只有重新运行写出', en: 'is made by the rerun only' },
 };
@@ -148,7 +154,8 @@ function fileBranches(files: readonly FileDifference[], lang: Lang): Branch[] {
   const groups = new Map<string, FileDifference[]>();
   for (const file of files) {
     const change = (file.cells ?? []).map(({ before, after }) => [before, after]);
-    const alike = change.length > 0 ? JSON.stringify(change) : file.name;
+    const packing = file.state === 'packed-differently' ? file.state : file.name;
+    const alike = change.length > 0 ? JSON.stringify(change) : packing;
     groups.set(alike, [...(groups.get(alike) ?? []), file]);
   }
   return [...groups.values()].flatMap((group) => {

@@ -38,10 +38,11 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFile = z.infer<typeof file>;
 export type RunReference = z.infer<typeof run>;
 
-/** The archive's own files, by what they hold. */
+/** The archive's own files, by what they hold. All but the status, which differs from machine to machine, are hashed. */
 export const archiveFiles = {
   results: 'results.json',
   record: 'next-quarter.json',
   problems: 'problems.csv',
   manifest: 'manifest.json',
+  status: 'status.json',
 } as const;

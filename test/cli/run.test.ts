@@ -44,6 +44,7 @@ describe('a run', () => {
       'policies',
       'problems.csv',
       'results.json',
+      'status.json',
     ]);
     expect(readdirSync(join(out, 'managers'))).toHaveLength(resultsIn(out).managers.length);
     expect(readdirSync(folder)).toEqual(['out']);

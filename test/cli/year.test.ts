@@ -2,9 +2,12 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { prettyJson, sha256 } from '../../src/archive/index.ts';
 import { manifestSchema } from '../../src/model/manifest.ts';
 import { standingFolder, temporaryFolder } from '../archive/temporary.ts';
+import { zipOf } from '../intake/workbook-of.ts';
 import { quarters } from '../runs/sample.ts';
+import { partsOf } from '../spreadsheet/package-check.ts';
 import { appraise } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
 
@@ -39,6 +42,9 @@ function edit(path: string, before: string | RegExp, after: string): void {
   if (edited === text) throw new Error(`nothing changed in ${path}`);
   writeFileSync(path, edited);
 }
+
+/** The same parts in the same order, packed as another zlib might. */
+const packedOtherwise = (workbook: Uint8Array): Uint8Array => zipOf(Object.fromEntries(partsOf(workbook)));
 
 const verify = (archive: string, quarter: string, from = input(quarter)) =>
   appraise(['verify', join(archive, quarter), '--package', from]);
@@ -117,6 +123,36 @@ describe('verify', () => {
     const copy = copyOfYear();
     writeFileSync(join(copy, '2026Q2', 'signed.pdf'), '');
     expect((await verify(copy, '2026Q2')).status).toBe(0);
+  });
+
+  test('workbooks that were packed by another build are the same but for that', async () => {
+    const copy = copyOfYear();
+    const run = join(copy, '2026Q3');
+    const manifest = manifestOf(run);
+    const outputs = manifest.outputs.map((output) => {
+      if (!output.name.endsWith('.xlsx')) return output;
+      const bytes = packedOtherwise(readFileSync(join(run, output.name)));
+      writeFileSync(join(run, output.name), bytes);
+      return { ...output, bytes: bytes.length, sha256: sha256(bytes) };
+    });
+    writeFileSync(join(run, 'manifest.json'), prettyJson({ ...manifest, outputs }));
+    const { status, out } = await verify(copy, '2026Q3');
+    expect(out).toContain('same bytes: packed differently only');
+    expect(out).toContain('branch-summary.xlsx packed differently only (and 3 more)');
+    expect(status).toBe(0);
+    const chinese = await appraise(['verify', run, '--package', input('2026Q3'), '--lang', 'zh']);
+    expect(chinese.out).toContain('字节相同：只有压缩方式不同');
+  });
+
+  test('which runtime made a result is said beside what is compared', async () => {
+    const { status, runtime } = JSON.parse(readFileSync(join(year, '2026Q3', 'status.json'), 'utf8'));
+    expect(status).toBe('done');
+    expect(runtime).toMatchObject({ node: process.versions.node, packedBy: 'zlib' });
+    const copy = copyOfYear();
+    edit(join(copy, '2026Q3', 'status.json'), '"packedBy": "zlib"', '"packedBy": "pako"');
+    expect((await verify(copy, '2026Q3')).status).toBe(0);
+    const again = ['run', input('2026Q3'), '--out', join(copy, '2026Q3'), '--archive', copy, '--force'];
+    expect((await appraise(again)).status).toBe(0);
   });
 
   test("an earlier quarter's manifest that was changed", async () => {
