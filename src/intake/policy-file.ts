@@ -13,6 +13,8 @@ import { type Diagnostic, defineProblem, type Location } from '../model/diagnost
 import { type Policy, policySchema } from '../model/policy.ts';
 import { isSystemFault } from '../model/system-fault.ts';
 import type { Lang, Text } from '../model/text.ts';
+import { decodedText } from './files/encoding.ts';
+import { fileProblems } from './files/problems.ts';
 import { boxedPolicy, policyIds } from './shelf.ts';
 
 export { policyIds } from './shelf.ts';
@@ -87,11 +89,13 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
 
 /** A policy from the bytes of its file; `name` is what problems call it. */
 export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy, 'bytes'> {
+  const text = decodedText(bytes);
+  if (text === null) {
+    const file = { file: name };
+    return { policy: null, problems: [fileProblems.text(file, {})], placeOf: () => file };
+  }
   const lines = new LineCounter();
-  const document = parseDocument(new TextDecoder().decode(bytes), {
-    lineCounter: lines,
-    prettyErrors: false,
-  });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): Location => {
     const { line, col } = lines.linePos(offset);
     return { file: name, row: line, column: String(col) };

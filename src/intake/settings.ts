@@ -7,8 +7,9 @@ import type { PackageSettings } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
 import type { Bytes } from './files/bytes.ts';
+import { decodedText } from './files/encoding.ts';
 import { defaultLimits, type Limit, type Limits, limitNames } from './files/limits.ts';
-import { faultProblem } from './files/problems.ts';
+import { faultProblem, fileProblems } from './files/problems.ts';
 import { nearest, perhaps } from './nearest.ts';
 
 export const settingsFile = 'package.yaml';
@@ -149,7 +150,8 @@ export const lostSettings = (problem: Diagnostic): ParsedSettings => ({
 /** The settings in the bytes of a `package.yaml`. */
 export async function settingsIn(content: Bytes): Promise<ParsedSettings> {
   try {
-    return parseSettings((await content.at(0, content.size)).toString());
+    const text = decodedText(await content.at(0, content.size));
+    return text === null ? lostSettings(fileProblems.text({ file: settingsFile }, {})) : parseSettings(text);
   } catch (error) {
     return lostSettings(faultProblem(error, { file: settingsFile }, defaultLimits));
   }

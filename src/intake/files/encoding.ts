@@ -65,6 +65,19 @@ function markOf(start: Buffer): Encoding | null {
 export const decoderOf = (encoding: Encoding): TextDecoder =>
   new TextDecoder(encoding.toLowerCase(), { fatal: true });
 
+/** The text of a small file, whichever program saved it; null: the bytes are no text in any of the encodings. */
+export function decodedText(bytes: Uint8Array): string | null {
+  const detector = encodingDetector();
+  detector.push(Buffer.from(bytes));
+  try {
+    const text = decoderOf(detector.end()).decode(bytes);
+    // UTF-16 without its mark passes for UTF-8 as far as it is ASCII.
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
+}
+
 /** Throws for bytes that the encoding does not have; the last character may be cut off. */
 export function checkBytes(bytes: Buffer, encoding: Encoding): void {
   decoderOf(encoding).decode(bytes, { stream: true });

@@ -85,6 +85,16 @@ export const fileProblems = {
     },
     hint: { zh: '请以 UTF-8 编码重新导出该文件', en: 'Export the file again as UTF-8' },
   })),
+  text: defineProblem<object>('text.encoding', 'error', () => ({
+    message: {
+      zh: '该文件的编码既不是 UTF-8，也不是 GBK 或带标记的 UTF-16',
+      en: 'The file is neither UTF-8 nor GBK nor UTF-16 with its mark',
+    },
+    hint: {
+      zh: '请用记事本打开该文件，另存为 UTF-8（“另存为”窗口下方的“编码”）',
+      en: 'Open it in Notepad and save it as UTF-8 (“Encoding”, below in “Save as”)',
+    },
+  })),
   brokenCsv: defineProblem<{ why: 'quote-inside' | 'after-quote' | 'not-closed' }>(
     'csv.malformed',
     'error',
