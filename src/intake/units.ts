@@ -78,5 +78,9 @@ export function titleUnits(title: string): Unit[] {
 export const mentionsLargeUnit = (title: string): boolean =>
   /[百千万亿]\s*(?:美元|元)/.test(title.normalize('NFKC'));
 
+/** What figures in this unit are kept in: money, scaled to whole units, in its currency; anything else in what is counted. */
+export const keptIn = ({ kind, currency, text }: Unit): string =>
+  kind === 'money' ? (currency ?? 'CNY') : text;
+
 export const sameUnit = (a: Unit, b: Unit): boolean =>
   a.kind === b.kind && a.exponent === b.exponent && a.currency === b.currency;

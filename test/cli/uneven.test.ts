@@ -13,7 +13,8 @@ test('forty managers', async () => {
   const rows: Readonly<Record<string, (id: string, index: number) => string>> = {
     'roster.csv': (id) => `${id},张${id},城东支行,third,2020-03-01,,,本科,合格,`,
     'deposits.csv': (id, index) => `${id},K${id},户${id},B${id},CNY,活期,${index + 1},0,${index + 1},1`,
-    'targets.csv': (id, index) => `${id},deposits,${1_000_003 + 2 * index}.07,${1_000_003 + index}.01,是,元`,
+    'targets.csv': (id, index) =>
+      `${id},deposits,${987_654_321 + 2 * index}.07,${987_654_321 + index}.01,是,元`,
   };
   const folder = smallPackage(place, '2026Q1', (file, text) =>
     [text, ...ids.map((id, index) => rows[file] && `${rows[file](id, index)}\n`)].join(''),

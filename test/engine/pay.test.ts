@@ -11,7 +11,7 @@ const policy = boxed('commission');
 const sales = (['首月业绩', '次月业绩', '末月业绩'] as string[] as 'deposits'[]).map((indicator) => ({
   indicator,
   quarter_actual: 5_000_000n,
-  unit: '元',
+  unit: 'CNY',
 }));
 const pkg = packageOf({ roster: [{}], metrics: sales });
 const withoutTable: QuarterPackage = {

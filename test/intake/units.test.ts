@@ -176,16 +176,22 @@ describe('targets', () => {
       '0012,有效户,5,6,户',
       '0012,满意度,90%,95,%',
       '0012,新增存款日均,1,2,',
+      '0013,国际结算,10,20,万',
+      '0014,国际结算,10,20,元',
+      '0013,有效户,1,2,万港元',
     );
     expect(codes(found)).toEqual([]);
     expect(
       found.tables.targets.map(({ indicator, quarter_target, unit }) => [indicator, quarter_target, unit]),
     ).toEqual([
-      ['deposits', 8_000_000_000n, '万元'],
-      ['settlement', 10_000_000n, '万美元'],
+      ['deposits', 8_000_000_000n, 'CNY'],
+      ['settlement', 10_000_000n, 'USD'],
       ['有效户', 500n, '户'],
       ['满意度', 9000n, '%'],
       ['new_deposits', 100n, ''],
+      ['settlement', 10_000_000n, 'CNY'],
+      ['settlement', 1_000n, 'CNY'],
+      ['有效户', 1_000_000n, 'HKD'],
     ]);
     expect(found.tables.metrics.map(({ year_actual }) => year_actual)).toEqual([600n, 9150n]);
   });
@@ -201,7 +207,8 @@ describe('targets', () => {
   });
 
   test.each([
-    ['0012,国际结算,1,2,万元', 'unit.wrong-for-indicator'],
+    ['0012,国际结算,1,2,万港元', 'unit.wrong-for-indicator'],
+    ['0012,国际结算,1,2,户', 'unit.wrong-for-indicator'],
     ['0012,存款,1,2,万美元', 'unit.wrong-for-indicator'],
     ['0012,存款,1,2,户', 'unit.wrong-for-indicator'],
     ['0012,存款,1,2,万元/户', 'unit.unknown'],
@@ -209,6 +216,14 @@ describe('targets', () => {
     expect(new Set(codes(await targets('', '工号,指标,本季计划,年度计划,单位', row)))).toEqual(
       new Set([code]),
     );
+  });
+
+  test('yuan for settlement have to be stated by the row: a header speaks for every indicator', async () => {
+    const header = '工号,指标,本季计划,年度计划,单位';
+    expect(new Set(codes(await targets('单位:万元', header, '0012,国际结算,1,2,')))).toEqual(
+      new Set(['unit.wrong-for-indicator']),
+    );
+    expect(codes(await targets('单位:万元', header, '0012,国际结算,1,2,万元'))).toEqual([]);
   });
 
   test('the row says 元 and the header 万元', async () => {

@@ -1,4 +1,6 @@
 /** What a case gives, as a package of typed rows and an archive; what a case leaves unsaid is ordinary. */
+
+import { keptIn, unitOf } from '../../src/intake/units.ts';
 import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../../src/model/calendar.ts';
 import type { History, ManagerRecord } from '../../src/model/history.ts';
 import { Decimal, plain, toHundredths } from '../../src/model/money.ts';
@@ -68,6 +70,8 @@ function cellsOf(table: TableId, written: Written, rates: Given['rates']): Recor
   for (const [column, spec] of Object.entries(columns)) {
     const cell = written[column];
     if (cell !== undefined) cells[column] = cellOf(spec, cell, toYuan);
+    const unit = column === 'unit' && 'indicator' in columns ? unitOf(cell ?? '') : null;
+    if (unit) cells.unit = keptIn(unit);
     if (foreign && spec.kind === 'amount') exported[column] = exact(cell ?? '0').toFixed();
   }
   return foreign ? { ...cells, exported } : cells;

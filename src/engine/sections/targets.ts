@@ -3,18 +3,19 @@ import type { Completion, TargetResult } from '../../model/appraisal.ts';
 import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
+import type { MeasureSpec } from '../../model/policy.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
 import { indicators, metrics } from '../../model/tables/targets.ts';
 import { same } from '../../model/text.ts';
 import { type Basis, type Book, measureUnit } from '../book.ts';
 import type { Branch } from '../context.ts';
 
-/** All targets of a manager, in the order of the rows. */
+/** All targets of a manager, in the order of the rows, each against its actual figure in the target's own unit. */
 export function targetsOf(book: Book, manager: Row<'roster'>, branch: Branch): TargetResult[] {
   return book.portfolio.targets.map((row) => {
     const indicator: string = row.indicator;
     const measured = branch.policy.targets[indicator];
-    const unit = measured ? measureUnit(branch.policy.measures[measured]) : metricUnit(row.unit);
+    const unit = measured ? plannedIn(branch.policy.measures[measured], row.unit) : (row.unit ?? '');
     const actual = (basis: Basis): Fact =>
       measured ? measureFact(book, branch, measured, basis, unit) : metricFact(book, indicator, basis, unit);
     return {
@@ -30,11 +31,9 @@ export function targetsOf(book: Book, manager: Row<'roster'>, branch: Branch): T
   });
 }
 
-/** The unit a metric is counted in: intake has scaled money to whole yuan or dollars; anything else is its own word. */
-export const metricUnit = (unit: string | null): string => {
-  if (unit?.endsWith('美元')) return 'USD';
-  return unit?.endsWith('元') ? 'CNY' : (unit ?? '');
-};
+/** A plan of settlement may be in yuan, and is then held against what was settled in yuan. */
+const plannedIn = (spec: MeasureSpec | undefined, unit: string | null): string =>
+  unit === 'CNY' ? unit : measureUnit(spec);
 
 function completionOf(actual: Fact, target: Hundredths): Completion {
   const { quantity } = actual;

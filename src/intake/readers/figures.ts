@@ -8,12 +8,12 @@ import type { Tally } from '../collector.ts';
 import { type Factor, factorOf, inHundredths } from '../exact.ts';
 import type { Cell } from '../files/sheet.ts';
 import type { ColumnUnit } from '../sheet-units.ts';
-import { type Unit, unitOf } from '../units.ts';
+import { keptIn, type Unit, unitOf } from '../units.ts';
 import { halfWidth } from '../words.ts';
 import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
 import { textReader } from './values.ts';
 
-/** The unit of a row's figures: it is kept as a text, and the figures are scaled by it. */
+/** The unit of a row's figures: they are scaled by it. */
 export function unitReader(context: SheetContext, target: ReadColumn): ReadCell {
   const fail = failer(context, target.header);
   const readText = textReader(context, target);
@@ -25,7 +25,7 @@ export function unitReader(context: SheetContext, target: ReadColumn): ReadCell 
     known.set(text, unit);
     if (unit === null) return fail(unitProblems.unknown, {}, cell);
     context.row.unit = unit;
-    return text;
+    return keptIn(unit);
   };
 }
 
@@ -33,17 +33,23 @@ export function unitReader(context: SheetContext, target: ReadColumn): ReadCell 
 const otherUnit = (text: string): Unit | null =>
   /[元圆万亿¥$]/.test(halfWidth(text)) ? null : { text, kind: 'count', exponent: 0, currency: null };
 
-/** Indicators in money, and the currency each is measured in. */
-const indicatorCurrency: Readonly<Record<string, string>> = {
-  deposits: 'CNY',
-  loans: 'CNY',
-  new_deposits: 'CNY',
-  settlement: 'USD',
-};
-const currencyWords: Readonly<Record<string, Text>> = {
-  CNY: { zh: '人民币元', en: 'yuan' },
-  USD: { zh: '美元', en: 'US dollars' },
-};
+interface IndicatorMoney {
+  /** What it is measured in. */
+  readonly currency: string;
+  readonly title: Text;
+  /** What a row may state outright instead. */
+  readonly or?: string;
+}
+
+const yuan: IndicatorMoney = { currency: 'CNY', title: { zh: '人民币元', en: 'yuan' } };
+
+/** Indicators in money. */
+const indicatorMoney: ReadonlyMap<string | null, IndicatorMoney> = new Map([
+  ['deposits', yuan],
+  ['loans', yuan],
+  ['new_deposits', yuan],
+  ['settlement', { currency: 'USD', title: { zh: '美元', en: 'US dollars' }, or: 'CNY' }],
+]);
 
 export function figureReader(
   context: SheetContext,
@@ -85,14 +91,15 @@ export function figureReader(
       ) {
         return fail(unitProblems.disagree, { units: [row.unit.text, headerUnit.text] }, cell);
       }
-      const expected = indicatorCurrency[row.indicator ?? ''];
+      const expected = indicatorMoney.get(row.indicator);
       if (unit === null || expected === undefined) return unit;
-      const fits = unit.kind === 'money' && (unit.mixed === true || (unit.currency ?? 'CNY') === expected);
-      if (fits) return unit;
+      // Of a header that speaks for every indicator it is not known whether this one was thought of.
+      const allowed = unit === row.unit ? [expected.currency, expected.or] : [expected.currency];
+      if (unit.kind === 'money' && (unit.mixed === true || allowed.includes(keptIn(unit)))) return unit;
       const args = {
         indicator: indicators.find(({ id }) => id === row.indicator)?.text ?? same(''),
         unit: unit.text,
-        expected: currencyWords[expected] ?? same(expected),
+        expected: expected.title,
       };
       return fail(unitProblems.wrongForIndicator, args, cell);
     }

@@ -7,7 +7,7 @@ import type { PaySpec } from '../../../model/sections/pay.ts';
 import { same, type Text } from '../../../model/text.ts';
 import { missingActual } from '../../completions.ts';
 import type { Context } from '../../context.ts';
-import { metricFact, metricUnit } from '../targets.ts';
+import { metricFact } from '../targets.ts';
 
 export interface Span {
   /** `1` … `3` for the months, `quarter` for all of them. */
@@ -40,7 +40,7 @@ function salesOf(indicator: string, { book }: Context): Pick<Span, 'sales' | 'mi
   const row = book.portfolio.metrics.find((each) => each.indicator === indicator);
   const sales = metricFact(book, indicator, 'quarter', 'CNY');
   if (!row) return { sales, missing: missingActual({ indicator, title: same(indicator) }) };
-  if (['CNY', ''].includes(metricUnit(row.unit))) return { sales, missing: null };
+  if (['CNY', ''].includes(row.unit ?? '')) return { sales, missing: null };
   return { sales: { ...sales, quantity: null }, missing: notInYuan(indicator, row.unit ?? '') };
 }
 
