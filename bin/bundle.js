@@ -30,7 +30,7 @@ const { name, version } = JSON.parse(read('package.json'));
 const inside = {
   'src/cli/tool.ts': `export const tool = ${JSON.stringify({ name, version })};`,
   'src/intake/files/library.ts': `export const library = ${JSON.stringify(library)};`,
-  'src/intake/shelf.ts': `
+  'src/policy/box.ts': `
     const policies = ${JSON.stringify(policies)};
     export const policyIds = async () => Object.keys(policies);
     export const boxedPolicy = async (id) => new TextEncoder().encode(policies[id]);`,

@@ -21,6 +21,7 @@ export {
   type ArchivedRun,
   explanationFile,
   findRuns,
+  policyCopy,
   type Read,
   readExplanation,
   readOutput,
@@ -29,4 +30,5 @@ export {
 } from './read.ts';
 export { recordOf } from './record.ts';
 export { resultsOf } from './results-json.ts';
+export { branchRuns, gatherRollup } from './rollup.ts';
 export { archiveState, type FileState } from './state.ts';

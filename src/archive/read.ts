@@ -115,3 +115,6 @@ export function explanationFile(managerId: string): string {
   const plain = /^[A-Z0-9-]{1,60}$/.test(managerId) && !reserved.test(managerId);
   return `explanations/${plain ? managerId : `_${sha256(Buffer.from(managerId))}`}.json`;
 }
+
+/** Where an archive keeps a policy it was run with. */
+export const policyCopy = (id: string): string => `policies/${id}.yaml`;

@@ -1,6 +1,6 @@
 /** `appraise completion`: what a shell needs to complete command lines, made from the commands themselves. */
 import { Argument, type Command, type Option } from 'commander';
-import { policyIds } from '../intake/policy-file.ts';
+import { policyIds } from '../policy/file.ts';
 import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { commandsIn } from './examples.ts';
 

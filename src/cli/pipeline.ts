@@ -9,6 +9,7 @@ import {
   fingerprintOf,
   type Past,
   pastOf,
+  policyCopy,
   prettyJson,
   problemsCsv,
   type Run,
@@ -18,7 +19,6 @@ import {
 } from '../archive/index.ts';
 import { appraise, hasLadder } from '../engine/index.ts';
 import { readPackage } from '../intake/index.ts';
-import { type LoadedPolicy, loadPolicy } from '../intake/policy-file.ts';
 import type { Appraisal } from '../model/appraisal.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
@@ -26,6 +26,7 @@ import { archiveFiles, type Manifest } from '../model/manifest.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import { gradeWords } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
+import { type LoadedPolicy, loadPolicy } from '../policy/file.ts';
 import { branchWorkbook, excerptOf, makeWorkbooks, managerFileName, occasionOf } from '../workbooks/index.ts';
 import { type Progress, phases } from './progress.ts';
 import { tool } from './tool.ts';
@@ -170,6 +171,3 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
   }
   progress.end();
 }
-
-/** Where an archive keeps a policy it was run with. */
-export const policyCopy = (id: string): string => `policies/${id}.yaml`;

@@ -1,10 +1,10 @@
 /** `appraise policy check`: is a policy file valid, and does it say anything that cannot be meant? */
 import type { Command } from 'commander';
-import { loadPolicy } from '../intake/policy-file.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
+import { loadPolicy } from '../policy/file.ts';
+import { lintPolicy } from '../policy/lint.ts';
 import { type Cli, type ExitStatus, type Speaker, statusOf } from './command.ts';
 import { type MessageOptions, withMessageOptions } from './options.ts';
-import { lintPolicy } from './policy-lint.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
 import { problemsJson } from './report-problems.ts';
 

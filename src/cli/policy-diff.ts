@@ -2,15 +2,15 @@
 import type { Command } from 'commander';
 import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
-import { type MessageOptions, withMessageOptions } from './options.ts';
 import {
   changesBetween,
   type ParameterChange,
   type PartChange,
   type PolicyChanges,
   type RuleChange,
-} from './policy-changes.ts';
+} from '../policy/changes.ts';
+import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type MessageOptions, withMessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';
 import { type Branch, leaf, table, tree } from './table.ts';
 

@@ -1,6 +1,6 @@
 /** `appraise policy list`: the policies in the box, and what they are. */
 import type { Command } from 'commander';
-import { policyIds } from '../intake/policy-file.ts';
+import { policyIds } from '../policy/file.ts';
 import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { type MessageOptions, withMessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';

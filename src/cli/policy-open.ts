@@ -1,6 +1,7 @@
 /** Opens a policy for a command that shows it; what is wrong with the file ends the command. */
-import { loadPolicy } from '../intake/policy-file.ts';
+
 import type { Policy } from '../model/policy.ts';
+import { loadPolicy } from '../policy/file.ts';
 import type { Speaker } from './command.ts';
 import { reportAll } from './report-problems.ts';
 

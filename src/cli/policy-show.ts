@@ -1,16 +1,16 @@
 /** `appraise policy show`: every parameter in force on a day, and the rules as an outline. */
 import type { Command } from 'commander';
-import { parametersInForce } from '../engine/parameters.ts';
 import { type Day, isDay } from '../model/calendar.ts';
 import { machineText, type Quantity, show as shown } from '../model/fact.ts';
 import type { ParameterInForce } from '../model/in-force.ts';
 import { grouped } from '../model/money.ts';
 import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
+import { outlineOf } from '../policy/outline.ts';
+import { parametersInForce } from '../policy/parameters.ts';
 import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { type MessageOptions, withMessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';
-import { outlineOf } from './policy-outline.ts';
 import { reportAll } from './report-problems.ts';
 import { table, tree } from './table.ts';
 import { UsageError } from './usage.ts';

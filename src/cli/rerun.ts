@@ -9,17 +9,18 @@ import {
   differencesOf,
   manifestOf,
   type Past,
+  policyCopy,
   prettyJson,
   resultsOf,
   sha256,
 } from '../archive/index.ts';
 import { hashed, listFolder } from '../intake/folder.ts';
-import { loadPolicy } from '../intake/policy-file.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import { resultsSchema } from '../model/results.ts';
+import { loadPolicy } from '../policy/file.ts';
 import { type CellDifference, cellDifferences, haveSameParts } from './cells.ts';
-import { judge, outputsOf, policyCopy, type Request, runOf } from './pipeline.ts';
+import { judge, outputsOf, type Request, runOf } from './pipeline.ts';
 import type { Progress } from './progress.ts';
 
 /** A file that is not the same when made again. */

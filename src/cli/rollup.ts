@@ -1,5 +1,5 @@
 /** `appraise rollup`: branch results of one quarter into one head-office workbook. */
-import { writeWhole } from '../archive/index.ts';
+import { branchRuns, gatherRollup, writeWhole } from '../archive/index.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { rollupWorkbook } from '../workbooks/index.ts';
 import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
@@ -7,7 +7,6 @@ import { type MessageOptions, requireFolder, withMessageOptions } from './option
 import { requireFreshWorkbook } from './out.ts';
 import { phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
-import { branchRuns, gatherRollup } from './rollup-gather.ts';
 import { rollupJson, rollupLines } from './rollup-lines.ts';
 
 interface RollupOptions extends MessageOptions {

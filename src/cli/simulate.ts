@@ -2,9 +2,9 @@
 import { writeWhole } from '../archive/index.ts';
 import { hasLadder } from '../engine/index.ts';
 import { simulate as simulated } from '../engine/simulate.ts';
-import { loadPolicy } from '../intake/policy-file.ts';
 import { hasErrors, inOrder } from '../model/diagnostic.ts';
 import type { Policy } from '../model/policy.ts';
+import { loadPolicy } from '../policy/file.ts';
 import { simulationWorkbook } from '../workbooks/index.ts';
 import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
 import { type RequestOptions, requestOf, withPackageOptions } from './options.ts';

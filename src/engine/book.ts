@@ -9,7 +9,7 @@ import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../
 import type { Row } from '../model/package.ts';
 import type { MeasureSpec } from '../model/policy.ts';
 import { weighted } from '../model/ratio.ts';
-import type { Parameters } from './parameters.ts';
+import type { Parameters } from '../policy/parameters.ts';
 
 export type Basis = 'quarter' | 'year';
 

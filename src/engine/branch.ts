@@ -5,9 +5,9 @@ import type { QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Source } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
+import type { Parameters } from '../policy/parameters.ts';
 import type { Branch } from './context.ts';
 import type { CreditedRows } from './credit.ts';
-import type { Parameters } from './parameters.ts';
 import { pastOf } from './past.ts';
 import { rankReviews } from './ranking.ts';
 

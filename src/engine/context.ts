@@ -8,8 +8,8 @@ import type { PolicyFile } from '../model/policy.ts';
 import type { SectionResult } from '../model/section-result.ts';
 import type { RowOrigin } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
+import type { Parameters } from '../policy/parameters.ts';
 import type { Book } from './book.ts';
-import type { Parameters } from './parameters.ts';
 import type { Past } from './past.ts';
 import type { Ranking } from './ranking.ts';
 

@@ -22,8 +22,8 @@ import {
   type Standing,
   type WarningMove,
 } from '../model/simulation.ts';
+import { parametersInForce } from '../policy/parameters.ts';
 import { type AppraiseOptions, appraise } from './index.ts';
-import { parametersInForce } from './parameters.ts';
 import { quarterPay } from './sections/allowance.ts';
 
 /** Null where a policy has errors, or the package some that `lenient` does not allow for. */

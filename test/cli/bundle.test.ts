@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { policyIds } from '../../src/intake/policy-file.ts';
+import { policyIds } from '../../src/policy/file.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise, hashesOf } from './appraise.ts';
 import { smallPackage } from './small-package.ts';

@@ -1,7 +1,7 @@
 /** Completion of command lines: what bash, given the script, offers at the end of a line. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { policyIds } from '../../src/intake/policy-file.ts';
+import { policyIds } from '../../src/policy/file.ts';
 import { appraise } from './appraise.ts';
 
 const policies = await policyIds();

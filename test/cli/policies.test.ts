@@ -2,8 +2,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { policyIds } from '../../src/intake/policy-file.ts';
 import { type Results, resultsSchema } from '../../src/model/results.ts';
+import { policyIds } from '../../src/policy/file.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise, hashesOf } from './appraise.ts';
 import { smallPackage } from './small-package.ts';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { appraise } from '../../src/engine/index.ts';
-import { parsePolicy } from '../../src/intake/policy-file.ts';
 import { type Diagnostic, defineProblem } from '../../src/model/diagnostic.ts';
 import type { QuarterPackage } from '../../src/model/package.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
 import { packageOf } from './support/package.ts';
 import { boxed } from './support/policy.ts';
 

@@ -1,8 +1,8 @@
 /** A level by bands over a total that an earlier section came to; here a reward stands in for the total. */
 import { expect, test } from 'vitest';
 import { appraise } from '../../src/engine/index.ts';
-import { parsePolicy } from '../../src/intake/policy-file.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
 import { packageOf } from './support/package.ts';
 
 /** A policy whose total is 90 with deposits of a million, else 40; levels from 90, from 60, and the rest. */

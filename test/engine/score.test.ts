@@ -1,7 +1,7 @@
 /** A card's total as a condition of the ladder and of ranks, and scores within a floor and a cap. */
 import { describe, expect, test } from 'vitest';
-import { parsePolicy } from '../../src/intake/policy-file.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
 import { appraised, managerIn } from './support/appraised.ts';
 import { packageOf } from './support/package.ts';
 

@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
 import { archiveProblems } from '../../src/archive/problems.ts';
 import { goneProblems, goneSince } from '../../src/engine/gone.ts';
-import { parameterProblems, parametersInForce } from '../../src/engine/parameters.ts';
 import { type Progress, readPackage } from '../../src/intake/index.ts';
-import { loadPolicy, parsePolicy, policyProblems } from '../../src/intake/policy-file.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { systemProblem, systemProblems } from '../../src/model/system-fault.ts';
+import { loadPolicy, parsePolicy, policyProblems } from '../../src/policy/file.ts';
+import { parameterProblems, parametersInForce } from '../../src/policy/parameters.ts';
 import { archivedRun, emptyRecord } from '../archive/chain.ts';
 import { systemFault } from '../archive/system-fault.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
@@ -140,8 +140,9 @@ export const others: Readonly<Record<string, Make>> = {
 
 /** Where problems are declared that the gallery leaves out, and why. */
 export const elsewhere: Readonly<Record<string, string>> = {
-  'cli/':
-    'what one command alone can find (policy check, rollup): its own tests hold the smallest input of each',
+  'cli/': 'what one command alone can find: its own tests hold the smallest input of each',
+  'policy/problems.ts': 'what `policy check` alone can find, likewise',
+  'archive/rollup.ts': 'what `rollup` alone can find, likewise',
 };
 
 export const here = fileURLToPath(new URL('.', import.meta.url));

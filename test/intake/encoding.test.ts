@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { gbk } from '../../samples/make/write/gbk.ts';
 import { bytesInMemory } from '../../src/intake/files/bytes.ts';
-import { parsePolicy } from '../../src/intake/policy-file.ts';
 import { settingsIn } from '../../src/intake/settings.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
 
 const boxed = readFileSync(new URL('../../src/policies/plan/policy.yaml', import.meta.url), 'utf8');
 const settings = 'period: 2026Q3 # 季度\nfiles: { deposits: [存款.xlsx] }\n';

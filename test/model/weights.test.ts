@@ -1,7 +1,7 @@
 /** A policy whose cards do not weigh what they must is refused, with the line of the card and the day. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parsePolicy } from '../../src/intake/policy-file.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
 
 const boxed = readFileSync(new URL('../../src/policies/scorecard/policy.yaml', import.meta.url), 'utf8');
 

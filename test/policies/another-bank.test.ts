@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parsePolicy } from '../../src/intake/policy-file.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { type Results, resultsSchema } from '../../src/model/results.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise } from '../cli/appraise.ts';
 import { appraised, managerIn } from '../engine/support/appraised.ts';

@@ -1,8 +1,8 @@
 /** Runs the worked examples that stand beside each policy: what is given, what must come out, by which article. */
 import { describe, expect, test } from 'vitest';
 import { appraise } from '../../src/engine/index.ts';
-import { policyIds } from '../../src/intake/policy-file.ts';
 import type { Policy, WrittenValue } from '../../src/model/policy.ts';
+import { policyIds } from '../../src/policy/file.ts';
 import { boxed, withParameters } from '../engine/support/policy.ts';
 import { casesOf, type Trial } from './case-file.ts';
 import { historyIn, packageIn } from './given.ts';

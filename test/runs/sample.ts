@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { recordOf } from '../../src/archive/record.ts';
 import { appraise } from '../../src/engine/index.ts';
 import { readPackage } from '../../src/intake/index.ts';
-import { loadPolicy } from '../../src/intake/policy-file.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { QuarterRecord } from '../../src/model/history.ts';
+import { loadPolicy } from '../../src/policy/file.ts';
 
 export const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 export const quarters = ['2026Q1', '2026Q2', '2026Q3', '2026Q4'] as const;

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { policyIds } from '../../src/intake/policy-file.ts';
 import { resultsSchema } from '../../src/model/results.ts';
+import { policyIds } from '../../src/policy/file.ts';
 import { appraise } from '../cli/appraise.ts';
 
 const folder = new URL('../../samples/schemes/', import.meta.url).pathname;

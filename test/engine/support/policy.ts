@@ -1,7 +1,7 @@
 /** The policy in the box, and copies of it with single parameters set otherwise. */
 import { readFileSync } from 'node:fs';
-import { parsePolicy } from '../../../src/intake/policy-file.ts';
 import type { Policy, WrittenValue } from '../../../src/model/policy.ts';
+import { parsePolicy } from '../../../src/policy/file.ts';
 
 /** A policy in the box, by its id. */
 export function boxed(id: string): Policy {

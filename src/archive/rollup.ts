@@ -1,7 +1,5 @@
 /** Reads branch outputs one at a time, each checked by its hash, and keeps of each only its counts and named warnings. */
 import { basename, dirname, resolve } from 'node:path';
-import { type ArchivedRun, findRuns, readOutput, readResults } from '../archive/index.ts';
-import { parsePolicy } from '../intake/policy-file.ts';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem, hasErrors } from '../model/diagnostic.ts';
 import { fromPlain, sum } from '../model/money.ts';
@@ -14,9 +12,10 @@ import {
   rolledOutcomes,
 } from '../model/rollup.ts';
 import type { Text } from '../model/text.ts';
-import { policyCopy } from './pipeline.ts';
+import { parsePolicy } from '../policy/file.ts';
+import { type ArchivedRun, findRuns, policyCopy, readOutput, readResults } from './read.ts';
 
-export const rollupProblems = {
+const rollupProblems = {
   nothing: defineProblem<object>('rollup.no-run', 'error', () => ({
     message: { zh: '这个文件夹里没有考核结果', en: 'there is no result in this folder' },
     hint: {

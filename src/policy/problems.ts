@@ -2,7 +2,7 @@
 import type { Day } from '../model/calendar.ts';
 import { defineProblem } from '../model/diagnostic.ts';
 import type { Text } from '../model/text.ts';
-import type { Kind } from './policy-uses.ts';
+import type { Kind } from './uses.ts';
 
 /** What a value of each kind looks like. */
 export const kindWords: Readonly<Record<Kind, Text>> = {

@@ -5,8 +5,7 @@ import { tables } from '../model/tables/index.ts';
 import { eventKinds, ratings } from '../model/tables/people.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords, levelWords } from '../model/words.ts';
-import { partsOf, rulesIn } from './policy-uses.ts';
-import type { Branch } from './table.ts';
+import { partsOf, rulesIn } from './uses.ts';
 
 /** How an outline names what rules refer to. */
 interface Names {
@@ -198,7 +197,7 @@ function limits({ stage, grades, held, series }: Rule, names: Names): string[] {
   ];
 }
 
-function branchOf(rule: Rule, names: Names, more: readonly string[] = []): Branch {
+function lineOf(rule: Rule, names: Names, more: readonly string[] = []): OutlineLine {
   const key = keys.find((each) => rule[each] !== undefined);
   const condition = key ? conditionWords(key, rule, names) : '';
   const title = rule.title ? names.say(rule.title) : '';
@@ -211,13 +210,19 @@ function branchOf(rule: Rule, names: Names, more: readonly string[] = []): Branc
   const aside = [...more, ...limits(rule, names)].join(names.say({ zh: '；', en: '; ' }));
   return {
     text: aside === '' ? head : `${head}${names.say({ zh: `〔${aside}〕`, en: ` — ${aside}` })}`,
-    below: partsOf(rule).map((part) => branchOf(part.rule, names)),
+    below: partsOf(rule).map((part) => lineOf(part.rule, names)),
   };
+}
+
+/** A rule in words, with its parts below it. */
+export interface OutlineLine {
+  readonly text: string;
+  readonly below: readonly OutlineLine[];
 }
 
 export interface OutlineSection {
   readonly title: string;
-  readonly rules: readonly Branch[];
+  readonly rules: readonly OutlineLine[];
 }
 
 export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
@@ -226,22 +231,22 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
   const ofLadder = [
     {
       title: names.say({ zh: '在岗最低及格线', en: 'The floor' }),
-      rules: file.floor ? [branchOf(file.floor, names)] : [],
+      rules: file.floor ? [lineOf(file.floor, names)] : [],
     },
     {
       title: names.say({ zh: '等级条件（全部满足）', en: 'Conditions of a grade (all of them)' }),
-      rules: file.grades.map((rule) => branchOf(rule, names)),
+      rules: file.grades.map((rule) => lineOf(rule, names)),
     },
     {
       title: names.say({ zh: '预警', en: 'Warnings' }),
       rules: file.warnings.map(({ level, review, ...rule }) =>
-        branchOf(rule, names, [names.say(levelWords[level]), ...(review ? [names.say(needsPerson)] : [])]),
+        lineOf(rule, names, [names.say(levelWords[level]), ...(review ? [names.say(needsPerson)] : [])]),
       ),
     },
     {
       title: names.say({ zh: '年度聘任（取第一条成立的）', en: 'Annual decisions (the first that holds)' }),
       rules: file.decisions.map((decision) =>
-        branchOf(
+        lineOf(
           { ...decision, rule: decision.action },
           names,
           decision['needs-person'] ? [names.say(needsPerson)] : [],
@@ -251,7 +256,7 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
   ].filter(({ rules }) => rules.length > 0);
   const sections = Object.entries(file.sections).map(([id, spec]) => ({
     title: `${names.say(spec.title)} [${id}]${names.say({ zh: `（${articleWords(spec.article).zh}；${spec.kind}）`, en: ` (${articleWords(spec.article).en}; ${spec.kind})` })}`,
-    rules: rulesIn(spec).map(({ rule }) => branchOf(rule, names)),
+    rules: rulesIn(spec).map(({ rule }) => lineOf(rule, names)),
   }));
   return [...ofLadder, ...sections];
 }

@@ -8,16 +8,16 @@ import { basename } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { decodedText } from '../intake/files/encoding.ts';
+import { fileProblems } from '../intake/files/problems.ts';
 import type { Names } from '../model/condition.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import { type Policy, policySchema } from '../model/policy.ts';
 import { isSystemFault } from '../model/system-fault.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { decodedText } from './files/encoding.ts';
-import { fileProblems } from './files/problems.ts';
-import { boxedPolicy, policyIds } from './shelf.ts';
+import { boxedPolicy, policyIds } from './box.ts';
 
-export { policyIds } from './shelf.ts';
+export { policyIds } from './box.ts';
 
 export const policyProblems = {
   notFound: defineProblem(

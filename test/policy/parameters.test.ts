@@ -1,10 +1,10 @@
 /** A parameter is in force from its day until the next line's day; where none is, that is a problem, never an older value. */
 import { describe, expect, test } from 'vitest';
 import { appraise } from '../../src/engine/index.ts';
-import { parametersInForce } from '../../src/engine/parameters.ts';
 import type { Policy, WrittenValue } from '../../src/model/policy.ts';
-import { packageOf } from './support/package.ts';
-import { gradeRegulation } from './support/policy.ts';
+import { parametersInForce } from '../../src/policy/parameters.ts';
+import { packageOf } from '../engine/support/package.ts';
+import { gradeRegulation } from '../engine/support/policy.ts';
 
 /** The policy with dated lines for one parameter. */
 function dated(id: string, values: Readonly<Record<string, WrittenValue>>, grade?: string): Policy {

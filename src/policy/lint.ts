@@ -1,14 +1,14 @@
 /** Checks of a policy beyond its form: what could never come out right, and what is there for nothing. */
 import { closest } from 'fastest-levenshtein';
-import { parameterProblems, read, type Value } from '../engine/parameters.ts';
-import type { PlaceOf } from '../intake/policy-file.ts';
 import type { Day } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { gradeTitles, type ParameterSpec, type PolicyFile, type WrittenValue } from '../model/policy.ts';
 import { tables } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
-import { lintProblems } from './policy-problems.ts';
-import { type Kind, type Path, type PlacedRule, partsOf, rulesOf, type Use, usesOf } from './policy-uses.ts';
+import type { PlaceOf } from './file.ts';
+import { parameterProblems, read, type Value } from './parameters.ts';
+import { lintProblems } from './problems.ts';
+import { type Kind, type Path, type PlacedRule, partsOf, rulesOf, type Use, usesOf } from './uses.ts';
 
 interface Looking {
   readonly file: PolicyFile;
