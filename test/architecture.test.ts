@@ -59,6 +59,9 @@ interface SourceFile {
 /** `import … from '…'`, `export … from '…'`, `import '…'` and `import('…')`. */
 const importing = /^(?:import|export)\b(?:[^;']*?\bfrom)? '([^']+)'|\bimport\('([^']+)'\)/gm;
 
+/** Those of them that are loaded before a file runs. */
+const loading = /^(?:import|export)\b(?! type\b)(?:[^;']*?\bfrom)? '([^']+)'/gm;
+
 const files: readonly SourceFile[] = readdirSync(src, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
   .map((entry) => {
@@ -150,6 +153,20 @@ describe('the architecture', () => {
       });
     const names = files.map(({ name }) => name);
     expect(names.filter((name) => leadsTo(name, name, new Set()))).toEqual([]);
+  });
+
+  test('how commands are typed is known without what they do', () => {
+    const loaded = new Set<string>();
+    const load = (name: string): void => {
+      if (loaded.has(name)) return;
+      loaded.add(name);
+      const text = files.find((file) => file.name === name)?.text ?? '';
+      for (const [, specifier = ''] of text.matchAll(loading))
+        load(isOwn(specifier) ? targetOf(name, specifier) : specifier);
+    };
+    load('cli/main.ts');
+    const libraries = [...loaded].filter((name) => !name.endsWith('.ts') && !name.startsWith('node:'));
+    expect(libraries.sort()).toEqual(['chalk', 'commander']);
   });
 
   test('own files are imported by their name with .ts', () => {

@@ -1,18 +1,8 @@
 /** What commands read from a run's output folder; what cannot be read there ends the command with exit status 1. */
 import { type ArchivedRun, type Read, readRun } from '../archive/index.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { requireFolder } from './options.ts';
+import { BrokenArchive } from './broken-archive.ts';
+import { requireFolder } from './request.ts';
 import { UsageError } from './usage.ts';
-
-/** An archive that is not what it was. */
-export class BrokenArchive extends Error {
-  readonly problem: Diagnostic;
-
-  constructor(problem: Diagnostic) {
-    super(problem.message.en);
-    this.problem = problem;
-  }
-}
 
 /** The value; a problem ends the command. */
 export function unbroken<T>(read: Read<T>): T {

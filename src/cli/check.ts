@@ -4,36 +4,23 @@ import { excerptsOf } from '../intake/excerpts.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
 import { problemsWorkbook } from '../workbooks/index.ts';
-import { type AddCommand, type ExitStatus, type Speaker, statusOf } from './command.ts';
+import { type ExitStatus, type Speaker, statusOf } from './command.ts';
 import { excerptLine, positionOf } from './excerpt.ts';
-import { type RequestOptions, requestOf, withRequestOptions } from './options.ts';
+import type { RequestOptions } from './options.ts';
 import { listPlace, ownPlace, writeList } from './out.ts';
 import { judge } from './pipeline.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
 import { readingLines } from './readings.ts';
+import { requestOf } from './request.ts';
 
 interface CheckOptions extends RequestOptions {
   readonly out?: string;
 }
 
-export const addCheck: AddCommand = (program, { say, action }) => {
-  const command = program
-    .command('check')
-    .description(
-      say({ zh: '只检查数据，列出要改的地方', en: 'check a package only, and list what is to be put right' }),
-    )
-    .argument('<package>', say({ zh: '一个季度的数据文件夹', en: "the folder with a quarter's exports" }))
-    .option(
-      '--out <dir>',
-      say({ zh: '把清单写成 problems.xlsx', en: 'where to write the list as problems.xlsx' }),
-    );
-  withRequestOptions(command, say).action(action(check));
-};
-
 /** More of them would fill the screen with what one look at the file shows. */
 const mostExcerpts = 50;
 
-async function check(speaker: Speaker, folder: string, options: CheckOptions): Promise<ExitStatus> {
+export async function check(speaker: Speaker, folder: string, options: CheckOptions): Promise<ExitStatus> {
   const { io, lang, colour } = speaker;
   const out = options.out ?? null;
   const request = requestOf(folder, options, out);

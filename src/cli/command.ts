@@ -35,9 +35,9 @@ export interface Speaker {
 export interface Cli {
   /** A text in the language of the command line: help is made before options are read. */
   say(text: Text): string;
-  /** Makes a command's action: it answers with the exit status. */
+  /** Makes a command's action. Its work is loaded when the command is called, and answers with the exit status. */
   action<Arguments extends unknown[]>(
-    work: (speaker: Speaker, ...given: Arguments) => Promise<ExitStatus>,
+    load: () => Promise<(speaker: Speaker, ...given: Arguments) => Promise<ExitStatus>>,
   ): (...given: Arguments) => Promise<void>;
 }
 

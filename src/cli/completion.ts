@@ -1,24 +1,15 @@
 /** `appraise completion`: what a shell needs to complete command lines, made from the commands themselves. */
-import { Argument, type Command, type Option } from 'commander';
-import { policyIds } from '../policy/file.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import type { Command, Option } from 'commander';
+import { policyIds } from '../policy/box.ts';
+import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { commandsIn } from './examples.ts';
+import type { Shell } from './shells.ts';
 
-const shells = ['bash', 'zsh'] as const;
-type Shell = (typeof shells)[number];
-
-export const addCompletion: AddCommand = (program, { say, action }) => {
-  const shell = new Argument('<shell>', say({ zh: '哪种 shell', en: 'the shell' })).choices(shells);
-  const complete = async ({ io }: Speaker, asked: Shell): Promise<ExitStatus> => {
-    io.out(scripts[asked](program.name(), cases(program, await policyIds())));
-    return exitStatus.done;
-  };
-  program
-    .command('completion')
-    .description(say({ zh: '输出 Tab 键补全脚本', en: 'print a script that completes command lines on Tab' }))
-    .addArgument(shell)
-    .action(action(complete));
-};
+/** Writes the script of a shell. */
+export async function complete({ io }: Speaker, program: Command, asked: Shell): Promise<ExitStatus> {
+  io.out(scripts[asked](program.name(), cases(program, await policyIds())));
+  return exitStatus.done;
+}
 
 interface Cases {
   /** What can follow a command's name. */

@@ -2,26 +2,12 @@
 import { type Cause, causesOf, type Difference, differencesOf, readResults } from '../archive/index.ts';
 import type { Text } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { causeKinds, causeLine, differenceBranches } from './differences.ts';
-import { type MessageOptions, withMessageOptions } from './options.ts';
+import type { MessageOptions } from './options.ts';
 import { tree } from './table.ts';
 
-export const addDiff: AddCommand = (program, { say, action }) => {
-  const command = program
-    .command('diff')
-    .description(
-      say({
-        zh: '两次运行对比：谁变了，原因在数据、制度还是工具',
-        en: 'two runs side by side: who changed, and whether input, policy or tool is the cause',
-      }),
-    )
-    .argument('<dir1>', say({ zh: '一次运行的结果文件夹', en: "one run's output folder" }))
-    .argument('<dir2>', say({ zh: '另一次的', en: "the other's" }));
-  withMessageOptions(command, say).action(action(diff));
-};
-
-async function diff(
+export async function diff(
   speaker: Speaker,
   before: string,
   after: string,

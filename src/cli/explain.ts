@@ -9,26 +9,14 @@ import {
   readResults,
 } from '../archive/index.ts';
 import { runIn, unbroken } from './archived.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { branchOf, type Section } from './explain-parts.ts';
 import { about, headingOf, idsIn, sectionsOf } from './explain-tree.ts';
-import { type MessageOptions, withMessageOptions } from './options.ts';
+import type { MessageOptions } from './options.ts';
 import { tree } from './table.ts';
 import { UsageError } from './usage.ts';
 
-export const addExplain: AddCommand = (program, { say, action }) => {
-  const command = program
-    .command('explain')
-    .description(
-      say({ zh: '一位客户经理的结果是怎么来的', en: "the reasoning behind a manager's result, as a tree" }),
-    )
-    .argument('<dir>', say({ zh: '结果文件夹', en: "a run's output folder" }))
-    .argument('<manager>', say({ zh: '工号或姓名', en: "the manager's id or name" }))
-    .argument('[rule]', say({ zh: '只看一条规则、等级或预警', en: 'one rule, grade or warning only' }));
-  withMessageOptions(command, say).action(action(explain));
-};
-
-async function explain(
+export async function explain(
   speaker: Speaker,
   folder: string,
   manager: string,

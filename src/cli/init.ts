@@ -10,8 +10,8 @@ import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { emptyPackageWorkbook } from '../workbooks/index.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
-import { type MessageOptions, withMessageOptions } from './options.ts';
+import { type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
+import type { MessageOptions } from './options.ts';
 import { reportAll } from './report-problems.ts';
 import { UsageError } from './usage.ts';
 
@@ -20,22 +20,7 @@ interface InitOptions extends MessageOptions {
   readonly policy: string;
 }
 
-export const addInit: AddCommand = (program, { say, action }) => {
-  const command = program
-    .command('init')
-    .description(
-      say({ zh: '新建一个待填写的数据文件夹', en: 'a new package to fill in, with a policy to adjust' }),
-    )
-    .argument(
-      '<dir>',
-      say({ zh: '新文件夹，名称最好含季度', en: 'the new folder, best named by its quarter' }),
-    )
-    .option('--period <quarter>', say({ zh: '季度，如 2026Q3', en: 'the quarter, such as 2026Q3' }))
-    .option('--policy <id|file>', say({ zh: '复制哪个制度', en: 'the policy to copy' }), 'grade-regulation');
-  withMessageOptions(command, say).action(action(init));
-};
-
-async function init(speaker: Speaker, folder: string, options: InitOptions): Promise<ExitStatus> {
+export async function init(speaker: Speaker, folder: string, options: InitOptions): Promise<ExitStatus> {
   const { lang = 'zh' } = options;
   const period = periodOf(folder, options.period);
   await requireNothing(folder);

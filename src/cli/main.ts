@@ -2,26 +2,26 @@
 import { Command, CommanderError } from 'commander';
 import { isSystemFault, SystemFault, systemProblem } from '../model/system-fault.ts';
 import type { Text } from '../model/text.ts';
-import { BrokenArchive } from './archived.ts';
-import { addCheck } from './check.ts';
+import { BrokenArchive } from './broken-archive.ts';
 import { type AddCommand, type Cli, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
-import { addCompletion } from './completion.ts';
-import { addDiff } from './diff.ts';
 import { addExamples } from './examples.ts';
-import { addExplain } from './explain.ts';
-import { addInit } from './init.ts';
 import { colours, type Io } from './io.ts';
 import { askedLang, localeLang } from './language.ts';
 import type { MessageOptions } from './options.ts';
-import { addPolicy } from './policy.ts';
 import { problemLines } from './problem-list.ts';
-import { progressOn } from './progress.ts';
-import { addRollup } from './rollup.ts';
-import { addRun } from './run.ts';
-import { addSimulate } from './simulate.ts';
+import type { Progress } from './progress.ts';
+import { addCheck } from './syntax/check.ts';
+import { addCompletion } from './syntax/completion.ts';
+import { addDiff } from './syntax/diff.ts';
+import { addExplain } from './syntax/explain.ts';
+import { addInit } from './syntax/init.ts';
+import { addPolicy } from './syntax/policy.ts';
+import { addRollup } from './syntax/rollup.ts';
+import { addRun } from './syntax/run.ts';
+import { addSimulate } from './syntax/simulate.ts';
+import { addVerify } from './syntax/verify.ts';
 import { tool } from './tool.ts';
 import { complaintOf, UsageError } from './usage.ts';
-import { addVerify } from './verify.ts';
 
 const commands: readonly AddCommand[] = [
   addRun,
@@ -51,13 +51,13 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     io.err(`${err.red({ zh: '错误', en: 'error' }[lang])} ${words}\n`);
   let status: ExitStatus = exitStatus.done;
 
-  const speakerFor = ({ quiet = false, json = false, progress }: MessageOptions): Speaker => ({
+  const speakerFor = ({ quiet = false, json = false }: MessageOptions, progress: Progress): Speaker => ({
     io,
     lang,
     quiet,
     json,
     colour: { out: colours(io, 'out'), err },
-    progress: progressOn(io, lang, progress && !quiet),
+    progress,
     complain: (text) => io.err(`${text[lang]}\n`),
     tell: (text) => (quiet ? undefined : io.err(`${text[lang]}\n`)),
     print: (lines) => io.out(`${lines.join('\n')}\n`),
@@ -65,15 +65,16 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
   const cli: Cli = {
     say: (text: Text) => text[lang],
     action:
-      (work) =>
+      (load) =>
       async (...given) => {
         // The parser hands over the arguments, then the options, then the command itself.
         const options = given.at(-2) as MessageOptions;
-        const speaker = speakerFor(options);
+        const [work, { progressOn }] = await Promise.all([load(), import('./progress.ts')]);
+        const progress = progressOn(io, lang, options.progress && options.quiet !== true);
         try {
-          status = await work(speaker, ...given);
+          status = await work(speakerFor(options, progress), ...given);
         } finally {
-          speaker.progress.end();
+          progress.end();
         }
       },
   };

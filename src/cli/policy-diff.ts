@@ -1,5 +1,4 @@
 /** `appraise policy diff`: what changed between two policies. */
-import type { Command } from 'commander';
 import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang, Text } from '../model/text.ts';
 import {
@@ -9,21 +8,17 @@ import {
   type PolicyChanges,
   type RuleChange,
 } from '../policy/changes.ts';
-import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
-import { type MessageOptions, withMessageOptions } from './options.ts';
+import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import type { MessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';
 import { type Branch, leaf, table, tree } from './table.ts';
 
-export function addPolicyDiff(policy: Command, { say, action }: Cli): void {
-  const command = policy
-    .command('diff')
-    .description(say({ zh: '两个制度之间改了什么', en: 'what changed between two policies' }))
-    .argument('<a>', say({ zh: '原制度：代码或文件', en: 'the one: an id or a file' }))
-    .argument('<b>', say({ zh: '新制度：代码或文件', en: 'the other' }));
-  withMessageOptions(command, say).action(action(diff));
-}
-
-async function diff(speaker: Speaker, a: string, b: string, _options: MessageOptions): Promise<ExitStatus> {
+export async function diff(
+  speaker: Speaker,
+  a: string,
+  b: string,
+  _options: MessageOptions,
+): Promise<ExitStatus> {
   const { lang } = speaker;
   const [before, after] = [await openPolicy(speaker, a), await openPolicy(speaker, b)];
   if (before === null || after === null) return exitStatus.inputErrors;

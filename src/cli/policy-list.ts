@@ -1,19 +1,11 @@
 /** `appraise policy list`: the policies in the box, and what they are. */
-import type { Command } from 'commander';
 import { policyIds } from '../policy/file.ts';
-import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
-import { type MessageOptions, withMessageOptions } from './options.ts';
+import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import type { MessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';
 import { table } from './table.ts';
 
-export function addPolicyList(policy: Command, { say, action }: Cli): void {
-  const command = policy
-    .command('list')
-    .description(say({ zh: '列出自带的制度', en: 'list the policies in the box' }));
-  withMessageOptions(command, say).action(action(list));
-}
-
-async function list(speaker: Speaker, _options: MessageOptions): Promise<ExitStatus> {
+export async function list(speaker: Speaker, _options: MessageOptions): Promise<ExitStatus> {
   const { lang } = speaker;
   const known = [];
   for (const id of await policyIds()) {

@@ -1,5 +1,4 @@
 /** `appraise policy show`: every parameter in force on a day, and the rules as an outline. */
-import type { Command } from 'commander';
 import { type Day, isDay } from '../model/calendar.ts';
 import { machineText, type Quantity, show as shown } from '../model/fact.ts';
 import type { ParameterInForce } from '../model/in-force.ts';
@@ -8,8 +7,8 @@ import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
 import { outlineOf } from '../policy/outline.ts';
 import { parametersInForce } from '../policy/parameters.ts';
-import { type Cli, type ExitStatus, exitStatus, type Speaker } from './command.ts';
-import { type MessageOptions, withMessageOptions } from './options.ts';
+import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import type { MessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';
 import { reportAll } from './report-problems.ts';
 import { table, tree } from './table.ts';
@@ -19,18 +18,7 @@ interface ShowOptions extends MessageOptions {
   readonly on?: string;
 }
 
-export function addPolicyShow(policy: Command, { say, action }: Cli): void {
-  const command = policy
-    .command('show')
-    .description(
-      say({ zh: '某日有效的全部参数，及规则提纲', en: 'every parameter in force on a day, and the rules' }),
-    )
-    .argument('<id|file>', say({ zh: '自带制度的代码，或制度文件', en: 'a policy in the box, or a file' }))
-    .option('--on <date>', say({ zh: '哪一天，如 2026-12-31；默认今天', en: 'the day; default today' }));
-  withMessageOptions(command, say).action(action(show));
-}
-
-async function show(speaker: Speaker, asked: string, options: ShowOptions): Promise<ExitStatus> {
+export async function show(speaker: Speaker, asked: string, options: ShowOptions): Promise<ExitStatus> {
   const { lang } = speaker;
   const on = dayOf(options.on);
   const policy = await openPolicy(speaker, asked);

@@ -2,11 +2,12 @@
 import { branchRuns, gatherRollup, writeWhole } from '../archive/index.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { rollupWorkbook } from '../workbooks/index.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
-import { type MessageOptions, requireFolder, withMessageOptions } from './options.ts';
+import { type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
+import type { MessageOptions } from './options.ts';
 import { requireFreshWorkbook } from './out.ts';
 import { phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
+import { requireFolder } from './request.ts';
 import { rollupJson, rollupLines } from './rollup-lines.ts';
 
 interface RollupOptions extends MessageOptions {
@@ -14,28 +15,7 @@ interface RollupOptions extends MessageOptions {
   readonly force?: boolean;
 }
 
-export const addRollup: AddCommand = (program, { say, action }) => {
-  const command = program
-    .command('rollup')
-    .description(
-      say({
-        zh: '把各机构同一季度的结果汇总成一个总行工作簿',
-        en: "branches' results of one quarter in one head-office workbook",
-      }),
-    )
-    .argument(
-      '<dir...>',
-      say({
-        zh: '各机构的结果文件夹，或存放它们的上级文件夹',
-        en: 'branch output folders, or folders that hold them',
-      }),
-    )
-    .requiredOption('--out <file>', say({ zh: '写到哪个 .xlsx', en: 'the workbook to write, .xlsx' }))
-    .option('--force', say({ zh: '替换已有的文件', en: 'replace a file that is there' }));
-  withMessageOptions(command, say).action(action(rollup));
-};
-
-async function rollup(
+export async function rollup(
   speaker: Speaker,
   folders: readonly string[],
   options: RollupOptions,

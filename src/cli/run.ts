@@ -4,11 +4,12 @@ import { setImmediate } from 'node:timers/promises';
 import { manifestOf, prettyJson, problemsCsv, resultsOf, Staging, utf8 } from '../archive/index.ts';
 import type { Appraisal } from '../model/appraisal.ts';
 import { archiveFiles } from '../model/manifest.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
-import { type RequestOptions, requestOf, withRequestOptions } from './options.ts';
+import { type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
+import type { RequestOptions } from './options.ts';
 import { ownPlace, refuseToReplace, writeList } from './out.ts';
 import { type Judged, judge, outputsOf, type Request, runOf } from './pipeline.ts';
 import { problemsJson, reportAll, reportBriefly } from './report-problems.ts';
+import { requestOf } from './request.ts';
 import { runtime } from './runtime.ts';
 import { summaryLines } from './summary.ts';
 import { tool } from './tool.ts';
@@ -18,19 +19,7 @@ interface RunOptions extends RequestOptions {
   readonly force?: boolean;
 }
 
-export const addRun: AddCommand = (program, { say, action }) => {
-  const command = program
-    .command('run')
-    .description(
-      say({ zh: '检查并考核一个季度的数据，写出结果', en: 'check and appraise a package, write the result' }),
-    )
-    .argument('<package>', say({ zh: '一个季度的数据文件夹', en: "the folder with a quarter's exports" }))
-    .requiredOption('--out <dir>', say({ zh: '结果写到哪里', en: 'where the result goes' }))
-    .option('--force', say({ zh: '替换同一季度已有的结果', en: "replace the same quarter's result" }));
-  withRequestOptions(command, say).action(action(run));
-};
-
-async function run(speaker: Speaker, folder: string, options: RunOptions): Promise<ExitStatus> {
+export async function run(speaker: Speaker, folder: string, options: RunOptions): Promise<ExitStatus> {
   const { out } = options;
   const request = requestOf(folder, options, out);
   const occupant = await ownPlace(out);

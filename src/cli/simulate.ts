@@ -6,12 +6,13 @@ import { hasErrors, inOrder } from '../model/diagnostic.ts';
 import type { Policy } from '../model/policy.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { simulationWorkbook } from '../workbooks/index.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
-import { type RequestOptions, requestOf, withPackageOptions } from './options.ts';
+import { type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
+import type { RequestOptions } from './options.ts';
 import { requireFreshWorkbook } from './out.ts';
 import { gather } from './pipeline.ts';
 import { type Progress, phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
+import { requestOf } from './request.ts';
 import { simulationJson } from './simulate-json.ts';
 import { simulationLines } from './simulate-lines.ts';
 import { UsageError } from './usage.ts';
@@ -23,27 +24,6 @@ interface SimulateOptions extends Omit<RequestOptions, 'policy'> {
   readonly force?: boolean;
 }
 
-export const addSimulate: AddCommand = (program, { say, action }) => {
-  const command = program
-    .command('simulate')
-    .description(
-      say({
-        zh: '换一个制度测算同一份数据：谁变了，因为哪条规则',
-        en: 'another policy on the same figures: who moves, and by which rule',
-      }),
-    )
-    .argument('<package>', say({ zh: '一个季度的数据文件夹', en: "the folder with a quarter's exports" }))
-    .requiredOption('--policy <id|file>', say({ zh: '新制度', en: 'the policy to try' }))
-    .option(
-      '--against <id|file>',
-      say({ zh: '与哪个制度比', en: 'the policy to compare with' }),
-      'grade-regulation',
-    )
-    .option('--out <file>', say({ zh: '写成一个 .xlsx', en: 'also write it as a workbook, .xlsx' }))
-    .option('--force', say({ zh: '替换已有的文件', en: 'replace a file that is there' }));
-  withPackageOptions(command, say).action(action(simulate));
-};
-
 /** Moves are moves on a ladder of grades. */
 function requireLadder(policy: Policy): void {
   if (hasLadder(policy)) return;
@@ -53,7 +33,11 @@ function requireLadder(policy: Policy): void {
   });
 }
 
-async function simulate(speaker: Speaker, folder: string, options: SimulateOptions): Promise<ExitStatus> {
+export async function simulate(
+  speaker: Speaker,
+  folder: string,
+  options: SimulateOptions,
+): Promise<ExitStatus> {
   const { io, lang, progress } = speaker;
   const { out, policy, against, ...rest } = options;
   const request = requestOf(folder, { ...rest, policy: [policy] }, out ?? null);

@@ -1,9 +1,13 @@
 /** The tool's own name and version, as its package says. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 
-const description = z.object({ name: z.string(), version: z.string() });
+interface Tool {
+  readonly name: string;
+  readonly version: string;
+}
 
-export const tool = description.parse(
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
+const { name, version }: Tool = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 );
+
+export const tool: Tool = { name, version };

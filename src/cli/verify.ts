@@ -14,11 +14,12 @@ import {
 } from '../archive/index.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { runIn } from './archived.ts';
-import { type AddCommand, type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
 import { causeLine, differenceBranches } from './differences.ts';
-import { type MessageOptions, requireFolder, withArchiveOption, withMessageOptions } from './options.ts';
+import type { MessageOptions } from './options.ts';
 import { problemLine } from './problem-list.ts';
 import { phases } from './progress.ts';
+import { requireFolder } from './request.ts';
 import { changedInputs, type FileDifference, type Rerun, rerun } from './rerun.ts';
 import { type Branch, leaf, tree } from './table.ts';
 import { tool } from './tool.ts';
@@ -27,23 +28,6 @@ interface VerifyOptions extends MessageOptions {
   readonly package: string;
   readonly archive?: readonly string[];
 }
-
-export const addVerify: AddCommand = (program, { say, action }) => {
-  const command = program
-    .command('verify')
-    .description(
-      say({
-        zh: '用当时的数据重新运行已归档的季度，逐项核对',
-        en: 'rerun an archived quarter on its inputs and compare',
-      }),
-    )
-    .argument('<dir>', say({ zh: '要核对的结果文件夹', en: "the run's output folder" }))
-    .requiredOption(
-      '--package <package>',
-      say({ zh: '当时的数据文件夹', en: 'the package it was made from' }),
-    );
-  withMessageOptions(withArchiveOption(command, say), say).action(action(verify));
-};
 
 /** One of the questions, its answer, and what it rests on. */
 interface Answer {
@@ -55,7 +39,7 @@ interface Answer {
   readonly findings: readonly Branch[];
 }
 
-async function verify(speaker: Speaker, folder: string, options: VerifyOptions): Promise<ExitStatus> {
+export async function verify(speaker: Speaker, folder: string, options: VerifyOptions): Promise<ExitStatus> {
   const { progress } = speaker;
   const run = await runIn(folder);
   // Quarters of a chain usually lie side by side.

@@ -8,10 +8,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { reading, wholeRun, workbook } from './measurements.ts';
+import { reading, startUp, wholeRun, workbook } from './measurements.ts';
 import { type Line, machine, tableOf } from './report.ts';
 
-const parts = ['reading', 'run', 'workbook'];
+const parts = ['start', 'reading', 'run', 'workbook'];
 const { values: options } = parseArgs({
   options: {
     scale: { type: 'string', default: '1,10' },
@@ -36,6 +36,7 @@ const bench = {
   },
 };
 try {
+  if (wanted.includes('start')) startUp(bench);
   for (const scale of scales) {
     if (wanted.includes('reading')) reading(bench, scale);
     if (wanted.includes('run')) wholeRun(bench, scale);

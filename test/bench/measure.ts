@@ -52,6 +52,9 @@ export function runTask(name: string, ...given: readonly string[]): Measured {
 export const runCommand = (...given: readonly string[]): Measured =>
   ended(process.execPath, ['--import', tellPeak, `${root}bin/appraise.js`, ...given]);
 
+/** The runtime, and nothing in it. */
+export const runNothing = (): Measured => ended(process.execPath, ['--import', tellPeak, '-e', '0']);
+
 /**
  * Several measurements in turns, and the best of each: what disturbs a run only makes it slower, and whatever disturbs
  * the machine for a while disturbs all of them.

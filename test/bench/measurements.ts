@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { managersAtOne, period } from './bank.ts';
-import { bestOf, missing, runCommand, runTask } from './measure.ts';
+import { bestOf, missing, runCommand, runNothing, runTask } from './measure.ts';
 import type { Line } from './report.ts';
 
 export interface Bench {
@@ -58,6 +58,18 @@ export function workbook(bench: Bench): void {
         ? { name: 'openpyxl, read-only', measured: found.python }
         : `openpyxl: needs ${missing.python}`,
   });
+}
+
+/** What is waited for before a command does anything. */
+export function startUp(bench: Bench): void {
+  for (const given of ['--version', '--help', 'completion bash']) {
+    const { own, bare } = bestOf(bench.repeat * 3, {
+      own: () => runCommand(...given.split(' ')),
+      bare: runNothing,
+    });
+    const against = { name: 'Node alone', measured: bare };
+    bench.add({ what: `\`appraise ${given}\``, done: {}, own, against });
+  }
 }
 
 export function wholeRun(bench: Bench, scale: number): void {

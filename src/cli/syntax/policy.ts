@@ -1,5 +1,5 @@
 /** `appraise policy`: the policies in the box and one's own — which there are, what they say, whether they are sound. */
-import type { AddCommand } from './command.ts';
+import type { AddCommand } from '../command.ts';
 import { addPolicyCheck } from './policy-check.ts';
 import { addPolicyDiff } from './policy-diff.ts';
 import { addPolicyList } from './policy-list.ts';

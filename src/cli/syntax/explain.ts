@@ -1,0 +1,15 @@
+/** How `appraise explain` is typed. What it does is loaded when it is called. */
+import type { AddCommand } from '../command.ts';
+import { withMessageOptions } from '../options.ts';
+
+export const addExplain: AddCommand = (program, { say, action }) => {
+  const command = program
+    .command('explain')
+    .description(
+      say({ zh: '一位客户经理的结果是怎么来的', en: "the reasoning behind a manager's result, as a tree" }),
+    )
+    .argument('<dir>', say({ zh: '结果文件夹', en: "a run's output folder" }))
+    .argument('<manager>', say({ zh: '工号或姓名', en: "the manager's id or name" }))
+    .argument('[rule]', say({ zh: '只看一条规则、等级或预警', en: 'one rule, grade or warning only' }));
+  withMessageOptions(command, say).action(action(async () => (await import('../explain.ts')).explain));
+};
