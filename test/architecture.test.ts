@@ -37,7 +37,7 @@ const homes: Record<string, RegExp> = {
   saxes: /^intake\/files\//,
   'string-width': /^cli\/table\.ts$/,
   'temporal-polyfill': /^model\/calendar\.ts$/,
-  yaml: /^(?:policy\/file|intake\/settings)\.ts$/,
+  yaml: /^(?:policy\/file|intake\/settings|intake\/files\/reserved-keys)\.ts$/,
   zod: /^(?:model|policy|intake|archive|cli)\//,
 };
 
@@ -45,7 +45,7 @@ const homes: Record<string, RegExp> = {
 const inCells = /^model\/(?:calendar|fact|money|ratio|text)\.ts$/;
 
 /** A policy is read as text in whatever encoding it was saved: that is all it has of the intake. */
-const textsOfIntake = /^intake\/files\/(?:encoding|problems)\.ts$/;
+const textsOfIntake = /^intake\/files\/(?:encoding|problems|reserved-keys)\.ts$/;
 
 /** The parts that compute must not know files, clocks or processes. */
 const withoutNode = /^(?:model|engine)\//;

@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem, hasErrors } from '../model/diagnostic.ts';
 import { fromPlain, sum } from '../model/money.ts';
+import { own } from '../model/own.ts';
 import type { ManagerResult, Results } from '../model/results.ts';
 import {
   type Counts,
@@ -157,7 +158,7 @@ export async function gatherRollup(
 }
 
 const add = (counts: Record<string, number>, key: string): void => {
-  counts[key] = (counts[key] ?? 0) + 1;
+  counts[key] = (own(counts, key) ?? 0) + 1;
 };
 
 function countBy<T>(items: readonly T[], key: (item: T) => string): Counts {

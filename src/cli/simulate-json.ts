@@ -58,13 +58,12 @@ export const simulationJson = (simulation: Simulation) => ({
 
 /** How many stand where: by the grade before, then the grade after; `none` where no grade is qualified for. */
 function matrixOf({ managers }: Simulation): Record<string, Record<string, number>> {
-  const matrix: Record<string, Record<string, number>> = {};
+  const matrix = new Map<string, Map<string, number>>();
   const key = (side: Standing | null): string =>
     side === null ? 'not-appraised' : (side.qualifiedGrade ?? 'none');
   for (const { before, after } of managers) {
-    const row = matrix[key(before)] ?? {};
-    matrix[key(before)] = row;
-    row[key(after)] = (row[key(after)] ?? 0) + 1;
+    const row = matrix.get(key(before)) ?? new Map<string, number>();
+    matrix.set(key(before), row.set(key(after), (row.get(key(after)) ?? 0) + 1));
   }
-  return matrix;
+  return Object.fromEntries([...matrix].map(([from, to]) => [from, Object.fromEntries(to)]));
 }

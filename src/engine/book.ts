@@ -109,6 +109,12 @@ const rowsOfFigure = ({ spec, basis, counts, portfolio, parameters }: FigureOf):
     ];
   });
 
+/** The policy's word for a column may name none of amounts. */
+const amountIn = (amounts: AnyCredited['dollars'], column: string): Hundredths | null => {
+  const amount = amounts?.[column];
+  return typeof amount === 'bigint' ? amount : null;
+};
+
 const figureIn =
   (figures: ByCustomer) =>
   (customerId: string): Hundredths | null => {
@@ -155,8 +161,8 @@ export function openBook(
       const counted = takes(choice, each.row);
       if (counted === false) continue;
       const amounts = unit === 'USD' ? each.dollars : each.yuan;
-      const added = amounts?.[add] ?? null;
-      const subtracted = subtract === undefined ? 0n : (amounts?.[subtract] ?? null);
+      const added = amountIn(amounts, add);
+      const subtracted = subtract === undefined ? 0n : amountIn(amounts, subtract);
       const whole = counted === null || added === null || subtracted === null ? null : added - subtracted;
       put(each.row.customer_id, choice.weighted ? weighted(whole, weightOf(choice, each.row)) : whole);
     }

@@ -1,6 +1,7 @@
 /** Small makers of findings, so that each condition states only what it sees. */
 import type { Evidence, Finding, Missing } from '../model/judgement.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { own } from '../model/own.ts';
 import type { AnyColumn, RowOrigin } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
@@ -60,7 +61,7 @@ export const missingTable = (table: TableId): Missing => ({
 
 export function missingColumn(table: TableId, column: string): Missing {
   const { title, columns } = tables[table];
-  const header = (columns as Readonly<Record<string, AnyColumn>>)[column]?.headers[0] ?? column;
+  const header = own<AnyColumn>(columns, column)?.headers[0] ?? column;
   return {
     key: `column:${table}.${column}`,
     text: { zh: `${title.zh}表缺少“${header}”列`, en: `the table ${title.en} has no column "${column}"` },

@@ -3,6 +3,7 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import { z } from 'zod';
 import { isDay, isQuarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { own } from '../model/own.ts';
 import type { PackageSettings } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
@@ -10,6 +11,7 @@ import type { Bytes } from './files/bytes.ts';
 import { decodedText } from './files/encoding.ts';
 import { defaultLimits, type Limit, type Limits, limitNames } from './files/limits.ts';
 import { faultProblem, fileProblems } from './files/problems.ts';
+import { reservedKeys } from './files/reserved-keys.ts';
 import { nearest, perhaps } from './nearest.ts';
 
 export const settingsFile = 'package.yaml';
@@ -103,7 +105,7 @@ const schema = z.strictObject({
 
 const keys = Object.keys(schema.shape);
 
-const expectations: Readonly<Record<string, Text>> = {
+const expectations = {
   period: { zh: '季度，如 2026Q3', en: 'a quarter such as 2026Q3' },
   'chain-starts': { zh: '季度，如 2026Q1', en: 'a quarter such as 2026Q1' },
   absent: {
@@ -126,7 +128,7 @@ const expectations: Readonly<Record<string, Text>> = {
     zh: `名称及正整数，如 cells: 200000000；名称有：${limitNames.join('、')}`,
     en: `names and whole numbers, such as cells: 200000000; the names are ${limitNames.join(', ')}`,
   },
-};
+} as const satisfies Readonly<Record<keyof typeof schema.shape, Text>>;
 const anyValue: Text = { zh: '“名称: 值”各占一行', en: 'one “name: value” a line' };
 
 export interface ParsedSettings {
@@ -171,8 +173,14 @@ export function parseSettings(source: string): ParsedSettings {
   // An empty file, or one of comments only, states nothing.
   const stated: unknown = document.toJS() ?? {};
   const parsed = schema.safeParse(stated);
-  if (parsed.success) return { settings: settingsOf(parsed.data), problems: [], lost: new Set() };
-  const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, document, lines));
+  const reserved = reservedKeys(document)
+    .filter(({ below }) => below !== null)
+    .map(({ key, below, offset }) => unknownKey(key, below, lines.linePos(offset)));
+  if (parsed.success) return { settings: settingsOf(parsed.data), problems: reserved, lost: new Set() };
+  const problems = [
+    ...reserved,
+    ...parsed.error.issues.flatMap((issue) => problemsOf(issue, document, lines)),
+  ];
   const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')));
   const rest = isMap(document.contents) ? Object.entries(stated as object) : [];
   const valid = schema.safeParse(
@@ -212,18 +220,10 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
   const path = issue.path.map(String);
   const unknown = unknownKeys(issue);
   if (unknown !== null) {
-    const known = path[0] === 'files' ? tableIds : path[0] === 'limits' ? limitNames : keys;
-    return unknown.map((key) => {
-      const { line, col } = position(document, lines, [...path, key]);
-      const suggestion = nearest(key, known);
-      return settingsProblems.unknownKey(
-        { file: settingsFile, row: line },
-        { key, column: col, known, suggestion },
-      );
-    });
+    return unknown.map((key) => unknownKey(key, path[0] ?? null, position(document, lines, [...path, key])));
   }
   const { line, col } = position(document, lines, path);
-  const expected = expectations[path[0] ?? ''] ?? anyValue;
+  const expected = own<Text>(expectations, path[0] ?? '') ?? anyValue;
   const value =
     path.length === 0 ? undefined : document.getIn(issue.path.filter((key) => typeof key !== 'symbol'));
   return [
@@ -235,6 +235,17 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
   ];
 }
 
+type Place = ReturnType<LineCounter['linePos']>;
+
+/** A key that is none of those at its place: below `files`, below `limits`, or at the top. */
+function unknownKey(key: string, below: string | null, { line, col }: Place): Diagnostic {
+  const known = below === 'files' ? tableIds : below === 'limits' ? limitNames : keys;
+  return settingsProblems.unknownKey(
+    { file: settingsFile, row: line },
+    { key, column: col, known, suggestion: nearest(key, known) },
+  );
+}
+
 /** zod reports an unknown key of an object and of a record by two different issues. */
 function unknownKeys(issue: z.core.$ZodIssue): string[] | null {
   if (issue.code === 'unrecognized_keys') return issue.keys;
@@ -243,11 +254,7 @@ function unknownKeys(issue: z.core.$ZodIssue): string[] | null {
 }
 
 /** Where the key at the end of the path stands; the start of the file where the path leads nowhere. */
-function position(
-  document: Document,
-  lines: LineCounter,
-  path: readonly string[],
-): { line: number; col: number } {
+function position(document: Document, lines: LineCounter, path: readonly string[]): Place {
   let node: unknown = document.contents;
   let offset = 0;
   for (const step of path) {

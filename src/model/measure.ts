@@ -14,8 +14,10 @@ export interface RowChoice {
   } | null;
 }
 
-const cellOf = (row: object, column: string): string | null =>
-  (row as Readonly<Record<string, string | null>>)[column] ?? null;
+const cellOf = (row: object, column: string): string | null => {
+  const cell = (row as Readonly<Record<string, unknown>>)[column];
+  return typeof cell === 'string' ? cell : null;
+};
 
 /** Whether a row belongs to the measure; null: the column that would say so is missing. */
 export function takes({ only, without }: RowChoice, row: object): boolean | null {

@@ -10,6 +10,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import { z } from 'zod';
 import { decodedText } from '../intake/files/encoding.ts';
 import { fileProblems } from '../intake/files/problems.ts';
+import { reservedKeys } from '../intake/files/reserved-keys.ts';
 import type { Names } from '../model/condition.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import { type Policy, policySchema } from '../model/policy.ts';
@@ -108,6 +109,12 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
       placeOf,
       problems: syntax.map((error) => policyProblems.notYaml(at(error.pos[0]), { fault: error.message })),
     };
+
+  const reserved = reservedKeys(document).map(({ key, offset }) => {
+    const says = { zh: '不认识的键', en: 'an unknown key' };
+    return policyProblems.invalid(at(offset), { path: key, ...says, nearest: null });
+  });
+  if (reserved.length > 0) return { policy: null, placeOf, problems: reserved };
 
   const value: unknown = document.toJS();
   const schema = policySchema(namesIn(value));

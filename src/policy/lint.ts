@@ -2,6 +2,7 @@
 import { closest } from 'fastest-levenshtein';
 import type { Day } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { own } from '../model/own.ts';
 import { gradeTitles, type ParameterSpec, type PolicyFile, type WrittenValue } from '../model/policy.ts';
 import { tables } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
@@ -69,7 +70,7 @@ function values({ file, placeOf }: Looking): Diagnostic[] {
   );
   const grades = [...gradeTitles(file).keys()];
   const overlapping = Object.entries(file.parameters).flatMap(([id, { values, 'by-grade': byGrade = {} }]) =>
-    values && grades.length > 0 && grades.every((grade) => byGrade[grade])
+    values && grades.length > 0 && grades.every((grade) => own(byGrade, grade))
       ? [lintProblems.overlap(placeOf(['parameters', id, 'values']), { id })]
       : [],
   );
@@ -129,7 +130,7 @@ function kinds({ file, placeOf, uses }: Looking): Diagnostic[] {
 
 const hasValue = ({ parameters }: PolicyFile, id: string, grade: string): boolean => {
   const spec = parameters[id];
-  return spec?.values !== undefined || spec?.['by-grade']?.[grade] !== undefined;
+  return spec?.values !== undefined || own(spec?.['by-grade'] ?? {}, grade) !== undefined;
 };
 
 /** A value for each grade that is asked for it: inside the grades, one that is not there closes the grade to everyone. */

@@ -106,12 +106,12 @@ export function unitOf(quantity: Quantity | null): Text {
   }
 }
 
-const currencyUnits: Readonly<Record<string, Text>> = {
-  CNY: { zh: '万元', en: 'CNY 10,000' },
-  USD: { zh: '万美元', en: 'USD 10,000' },
-  [fullYuan]: { zh: '元', en: 'CNY' },
-};
-export const unitWord = (unit: string): Text => currencyUnits[unit] ?? same(unit);
+const currencyUnits: ReadonlyMap<string, Text> = new Map([
+  ['CNY', { zh: '万元', en: 'CNY 10,000' }],
+  ['USD', { zh: '万美元', en: 'USD 10,000' }],
+  [fullYuan, { zh: '元', en: 'CNY' }],
+]);
+export const unitWord = (unit: string): Text => currencyUnits.get(unit) ?? same(unit);
 
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
 

@@ -2,6 +2,7 @@
 import type { Completion, TargetResult } from '../../model/appraisal.ts';
 import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
+import { own } from '../../model/own.ts';
 import type { Row } from '../../model/package.ts';
 import type { MeasureSpec } from '../../model/policy.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
@@ -14,7 +15,7 @@ import type { Branch } from '../context.ts';
 export function targetsOf(book: Book, manager: Row<'roster'>, branch: Branch): TargetResult[] {
   return book.portfolio.targets.map((row) => {
     const indicator: string = row.indicator;
-    const measured = branch.policy.targets[indicator];
+    const measured = own(branch.policy.targets, indicator);
     const unit = measured ? plannedIn(branch.policy.measures[measured], row.unit) : (row.unit ?? '');
     const actual = (basis: Basis): Fact =>
       measured ? measureFact(book, branch, measured, basis, unit) : metricFact(book, indicator, basis, unit);

@@ -38,7 +38,7 @@ export const champions = (refs: References, { ruled }: Words) =>
         Object.values(titles).every(({ contests }) =>
           Object.values(contests)
             .flat()
-            .every((figure) => figure in figures),
+            .every((figure) => Object.hasOwn(figures, figure)),
         ),
       'every contest is one of figures',
     );
@@ -56,7 +56,7 @@ export function choicesWithoutContest(
     isChampions(spec)
       ? Object.entries(spec.titles).flatMap(([title, { by, contests }]) => {
           const choices = parameters[by]?.choices ?? [];
-          const complete = choices.length > 0 && choices.every((choice) => choice in contests);
+          const complete = choices.length > 0 && choices.every((choice) => Object.hasOwn(contests, choice));
           return complete ? [] : [['sections', section, 'titles', title, 'contests']];
         })
       : [],

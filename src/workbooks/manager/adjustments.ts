@@ -15,10 +15,10 @@ import type { ManagerView } from './view.ts';
 type Adjustment = Row<'adjustments'>;
 type Basis = 'quarter' | 'year';
 
-const units: Readonly<Record<string, Text>> = {
-  CNY: { zh: '元', en: 'CNY' },
-  USD: { zh: '美元', en: 'USD' },
-};
+const units: ReadonlyMap<string, Text> = new Map([
+  ['CNY', { zh: '元', en: 'CNY' }],
+  ['USD', { zh: '美元', en: 'USD' }],
+]);
 
 /** A figure that one adjustment changes. */
 interface Change {
@@ -123,7 +123,7 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
       header: { zh: '单位', en: 'Unit' },
       of: (row) => {
         const unit = measureOf(row)?.unit ?? metricOf(row)?.unit ?? '';
-        return words(units[unit] ?? same(unit));
+        return words(units.get(unit) ?? same(unit));
       },
     },
     {

@@ -1,4 +1,5 @@
 /** What the sheets of a rollup share: how each opens, the branch's own column, and what ids are called. */
+import { own } from '../../model/own.ts';
 import type { Counts, RolledBranch, Rollup } from '../../model/rollup.ts';
 import { join, none, same, type Text } from '../../model/text.ts';
 import { whole, words } from '../../spreadsheet/cells.ts';
@@ -42,7 +43,7 @@ export const counted = (
   of: (branch: RolledBranch) => number,
 ): Column<RolledBranch> => ({ key, header, width: [7, 10], total: true, of: (branch) => whole(of(branch)) });
 
-export const at = (counts: Counts, key: string): number => counts[key] ?? 0;
+export const at = (counts: Counts, key: string): number => own(counts, key) ?? 0;
 
 /** The grades that occur, high to low; those that no policy at hand knows come last. */
 export function gradesIn({ titles, branches }: Rollup, side: 'held' | 'qualified'): [string, Text][] {
