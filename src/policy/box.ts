@@ -1,4 +1,4 @@
-/** The policies in the box. In the single-file build they stand inside it (bin/bundle.js). */
+/** The policies in the box. In the single-file build they stand inside it (packaging/bundle.ts). */
 import { readdir, readFile } from 'node:fs/promises';
 
 /** The same folder whether the tool runs from src or from dist. */

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { bundle } from '../../packaging/bundle.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise, hashesOf } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
@@ -37,7 +38,7 @@ const run = (program: string, out: string): number => {
 
 test.each(['as built', 'as a single file'])('%s', async (kind) => {
   const place = join(folder, kind);
-  const program = kind === 'as built' ? built(place) : bundled(place);
+  const program = kind === 'as built' ? built(place) : await bundled(place);
   const [here, alone] = [join(place, 'here'), join(place, 'alone')];
   expect(run(program, here)).toBe(availableParallelism() < 2 ? 0 : 2);
   expect((await appraise(['run', exports, '--out', alone])).status).toBe(0);
@@ -53,7 +54,7 @@ function built(place: string): string {
   return join(place, 'dist', 'cli', 'bin.js');
 }
 
-function bundled(place: string): string {
-  execFileSync(process.execPath, [join(root, 'bin', 'bundle.js'), join(place, 'appraise.mjs')]);
+async function bundled(place: string): Promise<string> {
+  await bundle(join(place, 'appraise.mjs'));
   return join(place, 'appraise.mjs');
 }

@@ -1,20 +1,23 @@
 /** The single file: it runs on its own, and gives the very bytes that the sources give. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundle } from '../../packaging/bundle.ts';
+import { type Carried, licencesOf } from '../../packaging/carried.ts';
 import { policyIds } from '../../src/policy/file.ts';
 import { standingFolder } from '../archive/temporary.ts';
-import { appraise, hashesOf } from './appraise.ts';
-import { smallPackage } from './small-package.ts';
+import { appraise, hashesOf } from '../cli/appraise.ts';
+import { smallPackage } from '../cli/small-package.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { folder, remove } = standingFolder();
 const file = join(folder, 'alone', 'appraise.mjs');
 
-beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'bin', 'bundle.js'), file]);
+let carried: readonly Carried[];
+beforeAll(async () => {
+  carried = await bundle(file);
 });
 afterAll(remove);
 
@@ -52,9 +55,25 @@ test('an old .xls is read in a thread of its own', async () => {
   expect(answer.out).toContain('存款.xls, sheet “Sheet1” → Deposits');
 });
 
-test('the licence of every library goes with it', () => {
+test('the licence of every package in it goes with it, and no package is without one', () => {
   const text = readFileSync(file, 'utf8');
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  for (const [name, version] of Object.entries(dependencies))
-    expect(text).toContain(`\n${name} ${version}: `);
+  const ids = carried.map(({ name, version }) => `${name} ${version}`);
+  expect(ids).toEqual(
+    expect.arrayContaining(Object.entries(dependencies).map(([name, version]) => `${name} ${version}`)),
+  );
+  expect(carried.filter(({ licence, texts }) => licence === '' || texts.length === 0)).toEqual([]);
+  expect(text).toContain(licencesOf(carried).replaceAll('*/', '* /'));
+});
+
+test('where a package leaves the choice of its licence, it says which one was taken', () => {
+  const choices = carried.filter(({ licence }) => licence.includes(' OR '));
+  expect(choices.map(({ name, taken }) => [name, taken])).toEqual([['jszip', 'MIT']]);
+  expect(licencesOf(choices)).toContain('(MIT OR GPL-3.0-or-later); carried here under MIT');
+});
+
+test('what is not used is not carried', () => {
+  const names = carried.map(({ name }) => name);
+  for (const unused of ['unzipper', 'archiver', 'fast-csv', 'readable-stream', 'dayjs'])
+    expect(names).not.toContain(unused);
 });

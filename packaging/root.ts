@@ -1,0 +1,18 @@
+/** The project's folder, and what its package says of itself. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+export const read = (...path: readonly string[]): string => readFileSync(join(root, ...path), 'utf8');
+
+interface About {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly license: string;
+  readonly engines: { readonly node: string };
+}
+
+export const about: About = JSON.parse(read('package.json'));
