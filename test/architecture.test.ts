@@ -37,7 +37,7 @@ const homes: Record<string, RegExp> = {
   saxes: /^intake\/files\//,
   'string-width': /^cli\/table\.ts$/,
   'temporal-polyfill': /^model\/calendar\.ts$/,
-  yaml: /^(?:policy\/file|intake\/settings|intake\/files\/reserved-keys)\.ts$/,
+  yaml: /^(?:policy\/file\.ts$|intake\/(?:(?:settings|yaml-place|files\/reserved-keys)\.ts$|profile\/))/,
   zod: /^(?:model|policy|intake|archive|cli)\//,
 };
 

@@ -3,7 +3,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { compareText } from './origins.ts';
 
 export interface Cause {
-  readonly kind: 'period' | 'input' | 'policy' | 'tool' | 'option' | 'earlier-quarter';
+  readonly kind: 'period' | 'input' | 'bank' | 'policy' | 'tool' | 'option' | 'earlier-quarter';
   /** The file, the policy, the option, the quarter. */
   readonly name: string;
   /** Null: not there. */
@@ -17,6 +17,7 @@ const short = (sha256: string): string => sha256.slice(0, 12);
 const basis: Record<Cause['kind'], (manifest: Manifest) => readonly (readonly [string, string])[]> = {
   period: ({ period }) => [['period', period]],
   input: ({ inputs }) => inputs.map(({ name, sha256 }) => [name, short(sha256)]),
+  bank: ({ bank }) => (bank === null ? [] : [[bank.name, short(bank.sha256)]]),
   policy: ({ policies }) => policies.map(({ id, edition, sha256 }) => [id, `${edition} (${short(sha256)})`]),
   tool: ({ tool }) => [[tool.name, tool.version]],
   option: ({ options }) => Object.entries(options).map(([name, value]) => [name, String(value)]),

@@ -1,6 +1,7 @@
 /** Makes the manifest of a run: the last file written, and the hash over all others. */
 import type { Appraisal } from '../model/appraisal.ts';
 import type { Manifest, ManifestFile, RunReference } from '../model/manifest.ts';
+import type { BankFile } from '../model/package.ts';
 import { sha256, utf8 } from './bytes.ts';
 import { type Past, referenceTo } from './history.ts';
 import { compareText } from './origins.ts';
@@ -14,7 +15,7 @@ export interface Run {
 }
 
 /** What decides a run's result: with all of it the same, a run has nothing to correct. */
-type Basis = Pick<Manifest, 'tool' | 'options' | 'policies' | 'inputs' | 'previous' | 'earlier'>;
+type Basis = Pick<Manifest, 'tool' | 'options' | 'policies' | 'inputs' | 'bank' | 'previous' | 'earlier'>;
 
 const basisOf = ({ tool, options, appraisal, past }: Run): Basis => ({
   tool,
@@ -23,12 +24,16 @@ const basisOf = ({ tool, options, appraisal, past }: Run): Basis => ({
   inputs: appraisal.package.inputs
     .map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
     .sort((a, b) => compareText(a.name, b.name)),
+  bank: bankOf(appraisal.package.bank),
   previous: past.previous,
   earlier: [...past.earlier],
 });
 
+const bankOf = (bank: BankFile | null): Manifest['bank'] =>
+  bank && { name: bank.name, bytes: bank.bytes, sha256: bank.sha256 };
+
 export function manifestOf(run: Run, outputs: readonly ManifestFile[]): Manifest {
-  const { tool, options, policies, inputs, previous, earlier } = basisOf(run);
+  const { tool, options, policies, inputs, bank, previous, earlier } = basisOf(run);
   return {
     schema: 'rm-appraisal/manifest/1',
     tool,
@@ -36,6 +41,7 @@ export function manifestOf(run: Run, outputs: readonly ManifestFile[]): Manifest
     options,
     policies,
     inputs,
+    bank,
     outputs: [...outputs].sort((a, b) => compareText(a.name, b.name)),
     previous,
     earlier,
@@ -57,12 +63,13 @@ function replaced(run: Run): RunReference | null {
 
 const sameBasis = (a: Basis, b: Basis): boolean => basisText(a) === basisText(b);
 
-const basisText = ({ tool, options, policies, inputs, previous, earlier }: Basis): string =>
+const basisText = ({ tool, options, policies, inputs, bank, previous, earlier }: Basis): string =>
   JSON.stringify([
     [tool.name, tool.version],
     [options.lenient, options.lang],
     policies.map(({ id, edition, sha256 }) => [id, edition, sha256]),
     inputs.map(({ name, bytes, sha256 }) => [name, bytes, sha256]),
+    ...(bank === null ? [] : [bank.sha256]),
     [...earlier, ...(previous ? [previous] : [])].map(({ period, manifest }) => [period, manifest]),
   ]);
 

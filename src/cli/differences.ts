@@ -31,6 +31,7 @@ export function differenceBranches(differences: readonly Difference[], lang: Lan
 const kindWords: Record<Cause['kind'], Text> = {
   period: { zh: '季度', en: 'quarter' },
   input: { zh: '数据', en: 'input' },
+  bank: { zh: '银行对照表', en: 'bank profile' },
   policy: { zh: '制度', en: 'policy' },
   tool: { zh: '工具', en: 'tool' },
   option: { zh: '选项', en: 'option' },

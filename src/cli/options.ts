@@ -15,6 +15,7 @@ export interface RequestOptions extends MessageOptions {
   readonly policy?: readonly string[];
   readonly archive?: readonly string[];
   readonly lenient?: boolean;
+  readonly bank?: string;
 }
 
 const gather = (value: string, before: readonly string[] = []): string[] => [...before, value];
@@ -66,12 +67,20 @@ export const withPackageOptions = (command: Command, say: (text: Text) => string
         }),
       ),
       say,
-    ).option(
-      '--lenient',
-      say({
-        zh: '有错误的客户经理整个不考核，其余照常',
-        en: 'leave out managers whose data has errors, whole, and go on',
-      }),
-    ),
+    )
+      .option(
+        '--bank <file>',
+        say({
+          zh: '银行对照表；默认取 package.yaml 所写的，或资料包内、旁边的 bank.yaml',
+          en: 'the bank profile; else the one that package.yaml names, or bank.yaml in the package or beside it',
+        }),
+      )
+      .option(
+        '--lenient',
+        say({
+          zh: '有错误的客户经理整个不考核，其余照常',
+          en: 'leave out managers whose data has errors, whole, and go on',
+        }),
+      ),
     say,
   );

@@ -38,6 +38,8 @@ export interface Request {
   /** Ids or files; at most one of them grades managers. */
   readonly policies: readonly [string, ...string[]];
   readonly archives: readonly string[];
+  /** The bank profile; null: none; undefined: the one that the package names or that lies with it. */
+  readonly bank: string | null | undefined;
   readonly lenient: boolean;
   /** Of the files written, not of the messages. */
   readonly lang: Lang;
@@ -74,6 +76,7 @@ export async function gather(
   refuseTogether(policies);
   const read = await readPackage(request.package, {
     period: request.period,
+    bank: request.bank,
     grades: policies.flatMap(({ policy }) => (policy ? gradeWords(policy.file) : [])),
     onProgress: ({ stage, done, of, rows }) =>
       stage === 'opening'
@@ -155,6 +158,7 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
     yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
     yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, judged.past.history)) };
     yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(judged.problems, lang)) };
+    if (judged.package.bank) yield { name: archiveFiles.bank, bytes: judged.package.bank.content };
     for (const { policy, bytes } of judged.policies)
       if (policy) yield { name: policyCopy(policy.file.policy), bytes };
     let done = 0;

@@ -6,9 +6,10 @@ import { tables } from '../model/tables/index.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { printable } from './printable.ts';
 
-const unitFrom: Readonly<Record<'header' | 'title' | 'default', Text>> = {
+const unitFrom: Readonly<Record<'header' | 'title' | 'bank' | 'default', Text>> = {
   header: { zh: '见表头', en: 'from the header' },
   title: { zh: '见标题行', en: 'from a title line' },
+  bank: { zh: '见银行对照表', en: 'from the bank profile' },
   default: { zh: '未注明', en: 'not stated' },
 };
 
@@ -29,7 +30,7 @@ export function readingLines(reading: Reading, lang: Lang): string[] {
     how[lang],
     ...used.map(
       (column) =>
-        `  ${letters(column)} → ${titleOf(reading, column.column ?? '')[lang]}${unitOf(column, lang)}`,
+        `  ${letters(column)} → ${titleOf(reading, column.column ?? '')[lang]}${unitOf(column, lang)}${byProfile(column)[lang]}`,
     ),
     ...(ignored.length === 0
       ? []
@@ -47,6 +48,9 @@ function unitOf({ unit, unitFrom: from }: Reading['columns'][number], lang: Lang
     en: `, in ${printable(unit)} (${unitFrom[from].en})`,
   }[lang];
 }
+
+const byProfile = ({ byProfile: said }: Reading['columns'][number]): Text =>
+  said ? { zh: '（按银行对照表）', en: ' (by the bank profile)' } : { zh: '', en: '' };
 
 function titleOf({ table }: Reading, column: string): Text {
   const declared: Readonly<Record<string, { readonly headers: readonly string[] }>> = tables[table].columns;

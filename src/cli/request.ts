@@ -31,6 +31,7 @@ export function requestOf(folder: string, options: RequestOptions, out: string |
     period,
     policies: [policy, ...more],
     archives: archive,
+    bank: options.bank,
     lenient: options.lenient === true,
     lang: options.lang ?? 'zh',
     out,

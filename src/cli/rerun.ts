@@ -59,6 +59,7 @@ export async function rerun(
     period: manifest.period,
     policies,
     archives: [],
+    bank: manifest.bank && join(archived.folder, archiveFiles.bank),
     ...manifest.options,
     out: null,
   };

@@ -6,6 +6,7 @@ import { type Diagnostic, defineProblem, type Location } from '../model/diagnost
 import type { TableDeclaration } from '../model/table.ts';
 import { columnLetter, isEmpty, type Merge, type RawRow, textOf } from './files/sheet.ts';
 import { difference, nearest } from './nearest.ts';
+import type { Entry, TableProfile } from './profile/profile.ts';
 import { splitUnit, type Unit, unitOf } from './units.ts';
 import { headerKey } from './words.ts';
 
@@ -18,6 +19,8 @@ export interface FoundColumn {
   readonly units: readonly Unit[];
   /** The table's column; null: kept out of the calculation. */
   readonly column: string | null;
+  /** The line of the bank profile that says so. */
+  readonly entry: Entry | null;
 }
 
 export interface Header {
@@ -135,8 +138,9 @@ export function findHeader(
   rows: readonly RawRow[],
   merges: readonly Merge[],
   at: Location,
+  mapped: TableProfile['headers'],
 ): { header: Header | null; problems: Diagnostic[] } {
-  const best = bestCandidate(declaration, rows, merges);
+  const best = bestCandidate(declaration, rows, merges, mapped);
   if (best === null) {
     const seen = rows.slice(0, 5).flatMap((row) => row.cells.filter((cell) => !isEmpty(cell)).map(textOf));
     const wanted = Object.values(declaration.columns)
@@ -161,12 +165,28 @@ export function findHeader(
   return { header, problems };
 }
 
+/** How many columns of a table the rows' best header has, and which required ones it lacks. */
+export function likeness(
+  declaration: TableDeclaration,
+  rows: readonly RawRow[],
+  merges: readonly Merge[],
+  mapped: TableProfile['headers'],
+): { columns: number; missing: readonly string[] } {
+  const best = bestCandidate(declaration, rows, merges, mapped);
+  const present = new Set(best?.columns.map(({ column }) => column));
+  const missing = Object.entries(declaration.columns).flatMap(([name, { required }]) =>
+    required && !present.has(name) ? name : [],
+  );
+  return { columns: best?.score ?? 0, missing };
+}
+
 function bestCandidate(
   declaration: TableDeclaration,
   rows: readonly RawRow[],
   merges: readonly Merge[],
+  mapped: TableProfile['headers'],
 ): Candidate | null {
-  const names = namesOf(declaration);
+  const names = namesOf(declaration, mapped);
   const partOf = partReader();
   let best: Candidate | null = null;
   for (let start = 0; start < rows.length; start++) {
@@ -205,19 +225,26 @@ function groupsAmong(lines: readonly RawRow[]): number {
 const isContiguous = (lines: readonly RawRow[], depth: number): boolean =>
   lines.length === depth && (lines.at(-1)?.number ?? 0) - (lines[0]?.number ?? 0) === depth - 1;
 
-/** A spelling of a column's header: 0 is the canonical one, then the aliases from the best known to the least. */
+/**
+ * A spelling of a column's header: 0 is the canonical one, then the aliases from the best known to the least. What the
+ * bank profile says stands above all of them; there a column may be known and not used.
+ */
 interface Name {
-  readonly column: string;
+  readonly column: string | null;
   readonly rank: number;
+  readonly entry: Entry | null;
 }
+const ofProfile = -1;
 type Names = ReadonlyMap<string, Name>;
 
-function namesOf(declaration: TableDeclaration): Names {
+function namesOf(declaration: TableDeclaration, mapped: TableProfile['headers']): Names {
   const names = new Map<string, Name>();
   for (const [column, { headers }] of Object.entries(declaration.columns)) {
-    names.set(headerKey(column), { column, rank: 0 });
-    for (const [rank, header] of headers.entries()) names.set(headerKey(header), { column, rank });
+    names.set(headerKey(column), { column, rank: 0, entry: null });
+    for (const [rank, header] of headers.entries())
+      names.set(headerKey(header), { column, rank, entry: null });
   }
+  for (const [key, said] of mapped) names.set(key, { ...said, rank: ofProfile });
   return names;
 }
 
@@ -253,10 +280,10 @@ function matched(
     name: whole ?? (leaf === null || wholly.has(leaf.column) ? null : leaf),
   }));
   const { best, twice, passedOver } = chosen(declaration, fitting);
-  const columns = fitting.map(({ found: column, name }) => ({
-    ...column,
-    column: name !== null && (best.get(name.column) ?? name.rank) === name.rank ? name.column : null,
-  }));
+  const columns = fitting.map(({ found: column, name }) => {
+    const counts = name !== null && (best.get(name.column) ?? name.rank) === name.rank;
+    return { ...column, column: counts ? name.column : null, entry: counts ? name.entry : null };
+  });
   const score = new Set(columns.flatMap(({ column }) => column ?? [])).size - twice.length;
   const last = (lines.at(-1)?.cells ?? []).filter((cell) => !isEmpty(cell)).map(textOf);
   const endsInUnits = last.length > 0 && last.every((text) => unitOf(text) !== null);
@@ -284,11 +311,11 @@ interface Fitting {
 function chosen(declaration: TableDeclaration, fitting: readonly Fitting[]) {
   const byColumn = new Map<string, { header: string; rank: number }[]>();
   for (const { found, name } of fitting) {
-    if (name === null) continue;
+    if (name === null || name.column === null) continue;
     const others = byColumn.get(name.column) ?? [];
     byColumn.set(name.column, [...others, { header: found.header, rank: name.rank }]);
   }
-  const best = new Map<string, number>();
+  const best = new Map<string | null, number>();
   const twice: Candidate['twice'][number][] = [];
   const passedOver: Candidate['passedOver'][number][] = [];
   for (const [column, headers] of byColumn) {
@@ -296,7 +323,8 @@ function chosen(declaration: TableDeclaration, fitting: readonly Fitting[]) {
     const kind = declaration.columns[column]?.kind;
     const rank = Math.min(...headers.map((each) => each.rank));
     const [used, equal] = headers.filter((each) => each.rank === rank);
-    if (used === undefined || equal !== undefined || (kind !== 'id' && kind !== 'text')) {
+    const mayChoose = kind === 'id' || kind === 'text' || rank === ofProfile;
+    if (used === undefined || equal !== undefined || !mayChoose) {
       twice.push({ column, found: headers.map(({ header }) => header) });
       continue;
     }
@@ -384,7 +412,9 @@ function columnProblems(declaration: TableDeclaration, found: Candidate, at: Loc
   const problems: Diagnostic[] = [];
   const present = new Set(found.columns.map(({ column }) => column));
   const others = new Set(found.passedOver.flatMap((each) => each.others));
-  const extra = found.columns.filter(({ column, header }) => column === null && !others.has(header));
+  const extra = found.columns.filter(
+    ({ column, entry, header }) => column === null && entry === null && !others.has(header),
+  );
   const absent = Object.entries(declaration.columns).filter(([name]) => !present.has(name));
 
   for (const { column, found: headers } of found.twice) {

@@ -17,6 +17,9 @@ import { isTable, openFile } from './files/index.ts';
 import { type HashedFile, type HashedFolder, hashedFolder } from './folder.ts';
 import { withoutErrors } from './in-error.ts';
 import { findPeriod, otherPeriod } from './period.ts';
+import { type AskedProfile, findProfile } from './profile/find.ts';
+import { type BankProfile, profileFile } from './profile/profile.ts';
+import { unusedLines } from './profile/unused.ts';
 import { type Rates, ratesOf } from './rates.ts';
 import { readSheet } from './read-sheet.ts';
 import {
@@ -27,7 +30,7 @@ import {
   stem,
   unknownFiles,
 } from './recognise.ts';
-import type { Roster } from './roster.ts';
+import { type Roster, rosterOf } from './roster.ts';
 import {
   lostSettings,
   noneStated,
@@ -57,6 +60,8 @@ export interface ReadOptions {
   readonly files?: ReadonlyMap<TableId, readonly string[]>;
   /** Words for grades that the policies' ladders add to the ones that everybody knows. */
   readonly grades?: readonly Choice[];
+  /** The bank profile. */
+  readonly bank?: AskedProfile;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -77,11 +82,14 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
   for (const name of lying.folders)
     problems.push(recognitionProblems.unclaimed({ file: name }, { what: 'folder', suggestion: null }));
 
-  const recognised = await recognise(lying, settings, period, onProgress);
+  const bank = await findProfile(folder, options.bank, settings.bank, options.grades ?? []);
+  problems.push(...bank.problems);
+  const recognised = await recognise(lying, settings, bank.profile, period, onProgress);
   problems.push(...recognised.problems);
-  const read = await readTables(recognised.sheets, files, period, options);
+  const read = await readTables(recognised.sheets, files, period, bank.profile, options);
   problems.push(...read.problems);
   if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
+  problems.push(...unusedLines(bank));
   problems.push(...twins(files, read.readings));
   problems.push(...checkDollar(read.tables.settlement.length > 0, read.rates));
   const shares = checkShares(read.tables);
@@ -98,6 +106,7 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
       workingDays: settings.workingDays,
     },
     inputs: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
+    bank: bank.file,
     readings,
     tables,
     rates: read.rates,
@@ -119,6 +128,8 @@ function withFiles(settings: Settings, more: ReadOptions['files']): Settings {
   return { ...settings, files };
 }
 
+const besideTables: ReadonlySet<string> = new Set([settingsFile, profileFile, besideTheData.policy]);
+
 interface Recognised {
   readonly sheets: readonly ClaimedSheet[];
   /** Tables that some file claims, though it may be unreadable. */
@@ -129,6 +140,7 @@ interface Recognised {
 async function recognise(
   { files, unopened }: HashedFolder,
   settings: Settings,
+  profile: BankProfile,
   period: Quarter,
   onProgress: ReadOptions['onProgress'],
 ): Promise<Recognised> {
@@ -144,7 +156,7 @@ async function recognise(
   }
   for (const [index, file] of files.entries()) {
     onProgress?.({ stage: 'opening', done: (files.length + index) / 2, of: files.length, rows: 0 });
-    if (file.name === settingsFile || file.name === besideTheData.policy) continue;
+    if (besideTables.has(file.name)) continue;
     names.add(file.name);
     const raw = await openFile(file, settings.limits);
     if (raw === null) {
@@ -155,7 +167,7 @@ async function recognise(
     problems.push(...raw.problems, ...otherPeriod(file.name, period));
     // A file that cannot be read is not missing as well.
     if (raw.problems.length > 0) for (const table of claims(stem(file.name))) claimed.add(table);
-    const found = recogniseSheets(file.name, raw.sheets, settings);
+    const found = await recogniseSheets(file.name, raw.sheets, settings, profile);
     problems.push(...found.problems);
     sheets.push(...found.claimed);
     for (const table of [...found.claimed.map((sheet) => sheet.table), ...found.doubtful]) claimed.add(table);
@@ -187,6 +199,7 @@ async function readTables(
   sheets: readonly ClaimedSheet[],
   files: readonly HashedFile[],
   period: Quarter,
+  profile: BankProfile,
   { grades = [], onProgress }: ReadOptions,
 ): Promise<TablesRead> {
   const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
@@ -209,7 +222,14 @@ async function readTables(
         const ofSheet = bytesOf(sheet.file) * (sheet.sheet.shareRead?.() ?? 0);
         onProgress?.({ stage: 'reading', done: done + ofSheet, of, rows: rowsRead });
       };
-      const result: SheetRead<TableId> = await readSheet(sheet, { period, rates, grades, roster, onRows });
+      const result: SheetRead<TableId> = await readSheet(sheet, {
+        period,
+        rates,
+        grades,
+        profile,
+        roster,
+        onRows,
+      });
       rows[table] = rows[table].concat(result.rows);
       for (const manager of result.managers) managers.add(manager);
       problems.push(...result.problems);
@@ -223,7 +243,8 @@ async function readTables(
       problems.push(...found.problems);
     }
     // Without a readable roster nobody is unknown: one mistake is not reported once for every row.
-    if (table === 'roster' && readable) roster = managers;
+    if (table === 'roster' && readable)
+      roster = rosterOf(managers, rows.roster as Tables['roster'][number][]);
   }
   return { tables: rows as unknown as Tables, rates, readings, problems };
 }

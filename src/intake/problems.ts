@@ -5,12 +5,14 @@ import { collectorProblems } from './collector.ts';
 import { fileProblems } from './files/problems.ts';
 import { headerProblems } from './header.ts';
 import { periodProblems } from './period.ts';
+import { profileProblems } from './profile/problems.ts';
 import { recognitionProblems } from './recognise.ts';
 import { settingsProblems } from './settings.ts';
 import { totalProblems } from './totals.ts';
 
 export const intakeProblems = [
   settingsProblems,
+  profileProblems,
   periodProblems,
   recognitionProblems,
   fileProblems,

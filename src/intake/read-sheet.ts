@@ -1,8 +1,9 @@
 /** Reads one sheet as one table: finds the header and the units, then hands the lines below to the table reader. */
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import type { Source } from '../model/table.ts';
-import { type TableId, tables } from '../model/tables/index.ts';
+import type { TableId } from '../model/tables/index.ts';
 import { Collector } from './collector.ts';
+import { declared } from './declared.ts';
 import { fileProblems } from './files/problems.ts';
 import type { RawRow, RawSheet } from './files/sheet.ts';
 import { findHeader, headerSearchRows } from './header.ts';
@@ -66,11 +67,16 @@ async function readerFor(
   }
   // A file that cannot be decoded has no header either; that goes without saying.
   if (top.length === 0) return null;
-  const { header, problems } = findHeader(tables[table], top.slice(0, headerSearchRows), sheet.merges, at);
+  const { profile } = surroundings;
+  const bank = profile.tableOf(table);
+  const declaration = declared(table, profile);
+  const searched = top.slice(0, headerSearchRows);
+  const { header, problems } = findHeader(declaration, searched, sheet.merges, at, bank.headers);
   for (const problem of problems) report(problem);
   if (header === null || problems.some(({ severity }) => severity === 'error')) return null;
 
-  const resolved = resolveUnits(tables[table], header, at);
+  for (const { entry } of header.columns) if (entry !== null) profile.used.add(entry);
+  const resolved = resolveUnits(declaration, header, at, { units: bank.units, used: profile.used });
   for (const problem of resolved.problems) report(problem);
   // Amounts of a doubtful unit are not read at all: everything they say would be doubtful.
   if (resolved.problems.some(({ severity }) => severity === 'error')) return null;

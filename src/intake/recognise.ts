@@ -1,23 +1,44 @@
-/** Which table a file or sheet holds, by its name. Never a guess: what claims several tables is an error. */
+/** Which table a file or sheet holds. Never a guess: what may be several tables is an error. */
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { besideTheData } from '../model/package.ts';
 import { type TableId, tableIds, tables } from '../model/tables/index.ts';
+import { fitOf, tablesByColumns, topOf } from './by-columns.ts';
 import type { RawSheet } from './files/sheet.ts';
 import { nearest, perhaps } from './nearest.ts';
+import { type BankProfile, fitsPattern, type MappedFile } from './profile/profile.ts';
+import { quoted } from './profile/write.ts';
 import { type Settings, settingsFile, settingsProblems } from './settings.ts';
 import { nameKey } from './words.ts';
 
 export const recognitionProblems = {
-  ambiguous: defineProblem<{ tables: readonly TableId[] }>('table.ambiguous', 'error', ({ tables: ids }) => ({
-    message: {
-      zh: `名称同时对应多张表：${ids.map((id) => `${tables[id].title.zh}（${id}）`).join('、')}`,
-      en: `The name fits several tables: ${ids.join(', ')}`,
-    },
-    hint: {
-      zh: `请改名，或在 package.yaml 中指定，如“files: { ${ids[0]}: [文件名] }”`,
-      en: `Rename it, or name it in package.yaml, such as “files: { ${ids[0]}: [file name] }”`,
-    },
-  })),
+  ambiguous: defineProblem<{ tables: readonly TableId[]; name: string }>(
+    'table.ambiguous',
+    'error',
+    ({ tables: ids, name }) => ({
+      message: {
+        zh: `名称和列名都不能说明是哪张表，可能是：${ids.map((id) => `${tables[id].title.zh}（${id}）`).join('、')}`,
+        en: `Neither its name nor its columns say which table it is; it may be: ${ids.join(', ')}`,
+      },
+      hint: {
+        zh: `请在银行对照表中指定，如“files: { ${quoted(name)}: ${ids[0]} }”`,
+        en: `Say so in the bank profile, such as “files: { ${quoted(name)}: ${ids[0]} }”`,
+      },
+    }),
+  ),
+  byColumns: defineProblem<{ table: TableId; named: readonly TableId[]; name: string }>(
+    'table.by-columns',
+    'warning',
+    ({ table, named, name }) => ({
+      message: {
+        zh: `${named.length === 0 ? '名称不对应任何一张表' : `名称对应的是${named.map((id) => `“${tables[id].title.zh}”`).join('、')}`}，按列名读作“${tables[table].title.zh}”`,
+        en: `${named.length === 0 ? 'The name fits no table' : `The name fits ${named.join(', ')}`}; by its columns it was read as “${table}”`,
+      },
+      hint: {
+        zh: `若读对了，请在银行对照表中写“files: { ${quoted(name)}: ${table} }”；若不是数据表，写“${quoted(name)}: none”`,
+        en: `If that is right, write “files: { ${quoted(name)}: ${table} }” in the bank profile; if it is no table, “${quoted(name)}: none”`,
+      },
+    }),
+  ),
   unclaimed: defineProblem<{ what: 'file' | 'sheet' | 'folder'; suggestion: string | null }>(
     'file.unclaimed',
     'warning',
@@ -25,8 +46,8 @@ export const recognitionProblems = {
       const zh = { file: '文件', sheet: '工作表', folder: '子文件夹' }[what];
       return {
         message: {
-          zh: `${zh}未被读取：名称不对应任何一张表${perhaps(suggestion).zh}`,
-          en: `The ${what} was not read: its name fits no table${perhaps(suggestion).en}`,
+          zh: `${zh}未被读取：名称和列名都不对应任何一张表${perhaps(suggestion).zh}`,
+          en: `The ${what} was not read: neither its name nor its columns fit a table${perhaps(suggestion).en}`,
         },
         hint:
           what === 'folder'
@@ -35,8 +56,8 @@ export const recognitionProblems = {
                 en: 'Move its files into the package folder if they are needed',
               }
             : {
-                zh: '若其中有数据，请在名称中加入表名（如“存款”），或在 package.yaml 的 files 中指定',
-                en: 'If it holds data, put the table into its name (such as “deposits”), or name it under files in package.yaml',
+                zh: '若其中有数据，请在银行对照表的 files 中写明是哪张表（check --suggest 会给出建议）；若没有，写 none',
+                en: 'If it holds data, say under files in the bank profile which table it is (check --suggest proposes it); if not, write none',
               },
       };
     },
@@ -98,12 +119,22 @@ export interface Recognition {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Which table each sheet of a file holds, by package.yaml first, then by sheet name, then by file name. */
-export function recogniseSheets(file: string, sheets: readonly RawSheet[], settings: Settings): Recognition {
+/**
+ * Which table each sheet of a file holds: by package.yaml, by the bank profile, by its name. A name that says nothing,
+ * or several things, or something that the columns contradict, leaves it to the columns.
+ */
+export async function recogniseSheets(
+  file: string,
+  sheets: readonly RawSheet[],
+  settings: Settings,
+  profile: BankProfile,
+): Promise<Recognition> {
   const claimed: ClaimedSheet[] = [];
   const doubtful: TableId[] = [];
   const problems: Diagnostic[] = [];
   const filled = sheets.filter((sheet) => !sheet.empty);
+  const mapped = new Map(sheets.map((sheet) => [sheet, mappedAs(file, sheet, profile)]));
+  for (const { entry } of [...mapped.values()].flat()) profile.used.add(entry);
   const outright = new Map(filled.map((sheet) => [sheet, outrightTables(file, sheet.name, settings)]));
   const bySheet = new Map(filled.map((sheet) => [sheet, sheet.name === null ? [] : claims(sheet.name)]));
   const fileClaims = claims(stem(file));
@@ -114,28 +145,63 @@ export function recogniseSheets(file: string, sheets: readonly RawSheet[], setti
   for (const sheet of sheets.filter(({ empty }) => empty)) {
     // Empty spare sheets are common; one that is named for a table, or a whole file of nothing, is not.
     const [table] = sheet.name === null || filled.length === 0 ? fileClaims : claims(sheet.name);
-    if (table === undefined) continue;
+    if (table === undefined || mapped.get(sheet)?.some(({ table: said }) => said === null)) continue;
     problems.push(recognitionProblems.empty(placeOf(file, sheet), { table }));
     doubtful.push(table);
   }
   for (const sheet of filled) {
-    const named = outright.get(sheet) ?? [];
+    const said = outright.get(sheet)?.length ? [] : (mapped.get(sheet) ?? []);
+    if (said.length > 0 && said.every(({ table }) => table === null)) continue;
+    const named = [...(outright.get(sheet) ?? []), ...new Set(said.flatMap(({ table }) => table ?? []))];
     const own = bySheet.get(sheet) ?? [];
     // The only sheet belongs to the file: both names count, and two that contradict one another are no answer.
     const inherited =
       filled.length === 1 ? [...new Set([...own, ...fileClaims])] : sheetsClaim ? own : fileClaims;
-    const candidates = named.length > 0 ? named : inherited;
     const at = placeOf(file, sheet);
+    if (named.length === 0 && isNotes(sheet)) continue;
+    const candidates = named.length > 0 ? named : await byName(sheet, inherited, profile);
     const [table] = candidates;
     if (table === undefined) {
-      if (isNotes(sheet)) continue;
       problems.push(unclaimed(at, sheet.name ?? stem(file), sheet.name === null || filled.length === 1));
     } else if (candidates.length > 1) {
-      problems.push(recognitionProblems.ambiguous(at, { tables: candidates }));
+      problems.push(
+        recognitionProblems.ambiguous(at, { tables: candidates, name: lineFor(file, sheet, filled) }),
+      );
       doubtful.push(...candidates);
-    } else claimed.push({ file, sheet, table });
+    } else {
+      if (named.length === 0 && !(inherited.length === 1 && inherited[0] === table))
+        problems.push(
+          recognitionProblems.byColumns(at, { table, named: inherited, name: lineFor(file, sheet, filled) }),
+        );
+      claimed.push({ file, sheet, table });
+    }
   }
   return { claimed, doubtful, problems };
+}
+
+/** The tables that the name speaks of, unless the columns know better. */
+async function byName(
+  sheet: RawSheet,
+  named: readonly TableId[],
+  profile: BankProfile,
+): Promise<readonly TableId[]> {
+  const rows = await topOf(sheet);
+  const [only] = named;
+  if (named.length === 1 && only !== undefined && fitOf(only, rows, sheet, profile).whole) return named;
+  const found = tablesByColumns(named, rows, sheet, profile);
+  return found.length > 0 ? found : named;
+}
+
+/** What the profile calls a sheet in its `files`. */
+const lineFor = (file: string, { name }: RawSheet, filled: readonly RawSheet[]): string =>
+  name === null || filled.length === 1 ? file : `${file}#${name}`;
+
+/** What the profile says of the sheet itself, else of its file. */
+function mappedAs(file: string, { name }: RawSheet, { files }: BankProfile): readonly MappedFile[] {
+  const fitting = (names: readonly string[]): MappedFile[] =>
+    files.filter(({ pattern }) => names.some((each) => fitsPattern(each, pattern)));
+  const ofSheet = name === null ? [] : fitting([name, `${file}#${name}`]);
+  return ofSheet.length > 0 ? ofSheet : fitting([file, stem(file), file.split('/').at(-1) ?? file]);
 }
 
 /** The notes that `init` writes beside the tables. */

@@ -1,26 +1,29 @@
-/** The ids of the roster, and what to say of an id it lacks. */
-import type { Diagnostic, Location } from '../model/diagnostic.ts';
-import { checkProblems } from './checks/problems.ts';
-import type { Tally } from './collector.ts';
-import { difference, nearest } from './nearest.ts';
+/** The managers of the roster, by id and by name. */
+import { nameKey } from './words.ts';
 
-export type Roster = ReadonlySet<string>;
+export interface Roster {
+  readonly ids: ReadonlySet<string>;
+  /** By `nameKey`. */
+  readonly idsByName: ReadonlyMap<string, readonly string[]>;
+}
 
-const withoutZeros = (id: string): string => id.replace(/^0+/, '');
+/** `ids` are all that the roster's rows name, also those in error. */
+export function rosterOf(
+  ids: ReadonlySet<string>,
+  rows: readonly { readonly manager_id: string; readonly name: string }[],
+): Roster {
+  const byName = new Map<string, string[]>();
+  for (const { manager_id, name } of rows) {
+    const key = nameKey(name);
+    const known = byName.get(key);
+    if (known === undefined) byName.set(key, [manager_id]);
+    else if (!known.includes(manager_id)) known.push(manager_id);
+  }
+  return { ids, idsByName: byName };
+}
 
-/** One problem for each id, not for each of its rows. */
-export function unknownManagers(
-  strangers: ReadonlyMap<string, Tally>,
-  roster: Roster | null,
-  at: (row: number) => Location,
-): Diagnostic[] {
-  if (roster === null) return [];
-  return [...strangers].map(([id, { count, rows }]) => {
-    const padded = [...roster].find((known) => withoutZeros(known) === withoutZeros(id)) ?? null;
-    const close = nearest(id, roster);
-    const suggestion = padded ?? (close !== null && difference(id, close) <= 0.34 ? close : null);
-    // 12 is very likely the 0012 of the roster, whose figures lack these rows.
-    const managers = padded === null ? [id] : [id, padded];
-    return checkProblems.unknownManager(at(rows[0] ?? 1), { count, suggestion }, { value: id, managers });
-  });
+/** The one manager of a name. */
+export function idOfName({ idsByName }: Roster, name: string): string | null {
+  const [only, other] = idsByName.get(nameKey(name)) ?? [];
+  return only === undefined || other !== undefined ? null : only;
 }

@@ -3,18 +3,20 @@ import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import { rateProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
 import { Tally } from './collector.ts';
-import { type Roster, unknownManagers } from './roster.ts';
+import type { Roster } from './roster.ts';
+import { type Stranger, unknownManagers } from './strangers.ts';
 
 export class RowTallies {
-  readonly #strangers = new Map<string, Tally>();
+  readonly #strangers = new Map<string, Stranger>();
   readonly #unrated = new Map<string, { tally: Tally; managers: Set<string> }>();
   #late = 0;
 
-  /** A manager whom the roster lacks. */
-  stranger(manager: string, row: number): void {
-    const tally = this.#strangers.get(manager) ?? new Tally();
-    tally.add(row);
-    this.#strangers.set(manager, tally);
+  /** A manager whom the roster lacks; the name beside the id, where the file has one. */
+  stranger(manager: string, row: number, name: string | null): void {
+    const seen = this.#strangers.get(manager) ?? { tally: new Tally(), name };
+    seen.tally.add(row);
+    if (seen.name !== name) seen.name = null;
+    this.#strangers.set(manager, seen);
   }
 
   /** A currency without an exchange rate. */

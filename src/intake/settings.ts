@@ -1,5 +1,5 @@
 /** `package.yaml`: what a package says of itself. Unknown keys are refused, each with its line and column. */
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { isDay, isQuarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
@@ -13,12 +13,15 @@ import { defaultLimits, type Limit, type Limits, limitNames } from './files/limi
 import { faultProblem, fileProblems } from './files/problems.ts';
 import { reservedKeys } from './files/reserved-keys.ts';
 import { nearest, perhaps } from './nearest.ts';
+import { placeOf } from './yaml-place.ts';
 
 export const settingsFile = 'package.yaml';
 
 export interface Settings extends PackageSettings {
   /** Files named outright for a table: `name` or `name#sheet`. */
   readonly files: ReadonlyMap<TableId, readonly string[]>;
+  /** The bank profile, by its path from the package; null: it is looked for. */
+  readonly bank: string | null;
   readonly limits: Limits;
 }
 
@@ -29,6 +32,7 @@ export const noSettings: Settings = {
   holidays: [],
   workingDays: [],
   files: new Map(),
+  bank: null,
   limits: defaultLimits,
 };
 
@@ -98,6 +102,7 @@ const schema = z.strictObject({
   files: z
     .partialRecord(z.enum(tableIds as [TableId, ...TableId[]]), z.union([z.string(), z.array(z.string())]))
     .optional(),
+  bank: z.string().min(1).optional(),
   holidays: days.optional(),
   'working-days': days.optional(),
   limits: z.partialRecord(z.enum(limitNames as [Limit, ...Limit[]]), z.int().positive()).optional(),
@@ -116,6 +121,7 @@ const expectations = {
     zh: '表名及其文件，如 deposits: [a.xlsx]',
     en: 'tables and their files, such as deposits: [a.xlsx]',
   },
+  bank: { zh: '银行对照表的路径，如 ../bank.yaml', en: 'the path of the bank profile, such as ../bank.yaml' },
   holidays: {
     zh: '周末以外的放假日期，如 [2026-10-01, 2026-10-02]',
     en: 'days off besides the weekends, such as [2026-10-01, 2026-10-02]',
@@ -200,6 +206,7 @@ function settingsOf({
   holidays,
   'working-days': workingDays,
   files,
+  bank,
   limits,
 }: z.infer<typeof schema>): Settings {
   const named = Object.entries(files ?? {}).map(
@@ -212,6 +219,7 @@ function settingsOf({
     holidays: holidays ?? [],
     workingDays: workingDays ?? [],
     files: new Map(named),
+    bank: bank ?? null,
     limits: { ...defaultLimits, ...limits } as Limits,
   };
 }
@@ -220,9 +228,9 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
   const path = issue.path.map(String);
   const unknown = unknownKeys(issue);
   if (unknown !== null) {
-    return unknown.map((key) => unknownKey(key, path[0] ?? null, position(document, lines, [...path, key])));
+    return unknown.map((key) => unknownKey(key, path[0] ?? null, placeOf(document, lines, [...path, key])));
   }
-  const { line, col } = position(document, lines, path);
+  const { line, col } = placeOf(document, lines, path);
   const expected = own<Text>(expectations, path[0] ?? '') ?? anyValue;
   const value =
     path.length === 0 ? undefined : document.getIn(issue.path.filter((key) => typeof key !== 'symbol'));
@@ -251,18 +259,4 @@ function unknownKeys(issue: z.core.$ZodIssue): string[] | null {
   if (issue.code === 'unrecognized_keys') return issue.keys;
   if (issue.code === 'invalid_key') return [String(issue.path.at(-1) ?? '')];
   return null;
-}
-
-/** Where the key at the end of the path stands; the start of the file where the path leads nowhere. */
-function position(document: Document, lines: LineCounter, path: readonly string[]): Place {
-  let node: unknown = document.contents;
-  let offset = 0;
-  for (const step of path) {
-    if (!isMap(node)) break;
-    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
-    if (pair === undefined) break;
-    if (isScalar(pair.key) && pair.key.range) offset = pair.key.range[0];
-    node = pair.value;
-  }
-  return lines.linePos(offset);
 }

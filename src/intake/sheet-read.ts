@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading, Row } from '../model/package.ts';
 import type { Choice } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
+import type { BankProfile } from './profile/profile.ts';
 import type { Rates } from './rates.ts';
 import type { Roster } from './roster.ts';
 
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly rates: Rates;
   /** Words for grades that the policies add. */
   readonly grades: readonly Choice[];
+  /** What the bank's own words mean. */
+  readonly profile: BankProfile;
   /** null while the roster itself is read, and where there is none. */
   readonly roster: Roster | null;
   onRows(count: number): void;

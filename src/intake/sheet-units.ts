@@ -3,12 +3,13 @@ import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import type { TableDeclaration } from '../model/table.ts';
 import { unitProblems } from './cells/problems.ts';
 import type { FoundColumn, Header } from './header.ts';
+import type { BankProfile, TableProfile } from './profile/profile.ts';
 import { mentionsLargeUnit, sameUnit, titleUnits, type Unit } from './units.ts';
 
 export interface ColumnUnit {
   /** null: stated nowhere, so whole units of the table's currency. */
   readonly unit: Unit | null;
-  readonly from: 'header' | 'title' | 'default';
+  readonly from: 'header' | 'title' | 'bank' | 'default';
 }
 
 export interface SheetUnits {
@@ -24,6 +25,7 @@ export function resolveUnits(
   declaration: TableDeclaration,
   header: Header,
   at: Location,
+  bank: Pick<TableProfile, 'units'> & Pick<BankProfile, 'used'>,
 ): { units: SheetUnits; problems: Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const row = header.rows[0] ?? 1;
@@ -32,7 +34,10 @@ export function resolveUnits(
   for (const found of header.columns) {
     if (found.column === null || !isMeasured(declaration, found.column)) continue;
     const place = { ...at, row, column: found.header };
-    columns.set(found.column, columnUnit(declaration, found, title, place, problems));
+    const stated = columnUnit(declaration, found, title, place, problems);
+    const said = stated.unit === null ? bank.units.get(found.column) : undefined;
+    if (said !== undefined) bank.used.add(said.entry);
+    columns.set(found.column, said === undefined ? stated : { unit: said.unit, from: 'bank' });
   }
   const hasCurrencyColumn = header.columns.some(({ column }) => column === 'currency');
   const currency = tableCurrency(

@@ -5,11 +5,12 @@ import { Decimal } from '../model/money.ts';
 import type { Reading, Row } from '../model/package.ts';
 import { one } from '../model/ratio.ts';
 import type { AnyColumn, Source, TableDeclaration } from '../model/table.ts';
-import { type TableId, tables } from '../model/tables/index.ts';
+import type { TableId } from '../model/tables/index.ts';
 import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
 import type { Collector } from './collector.ts';
+import { declared, nameHeaders } from './declared.ts';
 import type { Exact } from './exact.ts';
 import {
   type BadCell,
@@ -36,6 +37,7 @@ import type { SheetRead, Surroundings } from './sheet-read.ts';
 import type { SheetUnits } from './sheet-units.ts';
 import { RunningTotals, totalProblems } from './totals.ts';
 import { titleUnits } from './units.ts';
+import { headerKey } from './words.ts';
 
 interface PlannedColumn {
   readonly name: string;
@@ -82,6 +84,8 @@ export class TableReader {
   readonly #tallMerges: readonly Merge[];
   readonly #widest: number;
   readonly #lastDay: Day | null;
+  /** The column beside the managers' ids that has their names; -1: there is none. */
+  readonly #nameIndex: number;
 
   readonly #rows: unknown[] = [];
   readonly #managers = new Set<string>();
@@ -102,7 +106,7 @@ export class TableReader {
     collector: Collector,
   ) {
     this.#table = table;
-    this.#declaration = tables[table];
+    this.#declaration = declared(table, surroundings.profile);
     this.#source = source;
     this.#sheet = sheet;
     this.#header = header;
@@ -132,6 +136,9 @@ export class TableReader {
       sheet.name === null
         ? Math.max(0, ...header.columns.map(({ index }) => index)) + 1
         : Number.POSITIVE_INFINITY;
+    this.#nameIndex =
+      header.columns.find(({ column, header: text }) => column === null && nameHeaders.has(headerKey(text)))
+        ?.index ?? -1;
     this.#lastDay = surroundings.period === unknownPeriod ? null : lastDay(surroundings.period);
   }
 
@@ -141,6 +148,9 @@ export class TableReader {
       units: this.#units,
       rates: this.#surroundings.rates,
       grades: this.#surroundings.grades,
+      words: this.#surroundings.profile.tableOf(this.#table).words,
+      ids: this.#surroundings.profile.ids,
+      roster: this.#surroundings.roster,
       dayOfSerial: this.#sheet.dayOfSerial,
       row: this.#row,
       report: (problem) => this.#collector.add(problem),
@@ -237,6 +247,11 @@ export class TableReader {
       values[name] = isBad(cell) ? this.#bad(cell, header, index) : reader.read(cell);
     }
     values.exported = row.exported;
+    // A roster without ids goes by its names.
+    if (values.manager_id === null && typeof values.name === 'string') {
+      row.manager = values.name;
+      values.manager_id = values.name;
+    }
     if (this.#isLate(values)) {
       this.#dropped += 1;
       this.#tallies.late();
@@ -285,7 +300,8 @@ export class TableReader {
     }
     if (this.#isStranger(values)) {
       row.failed = true;
-      this.#tallies.stranger(row.manager, row.number);
+      const name = this.#nameIndex < 0 ? '' : textOf(line.cells[this.#nameIndex]);
+      this.#tallies.stranger(row.manager, row.number, name || null);
     }
   }
 
@@ -293,7 +309,7 @@ export class TableReader {
   #isStranger(values: Record<string, unknown>): boolean {
     const { roster, period } = this.#surroundings;
     const { manager } = this.#row;
-    if (roster === null || manager === '' || roster.has(manager)) return false;
+    if (roster === null || manager === '' || roster.ids.has(manager)) return false;
     return this.#table !== 'reviews' || typeof values.year !== 'number' || values.year >= yearOf(period);
   }
 
@@ -361,7 +377,7 @@ export class TableReader {
       table: this.#table,
       encoding: this.#sheet.encoding,
       headerRows: this.#header.rows,
-      columns: this.#header.columns.map(({ index, header, column }) => {
+      columns: this.#header.columns.map(({ index, header, column, entry }) => {
         const unit = column === null ? undefined : this.#units.columns.get(column);
         return {
           header,
@@ -369,6 +385,7 @@ export class TableReader {
           column,
           unit: unit === undefined ? null : (unit.unit?.text ?? this.#plainUnit()),
           unitFrom: unit?.from ?? null,
+          byProfile: entry !== null,
         };
       }),
       rowsRead: this.#read,

@@ -21,6 +21,8 @@ export const manifestSchema = z.strictObject({
   policies: z.array(z.strictObject({ id: z.string(), edition: z.string(), sha256 })),
   /** By name, relative to the package. */
   inputs: z.array(file),
+  /** The bank profile it was read by; a copy of it stands in this folder. */
+  bank: file.nullable().default(null),
   /** By name, relative to this folder; every file of it but this one. */
   outputs: z.array(file),
   /** The previous quarter's run; null: it was not there. */
@@ -45,4 +47,5 @@ export const archiveFiles = {
   problems: 'problems.csv',
   manifest: 'manifest.json',
   status: 'status.json',
+  bank: 'bank.yaml',
 } as const;

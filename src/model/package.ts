@@ -16,6 +16,14 @@ export interface InputFile {
   readonly sha256: string;
 }
 
+/** The bank profile that a package was read by: what the bank's own words mean. */
+export interface BankFile extends InputFile {
+  /** As read: an archive keeps a copy, so that the run can be repeated. */
+  readonly content: Uint8Array;
+  /** What the bank is called. */
+  readonly bank: string | null;
+}
+
 /** What was understood of one file or sheet; shown on 数据质量 and by `check`. */
 export interface Reading {
   readonly source: Source;
@@ -32,7 +40,9 @@ export interface Reading {
     readonly column: string | null;
     /** 万元, 元, … for amounts. */
     readonly unit: string | null;
-    readonly unitFrom: 'header' | 'title' | 'default' | null;
+    readonly unitFrom: 'header' | 'title' | 'bank' | 'default' | null;
+    /** It is what the bank profile says it is. */
+    readonly byProfile: boolean;
   }[];
   /** Data rows and everything else below the header: read = kept + dropped + in error. */
   readonly rowsRead: number;
@@ -58,6 +68,7 @@ export interface QuarterPackage {
   readonly period: Quarter;
   readonly settings: PackageSettings;
   readonly inputs: readonly InputFile[];
+  readonly bank: BankFile | null;
   readonly readings: readonly Reading[];
   readonly tables: Tables;
   /** Yuan per one unit of a currency; CNY is 1. */

@@ -117,11 +117,14 @@ interface Mapped {
 
 const ignored: Mark = { text: { zh: '未使用', en: 'ignored' }, tone: 'warn' };
 
-const unitFrom: Readonly<Record<'header' | 'title' | 'default', Text>> = {
+const unitFrom: Readonly<Record<'header' | 'title' | 'bank' | 'default', Text>> = {
   header: { zh: '表头', en: 'header' },
   title: { zh: '标题行', en: 'title row' },
+  bank: { zh: '银行对照表', en: 'bank profile' },
   default: { zh: '默认', en: 'default' },
 };
+
+const byProfile: Mark = { text: { zh: '银行对照表', en: 'bank profile' }, tone: 'muted' };
 
 const mappingColumns: Column<Mapped>[] = [
   {
@@ -150,6 +153,12 @@ const mappingColumns: Column<Mapped>[] = [
     marks: [ignored],
     of: ({ reading, column }) =>
       column.column === null ? marked(ignored) : words(columnTitle(reading, column.column)),
+  },
+  {
+    key: 'by',
+    header: { zh: '依据', en: 'Said by' },
+    marks: [byProfile],
+    of: ({ column }) => (column.byProfile ? marked(byProfile) : words(null)),
   },
   { key: 'unit', header: { zh: '单位', en: 'Unit' }, of: ({ column }) => words(column.unit) },
   {

@@ -35,6 +35,7 @@ export function archivedRun(place: string, period: Quarter, links: Links = {}): 
     options: { lenient: false, lang: 'zh' },
     policies: [],
     inputs: [],
+    bank: null,
     outputs: [{ name: 'next-quarter.json', bytes: record.length, sha256: sha256(record) }],
     previous: links.previous ?? null,
     earlier: [...(links.earlier ?? [])],

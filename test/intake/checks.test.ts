@@ -10,7 +10,7 @@ describe('managers', () => {
   const withRoster = (name: string, content: string) =>
     read({ 'package.yaml': only('roster', 'deposits'), 'roster.csv': roster, [name]: content });
 
-  test('an unknown one is reported once, with the nearest', async () => {
+  test('one that only lost its zeros is one mistake, mended by a line of the bank profile', async () => {
     const found = await withRoster(
       '存款.csv',
       `${header}12,C1,A1,,1,1,1,\n12,C2,A2,,1,1,1,\n0013,C3,A3,,1,1,1,\n`,
@@ -18,12 +18,13 @@ describe('managers', () => {
     const [problem, ...others] = found.problems.filter(({ severity }) => severity === 'error');
     expect(others).toEqual([]);
     expect(problem).toMatchObject({
-      code: 'manager.unknown',
+      code: 'manager.other-form',
       value: '12',
-      managers: ['12', '0012'],
+      managers: ['0012', '12'],
       at: { row: 2 },
     });
     expect(problem?.message.en).toContain('2 rows');
+    expect(problem?.hint.en).toContain('ids: { manager: { digits: 4 } }');
     expect(found.tables.deposits.map(({ manager_id }) => manager_id)).toEqual(['0013']);
   });
 

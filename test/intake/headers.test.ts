@@ -124,7 +124,8 @@ describe('recognising tables by name', () => {
 
   test('package.yaml and the caller name files outright', async () => {
     const settings = `${only('deposits')}files:\n  deposits: 导出1.csv\n`;
-    const found = await read({ 'package.yaml': settings, '导出1.csv': csv('C1'), '导出2.csv': csv('C2') });
+    const other = '甲,乙\n1,2\n';
+    const found = await read({ 'package.yaml': settings, '导出1.csv': csv('C1'), '导出2.csv': other });
     expect(found.tables.deposits).toHaveLength(1);
     expect(codes(found)).toEqual(['file.unclaimed']);
     const both = await read(

@@ -810,6 +810,7 @@ export function appraisalOf(period = '2026Q3', persons: readonly Person[] = peop
     package: {
       period,
       settings: { period, chainStarts: null, absent: ['metrics'] },
+      bank: null,
       inputs: [
         { name: '存款.csv', bytes: 12_345, sha256: '0f'.repeat(32) },
         { name: '名册.xlsx', bytes: 9_876, sha256: 'a1'.repeat(32) },

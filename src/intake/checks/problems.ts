@@ -63,6 +63,31 @@ export const checkProblems = {
       },
     }),
   ),
+  managerForm: defineProblem<{ shown: readonly string[]; ids: number; count: number; line: string }>(
+    'manager.other-form',
+    'error',
+    ({ shown, ids, count, line }) => ({
+      message: {
+        zh: `${ids} 个工号的写法与名册不同（共 ${count} 行）：${shown.join('、')}${ids > shown.length ? '等' : ''}`,
+        en: `ids that are written otherwise than in the roster: ${ids} (${count} row${count === 1 ? '' : 's'}): ${shown.join(', ')}${ids > shown.length ? ' and more' : ''}`,
+      },
+      hint: {
+        zh: `若确是同一人，请在银行对照表中写“${line}”，导出文件不必改`,
+        en: `If they are the same people, write “${line}” in the bank profile and leave the export as it is`,
+      },
+    }),
+  ),
+  managerName: defineProblem<{ name: string; ids: readonly string[] }>(
+    'manager.two-of-one-name',
+    'error',
+    ({ name, ids }) => ({
+      message: {
+        zh: `名册中有 ${ids.length} 位“${name}”：${ids.join('、')}，凭姓名分不清是谁`,
+        en: `The roster has more than one “${name}”: ${ids.join(', ')}; the name does not say who is meant`,
+      },
+      hint: { zh: '请在这些行写工号', en: 'Write the id in these rows' },
+    }),
+  ),
   duplicate: defineProblem<{ key: string; file: string; row: number }>(
     'row.duplicate',
     'error',

@@ -32,7 +32,10 @@ export function openCsv({ name, content, encoding, bytes }: HashedFile, limits: 
         hidden: () => ({ sheet: false, rows: 0, columns: 0 }),
         merges: [],
         dayOfSerial: null,
-        rows: (report) => records(name, piecesOf(content, encoding, onBytes), limits, report),
+        rows: (report) => {
+          read = 0;
+          return records(name, piecesOf(content, encoding, onBytes), limits, report);
+        },
         shareRead: () => read / bytes,
       },
     ],

@@ -82,13 +82,12 @@ function hiddenColumns(sheet: WorkSheet, data: readonly Line[]): number {
   return (sheet['!cols'] ?? []).slice(0, widest).filter((info) => info?.hidden === true).length;
 }
 
-async function* batches(data: Line[], dayOfSerial: DayOfSerial): AsyncGenerator<readonly RawRow[]> {
+async function* batches(data: readonly Line[], dayOfSerial: DayOfSerial): AsyncGenerator<readonly RawRow[]> {
   const toCell = cellReader(dayOfSerial);
   let batch: RawRow[] = [];
   for (let index = 0; index < data.length; index++) {
     // `Array.from` also fills the holes of a sparse row.
     batch.push({ number: index + 1, cells: Array.from(data[index] ?? [], toCell) });
-    data[index] = undefined;
     if (batch.length < batchSize) continue;
     yield batch;
     batch = [];

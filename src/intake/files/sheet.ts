@@ -48,7 +48,7 @@ export interface RawSheet {
   readonly dayOfSerial: ((serial: number) => Day | null) | null;
   /**
    * All rows in order, blank ones too, in batches. `report` receives what goes wrong on the
-   * way (a broken quote), after which no more rows come. May be called once.
+   * way (a broken quote), after which no more rows come. Every call begins with the first row.
    */
   rows(report: (problem: Diagnostic) => void): AsyncIterable<readonly RawRow[]>;
   /** How much of it the rows so far are, 0 to 1; a reader that holds the sheet whole leaves it out. */

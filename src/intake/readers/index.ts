@@ -5,6 +5,8 @@
  */
 import type { ChoiceColumn } from '../../model/table.ts';
 import { Tally } from '../collector.ts';
+import { textOf } from '../files/sheet.ts';
+import { nameKey } from '../words.ts';
 import { amountReader } from './amounts.ts';
 import { figureReader, unitReader } from './figures.ts';
 import type { ReadCell, ReadColumn, SheetContext } from './state.ts';
@@ -32,7 +34,22 @@ export interface ColumnReader {
 
 export function columnReader(context: SheetContext, target: ReadColumn, amountIndex: number): ColumnReader {
   const blanks = new Tally();
-  return { read: readerOf(context, target, amountIndex, blanks), blanks };
+  const read = readerOf(context, target, amountIndex, blanks);
+  const words = context.words.get(target.name);
+  return { read: words === undefined ? read : translated(read, words), blanks };
+}
+
+/** The bank's own words become ours before they are read. */
+function translated(read: ReadCell, words: ReadonlyMap<string, string>): ReadCell {
+  // The same few words fill a whole column.
+  const known = new Map<string, string | null>();
+  return (cell) => {
+    const text = textOf(cell);
+    const seen = known.get(text);
+    const ours = seen === undefined ? (words.get(nameKey(text)) ?? null) : seen;
+    if (seen === undefined && known.size < 1000) known.set(text, ours);
+    return read(ours ?? cell);
+  };
 }
 
 /** A word of the policy's own for a grade goes before the same word of everybody's. */

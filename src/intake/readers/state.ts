@@ -3,7 +3,9 @@ import type { Day } from '../../model/calendar.ts';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
 import type { AnyColumn, Choice, TableDeclaration } from '../../model/table.ts';
 import { type Cell, textOf } from '../files/sheet.ts';
+import type { BankProfile } from '../profile/profile.ts';
 import type { Rates } from '../rates.ts';
+import type { Roster } from '../roster.ts';
 import type { SheetUnits } from '../sheet-units.ts';
 import type { Printed } from '../totals.ts';
 import type { Unit } from '../units.ts';
@@ -32,6 +34,11 @@ export interface SheetContext {
   readonly rates: Rates;
   /** Words for the grades of the policies' ladders, besides the ones that everybody knows. */
   readonly grades: readonly Choice[];
+  /** By column, what the bank's own words mean. */
+  readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly ids: BankProfile['ids'];
+  /** null while the roster itself is read. */
+  readonly roster: Roster | null;
   readonly dayOfSerial: ((serial: number) => Day | null) | null;
   readonly row: RowState;
   report(problem: Diagnostic): void;

@@ -9,13 +9,16 @@ import { idIn } from '../cells/ids.ts';
 import { hundredthsIn, numberIn } from '../cells/numbers.ts';
 import { cellProblems } from '../cells/problems.ts';
 import { shareIn } from '../cells/shares.ts';
+import { checkProblems } from '../checks/problems.ts';
 import type { Tally } from '../collector.ts';
 import { currencyCode, currencyNames } from '../currency.ts';
 import { type Exact, exactOf, textOfExact } from '../exact.ts';
 import { type Cell, isDate, textOf } from '../files/sheet.ts';
 import { nearest } from '../nearest.ts';
 import { quarterInName } from '../period.ts';
-import { halfWidth, isNothing } from '../words.ts';
+import { idBy } from '../profile/id-rule.ts';
+import type { Roster } from '../roster.ts';
+import { halfWidth, isNothing, nameKey } from '../words.ts';
 import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
 
 /** Rows that say the same share one text: exports are sorted, and many columns hold the same few words. */
@@ -39,8 +42,10 @@ export function idReader(
   const fail = failer(context, header);
   const isManager = name === 'manager_id';
   const kept = keeper();
+  const rule = isManager ? context.ids.manager : name === 'customer_id' ? context.ids.customer : null;
   return (cell) => {
-    const id = idIn(cell);
+    const stated = idIn(cell);
+    const id = rule === null || typeof stated !== 'string' ? stated : idBy(rule, stated);
     if (typeof id !== 'string') {
       const problem = {
         scientific: 'idScientific',
@@ -49,9 +54,25 @@ export function idReader(
       } as const;
       return fail(cellProblems[problem[id.fault]], { column: header }, cell);
     }
+    if (rule?.byName === true && context.roster !== null) return byName(id, context.roster, cell);
     if (isManager) context.row.manager = id;
     return id === '' && mustBeFilled ? fail(cellProblems.blank, { column: header }, cell) : kept(id);
   };
+
+  /** An id stays one; a name becomes the id of the one manager who has it. */
+  function byName(text: string, { ids, idsByName }: Roster, cell: Cell): string | undefined {
+    const meant = ids.has(text) ? [text] : (idsByName.get(nameKey(text)) ?? [text]);
+    const [id = ''] = meant;
+    if (id === '' && mustBeFilled) return fail(cellProblems.blank, { column: header }, cell);
+    if (meant.length > 1) {
+      context.row.failed = true;
+      const args = { name: text, ids: meant };
+      context.report(checkProblems.managerName(context.at(header), args, { value: text, managers: meant }));
+      return undefined;
+    }
+    context.row.manager = id;
+    return kept(id);
+  }
 }
 
 const dashes = /^[-–—―−－]+$/;

@@ -54,6 +54,12 @@ function lines(view: BranchView): Line[] {
         },
       ];
     }),
+    ...(pkg.bank === null
+      ? []
+      : [
+          { what: { zh: '银行', en: 'Bank' }, value: same(pkg.bank.bank ?? '') },
+          { what: { zh: '银行对照表 SHA-256', en: 'Bank profile SHA-256' }, value: same(pkg.bank.sha256) },
+        ]),
     { what: { zh: '已存档的往季', en: 'Earlier quarters archived' }, value: quarters(chain.archived) },
     { what: { zh: '缺少的往季', en: 'Earlier quarters missing' }, value: quarters(chain.missing) },
     {

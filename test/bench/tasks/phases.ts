@@ -10,6 +10,7 @@ const request = {
   period: null,
   policies: ['grade-regulation'],
   archives: [],
+  bank: null,
   lenient: false,
   lang: 'zh',
   out: null,

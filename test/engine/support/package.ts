@@ -205,6 +205,7 @@ export function packageOf(
         column,
         unit: null,
         unitFrom: null,
+        byProfile: false,
       })),
     rowsRead: given[table]?.length ?? 0,
     rowsKept: given[table]?.length ?? 0,
@@ -216,6 +217,7 @@ export function packageOf(
     period,
     settings: { period, chainStarts, absent: [], holidays, workingDays },
     inputs: [],
+    bank: null,
     readings: tableIds.filter((table) => !without.includes(table)).map(readingOf),
     // The rows are those of the declarations: `ordinary` gives every cell of every table.
     tables: Object.fromEntries(

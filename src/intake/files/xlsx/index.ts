@@ -117,6 +117,7 @@ async function rawSheet(file: string, { name, hidden, part }: Listed, shared: Sh
     dayOfSerial: shared.dayOfSerial,
     async *rows(report) {
       handler = new SheetHandler(shared);
+      read = 0;
       try {
         yield* rowsOf(part, handler, shared.limits, (count) => {
           read += count;

@@ -1,0 +1,63 @@
+/** Which table a sheet holds by the columns it has, where its name does not say. */
+import { type TableId, tableIds } from '../model/tables/index.ts';
+import { declared } from './declared.ts';
+import type { RawRow, RawSheet } from './files/sheet.ts';
+import { headerSearchRows, likeness } from './header.ts';
+import type { BankProfile } from './profile/profile.ts';
+
+/** How well a sheet's header fits a table. */
+export interface Fit {
+  readonly table: TableId;
+  /** Columns of the table that it has. */
+  readonly columns: number;
+  /** All required ones are there. */
+  readonly whole: boolean;
+}
+
+/** The rows in which a header is looked for. */
+export async function topOf(sheet: RawSheet): Promise<RawRow[]> {
+  const top: RawRow[] = [];
+  for await (const batch of sheet.rows(() => {})) {
+    for (const row of batch) top.push(row);
+    if (top.length >= headerSearchRows) break;
+  }
+  return top.slice(0, headerSearchRows);
+}
+
+export function fitOf(
+  table: TableId,
+  rows: readonly RawRow[],
+  { merges }: RawSheet,
+  profile: BankProfile,
+): Fit {
+  const { columns, missing } = likeness(
+    declared(table, profile),
+    rows,
+    merges,
+    profile.tableOf(table).headers,
+  );
+  return { table, columns, whole: missing.length === 0 };
+}
+
+/** A loan export without its 借据号 has the columns of deposits: one more is no contradiction of its name. */
+const clearly = 2;
+
+/**
+ * The tables, of those that the name speaks of or else of all, whose required columns are all there and of which no other
+ * has as many columns in the sheet; more than one is a tie. A name is believed unless another table fits better.
+ */
+export function tablesByColumns(
+  named: readonly TableId[],
+  rows: readonly RawRow[],
+  sheet: RawSheet,
+  profile: BankProfile,
+): TableId[] {
+  const fits = tableIds.map((table) => fitOf(table, rows, sheet, profile));
+  const most = (of: readonly Fit[]): number => Math.max(0, ...of.map(({ columns }) => columns));
+  const best = (of: readonly Fit[]): TableId[] =>
+    of.filter(({ whole, columns }) => whole && columns === most(of)).map(({ table }) => table);
+  const own = fits.filter(({ table }) => named.includes(table));
+  const among = best(own);
+  if (among.length > 0) return among;
+  return most(fits) >= most(own) + (named.length > 0 ? clearly : 0) ? best(fits) : [];
+}

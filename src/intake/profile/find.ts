@@ -1,0 +1,66 @@
+/** Which bank profile a package is read by: the one asked for, the one that package.yaml names, or one that lies there. */
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { BankFile } from '../../model/package.ts';
+import type { Choice } from '../../model/table.ts';
+import { decodedText } from '../files/encoding.ts';
+import { hashed } from '../folder.ts';
+import { settingsFile } from '../settings.ts';
+import { parseProfile } from './parse.ts';
+import { profileProblems } from './problems.ts';
+import { type BankProfile, noProfile, profileFile } from './profile.ts';
+
+/** A path; null: none at all; undefined: whichever the package names or lies with it. */
+export type AskedProfile = string | null | undefined;
+
+export interface FoundProfile {
+  readonly profile: BankProfile;
+  /** null: the package is read without one. */
+  readonly file: BankFile | null;
+  readonly problems: readonly Diagnostic[];
+}
+
+const without = (...problems: Diagnostic[]): FoundProfile => ({ profile: noProfile(), file: null, problems });
+
+/** Where a profile that nobody names may lie. */
+const usualPlaces = (folder: string): string[] =>
+  [folder, dirname(resolve(folder))].map((place) => join(place, profileFile));
+
+/** `named` is what package.yaml says. */
+export async function findProfile(
+  folder: string,
+  asked: AskedProfile,
+  named: string | null,
+  grades: readonly Choice[],
+): Promise<FoundProfile> {
+  if (asked === null) return without();
+  const path = asked ?? (named === null ? null : resolve(folder, named));
+  if (path !== null) {
+    const found = await readProfile(path, grades);
+    if (found !== null) return found;
+    const at = asked === undefined ? { file: settingsFile } : {};
+    return without(profileProblems.notFound(at, { asked: asked ?? named ?? '' }));
+  }
+  for (const place of usualPlaces(folder)) {
+    const found = await readProfile(place, grades);
+    if (found !== null) return found;
+  }
+  return without();
+}
+
+/** More than anyone writes by hand, and little enough to be parsed at once. */
+const mostBytes = 1024 * 1024;
+
+async function readProfile(path: string, grades: readonly Choice[]): Promise<FoundProfile | null> {
+  const about = await stat(path).catch(() => null);
+  if (about === null || !about.isFile()) return null;
+  const name = basename(path);
+  if (about.size > mostBytes) return without(profileProblems.notText({ file: name }, {}));
+  const { bytes, sha256, content } = await hashed({ name, path });
+  const read = await content.at(0, bytes);
+  const text = decodedText(read);
+  if (text === null) return without(profileProblems.notText({ file: name }, {}));
+  const { profile, problems } = parseProfile(text, name, grades);
+  return { profile, file: { name, bytes, sha256, content: read, bank: profile.bank }, problems };
+}
