@@ -7,9 +7,9 @@ import { originsOf, rangesOf } from '../../src/archive/origins.ts';
 import { explanationFile } from '../../src/archive/read.ts';
 import { machineText } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/judgement.ts';
-import { appraisalOf } from '../workbooks/fixture.ts';
+import { inChain } from '../workbooks/quarter.ts';
 
-const appraisal = appraisalOf('2026Q4');
+const appraisal = inChain('2026Q4');
 
 /** What a reader compares: ids, outcomes and figures, down the tree. */
 interface Bare {

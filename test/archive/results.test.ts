@@ -7,10 +7,11 @@ import { resultsOf } from '../../src/archive/results-json.ts';
 import { resultsJsonSchema, schemaFile } from '../../src/archive/results-schema.ts';
 import { quarterRecord } from '../../src/model/history.ts';
 import { resultsSchema } from '../../src/model/results.ts';
-import { appraisalOf } from '../workbooks/fixture.ts';
+import { appraised, inChain } from '../workbooks/quarter.ts';
 
-const interim = resultsOf(appraisalOf());
-const annual = resultsOf(appraisalOf('2026Q4'));
+/** No earlier quarter is archived. */
+const interim = resultsOf(appraised());
+const annual = resultsOf(inChain('2026Q4'));
 
 describe('the form', () => {
   test('the shipped schema is up to date (npm run schema)', () => {
@@ -45,21 +46,22 @@ describe('a manager', () => {
 
   test('lists the warnings that are not clear, unknown ones with what is missing', () => {
     expect(manager?.warnings.map(({ rule, outcome }) => [rule, outcome])).toEqual([
+      ['admonition.decline', 'unknown'],
       ['admonition.credit-risk', 'triggered'],
-      ['admonition.below-80', 'unknown'],
       ['dismissal.violation', 'review'],
-      ['notice.hr-list', 'triggered'],
+      ['explanation.not-admonished', 'unknown'],
+      ['notice.portfolio', 'triggered'],
     ]);
   });
 
   test('has a decision at the annual stage only', () => {
     expect(manager?.decision).toBeNull();
-    expect(annual.managers[0]?.decision).toMatchObject({ action: 'renew', articles: ['19(2)'] });
+    expect(annual.managers[0]?.decision).toMatchObject({ action: 'promote', articles: ['19(1)'] });
   });
 });
 
 test('the record for the next quarter has its form, and holds foreign amounts in their own currency', () => {
-  const record = recordOf(appraisalOf(), []);
+  const record = recordOf(appraised(), []);
   expect(quarterRecord.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
   const customers = record.managers.flatMap((manager) => manager.customers);
   expect(customers.some(([, deposits]) => deposits === 'USD 5' || deposits.endsWith('+ USD 5'))).toBe(true);

@@ -9,8 +9,7 @@ import { about, headingOf, idsIn, sectionsOf } from '../../src/cli/explain-tree.
 import { summaryLines } from '../../src/cli/summary.ts';
 import { tree } from '../../src/cli/table.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
-import { appraisalOf } from '../workbooks/fixture.ts';
-import { secret, withoutLadder, withSections } from '../workbooks/schemes.ts';
+import { inChain, withoutLadder, withSections } from '../workbooks/quarter.ts';
 
 const plain = new Chalk({ level: 0 });
 
@@ -30,44 +29,48 @@ const lines = (sections: ReturnType<typeof sectionsFor>) =>
 describe('explain', () => {
   test('goes from the section to verdict, figures, rules, rows and lines', () => {
     const shown = lines(about(sectionsFor(withSections(), '0007'), 'pay'));
-    expect(shown[0]).toBe('计划完成 [pay] 达标档（客户经理薪酬管理制度，七）');
+    expect(shown[0]).toBe('计划完成 [pay] 有提成（客户经理管理制度（薪酬与考勤），一、二）');
     const text = shown.join('\n');
     for (const part of [
-      '审批：联社主任办公会',
-      '业绩：62,345.67 元',
-      '考勤.csv 第 2 行',
-      '[quota] （七）：实际 39,999.99 元，标准 40,000.00 元，差 0.01 元',
-      '不符合 2026-09-01 考勤：迟到 12 分钟',
-      '考勤.csv 第 7 行',
-      '假设（来源未给出）：提成比例',
+      '2026-07 业绩：62,345.67 元',
+      'metrics.csv 第 3 行',
+      '实际 39,999.99 元，标准 40,000.00 元，差 0.01 元',
+      '不符合 2026-07-08 迟到 12 分钟：按次扣款',
+      'attendance.csv 第 2 行',
+      '假设（来源未给出）：各月业绩的指标名称',
     ])
       expect(text).toContain(part);
   });
 
   test('finds a rule of a section, and all sections of a policy', () => {
     const all = sectionsFor(withSections(), '0007');
-    expect(idsIn(all)).toEqual(expect.arrayContaining(['pay', 'level', 'quota', 'deposits']));
-    const found = about(all, 'quota');
-    expect(found.map(({ id, parts }) => [id, parts.map((part) => part.id)])).toEqual([['pay', ['quota']]]);
+    expect(idsIn(all)).toEqual(
+      expect.arrayContaining(['pay', 'stars', 'takes-part', 'deposits', 'recovered']),
+    );
+    const found = about(all, 'recovered');
+    // Once for each of the stars that ask for it.
+    expect(found.map(({ id, parts }) => [id, parts.map((part) => part.id)])).toEqual([
+      ['stars', Array(4).fill('recovered')],
+    ]);
   });
 
   test('says what is missing, and nothing of anybody else', () => {
     const { written } = explained(withSections(), '0012');
-    expect(written).not.toContain(secret);
+    expect(written).not.toContain('欧阳明月');
     expect(lines(about(sectionsFor(withSections(), '0012'), 'pay')).slice(0, 2)).toEqual([
-      '计划完成 [pay] 无法判断（客户经理薪酬管理制度，七）',
-      '├─ 缺：“业绩”未填',
+      '计划完成 [pay] 无法判断（客户经理管理制度（薪酬与考勤），一、二）',
+      '├─ 缺：缺“首月业绩”的实绩',
     ]);
   });
 
   test('without a ladder speaks of no grade, floor or allowance', () => {
     const alone = withoutLadder();
-    expect(sectionsFor(alone, '0007').map(({ id }) => id)).toEqual(['pay']);
+    expect(sectionsFor(alone, '0007').map(({ id }) => id)).toEqual(['pay', 'stars']);
     expect(headingOf(explained(alone, '0007').opened, 'zh')).toBe('2026Q3  0007 陈静（城东支行）');
   });
 
   test('an archive of before there were sections still opens', () => {
-    const { schemes, ...before } = JSON.parse(explained(appraisalOf(), '0007').written);
+    const { schemes, ...before } = JSON.parse(explained(inChain('2026Q3'), '0007').written);
     expect(schemes).toEqual([]);
     expect(explanationSchema.parse(before).schemes).toEqual([]);
   });
@@ -75,14 +78,16 @@ describe('explain', () => {
 
 describe('the end of a run', () => {
   test('has a line for each section', () => {
-    expect(summaryLines(withSections(), 'zh').slice(-3)).toEqual([
-      '计划完成：达标档 1，无法判断 1，不适用 1，未达标 1',
-      '编制：核定[人数]：缺员 1',
-      `三个状元：存款状元 ${secret}，收息状元 无法判断`,
+    expect(summaryLines(withSections(), 'zh').slice(-5)).toEqual([
+      '计划完成：有提成 1，无法判断 2，无提成 1',
+      '编制：核定[人数]：缺编 1，无法判断 1',
+      '最低配备：—',
+      '星级：五星级 1，一星级 2，不适用 1',
+      '单项状元：揽存状元 陈静，收息状元 陈静，资产质量状元 欧阳明月',
     ]);
   });
 
   test('has no table of grades or warnings where there are none', () => {
-    expect(summaryLines(withoutLadder(), 'zh')).toHaveLength(5);
+    expect(summaryLines(withoutLadder(), 'zh')).toHaveLength(7);
   });
 });

@@ -171,6 +171,9 @@ export function readCases(text: string, name: string): CaseFile {
   return { name, topic: read.topic.zh, trials: read.cases.flatMap(trialsOf) };
 }
 
+/** What a case gives, alone in a file. */
+export const readGiven = (text: string): Given => given.parse(parse(text, { schema: 'failsafe' }));
+
 /** The case files of a policy in the box, by name. */
 export function casesOf(policy: string): CaseFile[] {
   const folder = new URL(`../../src/policies/${policy}/cases/`, import.meta.url);

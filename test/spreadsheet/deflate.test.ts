@@ -4,7 +4,7 @@ import { deflateRaw } from 'pako';
 import { afterEach, expect, test, vi } from 'vitest';
 import { isExpected } from '../../src/spreadsheet/deflate.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
-import { appraisalOf, context } from '../workbooks/fixture.ts';
+import { appraised, context } from '../workbooks/quarter.ts';
 
 afterEach(() => {
   vi.doUnmock('node:zlib');
@@ -25,7 +25,7 @@ test('another way to pack the same is noticed', () => {
 });
 
 test('on a runtime whose zlib packs otherwise, a workbook is the same bytes', async () => {
-  const here = await branchWorkbook(appraisalOf(), context, 'zh');
+  const here = await branchWorkbook(appraised(), context, 'zh');
   const otherwise = vi.fn((content: Uint8Array) => deflateRawSync(content, { level: 6 }));
   vi.resetModules();
   vi.doMock('node:zlib', async (original) => ({
@@ -34,7 +34,7 @@ test('on a runtime whose zlib packs otherwise, a workbook is the same bytes', as
   }));
   const { packedBy } = await import('../../src/spreadsheet/deflate.ts');
   const there = await (await import('../../src/workbooks/index.ts')).branchWorkbook(
-    appraisalOf(),
+    appraised(),
     context,
     'zh',
   );

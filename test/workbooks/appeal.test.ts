@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { faultsOf, partsOf } from '../spreadsheet/package-check.ts';
 import { open } from '../spreadsheet/read.ts';
-import { appraisalOf, context } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
+import { context, inChain } from './quarter.ts';
 
-const appraisal = appraisalOf('2026Q4');
+const appraisal = inChain('2026Q4');
 const bytes = managerWorkbook(appraisal.managers[1] as never, appraisal, context, 'zh');
 
 /** The sheet's XML, and which styles are unlocked. */

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { branchWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
 import { faultsOf, partsOf } from '../spreadsheet/package-check.ts';
 import { cellsOf, open, textsOf } from '../spreadsheet/read.ts';
-import { appraisalOf, context, people } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
+import { appraised, context, given } from './quarter.ts';
 
 test('the same book twice is the same bytes', async () => {
-  const appraisal = appraisalOf();
+  const appraisal = appraised();
   const [manager] = appraisal.managers;
   if (manager === undefined) throw new Error('no manager');
   const first = [
@@ -16,7 +16,7 @@ test('the same book twice is the same bytes', async () => {
     await problemsWorkbook(context.problems, [], 'zh'),
   ];
   await new Promise((resolve) => setTimeout(resolve, 2100)); // a zip's clock ticks in steps of two seconds
-  const again = appraisalOf();
+  const again = appraised();
   const same = again.managers[0];
   if (same === undefined) throw new Error('no manager');
   const second = [
@@ -30,7 +30,7 @@ test('the same book twice is the same bytes', async () => {
 });
 
 test('workbooks made at the same time are the bytes of those made one by one', async () => {
-  const appraisal = appraisalOf();
+  const appraisal = appraised();
   const make = (manager: (typeof appraisal.managers)[number]) =>
     managerWorkbook(manager, appraisal, context, 'zh');
   const together = await Promise.all(appraisal.managers.map(make));
@@ -39,7 +39,7 @@ test('workbooks made at the same time are the bytes of those made one by one', a
 });
 
 test('a workbook is dated with the last day of its period', async () => {
-  const parts = partsOf(await branchWorkbook(appraisalOf(), context, 'zh'));
+  const parts = partsOf(await branchWorkbook(appraised(), context, 'zh'));
   const days = [...(parts.get('docProps/core.xml') ?? '').matchAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g)].map(
     ([day]) => day,
   );
@@ -63,12 +63,10 @@ const hostile = [
 
 test('hostile texts stay texts and leave the package sound', async () => {
   for (const name of hostile) {
-    const appraisal = appraisalOf(
-      '2026Q3',
-      people.map((person, index) => (index === 1 ? { ...person, name, unit: name } : person)),
-    );
-    const manager = appraisal.managers[1];
+    const appraisal = appraised({ given: { ...given, manager: { ...given.manager, name, unit: name } } });
+    const [manager] = appraisal.managers;
     if (manager === undefined) throw new Error('no manager');
+    expect(manager.manager.unit).toBe(name);
     const bytes = await managerWorkbook(manager, appraisal, context, 'zh');
     expect(faultsOf(bytes), name.slice(0, 40)).toEqual([]);
     const branch = await branchWorkbook(appraisal, context, 'zh');
@@ -84,30 +82,19 @@ test('hostile texts stay texts and leave the package sound', async () => {
 
 test('a text is shown as it was read', async () => {
   const names = ['=1+1', '_x0041_ stays', '<b>&amp;"quoted"</b>', "it's 'quoted'"];
-  const appraisal = appraisalOf(
-    '2026Q3',
-    people.map((person, index) => ({ ...person, name: names[index] ?? person.name })),
-  );
+  const colleagues = given.colleagues.map((each, index) => ({ ...each, name: names[index] ?? each.name }));
+  const appraisal = appraised({ given: { ...given, colleagues } });
   const texts = textsOf(open(await branchWorkbook(appraisal, context, 'zh')));
   for (const name of names) expect(texts).toContain(name);
 });
 
 test('amounts of fifteen digits keep their cents', async () => {
-  const [first, ...others] = people;
-  if (first === undefined) throw new Error('no one');
-  const appraisal = appraisalOf('2026Q3', [first, ...others]);
+  const [first, ...others] = given.deposits ?? [];
+  const deposits = [{ ...first, year_avg: '9,999,999,999,999.99' }, ...others];
+  const appraisal = appraised({ given: { ...given, deposits } });
   const [manager] = appraisal.managers;
-  const [credited] = manager?.portfolio.deposits ?? [];
-  if (manager === undefined || credited === undefined) throw new Error('nothing');
-  const huge = 999_999_999_999_999n; // 9,999,999,999,999.99 yuan
-  const changed = {
-    ...manager,
-    portfolio: {
-      ...manager.portfolio,
-      deposits: [{ ...credited, yuan: { ...credited.yuan, year_avg: huge } }],
-    },
-  };
-  const book = open(await managerWorkbook(changed, appraisal, context, 'zh'));
+  if (manager === undefined) throw new Error('no manager');
+  const book = open(await managerWorkbook(manager, appraisal, context, 'zh'));
   const values = cellsOf(book).map(({ cell }) => cell.v);
   expect(values).toContain(9_999_999_999_999.99);
 });

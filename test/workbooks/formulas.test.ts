@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { type SampleQuarter, sampleYear } from '../runs/sample.ts';
 import { cellsOf, listOf, open, sheetOf } from '../spreadsheet/read.ts';
-import { context } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
+import { context } from './quarter.ts';
 
 let year: Awaited<ReturnType<typeof sampleYear>>;
 beforeAll(async () => {

@@ -12,9 +12,8 @@ import { branchWorkbook } from '../../src/workbooks/index.ts';
 import { type SampleQuarter, sampleYear } from '../runs/sample.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
 import { compare, installed, recalculated, workshop } from '../spreadsheet/recalculate.ts';
-import { appraisalOf, context } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
-import { withoutLadder, withSections } from './schemes.ts';
+import { context, inChain, withoutLadder, withSections } from './quarter.ts';
 
 let folder = '';
 
@@ -77,7 +76,7 @@ describe.skipIf(!installed)('in LibreOffice', () => {
   test('every formula comes to what the engine wrote', async () => {
     const books: Record<string, Uint8Array> = {};
     for (const period of ['2026Q3', '2026Q4']) {
-      const appraisal = appraisalOf(period);
+      const appraisal = inChain(period);
       books[`branch-${period}`] = await branchWorkbook(appraisal, context, 'zh');
       for (const manager of appraisal.managers.slice(1, 3))
         books[`${period}-${manager.manager.manager_id}`] = await managerWorkbook(

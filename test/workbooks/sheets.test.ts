@@ -4,11 +4,14 @@ import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { branchWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
 import { faultsOf } from '../spreadsheet/package-check.ts';
 import { cellsOf, listOf, open, rowsOf, sheetOf, textsOf } from '../spreadsheet/read.ts';
-import { appraisalOf, context } from './fixture.ts';
 import { managerWorkbook } from './made.ts';
+import { appraised, context, inChain } from './quarter.ts';
 
-const interim = appraisalOf('2026Q3');
-const annual = appraisalOf('2026Q4');
+const interim = inChain('2026Q3');
+/** The bank's first run is the second quarter's: the one before is taken as clean. */
+const annual = inChain('2026Q4', { from: '2026Q2' });
+/** No earlier quarter is archived, and nobody says that there was none. */
+const unchained = appraised();
 
 function managerOf(appraisal: Appraisal, id: string): ManagerAppraisal {
   const found = appraisal.managers.find(({ manager }) => manager.manager_id === id);
@@ -60,7 +63,7 @@ describe('a manager’s workbook', () => {
         '由近到远：新增日均存款还差 0.01 元；或 日均存款（不含协议存款）还差 700.00 万元',
       ),
     );
-    expect(texts).toContain('· 学历或专业技术资格无法判断（“学历”未填）。');
+    expect(texts).toContain('· 从事营销工作年限无法判断（“从事营销工作起始日”未填）。');
     // (7,500 × 365 − 6,800.000001 × 273) ÷ 92, half-up to the cent.
     expect(texts).toContain(9577.17391);
     expect(texts).toContain('二、距二级客户经理');
@@ -81,13 +84,18 @@ describe('a manager’s workbook', () => {
   test('names warnings with article, or says that there is none', async () => {
     const texts = async (id: string) => rowsOf(await bookOf(interim, id), '考核结果').flat();
     expect(await texts('0012')).toEqual(expect.arrayContaining(['解聘', '违法违规', '待认定', '22(1)']));
+    expect(await texts('0031')).toEqual(
+      expect.arrayContaining(['责任追究', '诫勉期满授信风险仍未化解', '已触发', '23']),
+    );
     expect(await texts('0007')).toContain('无预警，也没有待认定的事项。');
   });
 
   test('at the annual stage proposes and names who approves', async () => {
     const texts = rowsOf(await bookOf(annual, '0007'), '考核结果').flat();
-    expect(texts).toEqual(expect.arrayContaining(['续聘', '中心支行（报人力资源部备案）', '19(2)']));
-    expect(rowsOf(await bookOf(interim, '0007'), '考核结果').flat()).not.toContain('续聘');
+    expect(texts).toEqual(
+      expect.arrayContaining(['晋升', '分行党委（人力资源部及业务、国际、授信、风险部门审核后）', '19(1)']),
+    );
+    expect(rowsOf(await bookOf(interim, '0007'), '考核结果').flat()).not.toContain('晋升');
   });
 
   test('says on every sheet that earlier quarters were taken as clean', async () => {
@@ -111,36 +119,52 @@ describe('a manager’s workbook', () => {
     expect(rows.find((each) => each.等级 === '三级客户经理')?.说明).toBe('测算符合等级');
   });
 
+  test('says which grades cannot be judged, and for want of what', async () => {
+    const rows = listOf(await bookOf(unchained, '0007'), '等级测算', '等级');
+    const whole = rows.filter((row) => row.条件 === '全部条件').map((row) => row.结论);
+    expect(whole).toEqual(Array(5).fill('无法判断'));
+    expect(rows.find((row) => row.条件 === '当年未发生欠息')).toMatchObject({
+      结论: '无法判断',
+      说明: '缺 2026Q1 的存档；缺 2026Q2 的存档',
+    });
+  });
+
   test('assesses a trainee against the traineeship as well', async () => {
     const rows = listOf(await bookOf(interim, '0044'), '等级测算', '等级');
-    expect(rows.at(-1)).toMatchObject({ 等级: '见习客户经理', 还差: 100 });
+    const own = rows.filter((row) => row.等级 === '见习客户经理');
+    expect(own.find((row) => row.条款 === '11.2(6)')).toMatchObject({ 实际: 900, 标准: 1000, 还差: 100 });
   });
 
   test('tells an unknown completion from a task that was not set', async () => {
     const rows = listOf(await bookOf(interim, '0012'), '计划完成', '指标');
-    expect(rows.map((row) => row.本季完成率)).toEqual([0.850000000125, '未下达', '无法判断', 0.617]);
+    // (6,199.876545 + 4,500 + 600 + 0.00355 + 4.5) ÷ 8,000; 12 ÷ 20.
+    expect(rows.map((row) => row.本季完成率)).toEqual([1.413047511875, '未下达', '无法判断', 0.6]);
   });
 
   test('lists every warning, triggered or not, with its rows', async () => {
     const book = await bookOf(interim, '0012');
     const rules = listOf(book, '预警', '级别').filter((row) => row.条款);
-    expect(rules.slice(0, 8).map((row) => row.结论)).toEqual([
-      '已触发',
-      '已触发',
+    // Triggered first, then what waits for a person, what is clear, and what does not apply.
+    expect(rules.slice(0, 20).map((row) => row.结论)).toEqual([
+      ...Array(3).fill('已触发'),
       '待认定',
-      '无法判断',
-      ...Array(4).fill('未触发'),
+      ...Array(13).fill('未触发'),
+      ...Array(3).fill('不适用'),
     ]);
-    expect(rowsOf(book, '预警').flat()).toContain('LN-0012 逾期 35 天');
+    expect(rowsOf(book, '预警').flat()).toContain('LN-0012-1 逾期：5 天，12,500.00 元');
+    const open = listOf(await bookOf(unchained, '0012'), '预警', '级别').filter((row) => row.条款);
+    expect(open.find((row) => row.预警规则 === '上季应诫勉未诫勉，须书面说明')).toMatchObject({
+      结论: '无法判断',
+      说明: '缺 2026Q2 的存档',
+    });
   });
 
   test('counts head-room over each line, negative where the figure is below it', async () => {
-    const rows = listOf(await bookOf(interim, '0012'), '预警', '级别');
-    expect(rows.find((row) => row.条款 === '20(3)')).toMatchObject({
-      实际: 0.953,
-      预警线: 0.8,
-      距预警线: 0.153,
-    });
+    const rows = listOf(await bookOf(interim, '0031'), '预警', '级别');
+    const at80 = { 结论: '未触发', 实际: 0.8, 预警线: 0.8, 距预警线: 0 };
+    expect(rows.find((row) => row.条款 === '20(3)')).toMatchObject(at80);
+    const below = { 结论: '已触发', 实际: 1200, 预警线: 1500, 距预警线: -300, 单位: '万元' };
+    expect(rows.find((row) => row.条款 === '21(3)')).toMatchObject(below);
     const clear = rowsOf(await bookOf(interim, '0007'), '考核结果').flat();
     const at = clear.indexOf('在岗最低及格线', clear.indexOf('距预警线（最近的几条）：'));
     expect(
@@ -153,23 +177,31 @@ describe('a manager’s workbook', () => {
 
   test('links a warning on the first page to its line, and the line to its rows', async () => {
     const book = await bookOf(interim, '0012');
-    const targets = (name: string) =>
-      Object.values(sheetOf(book, name)).flatMap((cell) => cell?.l?.Target ?? []);
-    expect(targets('考核结果')).toContain("#'预警'!B6");
-    expect(targets('预警')).toContain("#'预警'!B17");
-    expect(sheetOf(book, '预警').B17?.v).toBe('所管贷款出现逾期或欠息');
+    const cellOf = (name: string, words: string) =>
+      Object.values(sheetOf(book, name)).find((cell) => cell?.v === words);
+    /** What stands where the cell's link leads. */
+    const behind = (target = '') => {
+      const [, name = '', address = ''] = /^#'(.+)'!([A-Z]+\d+)$/.exec(target) ?? [];
+      return sheetOf(book, name)[address];
+    };
+    const line = behind(cellOf('考核结果', '所管贷款出现逾期或欠息')?.l?.Target);
+    expect(line?.v).toBe('所管贷款出现逾期或欠息');
+    expect(line?.l?.Target).not.toBe(cellOf('考核结果', '所管贷款出现逾期或欠息')?.l?.Target);
+    const row = behind(line?.l?.Target);
+    expect(row?.v).toBe('所管贷款出现逾期或欠息');
+    expect(row?.l).toBeUndefined();
   });
 
   test('shows each account’s own part in yuan, and foreign and shared accounts as exported', async () => {
     const book = await bookOf(interim, '0012');
     const rows = listOf(book, '存款', '客户号');
-    expect(rows.find((row) => row.客户号 === 'C-SHARED')).toMatchObject({ '年日均（元）': 13_600_000 });
+    expect(rows.find((row) => row.客户号 === 'C-SHARED')).toMatchObject({ '年日均（元）': 6_000_000 });
     const exported = listOf(book, '存款', '客户号', 1);
     expect(exported.find((row) => row.客户号 === 'C-SHARED')).toMatchObject({ 币种: 'CNY', 分成比例: 0.6 });
     expect(exported.find((row) => row.币种 === 'USD')).toMatchObject({
-      '年日均（原币）': 123456.78,
-      来源: '存款.csv',
-      行号: 5,
+      '年日均（原币）': 5,
+      来源: 'deposits.csv',
+      行号: 6,
     });
     expect(rows.find((row) => row.客户号 === 'C00124')).toMatchObject({
       计入等级: '不计入',
@@ -226,7 +258,9 @@ describe('the branch workbook', () => {
 
   test('has proposals at the annual stage', async () => {
     const annualBook = open(await branchWorkbook(annual, context, 'zh'));
-    expect(listOf(annualBook, '聘任建议', '审批').map((row) => row.聘任建议)).toEqual(Array(4).fill('续聘'));
+    // Qualified above the grade held, a violation for a person to weigh, below the floor line, not a year a trainee yet.
+    const proposed = listOf(annualBook, '聘任建议', '审批').flatMap((row) => row.聘任建议 ?? []);
+    expect(proposed).toEqual(['晋升', '解聘（建议）', '退出客户经理序列', '继续见习']);
   });
 
   test('counts grades by unit and warnings by level', async () => {
@@ -240,7 +274,7 @@ describe('the branch workbook', () => {
     });
     const levels = listOf(await book, '总览', '级别');
     expect(levels[0]).toMatchObject({ 级别: '解聘', '已触发（项）': 0, '待认定（项）': 1 });
-    expect(levels.find((row) => row.级别 === '提示')).toMatchObject({ '已触发（项）': 2 });
+    expect(levels.find((row) => row.级别 === '提示')).toMatchObject({ '已触发（项）': 5 });
   });
 
   test('puts every warning on the list of its level', async () => {
@@ -253,20 +287,24 @@ describe('the branch workbook', () => {
       ['0031', '23'],
       ['0031', '24'],
     ]);
-    expect(await ids('黄牌名单')).toEqual([['0031', '21(3)']]);
+    expect(await ids('黄牌名单')).toEqual([['0031', '21(1)']]);
     expect(await ids('诫勉名单')).toEqual([['0012', '20(2)']]);
-    expect(await ids('书面说明')).toEqual([['0031', '24']]);
-    expect(await ids('提示与报送名单')).toEqual([['0012', '24']]);
+    expect(await ids('书面说明')).toEqual([['0012', '24']]);
+    expect(await ids('提示与报送名单')).toEqual([
+      ['0012', '9.1'],
+      ['0031', '21(3)'],
+      ['0031', '24'],
+      ['0044', '21(3)'],
+    ]);
   });
 
   test('gathers what is unknown or waits for a person, one line for one reason', async () => {
-    const rows = listOf(await book, '待人工认定', '工号');
+    const rows = listOf(await book, '待人工认定', '工号').filter((row) => row.工号 === '0012');
     expect(rows.map((row) => [row.类别, row.状态, row.缺少的资料或判断])).toEqual([
-      ['预警', '无法判断', '缺 2026Q2 的存档'],
       ['预警', '待认定', '须人工认定'],
-      ['等级条件', '无法判断', '“学历”未填'],
+      ['等级条件', '无法判断', '“从事营销工作起始日”未填'],
     ]);
-    expect(rows[2]?.涉及等级或级别).toContain('高级客户经理、一级客户经理');
+    expect(rows[1]?.涉及等级或级别).toBe('高级客户经理、一级客户经理、二级客户经理');
   });
 
   test('links every manager to the manager’s own workbook', async () => {
@@ -276,27 +314,30 @@ describe('the branch workbook', () => {
   });
 
   test('closes its books', async () => {
-    const rows = listOf(await book, '勾稽', '数据表').slice(0, 5);
-    expect(rows.map((row) => [row.行数差, row.结论])).toEqual(Array(5).fill([0, '平']));
-    expect(rows[1]).toMatchObject({ '读入金额（元）': 99_123_456.78, '金额差（元）': 0 });
+    const rows = listOf(await book, '勾稽', '数据表').slice(0, 16);
+    expect(rows.map((row) => [row.行数差, row.结论])).toEqual(Array(16).fill([0, '平']));
+    // 陈静 260,000,000 + 张伟 113,043,800.95 + 欧阳明月 12,000,000 + 刘洋 9,000,000; nobody's 610,000.
+    expect(rows.find((row) => row.数据表 === '存款')).toMatchObject({
+      '读入金额（元）': 394_653_800.95,
+      '剔除金额（元）': 610_000,
+      '金额差（元）': 0,
+    });
   });
 
   test('shows parameters, readings and the run', async () => {
     const parameters = listOf(await book, '政策参数', '参数');
-    expect(parameters[0]).toMatchObject({
+    const about = (title: string) => parameters.find((row) => row.参数 === title);
+    expect(about('年日均存款（不含协议存款）')).toMatchObject({
       适用于: '高级客户经理',
       取值: 25_000,
       单位: '万元',
       性质: '条文明定',
     });
-    expect(parameters[2]).toMatchObject({ 取值: 'all', 性质: '可选读法' });
-    expect(listOf(await book, '表头对照', '文件')[1]).toMatchObject({
-      文件中的列名: '年日均',
-      读作: '年日均余额',
-      单位: '万元',
-      单位出自: '标题行',
-    });
-    expect(textsOf(await book)).toEqual(expect.arrayContaining(['3fa9c2d17b04', 'ab'.repeat(32), 'GB18030']));
+    expect(about('客户下限适用的指标')).toMatchObject({ 取值: 'all', 性质: '可选读法' });
+    const deposits = listOf(await book, '表头对照', '文件').filter((row) => row.文件 === 'deposits.csv');
+    expect(deposits[6]).toMatchObject({ 文件中的列名: 'year_avg', 读作: '年日均余额' });
+    const { sha256 } = interim.policy;
+    expect(textsOf(await book)).toEqual(expect.arrayContaining(['3fa9c2d17b04', sha256, 'UTF-8']));
   });
 });
 
@@ -318,9 +359,7 @@ test('an English workbook has no Chinese of the tool', async () => {
   const english = textsOf(open(await branchWorkbook(interim, context, 'en')));
   // What comes from the inputs is Chinese in both; nothing else may be.
   const chinese = english.filter((text) => /[\u4e00-\u9fff]/.test(text) && !own.has(text));
-  expect(
-    chinese.filter((text) => !/存款\.csv|贷款\.xlsx|管理办法|有限公司|分行|网上银行/.test(text)),
-  ).toEqual([]);
+  expect(chinese.filter((text) => !/〔2026〕|有限公司|手机银行|网上银行/.test(text))).toEqual([]);
 });
 
 test('a list without rows says so', async () => {

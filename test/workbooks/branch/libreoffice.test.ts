@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { branchWorkbook } from '../../../src/workbooks/index.ts';
 import { sampleYear } from '../../runs/sample.ts';
 import { compare, installed, recalculated, workshop } from '../../spreadsheet/recalculate.ts';
-import { context } from '../fixture.ts';
+import { context } from '../quarter.ts';
 
 let folder = '';
 

@@ -6,7 +6,7 @@ import { branchWorkbook } from '../../../src/workbooks/index.ts';
 import { quarters, type SampleQuarter, sampleYear } from '../../runs/sample.ts';
 import { faultsOf } from '../../spreadsheet/package-check.ts';
 import { listOf, open, rowsOf, sheetOf, textsOf } from '../../spreadsheet/read.ts';
-import { appraisalOf, context } from '../fixture.ts';
+import { context, inChain } from '../quarter.ts';
 import { expected } from './expected.ts';
 
 const appraisals = new Map<SampleQuarter, Appraisal>();
@@ -373,7 +373,7 @@ test('the same appraisal gives the same bytes, and a sound package, in both lang
 });
 
 test('indicators may be called what they like', async () => {
-  const base = appraisalOf('2026Q3');
+  const base = inChain('2026Q3');
   const names = ['工号', '姓名', '主要指标平均', '平均结论', '*', '=1+1'];
   const managers = base.managers.map((each) => ({
     ...each,
@@ -388,7 +388,7 @@ test('indicators may be called what they like', async () => {
 });
 
 test('a branch without plans, loans or people still has its sheets', async () => {
-  const base = appraisalOf('2026Q4');
+  const base = inChain('2026Q4');
   const bare = base.managers.map((each) => ({
     ...each,
     targets: [],
