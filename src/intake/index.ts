@@ -16,7 +16,7 @@ import { checkShares } from './checks/shares.ts';
 import { isTable, openFile } from './files/index.ts';
 import { type HashedFile, type HashedFolder, hashedFolder } from './folder.ts';
 import { withoutErrors } from './in-error.ts';
-import { findPeriod, otherPeriod } from './period.ts';
+import { chainStartsLater, findPeriod, otherPeriod } from './period.ts';
 import { type AskedProfile, findProfile } from './profile/find.ts';
 import { type BankProfile, profileFile } from './profile/profile.ts';
 import { unusedLines } from './profile/unused.ts';
@@ -79,6 +79,7 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
   const { period } = found;
   const problems: Diagnostic[] = [...stated.problems, ...lying.notes];
   if (!stated.lost.has('period')) problems.push(...found.problems);
+  problems.push(...chainStartsLater(settings.chainStarts, period));
   for (const name of lying.folders)
     problems.push(recognitionProblems.unclaimed({ file: name }, { what: 'folder', suggestion: null }));
 

@@ -25,6 +25,20 @@ export const periodProblems = {
       hint: { zh: '请核对季度是否正确', en: 'Check that the quarter is right' },
     }),
   ),
+  chainLater: defineProblem<{ chainStarts: Quarter; period: Quarter }>(
+    'period.chain-starts-later',
+    'error',
+    ({ chainStarts, period }) => ({
+      message: {
+        zh: `package.yaml 写着从 ${chainStarts} 开始运行，而资料包属于更早的 ${period}`,
+        en: `package.yaml says that the first run is ${chainStarts}, but the package is for ${period}, before it`,
+      },
+      hint: {
+        zh: '“chain-starts”请写本行第一次运行的季度，不晚于本期',
+        en: 'Let “chain-starts” name the quarter of the first run, this one or an earlier one',
+      },
+    }),
+  ),
   otherFile: defineProblem<{ period: Quarter; other: Quarter }>(
     'file.other-period',
     'warning',
@@ -44,7 +58,9 @@ const chineseNumbers: Readonly<Record<string, string>> = { 一: '1', 二: '2', �
 export function quarterInName(name: string): Quarter | null {
   const matches = name
     .normalize('NFKC')
-    .matchAll(/(?<!\d)(\d{4})(?:\s*[-_. ]?\s*[Qq]([1-4])(?!\d)|\s*年?\s*第?\s*([1-4一二三四])\s*季)/g);
+    .matchAll(
+      /(?<!\d)((?:19|20)\d{2})(?:\s*[-_. ]?\s*[Qq]([1-4])(?!\d)|\s*年?\s*第?\s*([1-4一二三四])\s*季)/g,
+    );
   const quarters = new Set<Quarter>();
   for (const [, year = '', latin, chinese = ''] of matches) {
     quarters.add(`${year}Q${latin ?? chineseNumbers[chinese] ?? chinese}`);
@@ -70,6 +86,13 @@ export function findPeriod(
     problems.push(periodProblems.differs({}, { used: period, other: named, where: 'folder' }));
   }
   return { period, problems };
+}
+
+/** A chain that starts after the period would take every quarter before it for clean. */
+export function chainStartsLater(chainStarts: Quarter | null, period: Quarter): Diagnostic[] {
+  if (chainStarts === null || chainStarts <= period || period === unknownPeriod) return [];
+  const about = { value: chainStarts };
+  return [periodProblems.chainLater({ file: 'package.yaml' }, { chainStarts, period }, about)];
 }
 
 /** A warning for a file whose name states another quarter. */

@@ -11,7 +11,8 @@ export type Quarter = string;
 /** Q1–Q3 are interim (annual conditions read "as things stand"); Q4 is annual and decides appointments. */
 export type Stage = 'interim' | 'annual';
 
-export const isQuarter = (text: string): text is Quarter => /^\d{4}Q[1-4]$/.test(text);
+/** True for a quarter of this century or the last. */
+export const isQuarter = (text: string): text is Quarter => /^(?:19|20)\d{2}Q[1-4]$/.test(text);
 /** True for a day that the calendar has. */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

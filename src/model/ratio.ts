@@ -34,9 +34,9 @@ export const compare = (a: Operand, b: Operand): number => new Fraction(a).compa
 export const isEqual = (a: Ratio, b: Ratio): boolean => a.n === b.n && a.d === b.d;
 export const isAtLeast = (a: Operand, b: Operand): boolean => compare(a, b) >= 0;
 
-/** `12.5%` as an exact ratio; null: it is no such text. */
+/** `12.5%` as an exact ratio; null: it is no such text, or one of impossibly many digits. */
 export function percentage(text: string): Ratio | null {
-  const [, digits] = /^(\d+(?:\.\d+)?)%$/.exec(text) ?? [];
+  const [, digits] = /^(\d{1,18}(?:\.\d{1,18})?)%$/.exec(text) ?? [];
   return digits === undefined ? null : over(parseRatio(digits), 100);
 }
 

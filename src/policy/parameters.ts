@@ -161,13 +161,18 @@ function specOf(parameters: Record<string, ParameterSpec>, id: string): Paramete
   return spec;
 }
 
+/** Of years, months, days, customers, items: beyond it the calendar itself comes to an end. */
+const largestCount = 100_000;
+
 /** What a dated line says; null: it cannot be read as anything. */
 export function read(written: WrittenValue, spec: ParameterSpec): Value | null {
   if (Array.isArray(written)) return { kind: 'words', words: written };
   if (typeof written === 'number')
-    return Number.isInteger(written) ? { kind: 'quantity', quantity: countOf('number', written) } : null;
+    return Number.isInteger(written) && Math.abs(written) <= largestCount
+      ? { kind: 'quantity', quantity: countOf('number', written) }
+      : null;
   if (spec.choices) return spec.choices.includes(written) ? { kind: 'words', words: [written] } : null;
-  const money = /^(CNY|USD) (\d{1,3}(?:,\d{3})*|\d+)(\.\d{1,2})?$/.exec(written);
+  const money = /^(CNY|USD) (\d{1,3}(?:,\d{3}){0,5}|\d{1,18})(\.\d{1,2})?$/.exec(written);
   if (money)
     return {
       kind: 'quantity',

@@ -39,6 +39,8 @@ describe('numbers', () => {
     [0.1 + 0.2, '0.3'],
     [1e-7, '0.0000001'],
     [1.5e20, '150000000000000000000'],
+    ['9'.repeat(30), '9'.repeat(30)],
+    [`-${'9'.repeat(30)}.5`, `-${'9'.repeat(30)}.5`],
     [-12.34, '-12.34'],
   ])('%j is %s', (cell, expected) => expect(numberText(cell)).toBe(expected));
 
@@ -47,6 +49,12 @@ describe('numbers', () => {
   );
 
   test.each([
+    [`1${'0'.repeat(30)}`, 'too-large'],
+    [`-1${'0'.repeat(30)}`, 'too-large'],
+    ['9'.repeat(400), 'too-large'],
+    [`1${',000'.repeat(10)}`, 'too-large'],
+    [1e30, 'too-large'],
+    [1.5e300, 'too-large'],
     ['1,23', 'separators'],
     ['1,2345', 'separators'],
     ['12,34,567', 'separators'],

@@ -108,6 +108,12 @@ describe('quarters', () => {
     ['2026q1', false],
     ['26Q1', false],
     ['2026Q11', false],
+    ['1900Q1', true],
+    ['2099Q4', true],
+    ['1899Q4', false],
+    ['2100Q1', false],
+    ['0000Q1', false],
+    ['9999Q4', false],
   ])('%s is a quarter: %s', (text, expected) => {
     expect(isQuarter(text)).toBe(expected);
   });

@@ -3,7 +3,17 @@ import { type Exact, exactOf, exactOfNumber, hundredthsOf, hundredthsOfNumber } 
 import { type Cell, isDate } from '../files/sheet.ts';
 import { halfWidth, isNothing } from '../words.ts';
 
-export type NumberFault = 'not-a-number' | 'scientific' | 'unit-in-cell' | 'percent' | 'date' | 'separators';
+export type NumberFault =
+  | 'not-a-number'
+  | 'scientific'
+  | 'unit-in-cell'
+  | 'percent'
+  | 'date'
+  | 'separators'
+  | 'too-large';
+
+/** No bank has as much of anything, in any currency or unit. */
+const tooLarge: Exact = 10n ** 30n * (exactOf('1') ?? 0n);
 
 /** The number in a cell as hundredths, where it is plainly written and has no more than two places; NaN for any other. */
 export function hundredthsIn(cell: Cell): number {
@@ -13,6 +23,11 @@ export function hundredthsIn(cell: Cell): number {
 
 /** The number in a cell; null where the cell says that there is none. */
 export function numberIn(cell: Cell): Exact | null | NumberFault {
+  const number = anyNumberIn(cell);
+  return typeof number === 'bigint' && (number >= tooLarge || number <= -tooLarge) ? 'too-large' : number;
+}
+
+function anyNumberIn(cell: Cell): Exact | null | NumberFault {
   if (cell === null) return null;
   if (typeof cell === 'number') return exactOfNumber(cell) ?? 'not-a-number';
   if (typeof cell === 'string') return isNothing(cell) ? null : (exactOf(cell) ?? numberInText(cell));

@@ -17,6 +17,7 @@ const numberFaults: Readonly<Record<NumberFault, Text>> = {
   'unit-in-cell': { zh: '带有单位', en: 'carries a unit' },
   percent: { zh: '是百分数', en: 'is a percentage' },
   date: { zh: '是日期', en: 'is a date' },
+  'too-large': { zh: '整数部分超过 30 位', en: 'has more than 30 digits before the point' },
   separators: { zh: '的逗号位置不像千分位', en: 'has commas that separate no thousands' },
 };
 
