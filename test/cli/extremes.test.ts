@@ -103,3 +103,14 @@ test.each([
   writeFileSync(join(folder, 'package.yaml'), `chain-starts: ${chainStarts}\n`);
   expect((await codesOf(folder))[0]).toBe(status);
 });
+
+test('a blank amount in a foreign currency is 0, in the record as well', async () => {
+  const place = temporaryFolder();
+  const folder = smallPackage(place, '2026Q1', (_, text) => text.replace('3000000,3000000\n', ',\n'));
+  const out = join(place, 'out');
+  expect((await appraise(['run', folder, '--out', out])).status).toBe(0);
+  const { customers } = JSON.parse(readFileSync(join(out, 'next-quarter.json'), 'utf8')).managers.find(
+    ({ managerId }: { managerId: string }) => managerId === '0002',
+  );
+  expect(JSON.stringify(customers)).toContain('USD 0');
+});

@@ -30,6 +30,10 @@ export function amountReader(
   const factor = rateFactors(context.rates, exponent);
   const scale = 10 ** exponent;
   const mayBeYuan = (unit?.currency ?? 'CNY') === 'CNY';
+  const keepExported = (amount: string): void => {
+    row.exported ??= {};
+    row.exported[name] = amount;
+  };
   return (cell) => {
     // Nearly every amount is yuan and plainly written: its hundredths are all there is to know.
     const hundredths = hundredthsIn(cell);
@@ -40,16 +44,17 @@ export function amountReader(
     }
     const value = Number.isNaN(hundredths) ? numberIn(cell) : exactOfHundredths(hundredths);
     row.amounts[amountIndex] = 0n;
+    const { currency } = row;
     if (value === null) {
       if (!column.mayBeBlank) return fail(cellProblems.blank, { column: header }, cell);
       if (column.mayBeBlank === 'unknown') return null;
       blanks.add(row.number);
+      if (currency !== 'CNY') keepExported('0');
       return 0n;
     }
     if (typeof value !== 'bigint')
       return fail(cellProblems.notANumber, { column: header, fault: value }, cell);
     row.amounts[amountIndex] = value;
-    const { currency } = row;
     if (currency === null) return undefined;
     const symbol = symbolIn(cell);
     if (symbol !== null && !symbolFits(symbol, currency)) {
@@ -63,10 +68,8 @@ export function amountReader(
       row.unrated = currency;
       return undefined;
     }
-    if (currency !== 'CNY' || hasFineDigits(value, exponent)) {
-      row.exported ??= {};
-      row.exported[name] = textOfExact(scaledBy(value, exponent));
-    }
+    if (currency !== 'CNY' || hasFineDigits(value, exponent))
+      keepExported(textOfExact(scaledBy(value, exponent)));
     return inHundredths(value, conversion);
   };
 }
