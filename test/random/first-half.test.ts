@@ -1,0 +1,4 @@
+/** The first five hundred packages. */
+import { packages } from './thousand.ts';
+
+packages(1, 500);
