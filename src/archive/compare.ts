@@ -45,8 +45,14 @@ function differing(before: unknown, after: unknown, path: readonly string[]): Pl
   const [was, is] = [entriesOf(before), entriesOf(after)];
   if (was === null || is === null) return [{ path, before: shown(before), after: shown(after) }];
   const keys = new Set([...was.keys(), ...is.keys()]);
-  return [...keys].flatMap((key) => differing(was.get(key), is.get(key), [...path, key]));
+  return [...keys].flatMap((key) =>
+    isOld(key, was, is) ? [] : differing(was.get(key), is.get(key), [...path, key]),
+  );
 }
+
+/** Results of before it was kept do not say how an outcome was reached. */
+const isOld = (key: string, was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): boolean =>
+  key === 'by' && !(was.has(key) && is.has(key));
 
 /** The parts of an object by key, of a list by id; null: it has no parts to speak of. */
 function entriesOf(value: unknown): ReadonlyMap<string, unknown> | null {

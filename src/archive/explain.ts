@@ -1,11 +1,20 @@
 /** Writes a manager's reasoning down as an explanation: a tree of findings and facts, each part once. */
 import type { Appraisal, Completion, ManagerAppraisal } from '../model/appraisal.ts';
-import type { Fact, Origin, Quantity, RowsOf } from '../model/fact.ts';
-import type { Finding } from '../model/judgement.ts';
+import {
+  type Calculation,
+  type Fact,
+  type Origin,
+  operandsOf,
+  partsOf,
+  type Quantity,
+  type RowsOf,
+} from '../model/fact.ts';
+import { type Finding, gapOf } from '../model/judgement.ts';
 import { plain } from '../model/money.ts';
 import { fraction } from '../model/ratio.ts';
 import type { SectionEntry, SectionResult } from '../model/section-result.ts';
 import type { Source } from '../model/table.ts';
+import type { Text } from '../model/text.ts';
 import type {
   ExplainedFact,
   ExplainedFinding,
@@ -76,16 +85,28 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
           title: origin.title,
           basis: origin.basis,
           customersFrom: origin.customersFrom === null ? null : plain(origin.customersFrom),
+          over: origin.over,
           customerId: origin.customerId,
           rows: rowsOf(origin.rows.list()),
         };
       case 'rows':
         return { kind: 'rows', title: origin.title, rows: rowsOf(origin.rows.list()) };
       case 'calculation':
-        return { kind: 'calculation', title: origin.title, of: origin.of.map(factOf) };
+        return calculationOf(origin.title, origin.how);
       default:
         return origin;
     }
+  };
+
+  /** A calculation and the figures it rests on, which it names by their place. */
+  const calculationOf = (title: Text, how: Calculation): ExplainedFact['origin'] => {
+    const operands = [...new Set(operandsOf(how))];
+    return {
+      kind: 'calculation',
+      title,
+      of: operands.map(factOf),
+      ...('from' in how ? {} : { how: termOf(how, operands) }),
+    };
   };
 
   // Many findings rest on the same few facts.
@@ -104,10 +125,11 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
       title: finding.title,
       article: finding.article,
       outcome: finding.outcome,
-      needed: finding.needed,
+      by: finding.by,
+      ...(finding.aside && { aside: true }),
       observed: finding.observed && factOf(finding.observed),
       threshold: finding.threshold && factOf(finding.threshold),
-      gap: finding.gap && quantityOf(finding.gap),
+      gap: quantityOrNull(gapOf(finding)),
       parts: finding.parts.map(findingOf),
       evidence: finding.evidence.map(({ table, origin, says }) => ({
         table,
@@ -218,6 +240,19 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
     sources: sources.items,
   };
 }
+
+/** `quotient(0, 1)`: the operation, over operands by their place and numbers as `#12.00`. */
+function termOf(how: Calculation, operands: readonly Fact[]): string {
+  if ('from' in how) return '';
+  if ('fact' in how) return String(operands.indexOf(how.fact));
+  if ('number' in how) return `#${how.number}`;
+  const [operation = ''] = Object.keys(how);
+  const parts = partsOf(how).map((part) => termOf(part, operands));
+  return `${'nth' in how ? `nth ${how.nth}` : operation}(${parts.join(', ')})`;
+}
+
+const quantityOrNull = (quantity: Quantity | null): ExplainedQuantity | null =>
+  quantity && quantityOf(quantity);
 
 function quantityOf(quantity: Quantity): ExplainedQuantity {
   switch (quantity.kind) {

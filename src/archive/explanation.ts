@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { warningLevels } from '../model/appraisal.ts';
+import { by } from '../model/judgement.ts';
 import { outcomes } from '../model/outcome.ts';
 import { tableIds } from '../model/tables/index.ts';
 
@@ -27,6 +28,9 @@ const source = z.strictObject({ file: z.string(), sheet: z.string().nullable() }
 /** Rows by source: `5-18,20`. */
 const rowList = z.array(z.strictObject({ table, source: place, rows: z.string() }));
 
+/** How a figure follows from those that it rests on, each by its place among them: `quotient(0, sum(1, 2))`. */
+const how = z.string();
+
 const origin = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('measure'),
@@ -34,6 +38,7 @@ const origin = z.discriminatedUnion('kind', [
     title: text,
     basis: z.enum(['quarter', 'year']),
     customersFrom: amount.nullable(),
+    over: z.enum(['all', 'largest']).optional(),
     customerId: z.string().nullable(),
     rows: place,
   }),
@@ -48,7 +53,7 @@ const origin = z.discriminatedUnion('kind', [
     since: z.string(),
   }),
   z.strictObject({ kind: z.literal('archive'), title: text, period: z.string() }),
-  z.strictObject({ kind: z.literal('calculation'), title: text, of: z.array(place) }),
+  z.strictObject({ kind: z.literal('calculation'), title: text, of: z.array(place), how: how.optional() }),
 ]);
 
 const fact = z.strictObject({ quantity: quantity.nullable(), origin });
@@ -60,7 +65,10 @@ const finding = z.strictObject({
   title: text,
   article: z.string(),
   outcome,
-  needed: z.int().nullable(),
+  /** Not kept by archives of before. */
+  by: by.optional(),
+  aside: z.literal(true).optional(),
+  needed: z.int().nullable().optional(),
   observed: place.nullable(),
   threshold: place.nullable(),
   gap: quantity.nullable(),

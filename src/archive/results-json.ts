@@ -1,7 +1,7 @@
 /** An appraisal as `results.json`: the engine's findings reduced to ids, figures and source rows. */
 import type { Appraisal, Completion, ManagerAppraisal, Warning } from '../model/appraisal.ts';
 import { type Fact, machineText, type Quantity } from '../model/fact.ts';
-import type { Finding } from '../model/judgement.ts';
+import { type Finding, gapOf, neededOf } from '../model/judgement.ts';
 import { type Hundredths, plain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { sixPlaces } from '../model/ratio.ts';
@@ -119,12 +119,12 @@ function managerResult(appraised: ManagerAppraisal): ManagerResult {
 
 /** A finding as a rule; one that the policy does not name gives way to the named ones inside it. */
 function ruleResults(finding: Finding): RuleResult[] {
-  const { rule, article, outcome, needed, parts } = finding;
+  const { rule, article, outcome, by, parts } = finding;
   const inside = parts.flatMap(ruleResults);
   if (rule === null) return inside;
-  if (inside.length > 0) return [{ rule, article, outcome, needed, rules: inside }];
+  if (inside.length > 0) return [{ rule, article, outcome, needed: neededOf(finding), by, rules: inside }];
   const total = carrierOf(finding);
-  const single = total.parts.find(({ observed }) => observed?.origin.kind === 'measure');
+  const single = total.parts.find(({ observed }) => isLargest(observed));
   const largest = single && {
     observed: textOf(single.observed),
     threshold: textOf(single.threshold),
@@ -141,6 +141,7 @@ function ruleResults(finding: Finding): RuleResult[] {
       threshold: textOf(total.threshold),
       gap: gapText(total, outcome),
       unit: unitOf(total.observed) ?? unitOf(total.threshold),
+      by: total.by,
       ...(largest && { largest }),
     },
   ];
@@ -148,9 +149,8 @@ function ruleResults(finding: Finding): RuleResult[] {
 
 /** The finding that carries a rule's figures: the rule itself, or the part that decided it. */
 function carrierOf(finding: Finding): Finding {
-  const measured = ({ observed, threshold }: Finding): boolean => observed !== null || threshold !== null;
-  if (measured(finding)) return finding;
-  const parts = finding.parts.filter(measured);
+  if (hasFigures(finding)) return finding;
+  const parts = finding.parts.filter(hasFigures);
   return parts.find(({ outcome }) => outcome === finding.outcome) ?? parts[0] ?? finding;
 }
 
@@ -169,20 +169,29 @@ function warningResult(warning: Warning): WarningResult[] {
         observed: textOf(finding.observed),
         threshold: textOf(finding.threshold),
         unit: unitOf(finding.observed) ?? unitOf(finding.threshold),
-        parts: within
-          .filter((part) => part !== finding && (part.observed !== null || part.threshold !== null))
-          .map((part) => ({
-            title: part.title.zh,
-            outcome: part.outcome,
-            observed: textOf(part.observed),
-            threshold: textOf(part.threshold),
-            unit: unitOf(part.observed) ?? unitOf(part.threshold),
-          })),
+        by: finding.by,
+        parts: figuresIn(finding).map((part) => ({
+          title: part.title.zh,
+          outcome: part.outcome,
+          observed: textOf(part.observed),
+          threshold: textOf(part.threshold),
+          unit: unitOf(part.observed) ?? unitOf(part.threshold),
+          by: part.by,
+        })),
         missing: [...new Set(within.flatMap(({ missing }) => missing.map(({ key }) => key)))],
       },
     },
   ];
 }
+
+const hasFigures = ({ observed, threshold }: Finding): boolean => observed !== null || threshold !== null;
+
+/** The parts with figures of their own. What a figure of several quarters is made of stands in the explanation. */
+const figuresIn = ({ parts }: Finding): Finding[] =>
+  parts.flatMap((part) => [
+    ...(hasFigures(part) ? [part] : []),
+    ...(part.by.kind === 'every-quarter' ? [] : figuresIn(part)),
+  ]);
 
 const withParts = (finding: Finding): Finding[] => [finding, ...finding.parts.flatMap(withParts)];
 
@@ -192,6 +201,9 @@ const completionOf = ({ actual, target, ratio }: Completion) => ({
   completion: ratio && sixPlaces(ratio),
 });
 
+const isLargest = (fact: Fact | null): boolean =>
+  fact?.origin.kind === 'measure' && fact.origin.over === 'largest';
+
 const plainOrNull = (amount: Hundredths | null): string | null => (amount === null ? null : plain(amount));
 
 const textOf = (fact: Fact | null): string | null => {
@@ -199,9 +211,13 @@ const textOf = (fact: Fact | null): string | null => {
   return quantity && machineText(quantity);
 };
 
-/** A met rule lacks nothing, whether there was something to measure or not. */
-const gapText = ({ gap }: Finding, outcome: Outcome): string | null =>
-  outcome === 'met' ? '0.00' : gap && machineText(gap);
+/** What a figure that is to be reached is short of. A met rule lacks nothing, whether there was something to measure or not. */
+function gapText(finding: Finding, outcome: Outcome): string | null {
+  if (outcome === 'met') return '0.00';
+  const reaches = finding.by.kind === 'at-least' || finding.by.kind === 'scope';
+  const gap = reaches ? gapOf({ ...finding, by: { kind: 'at-least' } }) : null;
+  return gap && machineText(gap);
+}
 
 const unitOf = (fact: Fact | null): string | null => {
   const quantity: Quantity | null = fact?.quantity ?? null;

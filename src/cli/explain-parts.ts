@@ -9,6 +9,7 @@ import {
   quantityFrom,
 } from '../archive/index.ts';
 import { amountOf, fullYuan, isSmall, show } from '../model/fact.ts';
+import { type Comparison, isComparison } from '../model/judgement.ts';
 import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { parseRatio, percent } from '../model/ratio.ts';
@@ -60,8 +61,9 @@ export const plainPart = (text: string, data: unknown): Part => ({
 });
 
 export function findingPart(finding: OpenFinding, voice: Voice): Part {
-  const { rule, title, article, outcome, needed, parts } = finding;
+  const { rule, title, article, outcome, parts } = finding;
   const { lang, chalk } = voice;
+  const needed = neededIn(finding);
   const of =
     needed === null
       ? ''
@@ -89,18 +91,32 @@ export function findingPart(finding: OpenFinding, voice: Voice): Part {
   };
 }
 
+/** Archives of before do not say by what a judgement was reached, but of how many parts how many are needed. */
+const neededIn = ({ by, needed = null }: OpenFinding): number | null =>
+  by?.kind === 'at-least-n-of' ? by.needed : needed;
+
+/** Lines that are not to be reached say what they are instead. */
+const signs: Readonly<Record<Comparison, string>> = {
+  'at-least': '',
+  'at-most': '≤ ',
+  'less-than': '< ',
+  'more-than': '> ',
+  risen: '> ',
+};
+
 /** `：实际 16,800.00 万元，标准 25,000.00 万元，差 8,200.00 万元` */
 export function figures(finding: OpenFinding, { lang, of, few }: Voice): string {
   const { observed, threshold, gap, outcome } = few === 'in-full' ? withFewInFull(finding) : finding;
   const short = of === 'rules' && outcome === 'unmet';
+  const sign = finding.by && isComparison(finding.by) ? signs[finding.by.kind] : '';
   const words = [
     observed && {
       zh: `实际 ${figure(observed.quantity, 'zh')}`,
       en: `observed ${figure(observed.quantity, 'en')}`,
     },
     threshold && {
-      zh: `标准 ${figure(threshold.quantity, 'zh')}`,
-      en: `threshold ${figure(threshold.quantity, 'en')}`,
+      zh: `标准 ${sign}${figure(threshold.quantity, 'zh')}`,
+      en: `threshold ${sign}${figure(threshold.quantity, 'en')}`,
     },
     gap && short && { zh: `差 ${figure(gap, 'zh')}`, en: `gap ${figure(gap, 'en')}` },
   ].flatMap((word) => (word ? [word[lang]] : []));

@@ -35,7 +35,7 @@ export interface Book {
   /** A customer's own figure; 0 where it has no rows; null: cannot be told. */
   customer(measure: string, basis: Basis, customerId: string): Hundredths | null;
   /** The same for whoever asks about many customers. */
-  customersBy(measure: string, basis: Basis): (customerId: string) => Hundredths | null;
+  customersBy(measure: string, basis: Basis, unit?: string): (customerId: string) => Hundredths | null;
   /**
    * The manager's figure over the customers that `counts` keeps (all without it). Corrections that name no customer are
    * added to the total only. `unit` USD takes settlement in dollars, row by row.
@@ -177,7 +177,8 @@ export function openBook(
     for (const { row } of portfolio[table] as readonly AnyCredited[])
       customers.set(row.customer_id, customers.get(row.customer_id) || (row.customer_name ?? ''));
 
-  const customersBy = (measure: string, basis: Basis) => figureIn(byCustomer(measure, basis, 'CNY'));
+  const customersBy = (measure: string, basis: Basis, unit = 'CNY') =>
+    figureIn(byCustomer(measure, basis, unit));
 
   return {
     portfolio,

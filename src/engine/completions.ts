@@ -1,8 +1,10 @@
 /** Completions of a manager's plan as sections ask for them: of some targets, on one basis, together as an average. */
+
 import type { TargetResult } from '../model/appraisal.ts';
+import { amountOf, type Calculation, type Fact, theseRows } from '../model/fact.ts';
 import type { Missing } from '../model/judgement.ts';
-import { plain } from '../model/money.ts';
-import type { Arithmetic } from '../model/section-result.ts';
+import { indicators, targets as targetTable } from '../model/tables/targets.ts';
+import { same, type Text } from '../model/text.ts';
 import { mean } from './arithmetic.ts';
 import type { Basis } from './book.ts';
 import type { Branch } from './context.ts';
@@ -16,18 +18,43 @@ export const basisOf = (reading: string, { stage }: Branch): Basis => {
 /** A target of 0 sets no task. */
 export const isTask = (target: TargetResult, basis: Basis): boolean => target[basis].target !== 0n;
 
+export const completionTitle: Text = { zh: '完成率', en: 'Completion' };
+export const indicatorTitle = (indicator: string): Text =>
+  indicators.find(({ id }) => id === indicator)?.text ?? same(indicator);
+
+/** Actual ÷ target; null where the actual is not known or no task was set. */
+export function completionFact(target: TargetResult, basis: Basis): Fact {
+  const { actual, target: planned, ratio } = target[basis];
+  const plan: Fact = {
+    quantity: amountOf(target.unit, planned),
+    origin: {
+      kind: 'rows',
+      title: targetTable.title,
+      rows: theseRows({ table: 'targets', rows: [target.origin] }),
+    },
+  };
+  return {
+    quantity: ratio && { kind: 'ratio', value: ratio },
+    origin: {
+      kind: 'calculation',
+      title: target.title,
+      how: { quotient: [{ fact: actual }, { fact: plan }] },
+    },
+  };
+}
+
+/** A figure as a part of a calculation: how it follows itself, where it does. */
+export const howOf = (fact: Fact): Calculation =>
+  fact.origin.kind === 'calculation' && !('from' in fact.origin.how) ? fact.origin.how : { fact };
+
 /** The plain average of the tasks' completions, as a fraction; null: there is no task, or an actual is not known. */
-export function averageOf(targets: readonly TargetResult[], basis: Basis): Arithmetic | null {
-  const quotients = targets
+export function averageOf(targets: readonly TargetResult[], basis: Basis): Calculation | null {
+  const facts = targets
     .filter((target) => isTask(target, basis))
-    .map((target): Arithmetic | null => {
-      const { actual, target: planned, ratio } = target[basis];
-      if (ratio === null || actual.quantity?.kind !== 'amount') return null;
-      return { quotient: [{ number: plain(actual.quantity.value) }, { number: plain(planned) }] };
-    });
-  const known = quotients.flatMap((each) => each ?? []);
-  if (known.length < quotients.length || known.length === 0) return null;
-  return mean(known);
+    .map((target) => completionFact(target, basis));
+  return facts.length === 0 || facts.some(({ quantity }) => quantity === null)
+    ? null
+    : mean(facts.map(howOf));
 }
 
 /** The actual figures that an average lacks. */

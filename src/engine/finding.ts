@@ -1,15 +1,19 @@
 /** Small makers of findings, so that each condition states only what it sees. */
-import type { Evidence, Finding, Missing } from '../model/judgement.ts';
-import type { Outcome } from '../model/outcome.ts';
+
+import type { Fact } from '../model/fact.ts';
+import { type Comparison, compared, type Evidence, type Finding, type Missing } from '../model/judgement.ts';
 import { own } from '../model/own.ts';
 import type { AnyColumn, RowOrigin } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
 
 /** What a condition answers; the rule around it adds its id, title and article. */
-export type Judgement = { readonly outcome: Outcome; readonly title?: Text } & Partial<
-  Omit<Finding, 'outcome' | 'rule' | 'title' | 'article'>
->;
+export type Judgement = Pick<Finding, 'outcome' | 'by'> & { readonly title?: Text } & Partial<
+    Omit<Finding, 'outcome' | 'by' | 'rule' | 'title' | 'article'>
+  >;
+
+/** The rule does not speak of the manager, of this stage, or of anything there is. */
+export const outOfScope = { outcome: 'not-applicable', by: { kind: 'scope' } } as const satisfies Judgement;
 
 export const untitled: Text = { zh: '', en: '' };
 
@@ -17,10 +21,9 @@ export const findingOf = (
   { rule, title, article }: Pick<Finding, 'rule' | 'title' | 'article'>,
   judgement: Judgement,
 ): Finding => ({
-  needed: null,
+  aside: false,
   observed: null,
   threshold: null,
-  gap: null,
   parts: [],
   evidence: [],
   notes: [],
@@ -30,6 +33,14 @@ export const findingOf = (
   rule,
   title: title.zh === '' ? (judgement.title ?? title) : title,
   article,
+});
+
+/** A figure held against its line. */
+export const comparedBy = (kind: Comparison, observed: Fact | null, threshold: Fact | null) => ({
+  by: { kind },
+  outcome: compared(kind, observed?.quantity ?? null, threshold?.quantity ?? null),
+  observed,
+  threshold,
 });
 
 export const evidence = (table: TableId, origin: RowOrigin, says: Text): Evidence => ({

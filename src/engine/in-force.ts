@@ -1,6 +1,8 @@
 /** The policy as in force on the period's last day, for people to read beside the results. */
 import type { GradeOfLadder, MeasureInForce, PolicyInForce } from '../model/in-force.ts';
 import type { Policy } from '../model/policy.ts';
+import type { AnyColumn } from '../model/table.ts';
+import { type TableId, tables } from '../model/tables/index.ts';
 import { choiceOf, measureUnit } from './book.ts';
 import type { Branch } from './context.ts';
 
@@ -21,10 +23,16 @@ const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
     table: spec.table,
     indicator: spec.indicator,
     unit: measureUnit(spec),
+    yearIs: isAverage(spec.table, spec.year.add) ? 'average' : 'total',
     year: spec.year,
     quarter: spec.quarter,
     ...choiceOf(spec, parameters),
   }));
+
+const isAverage = (table: TableId, column: string): boolean => {
+  const declared = (tables[table].columns as Readonly<Record<string, AnyColumn>>)[column];
+  return declared?.kind === 'amount' && declared.average;
+};
 
 const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] => {
   const counting = policy['counted-customers'];

@@ -88,7 +88,7 @@ function fromTotal(spec: LevelSpec, { branch, manager, sections }: Context): Qua
   const figure = entry?.figures.find(({ id }) => id === total.figure);
   const quantity = figure?.fact.quantity ?? null;
   const title = { zh: '按总分分档', en: 'By bands over the total' };
-  const origin = { kind: 'calculation', title, of: figure ? [figure.fact] : [] } as const;
+  const origin = { kind: 'calculation', title, how: { from: figure ? [figure.fact] : [] } } as const;
   if (quantity?.kind !== 'amount')
     return {
       quarter,

@@ -1,13 +1,13 @@
 /** One manager's appraisal, section by section: each may rest on those before it. */
-import type { Customer, ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
+import type { ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
 import type { Finding } from '../model/judgement.ts';
 import type { Row } from '../model/package.ts';
 import type { Text } from '../model/text.ts';
 import { openBook } from './book.ts';
-import { countedCustomers } from './conditions/compare.ts';
 import { evaluate } from './conditions/index.ts';
 import { type Branch, type Context, ranks } from './context.ts';
-import { findingOf } from './finding.ts';
+import { customerFigures, customersOf } from './customers.ts';
+import { findingOf, outOfScope } from './finding.ts';
 import { allowanceOf } from './sections/allowance.ts';
 import { decide } from './sections/decisions.ts';
 import { assessGrades, qualify } from './sections/grades.ts';
@@ -33,6 +33,7 @@ export function appraiseManager(
     manager,
     portfolio,
     customers: customersOf(withFloor),
+    customerFigures: customerFigures(withFloor, grades),
     grades,
     qualifiedGrade: qualification.qualifiedGrade,
     possibleGrade: qualification.possibleGrade,
@@ -83,7 +84,7 @@ export function openContext(
 
 const noFloor: Finding = findingOf(
   { rule: 'floor', title: { zh: '在岗最低及格线', en: 'Floor line' }, article: '' },
-  { outcome: 'not-applicable' },
+  outOfScope,
 );
 
 /** Whether appointments are decided at this stage. */
@@ -105,21 +106,4 @@ function notesOf(notes: readonly Text[], { past }: Branch): Text[] {
         ]
       : []),
   ];
-}
-
-function customersOf(context: Context): Customer[] {
-  const { book, branch } = context;
-  const { policy } = branch;
-  const deposits = policy['counted-customers']?.measure ?? policy.targets.deposits;
-  const grades = Object.keys(policy.ladder).map((grade) => ({
-    grade,
-    ...countedCustomers('counted', deposits ?? '', { ...context, grade }),
-  }));
-  return [...book.customers].map(([id, name]) => ({
-    id,
-    name,
-    deposits: (deposits && book.customer(deposits, 'year', id)) || 0n,
-    loans: (policy.targets.loans && book.customer(policy.targets.loans, 'year', id)) || 0n,
-    countedFor: grades.filter(({ counts }) => counts(id) === true).map(({ grade }) => grade),
-  }));
 }

@@ -4,10 +4,10 @@
  */
 
 import { earlierThisYear, type Quarter, yearOf } from '../model/calendar.ts';
+import type { Calculation } from '../model/fact.ts';
 import type { Missing } from '../model/judgement.ts';
 import { type Hundredths, plain } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
-import type { Arithmetic } from '../model/section-result.ts';
 import type { Text } from '../model/text.ts';
 import { mean } from './arithmetic.ts';
 import type { Basis } from './book.ts';
@@ -27,7 +27,7 @@ export interface Asked {
 
 export interface GivenScore {
   /** Points; null: not known. */
-  readonly by: Arithmetic | null;
+  readonly by: Calculation | null;
   readonly rows: readonly Score[];
   readonly missing: readonly Missing[];
   readonly notes: readonly Text[];

@@ -128,6 +128,17 @@ export interface Customer {
   readonly countedFor: readonly GradeId[];
 }
 
+/** What every customer comes to in the year, each measure in the currencies that it is counted in. */
+export interface CustomerFigures {
+  readonly columns: readonly { readonly measure: string; readonly unit: string }[];
+  /** By id; the figures as the columns stand, null: not known. */
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly figures: readonly (Hundredths | null)[];
+  }[];
+}
+
 export interface Portfolio {
   readonly deposits: readonly Credited<'deposits'>[];
   readonly loans: readonly Credited<'loans'>[];
@@ -149,6 +160,7 @@ export interface ManagerAppraisal {
   readonly portfolio: Portfolio;
   /** By id. */
   readonly customers: readonly Customer[];
+  readonly customerFigures: CustomerFigures;
   /** High to low; for a trainee also `trainee`, last. */
   readonly grades: readonly GradeAssessment[];
   readonly qualifiedGrade: GradeId | null;

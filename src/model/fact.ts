@@ -74,11 +74,14 @@ export type Origin =
       readonly customersFrom: Hundredths | null;
       /** The measure whose figure of the year is held against that bound. */
       readonly customersBy: string | null;
+      /** Over all of them together, or of the largest single one. */
+      readonly over: 'all' | 'largest';
       /** The customer whose figure it is, for the largest single customer. */
       readonly customerId: string | null;
       readonly rows: RowsBehind;
     }
-  | { readonly kind: 'rows'; readonly title: Text; readonly rows: RowsBehind }
+  /** Read off the rows; `sum`: what is added up of them. */
+  | { readonly kind: 'rows'; readonly title: Text; readonly rows: RowsBehind; readonly sum?: RowSum }
   | {
       readonly kind: 'parameter';
       readonly policy: string;
@@ -89,7 +92,63 @@ export type Origin =
       readonly since: Day;
     }
   | { readonly kind: 'archive'; readonly title: Text; readonly period: Quarter }
-  | { readonly kind: 'calculation'; readonly title: Text; readonly of: readonly Fact[] };
+  | { readonly kind: 'calculation'; readonly title: Text; readonly how: Calculation };
+
+/** A column of a table's rows added up; `only`: of those whose other column says one of these. */
+export interface RowSum {
+  readonly column: string;
+  readonly only: { readonly column: string; readonly is: readonly string[] } | null;
+}
+
+/** How a figure follows from others, exactly: it is worked out by this, and a workbook works it out again. */
+export type Calculation =
+  /** In a way that is no arithmetic: counted, ranked, chosen. */
+  | { readonly from: readonly Fact[] }
+  | { readonly fact: Fact }
+  /** An exact decimal; money in yuan, a share as a fraction. */
+  | { readonly number: string }
+  | Arithmetic;
+
+type Parts = readonly Calculation[];
+type TwoParts = readonly [Calculation, Calculation];
+
+/** An operation over parts. */
+export type Arithmetic =
+  | { readonly sum: Parts }
+  | { readonly difference: TwoParts }
+  | { readonly product: Parts }
+  | { readonly quotient: TwoParts }
+  /** The plain mean of one or more. */
+  | { readonly mean: Parts }
+  | { readonly largest: Parts }
+  | { readonly smallest: Parts }
+  /** The n-th largest: 2 is the second. */
+  | { readonly nth: number; readonly of: Parts }
+  /** Down to a whole number. */
+  | { readonly whole: Calculation }
+  /** Half-up to two places. */
+  | { readonly cents: Calculation }
+  /** The first where the condition figure is at least the bound, else the second. */
+  | {
+      readonly when: Calculation;
+      readonly atLeast: Calculation;
+      readonly met: Calculation;
+      readonly otherwise: Calculation;
+    };
+
+/** The parts of an operation, in order. */
+export function partsOf(by: Arithmetic): Parts {
+  if ('nth' in by) return by.of;
+  if ('when' in by) return [by.when, by.atLeast, by.met, by.otherwise];
+  return Object.values(by).flat();
+}
+
+/** The figures that a calculation rests on, in order. */
+export const operandsOf = (how: Calculation): readonly Fact[] => {
+  if ('from' in how) return how.from;
+  if ('fact' in how) return [how.fact];
+  return 'number' in how ? [] : partsOf(how).flatMap(operandsOf);
+};
 
 export const amountOf = (unit: string, value: Hundredths): Quantity => ({ kind: 'amount', unit, value });
 /** A unit of its own for yuan shown in full: 万元 are for what people manage, not for what they are paid. */

@@ -47,6 +47,8 @@ export interface MeasureInForce extends RowChoice {
   readonly indicator: string;
   /** What the whole portfolio is measured in. */
   readonly unit: string;
+  /** Whether the year's figure is an average over its days, or adds up as the year goes by. */
+  readonly yearIs: 'average' | 'total';
   readonly year: { readonly add: string; readonly subtract?: string | undefined };
   readonly quarter: { readonly add: string; readonly subtract?: string | undefined };
 }

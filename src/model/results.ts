@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { warningLevels } from './appraisal.ts';
+import { by } from './judgement.ts';
 import { outcomes } from './outcome.ts';
 import { tableIds } from './tables/index.ts';
 
@@ -12,6 +13,8 @@ const amount = z.string().regex(/^-?\d+\.\d{2}$/);
 const ratio = z.string().regex(/^-?\d+\.\d{6}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const outcome = z.enum(outcomes);
+/** How the outcome was reached; results of before it was kept have none. */
+const how = by.optional();
 /** An amount, a ratio, a count or a word; null: the figure is not known. */
 const figure = z.string().nullable();
 
@@ -33,6 +36,7 @@ const singleRule = z.strictObject({
   threshold: figure,
   gap: figure,
   unit: z.string().nullable(),
+  by: how,
   largest: largest.optional(),
 });
 
@@ -42,6 +46,7 @@ const ruleGroup = z.strictObject({
   article: z.string(),
   outcome,
   needed: z.int().nullable(),
+  by: how,
   get rules(): z.ZodArray<z.ZodUnion<readonly [typeof singleRule, typeof ruleGroup]>> {
     return z.array(rule);
   },
@@ -63,6 +68,7 @@ const warningFigure = z.strictObject({
   observed: figure,
   threshold: figure,
   unit: z.string().nullable(),
+  by: how,
 });
 
 const sourceRow = z.strictObject({ file: z.string(), sheet: z.string().nullable(), row: z.int().positive() });
@@ -77,6 +83,7 @@ const warning = z.strictObject({
     observed: figure,
     threshold: figure,
     unit: z.string().nullable(),
+    by: how,
     parts: z.array(warningFigure),
     /** What keeps the rule from being judged: `archive:2026Q2`, `column:loans.arrears_days`, … */
     missing: z.array(z.string()),

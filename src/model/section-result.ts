@@ -12,39 +12,11 @@ import type { RowOrigin } from './table.ts';
 import type { TableId } from './tables/index.ts';
 import type { Text } from './text.ts';
 
-/** How a figure follows from others of its entry, so that a workbook can compute it again. */
-export type Arithmetic =
-  /** Another figure of the same entry. */
-  | { readonly figure: string }
-  /** An exact decimal; money in yuan, a share as a fraction. */
-  | { readonly number: string }
-  | { readonly sum: readonly Arithmetic[] }
-  | { readonly difference: readonly [Arithmetic, Arithmetic] }
-  | { readonly product: readonly Arithmetic[] }
-  | { readonly quotient: readonly [Arithmetic, Arithmetic] }
-  | { readonly largest: readonly Arithmetic[] }
-  | { readonly smallest: readonly Arithmetic[] }
-  /** The n-th largest: 2 is the second. */
-  | { readonly nth: number; readonly of: readonly Arithmetic[] }
-  /** Down to a whole number. */
-  | { readonly whole: Arithmetic }
-  /** Half-up to two places. */
-  | { readonly cents: Arithmetic }
-  /** The first where the condition figure is at least the bound, else the second. */
-  | {
-      readonly when: Arithmetic;
-      readonly atLeast: Arithmetic;
-      readonly met: Arithmetic;
-      readonly otherwise: Arithmetic;
-    };
-
 export interface SectionFigure {
   readonly id: string;
   readonly title: Text;
-  /** Its quantity is null where it is not known. */
+  /** Its quantity is null where it is not known; its origin says how it follows from other figures of the entry. */
   readonly fact: Fact;
-  /** Null: it is read, not computed. */
-  readonly by: Arithmetic | null;
 }
 
 /** One dated or itemised line of the detail behind an entry. */

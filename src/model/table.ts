@@ -36,6 +36,8 @@ export interface TextColumn extends Column {
 export interface AmountColumn extends Column {
   readonly kind: 'amount';
   readonly mayBeBlank: boolean | 'unknown';
+  /** The daily average of a span of time; else it adds up, or stands as it is on a day. */
+  readonly average: boolean;
 }
 /** A number in the unit that its row or header names (targets, metrics, scores): hundredths of that unit. */
 export interface FigureColumn extends Column {
@@ -184,10 +186,16 @@ export const text = <const O extends Optional>(headers: Headers, options?: O) =>
   headers,
   ...flag(options),
 });
-export const amount = <const O extends Optional & { mayBeBlank?: boolean | 'unknown' }>(
+export const amount = <const O extends Optional & { mayBeBlank?: boolean | 'unknown'; average?: boolean }>(
   headers: Headers,
   options?: O,
-) => ({ kind: 'amount' as const, headers, mayBeBlank: options?.mayBeBlank ?? true, ...flag(options) });
+) => ({
+  kind: 'amount' as const,
+  headers,
+  mayBeBlank: options?.mayBeBlank ?? true,
+  average: options?.average ?? false,
+  ...flag(options),
+});
 export const figure = <const O extends Optional & { mayBeBlank?: boolean; points?: boolean }>(
   headers: Headers,
   options?: O,

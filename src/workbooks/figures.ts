@@ -1,12 +1,12 @@
 /** The columns of a list of findings: figure, line, the distance between them by formula, and unit. */
 
 import type { Quantity } from '../model/fact.ts';
-import type { Finding } from '../model/judgement.ts';
+import { comparisonOf, type Finding, gapOf, isUpwards, negated, roomOf } from '../model/judgement.ts';
 import type { Text } from '../model/text.ts';
 import { blank, type Extra, factCell, figure, words } from '../spreadsheet/cells.ts';
 import type { Column } from '../spreadsheet/list.ts';
 import { type Cell, type Formula, formula, type Reference } from '../spreadsheet/sheet.ts';
-import { above, cellNumber, unitOfFinding } from './findings.ts';
+import { unitOfFinding } from './findings.ts';
 
 /** Amounts come out of the subtraction to the cent, as they went in; ratios stay as they are. */
 const toItsPlaces = (quantity: Quantity, inner: Formula): Formula =>
@@ -16,37 +16,34 @@ const toItsPlaces = (quantity: Quantity, inner: Formula): Formula =>
 export const difference = (quantity: Quantity, from: Reference, to: Reference): Formula =>
   toItsPlaces(quantity, formula`${to}-${from}`);
 
-/** What is missing from a figure to its threshold: a formula where the engine's gap is just that difference. */
-export function gapCell(
-  { observed, threshold, gap }: Finding,
-  seen: Reference,
-  bound: Reference,
-  extra: Extra = {},
-): Cell {
+/** The line above the figure, or below it where the finding holds from the line downwards. */
+const shortBy = (finding: Finding, quantity: Quantity, seen: Reference, bound: Reference): Formula =>
+  isUpwards(comparisonOf(finding) ?? 'at-least')
+    ? difference(quantity, seen, bound)
+    : difference(quantity, bound, seen);
+
+/** What is missing from a figure to where its finding holds. */
+export function gapCell(finding: Finding, seen: Reference, bound: Reference, extra: Extra = {}): Cell {
+  const gap = gapOf(finding);
   if (gap === null) return { ...blank, ...extra };
-  const [from, to, missing] = [observed?.quantity, threshold?.quantity, gap].map(cellNumber);
-  const isShortfall =
-    from != null && to != null && missing != null && Math.abs(Math.max(0, to - from) - missing) < 5e-7;
-  if (!isShortfall) return figure(gap, extra);
-  return figure(gap, { ...extra, formula: toItsPlaces(gap, formula`MAX(0,${bound}-${seen})`) });
+  const short = isUpwards(comparisonOf(finding) ?? 'at-least')
+    ? formula`MAX(0,${bound}-${seen})`
+    : formula`MAX(0,${seen}-${bound})`;
+  return figure(gap, { ...extra, formula: toItsPlaces(gap, short) });
 }
 
-/**
- * The head-room of a figure over a line it should not fall below; negative where it has. A rule that holds although its
- * figure is above the line is one that should not be exceeded: there the room is counted the other way.
- */
-function roomCell(
-  { outcome, observed, threshold }: Finding,
-  seen: Reference,
-  bound: Reference,
-  extra: Extra,
-): Cell {
-  const over = above(observed?.quantity, threshold?.quantity);
-  if (over === null) return { ...blank, ...extra };
-  const upper = outcome === 'met' && (cellNumber(over) ?? 0) >= 0;
-  const room = upper ? above(threshold?.quantity, observed?.quantity) : over;
-  const made = upper ? difference(over, seen, bound) : difference(over, bound, seen);
-  return figure(room, { ...extra, formula: made });
+/** How far a figure is from the line at which its finding would hold; negative where it does. */
+export function headRoomCell(finding: Finding, seen: Reference, bound: Reference, extra: Extra = {}): Cell {
+  const room = negated(roomOf(finding));
+  if (room === null) return { ...blank, ...extra };
+  return figure(room, { ...extra, formula: shortBy(finding, room, seen, bound) });
+}
+
+/** How far a figure is on the side where its finding holds; negative where it is on the other. */
+export function roomCell(finding: Finding, seen: Reference, bound: Reference, extra: Extra = {}): Cell {
+  const room = roomOf(finding);
+  if (room === null) return { ...blank, ...extra };
+  return figure(room, { ...extra, formula: shortBy(finding, room, bound, seen) });
 }
 
 interface Heads {
@@ -57,11 +54,11 @@ interface Heads {
 const distances = {
   gap: { cell: gapCell, threshold: { zh: '标准', en: 'Threshold' }, distance: { zh: '还差', en: 'Gap' } },
   room: {
-    cell: roomCell,
+    cell: headRoomCell,
     threshold: { zh: '预警线', en: 'Line' },
     distance: { zh: '距预警线', en: 'Head-room' },
   },
-} as const satisfies Record<string, Heads & { cell: typeof roomCell }>;
+} as const satisfies Record<string, Heads & { cell: typeof headRoomCell }>;
 
 /** `gap` for what is to be reached, `room` for what is not to be crossed. */
 export function figureColumns<R>(
@@ -69,13 +66,16 @@ export function figureColumns<R>(
   findingOf: (row: R) => Finding | null,
   extraOf: (row: R) => Extra,
   /** Formulas and anchors of a row's figure and of its line. */
-  more: { readonly [K in 'observed' | 'threshold' | 'distance']?: (row: R) => Extra } = {},
+  more: { readonly [K in 'observed' | 'threshold' | 'distance']?: (row: R) => Extra } & {
+    /** Inside a condition that is not to hold: one that is. */
+    readonly denied?: (row: R) => boolean;
+  } = {},
 ): Column<R>[] {
   const { cell, ...heads } = distances[distance];
   const column = (
     key: string,
     header: Text,
-    make: (finding: Finding, extra: Extra) => Cell,
+    make: (finding: Finding, extra: Extra, row: R) => Cell,
     width?: readonly [number, number],
     own?: (row: R) => Extra,
   ): Column<R> => ({
@@ -86,7 +86,7 @@ export function figureColumns<R>(
       const finding = findingOf(row);
       return finding === null
         ? { ...blank, ...extraOf(row) }
-        : make(finding, { ...extraOf(row), ...own?.(row) });
+        : make(finding, { ...extraOf(row), ...own?.(row) }, row);
     },
   });
   return [
@@ -107,7 +107,8 @@ export function figureColumns<R>(
     column(
       distance,
       heads.distance,
-      (finding, extra) => cell(finding, { here: 'observed' }, { here: 'threshold' }, extra),
+      (finding, extra, row) =>
+        (more.denied?.(row) ? roomCell : cell)(finding, { here: 'observed' }, { here: 'threshold' }, extra),
       [10, 20],
       more.distance,
     ),

@@ -1,7 +1,14 @@
 /** Reading trees of findings: what is shown as rows, what is missing, and how far it is to a threshold. */
 
 import type { Quantity } from '../model/fact.ts';
-import type { Evidence, Finding, Missing } from '../model/judgement.ts';
+import {
+  comparisonOf,
+  type Evidence,
+  type Finding,
+  gapOf,
+  isUpwards,
+  type Missing,
+} from '../model/judgement.ts';
 import { minus, type Ratio, ratioNumber, times, toWhole } from '../model/ratio.ts';
 import { join, type Text } from '../model/text.ts';
 import { inWan, numberOf, wanNumber } from '../spreadsheet/cells.ts';
@@ -10,12 +17,14 @@ import { capital, inWords, unitOf } from './words.ts';
 export interface Step {
   readonly finding: Finding;
   readonly depth: number;
+  /** The part that is not to hold for the whole to hold. */
+  readonly denied: boolean;
 }
 
 /** A finding and its parts, top down, each with its depth. */
-export const steps = (finding: Finding, depth = 0): Step[] => [
-  { finding, depth },
-  ...finding.parts.flatMap((part) => steps(part, depth + 1)),
+export const steps = (finding: Finding, depth = 0, denied = false): Step[] => [
+  { finding, depth, denied },
+  ...finding.parts.flatMap((part) => steps(part, depth + 1, (finding.by.kind === 'not') !== denied)),
 ];
 
 export const within = (finding: Finding): Finding[] => steps(finding).map((step) => step.finding);
@@ -67,21 +76,31 @@ export const measured = (finding: Finding): Finding[] => {
 /** The total's finding, where a rule looks at a total and at a single customer. */
 export const mainFigure = (finding: Finding): Finding => measured(finding)[0] ?? finding;
 
+/** `还差 8,200.00 万元`, `高出 1.00 %` */
+function gapWords(finding: Finding, gap: Quantity): Text {
+  const words = inWords(gap);
+  return isUpwards(comparisonOf(finding) ?? 'at-least')
+    ? { zh: `还差 ${words.zh}`, en: `${words.en} short` }
+    : { zh: `高出 ${words.zh}`, en: `${words.en} too much` };
+}
+
 /** `存款还差 8,200.00 万元`, with every part that is missing; null where nothing can be said in figures. */
 export function whatIsMissing(finding: Finding): Text | null {
-  const gaps = measured(finding).filter((part) => part.gap !== null && (cellNumber(part.gap) ?? 0) > 0);
+  const gaps = measured(finding).flatMap((part) => {
+    const gap = gapOf(part);
+    return gap !== null && (cellNumber(gap) ?? 0) > 0 ? [{ part, says: gapWords(part, gap) }] : [];
+  });
   if (gaps.length === 0) return null;
   return join(
-    gaps.map((part) => {
-      const gap = inWords(part.gap as Quantity);
+    gaps.map(({ part, says }) => {
       if (part === mainFigure(finding))
-        return { zh: `${finding.title.zh}还差 ${gap.zh}`, en: `${finding.title.en}: ${gap.en} short` };
+        return { zh: `${finding.title.zh}${says.zh}`, en: `${finding.title.en}: ${says.en}` };
       // Where only the single customer is short, it would not be clear whose.
       return gaps.length > 1
-        ? { zh: `${part.title.zh}还差 ${gap.zh}`, en: `${part.title.en}: ${gap.en} short` }
+        ? { zh: `${part.title.zh}${says.zh}`, en: `${part.title.en}: ${says.en}` }
         : {
-            zh: `${finding.title.zh}合计已达，${part.title.zh}还差 ${gap.zh}`,
-            en: `${finding.title.en}: total reached, ${part.title.en}: ${gap.en} short`,
+            zh: `${finding.title.zh}合计已达，${part.title.zh}${says.zh}`,
+            en: `${finding.title.en}: total reached, ${part.title.en}: ${says.en}`,
           };
     }),
     { zh: '，且', en: ' and ' },
@@ -90,7 +109,7 @@ export function whatIsMissing(finding: Finding): Text | null {
 
 /** The largest gap of a finding in yuan: how far the way is. Infinity where it cannot be measured in money. */
 export function distance(finding: Finding, dollarRate: Ratio | null): number {
-  const gaps = measured(finding).map((part) => part.gap);
+  const gaps = measured(finding).map(gapOf);
   if (gaps.length === 0 || gaps.some((gap) => gap !== null && !isAmount(gap)))
     return Number.POSITIVE_INFINITY;
   const inYuan = gaps

@@ -1,29 +1,26 @@
 /** Every way in which a figure follows from others, and that what is not known stays unknown. */
 import { describe, expect, test } from 'vitest';
-import { computed, points, worth, yuan } from '../../src/engine/arithmetic.ts';
-import { amountOf, countOf, type Quantity } from '../../src/model/fact.ts';
+import { type ComputedAs, computed, points, worth, yuan } from '../../src/engine/arithmetic.ts';
+import { amountOf, type Calculation, countOf, operandsOf, type Quantity } from '../../src/model/fact.ts';
 import { parseRatio } from '../../src/model/ratio.ts';
-import type { Arithmetic, SectionFigure } from '../../src/model/section-result.ts';
 import { same } from '../../src/model/text.ts';
 
-const figures: Readonly<Record<string, string>> = { a: '3', b: '-1.5', c: '0.1' };
-const known = (id: string) => (figures[id] === undefined ? null : parseRatio(figures[id]));
-const [a, b, c, unknown] = ['a', 'b', 'c', 'unknown'].map((figure): Arithmetic => ({ figure })) as [
-  Arithmetic,
-  Arithmetic,
-  Arithmetic,
-  Arithmetic,
-];
-const number = (text: string): Arithmetic => ({ number: text });
+const figure = (quantity: Quantity | null): Calculation => ({
+  fact: { quantity, origin: { kind: 'calculation', title: same(''), how: { from: [] } } },
+});
+const ratioOf = (text: string) => figure({ kind: 'ratio', value: parseRatio(text) });
+const [a, b, c, unknown] = [ratioOf('3'), ratioOf('-1.5'), ratioOf('0.1'), figure(null)];
+const number = (text: string): Calculation => ({ number: text });
 
 describe('the value of', () => {
-  test.each<[string, Arithmetic, string]>([
+  test.each<[string, Calculation, string]>([
     ['a figure', a, '3'],
     ['a number', number('0.0001'), '0.0001'],
     ['a sum', { sum: [a, b, c] }, '1.6'],
     ['an empty sum', { sum: [] }, '0'],
     ['a difference', { difference: [b, a] }, '-4.5'],
     ['a product', { product: [a, b, c] }, '-0.45'],
+    ['a mean', { mean: [a, b, number('3')] }, '1.5'],
     ['a quotient', { quotient: [a, number('7')] }, '3/7'],
     ['the largest', { largest: [b, a, c] }, '3'],
     ['the smallest', { smallest: [a, b, c] }, '-1.5'],
@@ -35,44 +32,35 @@ describe('the value of', () => {
     ['a condition at its line', { when: a, atLeast: number('3'), met: b, otherwise: c }, '-1.5'],
     ['a condition under its line', { when: a, atLeast: number('3.01'), met: b, otherwise: c }, '0.1'],
   ])('%s', (_, by, expected) => {
-    expect(worth(by, known)).toEqual(parseRatio(expected));
+    expect(worth(by)).toEqual(parseRatio(expected));
   });
 
-  test.each<[Arithmetic]>([[unknown], [{ sum: [a, unknown] }], [{ cents: { product: [unknown, a] } }]])(
-    'what is not known: %j',
-    (by) => {
-      expect(worth(by, known)).toBeNull();
-    },
-  );
+  test('is not known where a figure is not', () => {
+    for (const how of [unknown, { sum: [a, unknown] }, { cents: { product: [unknown, a] } }])
+      expect(worth(how)).toBeNull();
+  });
 });
 
 describe('a computed figure', () => {
-  const read = (id: string, quantity: Quantity | null): SectionFigure => ({
-    id,
-    title: same(id),
-    fact: { quantity, origin: { kind: 'calculation', title: same(id), of: [] } },
-    by: null,
-  });
-  const before = [
-    read('pay', amountOf('CNY', 1050n)),
-    read('share', { kind: 'ratio', value: parseRatio('1/3') }),
-    read('times', countOf('events', 2)),
-    read('open', null),
-  ];
-  const quantity = (by: Arithmetic | null, as = yuan) =>
-    computed(before, 'sum', same('sum'), as, by).fact.quantity;
+  const pay = figure(amountOf('CNY', 1050n));
+  const share = figure({ kind: 'ratio', value: parseRatio('1/3') });
+  const times = figure(countOf('events', 2));
+  const quantity = (how: Calculation | null, as: ComputedAs = yuan) =>
+    computed('sum', same('sum'), as, how).fact.quantity;
 
   test('takes money in yuan, shares as fractions and counts as they are', () => {
-    const by = { product: [{ figure: 'pay' }, { figure: 'share' }, { figure: 'times' }] };
-    expect(quantity(by)).toEqual(amountOf('CNY', 700n));
-    expect(quantity(by, points)).toEqual(amountOf('', 700n));
-    expect(quantity(by, 'share')).toMatchObject({ kind: 'ratio' });
+    const how = { product: [pay, share, times] };
+    expect(quantity(how)).toEqual(amountOf('CNY', 700n));
+    expect(quantity(how, points)).toEqual(amountOf('', 700n));
+    expect(quantity(how, 'share')).toMatchObject({ kind: 'ratio' });
   });
 
   test('is not known where one of them is not, and names what it rests on', () => {
-    expect(quantity({ sum: [{ figure: 'pay' }, { figure: 'open' }] })).toBeNull();
+    expect(quantity({ sum: [pay, unknown] })).toBeNull();
     expect(quantity(null)).toBeNull();
-    const { origin } = computed(before, 'sum', same('sum'), yuan, { sum: [{ figure: 'pay' }] }).fact;
-    expect(origin).toMatchObject({ kind: 'calculation', of: [before[0]?.fact] });
+    const how = { sum: [pay, share] };
+    const { origin } = computed('sum', same('sum'), yuan, how).fact;
+    expect(origin).toMatchObject({ kind: 'calculation', how });
+    expect(operandsOf(how)).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 /** A proposal shows every row of the table up to the one that decided, and what each rests on. */
 import { expect, test } from 'vitest';
 import type { ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { roomOf } from '../../src/model/judgement.ts';
 import { appraised, managerIn, within } from './support/appraised.ts';
 import { type GivenTables, packageOf } from './support/package.ts';
 
@@ -62,7 +63,7 @@ test('the warnings behind a dismissal', () => {
 
 test('the floor behind an exit', () => {
   const floor = decisionOf({ deposits: [{ year_avg: 1_499_999_999n }] }).considered[4];
-  expect([floor?.outcome, floor?.observed?.quantity, floor?.gap]).toEqual([
+  expect([floor?.outcome, floor?.observed?.quantity, floor && roomOf(floor)]).toEqual([
     'met',
     { kind: 'amount', unit: 'CNY', value: 1_499_999_999n },
     { kind: 'amount', unit: 'CNY', value: 1n },

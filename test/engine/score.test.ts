@@ -1,5 +1,6 @@
 /** A card's total as a condition of the ladder and of ranks, and scores within a floor and a cap. */
 import { describe, expect, test } from 'vitest';
+import { gapOf } from '../../src/model/judgement.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { appraised, managerIn } from './support/appraised.ts';
@@ -73,7 +74,8 @@ describe('a rule that asks for the total of a card', () => {
   ])('%s hundredths against 75', (value, grade, rank, gap) => {
     const seen = came(value);
     expect([seen.grade, seen.rank]).toEqual([grade, rank]);
-    expect(seen.rule).toMatchObject({ observed: { quantity: { value } }, gap: { value: gap } });
+    expect(seen.rule).toMatchObject({ observed: { quantity: { value } } });
+    expect(seen.rule && gapOf(seen.rule)).toMatchObject({ value: gap });
   });
 
   test('is unknown where the total is, and names what the card lacks', () => {

@@ -4,6 +4,7 @@ import { appraise } from '../../src/engine/index.ts';
 import type { Policy, WrittenValue } from '../../src/model/policy.ts';
 import { policyIds } from '../../src/policy/file.ts';
 import { boxed, withParameters } from '../engine/support/policy.ts';
+import { unfollowed } from '../engine/support/unfollowed.ts';
 import { casesOf, type Trial } from './case-file.ts';
 import { historyIn, packageIn } from './given.ts';
 import { lookAt } from './look.ts';
@@ -24,6 +25,7 @@ function outcomeOf(
   const { appraisal, problems } = appraise(packageIn(given), [policy], historyIn(given), { lenient: false });
   if (!appraisal) throw new Error(problems.map(({ message }) => message.en).join('\n'));
   expect(disagreeing(appraisal)).toEqual([]);
+  expect(unfollowed(appraisal)).toEqual([]);
   return Object.fromEntries(Object.keys(expected).map((place) => [place, lookAt(place, appraisal)]));
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Appraisal, Decision, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { type Fact, machineText } from '../../src/model/fact.ts';
-import type { Finding, Missing } from '../../src/model/judgement.ts';
+import { type Finding, gapOf, type Missing } from '../../src/model/judgement.ts';
 import { plain } from '../../src/model/money.ts';
 import { sixPlaces } from '../../src/model/ratio.ts';
 import type { Text } from '../../src/model/text.ts';
@@ -23,6 +23,11 @@ const rowsOf = ({ evidence }: Finding): string =>
   list(evidence.map(({ table, origin }) => `${table}:${origin.row}`));
 
 /** An aspect of a finding; without one, its outcome. */
+const gapText = (finding: Finding): string => {
+  const gap = gapOf(finding);
+  return gap ? machineText(gap) : 'none';
+};
+
 function aspect(finding: Finding, words: readonly string[]): string {
   const [first, ...rest] = words;
   switch (first) {
@@ -33,7 +38,7 @@ function aspect(finding: Finding, words: readonly string[]): string {
     case 'threshold':
       return figure(finding.threshold);
     case 'gap':
-      return finding.gap ? machineText(finding.gap) : 'none';
+      return gapText(finding);
     case 'missing':
       return keysOf(finding.missing);
     case 'notes':

@@ -1,6 +1,7 @@
 /** Works every figure of a section out again from the figures beside it, as a workbook's formula does. */
 import type { Appraisal } from '../../src/model/appraisal.ts';
-import { type Fact, machineText } from '../../src/model/fact.ts';
+import { type Calculation, type Fact, machineText, operandsOf } from '../../src/model/fact.ts';
+import type { Finding } from '../../src/model/judgement.ts';
 import { plain } from '../../src/model/money.ts';
 import {
   compare,
@@ -18,10 +19,9 @@ import {
   wholePart,
   zero,
 } from '../../src/model/ratio.ts';
-import type { Arithmetic, SectionEntry } from '../../src/model/section-result.ts';
 
 /** Money in yuan, a share as a fraction; what is not known cannot be reckoned with. */
-function numberIn({ quantity }: Fact): Ratio {
+function numberIn({ quantity }: Pick<Fact, 'quantity'>): Ratio {
   switch (quantity?.kind) {
     case 'amount':
       return parseRatio(plain(quantity.value));
@@ -41,47 +41,63 @@ const at = (values: readonly Ratio[], index: number): Ratio => {
   return value;
 };
 
-function worth(by: Arithmetic, entry: SectionEntry): Ratio {
-  const value = (part: Arithmetic) => worth(part, entry);
-  if ('figure' in by) {
-    const figure = entry.figures.find(({ id }) => id === by.figure);
-    if (!figure) throw new Error(`${entry.subject} has no figure ${by.figure}`);
-    return numberIn(figure.fact);
-  }
-  if ('number' in by) return parseRatio(by.number);
-  if ('sum' in by) return by.sum.map(value).reduce(plus, zero);
-  if ('difference' in by) return minus(value(by.difference[0]), value(by.difference[1]));
-  if ('product' in by) return by.product.map(value).reduce(times);
-  if ('quotient' in by) return over(value(by.quotient[0]), value(by.quotient[1]));
-  if ('largest' in by) return at(descending(by.largest.map(value)), 0);
-  if ('smallest' in by) return at(descending(by.smallest.map(value)), -1);
-  if ('nth' in by) return at(descending(by.of.map(value)), by.nth - 1);
-  if ('whole' in by) return wholePart(value(by.whole));
-  if ('cents' in by) return ratio(toWhole(times(value(by.cents), 100)), 100n);
-  return isAtLeast(value(by.when), value(by.atLeast)) ? value(by.met) : value(by.otherwise);
+function worth(how: Calculation): Ratio {
+  if ('from' in how) throw new Error('no arithmetic');
+  if ('fact' in how) return numberIn(how.fact);
+  if ('number' in how) return parseRatio(how.number);
+  if ('sum' in how) return how.sum.map(worth).reduce(plus, zero);
+  if ('difference' in how) return minus(worth(how.difference[0]), worth(how.difference[1]));
+  if ('product' in how) return how.product.map(worth).reduce(times);
+  if ('quotient' in how) return over(worth(how.quotient[0]), worth(how.quotient[1]));
+  if ('mean' in how) return over(how.mean.map(worth).reduce(plus, zero), how.mean.length);
+  if ('largest' in how) return at(descending(how.largest.map(worth)), 0);
+  if ('smallest' in how) return at(descending(how.smallest.map(worth)), -1);
+  if ('nth' in how) return at(descending(how.of.map(worth)), how.nth - 1);
+  if ('whole' in how) return wholePart(worth(how.whole));
+  if ('cents' in how) return ratio(toWhole(times(worth(how.cents), 100)), 100n);
+  return isAtLeast(worth(how.when), worth(how.atLeast)) ? worth(how.met) : worth(how.otherwise);
 }
 
-/** The ids of the figures that an arithmetic takes. */
-const takenBy = (by: unknown): string[] =>
-  typeof by !== 'object' || by === null
-    ? []
-    : Object.entries(by).flatMap(([key, part]) => (key === 'figure' ? [String(part)] : takenBy(part)));
+const isNothing = ({ quantity }: Fact): boolean => quantity?.kind === 'amount' && quantity.value === 0n;
 
-/** What is worked out from something unknown is unknown. */
-const isUnknown = (by: Arithmetic, { figures }: SectionEntry): boolean =>
-  takenBy(by).some((id) => figures.find((each) => each.id === id)?.fact.quantity === null);
+/** What is worked out from something unknown is unknown, and so is a share of nothing. */
+const isUnknown = (how: Calculation): boolean =>
+  operandsOf(how).some(({ quantity }) => quantity === null) ||
+  ('quotient' in how && 'fact' in how.quotient[1] && isNothing(how.quotient[1].fact));
+
+/** Points are shown half-up to two places. */
+const asShown = (value: Ratio, { quantity }: Pick<Fact, 'quantity'>): Ratio =>
+  quantity?.kind === 'amount' ? ratio(toWhole(times(value, 100)), 100n) : value;
+
+/** Every figure that a manager's results and the sections rest on. */
+const factsIn = (finding: Finding): Fact[] => [
+  ...[finding.observed, finding.threshold].flatMap((fact) => fact ?? []),
+  ...finding.parts.flatMap(factsIn),
+];
 
 /** The figures that do not come to what they are said to be. */
-export const disagreeing = ({ schemes }: Appraisal): string[] =>
-  schemes
-    .flatMap(({ sections }) => sections.flatMap(({ entries }) => entries))
-    .flatMap((entry) =>
-      entry.figures.flatMap(({ id, fact, by }) => {
-        if (by === null) return [];
-        const again = isUnknown(by, entry) ? null : worth(by, entry);
-        const same =
-          fact.quantity === null ? again === null : again !== null && isEqual(again, numberIn(fact));
-        const said = fact.quantity === null ? 'unknown' : machineText(fact.quantity);
-        return same ? [] : [`${entry.subject} ${id}: ${said}, but ${again ? sixPlaces(again) : 'unknown'}`];
-      }),
-    );
+export function disagreeing({ schemes, managers }: Appraisal): string[] {
+  const entries = schemes.flatMap(({ sections }) => sections.flatMap((each) => each.entries));
+  const facts = [
+    ...entries.flatMap(({ figures }) => figures.map(({ fact }) => fact)),
+    ...[
+      ...entries.flatMap(({ findings }) => findings),
+      ...managers.flatMap(({ grades, floor, warnings, decision }) => [
+        floor,
+        ...grades.flatMap(({ rules }) => rules),
+        ...warnings.map(({ finding }) => finding),
+        ...(decision?.considered ?? []),
+      ]),
+    ].flatMap(factsIn),
+  ];
+  return facts.flatMap(({ quantity, origin }) => {
+    if (origin.kind !== 'calculation' || 'from' in origin.how) return [];
+    const again = isUnknown(origin.how) ? null : worth(origin.how);
+    const same =
+      quantity === null
+        ? again === null
+        : again !== null && isEqual(asShown(again, { quantity }), numberIn({ quantity }));
+    const said = quantity === null ? 'unknown' : machineText(quantity);
+    return same ? [] : [`${origin.title.en}: ${said}, but ${again ? sixPlaces(again) : 'unknown'}`];
+  });
+}

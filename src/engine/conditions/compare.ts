@@ -2,10 +2,10 @@
 
 import { amountOf, type Fact } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
-import { allOf, metIf } from '../../model/outcome.ts';
+import { allOf } from '../../model/outcome.ts';
 import { type Counts, everyone, only, reaching } from '../book.ts';
 import { type Context, gradeOf } from '../context.ts';
-import { findingOf, type Judgement, missingColumn } from '../finding.ts';
+import { comparedBy, findingOf, missingColumn } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
 
 /** At least the parameter; the threshold's currency says what is measured. Both bounds are included. */
@@ -18,7 +18,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
   const counting = countedCustomers(spec.customers, spec.measure, context);
   const figure = context.book.figure(spec.measure, 'year', unit, counting.counts);
 
-  const measured = (value: bigint | null, customerId: string | null): Fact => ({
+  const measured = (over: 'all' | 'largest', value: bigint | null, customerId: string | null): Fact => ({
     quantity: value === null ? null : amountOf(unit, value),
     origin: {
       kind: 'measure',
@@ -27,6 +27,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
       basis: 'year',
       customersFrom: counting.from,
       customersBy: counting.from === null ? null : counting.by,
+      over,
       customerId,
       rows:
         customerId === null
@@ -34,7 +35,11 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
           : context.book.figure(spec.measure, 'year', unit, only(customerId)).rows,
     },
   });
-  const total = against(measured(figure.total, null), parameters.fact(spec['at-least'], grade));
+  const total = comparedBy(
+    'at-least',
+    measured('all', figure.total, null),
+    parameters.fact(spec['at-least'], grade),
+  );
   const missing = figure.total === null ? lackingFor([spec.measure, counting.by], context) : [];
   const largestLine = spec['largest-at-least'];
   if (largestLine === undefined || !parameters.has(largestLine, grade)) return { ...total, missing };
@@ -44,8 +49,9 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
   const largest: Finding = findingOf(
     { rule: null, title: { zh: '其中最大单户', en: 'Largest single customer' }, article: '' },
     {
-      ...against(
-        measured(largestValue, figure.largest?.customerId ?? null),
+      ...comparedBy(
+        'at-least',
+        measured('largest', largestValue, figure.largest?.customerId ?? null),
         parameters.fact(largestLine, grade),
       ),
       missing,
@@ -53,19 +59,6 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
   );
   return { ...total, missing, parts: [largest], outcome: allOf([total.outcome, largest.outcome]) };
 };
-
-function against(observed: Fact, threshold: Fact): Judgement {
-  if (observed.quantity?.kind !== 'amount' || threshold.quantity?.kind !== 'amount')
-    return { outcome: 'unknown', observed, threshold };
-  const { value, unit } = observed.quantity;
-  const short = threshold.quantity.value - value;
-  return {
-    outcome: metIf(short <= 0n),
-    observed,
-    threshold,
-    gap: amountOf(unit, short > 0n ? short : 0n),
-  };
-}
 
 /** Which customers count: the grade's counted customers (Art. 11.2, item (3)), or those from a bound of the rule's own. */
 export function countedCustomers(

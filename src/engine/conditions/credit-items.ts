@@ -4,7 +4,7 @@ import { countOf, theseRows } from '../../model/fact.ts';
 import type { Evidence, Missing } from '../../model/judgement.ts';
 import { anyOf, type Outcome } from '../../model/outcome.ts';
 import { own } from '../../model/own.ts';
-import { evidence } from '../finding.ts';
+import { evidence, outOfScope } from '../finding.ts';
 import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';
 import { lookFor } from '../signs.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -19,19 +19,21 @@ export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, book }
     zh: `授信业务${titles.map(({ zh }) => zh).join('、')}`,
     en: `Credit item: ${titles.map(({ en }) => en).join(', ')}`,
   };
-  if (!hasCredit(book.portfolio)) return { title, outcome: 'unmet' };
+  const by = { kind: 'record', table: 'loans', column: null } as const;
+  if (!hasCredit(book.portfolio)) return { title, by, outcome: 'unmet' };
   if (!signs) {
     const rows = (['loans', 'classification'] as const).flatMap((table) =>
       book.portfolio[table].map(({ row }) =>
         evidence(table, row, { zh: `授信业务 ${row.loan_id}`, en: `credit item ${row.loan_id}` }),
       ),
     );
-    return { title, outcome: 'met', evidence: rows };
+    return { title, by, outcome: 'met', evidence: rows };
   }
   const seen = signs.map((sign) => lookFor(sign, book.portfolio, branch));
   const shown = seen.flatMap((each) => each.shown);
   return {
     title,
+    by,
     outcome: anyOf(seen.map(({ outcome }) => outcome)),
     observed: {
       quantity: countOf('items', new Set(shown.map(({ loanId }) => loanId)).size),
@@ -83,10 +85,16 @@ export const noCreditItem: Evaluator<'no-credit-item'> = (spec, { branch, book, 
     ...earlier.filter(({ unknown }) => unknown).map(({ period }) => missingJudgement(period)),
   ];
   const shown: readonly Evidence[] = now.shown.map((each) => each.evidence);
-  const answer = (outcome: Outcome) => ({ outcome, evidence: shown, notes, missing });
+  const by = {
+    kind: 'record',
+    table: branch.policy.signs[spec.sign]?.table ?? 'loans',
+    column: null,
+  } as const;
+  const answer = (outcome: Outcome) => ({ by, outcome, evidence: shown, notes, missing });
 
   if (now.outcome === 'met' || occurred.length > 0) return answer('unmet');
   const lenient = branch.parameters.choice(spec['no-item-without-archive']) === 'not-applicable';
-  if (!hasCredit(book.portfolio) && (missing.length === 0 || lenient)) return answer('not-applicable');
+  if (!hasCredit(book.portfolio) && (missing.length === 0 || lenient))
+    return { ...answer('not-applicable'), by: outOfScope.by };
   return answer(now.outcome === 'unknown' || missing.length > 0 ? 'unknown' : 'met');
 };

@@ -27,6 +27,7 @@ export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
   const outcome = judged.length === 0 ? 'unmet' : anyOf(judged.map((each) => each.outcome));
   const small = new Set(judged.filter(({ outcome }) => outcome === 'met').map(({ id }) => id));
   return {
+    by: { kind: 'record', table: 'deposits', column: null },
     outcome,
     missing: outcome === 'unknown' ? lackingFor(measures, context) : [],
     observed: {

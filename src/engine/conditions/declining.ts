@@ -27,14 +27,15 @@ type Figures = readonly [bigint, bigint, bigint];
 export const declining: Evaluator<'declining'> = (spec, context) => {
   const { branch, manager, book } = context;
   const { previous, beforePrevious } = branch.past;
-  if (!previous || !beforePrevious) return { outcome: 'unknown', missing: lacking(context) };
+  const by = { kind: 'archive', period: shiftQuarter(branch.period, -1) } as const;
+  if (!previous || !beforePrevious) return { by, outcome: 'unknown', missing: lacking(context) };
   const leftOut = [beforePrevious, previous].filter((quarter) => quarter.leftOut(manager.manager_id));
-  if (leftOut.length > 0) return { outcome: 'unknown', missing: leftOut.map(missingAppraisal) };
+  if (leftOut.length > 0) return { by, outcome: 'unknown', missing: leftOut.map(missingAppraisal) };
   const then = beforePrevious.manager(manager.manager_id)?.customers ?? [];
   const between = previous.manager(manager.manager_id)?.customers ?? [];
   const now = figuresOfCustomers(book.portfolio);
   const unrated = currenciesIn([...then, ...between]).filter((code) => !branch.package.rates.has(code));
-  if (unrated.length > 0) return { outcome: 'unknown', missing: unrated.map(missingRate) };
+  if (unrated.length > 0) return { by, outcome: 'unknown', missing: unrated.map(missingRate) };
   const inYuan = yuanAt(branch.package.rates);
   const [first, second, third] = [then, between, now].map(
     (customers) => new Map(customers.map((figures) => [figures[0], inYuan(figures)] as const)),
@@ -65,6 +66,7 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
     .filter(({ outcome }) => outcome === 'met');
 
   return {
+    by,
     outcome: metIf(declines.length > 0),
     observed: {
       quantity: countOf('customers', declines.length),

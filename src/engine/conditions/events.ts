@@ -1,5 +1,5 @@
 /** Rules on the ledger of events: what happened within a span, admonitions that ran out, admonitions that were owed. */
-import { addMonths, type Day, firstDay, lastDay, shiftQuarter } from '../../model/calendar.ts';
+import { addMonths, type Day, firstDay, shiftQuarter } from '../../model/calendar.ts';
 import { countOf, theseRows } from '../../model/fact.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
@@ -42,6 +42,7 @@ export const event: Evaluator<'event'> = (spec, { branch, book }) => {
       zh: `${spec.kinds.map((kind) => titleOf(kind).zh).join('、')}（${from} 至 ${to}）`,
       en: `${spec.kinds.map((kind) => titleOf(kind).en).join(', ')} (${from} to ${to})`,
     },
+    by: { kind: 'event', kinds: spec.kinds, from, to },
     outcome: metIf(found.length > 0),
     observed: {
       quantity: countOf('events', found.length),
@@ -88,6 +89,7 @@ export const admonition: Evaluator<'admonition'> = (spec, { branch, book }) => {
   );
   return {
     title: { zh: '诫勉期满未解除', en: 'An admonition ran out without being lifted' },
+    by: { kind: 'event', kinds: ['admonished', 'admonition_lifted'], from: null, to: today },
     outcome: metIf(ranOut.length > 0),
     evidence: eventEvidence(ranOut.map((each) => each.event)),
   };
@@ -96,15 +98,18 @@ export const admonition: Evaluator<'admonition'> = (spec, { branch, book }) => {
 /** An admonition was triggered last quarter, and since then neither an admonition nor an explanation was recorded. */
 export const unansweredAdmonition: Evaluator<'unanswered-admonition'> = (spec, context) => {
   const answered = answers(context);
-  if (answered.length > 0) return { outcome: 'unmet', evidence: eventEvidence(answered) };
+  const by = { kind: 'archive', period: previousPeriod(context.branch) } as const;
+  if (answered.length > 0)
+    return { by: answeredBy(context.branch), outcome: 'unmet', evidence: eventEvidence(answered) };
   const { previous } = context.branch.past;
-  if (!previous) return { outcome: 'unknown', missing: [missingArchive(previousPeriod(context.branch))] };
+  if (!previous) return { by, outcome: 'unknown', missing: [missingArchive(by.period)] };
   if (previous.leftOut(context.manager.manager_id))
-    return { outcome: 'unknown', missing: [missingAppraisal(previous)] };
+    return { by, outcome: 'unknown', missing: [missingAppraisal(previous)] };
   const owed = (previous.manager(context.manager.manager_id)?.warnings ?? []).filter(
     ({ level, outcome }) => level === spec.level && outcome === 'triggered',
   );
   return {
+    by,
     outcome: metIf(owed.length > 0),
     notes: owed.map(({ rule }) => {
       const title = context.branch.policy.warnings.find((each) => each.rule === rule)?.title ?? same(rule);
@@ -118,10 +123,18 @@ export const unansweredAdmonition: Evaluator<'unanswered-admonition'> = (spec, c
 
 const previousPeriod = (branch: Branch) => shiftQuarter(branch.period, -1);
 
+/** What answers an admonition, since the quarter that triggered it. */
+const answeredBy = (branch: Branch) =>
+  ({
+    kind: 'event',
+    kinds: ['admonished', 'explained'],
+    from: firstDay(branch.period),
+    to: branch.lastDay,
+  }) as const;
+
 const answers = ({ branch, book }: Context): Event[] => {
-  const since = lastDay(previousPeriod(branch));
+  const { kinds, from, to } = answeredBy(branch);
   return book.portfolio.events.filter(
-    ({ kind, date }) =>
-      (kind === 'admonished' || kind === 'explained') && date > since && date <= branch.lastDay,
+    ({ kind, date }) => (kinds as readonly string[]).includes(kind) && from <= date && date <= to,
   );
 };

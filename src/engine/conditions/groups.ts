@@ -6,13 +6,13 @@ import type { Evaluator } from './evaluator.ts';
 /** All parts hold. */
 export const all: Evaluator<'all'> = (rules, context, evaluate) => {
   const parts = rules.map((rule) => evaluate(rule, context));
-  return { ...grouped(parts), outcome: allOf(parts.map((part) => part.outcome)) };
+  return { ...grouped(parts), by: { kind: 'all' }, outcome: allOf(parts.map((part) => part.outcome)) };
 };
 
 /** One part holds. */
 export const any: Evaluator<'any'> = (rules, context, evaluate) => {
   const parts = rules.map((rule) => evaluate(rule, context));
-  return { ...grouped(parts), outcome: anyOf(parts.map((part) => part.outcome)) };
+  return { ...grouped(parts), by: { kind: 'any' }, outcome: anyOf(parts.map((part) => part.outcome)) };
 };
 
 /** At least so many of the parts hold. */
@@ -21,7 +21,7 @@ export const atLeast: Evaluator<'at-least'> = (spec, context, evaluate) => {
   const needed = context.branch.parameters.count(spec.needed, context.grade ?? context.manager.grade);
   return {
     ...grouped(parts),
-    needed,
+    by: { kind: 'at-least-n-of', needed },
     outcome: atLeastOf(
       needed,
       parts.map((part) => part.outcome),
@@ -32,7 +32,7 @@ export const atLeast: Evaluator<'at-least'> = (spec, context, evaluate) => {
 /** The part does not hold; what is unknown stays unknown. */
 export const not: Evaluator<'not'> = (rule, context, evaluate) => {
   const part = evaluate(rule, context);
-  return { ...grouped([part]), outcome: opposite(part.outcome) };
+  return { ...grouped([part]), by: { kind: 'not' }, outcome: opposite(part.outcome) };
 };
 
 const grouped = (parts: ReturnType<Parameters<Evaluator<'all'>>[2]>[]) => ({

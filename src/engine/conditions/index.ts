@@ -3,7 +3,7 @@
 import type { Condition, ConditionKey, ConditionSpecs, Rule } from '../../model/condition.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { type Context, gradeOf } from '../context.ts';
-import { findingOf, type Judgement, untitled } from '../finding.ts';
+import { findingOf, type Judgement, outOfScope, untitled } from '../finding.ts';
 import { compare } from './compare.ts';
 import { completion } from './completion.ts';
 import { creditItem, noCreditItem } from './credit-items.ts';
@@ -55,7 +55,7 @@ const keys = Object.keys(evaluators) as ConditionKey[];
 /** The outcome of a rule for one manager (and, inside the grades, one grade), with what it rests on. */
 export function evaluate(rule: Rule, context: Context): Finding {
   const named = { rule: rule.rule ?? null, title: rule.title ?? untitled, article: rule.article ?? '' };
-  return findingOf(named, applies(rule, context) ? judge(rule, context) : { outcome: 'not-applicable' });
+  return findingOf(named, applies(rule, context) ? judge(rule, context) : outOfScope);
 }
 
 const applies = ({ stage, grades, held, series }: Condition, context: Context): boolean =>

@@ -1,12 +1,12 @@
 /** The levels of the year's quarters against one of them. A quarter that is not known matters only where it could decide. */
 
-import { countOf } from '../../model/fact.ts';
+import { countOf, type Fact } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
-import { allOf, anyOf, atLeast, metIf, type Outcome } from '../../model/outcome.ts';
+import { allOf, anyOf, atLeast, type Outcome } from '../../model/outcome.ts';
 import type { LevelSpec } from '../../model/sections/level.ts';
 import { same } from '../../model/text.ts';
 import type { Context } from '../context.ts';
-import { findingOf, missingIn } from '../finding.ts';
+import { comparedBy, findingOf, missingIn } from '../finding.ts';
 import { levelsOf, quartersOf } from '../levels.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -14,8 +14,7 @@ import type { Evaluator } from './evaluator.ts';
 export const levelHeld: Evaluator<'level-held'> = (spec, context) => {
   const { parameters } = context.branch;
   const section = levelSection(spec.section, context);
-  const line = Object.keys(section.levels).indexOf(spec['or-better']) + 1;
-  const parts = quarterFindings(section, line, context);
+  const parts = quarterFindings(section, spec['or-better'], context);
   const outcomes = parts.map(({ outcome }) => outcome);
   const title = section.levels[spec['or-better']]?.title ?? same(spec['or-better']);
   if (spec.quarters !== undefined) {
@@ -23,11 +22,15 @@ export const levelHeld: Evaluator<'level-held'> = (spec, context) => {
     const held = { zh: `${title.zh}及以上的季度数`, en: `Quarters at ${title.en} or better` };
     return {
       title: held,
+      by: { kind: 'at-least-n-of', needed },
       outcome: atLeast(needed, outcomes),
-      needed,
       observed: {
         quantity: countOf('number', outcomes.filter((outcome) => outcome === 'met').length),
-        origin: { kind: 'calculation', title: held, of: parts.flatMap(({ observed }) => observed ?? []) },
+        origin: {
+          kind: 'calculation',
+          title: held,
+          how: { from: parts.flatMap(({ observed }) => observed ?? []) },
+        },
       },
       threshold: parameters.fact(spec.quarters),
       parts,
@@ -38,9 +41,10 @@ export const levelHeld: Evaluator<'level-held'> = (spec, context) => {
   const { outcome, decides } = read(reading, parts, levelsOf(section, context).length);
   return {
     title: { zh: `达到${title.zh}（${reading}）`, en: `${title.en} or better (${reading})` },
+    by: { kind: reading === 'best' ? 'any' : 'all' },
     outcome,
     observed: decides.length === 1 ? (decides[0]?.observed ?? null) : null,
-    parts,
+    parts: parts.map((part) => ({ ...part, aside: !decides.includes(part) })),
     missing: missingIn(decides),
   };
 };
@@ -59,15 +63,23 @@ function read(
 }
 
 /** One finding for each of the year's four quarters. */
-function quarterFindings(section: LevelSpec, line: number, context: Context): Finding[] {
+function quarterFindings(section: LevelSpec, orBetter: string, context: Context): Finding[] {
   const levels = levelsOf(section, context);
+  const line = Object.keys(section.levels).indexOf(orBetter) + 1;
+  const threshold: Fact = {
+    quantity: countOf('number', line),
+    origin: {
+      kind: 'calculation',
+      title: section.levels[orBetter]?.title ?? same(orBetter),
+      how: { from: [] },
+    },
+  };
   return quartersOf(context.branch.period).map((quarter) => {
     const found = levels.find((each) => each.quarter === quarter);
     return findingOf(
       { rule: null, title: same(quarter), article: '' },
       {
-        outcome: found?.level == null ? 'unknown' : metIf(found.level <= line),
-        observed: found?.fact ?? null,
+        ...comparedBy('at-most', found?.fact ?? null, threshold),
         missing: found?.missing ?? [
           { key: `level:${quarter}`, text: { zh: `${quarter} 尚未结束`, en: `${quarter} is not over yet` } },
         ],

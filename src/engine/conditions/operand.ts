@@ -6,12 +6,11 @@ import type { Missing } from '../../model/judgement.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { ratio } from '../../model/ratio.ts';
 import type { AnyColumn } from '../../model/table.ts';
-import { loanClasses } from '../../model/tables/classification.ts';
 import { tables } from '../../model/tables/index.ts';
-import type { Text } from '../../model/text.ts';
 import type { Context } from '../context.ts';
 import { eachOnce } from '../finding.ts';
 import { lackingFor } from './compare.ts';
+import { allLoans, classesTitle } from './share-rose.ts';
 
 export interface Seen {
   /** Yuan, or a ratio; its quantity is null where it is not known or nothing was due. */
@@ -32,7 +31,11 @@ export function quotientOf({ of, to }: Quotient, context: Context): Seen {
   return {
     fact: {
       quantity: known ? { kind: 'ratio', value: ratio(above, below) } : null,
-      origin: { kind: 'calculation', title: titleOf([dividend, divisor]), of: [dividend, divisor] },
+      origin: {
+        kind: 'calculation',
+        title: titleOf([dividend, divisor]),
+        how: { quotient: [{ fact: dividend }, { fact: divisor }] },
+      },
     },
     missing: eachOnce([...missing, ...lackingOf(to, context)]),
     nothingDue: below === 0n,
@@ -49,9 +52,6 @@ const titleOf = ([of, to]: readonly Fact[]) => ({
 const wordsOf = (fact: Fact | undefined) =>
   fact && 'title' in fact.origin ? fact.origin.title : { zh: '', en: '' };
 
-const titleOfClass = (id: string): Text =>
-  loanClasses.find((each) => each.id === id)?.text ?? { zh: id, en: id };
-
 /** The balance of the manager's loans of some classes, or of all. */
 function classifiedFact(classes: string, { branch, book }: Context): Fact {
   const words = classes === 'all' ? null : branch.parameters.words(classes);
@@ -62,14 +62,9 @@ function classifiedFact(classes: string, { branch, book }: Context): Fact {
     quantity: amountOf('CNY', sum(rows.map(({ balance }) => balance))),
     origin: {
       kind: 'rows',
-      title:
-        words === null
-          ? { zh: '全部贷款余额', en: 'all loans' }
-          : {
-              zh: `${words.map((word) => titleOfClass(word).zh).join('、')}类贷款余额`,
-              en: `${words.map((word) => titleOfClass(word).en).join(', ')} loans`,
-            },
+      title: words === null ? allLoans : classesTitle(words),
       rows: theseRows({ table: 'classification', rows }),
+      sum: { column: 'balance', only: words && { column: 'class', is: words } },
     },
   };
 }
@@ -88,6 +83,7 @@ export function operandFact(operand: Operand, context: Context): Fact {
         basis: 'year',
         customersFrom: null,
         customersBy: null,
+        over: 'all',
         customerId: null,
         rows: found.rows,
       },
@@ -103,6 +99,7 @@ export function operandFact(operand: Operand, context: Context): Fact {
       kind: 'rows',
       title: { zh: header, en: operand.collected.replaceAll('_', ' ') },
       rows: theseRows({ table: 'collections', rows }),
+      sum: { column: operand.collected, only: null },
     },
   };
 }

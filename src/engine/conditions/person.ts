@@ -9,7 +9,7 @@ import { ratings, reviews } from '../../model/tables/people.ts';
 import { roster } from '../../model/tables/roster.ts';
 import { same, type Text } from '../../model/text.ts';
 import { type Context, gradeOf } from '../context.ts';
-import { evidence, type Judgement, missingCell, missingColumn } from '../finding.ts';
+import { comparedBy, evidence, type Judgement, missingCell, missingColumn } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
 
 type RosterColumn = keyof (typeof roster)['columns'];
@@ -57,18 +57,15 @@ export const tenure: Evaluator<'tenure'> = (spec, context) => {
   };
   if (!since)
     return {
-      outcome: 'unknown',
-      observed: rosterFact(manager, spec.since, null),
-      threshold,
+      ...comparedBy('at-least', rosterFact(manager, spec.since, null), threshold),
       missing: [lacking(context, spec.since)],
     };
-  const years = yearsBetween(since, branch.lastDay);
-  const needed = branch.parameters.count(spec['at-least'], gradeOf(context));
   return {
-    outcome: metIf(years >= needed),
-    observed: rosterFact(manager, spec.since, countOf('years', years)),
-    threshold,
-    gap: countOf('years', Math.max(0, needed - years)),
+    ...comparedBy(
+      'at-least',
+      rosterFact(manager, spec.since, countOf('years', yearsBetween(since, branch.lastDay))),
+      threshold,
+    ),
     evidence: [evidence('roster', manager, { zh: `自 ${since} 起`, en: `since ${since}` })],
   };
 };
@@ -76,10 +73,11 @@ export const tenure: Evaluator<'tenure'> = (spec, context) => {
 /** What a cell of the roster says, by its choice or by the words it contains. */
 export const recorded: Evaluator<'recorded'> = (spec, context) => ({
   title: headerOf(spec.column),
+  by: { kind: 'record', table: 'roster', column: spec.column },
   ...cellSays(spec, context),
 });
 
-function cellSays(spec: ConditionSpecs['recorded'], context: Context): Judgement {
+function cellSays(spec: ConditionSpecs['recorded'], context: Context): Omit<Judgement, 'by'> {
   const { manager, branch } = context;
   const cell = cellOf(manager, spec.column);
   if (!cell) {
@@ -106,23 +104,29 @@ function cellSays(spec: ConditionSpecs['recorded'], context: Context): Judgement
   return { outcome, observed, missing: [unclear] };
 }
 
+const ratingWords = (id: string): Text => ratings.find((each) => each.id === id)?.text ?? same(id);
+
 /** This year's review has one of the ratings. */
 export const rating: Evaluator<'rating'> = (spec, { branch, book }): Judgement => {
   const year = yearOf(branch.period);
+  const oneOf = spec['one-of'].map(ratingWords);
   const title = {
-    zh: `${year} 年考核结果为${spec['one-of'].map((id) => ratings.find((each) => each.id === id)?.text.zh).join('或')}`,
-    en: `the review of ${year} is ${spec['one-of'].map((id) => ratings.find((each) => each.id === id)?.text.en).join(' or ')}`,
+    zh: `${year} 年考核结果为${oneOf.map(({ zh }) => zh).join('或')}`,
+    en: `the review of ${year} is ${oneOf.map(({ en }) => en).join(' or ')}`,
   };
+  const by = { kind: 'one-of', of: oneOf } as const;
   const review = book.portfolio.reviews.find((each) => each.year === year);
   if (!review)
     return {
       title,
+      by,
       outcome: 'unknown',
       missing: [{ key: 'cell:rating', text: { zh: `缺 ${year} 年度考核结果`, en: `no review of ${year}` } }],
     };
-  const words = ratings.find(({ id }) => id === review.rating)?.text ?? same(review.rating);
+  const words = ratingWords(review.rating);
   return {
     title,
+    by,
     outcome: metIf((spec['one-of'] as readonly string[]).includes(review.rating)),
     observed: {
       quantity: { kind: 'words', value: words },
@@ -140,16 +144,28 @@ export const rating: Evaluator<'rating'> = (spec, { branch, book }): Judgement =
 export const traineeshipOver: Evaluator<'traineeship-over'> = (spec, { branch, manager }) => {
   const { trainee_since: since, trainee_type: type } = manager;
   const title = { zh: '见习期满', en: 'The traineeship is over' };
+  const by = { kind: 'record', table: 'roster', column: 'trainee_since' } as const;
   if (!since)
-    return { title, outcome: 'unknown', missing: [missingCell('trainee_since', headerOf('trainee_since'))] };
+    return {
+      title,
+      by,
+      outcome: 'unknown',
+      missing: [missingCell('trainee_since', headerOf('trainee_since'))],
+    };
   const over = (parameter: string): boolean =>
     addMonths(since, branch.parameters.count(parameter)) <= branch.lastDay;
   const graduate = over(spec.graduate);
   const other = over(spec.other);
   if (type === null && graduate !== other)
-    return { title, outcome: 'unknown', missing: [missingCell('trainee_type', headerOf('trainee_type'))] };
+    return {
+      title,
+      by,
+      outcome: 'unknown',
+      missing: [missingCell('trainee_type', headerOf('trainee_type'))],
+    };
   return {
     title,
+    by,
     outcome: metIf(type === 'graduate' ? graduate : other),
     observed: rosterFact(manager, 'trainee_since', { kind: 'words', value: same(since) }),
   };
@@ -169,6 +185,7 @@ export const bottomRank: Evaluator<'bottom-rank'> = (spec, { branch, manager, bo
   const own = book.portfolio.reviews.filter((each) => each.year === year || each.year === year - 1);
   return {
     title: { zh: '连续两年考核排名在后列', en: 'At the bottom of the reviews two years in a row' },
+    by: { kind: 'rank' },
     outcome: metIf(atBottom(year) && atBottom(year - 1)),
     evidence: own.map((review) => {
       const rank = branch.ranking.fromBottom(manager.manager_id, review.year);

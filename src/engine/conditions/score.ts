@@ -1,8 +1,7 @@
 /** A card's total against a line. A total that is not known is unknown here too, for what the card lacks. */
-import { amountOf } from '../../model/fact.ts';
-import { metIf } from '../../model/outcome.ts';
 import type { Text } from '../../model/text.ts';
 import { gradeOf } from '../context.ts';
+import { comparedBy } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
 
 export const score: Evaluator<'score'> = ({ card, 'at-least': line }, context) => {
@@ -16,18 +15,12 @@ export const score: Evaluator<'score'> = ({ card, 'at-least': line }, context) =
     return {
       title,
       outcome: 'unknown',
+      by: { kind: 'at-least' },
       observed: total?.fact ?? null,
       threshold,
       missing: entry && total ? entry.missing : [noCard(card, title)],
     };
-  const short = BigInt(parameters.count(line, gradeOf(context))) * 100n - total.fact.quantity.value;
-  return {
-    title,
-    outcome: metIf(short <= 0n),
-    observed: total.fact,
-    threshold,
-    gap: amountOf('', short > 0n ? short : 0n),
-  };
+  return { title, ...comparedBy('at-least', total.fact, threshold) };
 };
 
 const noCard = (card: string, { zh, en }: Text) => ({

@@ -1,49 +1,72 @@
 /** The share of loans of given classes, now against the start of the year, over all of the manager's loans (Art. 11.2(2)). */
-import { type Fact, theseRows } from '../../model/fact.ts';
+import { amountOf, type Fact, type RowSum, theseRows } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
-import { metIf } from '../../model/outcome.ts';
-import { isAtLeast, type Ratio, ratio } from '../../model/ratio.ts';
-import type { LoanClass } from '../../model/tables/classification.ts';
+import type { Row } from '../../model/package.ts';
+import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
-import { missingColumn } from '../finding.ts';
+import { calculated } from '../arithmetic.ts';
+import { comparedBy, missingColumn, outOfScope } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
+
+type Item = Row<'classification'>;
+
+/** Where the class and the balance of a loan stand: now, and at the start of the year. */
+const now = {
+  title: { zh: '目前正常类占比', en: 'Share of normal loans now' },
+  class: 'class',
+  balance: 'balance',
+} as const;
+const before = {
+  title: { zh: '年初正常类占比', en: 'Share of normal loans at the start of the year' },
+  class: 'prior_class',
+  balance: 'prior_balance',
+} as const;
 
 /** Met when the share has risen or is the whole; nothing on the books at the start of the year asks for the whole. */
 export const shareRose: Evaluator<'share-rose'> = (spec, { branch, book }) => {
   const classes = branch.parameters.words(spec.classes);
-  const items = book.portfolio.classification;
-  const rows = theseRows({ table: 'classification', rows: items.map(({ row }) => row) });
-  const fact = (title: Text, value: Ratio | null): Fact => ({
-    quantity: value === null ? null : { kind: 'ratio', value },
-    origin: { kind: 'rows', title, rows },
-  });
-  const nowTitle = { zh: '目前正常类占比', en: 'Share of normal loans now' };
-  const beforeTitle = { zh: '年初正常类占比', en: 'Share of normal loans at the start of the year' };
-
-  const total = sum(items.map(({ row }) => row.balance));
-  if (total === 0n) return { outcome: 'not-applicable' };
-  const good = (of: LoanClass | null): boolean => of !== null && classes.includes(of);
-  const now = ratio(sum(items.filter(({ row }) => good(row.class)).map(({ row }) => row.balance)), total);
-  const observed = fact(nowTitle, now);
-
-  const lacking = ['prior_class', 'prior_balance'].filter((column) =>
-    items.some(({ row }) => !branch.hasColumn('classification', row, column)),
+  const items = book.portfolio.classification.map(({ row }) => row);
+  if (sum(items.map(({ balance }) => balance)) === 0n) return outOfScope;
+  const observed = shareOf(now, items, classes);
+  const lacking = [before.class, before.balance].filter((column) =>
+    items.some((row) => !branch.hasColumn('classification', row, column)),
   );
-  if (lacking.length > 0) {
-    const missing = lacking.map((column) => missingColumn('classification', column));
-    return { outcome: isAtLeast(now, 1) ? 'met' : 'unknown', observed, missing };
-  }
-  const before = items.filter(({ row }) => row.prior_class !== null);
-  const balance = (of: typeof before) => sum(of.map(({ row }) => row.prior_balance ?? 0n));
-  const totalBefore = balance(before);
-  const whole = ratio(1n, 1n);
-  const needed =
-    totalBefore === 0n
-      ? whole
-      : ratio(balance(before.filter(({ row }) => good(row.prior_class))), totalBefore);
-  return {
-    outcome: metIf(isAtLeast(now, 1) || !isAtLeast(needed, now)),
-    observed,
-    threshold: fact(beforeTitle, needed),
-  };
+  if (lacking.length > 0)
+    return {
+      ...comparedBy('risen', observed, null),
+      missing: lacking.map((column) => missingColumn('classification', column)),
+    };
+  return comparedBy('risen', observed, shareOf(before, items, classes));
 };
+
+/** The balance of the classes divided by that of all; the whole where there is none. */
+function shareOf(when: typeof now | typeof before, items: readonly Item[], classes: readonly string[]): Fact {
+  const rows = items.filter((row) => row[when.class] !== null);
+  const balances = (title: Text, of: readonly Item[], only: RowSum['only']): Fact => ({
+    quantity: amountOf('CNY', sum(of.map((row) => row[when.balance] ?? 0n))),
+    origin: {
+      kind: 'rows',
+      title,
+      rows: theseRows({ table: 'classification', rows: of }),
+      sum: { column: when.balance, only },
+    },
+  });
+  const good = rows.filter((row) => classes.includes(row[when.class] ?? ''));
+  const stated = loanClasses.map(({ id }) => id);
+  const whole = balances(allLoans, rows, when === now ? null : { column: when.class, is: stated });
+  if (whole.quantity?.kind === 'amount' && whole.quantity.value === 0n)
+    return calculated(when.title, 'share', { number: '1' });
+  const part = balances(classesTitle(classes), good, { column: when.class, is: classes });
+  return calculated(when.title, 'share', { quotient: [{ fact: part }, { fact: whole }] });
+}
+
+export const allLoans: Text = { zh: '全部贷款余额', en: 'all loans' };
+
+/** `正常类贷款余额` */
+export function classesTitle(classes: readonly string[]): Text {
+  const named = classes.map((id) => loanClasses.find((each) => each.id === id)?.text ?? { zh: id, en: id });
+  return {
+    zh: `${named.map(({ zh }) => zh).join('、')}类贷款余额`,
+    en: `${named.map(({ en }) => en).join(', ')} loans`,
+  };
+}

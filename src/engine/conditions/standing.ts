@@ -1,7 +1,8 @@
 /** Rules that rest on what was decided before: other rules' outcomes, the grade held, the grade qualified for. */
 import { type Fact, theseRows } from '../../model/fact.ts';
+import { comparisonOf, opposite } from '../../model/judgement.ts';
 import { anyOf, metIf } from '../../model/outcome.ts';
-import { same } from '../../model/text.ts';
+import { same, type Text } from '../../model/text.ts';
 import { type Context, gradeOf, ranks } from '../context.ts';
 import { missingIn } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -13,12 +14,16 @@ export const outcomeOf: Evaluator<'outcome-of'> = (spec, { floor, warnings }) =>
   if (!finding) throw new Error(`rule ${spec.rule} is not evaluated before it is asked for`);
   const outcome = warning?.outcome ?? finding.outcome;
   const shared = {
+    by: {
+      kind: 'outcome-of',
+      rules: [spec.rule],
+      as: spec.is === 'unmet' ? opposite(comparisonOf(finding)) : comparisonOf(finding),
+    },
     title: finding.title,
     observed: finding.observed,
     threshold: finding.threshold,
-    gap: finding.gap,
     evidence: finding.evidence,
-  };
+  } as const;
   if (outcome === 'unknown') return { ...shared, outcome, missing: finding.missing };
   return { ...shared, outcome: metIf(outcome === spec.is) };
 };
@@ -29,6 +34,7 @@ export const warnedOf: Evaluator<'warned-of'> = (spec, { warnings }) => {
   const open = ofLevel.filter(({ outcome }) => outcome === 'unknown');
   return {
     title: { zh: '触发或待确认的解聘情形', en: 'A dismissal rule is triggered or under review' },
+    by: { kind: 'outcome-of', rules: ofLevel.map(({ rule }) => rule), as: null },
     outcome: anyOf(
       ofLevel.map(({ outcome }) =>
         outcome === 'unknown' ? 'unknown' : metIf(outcome === 'triggered' || outcome === 'review'),
@@ -41,11 +47,15 @@ export const warnedOf: Evaluator<'warned-of'> = (spec, { warnings }) => {
   };
 };
 
+const heldGrade = { kind: 'record', table: 'roster', column: 'grade' } as const;
 const heldTitle = { zh: '现聘等级', en: 'Grade held' };
 
-const gradeHeld = ({ manager, branch }: Context): Fact => ({
-  quantity: { kind: 'words', value: branch.policy.ladder[manager.grade]?.title ?? same(manager.grade) },
-  origin: { kind: 'rows', title: heldTitle, rows: theseRows({ table: 'roster', rows: [manager] }) },
+const titleOfGrade = (grade: string, { branch }: Context): Text =>
+  branch.policy.ladder[grade]?.title ?? same(grade);
+
+const gradeHeld = (context: Context): Fact => ({
+  quantity: { kind: 'words', value: titleOfGrade(context.manager.grade, context) },
+  origin: { kind: 'rows', title: heldTitle, rows: theseRows({ table: 'roster', rows: [context.manager] }) },
 });
 
 /** All conditions of the grade held, or of the next one above it, hold; above the highest there is none to reach. */
@@ -57,13 +67,15 @@ export const gradeMet: Evaluator<'grade-met'> = (spec, { branch, manager, assess
     held: { zh: '符合现聘等级的全部条件', en: 'All conditions of the grade held hold' },
     'next-above': { zh: '符合上一等级的全部条件', en: 'All conditions of the next grade hold' },
   }[spec];
-  if (!assessed) return { title, outcome: 'unmet' };
-  return { title, outcome: assessed.outcome, parts: assessed.rules, missing: missingIn(assessed.rules) };
+  if (!assessed) return { title, by: heldGrade, outcome: 'unmet' };
+  const { outcome, rules } = assessed;
+  return { title, by: { kind: 'all' }, outcome, parts: rules, missing: missingIn(rules) };
 };
 
 /** The grade held is one of these. */
 export const heldIs: Evaluator<'held-is'> = (grades, context) => ({
   title: heldTitle,
+  by: { kind: 'one-of', of: grades.map((grade) => titleOfGrade(grade, context)) },
   outcome: metIf(grades.includes(context.manager.grade)),
   observed: gradeHeld(context),
 });
@@ -72,11 +84,11 @@ export const heldIs: Evaluator<'held-is'> = (grades, context) => ({
 export const heldIn: Evaluator<'held-in'> = (parameter, context) => {
   const { parameters } = context.branch;
   const grade = gradeOf(context);
+  const words = parameters.has(parameter, grade) ? parameters.words(parameter, grade) : [];
   return {
     title: heldTitle,
-    outcome: metIf(
-      parameters.has(parameter, grade) && parameters.words(parameter, grade).includes(context.manager.grade),
-    ),
+    by: { kind: 'one-of', of: words.map((each) => titleOfGrade(each, context)) },
+    outcome: metIf(words.includes(context.manager.grade)),
     observed: gradeHeld(context),
   };
 };
@@ -99,6 +111,7 @@ export const qualified: Evaluator<'qualified'> = (spec, { branch, manager, quali
         'two-above-held': 'Qualified two or more steps above',
       }[spec],
     },
+    by: { kind: 'qualified' },
     outcome: metIf(steps !== null && steps >= needed),
     observed: {
       quantity: {
@@ -106,7 +119,7 @@ export const qualified: Evaluator<'qualified'> = (spec, { branch, manager, quali
         value:
           grade === null ? { zh: '无', en: 'none' } : (branch.policy.ladder[grade]?.title ?? same(grade)),
       },
-      origin: { kind: 'calculation', title: { zh: '测算等级', en: 'Qualified grade' }, of: [] },
+      origin: { kind: 'calculation', title: { zh: '测算等级', en: 'Qualified grade' }, how: { from: [] } },
     },
   };
 };

@@ -34,7 +34,7 @@ const participantsTitle = { zh: '参评人数', en: 'Taking part' };
 const winningTitle = { zh: '得主的数值', en: "The winner's figure" };
 const computed = (title: Text): Fact => ({
   quantity: null,
-  origin: { kind: 'calculation', title, of: [] },
+  origin: { kind: 'calculation', title, how: { from: [] } },
 });
 
 function entryFor(
@@ -184,12 +184,16 @@ function findingFor(
   const figures = contests.map(({ figure, title }, index) => {
     const { value, fact, missing } = candidate.scores[index] ?? { value: null, fact: null, missing: [] };
     const outcome = value === null ? 'unknown' : 'met';
-    return findingOf({ rule: figure, title, article }, { outcome, observed: fact, missing });
+    return findingOf(
+      { rule: figure, title, article },
+      { by: { kind: 'known' }, outcome, observed: fact, missing },
+    );
   });
   const { name, manager_id: rule } = candidate.context.manager;
   return findingOf(
     { rule, title: { zh: name, en: name }, article },
     {
+      by: { kind: 'rank' },
       outcome: outcomeOf(candidate, contended),
       parts: candidate.part === 'unmet' ? candidate.rules : [...candidate.rules, ...figures],
       missing: eachOnce([...candidate.rules, ...figures].flatMap(({ missing }) => missing)),

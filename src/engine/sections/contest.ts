@@ -5,6 +5,7 @@ import type { Finding, Missing } from '../../model/judgement.ts';
 import { allOf, type Outcome } from '../../model/outcome.ts';
 import { compare, isEqual, parseRatio, type Ratio, ratio } from '../../model/ratio.ts';
 import type { ContestSpec } from '../../model/sections/champions.ts';
+import { calculated } from '../arithmetic.ts';
 import { quotientOf } from '../conditions/operand.ts';
 import type { Context } from '../context.ts';
 import { missingIn } from '../finding.ts';
@@ -41,7 +42,7 @@ const whole = parseRatio('1');
 function scoreOf(contest: ContestSpec, context: Context): Score {
   const { fact, missing, nothingDue } = quotientOf(contest, context);
   if (nothingDue && contest['nothing-due'] === 'whole')
-    return { value: whole, fact: { ...fact, quantity: { kind: 'ratio', value: whole } }, missing: [] };
+    return { value: whole, fact: calculated(contest.title, 'share', { number: '1' }), missing: [] };
   if (nothingDue) return { value: null, fact, missing: [nothingToDivideBy(contest)] };
   const { quantity } = fact;
   if (quantity?.kind === 'ratio') return { value: quantity.value, fact, missing };

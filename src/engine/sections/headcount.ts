@@ -3,15 +3,13 @@
 import { yearOf, yearsBetween } from '../../model/calendar.ts';
 import { amountOf, countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
-import { plain } from '../../model/money.ts';
-import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { HeadcountSpec } from '../../model/sections/headcount.ts';
 import type { UnitFigure } from '../../model/sections/units.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
-import { findingOf } from '../finding.ts';
+import { comparedBy, findingOf } from '../finding.ts';
 import { computed, counted, isKnown, type Ranged, reckoned } from './ranged.ts';
 import { type Answerer, entryAbout, figureOf } from './scene.ts';
 import { actualOf, entriesFor, unitLacks, unitTitle } from './units.ts';
@@ -48,15 +46,14 @@ function entryFor(spec: HeadcountSpec, row: Row<'units'>, branch: Branch): Secti
   const now = counted('actual', unitTitle('actual'), actual.fact);
   const vacant =
     isKnown(total) && isKnown(now) ? reckoned([total, now], ([due = 0, there = 0]) => due - there).low : null;
-  const difference = figureOf(
-    'difference',
-    titles.difference,
-    {
-      quantity: vacant === null ? null : countOf('number', vacant),
-      origin: { kind: 'calculation', title: titles.difference, of: [total.fact, now.fact] },
+  const difference = figureOf('difference', titles.difference, {
+    quantity: vacant === null ? null : countOf('number', vacant),
+    origin: {
+      kind: 'calculation',
+      title: titles.difference,
+      how: { difference: [{ fact: total.fact }, { fact: now.fact }] },
     },
-    vacant === null ? null : { difference: [{ figure: total.id }, { figure: now.id }] },
-  );
+  });
   // What the business is not known to be decides nothing in the first year.
   const open = [...base.inputs, ...(firstYear.outcome === 'met' ? [] : business.inputs)].filter(
     (figure) => !isKnown(figure),
@@ -64,8 +61,8 @@ function entryFor(spec: HeadcountSpec, row: Row<'units'>, branch: Branch): Secti
   return entryAbout(row.branch, same(row.branch), {
     outcome: vacant === null ? 'unknown' : 'met',
     verdict: vacant === null ? null : verdictOf(vacant),
-    figures: [...base.figures, ...business.figures, total, now, difference].map(({ id, title, fact, by }) =>
-      figureOf(id, title, fact, by),
+    figures: [...base.figures, ...business.figures, total, now, difference].map(({ id, title, fact }) =>
+      figureOf(id, title, fact),
     ),
     findings: [firstYear],
     missing: [
@@ -90,9 +87,8 @@ function forSubUnits({ base }: HeadcountSpec, row: Row<'units'>, { parameters }:
   const times = parameters.count(base.times);
   const due = computed('base', titles.base, {
     of: [of],
-    parameters: [parameters.fact(base.times)],
     range: reckoned([of], ([units = 0]) => units * times),
-    by: { product: [{ figure: of.id }, { number: String(times) }] },
+    how: { product: [{ fact: of.fact }, { fact: parameters.fact(base.times) }] },
   });
   return { due, inputs: [of], figures: [of, due] };
 }
@@ -107,14 +103,13 @@ function forBusiness({ volume, growth }: HeadcountSpec, row: Row<'units'>, branc
   const nth = branch.parameters.count(growth.together);
   const more = computed('growth', titles.growth, {
     of: steps,
-    parameters: [branch.parameters.fact(growth.together)],
     range: reckoned(steps, (times) => times.toSorted((a, b) => b - a)[nth - 1] ?? 0),
-    by: { nth, of: steps.map(({ id }) => ({ figure: id })) },
+    how: { nth, of: steps.map(({ fact }) => ({ fact })) },
   });
   const due = computed('business', titles.business, {
     of: [scale.due, more],
     range: reckoned([scale.due, more], ([a = 0, b = 0]) => a + b),
-    by: { sum: [{ figure: scale.due.id }, { figure: more.id }] },
+    how: { sum: [{ fact: scale.due.fact }, { fact: more.fact }] },
   });
   const parts = [scale, ...grown];
   return {
@@ -136,12 +131,9 @@ function wholeSteps(
   const size = parameters.fact(step);
   const due = computed(id, title, {
     of: [of],
-    parameters: [size],
     range: isKnown(of) ? exactly(stepsIn(of.fact.quantity, size.quantity)) : of.range,
-    by: {
-      whole: {
-        largest: [{ number: '0' }, { quotient: [{ figure: of.id }, { number: plainNumber(size.quantity) }] }],
-      },
+    how: {
+      whole: { largest: [{ number: '0' }, { quotient: [{ fact: of.fact }, { fact: size }] }] },
     },
   });
   return { due, inputs: [of], figures: [of, due] };
@@ -156,9 +148,6 @@ function stepsIn(value: Quantity | null, step: Quantity): number {
     return Math.max(0, Math.floor(value.value / step.value));
   throw new Error(`a step of kind ${step.kind} for a figure of kind ${value?.kind}`);
 }
-
-const plainNumber = (step: Quantity): string =>
-  step.kind === 'amount' ? plain(step.value) : step.kind === 'count' ? String(step.value) : '';
 
 const stepsTitle = (column: UnitFigure): Text => ({
   zh: `${unitTitle(column).zh}可增编制`,
@@ -183,19 +172,19 @@ function unitFigure(row: Row<'units'>, column: UnitFigure): Ranged {
 function headcountOf(base: Ranged, business: Ranged, { outcome }: Finding): Ranged {
   const both = [base, business];
   const more = reckoned(both, (values) => Math.max(...values));
-  const largest = { largest: both.map(({ id }) => ({ figure: id })) };
+  const largest = { largest: both.map(({ fact }) => ({ fact })) };
   switch (outcome) {
     case 'met':
       return computed('headcount', titles.headcount, {
         of: [base],
         range: base.range,
-        by: { figure: base.id },
+        how: { fact: base.fact },
       });
     case 'unmet':
-      return computed('headcount', titles.headcount, { of: both, range: more, by: largest });
+      return computed('headcount', titles.headcount, { of: both, range: more, how: largest });
     default: {
       const range = { low: base.range.low, high: more.high };
-      return computed('headcount', titles.headcount, { of: both, range, by: largest });
+      return computed('headcount', titles.headcount, { of: both, range, how: largest });
     }
   }
 }
@@ -209,6 +198,7 @@ function firstYearOf(spec: HeadcountSpec['first-year'], row: Row<'units'>, branc
   if (opened === null) {
     const old = parameters.choice(spec.undated) === 'old';
     return findingOf(head, {
+      by: { kind: 'record', table: 'units', column: 'opened_on' },
       outcome: old ? 'unmet' : 'unknown',
       missing: [unitLacks(row, 'opened_on', branch)],
       notes: old
@@ -221,16 +211,18 @@ function firstYearOf(spec: HeadcountSpec['first-year'], row: Row<'units'>, branc
       ? yearOf(period) - yearOf(opened)
       : yearsBetween(opened, lastDay);
   return findingOf(head, {
-    outcome: metIf(years < parameters.count(spec.years)),
-    observed: {
-      quantity: countOf('years', years),
-      origin: {
-        kind: 'rows',
-        title: unitTitle('opened_on'),
-        rows: theseRows({ table: 'units', rows: [row] }),
+    ...comparedBy(
+      'less-than',
+      {
+        quantity: countOf('years', years),
+        origin: {
+          kind: 'rows',
+          title: unitTitle('opened_on'),
+          rows: theseRows({ table: 'units', rows: [row] }),
+        },
       },
-    },
-    threshold,
+      threshold,
+    ),
   });
 }
 

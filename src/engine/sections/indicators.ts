@@ -1,11 +1,10 @@
 /** One indicator of a card: a score that people gave, or how far the plan was reached, within its floor and cap. */
 
-import type { Fact } from '../../model/fact.ts';
+import type { Calculation } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import { plain } from '../../model/money.ts';
-import type { Arithmetic } from '../../model/section-result.ts';
 import type { IndicatorSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
-import { computed, points } from '../arithmetic.ts';
+import { calculated, points } from '../arithmetic.ts';
 import type { Basis } from '../book.ts';
 import { averageOf, basisOf, isTask, missingActuals, noPlan } from '../completions.ts';
 import type { Context } from '../context.ts';
@@ -14,14 +13,12 @@ import { givenScore } from '../scores.ts';
 
 export interface IndicatorScore {
   /** Points, unrounded; null: not known. */
-  readonly by: Arithmetic | null;
+  readonly by: Calculation | null;
   readonly finding: Finding;
 }
 
 interface Seen extends Pick<Finding, 'evidence' | 'missing' | 'notes'> {
-  readonly by: Arithmetic | null;
-  /** What it is calculated from. */
-  readonly of: readonly Fact[];
+  readonly by: Calculation | null;
 }
 
 export function indicatorScore(
@@ -34,12 +31,12 @@ export function indicatorScore(
   const basis = basisOf(parameters.choice(card.period), context.branch);
   const seen = 'given' in spec ? given(spec, card, basis, context) : reached(spec.reached, basis, context);
   const by = seen.by && within(seen.by, spec, context);
-  const { fact } = computed([], id, spec.title, points, by);
   const finding = findingOf(
     { rule: id, title: spec.title, article: '' },
     {
+      by: { kind: 'known' },
       outcome: by === null ? 'unknown' : 'met',
-      observed: { ...fact, origin: { kind: 'calculation', title: spec.title, of: seen.of } },
+      observed: calculated(spec.title, points, by),
       evidence: seen.evidence,
       missing: seen.missing,
       notes: seen.notes,
@@ -49,8 +46,8 @@ export function indicatorScore(
 }
 
 /** Never below the floor, never above the cap. */
-function within(by: Arithmetic, { floor, cap }: IndicatorSpec, { branch }: Context): Arithmetic {
-  const line = (id: string): Arithmetic => ({ number: String(branch.parameters.count(id)) });
+function within(by: Calculation, { floor, cap }: IndicatorSpec, { branch }: Context): Calculation {
+  const line = (id: string): Calculation => ({ fact: branch.parameters.fact(id) });
   const above = floor === undefined ? by : { largest: [line(floor), by] };
   return cap === undefined ? above : { smallest: [line(cap), above] };
 }
@@ -75,7 +72,6 @@ function given(
   );
   return {
     ...score,
-    of: [],
     evidence: rows.map((row) =>
       evidence('scores', row, {
         zh: `${row.quarter ?? '全年'}：${plain(row.value)}`,
@@ -96,7 +92,6 @@ function reached(indicator: string, basis: Basis, { targets }: Context): Seen {
     tasks.length === 0 ? [noPlan(indicator === 'main' ? null : [indicator])] : missingActuals(tasks, basis);
   return {
     by: average && { product: [{ number: '100' }, average] },
-    of: tasks.map((target) => target[basis].actual),
     evidence: tasks.map((target) =>
       evidence('targets', target.origin, {
         zh: `${target.title.zh}计划 ${plain(target[basis].target)}`,

@@ -46,5 +46,5 @@ function lineFor({ quarter, level: found, rows, missing }: QuarterLevel, { level
 const titleOf = (quarter: string): Text => ({ zh: `${quarter} 等级`, en: `Level of ${quarter}` });
 const toCome = (quarter: string) => ({
   quantity: null,
-  origin: { kind: 'calculation' as const, title: titleOf(quarter), of: [] },
+  origin: { kind: 'calculation' as const, title: titleOf(quarter), how: { from: [] } },
 });

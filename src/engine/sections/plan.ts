@@ -6,15 +6,15 @@ import type { TargetResult } from '../../model/appraisal.ts';
 import { amountOf, countOf, type Fact, show } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
-import { compare, isAtLeast, minus, type Ratio, times, toWhole, zero } from '../../model/ratio.ts';
+import { isAtLeast, type Ratio, times, toWhole } from '../../model/ratio.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { PlanSpec } from '../../model/sections/plan.ts';
 import type { Lang, Text } from '../../model/text.ts';
-import { computed } from '../arithmetic.ts';
+import { calculated, computed } from '../arithmetic.ts';
 import type { Basis } from '../book.ts';
-import { averageOf, basisOf, isTask, missingActual } from '../completions.ts';
+import { averageOf, basisOf, completionFact, isTask, missingActual } from '../completions.ts';
 import type { Context } from '../context.ts';
-import { evidence, findingOf, missingIn } from '../finding.ts';
+import { comparedBy, evidence, findingOf, missingIn, outOfScope } from '../finding.ts';
 import { type Answerer, entryOf, figureOf } from './scene.ts';
 
 export const plan: Answerer<PlanSpec> = (spec, { contexts }) => ({
@@ -66,11 +66,15 @@ function figuresOf(spec: PlanSpec, context: Context) {
   const outcomes = tasks.map((target) => outcomeOf(target, basis, line));
   const reached = outcomes.includes('unknown') ? null : outcomes.filter((each) => each === 'met').length;
   const average = (of: Basis) =>
-    computed([], `${of}-completion`, titles[`${of}-completion`], 'share', averageOf(counted, of));
+    computed(`${of}-completion`, titles[`${of}-completion`], 'share', averageOf(counted, of));
   const count = (id: 'planned' | 'reached', number: number | null) =>
     figureOf(id, titles[id], {
       quantity: number === null ? null : countOf('number', number),
-      origin: { kind: 'calculation', title: titles[id], of: tasks.map((target) => target[basis].actual) },
+      origin: {
+        kind: 'calculation',
+        title: titles[id],
+        how: { from: tasks.map((target) => target[basis].actual) },
+      },
     });
   return [average('quarter'), average('year'), count('planned', tasks.length), count('reached', reached)];
 }
@@ -92,40 +96,30 @@ function findingFor(spec: PlanSpec, basis: Basis, context: Context): Finding {
     finding: targetFinding(target, basis, { threshold, line, counts: counted.has(target) }),
   }));
   const deciding = parts.flatMap(({ target, finding }) => (counted.has(target) ? [finding] : []));
-  const average = averageOf([...counted], basis);
-  const { fact } = computed([], basis, titles[`${basis}-completion`], 'share', average);
-  const observed: Fact = {
-    ...fact,
-    origin: {
-      kind: 'calculation',
-      title: titles[`${basis}-completion`],
-      of: [...counted].map((target) => target[basis].actual),
-    },
-  };
-  return findingOf(
-    { rule: basis, title: titles[basis], article: spec.article },
-    {
-      outcome: together(
-        deciding.map(({ outcome }) => outcome),
-        parameters.choice(spec.reading),
-        observed,
-        line,
-      ),
-      observed,
-      threshold,
-      parts: parts.map(({ finding }) => finding),
-      missing: deciding.length === 0 ? [noPlan] : missingIn(deciding),
-    },
-  );
+  const observed = calculated(titles[`${basis}-completion`], 'share', averageOf([...counted], basis));
+  const named = { rule: basis, title: titles[basis], article: spec.article };
+  const whole = parts.map(({ finding }) => finding);
+  const shown = { observed, threshold, parts: whole, missing: missingIn(deciding) };
+  if (deciding.length === 0)
+    return findingOf(named, { ...shown, by: thePlan, outcome: 'unknown', missing: [noPlan] });
+  const outcomes = deciding.map(({ outcome }) => outcome);
+  if (outcomes.every((outcome) => outcome === 'not-applicable'))
+    return findingOf(named, { ...shown, ...outOfScope });
+  switch (parameters.choice(spec.reading)) {
+    case 'average':
+      return findingOf(named, {
+        ...shown,
+        ...comparedBy('at-least', observed, threshold),
+        parts: whole.map((part) => ({ ...part, aside: true })),
+      });
+    case 'any':
+      return findingOf(named, { ...shown, by: { kind: 'any' }, outcome: anyOf(outcomes) });
+    default:
+      return findingOf(named, { ...shown, by: { kind: 'all' }, outcome: allOf(outcomes) });
+  }
 }
 
-function together(each: readonly Outcome[], reading: string, { quantity }: Fact, line: Ratio): Outcome {
-  if (each.length === 0) return 'unknown';
-  if (each.every((outcome) => outcome === 'not-applicable')) return 'not-applicable';
-  if (reading === 'average')
-    return quantity?.kind === 'ratio' ? metIf(isAtLeast(quantity.value, line)) : 'unknown';
-  return reading === 'any' ? anyOf(each) : allOf(each);
-}
+const thePlan = { kind: 'record', table: 'targets', column: null } as const;
 
 interface Against {
   readonly threshold: Fact;
@@ -135,19 +129,14 @@ interface Against {
 }
 
 function targetFinding(target: TargetResult, basis: Basis, { threshold, line, counts }: Against): Finding {
-  const { actual, ratio } = target[basis];
-  const outcome = outcomeOf(target, basis, line);
-  const short = ratio === null ? null : minus(line, ratio);
+  const done = completionFact(target, basis);
   return findingOf(
     { rule: target.indicator, title: target.title, article: '' },
     {
-      outcome,
-      observed: {
-        quantity: ratio && { kind: 'ratio', value: ratio },
-        origin: { kind: 'calculation', title: target.title, of: [actual] },
-      },
+      ...(isTask(target, basis) ? comparedBy('at-least', done, threshold) : outOfScope),
+      aside: !counts,
+      observed: done,
       threshold,
-      gap: short && { kind: 'ratio', value: compare(short, 0) > 0 ? short : zero },
       evidence: [evidence('targets', target.origin, saysOf(target, basis, line))],
       missing: [missingActual(target)],
       notes: counts ? [] : [notCounted],

@@ -91,5 +91,5 @@ const heldFact = (spec: ProposalsSpec, held: string | undefined, { manager }: Co
 
 const titleFact = ({ titles }: ProposalsSpec, id: string | undefined): Fact => ({
   quantity: id === undefined ? null : { kind: 'words', value: titles[id]?.title ?? same(id) },
-  origin: { kind: 'calculation', title: targetTitle, of: [] },
+  origin: { kind: 'calculation', title: targetTitle, how: { from: [] } },
 });

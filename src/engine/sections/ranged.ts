@@ -2,8 +2,8 @@
  * Whole numbers that are reckoned although some of what they rest on is missing: the missing counts from nothing to no
  * end, and a result stands where both ends come to the same.
  */
-import { countOf, type Fact, type Quantity } from '../../model/fact.ts';
-import type { Arithmetic, SectionFigure } from '../../model/section-result.ts';
+import { type Calculation, countOf, type Fact, operandsOf, type Quantity } from '../../model/fact.ts';
+import type { SectionFigure } from '../../model/section-result.ts';
 import type { Text } from '../../model/text.ts';
 import { figureOf } from './scene.ts';
 
@@ -35,19 +35,17 @@ export const reckoned = (
 });
 
 interface Reckoning {
-  /** The figures it rests on, and the parameters. */
+  /** The figures it rests on. */
   readonly of: readonly SectionFigure[];
-  readonly parameters?: readonly Fact[];
   readonly range: Range;
-  readonly by: Arithmetic | null;
+  readonly how: Calculation;
 }
 
 /** A number that follows from other figures; a workbook computes it again where all of them are known. */
-export function computed(id: string, title: Text, { of, parameters = [], range, by }: Reckoning): Ranged {
+export function computed(id: string, title: Text, { of, range, how }: Reckoning): Ranged {
   const quantity = range.low === range.high ? countOf('number', range.low) : null;
-  const origin = { kind: 'calculation', title, of: [...of.map(({ fact }) => fact), ...parameters] } as const;
-  const again = quantity !== null && of.every(isKnown);
-  return { ...figureOf(id, title, { quantity, origin }, again ? by : null), range };
+  const again = quantity !== null && of.every(isKnown) ? how : { from: operandsOf(how) };
+  return { ...figureOf(id, title, { quantity, origin: { kind: 'calculation', title, how: again } }), range };
 }
 
 export const isKnown = ({ fact }: SectionFigure): boolean => fact.quantity !== null;

@@ -4,7 +4,7 @@ import type { SectionEntry, SectionFigure } from '../../model/section-result.ts'
 import type { RanksSpec } from '../../model/sections/ranks.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
-import { missingIn } from '../finding.ts';
+import { findingOf, missingIn } from '../finding.ts';
 import { assess, qualify } from './grades.ts';
 import { type Answerer, entryOf, figureOf } from './scene.ts';
 
@@ -40,20 +40,12 @@ function entryFor(spec: RanksSpec, context: Context): SectionEntry {
     figures: rewardOf(spec, qualifiedGrade, context, judged),
     findings: [
       ...(part ? [part] : []),
-      ...assessments.map(({ grade, rules, outcome }) => ({
-        rule: grade,
-        title: spec.ranks[grade]?.title ?? spec.title,
-        article: spec.article,
-        outcome,
-        needed: null,
-        observed: null,
-        threshold: null,
-        gap: null,
-        parts: rules,
-        evidence: [],
-        missing: missingIn(rules),
-        notes: [],
-      })),
+      ...assessments.map(({ grade, rules, outcome }) =>
+        findingOf(
+          { rule: grade, title: spec.ranks[grade]?.title ?? spec.title, article: spec.article },
+          { by: { kind: 'all' }, outcome, parts: rules, missing: missingIn(rules) },
+        ),
+      ),
     ],
     missing: judged ? [] : missingIn([...(part ? [part] : []), ...open.flatMap(({ rules }) => rules)]),
     notes: rank?.approval && judged ? [approvedBy(rank.approval)] : [],
@@ -78,7 +70,7 @@ function rewardOf(
     return [
       figureOf('reward', rewardTitle, {
         quantity,
-        origin: { kind: 'calculation', title: rewardTitle, of: [] },
+        origin: { kind: 'calculation', title: rewardTitle, how: { from: [] } },
       }),
     ];
   }

@@ -2,7 +2,7 @@
 import type { NotAppraised } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Row } from '../../model/package.ts';
-import type { Arithmetic, SectionEntry, SectionFigure, SectionResult } from '../../model/section-result.ts';
+import type { SectionEntry, SectionFigure, SectionResult } from '../../model/section-result.ts';
 import type { TableId } from '../../model/tables/index.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Branch, Context } from '../context.ts';
@@ -43,12 +43,7 @@ export const entryAbout = (subject: string, name: Text, entry: Open): SectionEnt
   ...entry,
 });
 
-export const figureOf = (
-  id: string,
-  title: Text,
-  fact: Fact,
-  by: Arithmetic | null = null,
-): SectionFigure => ({ id, title, fact, by });
+export const figureOf = (id: string, title: Text, fact: Fact): SectionFigure => ({ id, title, fact });
 
 export { eachOnce } from '../finding.ts';
 

@@ -3,19 +3,18 @@
  * whose total is known. One score that is missing leaves the total unknown, and is named.
  */
 
-import type { Fact } from '../../model/fact.ts';
-import { amountOf, countOf } from '../../model/fact.ts';
+import { type Calculation, countOf, type Fact } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
-import { metIf, type Outcome } from '../../model/outcome.ts';
-import { decimalText, zero } from '../../model/ratio.ts';
-import type { Arithmetic, SectionEntry, SectionFigure } from '../../model/section-result.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { zero } from '../../model/ratio.ts';
+import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { DimensionSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
 import type { Text } from '../../model/text.ts';
 import { computed, mean, points } from '../arithmetic.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
-import { findingOf, missingIn } from '../finding.ts';
+import { comparedBy, findingOf, missingIn, outOfScope } from '../finding.ts';
 import { type IndicatorScore, indicatorScore } from './indicators.ts';
 import { type Answerer, entryOf, figureOf } from './scene.ts';
 
@@ -38,11 +37,12 @@ export const scorecard: Answerer<ScorecardSpec> = (spec, { contexts }) => {
 
 interface Dimension {
   readonly finding: Finding;
+  readonly weight: Fact;
   /** Its weight and its score. */
   readonly figures: readonly SectionFigure[];
   readonly outcome: Outcome;
   /** Weight × score, unrounded; null: not known. */
-  readonly part: Arithmetic | null;
+  readonly part: Calculation | null;
 }
 
 interface Card {
@@ -58,19 +58,19 @@ function cardOf(spec: ScorecardSpec, context: Context): Card {
     dimensionOf(id, each, spec, context),
   );
   const figures = dimensions.flatMap((dimension) => dimension.figures);
-  const total = computed(figures, 'total', titles.total, points, totalOf(spec, dimensions));
+  const total = computed('total', titles.total, points, totalOf(spec, dimensions));
   const { quantity } = total.fact;
   return { dimensions, figures, total, points: quantity?.kind === 'amount' ? quantity.value : null };
 }
 
 /** Σ weight × score; where a dimension does not speak of everybody, over the weights of those that do. */
-function totalOf(spec: ScorecardSpec, dimensions: readonly Dimension[]): Arithmetic | null {
+function totalOf(spec: ScorecardSpec, dimensions: readonly Dimension[]): Calculation | null {
   const counted = dimensions.filter(({ outcome }) => outcome !== 'not-applicable');
   const parts = counted.flatMap(({ part }) => part ?? []);
   if (parts.length < counted.length || counted.length === 0) return null;
-  const sum: Arithmetic = { sum: parts };
+  const sum: Calculation = { sum: parts };
   if (Object.values(spec.dimensions).every(({ applies }) => applies === undefined)) return { cents: sum };
-  const weights = Object.keys(spec.dimensions).map((id) => ({ figure: weightId(id) }));
+  const weights = dimensions.map(({ weight }) => ({ fact: weight }));
   return { cents: { quotient: [sum, { sum: weights }] } };
 }
 
@@ -83,45 +83,50 @@ function dimensionOf(id: string, spec: DimensionSpec, card: ScorecardSpec, conte
   const named = { rule: id, title: spec.title, article: spec.article };
   const weightTitle = { zh: `${spec.title.zh}权重`, en: `Weight of ${spec.title.en}` };
   const weight = parameters.fact(spec.weight);
+  const none: Fact = { ...weight, quantity: { kind: 'ratio', value: zero } };
   if (applies?.outcome === 'unmet' || applies?.outcome === 'not-applicable')
     return {
-      finding: findingOf(named, { outcome: 'not-applicable', parts: [applies] }),
-      figures: [
-        figureOf(weightId(id), weightTitle, { ...weight, quantity: { kind: 'ratio', value: zero } }),
-        computed([], scoreId(id), spec.title, points, null),
-      ],
+      finding: findingOf(named, { ...outOfScope, parts: [applies] }),
+      weight: none,
+      figures: [figureOf(weightId(id), weightTitle, none), computed(scoreId(id), spec.title, points, null)],
       outcome: 'not-applicable',
       part: null,
     };
   const indicators = Object.entries(spec.indicators).map(([indicator, each]) => ({
     ...indicatorScore(indicator, each, card, context),
-    weight: each.weight === undefined ? null : decimalText(parameters.ratio(each.weight)),
+    weight: each.weight === undefined ? null : parameters.fact(each.weight),
   }));
   const score = together(indicators);
-  const figure = computed([], scoreId(id), spec.title, points, score && { cents: score });
+  const figure = computed(scoreId(id), spec.title, points, score && { cents: score });
   const parts = [...(applies ? [applies] : []), ...indicators.map(({ finding }) => finding)];
   const known = score !== null && applies?.outcome !== 'unknown';
   return {
     finding: findingOf(named, {
+      by: { kind: 'known' },
       outcome: known ? 'met' : 'unknown',
       observed: figure.fact,
       parts,
       missing: missingIn(parts),
     }),
+    weight,
     figures: [figureOf(weightId(id), weightTitle, weight), figure],
     outcome: known ? 'met' : 'unknown',
-    part: known ? { product: [{ figure: weightId(id) }, score] } : null,
+    part: known ? { product: [{ fact: weight }, score] } : null,
   };
 }
 
 /** By their own weights, or as a plain mean. */
 function together(
-  indicators: readonly (IndicatorScore & { readonly weight: string | null })[],
-): Arithmetic | null {
+  indicators: readonly (IndicatorScore & { readonly weight: Fact | null })[],
+): Calculation | null {
   const known = indicators.flatMap(({ by, weight }) => (by === null ? [] : [{ by, weight }]));
   if (known.length < indicators.length) return null;
   if (known.some(({ weight }) => weight === null)) return mean(known.map(({ by }) => by));
-  return { sum: known.map(({ by, weight }) => ({ product: [{ number: weight ?? '0' }, by] })) };
+  return {
+    sum: known.map(({ by, weight }) => ({
+      product: [weight === null ? { number: '0' } : { fact: weight }, by],
+    })),
+  };
 }
 
 function entryFor(
@@ -131,7 +136,7 @@ function entryFor(
   context: Context,
 ): SectionEntry {
   const findings = dimensions.map(({ finding }) => finding);
-  const bands = bandsOf(spec, total.fact, own, context);
+  const bands = bandsOf(spec, total.fact, context);
   const band = own === null ? undefined : bands.find(({ reached }) => reached);
   return entryOf(context.manager, {
     outcome: own === null ? 'unknown' : 'met',
@@ -145,7 +150,7 @@ function entryFor(
 /** Ties share: 1, 2, 2, 4. */
 const rankOf = (own: Hundredths | null, totals: readonly Hundredths[], total: Fact): Fact => ({
   quantity: own === null ? null : countOf('rank', 1 + totals.filter((other) => other > own).length),
-  origin: { kind: 'calculation', title: titles.rank, of: [total] },
+  origin: { kind: 'calculation', title: titles.rank, how: { from: [total] } },
 });
 
 interface Band {
@@ -156,21 +161,13 @@ interface Band {
 }
 
 /** From high to low; the last, without a line, takes what is left. */
-function bandsOf(spec: ScorecardSpec, total: Fact, own: Hundredths | null, { branch }: Context): Band[] {
+function bandsOf(spec: ScorecardSpec, total: Fact, { branch }: Context): Band[] {
   return Object.entries(spec.bands).map(([id, { title, from: line }]) => {
     if (line === undefined) return { id, title, reached: true, finding: null };
-    const threshold = branch.parameters.fact(line);
-    const short = own === null ? null : BigInt(branch.parameters.count(line)) * 100n - own;
-    const reached = short !== null && short <= 0n;
     const finding = findingOf(
       { rule: id, title, article: spec.article },
-      {
-        outcome: short === null ? 'unknown' : metIf(reached),
-        observed: total,
-        threshold,
-        gap: short === null ? null : amountOf('', short > 0n ? short : 0n),
-      },
+      comparedBy('at-least', total, branch.parameters.fact(line)),
     );
-    return { id, title, reached, finding };
+    return { id, title, reached: finding.outcome === 'met', finding };
   });
 }

@@ -7,7 +7,7 @@ import type { UnitKind } from '../../model/sections/units.ts';
 import { unitKinds } from '../../model/tables/units.ts';
 import { same } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
-import { findingOf } from '../finding.ts';
+import { comparedBy, findingOf } from '../finding.ts';
 import { type Answerer, entryAbout, figureOf } from './scene.ts';
 import { actualOf, entriesFor, unitTitle } from './units.ts';
 
@@ -47,10 +47,7 @@ function entryFor(spec: StaffingSpec, row: Row<'units'>, branch: Branch): Sectio
       findingOf(
         { rule: row.kind, title: kind?.text ?? spec.title, article: spec.article },
         {
-          outcome: short === null ? 'unknown' : short > 0 ? 'unmet' : 'met',
-          observed: actual.fact,
-          threshold,
-          gap: short === null ? null : countOf('number', short),
+          ...comparedBy('at-least', actual.fact, threshold),
           missing: actual.missing,
           notes: actual.notes,
         },
@@ -61,20 +58,17 @@ function entryFor(spec: StaffingSpec, row: Row<'units'>, branch: Branch): Sectio
   });
 }
 
-const noOrigin = { kind: 'calculation', title: titles.needed, of: [] } as const;
+const noOrigin = { kind: 'calculation', title: titles.needed, how: { from: [] } } as const;
 
 const figuresOf = (needed: Fact, actual: Fact, short: number | null) => [
   figureOf('needed', titles.needed, needed),
   figureOf('actual', unitTitle('actual'), actual),
-  figureOf(
-    'short',
-    titles.short,
-    {
-      quantity: short === null ? null : countOf('number', short),
-      origin: { kind: 'calculation', title: titles.short, of: [needed, actual] },
+  figureOf('short', titles.short, {
+    quantity: short === null ? null : countOf('number', short),
+    origin: {
+      kind: 'calculation',
+      title: titles.short,
+      how: { largest: [{ number: '0' }, { difference: [{ fact: needed }, { fact: actual }] }] },
     },
-    short === null
-      ? null
-      : { largest: [{ number: '0' }, { difference: [{ figure: 'needed' }, { figure: 'actual' }] }] },
-  ),
+  }),
 ];

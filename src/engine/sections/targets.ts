@@ -6,9 +6,10 @@ import { own } from '../../model/own.ts';
 import type { Row } from '../../model/package.ts';
 import type { MeasureSpec } from '../../model/policy.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
-import { indicators, metrics } from '../../model/tables/targets.ts';
+import { metrics } from '../../model/tables/targets.ts';
 import { same } from '../../model/text.ts';
 import { type Basis, type Book, measureUnit } from '../book.ts';
+import { indicatorTitle } from '../completions.ts';
 import type { Branch } from '../context.ts';
 
 /** All targets of a manager, in the order of the rows, each against its actual figure in the target's own unit. */
@@ -21,7 +22,7 @@ export function targetsOf(book: Book, manager: Row<'roster'>, branch: Branch): T
       measured ? measureFact(book, branch, measured, basis, unit) : metricFact(book, indicator, basis, unit);
     return {
       indicator,
-      title: indicators.find(({ id }) => id === indicator)?.text ?? same(indicator),
+      title: indicatorTitle(indicator),
       unit,
       main: row.main === 'yes',
       quarter: completionOf(actual('quarter'), row.quarter_target),
@@ -53,6 +54,7 @@ function measureFact(book: Book, branch: Branch, measure: string, basis: Basis, 
       basis,
       customersFrom: null,
       customersBy: null,
+      over: 'all',
       customerId: null,
       rows: figure.rows,
     },

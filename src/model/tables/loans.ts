@@ -4,6 +4,8 @@ import { creditedManager, customerId, customerName, rowCurrency, rowShare } from
 
 export const loanId = id(['借据号', '贷款账号', '合同号', '业务编号'], required);
 
+const average = { ...required, average: true } as const;
+
 export const loans = {
   id: 'loans',
   names: ['loans', '贷款', '授信'],
@@ -15,8 +17,8 @@ export const loans = {
     loan_id: loanId,
     product: text(['业务品种']),
     currency: rowCurrency,
-    year_avg: amount(['年日均余额', '本年日均', '年日均', '贷款年日平余额', '本年日均余额'], required),
-    quarter_avg: amount(['季日均余额', '本季日均', '季日均', '本季日均余额'], required),
+    year_avg: amount(['年日均余额', '本年日均', '年日均', '贷款年日平余额', '本年日均余额'], average),
+    quarter_avg: amount(['季日均余额', '本季日均', '季日均', '本季日均余额'], average),
     end_balance: amount(['期末余额', '时点余额', '季末余额', '贷款余额'], required),
     due_date: date(['到期日']),
     overdue_days: days(['逾期天数']),

@@ -1,10 +1,18 @@
 /** Who stands near a line: a little below one that could be reached, or a little above one that could be lost. */
 import type { GradeAssessment, ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Quantity } from '../../model/fact.ts';
-import type { Finding } from '../../model/judgement.ts';
+import {
+  type Comparison,
+  compared,
+  comparisonOf,
+  type Finding,
+  isComparison,
+  neededOf,
+  roomOf,
+} from '../../model/judgement.ts';
 import { compare, minus, over, ratioNumber } from '../../model/ratio.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
-import { above, cellNumber, isAmount, measured } from '../findings.ts';
+import { cellNumber, isAmount, measured } from '../findings.ts';
 import { nextGrade } from '../manager/result/next-grade.ts';
 import { gradeTitle } from '../words.ts';
 import { type CompletionLine, completionLines } from './lines.ts';
@@ -27,35 +35,42 @@ export const nearShares: Readonly<Record<NearKind, number>> = {
 export interface Near {
   readonly appraised: ManagerAppraisal;
   readonly kind: NearKind;
-  /** Below the line, which may yet be reached; else at or above it. */
-  readonly below: boolean;
+  /** On the wrong side of the line, which may yet be reached; else on the right one. */
+  readonly short: boolean;
   /** The grade, or the line. */
   readonly line: Text;
   readonly condition: Text;
   readonly observed: Quantity;
   readonly threshold: Quantity;
+  readonly comparison: Comparison;
   /** The distance as a part of the line. */
   readonly share: number;
   readonly article: string;
   readonly note: Text;
 }
 
-type Figure = Pick<Near, 'observed' | 'threshold' | 'share' | 'condition' | 'below' | 'article'>;
+type Figure = Pick<
+  Near,
+  'observed' | 'threshold' | 'comparison' | 'share' | 'condition' | 'short' | 'article'
+>;
 
 const nothing: Text = { zh: '', en: '' };
 
 /** A finding's figure against its threshold; null where there is nothing to measure. */
 function figureOf(finding: Finding, title: Text, article: string): Figure | null {
   const [observed, threshold] = [finding.observed?.quantity, finding.threshold?.quantity];
-  const [over, line] = [cellNumber(above(observed, threshold)), cellNumber(threshold)];
-  if (!observed || !threshold || over === null || line === null || line <= 0) return null;
-  return { observed, threshold, share: Math.abs(over) / line, condition: title, below: over < 0, article };
+  const [room, line] = [cellNumber(roomOf(finding)), cellNumber(threshold)];
+  if (!observed || !threshold || room === null || line === null || line <= 0) return null;
+  const comparison = comparisonOf(finding) ?? 'at-least';
+  const short = compared(comparison, observed, threshold) === 'unmet';
+  return { observed, threshold, comparison, share: Math.abs(room) / line, condition: title, short, article };
 }
 
 /** The figures of a rule in amounts: a total, and with it a single customer. */
 const figuresOf = (rule: Finding): Figure[] =>
   measured(rule).flatMap((part) => {
-    if (!isAmount(part.threshold?.quantity)) return [];
+    // What another rule decides is shown as that rule's.
+    if (!isComparison(part.by) || !isAmount(part.threshold?.quantity)) return [];
     const title = part === rule ? rule.title : join([rule.title, part.title], ' · ');
     return figureOf(part, title, part.article || rule.article) ?? [];
   });
@@ -72,9 +87,9 @@ const narrowest = (figures: readonly Figure[]): Figure | null =>
   );
 
 /** How far a rule that is not met is from being met: every part that is short must come, the farthest decides. */
-const wayTo = (rule: Finding): Figure | null => widest(figuresOf(rule).filter(({ below }) => below));
+const wayTo = (rule: Finding): Figure | null => widest(figuresOf(rule).filter(({ short }) => short));
 /** How far a rule that is met is from being lost: the first part to fall decides. */
-const wayFrom = (rule: Finding): Figure | null => narrowest(figuresOf(rule).filter(({ below }) => !below));
+const wayFrom = (rule: Finding): Figure | null => narrowest(figuresOf(rule).filter(({ short }) => !short));
 
 const byShare = (a: Figure, b: Figure): number => a.share - b.share;
 
@@ -83,8 +98,8 @@ function othersMissing({ rules }: GradeAssessment, but: Finding): Text {
   const others = rules.filter(
     (rule) => rule !== but && (rule.outcome === 'unmet' || rule.outcome === 'unknown'),
   );
-  const more =
-    but.needed === null ? 0 : but.needed - but.parts.filter(({ outcome }) => outcome === 'met').length - 1;
+  const needed = neededOf(but);
+  const more = needed === null ? 0 : needed - but.parts.filter(({ outcome }) => outcome === 'met').length - 1;
   return join(
     [
       more > 0 ? { zh: `业务条件另须再符合 ${more} 项`, en: `${more} more of the business conditions` } : '',
@@ -103,9 +118,9 @@ function toNextGrade(view: BranchView, appraised: ManagerAppraisal): Near[] {
   const next = nextGrade({ appraised });
   if (next === null) return [];
   const ways = next.rules
-    .filter((rule) => rule.outcome === 'unmet' && rule.rule !== 'floor')
+    .filter((rule) => rule.outcome === 'unmet')
     .flatMap((rule) =>
-      (rule.needed === null ? [rule] : rule.parts.filter(({ outcome }) => outcome === 'unmet')).flatMap(
+      (neededOf(rule) === null ? [rule] : rule.parts.filter(({ outcome }) => outcome === 'unmet')).flatMap(
         (way) => {
           const figure = wayTo(way);
           return figure === null ? [] : [{ rule, figure }];
@@ -131,12 +146,13 @@ function fromHeldGrade(view: BranchView, appraised: ManagerAppraisal): Near[] {
   const held = appraised.grades.find(({ grade }) => grade === appraised.manager.grade);
   if (held?.outcome !== 'met') return [];
   const critical = held.rules
-    .filter(({ outcome, rule }) => outcome === 'met' && rule !== 'floor')
+    .filter(({ outcome }) => outcome === 'met')
     .flatMap((rule) => {
-      const parts = rule.needed === null ? [rule] : rule.parts.filter(({ outcome }) => outcome === 'met');
+      const needed = neededOf(rule);
+      const parts = needed === null ? [rule] : rule.parts.filter(({ outcome }) => outcome === 'met');
       const figures = parts.flatMap((part) => wayFrom(part) ?? []).sort(byShare);
       // With one more condition met than needed the nearest may fall, and the grade stays.
-      return figures[rule.needed === null ? 0 : parts.length - rule.needed] ?? [];
+      return figures[needed === null ? 0 : parts.length - needed] ?? [];
     })
     .sort(byShare);
   const [nearest] = critical;
@@ -184,11 +200,12 @@ function atCompletionLines(
           {
             appraised,
             kind: 'completion',
-            below: compare(above, 0) < 0,
+            short: compare(above, 0) < 0,
             line: line.title,
             condition: join([title, words[basis]]),
             observed: { kind: 'ratio', value: ratio },
             threshold: { kind: 'ratio', value: line.value },
+            comparison: 'at-least',
             share: Math.abs(ratioNumber(over(above, line.value))),
             article: line.article,
             note: nothing,

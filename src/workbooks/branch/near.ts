@@ -3,8 +3,9 @@ import type { Text } from '../../model/text.ts';
 import { code, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
-import { formula, type Mark } from '../../spreadsheet/sheet.ts';
+import { type Formula, formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { above, cellNumber } from '../findings.ts';
+import { comparisonFormula } from '../manager/judged.ts';
 import { unitOf } from '../words.ts';
 import { type Near, type NearKind, nearLines, nearShares } from './near-lines.ts';
 import { type BranchSheet, heldColumn, managerColumns, opening } from './view.ts';
@@ -29,7 +30,13 @@ const kinds: Readonly<Record<NearKind, Text>> = {
 
 const rising: Mark = { text: { zh: '可上', en: 'may rise' }, tone: 'good' };
 const falling: Mark = { text: { zh: '可下', en: 'may fall' }, tone: 'warn' };
-const direction = formula`IF(${{ here: 'observed' }}<${{ here: 'threshold' }},${rising.text},${falling.text})`;
+
+/** By the side of the line that the figure is on. */
+function directionOf({ comparison, observed, threshold }: Near): Formula | undefined {
+  const figures = { observed: { quantity: observed }, threshold: { quantity: threshold } };
+  const holds = comparisonFormula(comparison, figures, { here: 'observed' }, { here: 'threshold' });
+  return holds && ['IF(', ...holds, ',', falling.text, ',', rising.text, ')'];
+}
 
 const columns = (view: Parameters<BranchSheet>[0]): Column<Near>[] => [
   ...managerColumns<Near>(({ appraised }) => appraised),
@@ -39,7 +46,7 @@ const columns = (view: Parameters<BranchSheet>[0]): Column<Near>[] => [
     key: 'direction',
     header: { zh: '方向', en: 'Direction' },
     marks: [rising, falling],
-    of: ({ below }) => marked(below ? rising : falling, { formula: direction }),
+    of: (near) => marked(near.short ? rising : falling, { formula: directionOf(near) }),
   },
   {
     key: 'line',

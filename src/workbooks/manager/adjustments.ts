@@ -1,7 +1,7 @@
 /** The columns of the adjustments: what was approved, and the figure before and after each, by formula. */
 import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Hundredths } from '../../model/money.ts';
-import type { Row } from '../../model/package.ts';
+import { type Ratio, times, toWhole } from '../../model/ratio.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, code, decimal, words } from '../../spreadsheet/cells.ts';
@@ -9,11 +9,8 @@ import type { Column } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { sourceColumns } from '../source.ts';
 import { capital, choiceWord } from '../words.ts';
-import { basisWord, everyCustomer } from './ledger.ts';
+import { type Adjustment, type Basis, basisWord, concerns, everyCustomer } from './ledger.ts';
 import type { ManagerView } from './view.ts';
-
-type Adjustment = Row<'adjustments'>;
-type Basis = 'quarter' | 'year';
 
 const units: ReadonlyMap<string, Text> = new Map([
   ['CNY', { zh: '元', en: 'CNY' }],
@@ -26,6 +23,10 @@ interface Change {
   readonly beforeFormula: Formula | undefined;
   readonly after: Hundredths;
 }
+
+/** Only settlement is adjusted in dollars. */
+const inYuan = ({ amount }: Adjustment, { unit }: MeasureInForce, dollar: Ratio | null): Hundredths =>
+  unit === 'USD' && dollar !== null ? toWhole(times(dollar, amount)) : amount;
 
 const afterAnchor = (index: number, basis: Basis): string => `adjusted-${index}-${basis}`;
 
@@ -42,6 +43,13 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
       (row, at) => at < index && row.indicator === adjustments[index]?.indicator && touches(row, basis),
     );
 
+  /** The whole portfolio before this adjustment and those after it. */
+  const withoutLater = (measure: MeasureInForce, basis: Basis, index: number): Hundredths | null => {
+    const now = appraised.trend.at(-1)?.measures.find((each) => each.measure === measure.id)?.[basis] ?? null;
+    const later = adjustments.slice(index).filter((each) => concerns(each, measure, basis));
+    return now === null ? null : later.reduce((total, { amount }) => total - amount, now);
+  };
+
   const changeOf = (row: Adjustment, index: number, basis: Basis): Change | null => {
     if (!touches(row, basis)) return null;
     const measure = measureOf(row);
@@ -56,7 +64,7 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
         ? own === undefined
           ? null
           : own + earlier
-        : ledger.sums.portfolio(measure, measure.unit, basis, adjustments.slice(0, index));
+        : withoutLater(measure, basis, index);
     if (before === null) return null;
     const last = previous(index, basis);
     const made =
@@ -142,7 +150,7 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
       when: (rows) => rows.some((row) => measureOf(row)?.unit === 'USD'),
       of: (row) => {
         const measure = measureOf(row);
-        return measure === undefined ? blank : decimal(ledger.sums.corrected(row, measure, 'CNY'));
+        return measure === undefined ? blank : decimal(inYuan(row, measure, appraisal.dollar));
       },
     },
     { key: 'reason', header: { zh: '事由', en: 'Reason' }, width: [16, 28], of: (row) => words(row.reason) },

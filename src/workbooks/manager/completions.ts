@@ -1,7 +1,5 @@
 /** Completions that other sheets show, as formulas over 计划完成. */
-import type { TargetResult } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
-import { average, isEqual, type Ratio } from '../../model/ratio.ts';
 import { type Formula, formula } from '../../spreadsheet/sheet.ts';
 import type { ManagerView } from './view.ts';
 
@@ -20,26 +18,21 @@ export function averageFormula(places: readonly number[], basis: Basis): Formula
     : ['AVERAGE(', ...cells.flatMap((cell, index) => (index === 0 ? [cell] : [',', cell])), ')'];
 }
 
-/** The completion that a rule looks at, where it is the average of targets on the sheet. */
+/** The completion that a rule looks at, where it is that of a target on the sheet, or the average of some. */
 export function completionFormula(
-  { appraised }: Pick<ManagerView, 'appraised'>,
+  { appraised: { targets } }: Pick<ManagerView, 'appraised'>,
   fact: Fact | null,
 ): Formula | undefined {
-  if (fact?.origin.kind !== 'calculation' || fact.quantity?.kind !== 'ratio') return undefined;
-  const { of } = fact.origin;
-  const { value } = fact.quantity;
+  if (fact?.origin.kind !== 'calculation' || fact.quantity === null) return undefined;
+  const { how } = fact.origin;
+  const parts = 'mean' in how ? how.mean : [how];
   for (const basis of ['quarter', 'year'] as const) {
-    const places = appraised.targets.flatMap((target, index) =>
-      of.includes(target[basis].actual) ? [index] : [],
-    );
-    const ratios = places.flatMap((place): Ratio[] => ratioOf(appraised.targets[place], basis));
-    if (places.length === 0 || places.length !== of.length || ratios.length !== places.length) continue;
-    if (isEqual(average(ratios), value)) return averageFormula(places, basis);
+    const places = parts.flatMap((part) => {
+      const [actual] = 'quotient' in part ? part.quotient : [part];
+      const place = targets.findIndex((each) => 'fact' in actual && each[basis].actual === actual.fact);
+      return place === -1 ? [] : [place];
+    });
+    if (places.length === parts.length) return averageFormula(places, basis);
   }
   return undefined;
 }
-
-const ratioOf = (target: TargetResult | undefined, basis: Basis): Ratio[] => {
-  const ratio = target?.[basis].ratio ?? null;
-  return ratio === null ? [] : [ratio];
-};

@@ -1,11 +1,11 @@
 /** 客户: what each customer comes to by every measure, summed from the detail sheets; the grades are summed from here. */
-import type { Customer } from '../../model/appraisal.ts';
-import type { Text } from '../../model/text.ts';
+import type { Customer, CustomerFigures } from '../../model/appraisal.ts';
+import { same, type Text } from '../../model/text.ts';
 import { blank, code, numberOf, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { hasLadder } from '../has.ts';
 import { countedWords } from './counted.ts';
-import type { CustomerLine, Sum } from './sums.ts';
+import { type MeasuredIn, sumKey } from './ledger.ts';
 import { type ManagerSheet, opening } from './view.ts';
 
 const w = {
@@ -27,21 +27,25 @@ const units: Readonly<Record<string, Text>> = {
   USD: { zh: '美元', en: 'USD' },
 };
 
+type CustomerLine = CustomerFigures['rows'][number];
+
 export const customersSheet: ManagerSheet = (view) => {
-  const { ledger, appraised } = view;
+  const { ledger, appraised, appraisal } = view;
+  const titles = new Map(appraisal.policy.measures.map(({ id, title }) => [id, title]));
   const known = new Map(appraised.customers.map((customer): [string, Customer] => [customer.id, customer]));
   const counted = countedWords(view);
-  const sumColumn = (sum: Sum): Column<CustomerLine> => {
-    const made = ledger.ofCustomer(sum);
-    const unit = units[sum.unit] ?? { zh: sum.unit, en: sum.unit };
-    const { title } = sum.measure;
+  const { columns: measuredIn, rows: figures } = appraised.customerFigures;
+  const sumColumn = (column: MeasuredIn, place: number): Column<CustomerLine> => {
+    const made = ledger.ofCustomer(column);
+    const unit = units[column.unit] ?? same(column.unit);
+    const title = titles.get(column.measure) ?? same(column.measure);
     return {
-      key: sum.key,
+      key: sumKey(column),
       header: { zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` },
       width: [13, 20],
       total: true,
-      of: ({ sums }) => {
-        const value = sums.get(sum.key) ?? null;
+      of: (line) => {
+        const value = line.figures[place] ?? null;
         return value === null ? blank : { value: numberOf(value), format: 'yuan', formula: made };
       },
     };
@@ -56,11 +60,10 @@ export const customersSheet: ManagerSheet = (view) => {
       when: () => hasLadder(view),
       of: ({ id }) => words(counted(known.get(id) ?? null)),
     },
-    ...ledger.sums.columns.map(sumColumn),
+    ...measuredIn.map(sumColumn),
   ];
-  const first = ledger.sums.columns[0]?.key ?? '';
-  const rows = ledger.sums.customers.toSorted((a, b) => {
-    const [left, right] = [a.sums.get(first) ?? 0n, b.sums.get(first) ?? 0n];
+  const rows = figures.toSorted((a, b) => {
+    const [left, right] = [a.figures[0] ?? 0n, b.figures[0] ?? 0n];
     return right > left ? 1 : right < left ? -1 : 0;
   });
   return {

@@ -21,7 +21,16 @@ export function derivationOf({ grades }: ManagerAppraisal): Derivation {
   for (const { grade, outcome, rules } of grades) {
     const name = `grade-${grade}`;
     const parts = treesOf(rules, name);
-    const top: Line = { grade, finding: null, outcome, depth: 0, name, parts, role: 'total' };
+    const top: Line = {
+      grade,
+      finding: null,
+      by: { kind: 'all' },
+      outcome,
+      depth: 0,
+      name,
+      denied: false,
+      parts,
+    };
     const own = parts.flatMap(withParts).map((line): Line => ({ ...line, grade }));
     for (const line of own) if (line.finding !== null) byFinding.set(line.finding, line);
     byGrade.set(grade, top);

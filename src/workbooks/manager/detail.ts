@@ -126,7 +126,7 @@ const flagColumns = <T extends Business>(
   { ledger }: Pick<ManagerView, 'ledger'>,
   table: T,
 ): Column<DetailRow<T>>[] =>
-  ledger.sums.choosy[table].map((measure) => ({
+  ledger.choosy[table].map((measure) => ({
     key: flagKey(measure),
     header: { zh: `计入${measure.title.zh}`, en: `In ${measure.title.en}` },
     width: [8, 16],
@@ -138,26 +138,28 @@ const flagColumns = <T extends Business>(
 
 /** The weight of a row in each measure that counts rows by weights. */
 const weightColumns = <T extends Business>(
-  { ledger }: Pick<ManagerView, 'ledger'>,
+  { appraisal }: Pick<ManagerView, 'appraisal'>,
   table: T,
 ): Column<DetailRow<T>>[] =>
-  ledger.sums.weighted[table].map((measure) => ({
-    key: weightKey(measure),
-    header: { zh: `${measure.title.zh}权重`, en: `Weight in ${measure.title.en}` },
-    width: [8, 16],
-    of: ({ row }) => {
-      const weight = weightOf(measure, row);
-      return weight === null
-        ? marked(outcomeMarks.unknown, { tone: 'open' })
-        : { value: ratioNumber(weight), format: 'percent' };
-    },
-  }));
+  appraisal.policy.measures
+    .filter((measure) => measure.table === table && measure.weighted !== null)
+    .map((measure) => ({
+      key: weightKey(measure),
+      header: { zh: `${measure.title.zh}权重`, en: `Weight in ${measure.title.en}` },
+      width: [8, 16],
+      of: ({ row }) => {
+        const weight = weightOf(measure, row);
+        return weight === null
+          ? marked(outcomeMarks.unknown, { tone: 'open' })
+          : { value: ratioNumber(weight), format: 'percent' };
+      },
+    }));
 
 /** For which grades a row counts, and if not for all of them, why. */
 export function countedColumns<T extends Business>(view: ManagerView, table: T): Column<DetailRow<T>>[] {
   const ladder = assessedLadder(view);
   const counted = countedWords(view);
-  const choosy = view.ledger.sums.choosy[table];
+  const choosy = view.ledger.choosy[table];
   /** A customer's deposits that are too small for a grade; it stands on every row of the customer. */
   const tooSmall = remembered((customer: Customer | null): Text | null => {
     const nearest = ladder.findLast((grade) => !(customer?.countedFor.includes(grade.id) ?? false));

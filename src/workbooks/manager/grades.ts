@@ -1,16 +1,13 @@
 /** 等级测算: every grade from the highest down, every rule with its parts: figure, threshold, gap, outcome, article. */
-import type { Fact } from '../../model/fact.ts';
 import { join, semicolon } from '../../model/text.ts';
 import { code, type Extra, marked, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
-import type { Formula } from '../../spreadsheet/sheet.ts';
 import { figureColumns } from '../figures.ts';
 import { titleOf } from '../findings.ts';
-import { gradeTitle, outcomeMarks } from '../words.ts';
+import { conditionMarks, gradeTitle, outcomeMarks } from '../words.ts';
 import type { Line } from './derivation.ts';
-import { outcomeFormula } from './judged.ts';
+import { markOf, outcomeFormula } from './judged.ts';
 import { neededWords } from './needed.ts';
-import { shareFormula } from './shares.ts';
 import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 
 const w = {
@@ -35,17 +32,6 @@ const customersFrom = ({ finding }: Line) =>
 
 function columns(view: ManagerView): Column<Line>[] {
   const { appraisal, appraised, ledger } = view;
-  const ratioOf = (fact: Fact | null | undefined) =>
-    fact?.origin.kind === 'rows' && fact.quantity?.kind === 'ratio' ? fact.quantity.value : null;
-  const figureFormula = ({ finding, role }: Line): Formula | undefined => {
-    const share = ratioOf(finding?.observed);
-    if (share !== null) return shareFormula(view, 'now', share);
-    return ledger.ofFact(finding?.observed ?? null, role, { here: 'from' });
-  };
-  const startOfYear = ({ finding }: Line): Formula | undefined => {
-    const share = ratioOf(finding?.threshold);
-    return share === null ? undefined : shareFormula(view, 'start', share);
-  };
   const remarks = (line: Line) => {
     const { finding, grade } = line;
     if (finding === null)
@@ -83,17 +69,23 @@ function columns(view: ManagerView): Column<Line>[] {
       key: 'outcome',
       header: { zh: '结论', en: 'Outcome' },
       width: [9, 18],
-      marks: Object.values(outcomeMarks),
+      marks: [...Object.values(outcomeMarks), conditionMarks.met, conditionMarks.unmet],
       of: (line) =>
-        marked(outcomeMarks[line.outcome], {
+        marked(markOf(line), {
           ...(line.finding === null ? { look: 'groupMark' } : {}),
           formula: outcomeFormula(line),
           anchor: `${line.name}-outcome`,
         }),
     },
     ...figureColumns<Line>('gap', (line) => line.finding, extra, {
-      observed: (line) => ({ formula: figureFormula(line), anchor: `${line.name}-observed` }),
-      threshold: (line) => ({ formula: startOfYear(line), anchor: `${line.name}-threshold` }),
+      observed: (line) => ({
+        formula: ledger.ofFact(line.finding?.observed ?? null, { here: 'from' }),
+        anchor: `${line.name}-observed`,
+      }),
+      threshold: (line) => ({
+        formula: ledger.ofFact(line.finding?.threshold ?? null),
+        anchor: `${line.name}-threshold`,
+      }),
       distance: (line) => ({ anchor: `${line.name}-gap` }),
     }),
     {

@@ -17,7 +17,6 @@ import { recordSheet } from './record.ts';
 import { resultSheet } from './result/index.ts';
 import { schemeSheets } from './scheme/index.ts';
 import { settlementSheet } from './settlement.ts';
-import { sumsOf } from './sums.ts';
 import { targetsSheet } from './targets.ts';
 import { trendSheet } from './trend.ts';
 import type { ManagerView } from './view.ts';
@@ -40,7 +39,8 @@ const tabs: readonly Tab<ManagerView>[] = [
 ];
 
 /** A graded manager is shown that there are none. */
-const hasCustomers = (view: ManagerView): boolean => hasLadder(view) || view.ledger.sums.customers.length > 0;
+const hasCustomers = (view: ManagerView): boolean =>
+  hasLadder(view) || view.appraised.customerFigures.rows.length > 0;
 
 export function managerBook(excerpt: Excerpt, occasion: Occasion): Book {
   const { appraised } = excerpt;
@@ -49,7 +49,7 @@ export function managerBook(excerpt: Excerpt, occasion: Occasion): Book {
     appraised,
     appraisal: occasion,
     own: ownOf(excerpt, occasion),
-    ledger: ledgerOf(sumsOf({ appraised, appraisal: occasion }), appraised.portfolio.adjustments),
+    ledger: ledgerOf(appraised, occasion.policy.measures),
     derivation: derivationOf(appraised),
   };
   return {

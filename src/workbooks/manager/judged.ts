@@ -1,101 +1,140 @@
 /**
  * Findings as lines of a list, each with a name, so that other cells can refer to it; and their outcomes as formulas: of
- * figures against their thresholds, of groups over their parts. What a person, an exam or an earlier quarter decided
- * stays a value.
+ * figures against their thresholds, of groups over their parts. What a record, a rank or another rule decided stays a
+ * value.
  */
-import type { Finding } from '../../model/judgement.ts';
-import { allOf, atLeast, metIf, type Outcome } from '../../model/outcome.ts';
+import type { Fact } from '../../model/fact.ts';
+import { type By, type Comparison, type Finding, isComparison } from '../../model/judgement.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
 import { cellNumber } from '../findings.ts';
-import { outcomeMarks } from '../words.ts';
-import type { Role } from './ledger.ts';
+import { conditionMarks, outcomeMarks } from '../words.ts';
 
 export interface Judged {
   /** Null for the line of a grade as a whole. */
   readonly finding: Finding | null;
+  readonly by: By;
   readonly outcome: Outcome;
   readonly depth: number;
   /** Its cells are called `<name>-outcome`, `<name>-observed`, … */
   readonly name: string;
+  /** It is not to hold: it speaks for nobody where it does. */
+  readonly denied: boolean;
   readonly parts: readonly Judged[];
-  readonly role: Role;
 }
-
-/** A single customer's figure stands under the total's. */
-const roleOf = (finding: Finding, above: Finding | null): Role =>
-  above?.observed?.origin.kind === 'measure' && finding.observed?.origin.kind === 'measure'
-    ? 'largest'
-    : 'total';
 
 /** The findings with their parts, named by their places. */
 export function treesOf(findings: readonly Finding[], prefix: string): Judged[] {
   let count = 0;
-  const lineOf = (finding: Finding, depth: number, above: Finding | null): Judged => {
+  const lineOf = (finding: Finding, depth: number, denied: boolean): Judged => {
     count += 1;
     const name = `${prefix}-${count}`;
-    const parts = finding.parts.map((part) => lineOf(part, depth + 1, finding));
-    return { finding, outcome: finding.outcome, depth, name, parts, role: roleOf(finding, above) };
+    const { by, outcome } = finding;
+    const parts = finding.parts.map((part) => lineOf(part, depth + 1, by.kind === 'not'));
+    return { finding, by, outcome, depth, name, denied, parts };
   };
-  return findings.map((finding) => lineOf(finding, 0, null));
+  return findings.map((finding) => lineOf(finding, 0, false));
 }
 
 export const withParts = (line: Judged): Judged[] => [line, ...line.parts.flatMap(withParts)];
 
-const { met, unmet, unknown, 'not-applicable': notApplicable } = outcomeMarks;
-const outcomeOf = ({ name }: Judged): Reference => ({ anchor: `${name}-outcome` });
+const marksOf = ({ denied }: Judged) => (denied ? conditionMarks : outcomeMarks);
+export const markOf = (line: Judged) => marksOf(line)[line.outcome];
 
-/** `E5="符合",E7="符合"` */
-const each = (lines: readonly Judged[], word: typeof met.text, between: string): Formula =>
-  lines.flatMap((line, index) => [...(index === 0 ? [] : [between]), ...formula`${outcomeOf(line)}=${word}`]);
-const count = (lines: readonly Judged[], word: typeof met.text): Formula =>
-  lines.flatMap((line, index) => [...(index === 0 ? [] : ['+']), ...formula`(${outcomeOf(line)}=${word})`]);
+/** `E5="符合"`, of each line, with something between. */
+const each = (lines: readonly Judged[], outcome: Outcome, between: string): Formula =>
+  lines.flatMap((line, index) => [
+    ...(index === 0 ? [] : [between]),
+    ...formula`${{ anchor: `${line.name}-outcome` }}=${marksOf(line)[outcome].text}`,
+  ]);
+const count = (lines: readonly Judged[], outcome: Outcome): Formula => [
+  '(',
+  ...each(lines, outcome, ')+('),
+  ')',
+];
+const some = (lines: readonly Judged[], outcome: Outcome): Formula => [
+  'OR(',
+  ...each(lines, outcome, ','),
+  ')',
+];
 
 /** All parts hold: unmet before unknown before met. */
-const allFormula = (lines: readonly Judged[]): Formula => [
-  ...['IF(OR(', ...each(lines, unmet.text, ','), '),', unmet.text],
-  ...[',IF(OR(', ...each(lines, unknown.text, ','), '),', unknown.text, ',', met.text, '))'],
+const allHold = (lines: readonly Judged[], words: typeof outcomeMarks): Formula => [
+  ...['IF(', ...some(lines, 'unmet'), ',', words.unmet.text],
+  ...[',IF(', ...some(lines, 'unknown'), ',', words.unknown.text, ',', words.met.text, '))'],
 ];
 
 /** At least so many hold; parts that do not apply are left out. */
-const atLeastFormula = (needed: number, lines: readonly Judged[]): Formula => [
-  ...['IF(', ...count(lines, notApplicable.text), `=${lines.length},`, notApplicable.text],
-  ...[',IF(', ...count(lines, met.text), `>=${needed},`, met.text],
-  ...[',IF(', ...count(lines, met.text), '+', ...count(lines, unknown.text), `<${needed},`, unmet.text],
-  ...[',', unknown.text, ')))'],
+const someHold = (needed: number, lines: readonly Judged[], words: typeof outcomeMarks): Formula => [
+  ...['IF(', ...count(lines, 'not-applicable'), `=${lines.length},`, words['not-applicable'].text],
+  ...[',IF(', ...count(lines, 'met'), `>=${needed},`, words.met.text],
+  ...[',IF(', ...count(lines, 'met'), '+', ...count(lines, 'unknown'), `<${needed},`, words.unmet.text],
+  ...[',', words.unknown.text, ')))'],
 ];
 
-const outcomesOf = (lines: readonly Judged[]): Outcome[] => lines.map(({ outcome }) => outcome);
+const places = { amount: 6, ratio: 12, count: 6, words: 0 } as const;
 
-/** Whether a share is to have risen, as that of normal loans is, or to reach its line. */
-export type Shares = 'rise' | 'reach';
-
-/** A rank holds where its rules do, each of them a rule of its own. */
-const isRank = ({ finding, parts }: Judged): boolean =>
-  finding !== null &&
-  [finding.needed, finding.observed, finding.threshold].every((each) => each === null) &&
-  parts.every((part) => part.finding?.rule != null);
+/** Whether a comparison of two cells holds; undefined where one of them holds no number. */
+export function comparisonFormula(
+  comparison: Comparison,
+  { observed, threshold }: { readonly [K in 'observed' | 'threshold']: Pick<Fact, 'quantity'> | null },
+  seen: Reference,
+  line: Reference,
+): Formula | undefined {
+  const [has, wants] = [observed?.quantity ?? null, threshold?.quantity ?? null];
+  if (has === null || cellNumber(has) === null || cellNumber(wants) === null) return undefined;
+  // Doubles that should be equal differ in their last bits.
+  const above = formula`ROUND(${seen}-${line},${places[has.kind]})`;
+  switch (comparison) {
+    case 'at-least':
+      return [...above, '>=0'];
+    case 'at-most':
+      return [...above, '<=0'];
+    case 'less-than':
+      return [...above, '<0'];
+    case 'more-than':
+      return [...above, '>0'];
+    case 'risen':
+      // What is the whole already need not rise.
+      return has.kind === 'ratio' ? ['OR(', seen, '>=1,', ...above, '>0)'] : [...above, '>0'];
+  }
+}
 
 /** The outcome of a line from the cells around it; undefined where they do not decide it. */
-export function outcomeFormula(line: Judged, shares: Shares = 'rise'): Formula | undefined {
-  const { finding, outcome, parts } = line;
-  if (finding === null || (shares === 'reach' && isRank(line)))
-    return parts.length > 0 && allOf(outcomesOf(parts)) === outcome ? allFormula(parts) : undefined;
-  if (finding.needed !== null)
-    return parts.length > 0 && atLeast(finding.needed, outcomesOf(parts)) === outcome
-      ? atLeastFormula(finding.needed, parts)
-      : undefined;
-  const [seen, bound] = [finding.observed, finding.threshold].map((fact) => fact?.quantity);
-  const [has, wants] = [cellNumber(seen), cellNumber(bound)];
-  if (has === null || wants === null || seen?.kind !== bound?.kind) return undefined;
-  const share = seen?.kind === 'ratio';
-  // What has risen may be the whole already.
-  const rises = share && shares === 'rise';
-  const own = metIf(rises ? has > wants || has >= 1 : has >= wants);
-  if (allOf([own, ...outcomesOf(parts)]) !== outcome) return undefined;
-  const places = share ? 12 : 6;
-  const reached = rises
-    ? formula`OR(${{ here: 'observed' }}>=1,ROUND(${{ here: 'observed' }}-${{ here: 'threshold' }},12)>0)`
-    : formula`ROUND(${{ here: 'observed' }}-${{ here: 'threshold' }},${places})>=0`;
-  const rest = parts.length === 0 ? [met.text] : allFormula(parts);
-  return ['IF(', ...reached, ',', ...rest, ',', unmet.text, ')'];
+export function outcomeFormula(line: Judged): Formula | undefined {
+  const { finding, by } = line;
+  const words = marksOf(line);
+  const parts = line.parts.filter((part) => !part.finding?.aside);
+  if (finding !== null && isComparison(by)) {
+    const holds = comparisonFormula(by.kind, finding, { here: 'observed' }, { here: 'threshold' });
+    const rest = parts.length === 0 ? [words.met.text] : allHold(parts, words);
+    return holds && ['IF(', ...holds, ',', ...rest, ',', words.unmet.text, ')'];
+  }
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  switch (by.kind) {
+    case 'all':
+    case 'every-quarter':
+      return allHold(parts, words);
+    case 'any':
+      return someHold(1, parts, words);
+    case 'at-least-n-of':
+      return someHold(by.needed, parts, words);
+    case 'not':
+      return [
+        ...['IF(', ...each([first], 'met', ''), ',', words.unmet.text],
+        ...[',IF(', ...each([first], 'unmet', ''), ',', words.met.text],
+        ...[
+          ',IF(',
+          ...each([first], 'unknown', ''),
+          ',',
+          words.unknown.text,
+          ',',
+          words['not-applicable'].text,
+          ')))',
+        ],
+      ];
+    default:
+      return undefined;
+  }
 }

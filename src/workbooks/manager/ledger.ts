@@ -1,36 +1,44 @@
 /**
- * Measured figures as formulas over the workbook's own cells: rows on the detail sheets → customers on 客户 → figures of
- * the grades; figures of the whole portfolio come from the detail sheets directly. A formula is only given where it
- * comes to the engine's figure: what cannot be worked out from the cells stays a value.
+ * Figures as formulas over the workbook's own cells, as their origins say that they were made: rows on the detail sheets
+ * → customers on 客户 → figures of the grades; figures of the whole portfolio come from the detail sheets directly. What
+ * does not stand on a sheet stays a value.
  */
-
+import type { CustomerFigures, ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
-import { type Hundredths, sum } from '../../model/money.ts';
+import { takes } from '../../model/measure.ts';
+import type { Row } from '../../model/package.ts';
 import { tables } from '../../model/tables/index.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import type { Text } from '../../model/text.ts';
-import { inWan } from '../../spreadsheet/cells.ts';
 import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
+import { figureFormula, inCell } from '../sections/arithmetic.ts';
 import { capital, yes } from '../words.ts';
-import { type Adjustment, type Basis, concerns, type Sum, type Sums, sumKey } from './sums.ts';
+import { classificationSum } from './shares.ts';
 
-/** What a figure is a total or a maximum of. */
-export type Role = 'total' | 'largest';
+export type Table = MeasureInForce['table'];
+export type Basis = 'quarter' | 'year';
+export type Adjustment = Row<'adjustments'>;
+/** A measure in one currency: a column of 客户. */
+export type MeasuredIn = CustomerFigures['columns'][number];
+
+export const sumKey = ({ measure, unit }: MeasuredIn): string => `sum-${measure}-${unit}`;
+
+export const concerns = (row: Adjustment, measure: MeasureInForce, basis: Basis): boolean =>
+  row.indicator === measure.indicator && (row.basis === null || row.basis === basis);
 
 export interface Ledger {
-  readonly sums: Sums;
-  /** A customer's sum, in a row of 客户. */
-  readonly ofCustomer: (column: Sum) => Formula | undefined;
-  /** A measured figure, as its cell shows it; `from`: the cell with the customers' bound, else the bound itself. */
-  readonly ofFact: (fact: Fact | null, role: Role, from?: Reference) => Formula | undefined;
+  /** The measures that leave out some of the manager's rows of a table. */
+  readonly choosy: Readonly<Record<Table, readonly MeasureInForce[]>>;
+  /** A customer's figure, in a row of 客户. */
+  readonly ofCustomer: (column: MeasuredIn) => Formula | undefined;
+  /**
+   * A figure of the year over the manager's customers, or one that follows from such; `from`: the cell with the
+   * customers' bound, else the bound itself.
+   */
+  readonly ofFact: (fact: Fact | null, from?: Reference) => Formula | undefined;
   /** The whole portfolio by a measure, as its cell shows it. */
-  readonly ofPortfolio: (
-    measure: string,
-    unit: string,
-    basis: Basis,
-    value: Hundredths,
-  ) => Formula | undefined;
+  readonly ofPortfolio: (measure: string, unit: string, basis: Basis) => Formula | undefined;
   /** The whole portfolio by a measure in full units, without any adjustment. */
   readonly unadjusted: (measure: MeasureInForce, basis: Basis) => Formula | undefined;
 }
@@ -52,15 +60,12 @@ const added = (terms: readonly Formula[]): Formula =>
 /** Amounts come out of sums and divisions to the cent, as they went in. */
 const toCents = (terms: readonly Formula[]): Formula | undefined =>
   terms.length === 0 ? undefined : ['ROUND(', ...added(terms), ',2)'];
-const asShown = (unit: string, terms: readonly Formula[]): Formula | undefined =>
-  terms.length === 0 || !inWan(unit) ? toCents(terms) : ['ROUND((', ...added(terms), ')/10000,6)'];
-
 /** Ids are compared as texts, letter by letter: SUMIFS would take 007 for 7, and long numbers for one another. */
 const ownRows = (list: string): Formula =>
   formula`EXACT(${{ list, column: 'customer' }},${{ here: 'customer' }})`;
 
 /** The columns that the detail sheets show as the manager's own part; what is overdue stands there whole. */
-const parts: Readonly<Record<MeasureInForce['table'], readonly string[]>> = {
+const parts: Readonly<Record<Table, readonly string[]>> = {
   deposits: ['year_avg', 'prior_year_avg', 'quarter_avg', 'end_balance'],
   loans: ['year_avg', 'quarter_avg', 'end_balance'],
   settlement: ['quarter_amount', 'year_amount'],
@@ -70,22 +75,40 @@ const isShown = ({ table, ...measure }: MeasureInForce, basis: Basis): boolean =
     (column) => column === undefined || parts[table].includes(column),
   );
 
-export function ledgerOf(sums: Sums, adjustments: readonly Adjustment[]): Ledger {
+export function ledgerOf(
+  { portfolio, customerFigures: { columns, rows: customers } }: ManagerAppraisal,
+  measures: readonly MeasureInForce[],
+): Ledger {
+  const { adjustments } = portfolio;
+  const named = adjustments.filter((row) => row.customer_id);
+  const general = adjustments.filter((row) => !row.customer_id);
+  const measureOf = (id: string) => measures.find((each) => each.id === id);
+  const choosyIn = (table: Table): MeasureInForce[] =>
+    measures.filter(
+      (measure) =>
+        measure.table === table && portfolio[table].some(({ row }) => takes(measure, row) === false),
+    );
+  const choosy: Ledger['choosy'] = {
+    deposits: choosyIn('deposits'),
+    loans: choosyIn('loans'),
+    settlement: choosyIn('settlement'),
+  };
+
   /** The rows of a table that a measure takes: of one customer, or all of them. */
   const rowTerms = (measure: MeasureInForce, unit: string, basis: Basis, ofOne: boolean): Formula[] => {
     const { table } = measure;
-    if (!sums.hasRows(table)) return [];
+    if (portfolio[table].length === 0) return [];
     const flag: Reference = { list: table, column: flagKey(measure) };
-    const choosy = sums.choosy[table].includes(measure);
+    const isChoosy = choosy[table].includes(measure);
     const sumOf = (column: string): Formula => {
       const cells: Reference = { list: table, column: unit === 'USD' ? dollarKey(column) : column };
       if (ofOne)
         return [
           ...['SUMPRODUCT(', ...ownRows(table)],
-          ...(choosy ? formula`*(${flag}=${yes.text})` : []),
+          ...(isChoosy ? formula`*(${flag}=${yes.text})` : []),
           ...['*', cells, ')'],
         ];
-      return choosy ? formula`SUMIFS(${cells},${flag},${yes.text})` : formula`SUM(${cells})`;
+      return isChoosy ? formula`SUMIFS(${cells},${flag},${yes.text})` : formula`SUM(${cells})`;
     };
     const { add, subtract } = measure[basis];
     if (measure.weighted) {
@@ -99,7 +122,7 @@ export function ledgerOf(sums: Sums, adjustments: readonly Adjustment[]): Ledger
       return [
         [
           ...['SUMPRODUCT(', ...(ofOne ? [...ownRows(table), '*'] : [])],
-          ...(choosy ? formula`(${flag}=${yes.text})*` : []),
+          ...(isChoosy ? formula`(${flag}=${yes.text})*` : []),
           ...['ROUND(', ...whole, '*', weights, ',2))'],
         ],
       ];
@@ -124,59 +147,71 @@ export function ledgerOf(sums: Sums, adjustments: readonly Adjustment[]): Ledger
     return [['SUMPRODUCT(', ...which, ...only, '*', amount, ')']];
   };
 
-  const ofCustomer: Ledger['ofCustomer'] = ({ measure, unit }) => {
+  const ofCustomer: Ledger['ofCustomer'] = ({ measure: id, unit }) => {
+    const measure = measureOf(id);
     const own: Formula = ['*', ...ownRows('adjustments')];
-    const corrections = adjustmentTerms(measure, unit, 'year', sums.named, own);
-    return corrections === null || !isShown(measure, 'year')
+    const corrections = measure && adjustmentTerms(measure, unit, 'year', named, own);
+    return !corrections || !isShown(measure, 'year')
       ? undefined
       : toCents([...rowTerms(measure, unit, 'year', true), ...corrections]);
   };
 
-  const ofFact: Ledger['ofFact'] = (fact, role, from) => {
-    const quantity = fact?.quantity ?? null;
-    if (fact?.origin.kind !== 'measure' || quantity?.kind !== 'amount') return undefined;
-    const { measure: id, basis, customersFrom, customersBy } = fact.origin;
-    const measure = sums.measureOf(id);
-    if (measure === undefined || basis !== 'year' || sums.customers.length === 0) return undefined;
-    const { unit, value } = quantity;
-    const [key, by] = [sumKey(id, unit), sumKey(customersBy ?? '', 'CNY')];
-    const amounts = sums.customers
-      .filter((line) => customersFrom === null || (line.sums.get(by) ?? -1n) >= customersFrom)
-      .map((line) => line.sums.get(key) ?? null);
-    if (amounts.includes(null)) return undefined;
-    const known = amounts as readonly Hundredths[];
-    const cells: Reference = { list: 'customers', column: key };
-    const deposits: Reference = { list: 'customers', column: by };
+  const hasColumn = (measure: string, unit: string): boolean =>
+    columns.some((each) => each.measure === measure && each.unit === unit);
+
+  /** A measured figure from the customers, in its own unit. */
+  const overCustomers = ({ quantity, origin }: Fact, from?: Reference): Formula | null => {
+    if (origin.kind !== 'measure' || quantity?.kind !== 'amount' || origin.basis !== 'year') return null;
+    const { measure: id, customersFrom, customersBy, over } = origin;
+    const measure = measureOf(id);
+    const { unit } = quantity;
+    if (!measure || customers.length === 0 || !hasColumn(id, unit)) return null;
+    if (customersBy !== null && !hasColumn(customersBy, 'CNY')) return null;
+    const cells: Reference = { list: 'customers', column: sumKey({ measure: id, unit }) };
+    const counted: Reference = {
+      list: 'customers',
+      column: sumKey({ measure: customersBy ?? '', unit: 'CNY' }),
+    };
     const bound =
       from === undefined ? [String(Number(customersFrom) / 100)] : formula`ROUND(${from}*10000,2)`;
-    if (role === 'largest') {
-      // Nobody's figure is 0; and MAXIFS is younger than some of the programs this is opened with.
-      if (known.reduce((most, each) => (each > most ? each : most), 0n) !== value) return undefined;
-      const counted: Formula = ['SUMPRODUCT(MAX((', deposits, '>=', ...bound, ')*', cells, '))'];
-      return asShown(unit, [customersFrom === null ? formula`MAX(0,${cells})` : counted]);
+    if (over === 'largest') {
+      // Nobody's figure is 0, but where all are below; and MAXIFS is younger than some of the programs this is opened with.
+      if (quantity.value < 0n) return null;
+      return customersFrom === null
+        ? formula`MAX(0,${cells})`
+        : ['SUMPRODUCT(MAX((', counted, '>=', ...bound, ')*', cells, '))'];
     }
-    const corrections = sums.general
-      .filter((row) => concerns(row, measure, 'year'))
-      .map((row) => sums.corrected(row, measure, unit));
     const onlyGeneral = formula`*(${{ list: 'adjustments', column: 'customer' }}=${everyCustomer})`;
-    const terms = adjustmentTerms(measure, unit, 'year', sums.general, onlyGeneral);
-    if (terms === null || sum([...known, ...corrections]) !== value) return undefined;
-    const counted: Formula = ['SUMIFS(', cells, ',', deposits, ',">="&', ...bound, ')'];
-    return asShown(unit, [customersFrom === null ? formula`SUM(${cells})` : counted, ...terms]);
+    const corrections = adjustmentTerms(measure, unit, 'year', general, onlyGeneral);
+    if (corrections === null) return null;
+    const total: Formula =
+      customersFrom === null
+        ? formula`SUM(${cells})`
+        : ['SUMIFS(', cells, ',', counted, ',">="&', ...bound, ')'];
+    return added([total, ...corrections]);
   };
 
-  const ofPortfolio: Ledger['ofPortfolio'] = (id, unit, basis, value) => {
-    const measure = sums.measureOf(id);
-    if (measure === undefined || sums.portfolio(measure, unit, basis, adjustments) !== value)
-      return undefined;
-    const corrections = adjustmentTerms(measure, unit, basis, adjustments, []);
-    return corrections === null || !isShown(measure, basis)
-      ? undefined
-      : asShown(unit, [...rowTerms(measure, unit, basis, false), ...corrections]);
+  const ofFact: Ledger['ofFact'] = (fact, from) => {
+    if (!fact?.quantity) return undefined;
+    if (fact.origin.kind !== 'calculation')
+      return figureFormula({ fact }, fact.quantity, () => overCustomers(fact, from));
+    return figureFormula(fact.origin.how, fact.quantity, (part) => {
+      if (!('fact' in part)) return undefined;
+      const cells = overCustomers(part.fact) ?? classificationSum(part.fact);
+      return cells && ['(', ...cells, ')'];
+    });
+  };
+
+  const ofPortfolio: Ledger['ofPortfolio'] = (id, unit, basis) => {
+    const measure = measureOf(id);
+    const corrections = measure && adjustmentTerms(measure, unit, basis, adjustments, []);
+    if (!corrections || !isShown(measure, basis)) return undefined;
+    const terms = [...rowTerms(measure, unit, basis, false), ...corrections];
+    return terms.length === 0 ? undefined : inCell(unit, added(terms));
   };
 
   const unadjusted: Ledger['unadjusted'] = (measure, basis) =>
     isShown(measure, basis) ? toCents(rowTerms(measure, measure.unit, basis, false)) : undefined;
 
-  return { sums, ofCustomer, ofFact, ofPortfolio, unadjusted };
+  return { choosy, ofCustomer, ofFact, ofPortfolio, unadjusted };
 }

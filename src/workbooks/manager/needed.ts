@@ -1,8 +1,11 @@
 /** Of how many parts how many are needed, after a rule's title. */
-import type { Finding } from '../../model/judgement.ts';
+import { type Finding, neededOf } from '../../model/judgement.ts';
 import type { Text } from '../../model/text.ts';
 
-export const neededWords = ({ needed, parts }: Finding): Text | '' =>
-  needed === null
+export const neededWords = (finding: Finding): Text | '' => {
+  const needed = neededOf(finding);
+  const { parts } = finding;
+  return needed === null
     ? ''
     : { zh: `（${parts.length} 项中至少 ${needed} 项）`, en: ` (at least ${needed} of ${parts.length})` };
+};

@@ -1,32 +1,26 @@
-/** The share of normal loans, now and at the start of the year, as formulas over 五级分类. */
-import { sum } from '../../model/money.ts';
-import { isEqual, type Ratio, ratio } from '../../model/ratio.ts';
+/** The balance of loans by their class, as a formula over 五级分类. */
+import type { Fact } from '../../model/fact.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import { type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { choiceWord } from '../words.ts';
-import type { ManagerView } from './view.ts';
 
-const columns = {
-  now: { amount: 'balance', class: 'class' },
-  start: { amount: 'prior_balance', class: 'priorClass' },
-} as const;
+/** The columns of the sheet's list, by those of the table. */
+const columns: Readonly<Record<string, string>> = {
+  balance: 'balance',
+  prior_balance: 'prior_balance',
+  class: 'class',
+  prior_class: 'priorClass',
+};
 
-const normal = 'normal';
-
-/** The formula of such a share, where the sheet's own rows come to it. */
-export function shareFormula(
-  { appraised }: Pick<ManagerView, 'appraised'>,
-  when: keyof typeof columns,
-  value: Ratio,
-): Formula | undefined {
-  const rows = appraised.portfolio.classification.map(({ row, yuan }) => ({
-    class: when === 'now' ? row.class : row.prior_class,
-    amount: yuan[columns[when].amount] ?? 0n,
-  }));
-  const all = sum(rows.map(({ amount }) => amount));
-  const part = sum(rows.filter((row) => row.class === normal).map(({ amount }) => amount));
-  if (all === 0n || !isEqual(ratio(part, all), value)) return undefined;
-  const amounts = { list: 'classification', column: columns[when].amount } as const;
-  const classes = { list: 'classification', column: columns[when].class } as const;
-  return formula`SUMIFS(${amounts},${classes},${choiceWord(loanClasses, normal)})/SUM(${amounts})`;
+/** Null where the figure is no such balance. */
+export function classificationSum({ origin }: Fact): Formula | null {
+  if (origin.kind !== 'rows' || origin.sum === undefined) return null;
+  const { column, only } = origin.sum;
+  const cells = (id: string) => ({ list: 'classification', column: columns[id] ?? '' }) as const;
+  if (columns[column] === undefined || (only !== null && columns[only.column] === undefined)) return null;
+  if (only === null) return formula`SUM(${cells(column)})`;
+  return only.is.flatMap((word, index) => [
+    ...(index === 0 ? [] : ['+']),
+    ...formula`SUMIFS(${cells(column)},${cells(only.column)},${choiceWord(loanClasses, word)})`,
+  ]);
 }

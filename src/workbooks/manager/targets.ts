@@ -39,7 +39,7 @@ function basisColumns(
   const actualFormula = ({ unit, [basis]: { actual } }: TargetResult): Formula | undefined => {
     const { origin, quantity } = actual;
     if (origin.kind !== 'measure' || quantity?.kind !== 'amount') return undefined;
-    return ledger.ofPortfolio(origin.measure, unit, basis, quantity.value);
+    return ledger.ofPortfolio(origin.measure, unit, basis);
   };
   const ratio = formula`${{ here: `${basis}Actual` }}/${{ here: `${basis}Target` }}`;
   return [

@@ -64,7 +64,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
         point === now
           ? {
               anchor: trendAnchor(measure, basis),
-              formula: ledger.ofPortfolio(measure, unit, basis, value),
+              formula: ledger.ofPortfolio(measure, unit, basis),
             }
           : {};
       return inWan(unit) ? wan(value, made) : decimal(value, made);

@@ -35,6 +35,7 @@ interface Line {
   readonly warning: Warning;
   readonly finding: Finding;
   readonly depth: number;
+  readonly denied: boolean;
   readonly name: string;
 }
 
@@ -72,6 +73,7 @@ const columns = (view: ManagerView): Column<Line>[] => [
   ...figureColumns<Line>('room', (line) => line.finding, extra, {
     observed: (line) => ({ formula: figureFormula(view, line.finding), anchor: `${line.name}-observed` }),
     threshold: (line) => ({ anchor: `${line.name}-threshold` }),
+    denied: (line) => line.denied,
   }),
   {
     key: 'article',
@@ -89,7 +91,7 @@ const columns = (view: ManagerView): Column<Line>[] => [
 
 /** Deposits are summed from the customers, completions come from the plan; what else a rule saw stays a value. */
 const figureFormula = (view: ManagerView, { observed }: Finding): Formula | undefined =>
-  view.ledger.ofFact(observed, 'total') ?? completionFormula(view, observed);
+  view.ledger.ofFact(observed) ?? completionFormula(view, observed);
 
 interface EvidenceLine {
   readonly warning: Warning;

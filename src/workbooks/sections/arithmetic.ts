@@ -2,50 +2,54 @@
  * How a figure follows from others, as a formula over their cells. Yuan in cells of 万元 are taken back to yuan to the
  * cent, so that nothing is calculated with what a cell merely shows. Without functions that older programs lack.
  */
-import type { Quantity } from '../../model/fact.ts';
-import type { Arithmetic } from '../../model/section-result.ts';
+import { type Arithmetic, type Calculation, machineText, partsOf, type Quantity } from '../../model/fact.ts';
+import { decimalText } from '../../model/ratio.ts';
 import { inWan } from '../../spreadsheet/cells.ts';
 import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
 
-/** A figure of the entry: its cell, and what stands there; null: not known. */
-export interface Operand {
-  readonly at: Reference;
-  readonly shown: Quantity | null;
-}
-export type Operands = (id: string) => Operand | undefined;
+/** Where a part stands in cells of its own; null: it is not known; undefined: in none, and follows from its parts. */
+export type CellsOf = (part: Calculation) => Formula | null | undefined;
 
 /** Undefined where a figure it needs is not known: an empty cell is no 0. */
-export function figureFormula(by: Arithmetic, shown: Quantity, operands: Operands): Formula | undefined {
-  const terms = termsOf(by, operands);
+export function figureFormula(how: Calculation, shown: Quantity, cellsOf: CellsOf): Formula | undefined {
+  const terms = termsOf(how, cellsOf);
   if (terms === null || shown.kind === 'words') return undefined;
-  if (shown.kind !== 'amount') return terms;
-  return inWan(shown.unit) ? ['ROUND((', ...terms, ')/10000,6)'] : ['ROUND(', ...terms, ',2)'];
+  return shown.kind === 'amount' ? inCell(shown.unit, terms) : terms;
 }
 
-function termsOf(by: Arithmetic, operands: Operands): Formula | null {
-  if ('figure' in by) return cellOf(operands(by.figure));
-  const terms = piecesOf(by, operands).map((piece) =>
-    typeof piece === 'string' ? [piece] : termsOf(piece, operands),
+/** Amounts come out of sums and divisions to the cent, as they went in. */
+export const inCell = (unit: string, terms: Formula): Formula =>
+  inWan(unit) ? ['ROUND((', ...terms, ')/10000,6)'] : ['ROUND(', ...terms, ',2)'];
+
+function termsOf(part: Calculation, cellsOf: CellsOf): Formula | null {
+  const cells = cellsOf(part);
+  if (cells !== undefined) return cells;
+  if ('from' in part) return null;
+  if ('number' in part) return [`(${part.number})`];
+  if ('fact' in part) return numberOf(part.fact.quantity);
+  const terms = piecesOf(part).map((piece) =>
+    typeof piece === 'string' ? [piece] : termsOf(piece, cellsOf),
   );
   return terms.includes(null) ? null : (terms as readonly Formula[]).flat();
 }
 
-function cellOf(operand: Operand | undefined): Formula | null {
-  if (!operand?.shown || operand.shown.kind === 'words') return null;
-  const { at, shown } = operand;
-  return shown.kind === 'amount' && inWan(shown.unit) ? formula`ROUND(${at}*10000,2)` : [at];
+/** A figure that stands in no cell, as the number it is. */
+function numberOf(quantity: Quantity | null): Formula | null {
+  if (quantity === null || quantity.kind === 'words') return null;
+  return [`(${quantity.kind === 'ratio' ? decimalText(quantity.value) : machineText(quantity)})`];
 }
 
-/** A node as Excel writes it, with its parts in their places. */
-function piecesOf(
-  by: Exclude<Arithmetic, { readonly figure: string }>,
-  operands: Operands,
-): readonly (string | Arithmetic)[] {
-  if ('number' in by) return ['(', by.number, ')'];
+/** A figure's cell in its own unit. */
+export const inOwnUnit = (at: Reference, shown: Quantity): Formula =>
+  shown.kind === 'amount' && inWan(shown.unit) ? formula`ROUND(${at}*10000,2)` : [at];
+
+/** An operation as Excel writes it, with its parts in their places. */
+function piecesOf(by: Arithmetic): readonly (string | Calculation)[] {
   if ('sum' in by) return between(by.sum, '(', '+');
   if ('difference' in by) return between(by.difference, '(', '-');
   if ('product' in by) return between(by.product, '(', '*');
   if ('quotient' in by) return between(by.quotient, '(', '/');
+  if ('mean' in by) return ['(', { sum: by.mean }, '/', { number: String(by.mean.length) }, ')'];
   if ('largest' in by) return between(by.largest, 'MAX(', ',');
   if ('smallest' in by) return between(by.smallest, 'MIN(', ',');
   if ('nth' in by)
@@ -55,13 +59,13 @@ function piecesOf(
       ',',
     );
   if ('cents' in by) return ['ROUND(', by.cents, ',2)'];
-  if ('whole' in by) return ['INT(ROUND(', by.whole, `,${placesOf(by.whole, operands)}))`];
+  if ('whole' in by) return ['INT(ROUND(', by.whole, `,${placesOf(by.whole)}))`];
   const { when, atLeast, met, otherwise } = by;
-  const places = placesOf(when, operands);
+  const places = placesOf(when);
   return ['IF(ROUND(', when, '-', atLeast, `,${places})>=0,`, met, ',', otherwise, ')'];
 }
 
-const between = (of: readonly Arithmetic[], before: string, sign: string): (string | Arithmetic)[] => [
+const between = (of: readonly Calculation[], before: string, sign: string): (string | Calculation)[] => [
   before,
   ...of.flatMap((part, index) => (index === 0 ? [part] : [sign, part])),
   ')',
@@ -77,11 +81,9 @@ const groupsOf = <T>(size: number, of: readonly T[]): T[][] =>
  * Doubles that should be equal differ in their last bits: sums of money behind their sixth place, quotients far behind,
  * and a cent under a bound of hundreds of millions must stay under it.
  */
-const placesOf = (by: Arithmetic, operands: Operands): number => (isMoney(by, operands) ? 6 : 12);
+const placesOf = (part: Calculation): number => (isMoney(part) ? 6 : 12);
 
-function isMoney(by: Arithmetic, operands: Operands): boolean {
-  const money = (of: Arithmetic) => isMoney(of, operands);
-  if ('figure' in by) return operands(by.figure)?.shown?.kind === 'amount';
-  if ('quotient' in by) return false;
-  return piecesOf(by, operands).some((piece) => typeof piece !== 'string' && money(piece));
+function isMoney(part: Calculation): boolean {
+  if ('from' in part || 'number' in part || 'quotient' in part) return false;
+  return 'fact' in part ? part.fact.quantity?.kind === 'amount' : partsOf(part).some(isMoney);
 }

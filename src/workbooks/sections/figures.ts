@@ -3,9 +3,9 @@ import { inFull, isSmall, type Quantity } from '../../model/fact.ts';
 import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, type Extra, figure as figureCell } from '../../spreadsheet/cells.ts';
-import type { Cell, Reference } from '../../spreadsheet/sheet.ts';
+import type { Cell, Formula, Reference } from '../../spreadsheet/sheet.ts';
 import { unitOf } from '../words.ts';
-import { figureFormula } from './arithmetic.ts';
+import { figureFormula, inOwnUnit } from './arithmetic.ts';
 
 export interface ShownFigure {
   readonly id: string;
@@ -73,11 +73,26 @@ export function sectionFigureCell(
   extra: Extra = {},
 ): Cell {
   const shown = shownIn(figure, entry);
-  const by = entry.figures.find(({ id }) => id === figure.id)?.by ?? null;
   if (shown === null) return { ...blank, ...extra };
-  const operands = (id: string) => {
-    const operand = all.find((each) => each.id === id);
-    return operand && { at: at(id), shown: shownIn(operand, entry) };
-  };
-  return figureCell(shown, by === null ? extra : { ...extra, formula: figureFormula(by, shown, operands) });
+  const made = formulaOf(figure, entry, all, at);
+  return figureCell(shown, made === undefined ? extra : { ...extra, formula: made });
+}
+
+/** How a figure follows from the entry's others, where it does. */
+export function formulaOf(
+  figure: ShownFigure,
+  entry: SectionEntry,
+  all: readonly ShownFigure[],
+  at: (id: string) => Reference,
+): Formula | undefined {
+  const origin = entry.figures.find(({ id }) => id === figure.id)?.fact.origin;
+  const shown = shownIn(figure, entry);
+  if (origin?.kind !== 'calculation' || shown === null) return undefined;
+  return figureFormula(origin.how, shown, (part) => {
+    const own = 'fact' in part && entry.figures.find(({ fact }) => fact === part.fact);
+    const operand = own && all.find(({ id }) => id === own.id);
+    if (!operand) return undefined;
+    const there = shownIn(operand, entry);
+    return there && there.kind !== 'words' ? inOwnUnit(at(operand.id), there) : null;
+  });
 }

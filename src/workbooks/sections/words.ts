@@ -130,8 +130,8 @@ export function assumptionTexts(scheme: SchemeAppraisal): Text[] {
 
 /** A finding with its yuan in full where none of them is large. */
 export function findingInUnits(finding: Finding): Finding {
-  const { observed, threshold, gap } = finding;
-  const quantities = [observed?.quantity, threshold?.quantity, gap].flatMap((each) => each ?? []);
+  const { observed, threshold } = finding;
+  const quantities = [observed?.quantity, threshold?.quantity].flatMap((each) => each ?? []);
   const parts = finding.parts.map(findingInUnits);
   if (quantities.length === 0 || !quantities.every(isSmall)) return { ...finding, parts };
   const inUnit = (fact: Fact | null): Fact | null =>
@@ -140,7 +140,6 @@ export function findingInUnits(finding: Finding): Finding {
     ...finding,
     observed: inUnit(observed),
     threshold: inUnit(threshold),
-    gap: gap && inFull(gap),
     parts,
   };
 }

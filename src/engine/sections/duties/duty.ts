@@ -1,10 +1,11 @@
 /** What every duty is judged from, and what it comes to. */
 
 import { type Day, type Quarter, quarterOf } from '../../../model/calendar.ts';
+import type { Calculation } from '../../../model/fact.ts';
 import type { Missing } from '../../../model/judgement.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { Row } from '../../../model/package.ts';
-import type { Arithmetic, SectionLine } from '../../../model/section-result.ts';
+import type { SectionLine } from '../../../model/section-result.ts';
 import type { DutySpec } from '../../../model/sections/duties.ts';
 import type { RowOrigin } from '../../../model/table.ts';
 import type { ActivityKind } from '../../../model/tables/duties.ts';
@@ -55,8 +56,8 @@ export interface Account {
   /** The records that were looked at. */
   readonly looked: readonly Activity[];
   readonly notes?: readonly Text[];
-  /** How the number required follows from numbers alone. */
-  readonly requiredBy?: Arithmetic;
+  /** How the number required follows from the parameters. */
+  readonly requiredBy?: Calculation;
 }
 
 /** Judges one kind of duty. */

@@ -1,7 +1,7 @@
 /** A duty's account as an entry shows it: its finding, its figures, and the lines of what is lacking. */
 
 import { countOf, type Fact, type Quantity, theseRows } from '../../../model/fact.ts';
-import type { Finding } from '../../../model/judgement.ts';
+import type { By, Finding } from '../../../model/judgement.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { SectionFigure, SectionLine } from '../../../model/section-result.ts';
 import type { DutySpec } from '../../../model/sections/duties.ts';
@@ -35,7 +35,7 @@ export function judgedOf(
   account: Account,
   { recorded, branch }: { readonly recorded: boolean; readonly branch: Branch },
 ): Judged {
-  const { required, requiredBy = null } = account;
+  const { required, requiredBy } = account;
   const isOwed = required > 0 || account.lines.length > 0 || (!recorded && spec.every === 'need');
   const lines = recorded ? account.lines : [];
   const isOpen = !recorded || lines.some(({ outcome }) => outcome === 'unknown');
@@ -60,7 +60,11 @@ export function judgedOf(
   };
   const requiredFact: Fact = {
     quantity: numberOf(due),
-    origin: { kind: 'calculation', title: words.required, of: linesOf(spec, branch) },
+    origin: {
+      kind: 'calculation',
+      title: words.required,
+      how: requiredBy ?? { from: linesOf(spec, branch) },
+    },
   };
   const doneFact: Fact = {
     quantity: numberOf(done),
@@ -72,37 +76,37 @@ export function judgedOf(
   };
   const lackingFact: Fact = {
     quantity: numberOf(lacking),
-    origin: { kind: 'calculation', title: words.lacking, of: [requiredFact, doneFact] },
+    origin: {
+      kind: 'calculation',
+      title: words.lacking,
+      how: { largest: [{ number: '0' }, { difference: [{ fact: requiredFact }, { fact: doneFact }] }] },
+    },
   };
-  const ids = { required: `${id}-required`, done: `${id}-done` };
   return {
     finding: findingOf(
       { rule: id, title: spec.title, article: spec.article },
       {
+        by: byOf(isOwed, isOpen),
         outcome,
         observed: doneFact,
         threshold: requiredFact,
-        gap: lackingFact.quantity,
         missing: recorded ? (account.missing ?? []) : [missingTable('activities')],
       },
     ),
     figures: [
-      figureOf(ids.required, words.required, requiredFact, due === null ? null : requiredBy),
-      figureOf(ids.done, words.done, doneFact),
-      figureOf(
-        `${id}-missing`,
-        words.lacking,
-        lackingFact,
-        lacking === null
-          ? null
-          : {
-              largest: [{ number: '0' }, { difference: [{ figure: ids.required }, { figure: ids.done }] }],
-            },
-      ),
+      figureOf(`${id}-required`, words.required, requiredFact),
+      figureOf(`${id}-done`, words.done, doneFact),
+      figureOf(`${id}-missing`, words.lacking, lackingFact),
     ],
     lines,
     notes: account.notes ?? [],
   };
+}
+
+/** While records are open, it is they that decide, not how many there are. */
+function byOf(isOwed: boolean, isOpen: boolean): By {
+  if (!isOwed) return { kind: 'scope' };
+  return isOpen ? { kind: 'record', table: 'activities', column: null } : { kind: 'at-least' };
 }
 
 /** The parameters that say how often, for whom, within how many days. */

@@ -126,7 +126,7 @@ export const everyYear: Judge<DutyOf<'year'>> = (spec, doer) => {
         quotient: [
           {
             sum: [
-              { product: [{ number: String(times) }, { number: String(quarters) }] },
+              { product: [{ fact: parameters.fact(spec.times) }, { number: String(quarters) }] },
               { number: String(added) },
             ],
           },

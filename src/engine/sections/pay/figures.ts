@@ -1,10 +1,8 @@
 /** The figures of a quarter's pay: of each month, how often and how long somebody was not there, and the sums. */
-import { countOf } from '../../../model/fact.ts';
-import { plain } from '../../../model/money.ts';
-import { decimalText } from '../../../model/ratio.ts';
-import type { Arithmetic, SectionFigure } from '../../../model/section-result.ts';
+import { type Calculation, countOf } from '../../../model/fact.ts';
+import type { SectionFigure } from '../../../model/section-result.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
-import { computed, yuan } from '../../arithmetic.ts';
+import { computed, figureIn, yuan } from '../../arithmetic.ts';
 import type { Branch } from '../../context.ts';
 import { figureOf } from '../scene.ts';
 import type { Month } from './attendance.ts';
@@ -37,26 +35,30 @@ export function figuresOf(
     ['leave', leave.each],
     ['away', away.each],
   ] as const;
-  const before = [...bySpan, ...counts];
+  const read = [...bySpan, ...counts];
   const total = (id: 'base' | 'commission', of: readonly Span[]) =>
-    computed(before, id, titles[id], yuan, { sum: of.map((span) => ({ figure: `${id}-${span.id}` })) });
+    computed(id, titles[id], yuan, { sum: of.map((span) => figureIn(read, `${id}-${span.id}`)) });
   const sums = [
     total('base', spans),
     total('commission', spans),
-    computed(before, 'deductions', titles.deductions, yuan, {
-      sum: costs.map(([figure, each]) => ({ product: [{ figure }, yuanIn(each, branch)] })),
+    computed('deductions', titles.deductions, yuan, {
+      sum: costs.map(([id, each]) => ({ product: [figureIn(read, id), yuanIn(each, branch)] })),
     }),
   ];
-  const due = computed(sums, 'pay', titles.pay, yuan, {
-    difference: [{ sum: [{ figure: 'base' }, { figure: 'commission' }] }, { figure: 'deductions' }],
+  const due = computed('pay', titles.pay, yuan, {
+    difference: [
+      { sum: [figureIn(sums, 'base'), figureIn(sums, 'commission')] },
+      figureIn(sums, 'deductions'),
+    ],
   });
-  return [...before, ...sums, due];
+  return [...read, ...sums, due];
 }
 
 /** A parameter's amount, so many times. */
-const yuanIn = (parameter: string, { parameters }: Branch, times = 1): Arithmetic => ({
-  number: plain(parameters.amount(parameter).value * BigInt(times)),
-});
+const yuanIn = (parameter: string, { parameters }: Branch, times = 1): Calculation => {
+  const fact = { fact: parameters.fact(parameter) };
+  return times === 1 ? fact : { product: [fact, { number: String(times) }] };
+};
 
 /** Sales, base, months whose commission is kept, and commission of a month, or of the quarter as three months at once. */
 function spanFigures(
@@ -66,33 +68,32 @@ function spanFigures(
   branch: Branch,
 ): SectionFigure[] {
   const of = months.filter(({ name }) => span.months.includes(name));
-  const ofMonths = (parameter: string): Arithmetic => yuanIn(parameter, branch, of.length);
+  const ofMonths = (parameter: string): Calculation => yuanIn(parameter, branch, of.length);
   const kept = of.some((month) => month.kept === null) ? null : of.filter((month) => month.kept).length;
   const keptTitle = ofSpan(span, { zh: '提成照发（月）', en: 'months with commission' });
-  const [salesId, baseId, keptId] = [`sales-${span.id}`, `base-${span.id}`, `kept-${span.id}`];
   const read = [
-    figureOf(salesId, ofSpan(span, { zh: '业绩（元）', en: 'sales (yuan)' }), span.sales),
-    figureOf(keptId, keptTitle, {
+    figureOf(`sales-${span.id}`, ofSpan(span, { zh: '业绩（元）', en: 'sales (yuan)' }), span.sales),
+    figureOf(`kept-${span.id}`, keptTitle, {
       quantity: kept === null ? null : countOf('months', kept),
       origin: attendanceOf(of, keptTitle),
     }),
   ];
-  const over: Arithmetic = { difference: [{ figure: salesId }, ofMonths(spec.quota)] };
-  const rate: Arithmetic = { number: decimalText(branch.parameters.ratio(spec.rate)) };
+  const [sales, keptMonths] = [figureIn(read, `sales-${span.id}`), figureIn(read, `kept-${span.id}`)];
+  const over: Calculation = { difference: [sales, ofMonths(spec.quota)] };
   return [
     ...read,
-    computed(read, baseId, ofSpan(span, titles.base), yuan, {
-      when: { figure: salesId },
+    computed(`base-${span.id}`, ofSpan(span, titles.base), yuan, {
+      when: sales,
       atLeast: ofMonths(spec.quota),
       met: ofMonths(spec.base),
       otherwise: { number: '0' },
     }),
-    computed(read, `commission-${span.id}`, ofSpan(span, titles.commission), yuan, {
+    computed(`commission-${span.id}`, ofSpan(span, titles.commission), yuan, {
       cents: {
         product: [
-          rate,
+          { fact: branch.parameters.fact(spec.rate) },
           { largest: [{ number: '0' }, over] },
-          { quotient: [{ figure: keptId }, { number: String(of.length) }] },
+          { quotient: [keptMonths, { number: String(of.length) }] },
         ],
       },
     }),

@@ -1,32 +1,26 @@
 /** Why a month has its base and its commission: the quota, the days absent, the days of leave. */
 
-import { amountOf, countOf, type Fact } from '../../../model/fact.ts';
+import { countOf, type Fact } from '../../../model/fact.ts';
 import type { Finding } from '../../../model/judgement.ts';
-import { metIf } from '../../../model/outcome.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import type { Text } from '../../../model/text.ts';
+import { calculated, yuan } from '../../arithmetic.ts';
 import type { Branch } from '../../context.ts';
-import { findingOf } from '../../finding.ts';
+import { comparedBy, findingOf } from '../../finding.ts';
 import { attendanceOf, noAttendance, type OneMonth } from './months.ts';
 import { ofSpan, type Span } from './sales.ts';
 
 export function quotaFinding(spec: PaySpec, span: Span, { parameters }: Branch): Finding {
   const quota = parameters.fact(spec.quota);
-  const line = parameters.amount(spec.quota).value * BigInt(span.months.length);
   const title = ofSpan(span, { zh: '业绩任务', en: 'quota' });
   const threshold: Fact =
     span.months.length === 1
       ? quota
-      : { quantity: amountOf('CNY', line), origin: { kind: 'calculation', title, of: [quota] } };
-  const { quantity } = span.sales;
-  const short = quantity?.kind === 'amount' ? line - quantity.value : null;
+      : calculated(title, yuan, { product: [{ fact: quota }, { number: String(span.months.length) }] });
   return findingOf(
     { rule: `quota-${span.id}`, title, article: spec.article },
     {
-      outcome: short === null ? 'unknown' : metIf(short <= 0n),
-      observed: span.sales,
-      threshold,
-      gap: short === null ? null : amountOf('CNY', short > 0n ? short : 0n),
+      ...comparedBy('at-least', span.sales, threshold),
       missing: span.missing === null ? [] : [span.missing],
     },
   );
@@ -53,18 +47,26 @@ export function keptFindings(
     findingOf(
       { rule: `absence-${index + 1}`, title: absentTitle, article: spec.article },
       {
-        outcome: absentOpen ? 'unknown' : metIf(seen.absent < from),
-        observed: days(seen?.absent ?? null, absentTitle),
-        threshold: parameters.fact(absence['forfeits-from']),
+        ...comparedBy(
+          'less-than',
+          days(seen?.absent ?? null, absentTitle),
+          parameters.fact(absence['forfeits-from']),
+        ),
+        ...(absentOpen && {
+          by: { kind: 'record', table: 'attendance', column: null } as const,
+          outcome: 'unknown' as const,
+        }),
         missing: seen?.missing ?? [noAttendance],
       },
     ),
     findingOf(
       { rule: `leave-${index + 1}`, title: leaveTitle, article: spec.article },
       {
-        outcome: seen === null ? 'unknown' : metIf(seen.leave <= parameters.count(leave['forfeits-above'])),
-        observed: days(seen?.leave ?? null, leaveTitle),
-        threshold: parameters.fact(leave['forfeits-above']),
+        ...comparedBy(
+          'at-most',
+          days(seen?.leave ?? null, leaveTitle),
+          parameters.fact(leave['forfeits-above']),
+        ),
         missing: [noAttendance],
       },
     ),

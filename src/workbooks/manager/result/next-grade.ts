@@ -2,14 +2,21 @@
 import type { GradeAssessment } from '../../../model/appraisal.ts';
 import { daysBetween, lastDay, type Quarter, yearOf } from '../../../model/calendar.ts';
 import { amountOf, type Fact, type Quantity } from '../../../model/fact.ts';
-import type { Finding } from '../../../model/judgement.ts';
+import {
+  type Comparison,
+  compared,
+  comparisonOf,
+  type Finding,
+  isComparison,
+  isUpwards,
+  neededOf,
+} from '../../../model/judgement.ts';
 import { divideHalfUp, type Hundredths } from '../../../model/money.ts';
-import { metIf } from '../../../model/outcome.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
 import { blank, type Extra, factCell, figure, marked, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
-import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
+import { type Block, type Cell, formula, type Reference } from '../../../spreadsheet/sheet.ts';
 import { gapCell } from '../../figures.ts';
 import {
   cellNumber,
@@ -21,6 +28,7 @@ import {
   whatIsMissing,
 } from '../../findings.ts';
 import { capital, gradeTitle, inWords, outcomeMarks, unitOf } from '../../words.ts';
+import { comparisonFormula } from '../judged.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {
@@ -77,9 +85,13 @@ function daysOfYear({ appraisal: { period } }: ManagerView): Days {
 const restOfYear = (now: Hundredths, bound: Hundredths, days: Days): Hundredths =>
   divideHalfUp(bound * BigInt(days.all) - now * BigInt(days.past), BigInt(days.left));
 
-/** Settlement adds up over the year instead of being averaged. */
-const addsUp = (finding: Finding): boolean =>
-  finding.observed?.origin.kind === 'measure' && finding.observed.origin.measure.startsWith('settlement');
+/** Whether the figure adds up over the year instead of being averaged. */
+const addsUp = ({ observed }: Finding, { appraisal }: ManagerView): boolean => {
+  const origin = observed?.origin;
+  const measure =
+    origin?.kind === 'measure' && appraisal.policy.measures.find(({ id }) => id === origin.measure);
+  return measure ? measure.yearIs === 'total' : false;
+};
 
 /** A row of the grid: a figure of a way. */
 interface Row {
@@ -95,7 +107,14 @@ function restNeeded({ finding, way }: Pick<Row, 'finding' | 'way'>, view: Manage
   const days = daysOfYear(view);
   const { observed, threshold } = finding;
   const [now, bound]: (Quantity | null | undefined)[] = [observed?.quantity, threshold?.quantity];
-  if (way.outcome !== 'unmet' || days.left === 0 || !isAmount(now) || !isAmount(bound)) return null;
+  if (
+    finding.by.kind !== 'at-least' ||
+    way.outcome !== 'unmet' ||
+    days.left === 0 ||
+    !isAmount(now) ||
+    !isAmount(bound)
+  )
+    return null;
   if (observed?.origin.kind !== 'measure' || observed.origin.basis !== 'year') return null;
   return now.value >= bound.value ? null : amountOf(now.unit, restOfYear(now.value, bound.value, days));
 }
@@ -104,7 +123,8 @@ function restNeeded({ finding, way }: Pick<Row, 'finding' | 'way'>, view: Manage
 function restWords(rows: readonly Row[], view: ManagerView): Text | null {
   const { left } = daysOfYear(view);
   for (const row of rows) {
-    const needed = addsUp(row.finding) || row.finding !== mainFigure(row.way) ? null : restNeeded(row, view);
+    const needed =
+      addsUp(row.finding, view) || row.finding !== mainFigure(row.way) ? null : restNeeded(row, view);
     if (needed === null) continue;
     const [title, amount] = [row.way.title, inWords(needed)];
     return {
@@ -119,32 +139,46 @@ function restCell(row: Row, view: ManagerView): Cell {
   const { finding, name } = row;
   const needed = restNeeded(row, view);
   if (needed === null) return blank;
-  if (addsUp(finding)) return words(w.cumulative, { tone: 'muted' });
+  if (addsUp(finding, view)) return words(w.cumulative, { tone: 'muted' });
   const days = daysOfYear(view);
   return figure(needed, {
     formula: formula`ROUND((${{ anchor: `${name}-threshold` }}*${days.all}-${{ anchor: `${name}-observed` }}*${days.past})/${days.left},6)`,
   });
 }
 
-/** How much of the threshold is reached, as a bar. */
+/** The figure's cell and its line's. */
+const cellsOf = (name: string): readonly [Reference, Reference] => [
+  { anchor: `${name}-observed` },
+  { anchor: `${name}-threshold` },
+];
+
+/** How much of the way to where it holds a figure has come, as a bar. */
 function reachedCell({ finding, name }: Row): Cell {
+  const comparison = comparisonOf(finding);
   const [has, wants] = [finding.observed, finding.threshold].map((fact) => cellNumber(fact?.quantity));
-  if (has == null || wants == null || wants <= 0) return blank;
-  const share = formula`${{ anchor: `${name}-observed` }}/${{ anchor: `${name}-threshold` }}`;
-  return bar(has / wants, share, finding.outcome === 'unmet' && has <= wants ? 'warn' : 'good');
+  if (comparison === null || has == null || wants == null || wants <= 0) return blank;
+  const [seen, line] = cellsOf(name);
+  const tone = compared(comparison, finding.observed?.quantity ?? null, finding.threshold?.quantity ?? null);
+  const colour = tone === 'met' ? 'good' : 'warn';
+  if (isUpwards(comparison)) return bar(has / wants, formula`${seen}/${line}`, colour);
+  // What is to stay below its line has come all the way once it does.
+  return bar(has <= wants ? 1 : wants / has, formula`${line}/MAX(${seen},${line})`, colour);
 }
 
 /** A figure against its own line: the rule as a whole stands on 等级测算. */
 function ownOutcome({ finding, way, name }: Row, linked: (what: string) => Extra): Cell {
-  const [has, wants] = [finding.observed, finding.threshold].map((fact) => cellNumber(fact?.quantity));
-  const measuredRow = has != null && wants != null && finding.observed?.quantity?.kind === 'amount';
-  const mark = outcomeMarks[measuredRow ? metIf(has >= wants) : way.outcome];
+  const { by, observed, threshold } = finding;
+  const [seen, line] = cellsOf(name);
+  const holds = isComparison(by) ? comparisonFormula(by.kind, finding, seen, line) : undefined;
+  const own =
+    isComparison(by) && holds
+      ? compared(by.kind, observed?.quantity ?? null, threshold?.quantity ?? null)
+      : way.outcome;
+  const mark = outcomeMarks[own];
   return marked(mark, {
     tone: mark.tone,
-    ...(measuredRow
-      ? {
-          formula: formula`IF(ROUND(${{ anchor: `${name}-observed` }}-${{ anchor: `${name}-threshold` }},6)>=0,${outcomeMarks.met.text},${outcomeMarks.unmet.text})`,
-        }
+    ...(holds
+      ? { formula: ['IF(', ...holds, ',', outcomeMarks.met.text, ',', outcomeMarks.unmet.text, ')'] }
       : linked('outcome')),
   });
 }
@@ -175,7 +209,7 @@ function wayRow(row: Row, view: ManagerView): Cell[] {
 
 /** A rule of which only some parts are needed: `需 2 项,已符合 1 项;存款还差 …, 或 …`. */
 function chooseWords(group: Finding, ways: readonly Finding[]): Text {
-  const needed = group.needed ?? ways.length;
+  const needed = neededOf(group) ?? ways.length;
   const met = group.parts.filter((part) => part.outcome === 'met').length;
   const open = Math.max(0, needed - met);
   const gaps = ways.flatMap((way) => (way.outcome === 'unmet' ? (whatIsMissing(way) ?? []) : []));
@@ -201,11 +235,11 @@ export function nextGradeBlocks(view: ManagerView): Block[] {
   const next = nextGrade(view);
   if (next === null) return [{ kind: 'text', text: w.highest, tone: 'good' }];
   const { dollar } = view.appraisal;
-  const groups = next.rules.filter((rule) => rule.needed !== null);
+  const groups = next.rules.filter((rule) => neededOf(rule) !== null);
   const nearest = (group: Finding): Finding[] =>
     group.parts.toSorted((a, b) => distance(a, dollar) - distance(b, dollar));
   const others = next.rules.filter(
-    (rule) => rule.needed === null && (rule.outcome === 'unmet' || rule.outcome === 'unknown'),
+    (rule) => neededOf(rule) === null && (rule.outcome === 'unmet' || rule.outcome === 'unknown'),
   );
   const sentences: Text[] = [
     ...groups.map((group) =>
@@ -244,6 +278,15 @@ export function nextGradeBlocks(view: ManagerView): Block[] {
   ];
 }
 
+/** What a comparison asks for. */
+const demands: Readonly<Record<Comparison, Text>> = {
+  'at-least': { zh: '须不低于', en: 'to be at least' },
+  'at-most': { zh: '须不高于', en: 'to be at most' },
+  'less-than': { zh: '须低于', en: 'to be below' },
+  'more-than': { zh: '须高于', en: 'to be above' },
+  risen: { zh: '须高于', en: 'to be above' },
+};
+
 /** A rule without a choice: what is missing in figures, or in words. */
 function otherWords(rule: Finding): Text {
   if (rule.outcome === 'unknown') {
@@ -256,12 +299,15 @@ function otherWords(rule: Finding): Text {
   const missing = whatIsMissing(rule);
   if (missing !== null) return missing;
   const [seen, bound] = [rule.observed?.quantity, rule.threshold?.quantity];
+  const comparison = comparisonOf(rule);
   const figures =
-    seen?.kind === 'ratio' && bound?.kind === 'ratio'
+    comparison && seen && bound
       ? join([
           { zh: '：目前 ', en: ': now ' },
-          inWords(seen),
-          { zh: '，须高于 ', en: ', to be above ' },
+          inWords(seen, bound),
+          { zh: '，', en: ', ' },
+          demands[comparison],
+          ' ',
           inWords(bound),
         ])
       : '';

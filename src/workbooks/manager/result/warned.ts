@@ -1,13 +1,13 @@
 /** The warnings on the first page: what was triggered or waits for a person, and how far the other lines are. */
 import type { Warning, WarningLevel } from '../../../model/appraisal.ts';
 import type { Quantity } from '../../../model/fact.ts';
-import type { Finding } from '../../../model/judgement.ts';
+import { type Finding, negated, roomOf } from '../../../model/judgement.ts';
 import { join, semicolon, type Text } from '../../../model/text.ts';
-import { code, factCell, figure, marked, words } from '../../../spreadsheet/cells.ts';
+import { code, factCell, marked, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
-import { difference } from '../../figures.ts';
-import { above, cellNumber, evidenceOf, unitOfFinding, within } from '../../findings.ts';
+import { headRoomCell, roomCell } from '../../figures.ts';
+import { cellNumber, evidenceOf, unitOfFinding, within } from '../../findings.ts';
 import { capital, inWords, levelWords, warningMarks } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 import { warningAnchor } from '../warnings.ts';
@@ -65,51 +65,54 @@ export function basisOf({ finding }: Warning): Text {
   return evidence.length > 1 ? join([first, w.rows(evidence.length)]) : first;
 }
 
-interface Room {
+interface Line {
   readonly title: Text;
   readonly article: string;
   readonly finding: Finding;
-  /** How far the figure is above the line. */
-  readonly over: Quantity;
-  /** The room as a part of the line: what is small is near. */
-  readonly share: number;
+  /** A line to keep above, as the floor; else one of a warning, at which it would speak. */
+  readonly kept: boolean;
   /** The figure by formula: from its cell on another sheet, or from the customers. */
   readonly made: Formula | undefined;
 }
 
-/** How far a figure is above a line it has not fallen below; null where it has, or where that is no question. */
-function roomOf(line: Omit<Room, 'share' | 'over'>): Room | null {
-  const { observed, threshold } = line.finding;
-  const over = above(observed?.quantity, threshold?.quantity);
-  const [room, bound] = [cellNumber(over), cellNumber(threshold?.quantity)];
-  if (over === null || room === null || bound === null || room < 0 || bound <= 0) return null;
-  return { ...line, over, share: room / bound };
+interface Room extends Line {
+  /** How far the figure is from the line. */
+  readonly room: Quantity;
+  /** The room as a part of the line: what is small is near. */
+  readonly share: number;
+}
+
+/** Null where the line is crossed, or where that is no question. */
+function roomTo(line: Line): Room | null {
+  const { finding, kept } = line;
+  const room = kept ? roomOf(finding) : negated(roomOf(finding));
+  const [wide, bound] = [cellNumber(room), cellNumber(finding.threshold?.quantity)];
+  if (room === null || wide === null || bound === null || wide < 0 || bound <= 0) return null;
+  return { ...line, room, share: wide / bound };
 }
 
 /** The lines not crossed, the nearest first. A warning that only repeats the floor line is left out. */
 function headRoom({ appraised: { floor, warnings }, ledger }: ManagerView): Room[] {
-  const lines = [
-    ...(floor.outcome === 'met'
-      ? [
-          {
-            title: floor.title,
-            article: floor.article,
-            finding: floor,
-            made: ledger.ofFact(floor.observed, 'total'),
-          },
-        ]
-      : []),
+  const lines: Line[] = [
+    {
+      title: floor.title,
+      article: floor.article,
+      finding: floor,
+      kept: true,
+      made: ledger.ofFact(floor.observed),
+    },
     ...warnings
-      .filter(({ outcome, finding }) => outcome === 'clear' && finding.observed !== floor.observed)
+      .filter(({ outcome, finding }) => outcome === 'clear' && finding.by.kind !== 'outcome-of')
       .map(({ rule, title, article, finding }) => ({
         title,
         article,
         finding,
+        kept: false,
         made: formula`${{ anchor: `${warningAnchor(rule)}-observed` }}`,
       })),
   ];
   return lines
-    .flatMap((line) => roomOf(line) ?? [])
+    .flatMap((line) => roomTo(line) ?? [])
     .sort((a, b) => a.share - b.share)
     .slice(0, mostLines);
 }
@@ -124,14 +127,14 @@ function roomBlock(rooms: readonly Room[]): Block {
       { header: w.unit, span: 2 },
       { header: w.article, span: 3 },
     ],
-    rooms.map(({ title, article, finding, over, made }, index) => {
+    rooms.map(({ title, article, finding, kept, room, made }, index) => {
       const [seen, bound] = [`room-${index}-figure`, `room-${index}-line`];
       return [
         words(capital(title)),
         factCell(finding.observed, { anchor: seen, formula: made }, finding.threshold),
         factCell(finding.threshold, { anchor: bound }),
-        figure(over, { formula: difference(over, { anchor: bound }, { anchor: seen }) }),
-        words(over.kind === 'ratio' ? w.points : unitOfFinding(finding)),
+        (kept ? roomCell : headRoomCell)(finding, { anchor: seen }, { anchor: bound }),
+        words(room.kind === 'ratio' ? w.points : unitOfFinding(finding)),
         code(article),
       ];
     }),

@@ -4,7 +4,7 @@ import { join, type Text } from '../../../model/text.ts';
 import { marked, words } from '../../../spreadsheet/cells.ts';
 import type { Column } from '../../../spreadsheet/list.ts';
 import type { Cell } from '../../../spreadsheet/sheet.ts';
-import { bareTitle, sectionFigureCell, shownIn } from '../../sections/figures.ts';
+import { bareTitle, formulaOf, sectionFigureCell, shownIn } from '../../sections/figures.ts';
 import { articleIn, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
 import { sourceName } from '../../source.ts';
 import { outcomeMarks, unitOf } from '../../words.ts';
@@ -99,7 +99,12 @@ export function itemsOf(own: Own): Item[] {
           from:
             shown === null
               ? nothing
-              : fromWords(declared.fact, own.readFrom.get(figure.id), figure.title, declared.by !== null),
+              : fromWords(
+                  declared.fact,
+                  own.readFrom.get(figure.id),
+                  figure.title,
+                  formulaOf(figure, entry, figures, anchorOf) !== undefined,
+                ),
         },
       ];
     }),

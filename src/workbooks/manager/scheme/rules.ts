@@ -1,6 +1,5 @@
 /** The lists beneath an entry's figures: its rules from top to bottom, the rows that speak for them, and its lines. */
 import type { Evidence, Finding } from '../../../model/judgement.ts';
-import { not } from '../../../model/outcome.ts';
 import type { SectionLine } from '../../../model/section-result.ts';
 import { tables } from '../../../model/tables/index.ts';
 import { join, semicolon } from '../../../model/text.ts';
@@ -10,7 +9,7 @@ import { figureColumns } from '../../figures.ts';
 import { titleOf } from '../../findings.ts';
 import { sourceColumns } from '../../source.ts';
 import { conditionMarks, outcomeMarks } from '../../words.ts';
-import { type Judged, outcomeFormula, treesOf, withParts } from '../judged.ts';
+import { type Judged, markOf, outcomeFormula, treesOf, withParts } from '../judged.ts';
 import { neededWords } from '../needed.ts';
 import type { ManagerView } from '../view.ts';
 
@@ -20,23 +19,12 @@ const first = [24, 36] as const;
 
 export interface RuleLine extends Judged {
   readonly finding: Finding;
-  /** What is not to hold: nothing that speaks for anybody where it is met. */
-  readonly denied: boolean;
 }
 
-/** `not`: its one part holds where the rule does not. */
-const denies = ({ needed, observed, outcome, parts: [part, other] }: Finding): boolean =>
-  needed === null && observed === null && part?.outcome === not(outcome) && other === undefined;
-
-export function ruleLines(findings: readonly Finding[], prefix: string): RuleLine[] {
-  const lines = treesOf(findings, prefix).flatMap(withParts);
-  const denied = new Set(
-    lines.flatMap(({ finding }) => (finding !== null && denies(finding) ? finding.parts : [])),
-  );
-  return lines.flatMap((line) =>
-    line.finding === null ? [] : [{ ...line, finding: line.finding, denied: denied.has(line.finding) }],
-  );
-}
+export const ruleLines = (findings: readonly Finding[], prefix: string): RuleLine[] =>
+  treesOf(findings, prefix)
+    .flatMap(withParts)
+    .flatMap((line) => (line.finding === null ? [] : [{ ...line, finding: line.finding }]));
 
 const extra = ({ depth, parts }: Judged): Extra => {
   if (depth > 0) return { tone: 'muted' };
@@ -58,14 +46,14 @@ export const ruleColumns = ({ ledger }: ManagerView, live: boolean): Column<Rule
     width: [9, 18],
     marks: [...Object.values(outcomeMarks), conditionMarks.met, conditionMarks.unmet],
     of: (line) =>
-      marked((line.denied ? conditionMarks : outcomeMarks)[line.outcome], {
+      marked(markOf(line), {
         ...(extra(line).look === 'group' ? { look: 'groupMark' } : {}),
-        formula: line.denied ? undefined : outcomeFormula(line, 'reach'),
+        formula: outcomeFormula(line),
         anchor: `${line.name}-outcome`,
       }),
   },
   ...figureColumns<RuleLine>('gap', ({ finding }) => finding, extra, {
-    observed: ({ finding, role }) => ({ formula: live ? ledger.ofFact(finding.observed, role) : undefined }),
+    observed: ({ finding }) => ({ formula: live ? ledger.ofFact(finding.observed) : undefined }),
   }),
   {
     key: 'article',

@@ -1,0 +1,57 @@
+/** A manager's customers: what each comes to, and for which grades each is counted. */
+import type { Customer, CustomerFigures, GradeAssessment } from '../model/appraisal.ts';
+import type { Finding } from '../model/judgement.ts';
+import { measureUnit } from './book.ts';
+import { countedCustomers } from './conditions/compare.ts';
+import type { Context } from './context.ts';
+
+export function customersOf(context: Context): Customer[] {
+  const { book, branch } = context;
+  const { policy } = branch;
+  const deposits = policy['counted-customers']?.measure ?? policy.targets.deposits;
+  const grades = Object.keys(policy.ladder).map((grade) => ({
+    grade,
+    ...countedCustomers('counted', deposits ?? '', { ...context, grade }),
+  }));
+  return [...book.customers].map(([id, name]) => ({
+    id,
+    name,
+    deposits: (deposits && book.customer(deposits, 'year', id)) || 0n,
+    loans: (policy.targets.loans && book.customer(policy.targets.loans, 'year', id)) || 0n,
+    countedFor: grades.filter(({ counts }) => counts(id) === true).map(({ grade }) => grade),
+  }));
+}
+
+/**
+ * The year by every measure, in its own currency and in those that a judgement has it in; customers that only a
+ * correction names are among them.
+ */
+export function customerFigures(
+  { book, branch, floor }: Context,
+  grades: readonly GradeAssessment[],
+): CustomerFigures {
+  const { measures } = branch.policy;
+  const columns = new Map<string, CustomerFigures['columns'][number]>();
+  const want = (measure: string, unit: string): void => {
+    if (measures[measure]) columns.set(`${measure}|${unit}`, { measure, unit });
+  };
+  for (const [id, spec] of Object.entries(measures)) want(id, measureUnit(spec));
+  const judged = [...(floor ? [floor] : []), ...grades.flatMap(({ rules }) => rules)];
+  for (const { observed } of judged.flatMap(withParts)) {
+    if (observed?.origin.kind !== 'measure' || observed.quantity?.kind !== 'amount') continue;
+    want(observed.origin.measure, observed.quantity.unit);
+    if (observed.origin.customersBy !== null) want(observed.origin.customersBy, 'CNY');
+  }
+  const names = new Map(book.customers);
+  for (const { customer_id: id } of book.portfolio.adjustments) if (id && !names.has(id)) names.set(id, '');
+  const asked = [...columns.values()];
+  const figures = asked.map(({ measure, unit }) => book.customersBy(measure, 'year', unit));
+  return {
+    columns: asked,
+    rows: [...names]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, name]) => ({ id, name, figures: figures.map((of) => of(id)) })),
+  };
+}
+
+const withParts = (finding: Finding): Finding[] => [finding, ...finding.parts.flatMap(withParts)];

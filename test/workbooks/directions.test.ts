@@ -1,0 +1,127 @@
+/** Lines that a figure must stay below, and shares above the whole: words, gaps, bars and formulas go the policy's way. */
+import { readFileSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPackage } from '../../src/intake/index.ts';
+import type { Appraisal } from '../../src/model/appraisal.ts';
+import { gradeWords, type Policy } from '../../src/model/policy.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
+import { appraised } from '../engine/support/appraised.ts';
+import { samples } from '../runs/sample.ts';
+import { listOf, open, textsOf } from '../spreadsheet/read.ts';
+import { compare, installed, recalculated, workshop } from '../spreadsheet/recalculate.ts';
+import { managerWorkbook } from './made.ts';
+import { context } from './quarter.ts';
+
+const written = readFileSync(`${samples}another-bank/policy.yaml`, 'utf8');
+
+/** Another bank's policy, with lines of the other kinds: an amount to stay below, and a share of one and a half. */
+const changed = written
+  .replace(
+    'parameters:\n',
+    `parameters:
+  loans-below:
+    title: { zh: 贷款低于, en: Loans below }
+    article: "4"
+    values: { 2026-01-01: "CNY 5,000,000" }
+  cover-from:
+    title: { zh: 存贷比, en: Cover }
+    article: "4"
+    values: { 2026-01-01: "150%" }
+`,
+  )
+  .replace(
+    'grades:\n  - rule',
+    `grades:
+  - rule: small-loans
+    title: { zh: 贷款余额, en: Loan balance }
+    article: "4"
+    figure: { of: { measure: loans }, less-than: loans-below }
+  - rule: cover
+    title: { zh: 存贷比, en: Cover }
+    article: "4"
+    figure: { of: { measure: deposits }, to: { measure: loans }, at-least: cover-from }
+  - rule`,
+  );
+
+function policyOf(text: string): Policy {
+  const { policy, problems } = parsePolicy(Buffer.from(text), 'policy.yaml');
+  if (!policy) throw new Error(problems.map(({ message }) => message.en).join('\n'));
+  return policy;
+}
+
+async function appraisalUnder(text: string): Promise<Appraisal> {
+  const policy = policyOf(text);
+  const pkg = await readPackage(`${samples}another-bank/2026Q3`, { grades: gradeWords(policy.file) });
+  return appraised(pkg, { policy });
+}
+
+async function bookOf(appraisal: Appraisal, id: string): Promise<Uint8Array> {
+  const manager = appraisal.managers.find((each) => each.manager.manager_id === id);
+  if (!manager) throw new Error(`no manager ${id}`);
+  return managerWorkbook(manager, appraisal, context, 'zh');
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const rowOf = (rows: readonly Row[], condition: string, key = '条件'): Row =>
+  rows.find((row) => String(row[key]).startsWith(condition)) ?? {};
+
+describe('a rate that must stay below its line', () => {
+  test('says so on the first page', async () => {
+    const texts = textsOf(open(await bookOf(await appraisalUnder(written), 'B03'))).join('\n');
+    expect(texts).toContain('目前 2.00 %，须低于 2.00 %');
+    expect(texts).not.toContain('须高于');
+  });
+});
+
+describe('other lines', () => {
+  let appraisal: Appraisal;
+  beforeAll(async () => {
+    appraisal = await appraisalUnder(changed);
+  });
+
+  test('an amount above the line it must stay below is too much, and unmet', async () => {
+    const above = appraisal.managers.find(({ grades }) =>
+      grades[0]?.rules.some(({ rule, outcome }) => rule === 'small-loans' && outcome === 'unmet'),
+    );
+    const finding = above?.grades[0]?.rules.find(({ rule }) => rule === 'small-loans');
+    if (!above || finding?.observed?.quantity?.kind !== 'amount') throw new Error('nobody lends too much');
+    const over = Number(finding.observed.quantity.value - 500_000_000n) / 1_000_000;
+    const book = open(await bookOf(appraisal, above.manager.manager_id));
+    const row = rowOf(listOf(book, '等级测算', '等级'), '贷款余额');
+    expect([row.结论, row.还差]).toEqual(['不符合', over]);
+    expect(textsOf(book).join('\n')).toContain('贷款余额高出');
+    const first = rowOf(listOf(book, '考核结果', '条件'), '贷款余额');
+    expect(first.结论).toBe('不符合');
+    expect(String(first.达成)).not.toBe('█'.repeat(10));
+  });
+
+  test('a share of one and a half is not reached by one and a fifth', async () => {
+    const manager = appraisal.managers[0];
+    const book = open(await bookOf(appraisal, manager?.manager.manager_id ?? ''));
+    const formulas = Object.values(book.Sheets.等级测算 ?? {}).flatMap((cell) =>
+      typeof cell === 'object' && 'f' in cell ? [String(cell.f)] : [],
+    );
+    expect(formulas.filter((each) => each.includes('>=1,'))).toEqual([]);
+    expect(formulas.some((each) => /ROUND\(\$?D\$?\d+-\$?E\$?\d+,12\)<0/.test(each))).toBe(true);
+  });
+});
+
+describe.skipIf(!installed)('in LibreOffice', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = workshop();
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('every such formula comes to what the engine wrote', async () => {
+    const books: Record<string, Uint8Array> = {};
+    const [asWritten, otherwise] = [await appraisalUnder(written), await appraisalUnder(changed)];
+    for (const { manager } of asWritten.managers) {
+      books[`a-${manager.manager_id}`] = await bookOf(asWritten, manager.manager_id);
+      books[`b-${manager.manager_id}`] = await bookOf(otherwise, manager.manager_id);
+    }
+    const after = recalculated(folder, books);
+    for (const [name, bytes] of Object.entries(books))
+      expect([name, compare(bytes, after[name] ?? new Uint8Array()).differences]).toEqual([name, []]);
+  });
+});
