@@ -30,14 +30,15 @@ async function sheetJs() {
 /** What stands here for the modules that look for files beside them. */
 function inside(library: string): Readonly<Record<string, string>> {
   const policies: Record<string, string> = {};
-  for (const id of readdirSync(join(root, 'src/policies')).sort())
-    policies[id] = read('src/policies', id, 'policy.yaml');
+  for (const entry of readdirSync(join(root, 'src/policies'), { withFileTypes: true }))
+    if (entry.isDirectory()) policies[entry.name] = read('src/policies', entry.name, 'policy.yaml');
   return {
     'src/cli/tool.ts': `export const tool = ${JSON.stringify({ name: about.name, version: about.version })};`,
     'src/intake/files/library.ts': `export const library = ${JSON.stringify(library)};`,
     'src/policy/box.ts': `
       const policies = ${JSON.stringify(policies)};
-      export const policyIds = async () => Object.keys(policies);
+      export const policyIds = async () => Object.keys(policies).sort();
+      export const policyDefaults = () => ${JSON.stringify(read('src/policies/defaults.yaml'))};
       export const boxedPolicy = async (id) => new TextEncoder().encode(policies[id]);`,
     'src/workbooks/thread-file.ts': 'export const threadFile = new URL(import.meta.url);',
   };

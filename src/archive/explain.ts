@@ -15,6 +15,7 @@ import { fraction } from '../model/ratio.ts';
 import type { SectionEntry, SectionResult } from '../model/section-result.ts';
 import type { Source } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
+import { levelTitle } from '../model/words.ts';
 import type {
   ExplainedFact,
   ExplainedFinding,
@@ -212,6 +213,7 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
       rule: warning.rule,
       title: warning.title,
       level: warning.level,
+      levelTitle: levelTitle(appraisal.policy.warningLevels, warning.level),
       article: warning.article,
       outcome: warning.outcome,
       finding: findingOf(finding),

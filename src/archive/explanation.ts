@@ -3,7 +3,6 @@
  * rules, and rules their thresholds and source rows, so each of these stands once, in a list that others point into.
  */
 import { z } from 'zod';
-import { warningLevels } from '../model/appraisal.ts';
 import { by } from '../model/judgement.ts';
 import { outcomes } from '../model/outcome.ts';
 import { tableIds } from '../model/tables/index.ts';
@@ -134,7 +133,9 @@ export const explanationSchema = z.strictObject({
     z.strictObject({
       rule: z.string(),
       title: text,
-      level: z.enum(warningLevels),
+      level: z.string(),
+      /** Archives of before have none: then the level is called as in a policy that declares no levels. */
+      levelTitle: text.optional(),
       article: z.string(),
       outcome: z.enum(['triggered', 'review', 'clear', 'not-applicable', 'unknown']),
       finding: place,

@@ -113,8 +113,6 @@ function namesOf(folders: readonly string[]): string[] {
   });
 }
 
-const gravest = ['yellow-card', 'accountability', 'downgrade-or-exit', 'dismissal'] as const;
-
 /** One branch after the other; what cannot be believed is among the problems, and then there is no rollup. */
 export async function gatherRollup(
   runs: readonly NamedRun[],
@@ -127,6 +125,7 @@ export async function gatherRollup(
   const branchOf = new Map<string, string>();
   const titles = {
     grades: new Map<string, { title: Text; trainee: boolean }>(),
+    levels: new Map<string, { title: Text; grave: boolean }>(),
     rules: new Map<string, Text>(),
     actions: new Map<string, Text>(),
   };
@@ -143,17 +142,17 @@ export async function gatherRollup(
     const { managers } = read.value;
     stage = read.value.stage;
     branches.push(branchFrom(name, run, read.value));
+    await readTitles(run, policiesRead, titles);
     for (const manager of managers) {
       add(matrix, `${manager.grade} ${manager.qualifiedGrade ?? 'none'}`);
-      named.push(...namedIn(name, manager));
+      named.push(...namedIn(name, manager, titles));
     }
     problems.push(...seenBefore(name, managers, branchOf));
-    await readTitles(run, policiesRead, titles);
   }
   const period = runs[0]?.run.manifest.period;
   if (hasErrors(problems) || period === undefined) return { rollup: null, problems };
-  const level = (each: NamedWarning): number => gravest.indexOf(each.level as (typeof gravest)[number]);
-  named.sort((a, b) => level(b) - level(a));
+  const levels = [...titles.levels.keys()];
+  named.sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
   return { rollup: { period, stage, branches, matrix, named, titles }, problems };
 }
 
@@ -202,11 +201,11 @@ function branchFrom(name: string, run: ArchivedRun, results: Results): RolledBra
   };
 }
 
-/** Yellow cards and graver, triggered or for a person to confirm. */
-function namedIn(branch: string, manager: ManagerResult): NamedWarning[] {
+/** Warnings of grave levels, triggered or for a person to confirm. */
+function namedIn(branch: string, manager: ManagerResult, { levels }: Rollup['titles']): NamedWarning[] {
   const { managerId, name, unit, grade: held, qualifiedGrade: qualified } = manager;
   return manager.warnings
-    .filter(({ level, outcome }) => outcome !== 'unknown' && gravest.some((each) => each === level))
+    .filter(({ level, outcome }) => outcome !== 'unknown' && levels.get(level)?.grave)
     .map(({ level, rule, article, outcome }) => ({
       ...{ branch, managerId, name, unit, held, qualified, level, rule, article },
       outcome: rolledOutcomes.find((each) => each === outcome) ?? 'unknown',
@@ -235,6 +234,7 @@ async function readTitles(
   done: Set<string>,
   into: {
     grades: Map<string, { title: Text; trainee: boolean }>;
+    levels: Map<string, { title: Text; grave: boolean }>;
     rules: Map<string, Text>;
     actions: Map<string, Text>;
   },
@@ -245,7 +245,9 @@ async function readTitles(
     const copy = await readOutput(run, policyCopy(id));
     const policy = copy.value === null ? null : parsePolicy(copy.value, id).policy;
     if (policy === null) continue;
-    const { ladder, warnings, decisions } = policy.file;
+    const { ladder, warnings, decisions, 'warning-levels': levels } = policy.file;
+    for (const [level, { title, grave = false }] of Object.entries(levels))
+      if (!into.levels.has(level)) into.levels.set(level, { title, grave });
     for (const [grade, { title, trainee = false }] of Object.entries(ladder))
       if (!into.grades.has(grade)) into.grades.set(grade, { title, trainee });
     for (const { rule, title } of warnings) if (!into.rules.has(rule)) into.rules.set(rule, title);

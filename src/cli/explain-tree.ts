@@ -3,7 +3,8 @@ import type { ChalkInstance } from 'chalk';
 import type { OpenExplanation } from '../archive/index.ts';
 import { fromPlain, grouped } from '../model/money.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { articleWords, levelWords, warningWords } from '../model/words.ts';
+import { articleWords, warningWords } from '../model/words.ts';
+import { defaultLevelTitle } from '../policy/file.ts';
 import {
   bracket,
   figures,
@@ -112,9 +113,10 @@ export function sectionsOf(explanation: OpenExplanation, lang: Lang, chalk: Chal
 
 function warningPart(warning: OpenExplanation['warnings'][number], voice: Voice): Part {
   const { lang, chalk } = voice;
-  const { rule, title, level, article, outcome, finding } = warning;
+  const { rule, title, article, outcome, finding } = warning;
+  const level = warning.levelTitle ?? defaultLevelTitle(warning.level);
   const place = bracket(
-    [levelWords[level], articleWords(article)].map((each) => each[lang]).join({ zh: '，', en: ', ' }[lang]),
+    [level, articleWords(article)].map((each) => each[lang]).join({ zh: '，', en: ', ' }[lang]),
     lang,
   );
   const word = chalk[warningPaint[outcome]](warningWords[outcome][lang]);

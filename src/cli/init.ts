@@ -5,7 +5,7 @@ import { Staging, utf8 } from '../archive/index.ts';
 import { quarterInName } from '../intake/period.ts';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { besideTheData } from '../model/package.ts';
-import { gradeWords } from '../model/policy.ts';
+import { entryWords } from '../model/policy.ts';
 import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { loadPolicy } from '../policy/file.ts';
@@ -32,7 +32,7 @@ export async function init(speaker: Speaker, folder: string, options: InitOption
   const staging = new Staging(folder);
   const forget = speaker.io.onStop(() => staging.discard());
   try {
-    staging.add('package.xlsx', await emptyPackageWorkbook(period, gradeWords(policy.file), lang));
+    staging.add('package.xlsx', await emptyPackageWorkbook(period, entryWords(policy.file), lang));
     staging.add('package.yaml', utf8(settingsText(period, lang)));
     staging.add(besideTheData.policy, bytes);
     await staging.moveIn();

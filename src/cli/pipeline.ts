@@ -24,7 +24,7 @@ import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest } from '../model/manifest.ts';
 import type { QuarterPackage } from '../model/package.ts';
-import { gradeWords } from '../model/policy.ts';
+import { wordsTogether } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
 import { type LoadedPolicy, loadPolicy } from '../policy/file.ts';
 import { branchWorkbook, excerptOf, makeWorkbooks, managerFileName, occasionOf } from '../workbooks/index.ts';
@@ -77,7 +77,7 @@ export async function gather(
   const read = await readPackage(request.package, {
     period: request.period,
     bank: request.bank,
-    grades: policies.flatMap(({ policy }) => (policy ? gradeWords(policy.file) : [])),
+    declared: wordsTogether(policies.flatMap(({ policy }) => policy?.file ?? [])),
     onProgress: ({ stage, done, of, rows }) =>
       stage === 'opening'
         ? progress.show(phases.opening, done, of)

@@ -1,9 +1,8 @@
 /** A rollup on the screen: the bank in a few lines, warnings by level, and which branches do not compare. */
-import { warningLevels } from '../model/appraisal.ts';
 import { grouped, plain, sum } from '../model/money.ts';
-import { type RolledBranch, type Rollup, rolledOutcomes, unusual } from '../model/rollup.ts';
+import { graveWords, type RolledBranch, type Rollup, rolledOutcomes, unusual } from '../model/rollup.ts';
 import type { Lang } from '../model/text.ts';
-import { levelWords, warningWords } from '../model/words.ts';
+import { warningWords } from '../model/words.ts';
 import { table } from './table.ts';
 
 const total = ({ branches }: Rollup, of: (branch: RolledBranch) => number): number =>
@@ -12,18 +11,19 @@ const total = ({ branches }: Rollup, of: (branch: RolledBranch) => number): numb
 const few = 10;
 
 export function rollupLines(rollup: Rollup, lang: Lang): string[] {
-  const { period, branches, named } = rollup;
+  const { period, branches, named, titles } = rollup;
+  const grave = graveWords(rollup);
   const managers = total(rollup, ({ appraised }) => appraised);
   const paid = grouped(sum(branches.map(({ allowance }) => allowance)));
   const head = {
-    zh: `${period}：${branches.length} 个机构，考核 ${managers} 人，黄牌及以上 ${named.length} 项，本季补贴 ${paid} 元`,
-    en: `${period}: ${branches.length} branches, ${managers} managers, ${named.length} yellow cards or graver, allowances CNY ${paid}`,
+    zh: `${period}：${branches.length} 个机构，考核 ${managers} 人，${grave.zh} ${named.length} 项，本季补贴 ${paid} 元`,
+    en: `${period}: ${branches.length} branches, ${managers} managers, ${named.length} warnings (${grave.en}), allowances CNY ${paid}`,
   }[lang];
   const levels = table(
     [
       [{ zh: '预警', en: 'warnings' }[lang], ...rolledOutcomes.map((outcome) => warningWords[outcome][lang])],
-      ...warningLevels.toReversed().map((level) => [
-        levelWords[level][lang],
+      ...[...titles.levels].toReversed().map(([level, { title }]) => [
+        title[lang],
         ...rolledOutcomes.map((outcome) => {
           const count = total(rollup, ({ warnings }) => warnings[`${level} ${outcome}`] ?? 0);
           return count === 0 ? '·' : String(count);

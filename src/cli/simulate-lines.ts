@@ -10,7 +10,7 @@ import {
   type Standing,
 } from '../model/simulation.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { articleWords, levelWords, outcomeWords, warningWords } from '../model/words.ts';
+import { articleWords, outcomeWords, warningWords } from '../model/words.ts';
 import { costOf, policyName } from '../workbooks/index.ts';
 import { type Branch, leaf, table, tree } from './table.ts';
 
@@ -77,8 +77,8 @@ function levels(simulation: Simulation, lang: Lang): string[] {
     { zh: '预警（原 → 新）', en: 'warnings (before → after)' }[lang],
     ...countedOutcomes.map((outcome) => warningWords[outcome][lang]),
   ];
-  const rows = simulation.levels.map(({ level, before, after }) => [
-    levelWords[level][lang],
+  const rows = simulation.levels.map(({ title, before, after }) => [
+    title[lang],
     ...countedOutcomes.map((outcome) =>
       before[outcome] === after[outcome]
         ? blankZero(before[outcome])

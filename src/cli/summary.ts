@@ -1,8 +1,8 @@
 /** The short tables a run ends with: managers by grade and qualified grade, warnings by level, verdicts by section. */
-import { type Appraisal, warningLevels } from '../model/appraisal.ts';
+import type { Appraisal } from '../model/appraisal.ts';
 import type { SectionResult } from '../model/section-result.ts';
 import type { Lang } from '../model/text.ts';
-import { levelWords, outcomeWords, warningWords } from '../model/words.ts';
+import { outcomeWords, warningWords } from '../model/words.ts';
 import { table } from './table.ts';
 
 const shownOutcomes = ['triggered', 'review', 'unknown'] as const;
@@ -44,14 +44,14 @@ function gradeLines({ managers, policy: { ladder } }: Appraisal, lang: Lang): st
 }
 
 /** Nothing where nobody is warned. */
-function warningLines({ managers }: Appraisal, lang: Lang): string[] {
+function warningLines({ managers, policy }: Appraisal, lang: Lang): string[] {
   const warnings = managers.flatMap((manager) => manager.warnings);
   if (warnings.length === 0) return [];
   return table(
     [
       [{ zh: '预警', en: 'warnings' }[lang], ...shownOutcomes.map((outcome) => warningWords[outcome][lang])],
-      ...warningLevels.map((level) => [
-        levelWords[level][lang],
+      ...policy.warningLevels.map(({ id: level, title }) => [
+        title[lang],
         ...shownOutcomes.map((outcome) =>
           blankZero(warnings.filter((each) => each.level === level && each.outcome === outcome).length),
         ),

@@ -31,7 +31,12 @@ export function branchOf(
     package: pkg,
     past: pastOf(pkg, history),
     onBooks,
-    ranking: rankReviews(pkg, yearOf(pkg.period), (grade) => policy.file.ladder[grade]?.trainee ?? false),
+    ranking: rankReviews(
+      pkg,
+      yearOf(pkg.period),
+      (grade) => policy.file.ladder[grade]?.trainee ?? false,
+      (status) => policy.file.statuses[status]?.appraised ?? false,
+    ),
     hasColumn: (table, { source }, column) => columnsIn(table, source).has(column),
   };
 }

@@ -1,6 +1,13 @@
 /** The policy as in force on the period's last day, for people to read beside the results. */
-import type { GradeOfLadder, MeasureInForce, PolicyInForce } from '../model/in-force.ts';
-import type { Policy } from '../model/policy.ts';
+import type {
+  CompletionLine,
+  GradeOfLadder,
+  MeasureInForce,
+  PolicyInForce,
+  WarningList,
+} from '../model/in-force.ts';
+import { declaredWords, type Policy, type PolicyFile } from '../model/policy.ts';
+import { compare } from '../model/ratio.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import { choiceOf, measureUnit } from './book.ts';
@@ -12,8 +19,26 @@ export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => 
   title: policy.file.title,
   sha256: policy.sha256,
   ladder: ladderOf(branch),
+  ...declaredIn(policy.file),
+  completionLines: completionLinesOf(branch),
   measures: measuresOf(branch),
   parameters: branch.parameters.list,
+});
+
+/** The words that the policy declares for what it judges. */
+export const declaredIn = (
+  file: PolicyFile,
+): Pick<PolicyInForce, 'floor' | 'warningLevels' | 'warningLists' | 'statuses' | 'eventKinds'> => ({
+  floor: file.floor?.title ?? null,
+  warningLevels: Object.entries(file['warning-levels']).map(([id, { title, tone, grave = false }]) => ({
+    id,
+    title,
+    tone,
+    grave,
+  })),
+  warningLists: warningListsOf(file),
+  statuses: declaredWords(file).statuses,
+  eventKinds: declaredWords(file).events,
 });
 
 const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
@@ -45,3 +70,36 @@ const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] => {
     customersFrom: counting ? parameters.amount(counting['at-least'], id).value : 0n,
   }));
 };
+
+/** The list a warning rule stands in: its own, else its level's, else one under the level's title. */
+export const listOf = (
+  policy: PolicyFile,
+  rule: Pick<PolicyFile['warnings'][number], 'level' | 'list'>,
+): string => rule.list ?? policy['warning-levels'][rule.level]?.list ?? rule.level;
+
+/** The lists in the order of their declaration; those that levels without one make stand behind, the gravest first. */
+function warningListsOf(policy: PolicyFile): WarningList[] {
+  const used = new Set(policy.warnings.map((rule) => listOf(policy, rule)));
+  const declared = Object.entries(policy['warning-lists']).map(([id, { name, title = name }]) => ({
+    id,
+    name,
+    title,
+  }));
+  const own = Object.entries(policy['warning-levels'])
+    .filter(([id, { list }]) => list === undefined && policy['warning-lists'][id] === undefined)
+    .map(([id, { title }]) => ({ id, name: title, title }));
+  return [...declared, ...own.toReversed()].filter(({ id }) => used.has(id));
+}
+
+/** The highest line first. */
+const completionLinesOf = ({ policy, parameters }: Branch): CompletionLine[] =>
+  policy['completion-lines']
+    .map(({ parameter, title, below, tone }) => ({
+      parameter,
+      title,
+      article: policy.parameters[parameter]?.article ?? '',
+      value: parameters.ratio(parameter),
+      below,
+      tone,
+    }))
+    .sort((a, b) => compare(b.value, a.value));

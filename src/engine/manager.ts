@@ -7,7 +7,7 @@ import { openBook } from './book.ts';
 import { evaluate } from './conditions/index.ts';
 import { type Branch, type Context, ranks } from './context.ts';
 import { customerFigures, customersOf } from './customers.ts';
-import { findingOf, outOfScope } from './finding.ts';
+import { findingOf, outOfScope, untitled } from './finding.ts';
 import { allowanceOf } from './sections/allowance.ts';
 import { decide } from './sections/decisions.ts';
 import { assessGrades, qualify } from './sections/grades.ts';
@@ -82,10 +82,8 @@ export function openContext(
   };
 }
 
-const noFloor: Finding = findingOf(
-  { rule: 'floor', title: { zh: '在岗最低及格线', en: 'Floor line' }, article: '' },
-  outOfScope,
-);
+/** Of a policy that draws no floor line. */
+const noFloor: Finding = findingOf({ rule: null, title: untitled, article: '' }, outOfScope);
 
 /** Whether appointments are decided at this stage. */
 const decidesNow = ({ policy, stage }: Branch): boolean =>

@@ -1,4 +1,4 @@
-/** Who stands at the bottom of a year's reviews (Art. 19(3)): by score within the branch, ties included. */
+/** Who stands at the bottom of a year's reviews: by score within the branch, ties included. */
 import type { GradeId } from '../model/in-force.ts';
 import type { QuarterPackage } from '../model/package.ts';
 
@@ -14,13 +14,14 @@ export function rankReviews(
   pkg: QuarterPackage,
   thisYear: number,
   isTrainee: (grade: GradeId) => boolean,
+  isAppraised: (status: string) => boolean,
 ): Ranking {
   const held = new Map(pkg.tables.roster.map((row) => [row.manager_id, row]));
   const scores = new Map<number, Map<string, bigint>>();
   for (const { manager_id, year, score } of pkg.tables.reviews) {
     const manager = held.get(manager_id);
     if (score === null || (manager && isTrainee(manager.grade))) continue;
-    if (year === thisYear && manager?.status !== 'on-duty') continue;
+    if (year === thisYear && !(manager && isAppraised(manager.status))) continue;
     const ofYear = scores.get(year) ?? new Map<string, bigint>();
     ofYear.set(manager_id, score);
     scores.set(year, ofYear);

@@ -1,6 +1,5 @@
 /** Appraises the same figures under two policies and says who moves, and by which rule. Pure, as the appraisal is. */
-import type { ManagerAppraisal, Warning } from '../model/appraisal.ts';
-import { type Appraisal, warningLevels } from '../model/appraisal.ts';
+import type { Appraisal, ManagerAppraisal, Warning } from '../model/appraisal.ts';
 import { lastDay } from '../model/calendar.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { machineText, type Quantity } from '../model/fact.ts';
@@ -22,6 +21,7 @@ import {
   type Standing,
   type WarningMove,
 } from '../model/simulation.ts';
+import { levelTitle } from '../model/words.ts';
 import { parametersInForce } from '../policy/parameters.ts';
 import { type AppraiseOptions, appraise } from './index.ts';
 import { quarterPay } from './sections/allowance.ts';
@@ -47,6 +47,7 @@ export function simulate(
   const [old, now] = [byId(was), byId(is)];
   const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
   const grades = gradesOf(was.policy, is.policy);
+  const levels = levelsTogether(is.policy, was.policy);
   const managers = ids.flatMap((id) => {
     const [first, second] = [old.get(id), now.get(id)];
     const either = second ?? first;
@@ -59,7 +60,7 @@ export function simulate(
       {
         ...{ managerId, name, unit, held, before: standing, after: next, direction },
         rules: first && second ? rulesBehind(first, second, direction) : [],
-        warnings: warningMoves(first?.warnings ?? [], second?.warnings ?? []),
+        warnings: warningMoves(first?.warnings ?? [], second?.warnings ?? [], levels),
       } satisfies SimulatedManager,
     ];
   });
@@ -182,7 +183,11 @@ function changedIn(before: Finding | undefined, after: Finding | undefined, grad
 
 const speaks = (outcome: string | undefined): boolean => countedOutcomes.some((each) => each === outcome);
 
-function warningMoves(before: readonly Warning[], after: readonly Warning[]): WarningMove[] {
+function warningMoves(
+  before: readonly Warning[],
+  after: readonly Warning[],
+  levels: PolicyInForce['warningLevels'],
+): WarningMove[] {
   const [was, is] = [before, after].map((side) => new Map(side.map((warning) => [warning.rule, warning])));
   return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].flatMap((rule) => {
     const [old, now] = [was?.get(rule), is?.get(rule)];
@@ -190,9 +195,16 @@ function warningMoves(before: readonly Warning[], after: readonly Warning[]): Wa
     if (warning === undefined || old?.outcome === now?.outcome) return [];
     if (!speaks(old?.outcome) && !speaks(now?.outcome)) return [];
     const { title, level, article } = warning;
-    return [{ rule, title, level, article, before: old?.outcome ?? null, after: now?.outcome ?? null }];
+    const sides = { before: old?.outcome ?? null, after: now?.outcome ?? null };
+    return [{ rule, title, level, levelTitle: levelTitle(levels, level), article, ...sides }];
   });
 }
+
+/** The levels of both policies; those that only the other has stand as the lightest. */
+const levelsTogether = (first: PolicyInForce, other: PolicyInForce): PolicyInForce['warningLevels'] => [
+  ...other.warningLevels.filter(({ id }) => first.warningLevels.every((each) => each.id !== id)),
+  ...first.warningLevels,
+];
 
 function levelsOf(before: Appraisal, after: Appraisal): LevelCounts[] {
   const counts = ({ managers }: Appraisal, level: string): LevelCounts['before'] => {
@@ -200,9 +212,14 @@ function levelsOf(before: Appraisal, after: Appraisal): LevelCounts[] {
     const count = (outcome: string): number => ofLevel.filter((each) => each.outcome === outcome).length;
     return { triggered: count('triggered'), review: count('review'), unknown: count('unknown') };
   };
-  return warningLevels
+  return levelsTogether(after.policy, before.policy)
     .toReversed()
-    .map((level) => ({ level, before: counts(before, level), after: counts(after, level) }));
+    .map(({ id: level, title }) => ({
+      level,
+      title,
+      before: counts(before, level),
+      after: counts(after, level),
+    }));
 }
 
 const textOf = (value: Quantity): string => `${'unit' in value ? value.unit : ''} ${machineText(value)}`;

@@ -6,7 +6,7 @@
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
 import { besideTheData, type QuarterPackage, type Reading, type Tables } from '../model/package.ts';
-import type { Choice } from '../model/table.ts';
+import type { DeclaredWords } from '../model/table.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import { checkDollar } from './checks/dollar.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
@@ -58,14 +58,14 @@ export interface ReadOptions {
   readonly period?: Quarter | null;
   /** Files named outright for a table, besides those of package.yaml. */
   readonly files?: ReadonlyMap<TableId, readonly string[]>;
-  /** Words for grades that the policies' ladders add to the ones that everybody knows. */
-  readonly grades?: readonly Choice[];
+  /** The words that the policies declare. */
+  readonly declared: DeclaredWords;
   /** The bank profile. */
   readonly bank?: AskedProfile;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-export async function readPackage(folder: string, options: ReadOptions = {}): Promise<QuarterPackage> {
+export async function readPackage(folder: string, options: ReadOptions): Promise<QuarterPackage> {
   const asked = options.period ?? null;
   if (asked !== null && !isQuarter(asked)) throw new RangeError(`not a quarter: ${asked}`);
   const { onProgress } = options;
@@ -83,7 +83,7 @@ export async function readPackage(folder: string, options: ReadOptions = {}): Pr
   for (const name of lying.folders)
     problems.push(recognitionProblems.unclaimed({ file: name }, { what: 'folder', suggestion: null }));
 
-  const bank = await findProfile(folder, options.bank, settings.bank, options.grades ?? []);
+  const bank = await findProfile(folder, options.bank, settings.bank, options.declared);
   problems.push(...bank.problems);
   const recognised = await recognise(lying, settings, bank.profile, period, onProgress);
   problems.push(...recognised.problems);
@@ -201,7 +201,7 @@ async function readTables(
   files: readonly HashedFile[],
   period: Quarter,
   profile: BankProfile,
-  { grades = [], onProgress }: ReadOptions,
+  { declared, onProgress }: ReadOptions,
 ): Promise<TablesRead> {
   const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
   const readings: Reading[] = [];
@@ -226,7 +226,7 @@ async function readTables(
       const result: SheetRead<TableId> = await readSheet(sheet, {
         period,
         rates,
-        grades,
+        declared,
         profile,
         roster,
         onRows,

@@ -2,7 +2,7 @@
 import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading, Row } from '../model/package.ts';
-import type { Choice } from '../model/table.ts';
+import type { DeclaredWords } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import type { BankProfile } from './profile/profile.ts';
 import type { Rates } from './rates.ts';
@@ -12,8 +12,8 @@ import type { Roster } from './roster.ts';
 export interface Surroundings {
   readonly period: Quarter;
   readonly rates: Rates;
-  /** Words for grades that the policies add. */
-  readonly grades: readonly Choice[];
+  /** The words that the policies declare. */
+  readonly declared: DeclaredWords;
   /** What the bank's own words mean. */
   readonly profile: BankProfile;
   /** null while the roster itself is read, and where there is none. */

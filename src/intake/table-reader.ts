@@ -4,7 +4,7 @@ import type { Location } from '../model/diagnostic.ts';
 import { Decimal } from '../model/money.ts';
 import type { Reading, Row } from '../model/package.ts';
 import { one } from '../model/ratio.ts';
-import type { AnyColumn, Source, TableDeclaration } from '../model/table.ts';
+import { type AnyColumn, type Source, type TableDeclaration, withWords } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
@@ -147,7 +147,7 @@ export class TableReader {
       declaration: this.#declaration,
       units: this.#units,
       rates: this.#surroundings.rates,
-      grades: this.#surroundings.grades,
+      declared: this.#surroundings.declared,
       words: this.#surroundings.profile.tableOf(this.#table).words,
       ids: this.#surroundings.profile.ids,
       roster: this.#surroundings.roster,
@@ -179,6 +179,7 @@ export class TableReader {
     if (column.kind === 'share') return one;
     if (column.kind === 'currency') return this.#units.currency;
     if (column.kind === 'decimal') return column.default === null ? null : new Decimal(column.default);
+    if (column.kind === 'declared') return withWords(column, this.#surroundings.declared).default;
     return column.kind === 'choice' ? column.default : null;
   }
 

@@ -4,7 +4,7 @@
  */
 import type { Day, Quarter, Stage } from './calendar.ts';
 import type { Fact } from './fact.ts';
-import type { GradeId, PolicyInForce } from './in-force.ts';
+import type { GradeId, PolicyInForce, WarningLevel } from './in-force.ts';
 import type { Evidence, Finding, Missing } from './judgement.ts';
 import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
@@ -43,16 +43,6 @@ export interface TargetResult {
   readonly previous: Ratio | null;
 }
 
-export const warningLevels = [
-  'notice',
-  'admonition',
-  'yellow-card',
-  'accountability',
-  'downgrade-or-exit',
-  'dismissal',
-] as const;
-export type WarningLevel = (typeof warningLevels)[number];
-
 export type WarningOutcome = 'triggered' | 'review' | 'clear' | 'not-applicable' | 'unknown';
 
 /** Every warning rule of the policy is listed for every manager, triggered or not. */
@@ -60,15 +50,17 @@ export interface Warning {
   readonly rule: string;
   readonly title: Text;
   readonly level: WarningLevel;
+  /** The list of the branch summary that names whom it concerns. */
+  readonly list: string;
   readonly article: string;
   readonly outcome: WarningOutcome;
   readonly finding: Finding;
 }
 
 export interface Allowance {
-  /** Yuan a month by grade (Art. 12). */
+  /** Yuan a month by grade. */
   readonly rate: Hundredths;
-  /** Yuan for the quarter, rounded half-up once at its end (Art. 24). */
+  /** Yuan for the quarter, rounded half-up once at its end. */
   readonly amount: Hundredths;
   readonly halvedDays: number;
   readonly months: readonly { readonly month: Day; readonly days: number; readonly halvedDays: number }[];
@@ -84,6 +76,8 @@ export interface Decision {
   readonly approval: Text | null;
   readonly articles: readonly string[];
   readonly needsPerson: boolean;
+  /** The warnings that it rests on, triggered or for a person to confirm: rule ids. */
+  readonly warnings: readonly string[];
   readonly missing: readonly Missing[];
   readonly notes: readonly Text[];
   /** Every row of the table up to the one that decided, with its outcome. */
@@ -124,7 +118,7 @@ export interface Customer {
   readonly deposits: Hundredths;
   /** Year average of loans, yuan. */
   readonly loans: Hundredths;
-  /** The grades whose business conditions count this customer (Art. 11.2, item (3)), high to low. */
+  /** The grades whose business conditions count this customer, high to low. */
   readonly countedFor: readonly GradeId[];
 }
 
@@ -169,7 +163,7 @@ export interface ManagerAppraisal {
   /** The rules that keep the possible grade from being the qualified one because they could not be judged. */
   readonly missing: readonly string[];
   readonly notes: readonly Text[];
-  /** The floor line of the grade held (Art. 9.2); it does not apply where the policy draws none. */
+  /** The floor line of the grade held; it does not apply where the policy draws none. */
   readonly floor: Finding;
   readonly targets: readonly TargetResult[];
   readonly warnings: readonly Warning[];
@@ -187,7 +181,7 @@ export interface NotAppraised {
   readonly managerId: string;
   readonly name: string | null;
   readonly unit: string | null;
-  /** The status that is not 在岗, or the errors that `--lenient` left the manager out for. */
+  /** The status, if it is none that is appraised, or the errors that `--lenient` left the manager out for. */
   readonly problems: readonly Text[];
 }
 
@@ -197,7 +191,7 @@ export interface UnassignedCustomer {
   /** Year averages over all rows of the package, yuan. */
   readonly deposits: Hundredths;
   readonly loans: Hundredths;
-  /** Either reaches the line from which a customer should have a manager (Art. 9.1). */
+  /** Either reaches the line from which a customer should have a manager. */
   readonly forHr: boolean;
   readonly rows: readonly Evidence[];
 }

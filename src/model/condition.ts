@@ -3,10 +3,10 @@
  * evaluated as code; what a node means is said where it is evaluated, in engine/conditions.
  */
 import { z } from 'zod';
-import { eventKinds, ratings } from './tables/people.ts';
+import { ratings } from './tables/people.ts';
 
 export const text = z.strictObject({ zh: z.string(), en: z.string() });
-export const id = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
+export const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/);
 
 /** The ids that a policy file declares; a reference to anything else is an error at its own line. */
 export interface Names {
@@ -18,7 +18,23 @@ export interface Names {
   readonly sections: readonly string[];
   /** The sections of kind `level`. */
   readonly levels: readonly string[];
+  readonly warningLevels: readonly string[];
+  readonly warningLists: readonly string[];
+  readonly eventKinds: readonly string[];
 }
+
+export const noNames: Names = {
+  parameters: [],
+  measures: [],
+  signs: [],
+  grades: [],
+  rules: [],
+  sections: [],
+  levels: [],
+  warningLevels: [],
+  warningLists: [],
+  eventKinds: [],
+};
 
 /** A schema for a reference to each kind of declared thing. */
 export function references(names: Names) {
@@ -35,11 +51,13 @@ export function references(names: Names) {
     ruleId: to('rules'),
     section: to('sections'),
     levelSection: to('levels'),
+    warningLevel: to('warningLevels'),
+    warningList: to('warningLists'),
+    eventKind: to('eventKinds'),
   };
 }
 export type References = ReturnType<typeof references>;
 
-const eventKind = z.enum(eventKinds.map((kind) => kind.id));
 const rating = z.enum(ratings.map((each) => each.id));
 
 const collectedColumns = [
@@ -72,7 +90,8 @@ export interface Quotient {
 }
 
 /** The nodes that hold no further rule. */
-function leaves({ parameter, measure, sign, grade, ruleId, section, levelSection }: References) {
+function leaves(refs: References) {
+  const { parameter, measure, sign, grade, ruleId, section, levelSection, warningLevel, eventKind } = refs;
   return {
     compare: z.strictObject({
       measure,
@@ -122,10 +141,10 @@ function leaves({ parameter, measure, sign, grade, ruleId, section, levelSection
     declining: z.strictObject({ 'main-share': parameter, reading: parameter }),
     rating: z.strictObject({ 'one-of': z.array(rating).min(1) }),
     admonition: z.strictObject({ months: parameter, lift: z.enum(['in-time', 'ever']) }),
-    'unanswered-admonition': z.strictObject({ level: z.literal('admonition') }),
+    'unanswered-admonition': z.strictObject({ level: warningLevel }),
     'customer-below': z.strictObject({ line: parameter }),
     'outcome-of': z.strictObject({ rule: ruleId, is: z.enum(['met', 'unmet', 'triggered']) }),
-    'warned-of': z.strictObject({ level: z.enum(['dismissal']) }),
+    'warned-of': z.strictObject({ level: warningLevel }),
     'traineeship-over': z.strictObject({ graduate: parameter, other: parameter }),
     'bottom-rank': z.strictObject({ rank: parameter, 'least-ranked': parameter }),
     'held-is': z.array(grade).min(1),
@@ -208,6 +227,4 @@ export function vocabulary(refs: References) {
 }
 
 /** Every condition of the vocabulary, by its key. */
-export const conditionKeys: readonly ConditionKey[] = vocabulary(
-  references({ parameters: [], measures: [], signs: [], grades: [], rules: [], sections: [], levels: [] }),
-).keys;
+export const conditionKeys: readonly ConditionKey[] = vocabulary(references(noNames)).keys;

@@ -3,10 +3,16 @@ import type { Day } from './calendar.ts';
 import type { Quantity } from './fact.ts';
 import type { RowChoice } from './measure.ts';
 import type { Hundredths } from './money.ts';
+import type { LevelTone } from './policy.ts';
+import type { Ratio } from './ratio.ts';
+import type { Choice } from './table.ts';
 import type { Text } from './text.ts';
 
-/** A grade of the policy's ladder: `senior` … `trainee`. */
+/** A grade of the policy's ladder. */
 export type GradeId = string;
+
+/** A level of the policy's warnings. */
+export type WarningLevel = string;
 
 /** A parameter as in force on the period's last day; for 政策参数. */
 export interface ParameterInForce {
@@ -34,7 +40,7 @@ export interface GradeOfLadder {
   readonly employeeLevel: number | null;
   readonly approval: Text;
   readonly trainee: boolean;
-  /** The bound from which a customer counts for the grade, yuan (Art. 11.2, item (3)). */
+  /** The bound from which a customer counts for the grade, yuan. */
   readonly customersFrom: Hundredths;
 }
 
@@ -53,6 +59,32 @@ export interface MeasureInForce extends RowChoice {
   readonly quarter: { readonly add: string; readonly subtract?: string | undefined };
 }
 
+/** A level of the policy's warnings, and how it is shown. */
+export interface LevelInForce {
+  readonly id: WarningLevel;
+  readonly title: Text;
+  readonly tone: LevelTone;
+  /** Head office sees it by name. */
+  readonly grave: boolean;
+}
+
+/** A line that completions are held against, and what they are called below it. */
+export interface CompletionLine {
+  readonly parameter: string;
+  readonly title: Text;
+  readonly article: string;
+  readonly value: Ratio;
+  readonly below: Text;
+  readonly tone: LevelTone;
+}
+
+/** A list of the branch summary that names those warned. */
+export interface WarningList {
+  readonly id: string;
+  readonly name: Text;
+  readonly title: Text;
+}
+
 export interface PolicyInForce {
   readonly id: string;
   readonly edition: string;
@@ -60,6 +92,17 @@ export interface PolicyInForce {
   readonly sha256: string;
   /** High to low. */
   readonly ladder: readonly GradeOfLadder[];
+  /** What the floor line is called; null: the policy draws none. */
+  readonly floor: Text | null;
+  /** From the lightest to the gravest. */
+  readonly warningLevels: readonly LevelInForce[];
+  /** Those that the policy's warnings may stand in, in the order of their sheets. */
+  readonly warningLists: readonly WarningList[];
+  /** The highest first. */
+  readonly completionLines: readonly CompletionLine[];
+  /** What statuses of the roster and events of the ledger are called. */
+  readonly statuses: readonly Choice[];
+  readonly eventKinds: readonly Choice[];
   readonly measures: readonly MeasureInForce[];
   readonly parameters: readonly ParameterInForce[];
 }

@@ -4,15 +4,22 @@
  * the sections its regulation has: with a ladder it grades managers; every other way of appraising is one of `sections`.
  */
 import { z } from 'zod';
-import { warningLevels } from './appraisal.ts';
 import { isDay } from './calendar.ts';
 import { id, type Names, references, text, vocabulary } from './condition.ts';
 import { choicesWithoutContest } from './sections/champions.ts';
 import { section } from './sections/index.ts';
 import { proposed } from './sections/section.ts';
 import { weightProblems } from './sections/weights.ts';
-import type { Choice } from './table.ts';
+import type { Choice, DeclaredWords } from './table.ts';
 import type { Text } from './text.ts';
+
+/** What rules and allowances look for in the ledger: what begins an admonition, what ends it, what answers for it. */
+export const eventRoles = ['admonition', 'lift', 'explanation'] as const;
+export type EventRole = (typeof eventRoles)[number];
+
+/** Colours by what they say. */
+export const levelTones = ['muted', 'warn', 'bad'] as const;
+export type LevelTone = (typeof levelTones)[number];
 
 const article = z.string();
 const day = z.string().refine(isDay, 'a day such as 2026-01-01');
@@ -25,11 +32,13 @@ const dated = z.record(day, value);
 /** The schema of a policy file that declares these names. */
 export function policySchema(names: Names) {
   const refs = references(names);
-  const { parameter, measure, sign, grade } = refs;
+  const { parameter, measure, sign, grade, warningLevel, warningList } = refs;
   const words = vocabulary(refs);
   const { rule, ruled } = words;
   const named = { rule: id, title: text, article };
   const columns = z.strictObject({ add: z.string(), subtract: z.string().optional() });
+  /** A word that the bank's files may use, with the spellings that mean it; the title and the id are known anyway. */
+  const word = { title: text, names: z.array(z.string()).optional() };
 
   const form = z.strictObject({
     policy: id,
@@ -115,7 +124,32 @@ export function policySchema(names: Names) {
         }),
       )
       .default({}),
-    /** Whom the policy is about; without it, everybody on duty. */
+    /** What the roster's grade column may say besides the titles of the ladder. */
+    'roster-grades': z.record(id, z.strictObject(word)),
+    /** What the roster may say of a manager's status; the first is meant where it says nothing. */
+    statuses: z.record(id, z.strictObject({ ...word, appraised: z.literal(true).optional() })),
+    /** What the ledger of events may record. */
+    'event-kinds': z.record(id, z.strictObject({ ...word, role: z.enum(eventRoles).optional() })),
+    /** From the lightest to the gravest. */
+    'warning-levels': z.record(
+      id,
+      z.strictObject({
+        title: text,
+        /** The colour that repeats the word. */
+        tone: z.enum(levelTones).default('warn'),
+        /** The list of the branch summary that names those warned; without it, one under the level's own title. */
+        list: warningList.optional(),
+        /** Head office sees these warnings by name. */
+        grave: z.literal(true).optional(),
+      }),
+    ),
+    /** The sheets that name those warned, in their order; the title heads the sheet where the name is too short. */
+    'warning-lists': z.record(id, z.strictObject({ name: text, title: text.optional() })),
+    /** Lines that a completion is held against wherever it is shown, and what it is called below each of them. */
+    'completion-lines': z
+      .array(z.strictObject({ parameter, title: text, below: text, tone: z.enum(levelTones) }))
+      .default([]),
+    /** Whom the policy is about; without it, everybody whose status is appraised. */
     appraised: z.strictObject({ series: parameter }).optional(),
     /** From which deposits a customer counts for a grade's business conditions; without it, every customer does. */
     'counted-customers': z
@@ -135,9 +169,11 @@ export function policySchema(names: Names) {
       .array(
         ruled({
           ...named,
-          level: z.enum(warningLevels),
+          level: warningLevel,
           /** A person must confirm it. */
           review: z.literal(true).optional(),
+          /** The list it stands in, where that is not its level's. */
+          list: warningList.optional(),
         }),
       )
       .default([]),
@@ -189,9 +225,34 @@ export const gradeTitles = ({ ladder, sections }: PolicyFile): ReadonlyMap<strin
       .map(([grade, { title }]) => [grade, title]),
   );
 
-/** The words by which a roster may name the grades of a policy's ladder. */
-export const gradeWords = ({ ladder }: PolicyFile): Choice[] =>
-  Object.entries(ladder).map(([grade, { title, names = [] }]) => ({ id: grade, text: title, also: names }));
+type Words = Readonly<
+  Record<string, { readonly title: Text; readonly names?: readonly string[] | undefined }>
+>;
+const choicesOf = (words: Words): Choice[] =>
+  Object.entries(words).map(([word, { title, names = [] }]) => ({ id: word, text: title, also: names }));
+
+/** The words of a policy's own that the columns of a package may hold: the ladder's go before everybody's. */
+export const declaredWords = (file: PolicyFile): DeclaredWords => ({
+  grades: [...choicesOf(file['roster-grades']), ...choicesOf(file.ladder)],
+  statuses: choicesOf(file.statuses),
+  events: choicesOf(file['event-kinds']),
+});
+
+/** The words of several policies together. */
+export function wordsTogether(files: readonly PolicyFile[]): DeclaredWords {
+  const all = files.map(declaredWords);
+  return {
+    grades: all.flatMap(({ grades }) => grades),
+    statuses: all.flatMap(({ statuses }) => statuses),
+    events: all.flatMap(({ events }) => events),
+  };
+}
+
+/** The words to choose from where a package is filled in: with a ladder, its own titles only. */
+export const entryWords = (file: PolicyFile): DeclaredWords => ({
+  ...declaredWords(file),
+  grades: choicesOf(Object.keys(file.ladder).length > 0 ? file.ladder : file['roster-grades']),
+});
 
 /** A policy file with where it came from: its bytes' hash stands in the manifest and the results. */
 export interface Policy {

@@ -1,9 +1,8 @@
 /** Many branches' results of one quarter as head office sees them: counts by branch, and the few people to look at. */
-import type { WarningLevel } from './appraisal.ts';
 import type { Quarter, Stage } from './calendar.ts';
-import type { GradeId } from './in-force.ts';
+import type { GradeId, WarningLevel } from './in-force.ts';
 import type { Hundredths } from './money.ts';
-import type { Text } from './text.ts';
+import { same, type Text } from './text.ts';
 
 export type Counts = Readonly<Record<string, number>>;
 
@@ -31,7 +30,7 @@ export interface RolledBranch {
   /** By grade; managers who qualify for none under `none`. */
   readonly held: Counts;
   readonly qualified: Counts;
-  /** By level and outcome: `admonition triggered`. */
+  /** By level and outcome: `notice triggered`. */
   readonly warnings: Counts;
   /** Managers with a warning that is triggered or waits for a person. */
   readonly warned: number;
@@ -45,7 +44,7 @@ export interface RolledBranch {
   readonly halvedDays: number;
 }
 
-/** A grave warning, by name: yellow cards and everything above. */
+/** A warning of a grave level, by name. */
 export interface NamedWarning {
   readonly branch: string;
   readonly managerId: string;
@@ -71,9 +70,17 @@ export interface Rollup {
   readonly titles: {
     /** High to low. */
     readonly grades: ReadonlyMap<GradeId, { readonly title: Text; readonly trainee: boolean }>;
+    /** From the lightest to the gravest. */
+    readonly levels: ReadonlyMap<WarningLevel, { readonly title: Text; readonly grave: boolean }>;
     readonly rules: ReadonlyMap<string, Text>;
     readonly actions: ReadonlyMap<string, Text>;
   };
+}
+
+/** `黄牌警告及以上`: the grave levels in a word, by the lightest of them. */
+export function graveWords({ titles }: Rollup): Text {
+  const lightest = [...titles.levels.values()].find(({ grave }) => grave)?.title ?? same('—');
+  return { zh: `${lightest.zh}及以上`, en: `${lightest.en} or graver` };
 }
 
 /** Which parts of the basis are not the same in all branches. */

@@ -1,8 +1,8 @@
 /** Two policies on the same figures: who stands where under each, and which rule makes the difference. */
-import type { WarningLevel, WarningOutcome } from './appraisal.ts';
+import type { WarningOutcome } from './appraisal.ts';
 import type { Day, Quarter, Stage } from './calendar.ts';
 import type { Quantity } from './fact.ts';
-import type { GradeId, PolicyInForce } from './in-force.ts';
+import type { GradeId, PolicyInForce, WarningLevel } from './in-force.ts';
 import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { Text } from './text.ts';
@@ -36,6 +36,7 @@ export interface WarningMove {
   readonly rule: string;
   readonly title: Text;
   readonly level: WarningLevel;
+  readonly levelTitle: Text;
   readonly article: string;
   /** Null: the policy has no such rule. */
   readonly before: WarningOutcome | null;
@@ -61,6 +62,7 @@ export interface SimulatedManager {
 
 export interface LevelCounts {
   readonly level: WarningLevel;
+  readonly title: Text;
   readonly before: Readonly<Record<CountedOutcome, number>>;
   readonly after: Readonly<Record<CountedOutcome, number>>;
 }

@@ -14,6 +14,14 @@ export interface Choice {
   readonly also?: readonly string[];
 }
 
+/** Words that no table knows: the policies of a run declare them. */
+export interface DeclaredWords {
+  readonly grades: readonly Choice[];
+  /** The first is meant where a roster says nothing. */
+  readonly statuses: readonly Choice[];
+  readonly events: readonly Choice[];
+}
+
 interface Column {
   /** The Chinese header, then the aliases met in the field. */
   readonly headers: readonly [string, ...string[]];
@@ -83,6 +91,26 @@ export interface ChoiceColumn<Id extends string = string> extends Column {
   /** A word that is none of the choices is kept as it is instead of being an error (indicators that `metrics` carries). */
   readonly open: boolean;
 }
+/** A word that the policies declare. */
+export interface DeclaredColumn extends Column {
+  readonly kind: 'declared';
+  readonly words: keyof DeclaredWords;
+  /** A blank cell or a missing column means the first of the words. */
+  readonly orFirst: boolean;
+}
+
+/** The column as a list of choices, once the words are known. */
+export const withWords = (
+  { headers, required, words, orFirst }: DeclaredColumn,
+  declared: DeclaredWords,
+): ChoiceColumn => ({
+  kind: 'choice',
+  headers,
+  required,
+  choices: declared[words],
+  default: orFirst ? (declared[words][0]?.id ?? null) : null,
+  open: false,
+});
 
 export type AnyColumn =
   | IdColumn
@@ -97,45 +125,48 @@ export type AnyColumn =
   | DateColumn
   | ShareColumn
   | CurrencyColumn
-  | ChoiceColumn;
+  | ChoiceColumn
+  | DeclaredColumn;
 
 /**
  * What a cell becomes. `null`: the file has no such column, so that what rests on it is unknown.
  * A blank text or id is `''`, a blank amount or day count is 0; a blank date or choice without a default is null too.
  */
-export type ValueOf<C extends AnyColumn> = C extends IdColumn | TextColumn
-  ? C['required'] extends true
-    ? string
-    : string | null
-  : C extends AmountColumn | FigureColumn
+export type ValueOf<C extends AnyColumn> = C extends DeclaredColumn
+  ? string
+  : C extends IdColumn | TextColumn
     ? C['required'] extends true
-      ? Hundredths
-      : Hundredths | null
-    : C extends DaysColumn | CountColumn
-      ? number | null
-      : C extends YearColumn
-        ? C['required'] extends true
-          ? number
-          : number | null
-        : C extends QuarterColumn
-          ? Quarter | null
-          : C extends DateColumn
-            ? C['required'] extends true
-              ? Day
-              : Day | null
-            : C extends DecimalColumn
-              ? Decimal
-              : C extends ShareColumn
-                ? Ratio
-                : C extends CurrencyColumn
-                  ? string
-                  : C extends ChoiceColumn<infer Id>
-                    ? C['default'] extends null
-                      ? C['required'] extends true
-                        ? Id
-                        : Id | null
-                      : Id
-                    : never;
+      ? string
+      : string | null
+    : C extends AmountColumn | FigureColumn
+      ? C['required'] extends true
+        ? Hundredths
+        : Hundredths | null
+      : C extends DaysColumn | CountColumn
+        ? number | null
+        : C extends YearColumn
+          ? C['required'] extends true
+            ? number
+            : number | null
+          : C extends QuarterColumn
+            ? Quarter | null
+            : C extends DateColumn
+              ? C['required'] extends true
+                ? Day
+                : Day | null
+              : C extends DecimalColumn
+                ? Decimal
+                : C extends ShareColumn
+                  ? Ratio
+                  : C extends CurrencyColumn
+                    ? string
+                    : C extends ChoiceColumn<infer Id>
+                      ? C['default'] extends null
+                        ? C['required'] extends true
+                          ? Id
+                          : Id | null
+                        : Id
+                      : never;
 
 /** One file, or one sheet of one: shared by all of its rows. */
 export interface Source {
@@ -247,3 +278,9 @@ export const choice = <
   default: (options?.default ?? null) as O['default'] extends Id ? Id : null,
   ...flag(options),
 });
+/** Words that the policies declare; `orFirst`: where nothing is said, the first of them is meant. */
+export const declared = <const O extends Optional & { orFirst?: boolean }>(
+  headers: Headers,
+  words: keyof DeclaredWords,
+  options?: O,
+) => ({ kind: 'declared' as const, headers, words, orFirst: options?.orFirst ?? false, ...flag(options) });

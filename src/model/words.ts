@@ -1,8 +1,8 @@
 /** Words for outcomes, levels and severities, wherever people read them: on sheets, in lists, on the command line. */
-import type { WarningLevel, WarningOutcome } from './appraisal.ts';
+import type { WarningOutcome } from './appraisal.ts';
 import type { Severity } from './diagnostic.ts';
 import type { Outcome } from './outcome.ts';
-import type { Text } from './text.ts';
+import { same, type Text } from './text.ts';
 
 export const outcomeWords: Readonly<Record<Outcome, Text>> = {
   met: { zh: '符合', en: 'met' },
@@ -27,14 +27,11 @@ export const warningWords: Readonly<Record<WarningOutcome, Text>> = {
   'not-applicable': { zh: '不适用', en: 'not applicable' },
 };
 
-export const levelWords: Readonly<Record<WarningLevel, Text>> = {
-  notice: { zh: '提示', en: 'Notice' },
-  admonition: { zh: '诫勉', en: 'Admonition' },
-  'yellow-card': { zh: '黄牌警告', en: 'Yellow card' },
-  accountability: { zh: '责任追究', en: 'Accountability' },
-  'downgrade-or-exit': { zh: '低聘或退出', en: 'Downgrade or exit' },
-  dismissal: { zh: '解聘', en: 'Dismissal' },
-};
+/** A level's title in the policy; the id where the policy has none. */
+export const levelTitle = (
+  levels: readonly { readonly id: string; readonly title: Text }[],
+  level: string,
+): Text => levels.find(({ id }) => id === level)?.title ?? same(level);
 
 export const severityWords: Readonly<Record<Severity, Text>> = {
   error: { zh: '错误', en: 'error' },

@@ -6,17 +6,18 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { decodedText } from '../intake/files/encoding.ts';
 import { fileProblems } from '../intake/files/problems.ts';
 import { reservedKeys } from '../intake/files/reserved-keys.ts';
-import type { Names } from '../model/condition.ts';
+import { type Names, noNames } from '../model/condition.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
-import { type Policy, policySchema } from '../model/policy.ts';
+import { declaredWords, type Policy, type PolicyFile, policySchema } from '../model/policy.ts';
 import { isSystemFault } from '../model/system-fault.ts';
-import type { Lang, Text } from '../model/text.ts';
-import { boxedPolicy, policyIds } from './box.ts';
+import type { DeclaredWords } from '../model/table.ts';
+import { type Lang, same, type Text } from '../model/text.ts';
+import { boxedPolicy, policyDefaults, policyIds } from './box.ts';
 
 export { policyIds } from './box.ts';
 
@@ -116,7 +117,8 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   });
   if (reserved.length > 0) return { policy: null, placeOf, problems: reserved };
 
-  const value: unknown = document.toJS();
+  const written: unknown = document.toJS();
+  const value = isRecord(written) ? { ...defaults(), ...written } : written;
   const schema = policySchema(namesIn(value));
   const read = schema.safeParse(value);
   if (read.success) {
@@ -151,6 +153,30 @@ function messageOf(issue: z.core.$ZodIssue, lang: Lang): string {
   return says?.[lang] ?? ((issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message);
 }
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+let read: Readonly<Record<string, unknown>> | undefined;
+/** What a file takes from defaults.yaml unless it has the key. */
+function defaults(): Readonly<Record<string, unknown>> {
+  read ??= z.record(z.string(), z.unknown()).parse(parse(policyDefaults()));
+  return read;
+}
+
+/** A policy that declares nothing. */
+function emptyPolicy(): PolicyFile {
+  const nothing = { policy: 'none', edition: '', title: { zh: '', en: '' }, source: { zh: '', en: '' } };
+  const value = { ...defaults(), ...nothing };
+  return policySchema(namesIn(value)).parse(value);
+}
+
+/** The words of a policy that declares none. */
+export const defaultWords = (): DeclaredWords => declaredWords(emptyPolicy());
+
+/** What a level of warnings is called where no policy is at hand that says so. */
+export const defaultLevelTitle = (level: string): Text =>
+  emptyPolicy()['warning-levels'][level]?.title ?? same(level);
+
 const ids = z.record(z.string(), z.unknown()).catch({}).transform(Object.keys);
 const ruleIds = z
   .union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
@@ -180,25 +206,24 @@ const declared = z
     grades: ruleIds,
     warnings: ruleIds,
     sections: z.record(z.string(), setUp).catch({}),
+    'warning-levels': ids,
+    'warning-lists': ids,
+    'event-kinds': ids,
   })
   .transform(({ ladder, floor, grades, warnings, sections, ...same }) => ({
-    ...same,
+    parameters: same.parameters,
+    measures: same.measures,
+    signs: same.signs,
+    warningLevels: same['warning-levels'],
+    warningLists: same['warning-lists'],
+    eventKinds: same['event-kinds'],
     sections: Object.keys(sections),
     levels: Object.entries(sections).flatMap(([section, { kind }]) => (kind === 'level' ? section : [])),
     grades: [...ladder, ...Object.values(sections).flatMap(({ steps }) => steps)],
     rules: [...floor, ...grades, ...warnings],
   }));
 
-const namesIn = (value: unknown): Names =>
-  declared.safeParse(value).data ?? {
-    parameters: [],
-    measures: [],
-    signs: [],
-    grades: [],
-    rules: [],
-    sections: [],
-    levels: [],
-  };
+const namesIn = (value: unknown): Names => declared.safeParse(value).data ?? noNames;
 
 /** Where a key of a map or an entry of a list begins; the nearest one above where it is not there. */
 function keyOffset(document: Document, path: readonly (string | number)[]): number {

@@ -2,9 +2,9 @@
 import type { ConditionKey, ConditionSpecs, Operand, Rule } from '../model/condition.ts';
 import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import { tables } from '../model/tables/index.ts';
-import { eventKinds, ratings } from '../model/tables/people.ts';
+import { ratings } from '../model/tables/people.ts';
 import type { Lang, Text } from '../model/text.ts';
-import { articleWords, levelWords } from '../model/words.ts';
+import { articleWords } from '../model/words.ts';
 import { partsOf, rulesIn } from './uses.ts';
 
 /** How an outline names what rules refer to. */
@@ -13,6 +13,8 @@ interface Names {
   measure(id: string): string;
   signs(ids: readonly string[]): string;
   grades(ids: readonly string[]): string;
+  events(ids: readonly string[]): string;
+  level(id: string): string;
   column(id: string): string;
   collected(id: string): string;
 }
@@ -36,6 +38,12 @@ function namesOf(file: PolicyFile, lang: Lang): Names {
         ids.map((id) => file.signs[id]?.title[lang] ?? id),
         lang,
       ),
+    events: (ids) =>
+      listOf(
+        ids.map((id) => file['event-kinds'][id]?.title[lang] ?? id),
+        lang,
+      ),
+    level: (id) => file['warning-levels'][id]?.title[lang] ?? id,
     grades: (ids) =>
       listOf(
         ids.map((id) => titles.get(id)?.[lang] ?? id),
@@ -88,17 +96,11 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
       : names.say({ zh: '有授信业务', en: 'has a credit item' }),
   'no-credit-item': ({ sign }, names) =>
     names.say({ zh: `无授信业务出现：${names.signs([sign])}`, en: `no credit item: ${names.signs([sign])}` }),
-  event: ({ kinds, within: when }, { say }) => {
-    const text = (lang: Lang): string =>
-      listOf(
-        kinds.map((kind) => wordOf(eventKinds, kind)[lang]),
-        lang,
-      );
-    return say({
-      zh: `${within[when]?.zh}有事件：${text('zh')}`,
-      en: `event ${within[when]?.en}: ${text('en')}`,
-    });
-  },
+  event: ({ kinds, within: when }, { say, events }) =>
+    say({
+      zh: `${within[when]?.zh}有事件：${events(kinds)}`,
+      en: `event ${within[when]?.en}: ${events(kinds)}`,
+    }),
   tenure: ({ since, 'at-least': least }, names) =>
     names.say({ zh: `自${names.column(since)}满 ${least} 年`, en: `${least} years from ${since}` }),
   recorded: ({ column, is, contains, never, 'any-but': but, blank }, names) => {
@@ -137,8 +139,8 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
   'customer-below': ({ line }, { say }) =>
     say({ zh: `客户存款、贷款均低于 ${line}`, en: `a customer below ${line} in deposits and loans` }),
   'outcome-of': ({ rule, is }, { say }) => say({ zh: `规则 ${rule} 的结果为 ${is}`, en: `${rule} is ${is}` }),
-  'warned-of': ({ level }, { say }) =>
-    say({ zh: `有“${levelWords[level].zh}”预警`, en: `warned of ${levelWords[level].en}` }),
+  'warned-of': ({ level }, names) =>
+    names.say({ zh: `有“${names.level(level)}”预警`, en: `warned of ${names.level(level)}` }),
   'traineeship-over': ({ graduate, other }, { say }) =>
     say({
       zh: `见习期满（应届 ${graduate} 月，其他 ${other} 月）`,
@@ -230,7 +232,7 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
   const needsPerson: Text = { zh: '须人工认定', en: 'for a person to confirm' };
   const ofLadder = [
     {
-      title: names.say({ zh: '在岗最低及格线', en: 'The floor' }),
+      title: file.floor ? names.say(file.floor.title) : '',
       rules: file.floor ? [lineOf(file.floor, names)] : [],
     },
     {
@@ -239,12 +241,12 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
     },
     {
       title: names.say({ zh: '预警', en: 'Warnings' }),
-      rules: file.warnings.map(({ level, review, ...rule }) =>
-        lineOf(rule, names, [names.say(levelWords[level]), ...(review ? [names.say(needsPerson)] : [])]),
+      rules: file.warnings.map(({ level, review, list: _, ...rule }) =>
+        lineOf(rule, names, [names.level(level), ...(review ? [names.say(needsPerson)] : [])]),
       ),
     },
     {
-      title: names.say({ zh: '年度聘任（取第一条成立的）', en: 'Annual decisions (the first that holds)' }),
+      title: names.say({ zh: '年度聘任（取最先成立的一行）', en: 'Annual decisions (the first that holds)' }),
       rules: file.decisions.map((decision) =>
         lineOf(
           { ...decision, rule: decision.action },

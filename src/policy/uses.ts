@@ -85,6 +85,7 @@ const askedBySections: readonly (readonly [path: readonly string[], asked: Ask])
   [['counted-customers', 'measure-without-agreement'], measure],
   [['targets', '*'], measure],
   [['watch-list', '*'], sign],
+  [['completion-lines', '*', 'parameter'], ratio],
   [['unassigned', 'line'], amount],
   [['allowance', 'rate'], { ...amount, ...each }],
   [['allowance', 'paid'], ratio],

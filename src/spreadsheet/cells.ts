@@ -58,15 +58,12 @@ const hides = (amount: Hundredths, bound: Hundredths | undefined): boolean =>
 export const decimal = (amount: Hundredths | null, extra?: Extra): Cell =>
   cell(amount === null ? null : numberOf(amount), 'decimal', extra);
 
-/** A percentage; in full where two places would show it as a bound it does not reach. */
-export const percentage = (
-  ratio: Ratio | null,
-  extra?: Extra,
-  bounds: readonly number[] = [1, 0.8],
-): Cell => {
+/** A percentage; in full where two places would show it as a bound, or a whole per cent, that it is not. */
+export const percentage = (ratio: Ratio | null, extra?: Extra, bound?: number): Cell => {
   if (ratio === null) return cell(null, 'percent', extra);
   const value = ratioNumber(ratio);
-  const near = bounds.some((bound) => value !== bound && Math.abs(value - bound) < 0.00005);
+  const bounds = [Math.round(value * 100) / 100, ...(bound === undefined ? [] : [bound])];
+  const near = bounds.some((each) => value !== each && Math.abs(value - each) < 0.00005);
   return cell(value, near ? 'percentFull' : 'percent', extra);
 };
 
@@ -82,7 +79,7 @@ export function figure(quantity: Quantity | null, extra?: Extra, bound?: Quantit
       return percentage(
         quantity.value,
         extra,
-        bound?.kind === 'ratio' ? [ratioNumber(bound.value)] : undefined,
+        bound?.kind === 'ratio' ? ratioNumber(bound.value) : undefined,
       );
     case 'count':
       return whole(quantity.value, extra);

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
 import type { Rollup } from '../model/rollup.ts';
 import type { Simulation } from '../model/simulation.ts';
-import type { Choice } from '../model/table.ts';
+import type { DeclaredWords } from '../model/table.ts';
 import type { Lang } from '../model/text.ts';
 import { placeBook } from '../spreadsheet/place.ts';
 import { write } from '../spreadsheet/writer.ts';
@@ -51,9 +51,9 @@ export const simulationWorkbook = (simulation: Simulation, lang: Lang): Promise<
 /** An empty package: a sheet for each table, and notes; the drop-down of grades holds the policy's own. */
 export const emptyPackageWorkbook = (
   period: Quarter,
-  grades: readonly Choice[],
+  declared: DeclaredWords,
   lang: Lang,
-): Promise<Uint8Array> => bytesOf(emptyPackageBook(quarterWords(period), grades), { period }, lang);
+): Promise<Uint8Array> => bytesOf(emptyPackageBook(quarterWords(period), declared), { period }, lang);
 
 /** Many branches' results of one quarter. */
 export const rollupWorkbook = (rollup: Rollup, lang: Lang): Promise<Uint8Array> =>

@@ -3,13 +3,13 @@ import type { Appraisal, WarningOutcome } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';
 import { fullYuan, show } from '../model/fact.ts';
-import type { GradeId, PolicyInForce } from '../model/in-force.ts';
+import type { GradeId, PolicyInForce, WarningLevel } from '../model/in-force.ts';
 import { grouped } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isEqual, ratioNumber, times } from '../model/ratio.ts';
 import type { Choice } from '../model/table.ts';
 import { inBoth, join, type Lang, none, same, type Text } from '../model/text.ts';
-import { conditionWords, outcomeWords, warningWords } from '../model/words.ts';
+import { conditionWords, levelTitle, outcomeWords, warningWords } from '../model/words.ts';
 import type { Mark } from '../spreadsheet/sheet.ts';
 import type { Tone } from '../spreadsheet/style.ts';
 
@@ -45,10 +45,12 @@ export const warningMarks: Readonly<Record<WarningOutcome, Mark>> = marksOf(warn
   'not-applicable': 'muted',
 });
 
-export { levelWords } from '../model/words.ts';
-
 export const yes: Mark = { text: { zh: '是', en: 'yes' }, tone: 'good' };
 export const no: Mark = { text: { zh: '否', en: 'no' }, tone: 'muted' };
+
+/** The level's title in the policy. */
+export const levelWord = ({ policy }: Pick<Appraisal, 'policy'>, level: WarningLevel): Text =>
+  levelTitle(policy.warningLevels, level);
 
 /** The grade's title in the policy; the id where the policy has none. */
 export const gradeTitle = (appraisal: Pick<Appraisal, 'policy'>, grade: GradeId | null): Text =>

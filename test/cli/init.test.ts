@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { readPackage } from '../../src/intake/index.ts';
 import { claims } from '../../src/intake/recognise.ts';
 import { resultsSchema } from '../../src/model/results.ts';
 import { tableIds, tables } from '../../src/model/tables/index.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
+import { readPackage } from '../intake/read.ts';
 import { appraise } from './appraise.ts';
 
 async function fresh(lang = 'zh'): Promise<{ folder: string; file: string }> {

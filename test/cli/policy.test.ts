@@ -63,7 +63,7 @@ describe('a broken policy is refused with line, column and what is expected', ()
     ],
     [
       'one key twice',
-      changed(['policy: grade', 'edition: "1"\n@edition: "2"\npolicy: grade'], ['edition: "2026.1"\n', '']),
+      changed(['policy: grade', 'edition: "1"\n@edition: "2"\npolicy: grade'], ['edition: "2026.2"\n', '']),
       'policy.not-yaml',
       'Map keys must be unique',
     ],
@@ -470,7 +470,7 @@ describe('diff', () => {
   test('rules added, removed and changed, and what else is not the same', async () => {
     const other = fileOf(
       changed(
-        ['edition: "2026.1"', 'edition: "2027.1"'],
+        ['edition: "2026.2"', 'edition: "2027.1"'],
         ['- rule: notice.hr-list', '- rule: notice.to-hr'],
         ['since: marketing_since', 'since: trainee_since'],
       ),
@@ -482,7 +482,7 @@ describe('diff', () => {
       'added warnings notice.to-hr',
       'changed grades tenure',
       'tenure.since: marketing_since → trainee_since',
-      'edition: 2026.1 → 2027.1',
+      'edition: 2026.2 → 2027.1',
     ])
       expect(out).toContain(line);
   });

@@ -5,6 +5,7 @@ import { type Given, packageOf } from './support/package.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
 const isTrainee = (grade: string) => grade === 'trainee';
+const isAppraised = (status: string) => status === 'on-duty';
 
 const ranked = (
   scores: readonly (bigint | null)[],
@@ -15,7 +16,7 @@ const ranked = (
     roster: ids.map((manager_id) => ({ manager_id, ...of[manager_id] })),
     reviews: scores.map((score, index) => ({ manager_id: ids[index] ?? '', year, score })),
   });
-  const ranking = rankReviews(pkg, 2026, isTrainee);
+  const ranking = rankReviews(pkg, 2026, isTrainee, isAppraised);
   return { ranks: ids.map((id) => ranking.fromBottom(id, year)), size: ranking.ranked(year) };
 };
 
@@ -60,6 +61,6 @@ test('who is not on duty is not ranked this year, but was last year', () => {
 });
 
 test('nobody is ranked in a year without reviews', () => {
-  const ranking = rankReviews(packageOf({ roster: [{ manager_id: 'a' }] }), 2026, isTrainee);
+  const ranking = rankReviews(packageOf({ roster: [{ manager_id: 'a' }] }), 2026, isTrainee, isAppraised);
   expect([ranking.ranked(2026), ranking.fromBottom('a', 2026)]).toEqual([0, null]);
 });

@@ -8,11 +8,11 @@ import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, describe as group, test } from 'vitest';
-import { readPackage } from '../../src/intake/index.ts';
 import { intakeProblems } from '../../src/intake/problems.ts';
 import { describe } from '../../src/model/describe.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { languages } from '../../src/model/text.ts';
+import { readPackage } from '../intake/read.ts';
 import { elsewhere, here, otherProblems, others } from './others.ts';
 
 const all = [...intakeProblems, ...otherProblems];

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
 import { archiveProblems } from '../../src/archive/problems.ts';
 import { goneProblems, goneSince } from '../../src/engine/gone.ts';
-import { type Progress, readPackage } from '../../src/intake/index.ts';
+import type { Progress } from '../../src/intake/index.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { systemProblem, systemProblems } from '../../src/model/system-fault.ts';
@@ -18,6 +18,7 @@ import { archivedRun, emptyRecord } from '../archive/chain.ts';
 import { systemFault } from '../archive/system-fault.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { packageOf } from '../engine/support/package.ts';
+import { readPackage } from '../intake/read.ts';
 
 export const otherProblems = [
   policyProblems,

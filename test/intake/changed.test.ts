@@ -2,10 +2,11 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Progress, readPackage } from '../../src/intake/index.ts';
+import type { Progress } from '../../src/intake/index.ts';
 import type { QuarterPackage } from '../../src/model/package.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { depositHeader, fixture, only } from './package.ts';
+import { readPackage } from './read.ts';
 import { depositsHeader, rowOf, workbookOf } from './workbook-of.ts';
 
 const csv = (amount: number): Buffer => Buffer.from(`${depositHeader}0012,C1,${amount},0,0\n`);

@@ -2,9 +2,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ReadOptions, readPackage } from '../../src/intake/index.ts';
+import type { ReadOptions } from '../../src/intake/index.ts';
 import type { QuarterPackage } from '../../src/model/package.ts';
 import { requiredTables, type TableId } from '../../src/model/tables/index.ts';
+import { readPackage } from './read.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -12,7 +13,7 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 export const only = (...present: TableId[]): string =>
   `period: 2026Q3\nabsent: [${requiredTables.filter((table) => !present.includes(table)).join(', ')}]\n`;
 
-export async function read(files: Files, options?: ReadOptions): Promise<QuarterPackage> {
+export async function read(files: Files, options?: Partial<ReadOptions>): Promise<QuarterPackage> {
   const folder = await mkdtemp(join(tmpdir(), 'package-'));
   try {
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);

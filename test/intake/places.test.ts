@@ -4,9 +4,9 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPackage } from '../../src/intake/index.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { depositOf, only } from './package.ts';
+import { readPackage } from './read.ts';
 
 /** A package with a deposits table and whatever else is put there. */
 function packageWith(put: (folder: string) => void): string {

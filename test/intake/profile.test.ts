@@ -3,11 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readPackage } from '../../src/intake/index.ts';
 import { idBy, idPattern } from '../../src/intake/profile/id-rule.ts';
 import { parseProfile } from '../../src/intake/profile/parse.ts';
 import { fitsPattern } from '../../src/intake/profile/profile.ts';
+import { defaultWords } from '../../src/policy/file.ts';
 import { codes, depositHeader, type Files, only, read, readOne } from './package.ts';
+import { readPackage } from './read.ts';
 
 const bankHeader = '管户代码,客户代号,全年均额,当季均额,账面数,币别\n';
 const bank = `columns:
@@ -229,7 +230,7 @@ describe('ids', () => {
 
 describe('what is wrong with a profile', () => {
   const problemsOf = (yaml: string) =>
-    parseProfile(yaml, 'bank.yaml', []).problems.map(({ code, at, message, hint }) => ({
+    parseProfile(yaml, 'bank.yaml', defaultWords()).problems.map(({ code, at, message, hint }) => ({
       code,
       at: `${at.row}:${at.column}`,
       text: `${message.en} ${hint.en}`,

@@ -1,7 +1,8 @@
 /** What is told while a package is read: files opened, then their bytes and rows, always forward. */
 import { expect, test } from 'vitest';
-import { type Progress, readPackage } from '../../src/intake/index.ts';
+import type { Progress } from '../../src/intake/index.ts';
 import { sample } from '../cli/appraise.ts';
+import { readPackage } from './read.ts';
 
 test('opening and reading go forward from nothing to everything', async () => {
   const told: Progress[] = [];

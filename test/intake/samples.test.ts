@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readPackage } from '../../src/intake/index.ts';
+import { readPackage } from './read.ts';
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 const quarters = (await readdir(samples)).filter((name) => /^\d{4}Q[1-4]$/.test(name)).sort();

@@ -6,12 +6,15 @@ import type { History, ManagerRecord } from '../../src/model/history.ts';
 import { Decimal, plain, toHundredths } from '../../src/model/money.ts';
 import type { QuarterPackage } from '../../src/model/package.ts';
 import { parseRatio } from '../../src/model/ratio.ts';
-import type { AnyColumn } from '../../src/model/table.ts';
+import { type AnyColumn, withWords } from '../../src/model/table.ts';
 import { type TableId, tables } from '../../src/model/tables/index.ts';
+import { defaultWords } from '../../src/policy/file.ts';
 import { recordOf } from '../engine/support/history.ts';
 import { type GivenTables, ordinaryManager, packageOf } from '../engine/support/package.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
 import type { ArchivedQuarter, Given } from './case-file.ts';
+
+const words = defaultWords();
 
 const scale = { '': '1', 万: '10000', 亿: '100000000' };
 
@@ -43,6 +46,8 @@ function cellOf(spec: AnyColumn, written: string, toYuan: Decimal): unknown {
     case 'date':
       if (written !== '' && !isDay(written)) throw new Error(`not a day: ${written}`);
       return written === '' ? null : written;
+    case 'declared':
+      return cellOf(withWords(spec, words), written, toYuan);
     case 'choice': {
       const found = spec.choices.find(
         ({ id, text, also }) => id === written || text.zh === written || also?.includes(written),

@@ -1,5 +1,6 @@
 /** What a column's cells may hold: nearly always right, and as awkward as exports are. */
 import type { AnyColumn } from '../../src/model/table.ts';
+import { defaultWords } from '../../src/policy/file.ts';
 import type { Chance } from './chance.ts';
 
 const year = 2026;
@@ -76,6 +77,14 @@ export function cellOf(column: AnyColumn, chance: Chance): string {
     case 'choice': {
       const words = column.choices.flatMap(({ id, text, also = [] }) => [id, text.zh, ...also]);
       return !column.required && often(0.2) ? '' : oneOf(words.length > 0 ? words : ['某指标']);
+    }
+    case 'declared': {
+      const declared = defaultWords()[column.words].flatMap(({ id, text, also = [] }) => [
+        id,
+        text.zh,
+        ...also,
+      ]);
+      return !column.required && often(0.2) ? '' : oneOf(declared);
     }
     case 'id':
       return column.mayBeBlank && often(0.2) ? '' : `${oneOf(['A', '0', '8001', 'C-'])}${between(1, 40)}`;

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { explanationOf, prettyJson, problemsCsv, recordOf, resultsOf } from '../../src/archive/index.ts';
 import { appraise } from '../../src/engine/index.ts';
-import { readPackage } from '../../src/intake/index.ts';
 import type { Appraisal, Reconciliation } from '../../src/model/appraisal.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { loadPolicy } from '../../src/policy/file.ts';
@@ -17,6 +16,7 @@ import { branchBook } from '../../src/workbooks/branch/index.ts';
 import { excerptOf, occasionOf } from '../../src/workbooks/index.ts';
 import { managerBook } from '../../src/workbooks/manager/index.ts';
 import { appraise as command } from '../cli/appraise.ts';
+import { readPackage } from '../intake/read.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
 import { packageOf } from './made.ts';
 

@@ -5,14 +5,14 @@ import { appraise } from '../../src/engine/index.ts';
 import { readPackage } from '../../src/intake/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import { follows } from '../../src/model/judgement.ts';
-import { gradeWords } from '../../src/model/policy.ts';
+import { wordsTogether } from '../../src/model/policy.ts';
 import { loadPolicy } from '../../src/policy/file.ts';
 import { allFindings, unfollowed } from '../engine/support/unfollowed.ts';
 import { quarters, samples, sampleYear } from './sample.ts';
 
 async function appraised(folder: string, asked: string): Promise<Appraisal> {
   const { policy } = await loadPolicy(asked);
-  const pkg = await readPackage(folder, { grades: policy ? gradeWords(policy.file) : [] });
+  const pkg = await readPackage(folder, { declared: wordsTogether(policy ? [policy.file] : []) });
   const { appraisal } = policy ? appraise(pkg, [policy], [], { lenient: false }) : { appraisal: null };
   if (!appraisal) throw new Error(`${folder} is not appraised`);
   return appraisal;

@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { recordOf } from '../../src/archive/record.ts';
 import { appraise } from '../../src/engine/index.ts';
-import { readPackage } from '../../src/intake/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { QuarterRecord } from '../../src/model/history.ts';
 import { loadPolicy } from '../../src/policy/file.ts';
+import { readPackage } from '../intake/read.ts';
 
 export const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 export const quarters = ['2026Q1', '2026Q2', '2026Q3', '2026Q4'] as const;
@@ -25,7 +25,7 @@ export async function sampleRuns(): Promise<ReadonlyMap<SampleQuarter, SampleRun
   const year = new Map<SampleQuarter, SampleRun>();
   const history: QuarterRecord[] = [];
   for (const quarter of quarters) {
-    const pkg = await readPackage(`${samples}${quarter}`, {});
+    const pkg = await readPackage(`${samples}${quarter}`);
     const errors = pkg.problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 1));
     const { appraisal, problems } = appraise(pkg, [policy], history, { lenient: false });

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPackage } from '../../src/intake/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
-import { gradeWords, type Policy } from '../../src/model/policy.ts';
+import { declaredWords, type Policy } from '../../src/model/policy.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { appraised } from '../engine/support/appraised.ts';
 import { samples } from '../runs/sample.ts';
@@ -51,7 +51,7 @@ function policyOf(text: string): Policy {
 
 async function appraisalUnder(text: string): Promise<Appraisal> {
   const policy = policyOf(text);
-  const pkg = await readPackage(`${samples}another-bank/2026Q3`, { grades: gradeWords(policy.file) });
+  const pkg = await readPackage(`${samples}another-bank/2026Q3`, { declared: declaredWords(policy.file) });
   return appraised(pkg, { policy });
 }
 

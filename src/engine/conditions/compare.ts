@@ -60,7 +60,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
   return { ...total, missing, parts: [largest], outcome: allOf([total.outcome, largest.outcome]) };
 };
 
-/** Which customers count: the grade's counted customers (Art. 11.2, item (3)), or those from a bound of the rule's own. */
+/** Which customers count: the grade's counted customers, or those from a bound of the rule's own. */
 export function countedCustomers(
   customers: string,
   measure: string,

@@ -1,4 +1,4 @@
-/** Customers too small to be on a manager's books (Art. 9.1), listed together. */
+/** Customers too small to be on a manager's books, listed together. */
 import type { Credited, Portfolio } from '../../model/appraisal.ts';
 import { countOf, type RowsBehind, rowsFound } from '../../model/fact.ts';
 import type { Evidence } from '../../model/judgement.ts';

@@ -1,5 +1,5 @@
 /**
- * A main customer's deposits, loans or settlement fell in each of the last two quarters (Art. 20(1)): three quarter
+ * A main customer's deposits, loans or settlement fell in each of the last two quarters: three quarter
  * ends are compared. Earlier foreign amounts are taken at this quarter's rates, so that a falling rate is no decline.
  */
 

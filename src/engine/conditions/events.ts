@@ -3,8 +3,8 @@ import { addMonths, type Day, firstDay, shiftQuarter } from '../../model/calenda
 import { countOf, theseRows } from '../../model/fact.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
-import { type EventKind, eventKinds } from '../../model/tables/people.ts';
-import { same } from '../../model/text.ts';
+import type { EventRole, PolicyFile } from '../../model/policy.ts';
+import { same, type Text } from '../../model/text.ts';
 import type { Branch, Context } from '../context.ts';
 import { evidence } from '../finding.ts';
 import { missingAppraisal, missingArchive } from '../past.ts';
@@ -12,15 +12,22 @@ import type { Evaluator } from './evaluator.ts';
 
 type Event = Row<'events'>;
 
-const titleOf = (kind: EventKind) => eventKinds.find(({ id }) => id === kind)?.text ?? { zh: kind, en: kind };
+const titleOf = (kind: string, policy: PolicyFile): Text => policy['event-kinds'][kind]?.title ?? same(kind);
 
-const eventEvidence = (events: readonly Event[]) =>
-  events.map((event) =>
-    evidence('events', event, {
-      zh: [event.date, titleOf(event.kind).zh, event.reference, event.note].filter(Boolean).join(' '),
-      en: [event.date, titleOf(event.kind).en, event.reference, event.note].filter(Boolean).join(' '),
-    }),
+/** The kinds of event that play one of these parts. */
+const kindsOf = (policy: PolicyFile, ...roles: readonly EventRole[]): string[] =>
+  Object.entries(policy['event-kinds']).flatMap(([kind, { role }]) =>
+    role !== undefined && roles.includes(role) ? kind : [],
   );
+
+const eventEvidence = (events: readonly Event[], { policy }: Branch) =>
+  events.map((event) => {
+    const title = titleOf(event.kind, policy);
+    return evidence('events', event, {
+      zh: [event.date, title.zh, event.reference, event.note].filter(Boolean).join(' '),
+      en: [event.date, title.en, event.reference, event.note].filter(Boolean).join(' '),
+    });
+  });
 
 /** The first and last day of a span; `period` is the quarter at the interim stage and the year at the annual one. */
 function spanOf(within: 'quarter' | 'period' | 'year' | 'last-year', branch: Branch): readonly [Day, Day] {
@@ -35,12 +42,13 @@ function spanOf(within: 'quarter' | 'period' | 'year' | 'last-year', branch: Bra
 export const event: Evaluator<'event'> = (spec, { branch, book }) => {
   const [from, to] = spanOf(spec.within, branch);
   const found = book.portfolio.events.filter(
-    ({ kind, date }) => (spec.kinds as readonly string[]).includes(kind) && date >= from && date <= to,
+    ({ kind, date }) => spec.kinds.includes(kind) && date >= from && date <= to,
   );
+  const titles = spec.kinds.map((kind) => titleOf(kind, branch.policy));
   return {
     title: {
-      zh: `${spec.kinds.map((kind) => titleOf(kind).zh).join('、')}（${from} 至 ${to}）`,
-      en: `${spec.kinds.map((kind) => titleOf(kind).en).join(', ')} (${from} to ${to})`,
+      zh: `${titles.map(({ zh }) => zh).join('、')}（${from} 至 ${to}）`,
+      en: `${titles.map(({ en }) => en).join(', ')} (${from} to ${to})`,
     },
     by: { kind: 'event', kinds: spec.kinds, from, to },
     outcome: metIf(found.length > 0),
@@ -52,7 +60,7 @@ export const event: Evaluator<'event'> = (spec, { branch, book }) => {
         rows: theseRows({ table: 'events', rows: found }),
       },
     },
-    evidence: eventEvidence(found),
+    evidence: eventEvidence(found, branch),
   };
 };
 
@@ -64,16 +72,16 @@ export interface Admonition {
   readonly lifted: Event | null;
 }
 
-/** A manager's admonitions, oldest first (Art. 24). */
-export function admonitionsOf(events: readonly Event[], months: number): Admonition[] {
+/** A manager's admonitions, oldest first. */
+export function admonitionsOf(events: readonly Event[], months: number, policy: PolicyFile): Admonition[] {
+  const [begins, ends] = [kindsOf(policy, 'admonition'), kindsOf(policy, 'lift')];
   const byDate = events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return byDate
-    .filter(({ kind }) => kind === 'admonished')
+    .filter(({ kind }) => begins.includes(kind))
     .map((admonished) => ({
       event: admonished,
       runsOut: addMonths(admonished.date, months),
-      lifted:
-        byDate.find(({ kind, date }) => kind === 'admonition_lifted' && date >= admonished.date) ?? null,
+      lifted: byDate.find(({ kind, date }) => ends.includes(kind) && date >= admonished.date) ?? null,
     }));
 }
 
@@ -82,16 +90,19 @@ export function admonitionsOf(events: readonly Event[], months: number): Admonit
  * clears it too; with `in-time` it does not.
  */
 export const admonition: Evaluator<'admonition'> = (spec, { branch, book }) => {
-  const { lastDay: today, parameters } = branch;
-  const ranOut = admonitionsOf(book.portfolio.events, parameters.count(spec.months)).filter(
+  const { lastDay: today, parameters, policy } = branch;
+  const ranOut = admonitionsOf(book.portfolio.events, parameters.count(spec.months), policy).filter(
     ({ runsOut, lifted }) =>
       runsOut <= today && (lifted === null || (spec.lift === 'in-time' && lifted.date > runsOut)),
   );
   return {
     title: { zh: '诫勉期满未解除', en: 'An admonition ran out without being lifted' },
-    by: { kind: 'event', kinds: ['admonished', 'admonition_lifted'], from: null, to: today },
+    by: { kind: 'event', kinds: kindsOf(policy, 'admonition', 'lift'), from: null, to: today },
     outcome: metIf(ranOut.length > 0),
-    evidence: eventEvidence(ranOut.map((each) => each.event)),
+    evidence: eventEvidence(
+      ranOut.map((each) => each.event),
+      branch,
+    ),
   };
 };
 
@@ -100,7 +111,11 @@ export const unansweredAdmonition: Evaluator<'unanswered-admonition'> = (spec, c
   const answered = answers(context);
   const by = { kind: 'archive', period: previousPeriod(context.branch) } as const;
   if (answered.length > 0)
-    return { by: answeredBy(context.branch), outcome: 'unmet', evidence: eventEvidence(answered) };
+    return {
+      by: answeredBy(context.branch),
+      outcome: 'unmet',
+      evidence: eventEvidence(answered, context.branch),
+    };
   const { previous } = context.branch.past;
   if (!previous) return { by, outcome: 'unknown', missing: [missingArchive(by.period)] };
   if (previous.leftOut(context.manager.manager_id))
@@ -127,14 +142,12 @@ const previousPeriod = (branch: Branch) => shiftQuarter(branch.period, -1);
 const answeredBy = (branch: Branch) =>
   ({
     kind: 'event',
-    kinds: ['admonished', 'explained'],
+    kinds: kindsOf(branch.policy, 'admonition', 'explanation'),
     from: firstDay(branch.period),
     to: branch.lastDay,
   }) as const;
 
 const answers = ({ branch, book }: Context): Event[] => {
   const { kinds, from, to } = answeredBy(branch);
-  return book.portfolio.events.filter(
-    ({ kind, date }) => (kinds as readonly string[]).includes(kind) && from <= date && date <= to,
-  );
+  return book.portfolio.events.filter(({ kind, date }) => kinds.includes(kind) && from <= date && date <= to);
 };

@@ -4,11 +4,12 @@ import type { ConditionSpecs } from '../../model/condition.ts';
 import { countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
 import { grouped } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
-import type { AnyColumn } from '../../model/table.ts';
+import { declaredWords } from '../../model/policy.ts';
+import { type AnyColumn, withWords } from '../../model/table.ts';
 import { ratings, reviews } from '../../model/tables/people.ts';
 import { roster } from '../../model/tables/roster.ts';
 import { same, type Text } from '../../model/text.ts';
-import { type Context, gradeOf } from '../context.ts';
+import { type Branch, type Context, gradeOf } from '../context.ts';
 import { comparedBy, evidence, type Judgement, missingCell, missingColumn } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -34,12 +35,13 @@ const rosterFact = (manager: Context['manager'], column: string, quantity: Quant
 const cellOf = (manager: Context['manager'], column: string): string | null =>
   manager[column as RosterColumn];
 
-const wordsOf = (column: string, cell: string): Text => {
+function wordsOf(column: string, cell: string, { policy }: Branch): Text {
   const spec = declared(column);
+  const own = spec.kind === 'declared' ? withWords(spec, declaredWords(policy)) : spec;
   return (
-    (spec.kind === 'choice' ? spec.choices.find(({ id }) => id === cell)?.text : undefined) ?? same(cell)
+    (own.kind === 'choice' ? own.choices.findLast(({ id }) => id === cell)?.text : undefined) ?? same(cell)
   );
-};
+}
 
 /** What is lacking where a cell says nothing: its column, or its content. */
 const lacking = ({ branch, manager }: Context, column: string) =>
@@ -89,7 +91,10 @@ function cellSays(spec: ConditionSpecs['recorded'], context: Context): Omit<Judg
           missing: [lacking(context, spec.column)],
         };
   }
-  const observed = rosterFact(manager, spec.column, { kind: 'words', value: wordsOf(spec.column, cell) });
+  const observed = rosterFact(manager, spec.column, {
+    kind: 'words',
+    value: wordsOf(spec.column, cell, branch),
+  });
   const contains = (parameter: string | undefined): boolean =>
     parameter !== undefined && branch.parameters.words(parameter).some((word) => cell.includes(word));
   if (spec.is !== undefined) return { outcome: metIf(cell === spec.is), observed };
@@ -140,7 +145,7 @@ export const rating: Evaluator<'rating'> = (spec, { branch, book }): Judgement =
   };
 };
 
-/** The traineeship is over: its anniversary is on or before the quarter's last day (Art. 19(5)). */
+/** The traineeship is over: its anniversary is on or before the quarter's last day. */
 export const traineeshipOver: Evaluator<'traineeship-over'> = (spec, { branch, manager }) => {
   const { trainee_since: since, trainee_type: type } = manager;
   const title = { zh: '见习期满', en: 'The traineeship is over' };

@@ -1,4 +1,4 @@
-/** The share of loans of given classes, now against the start of the year, over all of the manager's loans (Art. 11.2(2)). */
+/** The share of loans of given classes, now against the start of the year, over all of the manager's loans. */
 import { amountOf, type Fact, type RowSum, theseRows } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';

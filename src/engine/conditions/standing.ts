@@ -29,11 +29,15 @@ export const outcomeOf: Evaluator<'outcome-of'> = (spec, { floor, warnings }) =>
 };
 
 /** A warning of the level is triggered or waits for a person. */
-export const warnedOf: Evaluator<'warned-of'> = (spec, { warnings }) => {
+export const warnedOf: Evaluator<'warned-of'> = (spec, { branch, warnings }) => {
+  const level = branch.policy['warning-levels'][spec.level]?.title ?? same(spec.level);
   const ofLevel = warnings.filter(({ level }) => level === spec.level);
   const open = ofLevel.filter(({ outcome }) => outcome === 'unknown');
   return {
-    title: { zh: '触发或待确认的解聘情形', en: 'A dismissal rule is triggered or under review' },
+    title: {
+      zh: `触发或待确认的${level.zh}情形`,
+      en: `${level.en}: a rule is triggered or under review`,
+    },
     by: { kind: 'outcome-of', rules: ofLevel.map(({ rule }) => rule), as: null },
     outcome: anyOf(
       ofLevel.map(({ outcome }) =>

@@ -1,4 +1,4 @@
-/** The monthly expense allowance, halved by the day during an admonition (Art. 12, 24). */
+/** The monthly expense allowance, halved by the day during an admonition. */
 import type { Allowance } from '../../model/appraisal.ts';
 import { addDays, daysInMonth, monthsOf } from '../../model/calendar.ts';
 import type { Hundredths } from '../../model/money.ts';
@@ -26,14 +26,16 @@ export function allowanceOf({ branch, manager, book }: Context): Allowance {
   if (!spec) return { rate: 0n, amount: 0n, halvedDays: 0, months: [], halvedBy: [] };
   const rate = parameters.amount(spec.rate, manager.grade).value;
   const part = parameters.ratio(spec.paid);
-  const spans = admonitionsOf(book.portfolio.events, parameters.count(spec.months)).map((admonition) => ({
-    event: admonition.event,
-    from: admonition.event.date,
-    until:
-      admonition.lifted && admonition.lifted.date < admonition.runsOut
-        ? admonition.lifted.date
-        : admonition.runsOut,
-  }));
+  const spans = admonitionsOf(book.portfolio.events, parameters.count(spec.months), policy).map(
+    (admonition) => ({
+      event: admonition.event,
+      from: admonition.event.date,
+      until:
+        admonition.lifted && admonition.lifted.date < admonition.runsOut
+          ? admonition.lifted.date
+          : admonition.runsOut,
+    }),
+  );
   const halved = (day: string): boolean => spans.some(({ from, until }) => from <= day && day < until);
   const months = monthsOf(period).map((month) => {
     const days = daysInMonth(month);

@@ -1,8 +1,8 @@
 /**
- * The annual proposal (Art. 19): the first row of the policy's table that matches. Where a grade is unknown, the proposal
+ * The annual proposal: the first row of the policy's table that matches. Where a grade is unknown, the proposal
  * is worked out for every grade that may yet be the qualified one; if they do not agree, a person must decide.
  */
-import type { Decision } from '../../model/appraisal.ts';
+import type { Decision, WarningOutcome } from '../../model/appraisal.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Missing } from '../../model/judgement.ts';
 import type { DecisionSpec } from '../../model/policy.ts';
@@ -48,6 +48,7 @@ const nobody = {
   toGrade: null,
   approval: null,
   needsPerson: true,
+  warnings: [],
 } as const;
 
 const titleOf = (grade: GradeId | null, { branch }: Context): Text =>
@@ -70,6 +71,8 @@ function propose(context: Context): Decision {
   };
 }
 
+const speaks = (outcome: WarningOutcome): boolean => outcome === 'triggered' || outcome === 'review';
+
 const articlesOf = (spec: DecisionSpec): string[] => [spec.article, ...(spec.articles ?? [])];
 
 function outcomeOf(spec: DecisionSpec, context: Context): Omit<Decision, 'row' | 'missing' | 'considered'> {
@@ -84,6 +87,9 @@ function outcomeOf(spec: DecisionSpec, context: Context): Omit<Decision, 'row' |
     approval: policy.ladder[toGrade ?? context.manager.grade]?.approval ?? null,
     articles: articlesOf(spec),
     needsPerson: spec['needs-person'] ?? false,
+    warnings: context.warnings
+      .filter(({ level, outcome }) => level === spec['warned-of']?.level && speaks(outcome))
+      .map(({ rule }) => rule),
     notes: spec.note && evaluate(spec.note.unless, context).outcome === 'unmet' ? [spec.note.text] : [],
   };
 }

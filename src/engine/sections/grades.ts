@@ -1,4 +1,4 @@
-/** Every grade's conditions, from the highest down, and the grade a manager qualifies for (Art. 11). */
+/** Every grade's conditions, from the highest down, and the grade a manager qualifies for. */
 import type { GradeAssessment } from '../../model/appraisal.ts';
 import type { Rule } from '../../model/condition.ts';
 import type { GradeId } from '../../model/in-force.ts';

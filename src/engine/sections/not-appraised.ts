@@ -1,7 +1,7 @@
 /** Who is not appraised, and why: the status, the series, or errors in the figures. */
 import type { NotAppraised } from '../../model/appraisal.ts';
 import type { QuarterPackage } from '../../model/package.ts';
-import type { Text } from '../../model/text.ts';
+import { same, type Text } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
 
 /** By id. With `lenient`, managers whom an error touches are left out whole. */
@@ -17,7 +17,8 @@ export function notAppraisedIn(
   const series = policy.appraised && parameters.words(policy.appraised.series);
   const ladder = Object.keys(policy.ladder);
   for (const manager of pkg.tables.roster) {
-    if (manager.status !== 'on-duty') because(manager.manager_id, statuses[manager.status]);
+    const status = policy.statuses[manager.status];
+    if (!status?.appraised) because(manager.manager_id, status?.title ?? same(manager.status));
     else if (series && !series.includes(manager.series))
       because(manager.manager_id, { zh: '所属条线不参加考核', en: 'this series is not appraised' });
     else if (ladder.length > 0 && !ladder.includes(manager.grade))
@@ -45,8 +46,3 @@ export function leftOutIn(pkg: QuarterPackage, branch: Branch, lenient: boolean)
   const otherwise = new Set(notAppraisedIn(pkg, branch, false).map(({ managerId }) => managerId));
   return notAppraisedIn(pkg, branch, lenient).filter(({ managerId }) => !otherwise.has(managerId));
 }
-
-const statuses = {
-  standby: { zh: '待岗', en: 'on standby' },
-  left: { zh: '离岗', en: 'left' },
-} as const;

@@ -1,4 +1,4 @@
-/** Customers on rows without a manager; those above the line should have one (Art. 9.1). */
+/** Customers on rows without a manager; those above the line should have one. */
 import type { Portfolio, UnassignedCustomer } from '../../model/appraisal.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Branch } from '../context.ts';

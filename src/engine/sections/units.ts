@@ -72,7 +72,7 @@ export function actualOf(row: Row<'units'>, blank: string, branch: Branch): Actu
   const whole = branch.package.readings.filter(({ table }) => table === 'roster');
   const known = whole.length > 0 && whole.every(({ rowsInError }) => rowsInError === 0);
   const there = branch.package.tables.roster.filter(
-    ({ unit, status }) => unit === row.branch && status === 'on-duty',
+    ({ unit, status }) => unit === row.branch && branch.policy.statuses[status]?.appraised,
   );
   return {
     fact: {

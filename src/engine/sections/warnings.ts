@@ -1,12 +1,13 @@
-/** Every warning rule of the policy, triggered or not (Art. 20–24). */
+/** Every warning rule of the policy, triggered or not. */
 import type { Warning, WarningOutcome } from '../../model/appraisal.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
+import { listOf } from '../in-force.ts';
 
 export function warningsOf(context: Context): Warning[] {
   return context.branch.policy.warnings.map((spec) => {
-    const { level, review, ...rule } = spec;
+    const { level, review, list: _, ...rule } = spec;
     const finding = evaluate(rule, context);
     const outcomes: Record<Outcome, WarningOutcome> = {
       met: review ? 'review' : 'triggered',
@@ -18,6 +19,7 @@ export function warningsOf(context: Context): Warning[] {
       rule: spec.rule,
       title: spec.title,
       level,
+      list: listOf(context.branch.policy, spec),
       article: spec.article,
       outcome: outcomes[finding.outcome],
       finding,

@@ -1,4 +1,4 @@
-/** The credit items to be monitored (Art. 24), of managers who are not appraised too. */
+/** The credit items to be monitored, of managers who are not appraised too. */
 import type { Portfolio, WatchItem } from '../../model/appraisal.ts';
 import type { Branch } from '../context.ts';
 import { lookFor } from '../signs.ts';

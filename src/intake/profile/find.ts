@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { BankFile } from '../../model/package.ts';
-import type { Choice } from '../../model/table.ts';
+import type { DeclaredWords } from '../../model/table.ts';
 import { decodedText } from '../files/encoding.ts';
 import { hashed } from '../folder.ts';
 import { settingsFile } from '../settings.ts';
@@ -32,18 +32,18 @@ export async function findProfile(
   folder: string,
   asked: AskedProfile,
   named: string | null,
-  grades: readonly Choice[],
+  declared: DeclaredWords,
 ): Promise<FoundProfile> {
   if (asked === null) return without();
   const path = asked ?? (named === null ? null : resolve(folder, named));
   if (path !== null) {
-    const found = await readProfile(path, grades);
+    const found = await readProfile(path, declared);
     if (found !== null) return found;
     const at = asked === undefined ? { file: settingsFile } : {};
     return without(profileProblems.notFound(at, { asked: asked ?? named ?? '' }));
   }
   for (const place of usualPlaces(folder)) {
-    const found = await readProfile(place, grades);
+    const found = await readProfile(place, declared);
     if (found !== null) return found;
   }
   return without();
@@ -52,7 +52,7 @@ export async function findProfile(
 /** More than anyone writes by hand, and little enough to be parsed at once. */
 const mostBytes = 1024 * 1024;
 
-async function readProfile(path: string, grades: readonly Choice[]): Promise<FoundProfile | null> {
+async function readProfile(path: string, declared: DeclaredWords): Promise<FoundProfile | null> {
   const about = await stat(path).catch(() => null);
   if (about === null || !about.isFile()) return null;
   const name = basename(path);
@@ -61,6 +61,6 @@ async function readProfile(path: string, grades: readonly Choice[]): Promise<Fou
   const read = await content.at(0, bytes);
   const text = decodedText(read);
   if (text === null) return without(profileProblems.notText({ file: name }, {}));
-  const { profile, problems } = parseProfile(text, name, grades);
+  const { profile, problems } = parseProfile(text, name, declared);
   return { profile, file: { name, bytes, sha256, content: read, bank: profile.bank }, problems };
 }

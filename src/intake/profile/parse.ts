@@ -2,7 +2,7 @@
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
-import type { AnyColumn, Choice, ChoiceColumn } from '../../model/table.ts';
+import { type AnyColumn, type DeclaredWords, withWords } from '../../model/table.ts';
 import { type TableId, tableIds, tables } from '../../model/tables/index.ts';
 import type { Text } from '../../model/text.ts';
 import { choiceFinder, choiceWords } from '../cells/choices.ts';
@@ -42,8 +42,8 @@ const w = {
   unit: { zh: '单位', en: 'unit' },
 } as const satisfies Record<string, Text>;
 
-/** `file` is what problems call it; `grades` are the words that the policies' ladders add. */
-export function parseProfile(source: string, file: string, grades: readonly Choice[]): ParsedProfile {
+/** `file` is what problems call it; `declared` are the words that the policies declare. */
+export function parseProfile(source: string, file: string, declared: DeclaredWords): ParsedProfile {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, schema: 'failsafe' });
   const at = ({ line, col }: { line: number; col: number }): Location => ({
@@ -75,7 +75,7 @@ export function parseProfile(source: string, file: string, grades: readonly Choi
     const { line, col } = placeOf(document, lines, path);
     return { path, line, col };
   });
-  return { profile: reader.profile(grades), problems: reader.problems };
+  return { profile: reader.profile(declared), problems: reader.problems };
 }
 
 /** A name for something said elsewhere in the file: nobody writes one by hand, and a few lines of them may say billions. */
@@ -129,12 +129,12 @@ class ProfileReader {
     this.#entryAt = entryAt;
   }
 
-  profile(grades: readonly Choice[]): BankProfile {
+  profile(declared: DeclaredWords): BankProfile {
     const { bank = null, ids = {}, days = 'actual' } = this.#stated;
     const files = this.#files();
     const headers = this.#headers();
     const units = this.#units();
-    const words = this.#words(grades);
+    const words = this.#words(declared);
     const byTable = new Map<TableId, TableProfile>(
       tableIds.map((id) => [
         id,
@@ -265,7 +265,7 @@ class ProfileReader {
     return found;
   }
 
-  #words(grades: readonly Choice[]): Map<TableId, Map<string, Map<string, string>>> {
+  #words(declared: DeclaredWords): Map<TableId, Map<string, Map<string, string>>> {
     const found = new Map<TableId, Map<string, Map<string, string>>>();
     for (const [table, columns] of this.#tables('words', this.#stated.words)) {
       if (!isTable(table)) continue;
@@ -273,16 +273,22 @@ class ProfileReader {
       for (const [name, words] of Object.entries(columns ?? {})) {
         const column = columnsOf(table)[name];
         const path = ['words', table, name];
-        const withWords = Object.entries(columnsOf(table)).flatMap(([each, { kind }]) =>
-          kind === 'choice' || kind === 'currency' || kind === 'text' ? each : [],
+        const wordy = Object.entries(columnsOf(table)).flatMap(([each, { kind }]) =>
+          kind === 'choice' || kind === 'declared' || kind === 'currency' || kind === 'text' ? each : [],
         );
-        if (column === undefined || !withWords.includes(name)) {
-          this.#unknown(path, w.column, name, withWords);
+        if (column === undefined || !wordy.includes(name)) {
+          this.#unknown(path, w.column, name, wordy);
           continue;
         }
         const known = new Map<string, string>();
         for (const [theirs, ours] of Object.entries(words ?? {}))
-          if (this.#isWord([...path, theirs], ours, name === 'grade' ? withGrades(column, grades) : column))
+          if (
+            this.#isWord(
+              [...path, theirs],
+              ours,
+              column.kind === 'declared' ? withWords(column, declared) : column,
+            )
+          )
             known.set(nameKey(theirs), ours);
         ofTable.set(name, known);
       }
@@ -321,9 +327,6 @@ class ProfileReader {
 }
 
 type IdForm = NonNullable<NonNullable<StatedProfile['ids']>['customer']>;
-
-const withGrades = (column: AnyColumn, grades: readonly Choice[]): AnyColumn | ChoiceColumn =>
-  column.kind === 'choice' ? { ...column, choices: [...column.choices, ...grades] } : column;
 
 /** A header as a file has it, without its unit; of one in several rows the parts may be written with `/` between. */
 export const keyOfHeader = (header: string): string => headerKey(splitUnit(header).name.replaceAll('/', ''));

@@ -3,7 +3,7 @@
  * problem to the row and returns undefined. What later columns need to know of the row (its manager, currency, unit
  * and indicator) is kept in `RowState`.
  */
-import type { ChoiceColumn } from '../../model/table.ts';
+import { withWords } from '../../model/table.ts';
 import { Tally } from '../collector.ts';
 import { textOf } from '../files/sheet.ts';
 import { nameKey } from '../words.ts';
@@ -52,12 +52,6 @@ function translated(read: ReadCell, words: ReadonlyMap<string, string>): ReadCel
   };
 }
 
-/** A word of the policy's own for a grade goes before the same word of everybody's. */
-const withGrades = (column: ChoiceColumn, { grades }: SheetContext): ChoiceColumn => ({
-  ...column,
-  choices: [...column.choices, ...grades],
-});
-
 function readerOf(context: SheetContext, target: ReadColumn, amountIndex: number, blanks: Tally): ReadCell {
   const { column } = target;
   switch (column.kind) {
@@ -88,6 +82,8 @@ function readerOf(context: SheetContext, target: ReadColumn, amountIndex: number
     case 'currency':
       return currencyReader(context, target, column.required);
     case 'choice':
-      return choiceReader(context, target, target.name === 'grade' ? withGrades(column, context) : column);
+      return choiceReader(context, target, column);
+    case 'declared':
+      return choiceReader(context, target, withWords(column, context.declared));
   }
 }

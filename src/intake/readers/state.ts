@@ -1,7 +1,7 @@
 /** What the readers of one sheet share: the row that is being read, and what it is read against. */
 import type { Day } from '../../model/calendar.ts';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
-import type { AnyColumn, Choice, TableDeclaration } from '../../model/table.ts';
+import type { AnyColumn, DeclaredWords, TableDeclaration } from '../../model/table.ts';
 import { type Cell, textOf } from '../files/sheet.ts';
 import type { BankProfile } from '../profile/profile.ts';
 import type { Rates } from '../rates.ts';
@@ -32,8 +32,8 @@ export interface SheetContext {
   readonly declaration: TableDeclaration;
   readonly units: SheetUnits;
   readonly rates: Rates;
-  /** Words for the grades of the policies' ladders, besides the ones that everybody knows. */
-  readonly grades: readonly Choice[];
+  /** The words that the policies declare. */
+  readonly declared: DeclaredWords;
   /** By column, what the bank's own words mean. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly ids: BankProfile['ids'];

@@ -1,25 +1,6 @@
 /** What is on record about a manager: the ledger of events and the annual reviews. */
-import { choice, date, figure, required, text, year } from '../table.ts';
+import { choice, date, declared, figure, required, text, year } from '../table.ts';
 import { managerId } from './shared.ts';
-
-export const eventKinds = [
-  { id: 'violation', text: { zh: '违法违规', en: 'violation' } },
-  { id: 'dereliction', text: { zh: '玩忽职守', en: 'dereliction' } },
-  { id: 'gross_negligence', text: { zh: '重大过失', en: 'gross negligence' } },
-  { id: 'insubordination', text: { zh: '不服从管理', en: 'insubordination' } },
-  { id: 'work_error', text: { zh: '工作失误', en: 'work error' } },
-  { id: 'admonished', text: { zh: '诫勉', en: 'admonished' } },
-  { id: 'admonition_lifted', text: { zh: '解除诫勉', en: 'admonition lifted' } },
-  { id: 'yellow_card', text: { zh: '黄牌警告', en: 'yellow card' }, also: ['黄牌'] },
-  { id: 'major_achievement', text: { zh: '重大营销业绩', en: 'major achievement' } },
-  { id: 'outstanding', text: { zh: '业绩特别突出', en: 'outstanding' } },
-  { id: 'liable_loan', text: { zh: '责任贷款', en: 'liable loan' } },
-  { id: 'irregular_loan', text: { zh: '违规贷款', en: 'irregular loan' } },
-  { id: 'explained', text: { zh: '书面说明', en: 'written explanation' } },
-  { id: 'special_report', text: { zh: '专题报告', en: 'special report' } },
-] as const;
-
-export type EventKind = (typeof eventKinds)[number]['id'];
 
 export const events = {
   id: 'events',
@@ -28,7 +9,7 @@ export const events = {
   columns: {
     manager_id: managerId,
     date: date(['日期'], required),
-    kind: choice(['事件类型'], eventKinds, required),
+    kind: declared(['事件类型'], 'events', required),
     reference: text(['文号']),
     note: text(['说明']),
   },

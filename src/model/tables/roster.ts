@@ -1,16 +1,6 @@
 /** The roster: one row per customer manager. */
-import { type Choice, choice, date, required, text } from '../table.ts';
+import { choice, date, declared, required, text } from '../table.ts';
 import { managerId } from './shared.ts';
-
-/** The grades that everybody knows; a policy's ladder adds its own words. */
-export const gradeChoices: readonly Choice[] = [
-  { id: 'senior', text: { zh: '高级客户经理', en: 'senior' }, also: ['高级'] },
-  { id: 'first', text: { zh: '一级客户经理', en: 'first' }, also: ['一级'] },
-  { id: 'second', text: { zh: '二级客户经理', en: 'second' }, also: ['二级'] },
-  { id: 'third', text: { zh: '三级客户经理', en: 'third' }, also: ['三级'] },
-  { id: 'fourth', text: { zh: '四级客户经理', en: 'fourth' }, also: ['四级'] },
-  { id: 'trainee', text: { zh: '见习客户经理', en: 'trainee' }, also: ['见习'] },
-];
 
 const passed = [
   { id: 'passed', text: { zh: '合格', en: 'passed' }, also: ['通过', '及格'] },
@@ -25,9 +15,9 @@ export const roster = {
     manager_id: managerId,
     name: text(['姓名', '客户经理姓名', '客户经理'], required),
     unit: text(['所属机构', '支行', '所属支行', '机构', '机构名称', '经营单位', '所在单位'], required),
-    grade: choice(
+    grade: declared(
       ['现聘等级', '现任等级', '上期评定等级', '等级', '岗位等级', '客户经理等级'],
-      gradeChoices,
+      'grades',
       required,
     ),
     series: choice(
@@ -52,14 +42,6 @@ export const roster = {
     title: text(['专业技术资格', '职称']),
     entry_exam: choice(['上岗考试', '模拟银行考试'], passed),
     promotion_exam: choice(['升级考试'], passed),
-    status: choice(
-      ['状态'],
-      [
-        { id: 'on-duty', text: { zh: '在岗', en: 'on duty' } },
-        { id: 'standby', text: { zh: '待岗', en: 'standby' } },
-        { id: 'left', text: { zh: '离岗', en: 'left' } },
-      ],
-      { default: 'on-duty' },
-    ),
+    status: declared(['状态'], 'statuses', { orFirst: true }),
   },
 } as const;

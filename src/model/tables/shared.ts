@@ -13,7 +13,7 @@ const managerHeaders = [
 
 export const managerId = id(['客户经理工号', ...managerHeaders], { required: true });
 
-/** In the data tables the manager also goes by his role, and a blank id means an unassigned row (Art. 9). */
+/** In the data tables the manager also goes by his role, and a blank id means an unassigned row. */
 export const creditedManager = id(
   ['客户经理工号', ...managerHeaders, '管户人', '主客户经理', '所属客户经理'],
   {

@@ -1,17 +1,12 @@
 /** 计划完成: managers × indicators, each completion worked out from 计划明细, with a word beside it. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
-import { marked, percentage, words } from '../../spreadsheet/cells.ts';
+import type { CompletionLine } from '../../model/in-force.ts';
+import type { Ratio } from '../../model/ratio.ts';
+import { blank, marked, percentage, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
-import { type Cell, type Formula, formula, type Mark } from '../../spreadsheet/sheet.ts';
+import { type Cell, formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { outcomeMarks } from '../words.ts';
-import {
-  type CompletionLine,
-  completionLines,
-  completionMark,
-  completionMarks,
-  lineAnchor,
-  linesForm,
-} from './lines.ts';
+import { completionMark, completionMarks, completionWord, linesForm } from './lines.ts';
 import {
   mainAverage,
   mainAverageFormula,
@@ -30,8 +25,12 @@ const w = {
     en: 'Completion of the quarter: managers × indicators',
   },
   how: {
-    zh: '完成率 = 计划明细中的实绩 ÷ 计划；旁边的文字按下列两条线判定，颜色只重复文字。非主要指标不计入平均。',
-    en: 'Completion = actual ÷ target of “Plan in detail”; the word beside it follows the two lines below, the colour only repeats it. Indicators that are not main are not in the average.',
+    zh: '完成率 = 计划明细中的实绩 ÷ 计划；旁边的文字按下列各线判定，颜色只重复文字。非主要指标不计入平均。',
+    en: 'Completion = actual ÷ target of “Plan in detail”; the word beside it follows the lines below, the colour only repeats it. Indicators that are not main are not in the average.',
+  },
+  howWithoutLines: {
+    zh: '完成率 = 计划明细中的实绩 ÷ 计划；本制度未规定完成线。非主要指标不计入平均。',
+    en: 'Completion = actual ÷ target of “Plan in detail”; this policy draws no line for it. Indicators that are not main are not in the average.',
   },
   none: { zh: '没有下达计划', en: 'No target is set' },
   average: { zh: '主要指标平均', en: 'Average of main' },
@@ -39,20 +38,22 @@ const w = {
 
 const unknown = outcomeMarks.unknown;
 const noTaskMark: Mark = { text: noTask, tone: 'muted' };
-const marks: readonly Mark[] = [...Object.values(completionMarks), unknown, noTaskMark];
+const marksOf = (lines: readonly CompletionLine[]): readonly Mark[] => [
+  ...completionMarks(lines),
+  unknown,
+  noTaskMark,
+];
 
-/** The word for the completion at its left, by the lines over the list. */
-function wordFormula(column: string, [plan, admonition]: readonly CompletionLine[]): Formula {
-  const { fulfilled, short, low } = completionMarks;
-  if (plan === undefined || admonition === undefined) return [fulfilled.text];
-  const [upper, lower] = [plan, admonition].map(({ id }) => ({ anchor: lineAnchor('heat', id) }));
-  return formula`IF(${{ here: column }}>=${upper ?? ''},${fulfilled.text},IF(${{ here: column }}>=${lower ?? ''},${short.text},${low.text}))`;
+/** A completion's word, worked out from the cell at its left. */
+function judged(ratio: Ratio, column: string, lines: readonly CompletionLine[]): Cell {
+  const mark = completionMark(ratio, lines);
+  return mark === null ? blank : marked(mark, { formula: completionWord('heat', column, lines) });
 }
 
 const wordCell = (column: string, line: PlanLine, lines: readonly CompletionLine[]): Cell => {
   const { ratio, target } = line.target.quarter;
   if (ratio === null) return marked(target === 0n ? noTaskMark : unknown);
-  return marked(completionMark(ratio, lines), { formula: wordFormula(column, lines) });
+  return judged(ratio, column, lines);
 };
 
 const completionCell = (line: PlanLine): Cell =>
@@ -86,7 +87,7 @@ function indicatorColumns(
           key: `word${index}`,
           header: { zh: `${title.zh}结论`, en: `${title.en}: state` },
           width: [9, 13],
-          marks,
+          marks: marksOf(lines),
           of: (appraised) => {
             const line = byManager.get(appraised);
             return line === undefined ? words(null) : wordCell(key, line, lines);
@@ -114,18 +115,16 @@ const averageColumns = (lines: readonly CompletionLine[]): Column<ManagerApprais
     key: 'averageWord',
     header: { zh: '平均结论', en: 'Average: state' },
     width: [9, 13],
-    marks,
+    marks: marksOf(lines),
     of: (appraised) => {
       const average = mainAverage(appraised, 'quarter');
-      return average === null
-        ? words(null)
-        : marked(completionMark(average, lines), { formula: wordFormula('average', lines) });
+      return average === null ? blank : judged(average, 'average', lines);
     },
   },
 ];
 
 export const heatMapSheet: BranchSheet = (view) => {
-  const lines = completionLines(view.appraisal);
+  const { completionLines: lines } = view.appraisal.policy;
   const planned = view.appraisal.managers.filter((each) => planLines(each).length > 0);
   return {
     id: 'heat-map',
@@ -134,8 +133,8 @@ export const heatMapSheet: BranchSheet = (view) => {
     paper: 'landscape',
     frozenColumns: 2,
     blocks: [
-      opening(w.title, view, w.how),
-      linesForm('heat', lines),
+      opening(w.title, view, lines.length > 0 ? w.how : w.howWithoutLines),
+      ...linesForm('heat', lines),
       list(
         'heat-map',
         distinctHeaders([

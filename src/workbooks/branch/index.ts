@@ -49,7 +49,7 @@ const tabs: readonly Tab<BranchView>[] = [
   { sheet: rankingSheet, when: (view) => hasMeasures(view) || hasPlan(view) },
   { sheet: proposalsSheet, when: hasDecisions },
   { sheet: sectionSheets, when: hasSections },
-  ...warningSheets.map((sheet) => ({ sheet, when: hasWarnings })),
+  { sheet: warningSheets, when: hasWarnings },
   { sheet: watchSheet, when: (view) => hasLadder(view) || view.appraisal.watchList.length > 0 },
   { sheet: nearSheet, when: hasLadder },
   { sheet: openSheet },

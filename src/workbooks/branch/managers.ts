@@ -9,7 +9,7 @@ import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasWarnings }
 import { openQuestions } from '../manager/result/open.ts';
 import { speaking } from '../manager/result/warned.ts';
 import { ownEntries, sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
-import { choiceWord, gradeTitle, levelWords, outcomeMarks } from '../words.ts';
+import { choiceWord, gradeTitle, levelWord, outcomeMarks } from '../words.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import {
   type BranchSheet,
@@ -68,7 +68,7 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
     ...shownWhen(!hasLadder(view), verdictColumns(view)),
     ...shownWhen(hasFloor(view), [floorColumn]),
     ...shownWhen(hasPlan(view), [completionColumn]),
-    ...shownWhen(hasWarnings(view), warningColumns),
+    ...shownWhen(hasWarnings(view), warningColumns(view)),
     {
       key: 'open',
       header: { zh: '待补资料', en: 'Missing' },
@@ -159,15 +159,15 @@ const completionColumn: Column<ManagerAppraisal> = {
   },
 };
 
-const warningColumns: readonly Column<ManagerAppraisal>[] = [
+const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [
   {
     key: 'gravest',
     header: { zh: '最高预警', en: 'Gravest warning' },
     width: [10, 16],
     of: ({ warnings }) => {
-      const [gravest] = speaking(warnings);
+      const [gravest] = speaking(warnings, appraisal.policy);
       return words(
-        gravest === undefined ? none : levelWords[gravest.level],
+        gravest === undefined ? none : levelWord(appraisal, gravest.level),
         gravest ? {} : { tone: 'muted' },
       );
     },

@@ -1,6 +1,7 @@
 /** Who stands near a line: a little below one that could be reached, or a little above one that could be lost. */
 import type { GradeAssessment, ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Quantity } from '../../model/fact.ts';
+import type { CompletionLine } from '../../model/in-force.ts';
 import {
   type Comparison,
   compared,
@@ -15,7 +16,6 @@ import { join, semicolon, type Text } from '../../model/text.ts';
 import { cellNumber, isAmount, measured } from '../findings.ts';
 import { nextGrade } from '../manager/result/next-grade.ts';
 import { gradeTitle } from '../words.ts';
-import { type CompletionLine, completionLines } from './lines.ts';
 import { mainAverage, mainTasks } from './plan-lines.ts';
 import type { BranchView } from './view.ts';
 
@@ -102,7 +102,7 @@ function othersMissing({ rules }: GradeAssessment, but: Finding): Text {
   const more = needed === null ? 0 : needed - but.parts.filter(({ outcome }) => outcome === 'met').length - 1;
   return join(
     [
-      more > 0 ? { zh: `业务条件另须再符合 ${more} 项`, en: `${more} more of the business conditions` } : '',
+      more > 0 ? { zh: `${but.title.zh}另须再符合 ${more} 项`, en: `${but.title.en}: ${more} more` } : '',
       ...others.map(({ title, outcome }) =>
         outcome === 'unknown'
           ? { zh: `${title.zh}无法判断`, en: `${title.en}: unknown` }
@@ -218,7 +218,7 @@ function atCompletionLines(
 
 /** By kind of line, the nearest first. */
 export function nearLines(view: BranchView): Near[] {
-  const lines = completionLines(view.appraisal);
+  const { completionLines: lines } = view.appraisal.policy;
   const kinds = Object.keys(nearShares);
   return view.appraisal.managers
     .flatMap((appraised) => [

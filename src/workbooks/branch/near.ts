@@ -8,7 +8,7 @@ import { above, cellNumber } from '../findings.ts';
 import { comparisonFormula } from '../manager/judged.ts';
 import { unitOf } from '../words.ts';
 import { type Near, type NearKind, nearLines, nearShares } from './near-lines.ts';
-import { type BranchSheet, heldColumn, managerColumns, opening } from './view.ts';
+import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '临界名单', en: 'Near a line' },
@@ -21,12 +21,16 @@ const w = {
   none: { zh: '没有人处在临界位置', en: 'Nobody is near a line' },
 };
 
-const kinds: Readonly<Record<NearKind, Text>> = {
-  'next-grade': { zh: '上一等级', en: 'Next grade' },
-  'held-grade': { zh: '现聘等级', en: 'Grade held' },
-  floor: { zh: '及格线', en: 'Floor line' },
-  completion: { zh: '计划完成', en: 'Completion' },
-};
+/** The kinds of line that the policy draws. */
+const kindsIn = ({ appraisal: { policy } }: BranchView): ReadonlyMap<NearKind, Text> =>
+  new Map<NearKind, Text>([
+    ['next-grade', { zh: '上一等级', en: 'Next grade' }],
+    ['held-grade', { zh: '现聘等级', en: 'Grade held' }],
+    ...(policy.floor === null ? [] : [['floor', policy.floor] as const]),
+    ...(policy.completionLines.length === 0
+      ? []
+      : [['completion', { zh: '计划完成', en: 'Completion' }] as const]),
+  ]);
 
 const rising: Mark = { text: { zh: '可上', en: 'may rise' }, tone: 'good' };
 const falling: Mark = { text: { zh: '可下', en: 'may fall' }, tone: 'warn' };
@@ -38,10 +42,15 @@ function directionOf({ comparison, observed, threshold }: Near): Formula | undef
   return holds && ['IF(', ...holds, ',', falling.text, ',', rising.text, ')'];
 }
 
-const columns = (view: Parameters<BranchSheet>[0]): Column<Near>[] => [
+const columns = (view: BranchView): Column<Near>[] => [
   ...managerColumns<Near>(({ appraised }) => appraised),
   heldColumn(view, ({ appraised }) => appraised),
-  { key: 'kind', header: { zh: '类别', en: 'Kind' }, width: [10, 14], of: ({ kind }) => words(kinds[kind]) },
+  {
+    key: 'kind',
+    header: { zh: '类别', en: 'Kind' },
+    width: [10, 14],
+    of: ({ kind }) => words(kindsIn(view).get(kind) ?? null),
+  },
   {
     key: 'direction',
     header: { zh: '方向', en: 'Direction' },
@@ -119,9 +128,9 @@ export const nearSheet: BranchSheet = (view) => ({
       rows: [
         {
           cells: [
-            ...Object.entries(nearShares).flatMap(([kind, share]) => [
-              label(kinds[kind as NearKind], 1),
-              over(1, { value: share, format: 'percent', look: 'value' }),
+            ...[...kindsIn(view)].flatMap(([kind, title]) => [
+              label(title, 1),
+              over(1, { value: nearShares[kind], format: 'percent', look: 'value' }),
             ]),
             over(1, words(w.note, { look: 'line' })),
           ],

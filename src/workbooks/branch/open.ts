@@ -9,7 +9,7 @@ import type { Block, Mark } from '../../spreadsheet/sheet.ts';
 import { missingIn } from '../findings.ts';
 import { hasLadder } from '../has.ts';
 import { type OwnEntry, ownEntries } from '../sections/words.ts';
-import { gradeTitle, levelWords, outcomeMarks, warningMarks } from '../words.ts';
+import { gradeTitle, levelWord, outcomeMarks, warningMarks } from '../words.ts';
 import { type BranchSheet, type BranchView, managerColumns, opening } from './view.ts';
 
 const w = {
@@ -122,7 +122,7 @@ function linesOf(appraised: ManagerAppraisal, view: BranchView): Line[] {
         rule: title,
         mark: warningMarks[outcome],
         article,
-        bears: levelWords[level],
+        bears: levelWord(view.appraisal, level),
         missing: outcome === 'review' ? w.person : missingWords(finding),
       })),
     ...gradeLines(appraised, view),

@@ -19,7 +19,7 @@ const w = {
   body: { zh: '审批机构', en: 'Approval' },
   count: { zh: '人数', en: 'Managers' },
   open: { zh: '须人工认定', en: 'Need a person' },
-  full: { zh: '审批程序（第十八条）', en: 'Approving body in full (Art. 18)' },
+  full: { zh: '审批程序', en: 'Approving body in full' },
   undecided: { zh: '待定，先由人认定', en: 'Undecided: a person first' },
   confirm: { zh: '须认定：', en: 'to be judged: ' },
   silent: { zh: '条文未作规定，须由人决定', en: 'the text is silent, a person decides' },
@@ -75,14 +75,12 @@ function lowestCompletion(appraised: ManagerAppraisal): { ratio: Ratio; formula:
   };
 }
 
-/** What is missing, what of a dismissal is to be judged, or that the text leaves it open. */
+/** What is missing, which of the warnings behind the proposal are to be judged, or that the text leaves it open. */
 function toDecide({ appraised, decision }: Line): Text {
   const missing = decision.missing.map(({ text }) => text);
   if (missing.length > 0 || !decision.needsPerson) return join(missing, semicolon);
-  const reviewed = appraised.warnings.filter(
-    ({ level, outcome }) => level === 'dismissal' && (outcome === 'review' || outcome === 'triggered'),
-  );
-  if (decision.action !== 'dismiss' || reviewed.length === 0) return w.silent;
+  const reviewed = appraised.warnings.filter(({ rule }) => decision.warnings.includes(rule));
+  if (reviewed.length === 0) return w.silent;
   return join([
     w.confirm,
     join(

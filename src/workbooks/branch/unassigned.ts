@@ -1,4 +1,4 @@
-/** 待分配客户: customers whose rows name no manager, the ones that should have one first (Art. 9.1). */
+/** 待分配客户: customers whose rows name no manager, the ones that should have one first. */
 import type { UnassignedCustomer } from '../../model/appraisal.ts';
 import { inBoth, join, semicolon } from '../../model/text.ts';
 import { code, marked, words, yuan } from '../../spreadsheet/cells.ts';

@@ -1,4 +1,4 @@
-/** 监察名单: every credit item that is overdue, in arrears, advanced on or in one of the last three classes (Art. 24). */
+/** 监察名单: every credit item that is overdue, in arrears, advanced on or in one of the last three classes. */
 import type { Appraisal, WatchItem } from '../../model/appraisal.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import { comma, join, same, semicolon, type Text } from '../../model/text.ts';

@@ -1,25 +1,25 @@
 /** What a person needs to know of a table's column to fill it in: header with unit, form, choices, an example. */
-import type { AnyColumn, Choice } from '../../model/table.ts';
+import { type AnyColumn, type DeclaredWords, withWords } from '../../model/table.ts';
 import { type TableId, tables } from '../../model/tables/index.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Format } from '../../spreadsheet/style.ts';
+
+/** A column as it is filled in: its words are known. */
+type EntryColumn = Exclude<AnyColumn, { readonly kind: 'declared' }>;
 
 export interface DeclaredColumn {
   readonly table: TableId;
   /** The canonical name: `year_avg`. */
   readonly name: string;
-  readonly column: AnyColumn;
+  readonly column: EntryColumn;
 }
 
-/** A table's columns; `grades` are the policy's own, where it has a ladder. */
-export const columnsOf = (table: TableId, grades: readonly Choice[]): DeclaredColumn[] =>
+/** A table's columns; those whose words the policy declares have them to choose from. */
+export const columnsOf = (table: TableId, declared: DeclaredWords): DeclaredColumn[] =>
   Object.entries(tables[table].columns as Readonly<Record<string, AnyColumn>>).map(([name, column]) => ({
     table,
     name,
-    column:
-      name === 'grade' && column.kind === 'choice' && grades.length > 0
-        ? { ...column, choices: grades }
-        : column,
+    column: column.kind === 'declared' ? withWords(column, declared) : column,
   }));
 
 /** `年日均余额*(元)`: the star marks what is required, the bracket holds the unit. Intake reads both. */
@@ -32,7 +32,7 @@ export function headerOf({ name, column }: DeclaredColumn): Text {
   };
 }
 
-type Kind = AnyColumn['kind'];
+type Kind = EntryColumn['kind'];
 
 /** By the kind of a column: how its cells are kept, what to write into them, and something that might stand there. */
 export const kinds: Readonly<

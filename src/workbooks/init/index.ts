@@ -1,6 +1,6 @@
 /** The workbook of an empty package: a sheet for each table to fill in, and notes that hold the examples. */
 import { besideTheData } from '../../model/package.ts';
-import type { Choice } from '../../model/table.ts';
+import type { DeclaredWords } from '../../model/table.ts';
 import { requiredTables, type TableId, tableIds, tables } from '../../model/tables/index.ts';
 import { inBoth, join, same, type Text } from '../../model/text.ts';
 import { marked, words } from '../../spreadsheet/cells.ts';
@@ -55,14 +55,14 @@ const entryColumn = (declared: DeclaredColumn): Column<never> => ({
   of: () => words(null),
 });
 
-const tableSheet = (table: TableId, grades: readonly Choice[]): Sheet => ({
+const tableSheet = (table: TableId, declared: DeclaredWords): Sheet => ({
   id: table,
   name: sheetName(table),
   purpose: mustBeThere(table) ? 'detail' : 'books',
   paper: 'landscape',
   blocks: [
     { kind: 'title', text: sheetName(table), lines: [w.below] },
-    list<never>(table, columnsOf(table, grades).map(entryColumn), [], { empty: w.empty }),
+    list<never>(table, columnsOf(table, declared).map(entryColumn), [], { empty: w.empty }),
   ],
 });
 
@@ -127,7 +127,7 @@ const noteColumns: Column<DeclaredColumn>[] = [
   },
 ];
 
-const notesSheet = (grades: readonly Choice[]): Sheet => ({
+const notesSheet = (declared: DeclaredWords): Sheet => ({
   id: 'notes',
   name: besideTheData.notes,
   purpose: 'result',
@@ -137,13 +137,13 @@ const notesSheet = (grades: readonly Choice[]): Sheet => ({
     list(
       'notes',
       noteColumns,
-      inOrder.flatMap((table) => columnsOf(table, grades)),
+      inOrder.flatMap((table) => columnsOf(table, declared)),
     ),
   ],
 });
 
-export const emptyPackageBook = (period: Text, grades: readonly Choice[]): Book => ({
+export const emptyPackageBook = (period: Text, declared: DeclaredWords): Book => ({
   title: join([w.title, period], ' '),
   foot: [w.title, period],
-  sheets: [notesSheet(grades), ...inOrder.map((table) => tableSheet(table, grades))],
+  sheets: [notesSheet(declared), ...inOrder.map((table) => tableSheet(table, declared))],
 });

@@ -1,12 +1,12 @@
 /** 调整与事件: approved corrections, what is on record in the ledger, and the annual reviews. */
 import type { Row } from '../../model/package.ts';
-import { eventKinds, ratings } from '../../model/tables/people.ts';
+import { ratings } from '../../model/tables/people.ts';
 import { code, day, decimal, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
 import { adjustmentColumns } from './adjustments.ts';
-import { type ManagerSheet, opening } from './view.ts';
+import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '调整与事件', en: 'Record' },
@@ -26,12 +26,12 @@ const w = {
 // The lists stand in the same columns, and the adjustments have many.
 const narrow = 20;
 
-const eventColumns: Column<Row<'events'>>[] = [
+const eventColumns = ({ appraisal }: ManagerView): Column<Row<'events'>>[] => [
   { key: 'reference', header: { zh: '文号', en: 'Reference' }, of: (row) => words(row.reference) },
   {
     key: 'kind',
     header: { zh: '事件类型', en: 'Kind' },
-    of: (row) => words(choiceWord(eventKinds, row.kind)),
+    of: (row) => words(choiceWord(appraisal.policy.eventKinds, row.kind)),
   },
   { key: 'date', header: { zh: '日期', en: 'Date' }, width: [11, 12], of: (row) => day(row.date) },
   { key: 'note', header: { zh: '说明', en: 'Note' }, width: [10, narrow], of: (row) => words(row.note) },
@@ -62,7 +62,7 @@ export const recordSheet: ManagerSheet = (view) => {
       { kind: 'heading', text: w.adjustments },
       list('adjustments', adjustmentColumns(view), adjustments, { empty: w.noAdjustments }),
       { kind: 'heading', text: w.events },
-      list('events', eventColumns, byDate, { empty: w.noEvents }),
+      list('events', eventColumns(view), byDate, { empty: w.noEvents }),
       { kind: 'heading', text: w.reviews },
       list('reviews', reviewColumns, reviews, { empty: w.noReviews }),
     ],

@@ -9,7 +9,7 @@ import type { Formula, Mark } from '../../spreadsheet/sheet.ts';
 import { figureColumns } from '../figures.ts';
 import { evidenceOf, steps, titleOf } from '../findings.ts';
 import { sourceColumns } from '../source.ts';
-import { conditionMarks, levelWords, warningMarks } from '../words.ts';
+import { conditionMarks, levelWord, warningMarks } from '../words.ts';
 import { completionFormula } from './completions.ts';
 import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 
@@ -49,7 +49,7 @@ const columns = (view: ManagerView): Column<Line>[] => [
     key: 'level',
     header: { zh: '级别', en: 'Level' },
     width: [10, 16],
-    of: (line) => words(levelWords[line.warning.level], extra(line)),
+    of: (line) => words(levelWord(view.appraisal, line.warning.level), extra(line)),
   },
   {
     key: 'rule',
@@ -102,11 +102,11 @@ interface EvidenceLine {
 const isSpeaking = ({ outcome }: Warning): boolean => outcome === 'triggered' || outcome === 'review';
 const hasRows = (warning: Warning): boolean => isSpeaking(warning) && evidenceOf(warning.finding).length > 0;
 
-const evidenceColumns: Column<EvidenceLine>[] = [
+const evidenceColumns = (view: ManagerView): Column<EvidenceLine>[] => [
   {
     key: 'level',
     header: { zh: '级别', en: 'Level' },
-    of: ({ warning }) => words(levelWords[warning.level]),
+    of: ({ warning }) => words(levelWord(view.appraisal, warning.level)),
   },
   {
     key: 'rule',
@@ -155,7 +155,7 @@ export const warningsSheet: ManagerSheet = (view) => {
       { kind: 'heading', text: w.evidence },
       list(
         'warning-evidence',
-        evidenceColumns,
+        evidenceColumns(view),
         warnings
           .filter(isSpeaking)
           .flatMap((warning) =>

@@ -1,12 +1,11 @@
 /** The sheets with a row for each branch: grades, warnings, proposals, watch list, allowances. */
-import { warningLevels } from '../../model/appraisal.ts';
 import { watchReason } from '../../model/results.ts';
 import { type RolledBranch, type Rollup, rolledOutcomes } from '../../model/rollup.ts';
 import { same, type Text } from '../../model/text.ts';
 import { yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
-import { levelWords, warningMarks } from '../words.ts';
+import { warningMarks } from '../words.ts';
 import { at, branchColumn, counted, gradesIn, opening, type RollupSheet } from './view.ts';
 
 const w = {
@@ -59,11 +58,11 @@ export const gradesSheet = byBranch('grades', w.grades, w.gradesTitle, (rollup) 
   ),
 ]);
 
-export const warningsSheet = byBranch('warnings', w.warnings, w.warningsTitle, () => [
+export const warningsSheet = byBranch('warnings', w.warnings, w.warningsTitle, ({ titles }) => [
   counted('warned', { zh: '有预警人数', en: 'Managers warned' }, ({ warned }) => warned),
-  ...warningLevels.toReversed().flatMap((level) =>
+  ...[...titles.levels].toReversed().flatMap(([level, { title }]) =>
     rolledOutcomes.map((outcome) => {
-      const [{ zh, en }, how] = [levelWords[level], warningMarks[outcome].text];
+      const [{ zh, en }, how] = [title, warningMarks[outcome].text];
       return counted(
         `${level}-${outcome}`,
         { zh: `${zh} ${how.zh}`, en: `${en}, ${how.en}` },

@@ -1,6 +1,7 @@
-/** 重点名单: yellow cards and graver warnings by name. 运行依据: what each branch's run rests on. */
+/** 重点名单: warnings of grave levels by name. 运行依据: what each branch's run rests on. */
 import {
   type BasisPart,
+  graveWords,
   type NamedWarning,
   type RolledBranch,
   type Rollup,
@@ -11,27 +12,26 @@ import { comma, join, same, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
-import { levelWords, quarterWords, warningMarks } from '../words.ts';
+import { quarterWords, warningMarks } from '../words.ts';
 import { branchColumn, gradeTitle, opening, type RollupSheet } from './view.ts';
 
 const w = {
   named: { zh: '重点名单', en: 'Grave warnings' },
-  namedTitle: { zh: '黄牌警告、责任追究、低聘或退出、解聘', en: 'Yellow cards and everything graver' },
-  nobody: { zh: '没有黄牌及以上的预警', en: 'Nobody' },
+  nobody: (grave: Text): Text => ({ zh: `没有${grave.zh}的预警`, en: 'Nobody' }),
   basis: { zh: '运行依据', en: 'Basis' },
   basisTitle: { zh: '各机构的制度、工具版本与选项', en: 'What each branch’s run rests on' },
   how: {
     zh: '与多数机构不同之处逐项标出；取值不同的机构，数字不可直接比较。',
     en: 'What is not as in most branches is named; such figures do not compare.',
   },
-} as const satisfies Record<string, Text>;
+} as const;
 
 const namedColumns = (rollup: Rollup): Column<NamedWarning>[] => [
   {
     key: 'level',
     header: { zh: '级别', en: 'Level' },
     width: [10, 16],
-    of: ({ level }) => words(levelWords[level], { look: 'strong' }),
+    of: ({ level }) => words(rollup.titles.levels.get(level)?.title ?? same(level), { look: 'strong' }),
   },
   { key: 'branch', header: { zh: '机构', en: 'Branch' }, width: [12, 26], of: ({ branch }) => words(branch) },
   { key: 'id', header: { zh: '工号', en: 'Id' }, width: [8, 18], of: ({ managerId }) => code(managerId) },
@@ -76,8 +76,8 @@ export const namedSheet: RollupSheet = (rollup) => ({
   purpose: 'list',
   paper: 'landscape',
   blocks: [
-    opening(w.namedTitle, rollup),
-    list('named', namedColumns(rollup), rollup.named, { empty: w.nobody }),
+    opening(graveWords(rollup), rollup),
+    list('named', namedColumns(rollup), rollup.named, { empty: w.nobody(graveWords(rollup)) }),
   ],
 });
 

@@ -85,7 +85,7 @@ export const verdictOf = ({ verdict, outcome }: SectionEntry): Text =>
 export const verdictTone = ({ verdict, outcome }: SectionEntry): Mark['tone'] | undefined =>
   verdict === null ? outcomeMarks[outcome].tone : undefined;
 
-/** `（第五条）`, nothing where the source has no articles. */
+/** The article in brackets, nothing where the source has no articles. */
 export const articleIn = (article: string): Text =>
   article === '' ? same('') : { zh: `（条款 ${article}）`, en: ` (Art. ${article})` };
 

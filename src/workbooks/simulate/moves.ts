@@ -5,7 +5,7 @@ import type { Text } from '../../model/text.ts';
 import { blank, code, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Cell, Mark } from '../../spreadsheet/sheet.ts';
-import { levelWords, outcomeMarks, unitOf, warningMarks } from '../words.ts';
+import { outcomeMarks, unitOf, warningMarks } from '../words.ts';
 import { standingColumns, whoColumns } from './people.ts';
 import { opening, type SimulationSheet, titleOf } from './view.ts';
 
@@ -106,7 +106,7 @@ const warningColumns = (simulation: Simulation): Column<Warned>[] => [
   {
     key: 'level',
     header: { zh: '级别', en: 'Level' },
-    of: ({ warning }) => words(levelWords[warning.level]),
+    of: ({ warning }) => words(warning.levelTitle),
   },
   {
     key: 'rule',

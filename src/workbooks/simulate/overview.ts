@@ -5,7 +5,7 @@ import { none, type Text } from '../../model/text.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Block, formula } from '../../spreadsheet/sheet.ts';
-import { levelWords, warningMarks } from '../words.ts';
+import { warningMarks } from '../words.ts';
 import { notAppraised, opening, type SimulationSheet, standingWord } from './view.ts';
 
 const w = {
@@ -78,7 +78,7 @@ function matrix(simulation: Simulation): Block {
 }
 
 const levelColumns: Column<LevelCounts>[] = [
-  { key: 'level', header: { zh: '级别', en: 'Level' }, of: ({ level }) => words(levelWords[level]) },
+  { key: 'level', header: { zh: '级别', en: 'Level' }, of: ({ title }) => words(title) },
   ...countedOutcomes.flatMap((outcome): Column<LevelCounts>[] => {
     const { zh, en } = warningMarks[outcome].text;
     return [

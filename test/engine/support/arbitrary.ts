@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { Row } from '../../../src/model/package.ts';
 import { parseRatio } from '../../../src/model/ratio.ts';
 import { loanClasses } from '../../../src/model/tables/classification.ts';
-import { eventKinds, ratings } from '../../../src/model/tables/people.ts';
-import { gradeChoices } from '../../../src/model/tables/roster.ts';
+import { ratings } from '../../../src/model/tables/people.ts';
 import type { Given, GivenTables } from './package.ts';
+import { gradeRegulation } from './policy.ts';
 
 export const managerIds = ['0001', '0002', '0003', '0004'] as const;
 const customers = ['C1', 'C2', 'C3', 'C4', 'C5'] as const;
@@ -34,7 +34,7 @@ const blankOr = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(arbitrary, { freq: 4, nil: null });
 
 const manager: fc.Arbitrary<Given<'roster'>> = fc.record({
-  grade: oneOf(idsOf(gradeChoices)),
+  grade: oneOf(Object.keys(gradeRegulation.file.ladder)),
   series: oneOf(['corporate', 'personal'] as const),
   marketing_since: blankOr(oneOf(['2015-01-01', '2023-09-30', '2023-10-01', '2025-12-31', '2026-01-01'])),
   trainee_since: blankOr(date),
@@ -172,7 +172,7 @@ const events: fc.Arbitrary<Given<'events'>[]> = fc.array(
   fc.record({
     manager_id: oneOf(managerIds),
     date: date.filter((on) => on <= '2026-03-31'),
-    kind: oneOf(idsOf(eventKinds)),
+    kind: oneOf(Object.keys(gradeRegulation.file['event-kinds'])),
     reference: fc.string({ maxLength: 3 }),
   }),
   { maxLength: 8 },

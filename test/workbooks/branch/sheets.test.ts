@@ -161,7 +161,7 @@ describe('临界名单', () => {
     const row = of('2026Q1', '上一等级').find((each) => each.工号 === '0003');
     // 0.01 of 100,000,000 is nearer than 0.01 of 50,000,000; two conditions are needed and none is met.
     expect(row).toMatchObject({ 标准: '高级客户经理', 实际: 9_999.999999, 标准值: 10_000, 差额: -0.000001 });
-    expect(row?.此外还须).toContain('业务条件另须再符合 1 项');
+    expect(row?.此外还须).toContain('业务指标另须再符合 1 项');
   });
 
   test.each(['2026Q1', '2026Q4'] as const)(
@@ -176,7 +176,7 @@ describe('临界名单', () => {
         );
       const near = (seen: number, line: number, share: number) => Math.abs(seen - line) / line <= share;
       for (const [id, { floor, completions }] of worked) {
-        expect(listed('及格线').has(id), `${id} floor`).toBe(
+        expect(listed('在岗最低及格线').has(id), `${id} floor`).toBe(
           near(Number(floor?.observed), Number(floor?.threshold), 0.05),
         );
         const deposits = completions?.deposits;

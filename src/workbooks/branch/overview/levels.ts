@@ -1,35 +1,39 @@
 /** Warnings by level, counted over the lists of those warned and over 待人工认定. */
-import { type WarningLevel, warningLevels } from '../../../model/appraisal.ts';
+import type { LevelInForce } from '../../../model/in-force.ts';
 import { whole, words } from '../../../spreadsheet/cells.ts';
 import { type Column, list } from '../../../spreadsheet/list.ts';
 import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
-import { levelWords, warningMarks } from '../../words.ts';
+import { warningMarks } from '../../words.ts';
 import { openAreas } from '../open.ts';
 import { countWhere } from '../tally.ts';
 import type { BranchView } from '../view.ts';
-import { warningListsOf } from '../warning-lists.ts';
+import { warningListId } from '../warning-lists.ts';
 
 export function levels({ appraisal }: BranchView): Block {
   const all = appraisal.managers.flatMap(({ manager, warnings }) =>
     warnings.map((warning) => ({ id: manager.manager_id, ...warning })),
   );
-  const of = (level: WarningLevel, ...wanted: readonly string[]) =>
-    all.filter((warning) => warning.level === level && wanted.includes(warning.outcome));
-  const counting = (level: WarningLevel, outcome: 'triggered' | 'review'): Cell =>
-    whole(of(level, outcome).length, {
-      formula: warningListsOf(level).flatMap(({ list: id }, index) => [
-        ...(index > 0 ? ['+'] : []),
-        ...countWhere(id, [
-          ['level', { here: 'level' }],
-          ['outcome', warningMarks[outcome].text],
-        ]),
+  const of = ({ id }: LevelInForce, ...wanted: readonly string[]) =>
+    all.filter((warning) => warning.level === id && wanted.includes(warning.outcome));
+  /** The lists in which warnings of the level stand. */
+  const listsOf = ({ id }: LevelInForce): string[] => [
+    ...new Set(all.flatMap(({ level, list: own }) => (level === id ? warningListId(own) : []))),
+  ];
+  const counting = (level: LevelInForce, outcome: 'triggered' | 'review'): Cell => {
+    const parts = listsOf(level).flatMap((own, index) => [
+      ...(index > 0 ? ['+'] : []),
+      ...countWhere(own, [
+        ['level', { here: 'level' }],
+        ['outcome', warningMarks[outcome].text],
       ]),
-    });
-  const columns: Column<WarningLevel>[] = [
+    ]);
+    return whole(of(level, outcome).length, { formula: parts.length === 0 ? undefined : parts });
+  };
+  const columns: Column<LevelInForce>[] = [
     {
       key: 'level',
       header: { zh: '级别', en: 'Level' },
-      of: (level) => words(levelWords[level], { link: { sheet: warningListsOf(level)[0]?.sheet ?? 'open' } }),
+      of: (level) => words(level.title, { link: { sheet: listsOf(level)[0] ?? 'open' } }),
     },
     {
       key: 'triggered',
@@ -62,5 +66,5 @@ export function levels({ appraisal }: BranchView): Block {
       of: (level) => whole(new Set(of(level, 'triggered', 'review').map(({ id }) => id)).size),
     },
   ];
-  return list('levels', columns, warningLevels.toReversed());
+  return list('levels', columns, appraisal.policy.warningLevels.toReversed());
 }

@@ -50,7 +50,7 @@ function identity({ appraised, appraisal }: ManagerView): Block {
     [w.series, words(choiceWord(tables.roster.columns.series.choices, manager.series))],
     ...(hasLadder({ appraisal })
       ? [[w.employeeLevel, words(level == null ? null : same(String(level)))] as const]
-      : [[w.status, words(choiceWord(tables.roster.columns.status.choices, manager.status))] as const]),
+      : [[w.status, words(choiceWord(appraisal.policy.statuses, manager.status))] as const]),
     [w.since, { value: manager.marketing_since, format: 'date' }],
   ];
   const row = (from: number) => ({

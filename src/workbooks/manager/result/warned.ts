@@ -1,6 +1,7 @@
 /** The warnings on the first page: what was triggered or waits for a person, and how far the other lines are. */
-import type { Warning, WarningLevel } from '../../../model/appraisal.ts';
+import type { Warning } from '../../../model/appraisal.ts';
 import type { Quantity } from '../../../model/fact.ts';
+import type { PolicyInForce } from '../../../model/in-force.ts';
 import { type Finding, negated, roomOf } from '../../../model/judgement.ts';
 import { join, semicolon, type Text } from '../../../model/text.ts';
 import { code, factCell, marked, words } from '../../../spreadsheet/cells.ts';
@@ -8,7 +9,7 @@ import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { headRoomCell, roomCell } from '../../figures.ts';
 import { cellNumber, evidenceOf, unitOfFinding, within } from '../../findings.ts';
-import { capital, inWords, levelWords, warningMarks } from '../../words.ts';
+import { capital, inWords, levelWord, warningMarks } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 import { warningAnchor } from '../warnings.ts';
 
@@ -35,20 +36,14 @@ const w = {
 
 const most = 8;
 const mostLines = 4;
-const severity: Readonly<Record<WarningLevel, number>> = {
-  dismissal: 0,
-  'downgrade-or-exit': 1,
-  accountability: 2,
-  'yellow-card': 3,
-  admonition: 4,
-  notice: 5,
-};
+
+export const isSpeaking = ({ outcome }: Warning): boolean => outcome === 'triggered' || outcome === 'review';
 
 /** Triggered or under review, the gravest first. */
-export const speaking = (warnings: readonly Warning[]): Warning[] =>
-  warnings
-    .filter(({ outcome }) => outcome === 'triggered' || outcome === 'review')
-    .toSorted((a, b) => severity[a.level] - severity[b.level]);
+export function speaking(warnings: readonly Warning[], { warningLevels }: PolicyInForce): Warning[] {
+  const gravity = ({ level }: Warning): number => warningLevels.findIndex(({ id }) => id === level);
+  return warnings.filter(isSpeaking).toSorted((a, b) => gravity(b) - gravity(a));
+}
 
 /** What a warning rests on, in a few words: its figures, else its first source rows. */
 export function basisOf({ finding }: Warning): Text {
@@ -142,7 +137,7 @@ function roomBlock(rooms: readonly Room[]): Block {
 }
 
 export function warningBlocks(view: ManagerView): Block[] {
-  const warned = speaking(view.appraised.warnings);
+  const warned = speaking(view.appraised.warnings, view.appraisal.policy);
   const room = headRoom(view);
   return [
     ...(warned.length === 0
@@ -159,7 +154,7 @@ export function warningBlocks(view: ManagerView): Block[] {
             warned.slice(0, most).map((warning) => {
               const mark = warningMarks[warning.outcome];
               return [
-                words(levelWords[warning.level]),
+                words(levelWord(view.appraisal, warning.level)),
                 words(capital(warning.title), { link: { anchor: warningAnchor(warning.rule) } }),
                 marked(mark, { tone: mark.tone }),
                 code(warning.article),

@@ -1,0 +1,167 @@
+/** What a policy declares in its own words: levels and lists of warnings, events, statuses, lines of completions. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { resultsOf } from '../../src/archive/index.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { resultsSchema } from '../../src/model/results.ts';
+import { defaultWords, parsePolicy } from '../../src/policy/file.ts';
+import { appraised, managerIn } from '../engine/support/appraised.ts';
+import { packageOf } from '../engine/support/package.ts';
+
+const boxed = new URL('../../src/policies/grade-regulation/policy.yaml', import.meta.url);
+type Words = Record<string, unknown>;
+
+/** The grade regulation with some of its keys otherwise; undefined takes a key away. */
+function changed(keys: Words, rules: Readonly<Record<string, Words>> = {}) {
+  const policy = parse(readFileSync(boxed, 'utf8')) as Words & { warnings: Words[] };
+  const warnings = policy.warnings.map((rule) => ({ ...rule, ...rules[String(rule.rule)] }));
+  return parsePolicy(Buffer.from(stringify({ ...policy, warnings, ...keys })), 'words.yaml');
+}
+function policyWith(...given: Parameters<typeof changed>): Policy {
+  const { policy, problems } = changed(...given);
+  if (policy === null) throw new Error(problems.map(({ message }) => message.en).join('\n'));
+  return policy;
+}
+const title = (zh: string, en: string) => ({ title: { zh, en } });
+
+describe('levels of warnings', () => {
+  const redCard = policyWith({
+    'warning-levels': {
+      notice: title('提示', 'Notice'),
+      admonition: { ...title('诫勉', 'Admonition'), list: 'admonition' },
+      'red-card': { ...title('红牌', 'Red card'), tone: 'bad', grave: true },
+      dismissal: title('解聘', 'Dismissal'),
+    },
+    warnings: [
+      {
+        rule: 'liable',
+        ...title('责任贷款', 'Liable loan'),
+        level: 'red-card',
+        article: '9',
+        event: { kinds: ['liable_loan'], within: 'quarter' },
+      },
+    ],
+    decisions: [
+      {
+        action: 'out',
+        ...title('退出', 'Out'),
+        article: '9',
+        to: 'nowhere',
+        'warned-of': { level: 'red-card' },
+      },
+    ],
+    decided: 'every-quarter',
+    floor: undefined,
+  });
+  const event = { kind: 'liable_loan', date: '2026-08-01', reference: null, note: null };
+  const appraisal = appraised(packageOf({ roster: [{}], events: [event] }), { policy: redCard });
+  const [warning] = managerIn(appraisal).warnings;
+
+  test('a level of the policy’s own is judged, and decides', () => {
+    expect(warning).toMatchObject({ level: 'red-card', list: 'red-card', outcome: 'triggered' });
+    expect(managerIn(appraisal).decision).toMatchObject({ action: 'out', warnings: ['liable'] });
+  });
+
+  test('it is called by its title, in a list under its own name', () => {
+    expect(appraisal.policy.warningLevels.map(({ id }) => id)).toEqual([
+      'notice',
+      'admonition',
+      'red-card',
+      'dismissal',
+    ]);
+    expect(appraisal.policy.warningLists).toEqual([
+      { id: 'red-card', name: { zh: '红牌', en: 'Red card' }, title: { zh: '红牌', en: 'Red card' } },
+    ]);
+  });
+
+  test('the results may say so', () => {
+    const [{ warnings = [] } = {}] = resultsSchema.parse(resultsOf(appraisal)).managers;
+    expect(warnings.map(({ level }) => level)).toEqual(['red-card']);
+  });
+
+  test('one that is not declared is refused, with the nearest that is', () => {
+    const { problems } = changed({}, { 'yellow.floor': { level: 'yellow-cart' } });
+    expect(problems).toMatchObject([{ code: 'policy.invalid', hint: { en: 'did you mean "yellow-card"?' } }]);
+  });
+
+  test('a rule may stand in another list than its level’s', () => {
+    const { warnings } = managerIn(appraised(packageOf({ roster: [{}] })));
+    const listOf = (rule: string) => warnings.find((each) => each.rule === rule)?.list;
+    expect([listOf('explanation.not-admonished'), listOf('notice.hr-list')]).toEqual([
+      'explanation',
+      'notice',
+    ]);
+  });
+});
+
+test('a policy that declares no words has the ordinary ones', () => {
+  const keys = ['statuses', 'event-kinds', 'warning-levels', 'warning-lists', 'completion-lines'];
+  const before = policyWith(Object.fromEntries(keys.map((key) => [key, undefined])), {
+    'explanation.not-admonished': { list: undefined },
+  });
+  expect(Object.keys(before.file['warning-levels'])).toEqual([
+    'notice',
+    'admonition',
+    'yellow-card',
+    'accountability',
+    'downgrade-or-exit',
+    'dismissal',
+  ]);
+  expect(defaultWords().statuses.map(({ text }) => text.zh)).toEqual(['在岗', '待岗', '离岗']);
+  expect(before.file['completion-lines']).toEqual([]);
+});
+
+describe('events and statuses', () => {
+  const own = policyWith({
+    'event-kinds': {
+      ...(parse(readFileSync(boxed, 'utf8')) as { 'event-kinds': Words })['event-kinds'],
+      admonished: title('约谈', 'Talked to'),
+      warned: { ...title('书面诫勉', 'Admonished in writing'), role: 'admonition' },
+    },
+    statuses: {
+      working: { ...title('在职', 'Working'), appraised: true },
+      lent: { ...title('借调', 'Lent'), appraised: true },
+      away: title('长假', 'Away'),
+    },
+  });
+  const event = { date: '2026-01-15', reference: null, note: null };
+  const allowanceOf = (kind: string) =>
+    managerIn(
+      appraised(packageOf({ roster: [{ status: 'lent' }], events: [{ ...event, kind }] }), { policy: own }),
+    ).allowance;
+
+  test('the allowance is halved by whatever kind plays the part of an admonition', () => {
+    // From 15 January for six months: 14 days of July, and none after that.
+    expect([allowanceOf('warned').halvedDays, allowanceOf('admonished').halvedDays]).toEqual([14, 0]);
+  });
+
+  test('who is appraised is what the status says', () => {
+    const roster = ['working', 'lent', 'away'].map((status) => ({ manager_id: status, status }));
+    const { managers, notAppraised } = appraised(packageOf({ roster }), { policy: own });
+    expect(managers.map(({ manager }) => manager.manager_id)).toEqual(['lent', 'working']);
+    expect(notAppraised).toMatchObject([{ managerId: 'away', problems: [{ zh: '长假', en: 'Away' }] }]);
+  });
+
+  test('an event that is not declared is refused', () => {
+    const { problems } = changed(
+      {},
+      {
+        'admonition.work-error': { event: { kinds: ['work_errors'], within: 'quarter' } },
+      },
+    );
+    expect(problems).toMatchObject([{ code: 'policy.invalid', hint: { en: 'did you mean "work_error"?' } }]);
+  });
+});
+
+test('completion lines are the policy’s, the highest first; without them there is none', () => {
+  const linesOf = (policy: Policy) =>
+    appraised(packageOf({ roster: [{}] }), { policy }).policy.completionLines.map(
+      ({ parameter, article }) => [parameter, article],
+    );
+  expect(linesOf(policyWith({}))).toEqual([
+    ['plan-completion', '21(1)'],
+    ['admonition-completion', '20(3)'],
+  ]);
+  expect(linesOf(policyWith({ 'completion-lines': undefined }))).toEqual([]);
+});
