@@ -9,6 +9,7 @@ import { profileProblems } from './profile/problems.ts';
 import { recognitionProblems } from './recognise.ts';
 import { settingsProblems } from './settings.ts';
 import { totalProblems } from './totals.ts';
+import { unclaimedProblems } from './unclaimed-problems.ts';
 
 export const intakeProblems = [
   settingsProblems,
@@ -21,6 +22,7 @@ export const intakeProblems = [
   cellProblems,
   rateProblems,
   totalProblems,
+  unclaimedProblems,
   checkProblems,
   collectorProblems,
 ].flatMap((group) => Object.values(group).map(({ code, severity }) => ({ code, severity })));

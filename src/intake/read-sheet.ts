@@ -1,4 +1,5 @@
 /** Reads one sheet as one table: finds the header and the units, then hands the lines below to the table reader. */
+import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import type { Source } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
@@ -6,11 +7,15 @@ import { Collector } from './collector.ts';
 import { declared } from './declared.ts';
 import { fileProblems } from './files/problems.ts';
 import type { RawRow, RawSheet } from './files/sheet.ts';
-import { findHeader, headerSearchRows } from './header.ts';
+import { findHeader, type Header, headerSearchRows } from './header.ts';
+import { unknownPeriod } from './period.ts';
+import { quartersInTitle } from './period-in-text.ts';
 import type { ClaimedSheet } from './recognise.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
 import { resolveUnits } from './sheet-units.ts';
 import { TableReader } from './table-reader.ts';
+import { isOfThePeriod } from './unclaimed.ts';
+import { unclaimedProblems } from './unclaimed-problems.ts';
 
 export async function readSheet<T extends TableId>(
   claimed: ClaimedSheet & { readonly table: T },
@@ -76,6 +81,8 @@ async function readerFor(
   if (header === null || problems.some(({ severity }) => severity === 'error')) return null;
 
   for (const { entry } of header.columns) if (entry !== null) profile.used.add(entry);
+  if (isOfThePeriod(declaration))
+    for (const problem of titleProblems(header, surroundings.period, at)) report(problem);
   const resolved = resolveUnits(declaration, header, at, { units: bank.units, used: profile.used });
   for (const problem of resolved.problems) report(problem);
   // Amounts of a doubtful unit are not read at all: everything they say would be doubtful.
@@ -84,4 +91,14 @@ async function readerFor(
   const reader = new TableReader(table, source, sheet, header, resolved.units, surroundings, collector);
   reader.read(top.slice(header.taken));
   return reader;
+}
+
+/** Titles that speak of another quarter than the package's, and not of that one too. */
+function titleProblems({ titles }: Header, period: Quarter, at: Location): Diagnostic[] {
+  if (period === unknownPeriod) return [];
+  return titles.flatMap((title) => {
+    const other = [...quartersInTitle(title)];
+    if (other.length === 0 || other.includes(period)) return [];
+    return [unclaimedProblems.otherTitle({ ...at, row: 1 }, { period, other }, { value: title })];
+  });
 }

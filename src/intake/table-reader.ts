@@ -36,6 +36,7 @@ import { RowTallies } from './row-tallies.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
 import type { SheetUnits } from './sheet-units.ts';
 import { RunningTotals, totalProblems } from './totals.ts';
+import { Unclaimed } from './unclaimed.ts';
 import { titleUnits } from './units.ts';
 import { headerKey } from './words.ts';
 
@@ -64,6 +65,12 @@ function inOnePiece(values: Readonly<Record<string, unknown>>): Readonly<Record<
   return Object.assign(JSON.parse(JSON.stringify(Object.fromEntries(names))), values);
 }
 
+/** What the shares of a row are shares of. */
+function accountOf({ account, loan_id, reference, customer_id }: Readonly<Record<string, unknown>>): string {
+  const named = account || loan_id || reference || customer_id;
+  return typeof named === 'string' ? named : '';
+}
+
 export class TableReader {
   readonly #table: TableId;
   readonly #declaration: TableDeclaration;
@@ -86,6 +93,7 @@ export class TableReader {
   readonly #lastDay: Day | null;
   /** The column beside the managers' ids that has their names; -1: there is none. */
   readonly #nameIndex: number;
+  readonly #unclaimed: Unclaimed;
 
   readonly #rows: unknown[] = [];
   readonly #managers = new Set<string>();
@@ -139,6 +147,7 @@ export class TableReader {
     this.#nameIndex =
       header.columns.find(({ column, header: text }) => column === null && nameHeaders.has(headerKey(text)))
         ?.index ?? -1;
+    this.#unclaimed = new Unclaimed(this.#declaration, header, sheet, surroundings.period);
     this.#lastDay = surroundings.period === unknownPeriod ? null : lastDay(surroundings.period);
   }
 
@@ -259,6 +268,7 @@ export class TableReader {
       return;
     }
     this.#checkRow(line, values);
+    if (this.#unclaimed.watches) this.#unclaimed.see(line.cells, line.number, accountOf(values));
 
     if (row.manager !== '') this.#managers.add(row.manager);
     this.#totals.add(row.failed ? null : row.amounts, row.currency);
@@ -355,7 +365,7 @@ export class TableReader {
       headerRow: at.row ?? 1,
       lastDay: this.#lastDay,
     });
-    for (const problem of tallied) this.#collector.add(problem);
+    for (const problem of [...tallied, ...this.#unclaimed.problems(at)]) this.#collector.add(problem);
     const lines = this.#rows.length + this.#inError + this.#tallies.lateCount;
     if (lines === 0 && complete) this.#collector.add(checkProblems.noRows(at, {}));
     return {
