@@ -40,6 +40,7 @@ import {
   settingsIn,
 } from './settings.ts';
 import type { SheetRead } from './sheet-read.ts';
+import { recogniseUnknown } from './unknown-ending.ts';
 
 export { unknownPeriod } from './period.ts';
 
@@ -160,15 +161,14 @@ async function recognise(
     if (besideTables.has(file.name)) continue;
     names.add(file.name);
     const raw = await openFile(file, settings.limits);
-    if (raw === null) {
-      problems.push(recognitionProblems.notATable({ file: file.name }, {}));
-      continue;
-    }
-    for (const sheet of raw.sheets) names.add(`${file.name}#${sheet.name}`);
-    problems.push(...raw.problems, ...otherPeriod(file.name, period));
+    for (const sheet of raw?.sheets ?? []) names.add(`${file.name}#${sheet.name}`);
+    if (raw !== null) problems.push(...raw.problems, ...otherPeriod(file.name, period));
     // A file that cannot be read is not missing as well.
-    if (raw.problems.length > 0) for (const table of claims(stem(file.name))) claimed.add(table);
-    const found = await recogniseSheets(file.name, raw.sheets, settings, profile);
+    if (raw?.problems.length) for (const table of claims(stem(file.name))) claimed.add(table);
+    const found =
+      raw === null
+        ? await recogniseUnknown(file, settings.limits, settings, profile)
+        : await recogniseSheets(file.name, raw.sheets, settings, profile);
     problems.push(...found.problems);
     sheets.push(...found.claimed);
     for (const table of [...found.claimed.map((sheet) => sheet.table), ...found.doubtful]) claimed.add(table);
@@ -176,17 +176,17 @@ async function recognise(
   return { sheets, tables: claimed, problems: [...problems, ...unknownFiles(settings, names)] };
 }
 
-/** Two files of the same bytes: someone's copy. Copies of an empty form do no harm. */
+/** Two files of the same bytes, both read: someone's copy. Copies of an empty form do no harm. */
 function twins(files: readonly HashedFile[], readings: readonly Reading[]): Diagnostic[] {
   const filled = new Set(readings.filter(({ rowsKept }) => rowsKept > 0).map(({ source }) => source.file));
   const first = new Map<string, string>();
-  return files.flatMap(({ name, sha256 }) => {
-    const other = first.get(sha256);
-    if (other !== undefined && filled.has(name))
-      return [recognitionProblems.sameContent({ file: name }, { other })];
-    if (other === undefined) first.set(sha256, name);
-    return [];
-  });
+  return files
+    .filter(({ name }) => filled.has(name))
+    .flatMap(({ name, sha256 }) => {
+      const other = first.get(sha256);
+      if (other === undefined) first.set(sha256, name);
+      return other === undefined ? [] : [recognitionProblems.sameContent({ file: name }, { other })];
+    });
 }
 
 interface TablesRead {

@@ -3,6 +3,7 @@ import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { besideTheData } from '../model/package.ts';
 import { type TableId, tableIds, tables } from '../model/tables/index.ts';
 import { fitOf, tablesByColumns, topOf } from './by-columns.ts';
+import { mayBeNote } from './files/index.ts';
 import type { RawSheet } from './files/sheet.ts';
 import { nearest, perhaps } from './nearest.ts';
 import { type BankProfile, fitsPattern, type MappedFile } from './profile/profile.ts';
@@ -79,9 +80,40 @@ export const recognitionProblems = {
     },
     hint: { zh: '请删除多余的一份', en: 'Remove one of the two' },
   })),
+  unknownEnding: defineProblem<{ tables: readonly TableId[]; name: string }>(
+    'file.unknown-ending',
+    'error',
+    ({ tables: ids, name }) => ({
+      message: {
+        zh: `文件里是${ids.map((id) => `“${tables[id].title.zh}”`).join('或')}，但后缀不是数据表的，没有读取`,
+        en: `The file holds ${ids.join(' or ')}, but its ending is not that of a table, and it was not read`,
+      },
+      hint: {
+        zh: `请把后缀改回 .xlsx 或 .csv；若不是本期数据，移走它，或在银行对照表中写“files: { ${quoted(name)}: none }”`,
+        en: `Give it the ending .xlsx or .csv again; if it is none of this period's data, take it away or write “files: { ${quoted(name)}: none }” in the bank profile`,
+      },
+    }),
+  ),
+  namedForTable: defineProblem<{ tables: readonly TableId[]; name: string }>(
+    'file.named-for-table',
+    'warning',
+    ({ tables: ids, name }) => ({
+      message: {
+        zh: `文件名对应${ids.map((id) => `“${tables[id].title.zh}”`).join('、')}，但不是能读取的数据表，没有读取`,
+        en: `The name is that of ${ids.join(', ')}, but the file is no table that can be read, and it was not`,
+      },
+      hint: {
+        zh: `若其中有数据，请另存为 .xlsx 或 .csv；若没有，在银行对照表中写“files: { ${quoted(name)}: none }”`,
+        en: `If it holds data, save it as .xlsx or .csv; if not, write “files: { ${quoted(name)}: none }” in the bank profile`,
+      },
+    }),
+  ),
   notATable: defineProblem<object>('file.not-a-table', 'note', () => ({
     message: { zh: '不是数据文件，未被读取', en: 'Not a data file; it was not read' },
-    hint: { zh: '数据表须为 .xlsx、.xls 或 .csv 文件', en: 'Tables are .xlsx, .xls or .csv files' },
+    hint: {
+      zh: '无需处理；数据表须为 .xlsx、.xls、.csv 或 .txt 文件',
+      en: 'Nothing to do; tables are .xlsx, .xls, .csv or .txt files',
+    },
   })),
 };
 
@@ -133,6 +165,8 @@ export async function recogniseSheets(
   const doubtful: TableId[] = [];
   const problems: Diagnostic[] = [];
   const filled = sheets.filter((sheet) => !sheet.empty);
+  const sayings = mappedFile(file, profile);
+  if (sheets.length === 0) for (const { entry } of sayings) profile.used.add(entry);
   const mapped = new Map(sheets.map((sheet) => [sheet, mappedAs(file, sheet, profile)]));
   for (const { entry } of [...mapped.values()].flat()) profile.used.add(entry);
   const outright = new Map(filled.map((sheet) => [sheet, outrightTables(file, sheet.name, settings)]));
@@ -162,7 +196,12 @@ export async function recogniseSheets(
     const candidates = named.length > 0 ? named : await byName(sheet, inherited, profile);
     const [table] = candidates;
     if (table === undefined) {
-      problems.push(unclaimed(at, sheet.name ?? stem(file), sheet.name === null || filled.length === 1));
+      const isWhole = sheet.name === null || filled.length === 1;
+      problems.push(
+        mayBeNote(file)
+          ? recognitionProblems.notATable(at, {})
+          : unclaimed(at, sheet.name ?? stem(file), isWhole),
+      );
     } else if (candidates.length > 1) {
       problems.push(
         recognitionProblems.ambiguous(at, { tables: candidates, name: lineFor(file, sheet, filled) }),
@@ -192,17 +231,25 @@ async function byName(
   return found.length > 0 ? found : named;
 }
 
+/** Whether package.yaml or the profile says of the whole file what it is. */
+export const isMapped = (file: string, settings: Settings, profile: BankProfile): boolean =>
+  outrightTables(file, null, settings).length > 0 || mappedFile(file, profile).length > 0;
+
 /** What the profile calls a sheet in its `files`. */
 const lineFor = (file: string, { name }: RawSheet, filled: readonly RawSheet[]): string =>
   name === null || filled.length === 1 ? file : `${file}#${name}`;
 
 /** What the profile says of the sheet itself, else of its file. */
 function mappedAs(file: string, { name }: RawSheet, { files }: BankProfile): readonly MappedFile[] {
-  const fitting = (names: readonly string[]): MappedFile[] =>
-    files.filter(({ pattern }) => names.some((each) => fitsPattern(each, pattern)));
-  const ofSheet = name === null ? [] : fitting([name, `${file}#${name}`]);
-  return ofSheet.length > 0 ? ofSheet : fitting([file, stem(file), file.split('/').at(-1) ?? file]);
+  const ofSheet = name === null ? [] : fitting(files, [name, `${file}#${name}`]);
+  return ofSheet.length > 0 ? ofSheet : mappedFile(file, { files });
 }
+
+const mappedFile = (file: string, { files }: Pick<BankProfile, 'files'>): MappedFile[] =>
+  fitting(files, [file, stem(file), file.split('/').at(-1) ?? file]);
+
+const fitting = (files: readonly MappedFile[], names: readonly string[]): MappedFile[] =>
+  files.filter(({ pattern }) => names.some((each) => fitsPattern(each, pattern)));
 
 /** The notes that `init` writes beside the tables. */
 const isNotes = ({ name }: RawSheet): boolean =>

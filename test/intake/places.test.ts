@@ -27,7 +27,7 @@ test.skipIf(process.platform === 'win32').each<[string, (folder: string) => void
   ['a pipe', pipe('存款2.csv'), ['system.not-a-file 存款2.csv']],
   ['a pipe that is no table', pipe('说明'), ['file.not-a-table 说明']],
   ['a device that never ends', link('/dev/zero', '存款2.csv'), ['system.not-a-file 存款2.csv']],
-  ['a device that is no table', link('/dev/zero', 'a.txt'), ['file.not-a-table a.txt']],
+  ['a device that is no table', link('/dev/zero', 'a.md'), ['file.not-a-table a.md']],
   ['a link to nothing', link('gone.csv', '存款2.csv'), ['system.missing 存款2.csv']],
   ['links in a circle', link('存款2.csv', '存款2.csv'), ['system.link-loop 存款2.csv']],
   ['a link to a folder', link('..', '存款2.csv'), ['file.unclaimed 存款2.csv']],

@@ -416,3 +416,38 @@ describe('recognition by columns', () => {
     expect(codes(found)).toEqual(['table.ambiguous']);
   });
 });
+
+describe('endings', () => {
+  const deposits = `${depositHeader}0012,C1,1,2,3\n`;
+  const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+
+  test.each([
+    ['存款.txt', utf16(deposits.replaceAll(',', '\t'))],
+    ['存款.tsv', deposits.replaceAll(',', '\t')],
+    ['存款.dat', deposits.replaceAll(',', '|')],
+    ['存款.TXT', deposits],
+  ])('%s is read like a CSV file', async (name, content) => {
+    const found = await readOne('deposits', content, name);
+    expect(found.problems).toEqual([]);
+    expect(found.tables.deposits).toHaveLength(1);
+  });
+
+  test.each([
+    ['存款.bak', deposits, ['file.unknown-ending']],
+    ['导出', deposits, ['file.unknown-ending']],
+    ['存款.pdf', '%PDF-1.4 \u0000', ['file.named-for-table', 'table.missing']],
+    ['说明.txt', '本资料包由东城支行导出\n', ['file.not-a-table', 'table.missing']],
+    ['README.md', '# x\n', ['file.not-a-table', 'table.missing']],
+  ])('%s is never passed over where it is a table', async (name, content, expected) => {
+    const found = await readOne('deposits', content, name);
+    expect(found.problems.map(({ code }) => code).sort()).toEqual(expected);
+  });
+
+  test('named outright, a file is read whatever it is called, or left out without a word', async () => {
+    const table = await withBank('files: { "*.bak": deposits }', { '存款.bak': deposits });
+    expect(table.problems).toEqual([]);
+    expect(table.tables.deposits).toHaveLength(1);
+    const none = await withBank('files: { "*.bak": none }', { '存款.bak': deposits, '存款.csv': deposits });
+    expect(none.problems).toEqual([]);
+  });
+});

@@ -175,13 +175,13 @@ function quoted(bytes: Buffer, { delimiter, longest, decode }: Splitting): Split
 /** A byte that is no character by itself. */
 const foreign = /[\x80-\xff]/;
 
-/** Comma, tab or semicolon: the one that gives most of the first lines the same number of fields, more than one. */
+/** Comma, tab, semicolon or bar: the one that gives most of the first lines the same number of fields, more than one. */
 function delimiterOf(start: Buffer): string {
   const lines = start
     .toString('latin1')
     .split(/\r\n?|\n/)
     .slice(0, 200);
-  const scores = [',', '\t', ';'].map((delimiter) => {
+  const scores = [',', '\t', ';', '|'].map((delimiter) => {
     const counts = new Map<number, number>();
     for (const line of lines) {
       const fields = line.replace(/"(?:[^"]|"")*"/g, '').split(delimiter).length;

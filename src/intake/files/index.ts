@@ -15,8 +15,9 @@ import type { RawFile } from './sheet.ts';
 import { openXlsx } from './xlsx/index.ts';
 import { checkXml } from './xlsx/xml.ts';
 
-/** The endings of tables: those read, and those refused by name. */
-const read = new Set(['.xlsx', '.xlsm', '.xls', '.et', '.csv']);
+/** The endings of tables: those read, those of texts, which may also be notes to the reader, and those refused by name. */
+const texts = new Set(['.csv', '.txt', '.tsv', '.dat']);
+const read = new Set(['.xlsx', '.xlsm', '.xls', '.et', ...texts]);
 const refused = new Set(['.xlsb', '.ods', '.numbers']);
 
 const extensionOf = (name: string): string => /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
@@ -26,6 +27,21 @@ export function isTable(name: string): boolean {
   const extension = extensionOf(name);
   return read.has(extension) || refused.has(extension);
 }
+
+/** Whether a file of this name may as well be a note to the reader. */
+export const mayBeNote = (name: string): boolean => texts.has(extensionOf(name)) && !/\.csv$/i.test(name);
+
+/** What a file of an unknown ending would be read as; null: it holds no table. */
+export async function openUnknown(file: HashedFile, limits: Limits): Promise<RawFile | null> {
+  const start = await file.content.at(0, 4096);
+  const isWorkbook = start.subarray(0, 4).equals(zip) || start.subarray(0, 8).equals(compoundFile);
+  if (!isWorkbook && (start.length === 0 || !looksLikeText(start))) return null;
+  const { sheets, problems } = await openByContent(file, isWorkbook ? '.xlsx' : '.csv', limits).catch(
+    () => nothing,
+  );
+  return problems.length > 0 ? null : { sheets, problems };
+}
+const nothing: RawFile = { sheets: [], problems: [] };
 
 /** Null: not a table at all (a picture, a note to the reader). */
 export async function openFile(file: HashedFile, limits: Limits): Promise<RawFile | null> {
@@ -46,9 +62,9 @@ async function openByContent(file: HashedFile, extension: string, limits: Limits
   const start = await content.at(0, 4096);
   if (start.subarray(0, 4).equals(zip)) return openXlsx(name, content, limits);
   if (start.subarray(0, 8).equals(compoundFile)) return openCompound(file, limits);
-  const isText = extension === '.csv' || looksLikeText(start);
+  const isText = texts.has(extension) || looksLikeText(start);
   if (isText && looksLikePage(start)) return openText(file, limits);
-  if (extension === '.csv' || (isText && start.length > 0)) return openCsv(file, limits);
+  if (texts.has(extension) || (isText && start.length > 0)) return openCsv(file, limits);
   const problem =
     start.length === 0
       ? fileProblems.damaged({ file: name }, {})

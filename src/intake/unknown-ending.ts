@@ -1,0 +1,42 @@
+/** Files whose ending says nothing: what holds a table, or is named for one, is never passed over. */
+import { tablesByColumns, topOf } from './by-columns.ts';
+import { openUnknown } from './files/index.ts';
+import type { Limits } from './files/limits.ts';
+import type { HashedFile } from './folder.ts';
+import type { BankProfile } from './profile/profile.ts';
+import {
+  claims,
+  isMapped,
+  type Recognition,
+  recogniseSheets,
+  recognitionProblems,
+  stem,
+} from './recognise.ts';
+import type { Settings } from './settings.ts';
+
+export async function recogniseUnknown(
+  file: HashedFile,
+  limits: Limits,
+  settings: Settings,
+  profile: BankProfile,
+): Promise<Recognition> {
+  const { name } = file;
+  const raw = await openUnknown(file, limits);
+  // What is named outright is read whatever it is called.
+  if (isMapped(name, settings, profile)) return recogniseSheets(name, raw?.sheets ?? [], settings, profile);
+  for (const sheet of raw?.sheets ?? []) {
+    const found = tablesByColumns([], await topOf(sheet), sheet, profile);
+    if (found.length > 0)
+      return {
+        claimed: [],
+        doubtful: found,
+        problems: [recognitionProblems.unknownEnding({ file: name }, { tables: found, name })],
+      };
+  }
+  const named = claims(stem(name));
+  const problem =
+    named.length > 0
+      ? recognitionProblems.namedForTable({ file: name }, { tables: named, name })
+      : recognitionProblems.notATable({ file: name }, {});
+  return { claimed: [], doubtful: [], problems: [problem] };
+}
