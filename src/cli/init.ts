@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { Staging, utf8 } from '../archive/index.ts';
 import { quarterInName } from '../intake/period.ts';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
-import { besideTheData } from '../model/package.ts';
+import { packageExtras } from '../model/package.ts';
 import { entryWords } from '../model/policy.ts';
 import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
@@ -34,7 +34,7 @@ export async function init(speaker: Speaker, folder: string, options: InitOption
   try {
     staging.add('package.xlsx', await emptyPackageWorkbook(period, entryWords(policy.file), lang));
     staging.add('package.yaml', utf8(settingsText(period, lang)));
-    staging.add(besideTheData.policy, bytes);
+    staging.add(packageExtras.policy, bytes);
     await staging.moveIn();
   } catch (fault) {
     staging.discard();
@@ -51,7 +51,7 @@ export async function init(speaker: Speaker, folder: string, options: InitOption
         en: `${folder} is ready: fill in package.xlsx, then`,
       }[speaker.lang],
       `  appraise check ${folder}`,
-      `  appraise run ${folder} --policy ${join(folder, besideTheData.policy)} --out results/${period}`,
+      `  appraise run ${folder} --policy ${join(folder, packageExtras.policy)} --out results/${period}`,
     ]);
   return exitStatus.done;
 }

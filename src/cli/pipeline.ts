@@ -27,7 +27,13 @@ import type { QuarterPackage } from '../model/package.ts';
 import { wordsTogether } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
 import { type LoadedPolicy, loadPolicy } from '../policy/file.ts';
-import { branchWorkbook, excerptOf, makeWorkbooks, managerFileName, occasionOf } from '../workbooks/index.ts';
+import {
+  branchWorkbook,
+  makeWorkbooks,
+  managerFileName,
+  managerResultOf,
+  runSummaryOf,
+} from '../workbooks/index.ts';
 import { type Progress, phases } from './progress.ts';
 import { tool } from './tool.ts';
 import { UsageError } from './usage.ts';
@@ -149,8 +155,8 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
   const fingerprint = fingerprintOf(run);
   const context = { tool: tool.version, fingerprint, problems: judged.problems };
 
-  const excerpts = managers.map((manager) => excerptOf(manager, appraisal));
-  const workbooks = makeWorkbooks(excerpts, occasionOf(appraisal, fingerprint), lang);
+  const results = managers.map((manager) => managerResultOf(manager, appraisal));
+  const workbooks = makeWorkbooks(results, runSummaryOf(appraisal, fingerprint), lang);
   try {
     // While the threads make the first managers' workbooks, this one makes what is the branch's.
     progress.show(phases.workbook, 0, 0);
@@ -162,8 +168,8 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
     for (const { policy, bytes } of judged.policies)
       if (policy) yield { name: policyCopy(policy.file.policy), bytes };
     let done = 0;
-    for await (const { excerpt, bytes } of workbooks) {
-      const { appraised } = excerpt;
+    for await (const { result, bytes } of workbooks) {
+      const { appraised } = result;
       done += 1;
       progress.show(phases.workbooks, done, managers.length);
       yield { name: `managers/${managerFileName(appraised)}`, bytes };

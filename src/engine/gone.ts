@@ -60,7 +60,7 @@ const kinds: readonly {
 ];
 
 /** One note for each thing that is gone, compared with the latest archived quarter of the same year. */
-export function goneSince(pkg: QuarterPackage, history: History): Diagnostic[] {
+export function noLongerExported(pkg: QuarterPackage, history: History): Diagnostic[] {
   const record = history.findLast(
     ({ period }) => period < pkg.period && yearOf(period) === yearOf(pkg.period),
   );

@@ -11,7 +11,7 @@ import type { Policy } from '../model/policy.ts';
 import { parametersInForce } from '../policy/parameters.ts';
 import { branchOf } from './branch.ts';
 import { creditRows, emptyPortfolio, portfolios } from './credit.ts';
-import { goneSince } from './gone.ts';
+import { noLongerExported } from './gone.ts';
 import { policyInForce } from './in-force.ts';
 import { appraiseManager } from './manager.ts';
 import { reconcile } from './reconcile.ts';
@@ -81,7 +81,7 @@ export function appraise(
     watchList: watchListOf(books, names, branch),
     reconciliation: reconcile(pkg, rows, new Set(roster.map(({ manager_id }) => manager_id))),
   };
-  return { appraisal, problems: goneSince(pkg, history) };
+  return { appraisal, problems: noLongerExported(pkg, history) };
 }
 
 /** The policy with a ladder first, the others by id: the order of the command line decides nothing. */

@@ -6,7 +6,7 @@ import type { SchemeAppraisal, SectionResult } from '../model/section-result.ts'
 import type { Branch } from './context.ts';
 import { policyInForce } from './in-force.ts';
 import { openContext } from './manager.ts';
-import { answer } from './sections/index.ts';
+import { evaluateSection } from './sections/index.ts';
 
 interface Scheme {
   readonly policy: Policy;
@@ -28,6 +28,6 @@ export function schemeOf(
       : roster.map((manager) => openContext(manager, bookOf(manager.manager_id), branch, sections));
   for (const [id, spec] of declared)
     if (spec.stage === undefined || spec.stage === branch.stage)
-      sections.set(id, answer(id, spec, { branch, contexts, leftOut }));
+      sections.set(id, evaluateSection(id, spec, { branch, contexts, leftOut }));
   return { policy: policyInForce(policy, branch), sections: [...sections.values()] };
 }

@@ -5,7 +5,7 @@
  */
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
-import { besideTheData, type QuarterPackage, type Reading, type Tables } from '../model/package.ts';
+import { packageExtras, type QuarterPackage, type Reading, type Tables } from '../model/package.ts';
 import type { DeclaredWords } from '../model/table.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import { checkDollar } from './checks/dollar.ts';
@@ -92,7 +92,7 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   problems.push(...read.problems);
   if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
   problems.push(...unusedLines(bank));
-  problems.push(...twins(files, read.readings));
+  problems.push(...sameContent(files, read.readings));
   problems.push(...checkDollar(read.tables.settlement.length > 0, read.rates));
   const shares = checkShares(read.tables);
   problems.push(...checkDuplicates(read.tables), ...shares.problems, ...checkIndicators(read.tables));
@@ -130,7 +130,7 @@ function withFiles(settings: Settings, more: ReadOptions['files']): Settings {
   return { ...settings, files };
 }
 
-const besideTables: ReadonlySet<string> = new Set([settingsFile, profileFile, besideTheData.policy]);
+const besideTables: ReadonlySet<string> = new Set([settingsFile, profileFile, packageExtras.policy]);
 
 interface Recognised {
   readonly sheets: readonly ClaimedSheet[];
@@ -177,7 +177,7 @@ async function recognise(
 }
 
 /** Two files of the same bytes, both read: someone's copy. Copies of an empty form do no harm. */
-function twins(files: readonly HashedFile[], readings: readonly Reading[]): Diagnostic[] {
+function sameContent(files: readonly HashedFile[], readings: readonly Reading[]): Diagnostic[] {
   const filled = new Set(readings.filter(({ rowsKept }) => rowsKept > 0).map(({ source }) => source.file));
   const first = new Map<string, string>();
   return files

@@ -1,6 +1,6 @@
 /** Which table a file or sheet holds. Never a guess: what may be several tables is an error. */
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
-import { besideTheData } from '../model/package.ts';
+import { packageExtras } from '../model/package.ts';
 import { type TableId, tableIds, tables } from '../model/tables/index.ts';
 import { fitOf, tablesByColumns, topOf } from './by-columns.ts';
 import { mayBeNote } from './files/index.ts';
@@ -253,7 +253,7 @@ const fitting = (files: readonly MappedFile[], names: readonly string[]): Mapped
 
 /** The notes that `init` writes beside the tables. */
 const isNotes = ({ name }: RawSheet): boolean =>
-  Object.values(besideTheData.notes).some((notes) => notes === name);
+  Object.values(packageExtras.notes).some((notes) => notes === name);
 
 const placeOf = (file: string, { name }: RawSheet): { file: string; sheet?: string } =>
   name === null ? { file } : { file, sheet: name };

@@ -77,7 +77,7 @@ export interface QuarterPackage {
 }
 
 /** What `init` puts into a package beside the tables: reading finds no data there, and misses none. */
-export const besideTheData = {
+export const packageExtras = {
   policy: 'policy.yaml',
   notes: { zh: '填写说明', en: 'Notes' },
 } as const;

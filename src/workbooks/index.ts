@@ -21,7 +21,7 @@ import { quarterWords } from './words.ts';
 
 export { packedBy } from '../spreadsheet/deflate.ts';
 export type { RunContext } from './context.ts';
-export { type Excerpt, excerptOf, type Occasion, occasionOf } from './manager/occasion.ts';
+export { type ManagerResult, managerResultOf, type RunSummary, runSummaryOf } from './manager/run-summary.ts';
 export { managerWorkbook } from './manager-workbook.ts';
 export { costOf } from './simulate/overview.ts';
 export { policyName } from './simulate/view.ts';

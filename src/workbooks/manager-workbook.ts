@@ -2,8 +2,11 @@
 import type { Lang } from '../model/text.ts';
 import { bytesOf } from './bytes.ts';
 import { managerBook } from './manager/index.ts';
-import type { Excerpt, Occasion } from './manager/occasion.ts';
+import type { ManagerResult, RunSummary } from './manager/run-summary.ts';
 
 /** The workbook of one manager, with that manager's customers only. */
-export const managerWorkbook = (excerpt: Excerpt, occasion: Occasion, lang: Lang): Promise<Uint8Array> =>
-  bytesOf(managerBook(excerpt, occasion), occasion, lang);
+export const managerWorkbook = (
+  result: ManagerResult,
+  summary: RunSummary,
+  lang: Lang,
+): Promise<Uint8Array> => bytesOf(managerBook(result, summary), summary, lang);

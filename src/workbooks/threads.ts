@@ -1,32 +1,32 @@
 /**
- * Makes managers' workbooks on all cores: each thread is told of the occasion once, and then takes one excerpt after the
+ * Makes managers' workbooks on all cores: each thread is given the run's summary once, and then takes one result after the
  * other. A few workbooks are made sooner than a thread starts.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Lang } from '../model/text.ts';
-import type { Excerpt, Occasion } from './manager/occasion.ts';
+import type { ManagerResult, RunSummary } from './manager/run-summary.ts';
 import { managerWorkbook } from './manager-workbook.ts';
 import { threadFile } from './thread-file.ts';
 
-export interface Made {
-  readonly excerpt: Excerpt;
+export interface ManagerWorkbook {
+  readonly result: ManagerResult;
   readonly bytes: Uint8Array;
 }
 
-/** Workbooks in the making, in the order of their excerpts and the same whoever makes them. */
-export interface Making extends AsyncIterable<Made> {
+/** Workbooks in the making, in the order of their results and the same whoever makes them. */
+export interface ManagerWorkbooks extends AsyncIterable<ManagerWorkbook> {
   /** Ends the threads; what is not made by then never is. */
   end(): void;
 }
 
-export interface Beginning {
-  readonly occasion: Occasion;
+export interface ThreadInput {
+  readonly summary: RunSummary;
   readonly lang: Lang;
 }
 export interface Job {
   readonly job: number;
-  readonly excerpt: Excerpt;
+  readonly result: ManagerResult;
 }
 export type Answer = { readonly job: number } & (
   | { readonly bytes: Uint8Array }
@@ -35,7 +35,7 @@ export type Answer = { readonly job: number } & (
 
 /** To start a thread takes as long as some workbooks do. */
 const fewestForThread = 40;
-/** More would wait for the excerpts. */
+/** More would wait for the results. */
 const mostThreads = 8;
 /** So many for each thread are given out and not yet taken, so that it has work while the taker is busy elsewhere. */
 const ahead = 12;
@@ -44,28 +44,32 @@ const ahead = 12;
 const resourceLimits = { maxYoungGenerationSizeMb: 192 };
 
 /** Makes the workbooks of one run. Threads begin with the first ones at once. */
-export function makeWorkbooks(excerpts: readonly Excerpt[], occasion: Occasion, lang: Lang): Making {
-  const enough = Math.floor(excerpts.length / fewestForThread);
+export function makeWorkbooks(
+  results: readonly ManagerResult[],
+  summary: RunSummary,
+  lang: Lang,
+): ManagerWorkbooks {
+  const enough = Math.floor(results.length / fewestForThread);
   const threads = Math.min(availableParallelism(), mostThreads, enough);
   return threads < 2 || threadFile === null
-    ? alone(excerpts, { occasion, lang })
-    : new Threads(excerpts, threads, threadFile, { occasion, lang });
+    ? alone(results, { summary, lang })
+    : new Threads(results, threads, threadFile, { summary, lang });
 }
 
-const alone = (excerpts: readonly Excerpt[], { occasion, lang }: Beginning): Making => ({
+const alone = (results: readonly ManagerResult[], { summary, lang }: ThreadInput): ManagerWorkbooks => ({
   async *[Symbol.asyncIterator]() {
-    for (const excerpt of excerpts) yield { excerpt, bytes: await managerWorkbook(excerpt, occasion, lang) };
+    for (const result of results) yield { result, bytes: await managerWorkbook(result, summary, lang) };
   },
   end: () => {},
 });
 
 /** So many threads, each of which begins in the file. */
-export class Threads implements Making {
-  readonly #left: Iterator<Excerpt>;
+export class Threads implements ManagerWorkbooks {
+  readonly #left: Iterator<ManagerResult>;
   readonly #threads: readonly Thread[];
   readonly #most: number;
   /** Given out and not yet taken. */
-  readonly #out: Excerpt[] = [];
+  readonly #out: ManagerResult[] = [];
   /** By job. No promises of bytes: a promise that was waited for long would hold on to them when they are done with. */
   readonly #answers = new Map<number, Answer>();
   #onAnswer = (): void => {};
@@ -73,35 +77,35 @@ export class Threads implements Making {
   #jobs = 0;
   #asked = 0;
 
-  constructor(excerpts: readonly Excerpt[], count: number, file: URL, beginning: Beginning) {
-    this.#left = excerpts.values();
+  constructor(results: readonly ManagerResult[], count: number, file: URL, input: ThreadInput) {
+    this.#left = results.values();
     const onAnswer = (answer: Answer): void => {
       this.#answers.set(answer.job, answer);
       this.#onAnswer();
     };
-    this.#threads = Array.from({ length: count }, () => new Thread(file, beginning, onAnswer));
+    this.#threads = Array.from({ length: count }, () => new Thread(file, input, onAnswer));
     this.#most = ahead * count;
     this.#giveOut();
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Made> {
-    for (let excerpt = this.#out.shift(); excerpt !== undefined; excerpt = this.#out.shift()) {
+  async *[Symbol.asyncIterator](): AsyncGenerator<ManagerWorkbook> {
+    for (let result = this.#out.shift(); result !== undefined; result = this.#out.shift()) {
       const answer = await this.#nextAnswer();
       this.#giveOut();
       if ('fault' in answer) throw answer.fault;
-      yield { excerpt, bytes: answer.bytes };
+      yield { result, bytes: answer.bytes };
     }
   }
 
-  /** Gives excerpts to whoever has the fewest, until enough are out. */
+  /** Gives results to whoever has the fewest, until enough are out. */
   #giveOut(): void {
     while (this.#out.length < this.#most) {
-      const { value: excerpt, done } = this.#left.next();
+      const { value: result, done } = this.#left.next();
       if (done === true) return;
       const least = this.#threads.reduce((one, other) => (other.jobs.size < one.jobs.size ? other : one));
-      least.take({ job: this.#jobs, excerpt });
+      least.take({ job: this.#jobs, result });
       this.#jobs += 1;
-      this.#out.push(excerpt);
+      this.#out.push(result);
     }
   }
 
@@ -131,9 +135,9 @@ class Thread {
   /** What ended the thread before its time. */
   #end: { readonly fault: unknown } | null = null;
 
-  constructor(file: URL, beginning: Beginning, onAnswer: (answer: Answer) => void) {
+  constructor(file: URL, input: ThreadInput, onAnswer: (answer: Answer) => void) {
     this.#onAnswer = onAnswer;
-    this.#worker = new Worker(file, { workerData: beginning, resourceLimits });
+    this.#worker = new Worker(file, { workerData: input, resourceLimits });
     this.#worker.on('message', (answer: Answer) => this.#answer(answer));
     this.#worker.on('error', (fault) => {
       this.#end = { fault };

@@ -1,6 +1,6 @@
 /** What the year's latest archived quarter exported and this package lacks is noted, once each. */
 import { describe, expect, test } from 'vitest';
-import { goneSince } from '../../src/engine/gone.ts';
+import { noLongerExported } from '../../src/engine/gone.ts';
 import type { QuarterRecord } from '../../src/model/history.ts';
 import { recordOf } from './support/history.ts';
 import { packageOf } from './support/package.ts';
@@ -16,7 +16,7 @@ const pkg = packageOf({
   classification: [{ loan_id: 'L2' }],
 });
 const gone = (history: readonly QuarterRecord[], period = '2026Q3') =>
-  goneSince({ ...pkg, period }, history).map(({ severity, at, value }) => [severity, at.file, value]);
+  noLongerExported({ ...pkg, period }, history).map(({ severity, at, value }) => [severity, at.file, value]);
 
 test.each<[string, Partial<QuarterRecord['exported']>, unknown[]]>([
   ['accounts', { accounts: ['A1', 'A2'] }, [['note', 'deposits.csv', 'A2']]],

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
 import { archiveProblems } from '../../src/archive/problems.ts';
-import { goneProblems, goneSince } from '../../src/engine/gone.ts';
+import { goneProblems, noLongerExported } from '../../src/engine/gone.ts';
 import type { Progress } from '../../src/intake/index.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Policy } from '../../src/model/policy.ts';
@@ -103,7 +103,7 @@ export const others: Readonly<Record<string, Make>> = {
   'export.gone': async () => {
     const { exported } = emptyRecord('2026Q2');
     const record = { ...emptyRecord('2026Q2'), exported: { ...exported, accounts: ['A1'] } };
-    return goneSince(packageOf({ roster: [{}] }, { period: '2026Q3' }), [record]);
+    return noLongerExported(packageOf({ roster: [{}] }, { period: '2026Q3' }), [record]);
   },
   'archive.no-run': async () => {
     const place = join(temporaryFolder(), 'letters');

@@ -13,7 +13,7 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { loadPolicy } from '../../src/policy/file.ts';
 import { placeBook } from '../../src/spreadsheet/place.ts';
 import { branchBook } from '../../src/workbooks/branch/index.ts';
-import { excerptOf, occasionOf } from '../../src/workbooks/index.ts';
+import { managerResultOf, runSummaryOf } from '../../src/workbooks/index.ts';
 import { managerBook } from '../../src/workbooks/manager/index.ts';
 import { appraise as command } from '../cli/appraise.ts';
 import { readPackage } from '../intake/read.ts';
@@ -70,11 +70,11 @@ function putTogether(appraisal: Appraisal, problems: readonly Diagnostic[]): voi
   recordOf(appraisal, []);
   for (const manager of appraisal.managers) explanationOf(appraisal, manager);
   const context = { tool: '0', fingerprint: '0', problems };
-  const occasion = occasionOf(appraisal, '0');
+  const summary = runSummaryOf(appraisal, '0');
   // A cell that is no number throws.
   placeBook(branchBook(appraisal, context), 'zh');
   for (const manager of appraisal.managers.slice(0, 3))
-    placeBook(managerBook(excerptOf(manager, appraisal), occasion), 'en');
+    placeBook(managerBook(managerResultOf(manager, appraisal), summary), 'en');
 }
 
 function balance(books: readonly Reconciliation[]): void {

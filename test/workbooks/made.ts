@@ -2,10 +2,10 @@
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import type { Lang } from '../../src/model/text.ts';
 import {
-  excerptOf,
   managerWorkbook as make,
-  occasionOf,
+  managerResultOf,
   type RunContext,
+  runSummaryOf,
 } from '../../src/workbooks/index.ts';
 
 export const managerWorkbook = (
@@ -15,7 +15,7 @@ export const managerWorkbook = (
   lang: Lang,
 ): Promise<Uint8Array> =>
   make(
-    structuredClone(excerptOf(manager, appraisal)),
-    structuredClone(occasionOf(appraisal, fingerprint)),
+    structuredClone(managerResultOf(manager, appraisal)),
+    structuredClone(runSummaryOf(appraisal, fingerprint)),
     lang,
   );

@@ -1,6 +1,6 @@
 /** Threads share the work and hand it back in order; a fault comes in its turn, and nobody waits for a thread that ended. */
 import { afterEach, expect, test } from 'vitest';
-import { type Made, Threads } from '../../src/workbooks/threads.ts';
+import { type ManagerWorkbook, Threads } from '../../src/workbooks/threads.ts';
 
 let threads: Threads;
 afterEach(() => threads.end());
@@ -9,12 +9,12 @@ afterEach(() => threads.end());
 const running = (names: readonly string[], program: string): Threads => {
   const text = `import { parentPort, workerData, threadId } from 'node:worker_threads';\n${program}`;
   const file = new URL(`data:text/javascript,${encodeURIComponent(text)}`);
-  threads = new Threads(names as never, 2, file, 'the occasion' as never);
+  threads = new Threads(names as never, 2, file, 'the summary' as never);
   return threads;
 };
 
-async function all(making: Threads): Promise<Made[]> {
-  const made: Made[] = [];
+async function all(making: Threads): Promise<ManagerWorkbook[]> {
+  const made: ManagerWorkbook[] = [];
   for await (const each of making) made.push(each);
   return made;
 }
@@ -27,32 +27,30 @@ test('in the order of the names, whichever is ready first, and both threads make
   const made = await all(
     running(
       names,
-      `parentPort.on('message', async ({ job, excerpt }) => {
+      `parentPort.on('message', async ({ job, result }) => {
         await new Promise((soon) => setTimeout(soon, (job * 7) % 30));
-        const bytes = new TextEncoder().encode(workerData + ', ' + excerpt + ', ' + threadId);
+        const bytes = new TextEncoder().encode(workerData + ', ' + result + ', ' + threadId);
         parentPort.postMessage({ job, bytes }, [bytes.buffer]);
       });`,
     ),
   );
   const parts = made.map(({ bytes }) => text(bytes).split(', '));
-  expect(made.map(({ excerpt }) => excerpt)).toEqual(names);
-  expect(parts.map(([occasion, name]) => [occasion, name])).toEqual(
-    names.map((name) => ['the occasion', name]),
-  );
+  expect(made.map(({ result }) => result)).toEqual(names);
+  expect(parts.map(([summary, name]) => [summary, name])).toEqual(names.map((name) => ['the summary', name]));
   expect(new Set(parts.map(([, , thread]) => thread)).size).toBe(2);
 });
 
 test('no more are given out than may wait', async () => {
   const names = Array.from({ length: 100 }, (_, index) => `${index}`);
   const asked: string[] = [];
-  const excerpts = names.map((name) => ({
+  const results = names.map((name) => ({
     get name() {
       asked.push(name);
       return name;
     },
   }));
   running(
-    excerpts as never,
+    results as never,
     `parentPort.on('message', ({ job }) => parentPort.postMessage({ job, bytes: new Uint8Array(1) }));`,
   );
   await new Promise((soon) => setTimeout(soon, 300));
@@ -62,11 +60,11 @@ test('no more are given out than may wait', async () => {
 });
 
 test('the fault of one workbook comes when it is its turn', async () => {
-  const program = `parentPort.on('message', ({ job, excerpt }) => parentPort.postMessage(
-    excerpt === 'bad' ? { job, fault: new Error('cannot be made') } : { job, bytes: new Uint8Array(1) }));`;
+  const program = `parentPort.on('message', ({ job, result }) => parentPort.postMessage(
+    result === 'bad' ? { job, fault: new Error('cannot be made') } : { job, bytes: new Uint8Array(1) }));`;
   const taken: unknown[] = [];
   const take = async (): Promise<void> => {
-    for await (const { excerpt } of running(['good', 'bad', 'late'], program)) taken.push(excerpt);
+    for await (const { result } of running(['good', 'bad', 'late'], program)) taken.push(result);
   };
   await expect(take()).rejects.toThrow('cannot be made');
   expect(taken).toEqual(['good']);
@@ -74,6 +72,6 @@ test('the fault of one workbook comes when it is its turn', async () => {
 
 test('a thread that cannot begin fails what waits for it, and whatever it is given later', async () => {
   const names = Array.from({ length: 30 }, (_, index) => `${index}`);
-  await expect(all(running(names, `throw new Error('no beginning');`))).rejects.toThrow('no beginning');
-  await expect(all(threads)).rejects.toThrow('no beginning');
+  await expect(all(running(names, `throw new Error('no input');`))).rejects.toThrow('no input');
+  await expect(all(threads)).rejects.toThrow('no input');
 });

@@ -21,13 +21,13 @@ import {
   type Placed,
   placed,
 } from './contest.ts';
-import { type Answerer, entryAbout, figureOf, type Scene } from './scene.ts';
+import { entryAbout, figureOf, type SectionEvaluator, type SectionInput } from './evaluator.ts';
 
 /** One entry for each title: its winners, and everybody's place and figures. */
-export const champions: Answerer<ChampionsSpec> = (spec, scene) => ({
+export const champions: SectionEvaluator<ChampionsSpec> = (spec, input) => ({
   subjects: 'titles',
   verdictTitle: { zh: '得主', en: 'Winner' },
-  entries: Object.entries(spec.titles).map(([id, title]) => entryFor(id, title, spec, scene)),
+  entries: Object.entries(spec.titles).map(([id, title]) => entryFor(id, title, spec, input)),
 });
 
 const participantsTitle = { zh: '参评人数', en: 'Taking part' };
@@ -41,7 +41,7 @@ function entryFor(
   id: string,
   title: TitleSpec,
   spec: ChampionsSpec,
-  { contexts, leftOut }: Scene,
+  { contexts, leftOut }: SectionInput,
 ): SectionEntry {
   const contests = contestsOf(title, spec, contexts);
   const candidates = contexts.map((context) => {

@@ -10,11 +10,11 @@ import type { UnitFigure } from '../../model/sections/units.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
 import { comparedBy, findingOf } from '../finding.ts';
+import { entryAbout, figureOf, type SectionEvaluator } from './evaluator.ts';
 import { computed, counted, isKnown, type Ranged, reckoned } from './ranged.ts';
-import { type Answerer, entryAbout, figureOf } from './scene.ts';
 import { actualOf, entriesFor, unitLacks, unitTitle } from './units.ts';
 
-export const headcount: Answerer<HeadcountSpec> = (spec, { branch }) => ({
+export const headcount: SectionEvaluator<HeadcountSpec> = (spec, { branch }) => ({
   subjects: 'units',
   verdictTitle: { zh: '缺编情况', en: 'Against the headcount' },
   entries: entriesFor(spec.units, branch, (row) => entryFor(spec, row, branch)),

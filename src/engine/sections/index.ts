@@ -3,17 +3,17 @@ import type { SectionResult } from '../../model/section-result.ts';
 import type { SectionKind, SectionSpec, SpecOf } from '../../model/sections/index.ts';
 import { champions } from './champions.ts';
 import { duties } from './duties/index.ts';
+import type { SectionEvaluator, SectionInput } from './evaluator.ts';
 import { headcount } from './headcount.ts';
 import { level } from './level.ts';
 import { pay } from './pay/index.ts';
 import { plan } from './plan.ts';
 import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
-import type { Answerer, Scene } from './scene.ts';
 import { scorecard } from './scorecard.ts';
 import { staffing } from './staffing.ts';
 
-const answerers: { readonly [K in SectionKind]: Answerer<SpecOf<K>> } = {
+const evaluators: { readonly [K in SectionKind]: SectionEvaluator<SpecOf<K>> } = {
   champions,
   duties,
   headcount,
@@ -27,21 +27,21 @@ const answerers: { readonly [K in SectionKind]: Answerer<SpecOf<K>> } = {
 };
 
 /** A section's result, with its declaration's id, kind, title and article. */
-export function answer(id: string, spec: SectionSpec, scene: Scene): SectionResult {
+export function evaluateSection(id: string, spec: SectionSpec, input: SectionInput): SectionResult {
   const { kind, title, article, interim } = spec;
-  const said = interim && scene.branch.stage === 'interim' ? [interim] : [];
-  const { entries, ...answered } = answerAs(kind, spec, scene);
+  const provisos = interim && input.branch.stage === 'interim' ? [interim] : [];
+  const { entries, ...evaluated } = evaluateAs(kind, spec, input);
   return {
     id,
     kind,
     title,
     article,
-    ...answered,
-    entries: entries.map((entry) => ({ ...entry, notes: [...entry.notes, ...said] })),
+    ...evaluated,
+    entries: entries.map((entry) => ({ ...entry, notes: [...entry.notes, ...provisos] })),
   };
 }
 
-function answerAs<K extends SectionKind>(kind: K, spec: SectionSpec, scene: Scene) {
-  const answerer: Answerer<SpecOf<K>> = answerers[kind];
-  return answerer(spec as SpecOf<K>, scene);
+function evaluateAs<K extends SectionKind>(kind: K, spec: SectionSpec, input: SectionInput) {
+  const evaluator: SectionEvaluator<SpecOf<K>> = evaluators[kind];
+  return evaluator(spec as SpecOf<K>, input);
 }

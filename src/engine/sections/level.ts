@@ -4,9 +4,9 @@ import type { SectionLine } from '../../model/section-result.ts';
 import type { LevelSpec } from '../../model/sections/level.ts';
 import { same, type Text } from '../../model/text.ts';
 import { levelsOf, type QuarterLevel, quartersOf } from '../levels.ts';
-import { type Answerer, entryOf, figureOf } from './scene.ts';
+import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 
-export const level: Answerer<LevelSpec> = (spec, { branch, contexts }) => {
+export const level: SectionEvaluator<LevelSpec> = (spec, { branch, contexts }) => {
   const { period } = branch;
   const next = shiftQuarter(period, 1);
   return {

@@ -15,9 +15,9 @@ import type { Basis } from '../book.ts';
 import { averageOf, basisOf, completionFact, isTask, missingActual } from '../completions.ts';
 import type { Context } from '../context.ts';
 import { comparedBy, evidence, findingOf, missingIn, outOfScope } from '../finding.ts';
-import { type Answerer, entryOf, figureOf } from './scene.ts';
+import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 
-export const plan: Answerer<PlanSpec> = (spec, { contexts }) => ({
+export const plan: SectionEvaluator<PlanSpec> = (spec, { contexts }) => ({
   subjects: 'managers',
   verdictTitle: { zh: '计划完成', en: 'Plan' },
   entries: contexts.map((context) => entryFor(spec, context)),

@@ -5,10 +5,10 @@ import { isStep, type ProposalsSpec, type Step } from '../../model/sections/prop
 import { same, type Text } from '../../model/text.ts';
 import type { Context } from '../context.ts';
 import { missingIn } from '../finding.ts';
+import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 import { firstRow } from './first-row.ts';
-import { type Answerer, entryOf, figureOf } from './scene.ts';
 
-export const proposals: Answerer<ProposalsSpec> = (spec, { contexts }) => ({
+export const proposals: SectionEvaluator<ProposalsSpec> = (spec, { contexts }) => ({
   subjects: 'managers',
   verdictTitle: { zh: '建议', en: 'Proposal' },
   entries: contexts.map((context) => entryFor(spec, context)),

@@ -5,7 +5,7 @@
 import { type Calculation, countOf, type Fact, operandsOf, type Quantity } from '../../model/fact.ts';
 import type { SectionFigure } from '../../model/section-result.ts';
 import type { Text } from '../../model/text.ts';
-import { figureOf } from './scene.ts';
+import { figureOf } from './evaluator.ts';
 
 export interface Range {
   readonly low: number;

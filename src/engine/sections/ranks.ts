@@ -5,13 +5,13 @@ import type { RanksSpec } from '../../model/sections/ranks.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
 import { findingOf, missingIn } from '../finding.ts';
+import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 import { assess, qualify } from './grades.ts';
-import { type Answerer, entryOf, figureOf } from './scene.ts';
 
 const rewardTitle = { zh: '奖励（元）', en: 'Reward (yuan)' };
 
 /** One entry for each manager: the rank reached, and its reward. A manager who takes no part has none. */
-export const ranks: Answerer<RanksSpec> = (spec, { contexts }) => ({
+export const ranks: SectionEvaluator<RanksSpec> = (spec, { contexts }) => ({
   subjects: 'managers',
   verdictTitle: spec.title,
   entries: contexts.map((context) => entryFor(spec, context)),

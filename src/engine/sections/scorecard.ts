@@ -15,8 +15,8 @@ import { computed, mean, points } from '../arithmetic.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
 import { comparedBy, findingOf, missingIn, outOfScope } from '../finding.ts';
+import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 import { type IndicatorScore, indicatorScore } from './indicators.ts';
-import { type Answerer, entryOf, figureOf } from './scene.ts';
 
 const titles = {
   verdict: { zh: '评定', en: 'Band' },
@@ -25,7 +25,7 @@ const titles = {
 } as const;
 
 /** One entry for each manager. */
-export const scorecard: Answerer<ScorecardSpec> = (spec, { contexts }) => {
+export const scorecard: SectionEvaluator<ScorecardSpec> = (spec, { contexts }) => {
   const cards = contexts.map((context) => ({ context, card: cardOf(spec, context) }));
   const totals = cards.flatMap(({ card }) => card.points ?? []);
   return {

@@ -8,7 +8,7 @@ import { unitKinds } from '../../model/tables/units.ts';
 import { same } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
 import { comparedBy, findingOf } from '../finding.ts';
-import { type Answerer, entryAbout, figureOf } from './scene.ts';
+import { entryAbout, figureOf, type SectionEvaluator } from './evaluator.ts';
 import { actualOf, entriesFor, unitTitle } from './units.ts';
 
 const titles = {
@@ -20,7 +20,7 @@ const verdicts = {
   short: { id: 'short', title: { zh: '缺员', en: 'short' } },
 };
 
-export const staffing: Answerer<StaffingSpec> = (spec, { branch }) => ({
+export const staffing: SectionEvaluator<StaffingSpec> = (spec, { branch }) => ({
   subjects: 'units',
   verdictTitle: spec.title,
   entries: entriesFor(Object.keys(spec.needed) as UnitKind[], branch, (row) => entryFor(spec, row, branch)),

@@ -10,7 +10,7 @@ import { tables } from '../../model/tables/index.ts';
 import type { Text } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
 import { missingCell, missingColumn, missingTable } from '../finding.ts';
-import { entryAbout, hasTable } from './scene.ts';
+import { entryAbout, hasTable } from './evaluator.ts';
 
 /** An entry for each unit of these kinds, by name; one that says so where the package has no table of units. */
 export function entriesFor(

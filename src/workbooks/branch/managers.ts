@@ -8,7 +8,7 @@ import type { Mark } from '../../spreadsheet/sheet.ts';
 import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasWarnings } from '../has.ts';
 import { openQuestions } from '../manager/result/open.ts';
 import { speaking } from '../manager/result/warned.ts';
-import { ownEntries, sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
+import { entriesAbout, sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
 import { choiceWord, gradeTitle, levelWord, outcomeMarks } from '../words.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import {
@@ -76,9 +76,10 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
       of: (appraised) =>
         words(
           join(
-            openQuestions({ appraised, own: ownEntries(view.appraisal, appraised.manager.manager_id) }).map(
-              ({ text }) => text,
-            ),
+            openQuestions({
+              appraised,
+              sections: entriesAbout(view.appraisal, appraised.manager.manager_id),
+            }).map(({ text }) => text),
             comma,
           ),
         ),

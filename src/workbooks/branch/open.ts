@@ -8,7 +8,7 @@ import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Mark } from '../../spreadsheet/sheet.ts';
 import { missingIn } from '../findings.ts';
 import { hasLadder } from '../has.ts';
-import { type OwnEntry, ownEntries } from '../sections/words.ts';
+import { entriesAbout, type PlacedEntry } from '../sections/words.ts';
 import { gradeTitle, levelWord, outcomeMarks, warningMarks } from '../words.ts';
 import { type BranchSheet, type BranchView, managerColumns, opening } from './view.ts';
 
@@ -76,7 +76,7 @@ function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): Lin
 
 /** The sections that could not come to a verdict about the manager. */
 const sectionLines = (appraised: ManagerAppraisal, { appraisal }: BranchView): Line[] =>
-  ownEntries(appraisal, appraised.manager.manager_id)
+  entriesAbout(appraisal, appraised.manager.manager_id)
     .filter(({ entry }) => entry.outcome === 'unknown')
     .map(({ section, scheme, entry }) => ({
       appraised,
@@ -189,9 +189,9 @@ export const openSheet: BranchSheet = (view) => ({
 
 /** The units and titles about which a section could not come to a verdict. */
 function othersOf({ appraisal }: BranchView): Block[] {
-  const open = ownEntries(appraisal, null).filter(({ entry }) => entry.outcome === 'unknown');
+  const open = entriesAbout(appraisal, null).filter(({ entry }) => entry.outcome === 'unknown');
   if (open.length === 0) return [];
-  const otherColumns: Column<OwnEntry>[] = [
+  const otherColumns: Column<PlacedEntry>[] = [
     {
       key: 'subject',
       header: { zh: '机构或称号', en: 'Unit or title' },

@@ -1,5 +1,5 @@
 /** The workbook of an empty package: a sheet for each table to fill in, and notes that hold the examples. */
-import { besideTheData } from '../../model/package.ts';
+import { packageExtras } from '../../model/package.ts';
 import type { DeclaredWords } from '../../model/table.ts';
 import { requiredTables, type TableId, tableIds, tables } from '../../model/tables/index.ts';
 import { inBoth, join, same, type Text } from '../../model/text.ts';
@@ -129,7 +129,7 @@ const noteColumns: Column<DeclaredColumn>[] = [
 
 const notesSheet = (declared: DeclaredWords): Sheet => ({
   id: 'notes',
-  name: besideTheData.notes,
+  name: packageExtras.notes,
   purpose: 'result',
   paper: 'landscape',
   blocks: [

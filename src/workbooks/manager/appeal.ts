@@ -9,7 +9,7 @@ import { type Block, type Cell, type FormCell, formula, type Reference } from '.
 import { hasLadder, hasOwnPlan } from '../has.ts';
 import { verdictOf } from '../sections/words.ts';
 import { capital, gradeTitle, unitWord } from '../words.ts';
-import { shows } from './occasion.ts';
+import { shows } from './run-summary.ts';
 import { verdictAnchor } from './scheme/items.ts';
 import { completionAnchor, trendAnchor } from './trend.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
@@ -123,10 +123,10 @@ function itemsOf(view: ManagerView): Item[] {
       unit: null,
     },
   ];
-  const verdicts = view.own.map(
-    (own): Item => ({
-      title: own.section.title,
-      cell: words(verdictOf(own.entry), linked({ anchor: verdictAnchor(own) })),
+  const verdicts = view.sections.map(
+    (each): Item => ({
+      title: each.section.title,
+      cell: words(verdictOf(each.entry), linked({ anchor: verdictAnchor(each) })),
       unit: null,
     }),
   );

@@ -12,9 +12,9 @@ import { derivationOf } from './derivation.ts';
 import { gradesSheet } from './grades.ts';
 import { ledgerOf } from './ledger.ts';
 import { loansSheet } from './loans.ts';
-import { type Excerpt, type Occasion, ownOf, shows } from './occasion.ts';
 import { recordSheet } from './record.ts';
 import { resultSheet } from './result/index.ts';
+import { type ManagerResult, managerSectionsOf, type RunSummary, shows } from './run-summary.ts';
 import { schemeSheets } from './scheme/index.ts';
 import { settlementSheet } from './settlement.ts';
 import { targetsSheet } from './targets.ts';
@@ -42,19 +42,19 @@ const tabs: readonly Tab<ManagerView>[] = [
 const hasCustomers = (view: ManagerView): boolean =>
   hasLadder(view) || view.appraised.customerFigures.rows.length > 0;
 
-export function managerBook(excerpt: Excerpt, occasion: Occasion): Book {
-  const { appraised } = excerpt;
+export function managerBook(result: ManagerResult, summary: RunSummary): Book {
+  const { appraised } = result;
   const { manager_id: id, name } = appraised.manager;
   const view: ManagerView = {
     appraised,
-    appraisal: occasion,
-    own: ownOf(excerpt, occasion),
-    ledger: ledgerOf(appraised, occasion.policy.measures),
+    appraisal: summary,
+    sections: managerSectionsOf(result, summary),
+    ledger: ledgerOf(appraised, summary.policy.measures),
     derivation: derivationOf(appraised),
   };
   return {
-    title: join([`${id} ${name}`, quarterWords(occasion.period)], ' '),
-    foot: [join([policiesInShort(occasion), occasion.fingerprint], ' · '), same(`${id} ${name}`)],
+    title: join([`${id} ${name}`, quarterWords(summary.period)], ' '),
+    foot: [join([policiesInShort(summary), summary.fingerprint], ' · '), same(`${id} ${name}`)],
     sheets: sheetsOf(tabs, view),
   };
 }

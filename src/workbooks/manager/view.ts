@@ -5,13 +5,13 @@ import type { Block, Sheet } from '../../spreadsheet/sheet.ts';
 import { cleanNote, quarterWords, stageWords } from '../words.ts';
 import type { Derivation } from './derivation.ts';
 import type { Ledger } from './ledger.ts';
-import type { Occasion, Own } from './occasion.ts';
+import type { ManagerSection, RunSummary } from './run-summary.ts';
 
 export interface ManagerView {
   readonly appraised: ManagerAppraisal;
-  readonly appraisal: Occasion;
+  readonly appraisal: RunSummary;
   /** What the sections of the policies say of the manager. */
-  readonly own: readonly Own[];
+  readonly sections: readonly ManagerSection[];
   /** The formulas of measured figures, and the lines of 等级测算: many sheets refer to them. */
   readonly ledger: Ledger;
   readonly derivation: Derivation;

@@ -42,7 +42,7 @@ export const sectionsOf = ({ schemes }: Appraisal): SectionOf[] =>
 export type SectionHead = Omit<SectionResult, 'entries'>;
 
 /** An entry, as a workbook shows it. */
-export interface OwnEntry {
+export interface PlacedEntry {
   /** Unique in the manager's workbook. */
   readonly key: string;
   readonly place: SectionPlace;
@@ -52,17 +52,17 @@ export interface OwnEntry {
 }
 
 /** By manager, looked through once: every manager's workbook asks. */
-const byManager = new WeakMap<Appraisal, ReadonlyMap<string | null, readonly OwnEntry[]>>();
+const byManager = new WeakMap<Appraisal, ReadonlyMap<string | null, readonly PlacedEntry[]>>();
 
 /** What the sections say of a manager; null: of units and titles. */
-export function ownEntries(appraisal: Appraisal, managerId: string | null): readonly OwnEntry[] {
+export function entriesAbout(appraisal: Appraisal, managerId: string | null): readonly PlacedEntry[] {
   const all = byManager.get(appraisal) ?? entriesByManager(appraisal);
   byManager.set(appraisal, all);
   return all.get(managerId) ?? [];
 }
 
-function entriesByManager(appraisal: Appraisal): ReadonlyMap<string | null, readonly OwnEntry[]> {
-  const found = new Map<string | null, OwnEntry[]>();
+function entriesByManager(appraisal: Appraisal): ReadonlyMap<string | null, readonly PlacedEntry[]> {
+  const found = new Map<string | null, PlacedEntry[]>();
   for (const of of sectionsOf(appraisal))
     for (const entry of of.section.entries) {
       const own = found.get(entry.managerId) ?? [];

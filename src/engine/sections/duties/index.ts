@@ -8,7 +8,7 @@ import { same } from '../../../model/text.ts';
 import type { Branch, Context } from '../../context.ts';
 import { missingIn } from '../../finding.ts';
 import { compareRows } from '../../order.ts';
-import { type Answerer, entryAbout, entryOf, hasTable } from '../scene.ts';
+import { entryAbout, entryOf, hasTable, type SectionEvaluator } from '../evaluator.ts';
 import { everyCustomerMonth, everyNeed } from './customers.ts';
 import { type Account, byKind, type Doer, type Judge, type Records } from './duty.ts';
 import { judgedOf, told } from './judged.ts';
@@ -33,7 +33,7 @@ const verdicts = {
   incomplete: { id: 'incomplete', title: { zh: '未全部履行', en: 'incomplete' } },
 };
 
-export const duties: Answerer<DutiesSpec> = (spec, { branch, contexts }) => {
+export const duties: SectionEvaluator<DutiesSpec> = (spec, { branch, contexts }) => {
   const shared = sharedBy(spec, branch);
   const units = [...new Set(contexts.map(({ manager }) => manager.unit))].sort();
   return {

@@ -8,7 +8,7 @@ import type { DutySpec } from '../../../model/sections/duties.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Branch } from '../../context.ts';
 import { findingOf, missingTable } from '../../finding.ts';
-import { figureOf } from '../scene.ts';
+import { figureOf } from '../evaluator.ts';
 import type { Account } from './duty.ts';
 
 /** Where not all of the records could be read, what seems to be lacking may be among the others. */

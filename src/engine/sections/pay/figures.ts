@@ -4,7 +4,7 @@ import type { SectionFigure } from '../../../model/section-result.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import { computed, figureIn, yuan } from '../../arithmetic.ts';
 import type { Branch } from '../../context.ts';
-import { figureOf } from '../scene.ts';
+import { figureOf } from '../evaluator.ts';
 import type { Month } from './attendance.ts';
 import { attendanceOf, type OneMonth } from './months.ts';
 import { ofSpan, type Span } from './sales.ts';

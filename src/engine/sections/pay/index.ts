@@ -7,13 +7,13 @@ import type { SectionEntry, SectionFigure } from '../../../model/section-result.
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Context } from '../../context.ts';
-import { type Answerer, eachOnce, entryOf } from '../scene.ts';
+import { eachOnce, entryOf, type SectionEvaluator } from '../evaluator.ts';
 import { figuresOf } from './figures.ts';
 import { keptFindings, quotaFinding } from './findings.ts';
 import { monthsIn, noAttendance, type OneMonth } from './months.ts';
 import { spansOf } from './sales.ts';
 
-export const pay: Answerer<PaySpec> = (spec, { contexts }) => ({
+export const pay: SectionEvaluator<PaySpec> = (spec, { contexts }) => ({
   subjects: 'managers',
   verdictTitle: { zh: '提成', en: 'Commission' },
   entries: contexts.map((context) => entryFor(spec, context)),

@@ -9,7 +9,7 @@ import { hasLadder, hasOwnPlan } from '../../has.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
 import { gradeTitle, outcomeMarks, warningMarks } from '../../words.ts';
 import { averageFormula } from '../completions.ts';
-import { shows } from '../occasion.ts';
+import { shows } from '../run-summary.ts';
 import { verdictAnchor } from '../scheme/items.ts';
 import { type ManagerView, qualifiedAnchor } from '../view.ts';
 import { openQuestions } from './open.ts';
@@ -140,14 +140,14 @@ const cards: readonly Card[] = [
 const inRow = 4;
 
 /** Where nobody is graded, the first verdicts of the sections stand in the place of the grades. */
-const verdictCards = ({ own: entries }: ManagerView): Card[] =>
-  entries.slice(0, inRow).map((own) => ({
-    caption: own.section.title,
+const verdictCards = ({ sections }: ManagerView): Card[] =>
+  sections.slice(0, inRow).map((each) => ({
+    caption: each.section.title,
     cell: () =>
-      words(verdictOf(own.entry), {
+      words(verdictOf(each.entry), {
         look: 'big',
-        tone: verdictTone(own.entry),
-        formula: formula`${{ anchor: verdictAnchor(own) }}`,
+        tone: verdictTone(each.entry),
+        formula: formula`${{ anchor: verdictAnchor(each) }}`,
       }),
   }));
 

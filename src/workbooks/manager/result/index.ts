@@ -6,7 +6,7 @@ import { form, label, over, value } from '../../../spreadsheet/form.ts';
 import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../../has.ts';
 import { choiceWord, gradeTitle, policyName } from '../../words.ts';
-import { shows } from '../occasion.ts';
+import { shows } from '../run-summary.ts';
 import { type ManagerSheet, type ManagerView, opening } from '../view.ts';
 import { cardsBlock } from './cards.ts';
 import { nextGradeBlocks, nextGradeHeading } from './next-grade.ts';

@@ -4,7 +4,7 @@ import type { Finding } from '../../../model/judgement.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
 import { within } from '../../findings.ts';
-import type { OwnEntry } from '../../sections/words.ts';
+import type { PlacedEntry } from '../../sections/words.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {
@@ -24,11 +24,11 @@ export interface OpenQuestion {
 
 interface Questioned {
   readonly appraised: ManagerAppraisal;
-  readonly own: readonly OwnEntry[];
+  readonly sections: readonly PlacedEntry[];
 }
 
 /** Everything that is missing for this manager, with the rules that wait for it, the one most waited for first. */
-export function openQuestions({ appraised, own }: Questioned): OpenQuestion[] {
+export function openQuestions({ appraised, sections }: Questioned): OpenQuestion[] {
   const byKey = new Map<string, { text: Text; rules: Map<string, Text> }>();
   const collect = (findings: readonly Finding[]): void => {
     for (const rule of findings)
@@ -48,7 +48,7 @@ export function openQuestions({ appraised, own }: Questioned): OpenQuestion[] {
     (each) => !each.key.startsWith('rule:'),
   ))
     byKey.set(key, byKey.get(key) ?? { text, rules: new Map() });
-  for (const { section, entry } of own)
+  for (const { section, entry } of sections)
     for (const { key, text } of entry.missing) {
       const known = byKey.get(key) ?? { text, rules: new Map<string, Text>() };
       known.rules.set(section.id, section.title);

@@ -6,7 +6,7 @@ import { type Block, formula } from '../../../spreadsheet/sheet.ts';
 import { bareTitle, shownIn } from '../../sections/figures.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
 import { inWords } from '../../words.ts';
-import type { Own } from '../occasion.ts';
+import type { ManagerSection } from '../run-summary.ts';
 import { verdictAnchor } from '../scheme/items.ts';
 import type { ManagerView } from '../view.ts';
 
@@ -24,10 +24,10 @@ const w = {
 const most = 8;
 const mostFigures = 3;
 
-export const hasEntries = ({ own }: ManagerView): boolean => own.length > 0;
+export const hasEntries = ({ sections }: ManagerView): boolean => sections.length > 0;
 
 /** The last figures of an entry, which the others lead to; of one without a verdict, what is missing. */
-function figureWords({ section, entry }: Own): Text {
+function figureWords({ section, entry }: ManagerSection): Text {
   if (entry.verdict === null)
     return join(
       entry.missing.slice(0, mostFigures).map(({ text }) => text),
@@ -40,7 +40,7 @@ function figureWords({ section, entry }: Own): Text {
   return join(known.slice(-mostFigures), semicolon);
 }
 
-export function sectionBlocks({ own: entries }: ManagerView): Block[] {
+export function sectionBlocks({ sections }: ManagerView): Block[] {
   return [
     grid(
       [
@@ -49,9 +49,9 @@ export function sectionBlocks({ own: entries }: ManagerView): Block[] {
         { header: w.figures, span: 10 },
         { header: w.article, span: 3 },
       ],
-      entries.slice(0, most).map((own) => {
-        const { section, entry } = own;
-        const anchor = verdictAnchor(own);
+      sections.slice(0, most).map((each) => {
+        const { section, entry } = each;
+        const anchor = verdictAnchor(each);
         const title = entry.subject === entry.managerId ? '' : join([' · ', entry.name]);
         return [
           words(join([section.title, title]), { link: { anchor } }),
@@ -60,11 +60,11 @@ export function sectionBlocks({ own: entries }: ManagerView): Block[] {
             tone: verdictTone(entry),
             formula: formula`${{ anchor }}`,
           }),
-          words(figureWords(own)),
+          words(figureWords(each)),
           code(section.article === '' ? null : section.article),
         ];
       }),
     ),
-    ...(entries.length > most ? [{ kind: 'text', text: w.more(entries.length - most) } as const] : []),
+    ...(sections.length > most ? [{ kind: 'text', text: w.more(sections.length - most) } as const] : []),
   ];
 }

@@ -8,7 +8,7 @@ import type { Block, Sheet } from '../../../spreadsheet/sheet.ts';
 import { evidenceOf } from '../../findings.ts';
 import { articleIn, findingInUnits, schemeTab } from '../../sections/words.ts';
 import { policyName } from '../../words.ts';
-import type { Own } from '../occasion.ts';
+import type { ManagerSection } from '../run-summary.ts';
 import { type ManagerView, opening } from '../view.ts';
 import { itemColumns, itemsOf } from './items.ts';
 import { evidenceColumns, lineColumns, ruleColumns, ruleLines } from './rules.ts';
@@ -29,8 +29,8 @@ const said = (before: Text, text: Text, tone?: 'open'): Block => ({
 });
 
 /** All about one entry; its heading names what it is about where that is not the manager. */
-function entryBlocks(own: Own, view: ManagerView): Block[] {
-  const { key, section, scheme, entry } = own;
+function entryBlocks(of: ManagerSection, view: ManagerView): Block[] {
+  const { key, section, scheme, entry } = of;
   const { manager_id: id } = view.appraised.manager;
   const findings = entry.findings.map(findingInUnits);
   const rules = ruleLines(findings, `${key}-rule`);
@@ -46,7 +46,7 @@ function entryBlocks(own: Own, view: ManagerView): Block[] {
         entry.subject === id ? '' : join([' · ', entry.name]),
       ]),
     },
-    list(`${key}-figures`, itemColumns, itemsOf(own)),
+    list(`${key}-figures`, itemColumns, itemsOf(of)),
     ...(missing.length === 0 ? [] : [said(w.missing, join(missing, semicolon), 'open')]),
     ...entry.notes.map((note) => said(w.note, note)),
     ...(rules.length === 0 ? [] : [list(`${key}-rules`, ruleColumns(view, live), rules)]),
@@ -56,8 +56,8 @@ function entryBlocks(own: Own, view: ManagerView): Block[] {
 }
 
 export function schemeSheets(view: ManagerView): Sheet[] {
-  const { own } = view;
-  const schemes = [...new Set(own.map(({ scheme }) => scheme))];
+  const { sections } = view;
+  const schemes = [...new Set(sections.map(({ scheme }) => scheme))];
   return schemes.map((scheme, index) => ({
     id: `scheme-${index + 1}`,
     name: schemeTab(scheme),
@@ -66,7 +66,7 @@ export function schemeSheets(view: ManagerView): Sheet[] {
     paper: 'landscape',
     blocks: [
       opening(policyName(scheme.policy), view, w.how),
-      ...own.filter((each) => each.scheme === scheme).flatMap((each) => entryBlocks(each, view)),
+      ...sections.filter((each) => each.scheme === scheme).flatMap((each) => entryBlocks(each, view)),
       { kind: 'space' },
       ...scheme.assumptions.map((text) => ({ kind: 'text', text, tone: 'warn' }) as const),
     ],

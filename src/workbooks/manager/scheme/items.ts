@@ -8,7 +8,7 @@ import { bareTitle, formulaOf, sectionFigureCell, shownIn } from '../../sections
 import { articleIn, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
 import { sourceName } from '../../source.ts';
 import { outcomeMarks, unitOf } from '../../words.ts';
-import type { Own, ReadFrom } from '../occasion.ts';
+import type { ManagerSection, ReadFrom } from '../run-summary.ts';
 
 interface Item {
   readonly title: Text;
@@ -21,7 +21,7 @@ const nothing: Text = { zh: '', en: '' };
 const state: Text = { zh: '状态', en: 'State' };
 
 /** The verdict's cell: the first page links to it. */
-export const verdictAnchor = ({ key }: Own): string => `${key}-verdict`;
+export const verdictAnchor = ({ key }: ManagerSection): string => `${key}-verdict`;
 
 export const itemColumns: Column<Item>[] = [
   {
@@ -65,8 +65,8 @@ function fromWords({ origin }: Fact, read: ReadFrom | undefined, title: Text, co
   }
 }
 
-export function itemsOf(own: Own): Item[] {
-  const { section, entry, key } = own;
+export function itemsOf(of: ManagerSection): Item[] {
+  const { section, entry, key } = of;
   const { figures } = section;
   const anchorOf = (id: string) => ({ anchor: `${key}-figure-${id}` });
   const mark = stateMarks[entry.outcome];
@@ -77,7 +77,7 @@ export function itemsOf(own: Own): Item[] {
       cell: words(verdictOf(entry), {
         look: 'strong',
         tone: verdictTone(entry),
-        anchor: verdictAnchor(own),
+        anchor: verdictAnchor(of),
       }),
       unit: nothing,
       from: nothing,
@@ -101,7 +101,7 @@ export function itemsOf(own: Own): Item[] {
               ? nothing
               : fromWords(
                   declared.fact,
-                  own.readFrom.get(figure.id),
+                  of.readFrom.get(figure.id),
                   figure.title,
                   formulaOf(figure, entry, figures, anchorOf) !== undefined,
                 ),

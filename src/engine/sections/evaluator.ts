@@ -7,7 +7,7 @@ import type { TableId } from '../../model/tables/index.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Branch, Context } from '../context.ts';
 
-export interface Scene {
+export interface SectionInput {
   readonly branch: Branch;
   /** The managers whom the policy is about, by id. */
   readonly contexts: readonly Context[];
@@ -15,11 +15,11 @@ export interface Scene {
   readonly leftOut: readonly NotAppraised[];
 }
 
-/** A section's answer; the id, kind, title and article come from its declaration. */
-export type Answer = Pick<SectionResult, 'subjects' | 'verdictTitle' | 'entries'>;
+/** What a section comes to; the id, kind, title and article come from its declaration. */
+type Evaluated = Pick<SectionResult, 'subjects' | 'verdictTitle' | 'entries'>;
 
 /** Works a section of one kind out. Pure. */
-export type Answerer<Spec> = (spec: Spec, scene: Scene) => Answer;
+export type SectionEvaluator<Spec> = (spec: Spec, input: SectionInput) => Evaluated;
 
 type Open = Partial<Omit<SectionEntry, 'subject' | 'name' | 'managerId'>> & Pick<SectionEntry, 'outcome'>;
 

@@ -12,26 +12,26 @@ import { hasAllowance, hasFloor, hasSections, hasWarnings } from '../has.ts';
 import { figuresOf, type ShownFigure } from '../sections/figures.ts';
 import {
   assumptionTexts,
-  type OwnEntry,
-  ownEntries,
+  entriesAbout,
+  type PlacedEntry,
   type SectionHead,
   type SectionPlace,
 } from '../sections/words.ts';
 
 /** A section, and how its figures stand in every manager's workbook. */
-export interface OwnSection extends SectionHead {
+export interface SectionSummary extends SectionHead {
   readonly figures: readonly ShownFigure[];
 }
 
-export interface OwnScheme {
+export interface SchemeSummary {
   readonly policy: PolicyInForce;
   readonly assumptions: readonly Text[];
-  readonly sections: readonly OwnSection[];
+  readonly sections: readonly SectionSummary[];
 }
 
 /** What all managers' workbooks of a run share. */
-export interface Occasion extends Pick<Appraisal, 'period' | 'stage' | 'policy' | 'chain'> {
-  readonly schemes: readonly OwnScheme[];
+export interface RunSummary extends Pick<Appraisal, 'period' | 'stage' | 'policy' | 'chain'> {
+  readonly schemes: readonly SchemeSummary[];
   /** What the policies come to for anybody: sheets about nothing are not shown. */
   readonly shows: Readonly<Record<'sections' | 'warnings' | 'allowance' | 'floor', boolean>>;
   /** Yuan for one US dollar. */
@@ -46,7 +46,8 @@ export interface ReadFrom {
   readonly rows: number;
 }
 
-interface Said {
+/** What one section says of the manager; the section itself stands in the run's summary. */
+interface ManagerEntry {
   readonly key: string;
   readonly place: SectionPlace;
   readonly entry: SectionEntry;
@@ -54,19 +55,19 @@ interface Said {
   readonly readFrom: ReadonlyMap<string, ReadFrom>;
 }
 
-/** What a section says of the manager. */
-export interface Own extends Said, OwnEntry {
-  readonly scheme: OwnScheme;
-  readonly section: OwnSection;
+/** What one section says of the manager, with the section. */
+export interface ManagerSection extends ManagerEntry, PlacedEntry {
+  readonly scheme: SchemeSummary;
+  readonly section: SectionSummary;
 }
 
 /** One manager's results. */
-export interface Excerpt {
+export interface ManagerResult {
   readonly appraised: ManagerAppraisal;
-  readonly said: readonly Said[];
+  readonly entries: readonly ManagerEntry[];
 }
 
-export function occasionOf(appraisal: Appraisal, fingerprint: string): Occasion {
+export function runSummaryOf(appraisal: Appraisal, fingerprint: string): RunSummary {
   const { period, stage, policy, chain } = appraisal;
   const dollar = appraisal.package.rates.get('USD');
   return {
@@ -88,13 +89,13 @@ export function occasionOf(appraisal: Appraisal, fingerprint: string): Occasion 
 }
 
 export const shows =
-  (what: keyof Occasion['shows']) =>
-  ({ appraisal }: { readonly appraisal: Occasion }): boolean =>
+  (what: keyof RunSummary['shows']) =>
+  ({ appraisal }: { readonly appraisal: RunSummary }): boolean =>
     appraisal.shows[what];
 
-export const excerptOf = (appraised: ManagerAppraisal, appraisal: Appraisal): Excerpt => ({
+export const managerResultOf = (appraised: ManagerAppraisal, appraisal: Appraisal): ManagerResult => ({
   appraised,
-  said: ownEntries(appraisal, appraised.manager.manager_id).map(({ key, place, entry }) => ({
+  entries: entriesAbout(appraisal, appraised.manager.manager_id).map(({ key, place, entry }) => ({
     key,
     place,
     entry,
@@ -109,8 +110,8 @@ function readFromOf({ id, fact: { origin } }: SectionFigure): [string, ReadFrom]
 }
 
 /** What the sections say of the manager, with the sections. */
-export const ownOf = ({ said }: Excerpt, { schemes }: Occasion): Own[] =>
-  said.flatMap((each) => {
+export const managerSectionsOf = ({ entries }: ManagerResult, { schemes }: RunSummary): ManagerSection[] =>
+  entries.flatMap((each) => {
     const scheme = schemes[each.place.scheme];
     const section = scheme?.sections[each.place.section];
     return scheme && section ? [{ ...each, scheme, section }] : [];
