@@ -13,7 +13,7 @@ const ratio = z.string().regex(/^-?\d+\.\d{6}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const outcome = z.enum(outcomes);
 /** How the outcome was reached; results of before it was kept have none. */
-const how = by.optional();
+const how = by.meta({ id: 'by' }).optional();
 /** An amount, a ratio, a count or a word; null: the figure is not known. */
 const figure = z.string().nullable();
 
