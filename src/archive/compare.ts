@@ -11,6 +11,8 @@ export interface Difference {
   /** Null: not there. */
   readonly before: string | null;
   readonly after: string | null;
+  /** What the figure is counted in, where the results say so. */
+  readonly unit?: string;
 }
 
 /** By what an entry of a list is known. Lists of anything else are compared whole. */
@@ -40,13 +42,16 @@ const byId = (managers: Results['managers']) => new Map(managers.map((each) => [
 
 type Place = Omit<Difference, 'managerId'>;
 
-function differing(before: unknown, after: unknown, path: readonly string[]): Place[] {
+function differing(before: unknown, after: unknown, path: readonly string[], unit?: string): Place[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const [was, is] = [entriesOf(before), entriesOf(after)];
-  if (was === null || is === null) return [{ path, before: shown(before), after: shown(after) }];
+  if (was === null || is === null)
+    return [{ path, before: shown(before), after: shown(after), ...(unit && { unit }) }];
   const keys = new Set([...was.keys(), ...is.keys()]);
+  const counted = is.get('unit') ?? was.get('unit');
+  const countedIn = typeof counted === 'string' ? counted : undefined;
   return [...keys].flatMap((key) =>
-    isOld(key, was, is) ? [] : differing(was.get(key), is.get(key), [...path, key]),
+    isOld(key, was, is) ? [] : differing(was.get(key), is.get(key), [...path, key], countedIn),
   );
 }
 

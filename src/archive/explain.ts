@@ -14,7 +14,7 @@ import { plain } from '../model/money.ts';
 import { fraction } from '../model/ratio.ts';
 import type { SectionEntry, SectionResult } from '../model/section-result.ts';
 import type { Source } from '../model/table.ts';
-import type { Text } from '../model/text.ts';
+import { same, type Text } from '../model/text.ts';
 import { levelTitle } from '../model/words.ts';
 import type {
   ExplainedFact,
@@ -23,6 +23,8 @@ import type {
   ExplainedRows,
   ExplainedSection,
   Explanation,
+  Operation,
+  Term,
 } from './explanation.ts';
 import { compareText, rangesOf } from './origins.ts';
 
@@ -222,6 +224,14 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
       rate: plain(appraised.allowance.rate),
       amount: plain(appraised.allowance.amount),
       halvedDays: appraised.allowance.halvedDays,
+      article: appraised.allowance.article,
+      from: appraised.allowance.from.map(factOf),
+      months: [...appraised.allowance.months],
+      halvedBy: appraised.allowance.halvedBy.map((event) => ({
+        source: sourceOf(event.source),
+        row: event.row,
+        says: same([event.date, event.reference, event.note].filter(Boolean).join(' ')),
+      })),
     },
     decision: decision && {
       row: decision.row,
@@ -243,14 +253,15 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
   };
 }
 
-/** `quotient(0, 1)`: the operation, over operands by their place and numbers as `#12.00`. */
-function termOf(how: Calculation, operands: readonly Fact[]): string {
+/** The operation, over operands by their place and numbers as their text. */
+function termOf(how: Calculation, operands: readonly Fact[]): Term {
   if ('from' in how) return '';
-  if ('fact' in how) return String(operands.indexOf(how.fact));
-  if ('number' in how) return `#${how.number}`;
-  const [operation = ''] = Object.keys(how);
-  const parts = partsOf(how).map((part) => termOf(part, operands));
-  return `${'nth' in how ? `nth ${how.nth}` : operation}(${parts.join(', ')})`;
+  if ('fact' in how) return operands.indexOf(how.fact);
+  if ('number' in how) return how.number;
+  const of = partsOf(how).map((part) => termOf(part, operands));
+  if ('nth' in how) return { op: 'nth', of, n: how.nth };
+  const [op] = Object.keys(how) as [Operation];
+  return { op, of };
 }
 
 const quantityOrNull = (quantity: Quantity | null): ExplainedQuantity | null =>

@@ -101,7 +101,15 @@ export function openExplanation(explanation: Explanation) {
       year: completion(target.year),
     })),
     warnings: explanation.warnings.map((warning) => ({ ...warning, finding: findingAt(warning.finding) })),
-    allowance: explanation.allowance,
+    allowance: {
+      ...explanation.allowance,
+      from: (explanation.allowance.from ?? []).map(factAt),
+      months: explanation.allowance.months ?? [],
+      halvedBy: (explanation.allowance.halvedBy ?? []).map(({ source, ...row }) => ({
+        ...row,
+        ...sourceAt(source),
+      })),
+    },
     decision: explanation.decision && {
       ...explanation.decision,
       considered: explanation.decision.considered.map(findingAt),

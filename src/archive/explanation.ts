@@ -27,8 +27,29 @@ const source = z.strictObject({ file: z.string(), sheet: z.string().nullable() }
 /** Rows by source: `5-18,20`. */
 const rowList = z.array(z.strictObject({ table, source: place, rows: z.string() }));
 
-/** How a figure follows from those that it rests on, each by its place among them: `quotient(0, sum(1, 2))`. */
-const how = z.string();
+/** How a figure follows from those that it rests on: each by its place among them, a number as its text. */
+const operations = [
+  'sum',
+  'difference',
+  'product',
+  'quotient',
+  'mean',
+  'largest',
+  'smallest',
+  'nth',
+  'whole',
+  'cents',
+  'when',
+] as const;
+export type Operation = (typeof operations)[number];
+export type Term = number | string | { op: Operation; of: Term[]; n?: number | undefined };
+const how: z.ZodType<Term> = z.lazy(() =>
+  z.union([
+    z.int().nonnegative(),
+    z.string(),
+    z.strictObject({ op: z.enum(operations), of: z.array(how), n: z.int().positive().optional() }),
+  ]),
+);
 
 const origin = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -141,7 +162,17 @@ export const explanationSchema = z.strictObject({
       finding: place,
     }),
   ),
-  allowance: z.strictObject({ rate: amount, amount, halvedDays: z.int() }),
+  allowance: z.strictObject({
+    rate: amount,
+    amount,
+    halvedDays: z.int(),
+    article: z.string().optional(),
+    /** The parameters that it follows from: the rate, the part paid, for how many months. */
+    from: z.array(place).optional(),
+    months: z.array(z.strictObject({ month: z.string(), days: z.int(), halvedDays: z.int() })).optional(),
+    /** The events that halve it. */
+    halvedBy: z.array(z.strictObject({ source: place, row: z.int().positive(), says: text })).optional(),
+  }),
   decision: z
     .strictObject({
       row: z.int(),

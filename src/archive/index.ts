@@ -12,7 +12,7 @@ export {
   openExplanation,
   quantityFrom,
 } from './explained.ts';
-export type { ExplainedQuantity } from './explanation.ts';
+export type { ExplainedQuantity, Explanation, Operation, Term } from './explanation.ts';
 export { filesIn, type Occupant, type OnStop, occupantOf, Staging, writeWhole } from './folder.ts';
 export { type Past, pastBehind, pastOf } from './history.ts';
 export { fingerprintOf, manifestOf, type Run } from './manifest.ts';
@@ -32,3 +32,4 @@ export { recordOf } from './record.ts';
 export { resultsOf } from './results-json.ts';
 export { branchRuns, gatherRollup } from './rollup.ts';
 export { archiveState, type FileState } from './state.ts';
+export { type Named, type Names, nameOf, namesIn } from './titles.ts';

@@ -1,9 +1,21 @@
 /** `appraise diff`: two runs side by side — which managers changed, and what of the runs' basis is the cause. */
-import { type Cause, causesOf, type Difference, differencesOf, readResults } from '../archive/index.ts';
+import {
+  type ArchivedRun,
+  type Cause,
+  causesOf,
+  type Difference,
+  differencesOf,
+  type Explanation,
+  type Names,
+  namesIn,
+  readExplanation,
+  readResults,
+} from '../archive/index.ts';
 import type { Text } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
+import { causeKinds, causeLine } from './causes.ts';
 import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
-import { causeKinds, causeLine, differenceBranches } from './differences.ts';
+import { differenceBranches } from './differences.ts';
 import type { MessageOptions } from './options.ts';
 import { tree } from './table.ts';
 
@@ -16,15 +28,27 @@ export async function diff(
   const { lang } = speaker;
   const [was, is] = [await runIn(before), await runIn(after)];
   const causes = causesOf(was.manifest, is.manifest);
-  const differences = differencesOf(unbroken(await readResults(was)), unbroken(await readResults(is)));
+  const [old, now] = [unbroken(await readResults(was)), unbroken(await readResults(is))];
+  const differences = differencesOf(old, now);
   if (speaker.json) speaker.io.out(`${JSON.stringify({ causes, differences }, null, 2)}\n`);
   else
     speaker.print([
       ...causes.map((cause) => causeLine(cause, lang)),
       verdict(causes, differences)[lang],
-      ...tree(differenceBranches(differences, lang)),
+      ...tree(differenceBranches(differences, await namesFor(differences, is, was), lang)),
     ]);
   return differences.length > 0 ? exitStatus.different : exitStatus.done;
+}
+
+/** What is called how in the explanations of those whom the differences concern. */
+async function namesFor(differences: readonly Difference[], ...runs: readonly ArchivedRun[]): Promise<Names> {
+  const explanations: Explanation[] = [];
+  for (const managerId of new Set(differences.flatMap(({ managerId }) => managerId ?? [])))
+    for (const run of runs) {
+      const { value } = await readExplanation(run, managerId);
+      if (value !== null) explanations.push(value);
+    }
+  return namesIn(explanations);
 }
 
 /** One difference in what the runs rest on is the cause; of several, any may be. */

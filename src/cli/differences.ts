@@ -1,23 +1,22 @@
-/** Differences on the screen: of the figures, grouped by manager; and of what two runs rest on. */
-import type { Cause, Difference } from '../archive/index.ts';
+/** What two results come to differently, on the screen: by manager, one line a judgement, in titles and figures. */
+import { type Difference, type Named, type Names, nameOf } from '../archive/index.ts';
+import { amountOf, show } from '../model/fact.ts';
+import { fromPlain } from '../model/money.ts';
+import { type Outcome, outcomes } from '../model/outcome.ts';
+import { parseRatio, percent } from '../model/ratio.ts';
 import type { Lang, Text } from '../model/text.ts';
+import { articleWords, outcomeWords, warningWords } from '../model/words.ts';
+import { valueWords } from './causes.ts';
 import { type Branch, leaf } from './table.ts';
 
 const most = 40;
 
-/** Each figure by the way to it: `grades.senior.business.deposits.observed: 1.00 → 2.00`. */
-export function differenceBranches(differences: readonly Difference[], lang: Lang): Branch[] {
-  const groups = new Map<string | null, Difference[]>();
-  for (const difference of differences) {
-    const group = groups.get(difference.managerId) ?? [];
-    groups.set(difference.managerId, group);
-    group.push(difference);
-  }
+export function differenceBranches(differences: readonly Difference[], names: Names, lang: Lang): Branch[] {
+  const groups = groupedBy(differences, ({ managerId }) => managerId);
   return [...groups].map(([managerId, group]) => {
-    const rest = group.length - most;
-    const shown = group
-      .slice(0, most)
-      .map(({ path, before, after }) => leaf(changeWords(path.join('.'), before, after, lang)));
+    const lines = linesOf(group, names, lang);
+    const rest = lines.length - most;
+    const shown = lines.slice(0, most).map(leaf);
     return {
       text:
         managerId === null
@@ -28,33 +27,165 @@ export function differenceBranches(differences: readonly Difference[], lang: Lan
   });
 }
 
-const kindWords: Record<Cause['kind'], Text> = {
-  period: { zh: '季度', en: 'quarter' },
-  input: { zh: '数据', en: 'input' },
-  bank: { zh: '银行对照表', en: 'bank profile' },
-  policy: { zh: '制度', en: 'policy' },
-  tool: { zh: '工具', en: 'tool' },
-  option: { zh: '选项', en: 'option' },
-  'earlier-quarter': { zh: '以前季度', en: 'earlier quarter' },
-};
-
-export const causeLine = ({ kind, name, before, after }: Cause, lang: Lang): string =>
-  changeWords(`${kindWords[kind][lang]} ${name}`, before, after, lang);
-
-/** The kinds of cause, each once: `数据、制度`. */
-export const causeKinds = (causes: readonly Cause[]): Text => {
-  const kinds = [...new Set(causes.map(({ kind }) => kind))].map((kind) => kindWords[kind]);
-  return { zh: kinds.map(({ zh }) => zh).join('、'), en: kinds.map(({ en }) => en).join(', ') };
-};
-
-function changeWords(what: string, before: string | null, after: string | null, lang: Lang): string {
-  const colon = what === '' ? '' : { zh: '：', en: ': ' }[lang];
-  return `${what}${colon}${valueWords(before, lang)} → ${valueWords(after, lang)}`;
+function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item)) ?? [];
+    groups.set(keyOf(item), group);
+    group.push(item);
+  }
+  return groups;
 }
 
-const longest = 120;
+/** What of a judgement's own fields is worth a word, in this order. */
+const fields: Readonly<Record<string, Text>> = {
+  outcome: { zh: '', en: '' },
+  observed: { zh: '实际', en: 'figure' },
+  threshold: { zh: '标准', en: 'threshold' },
+  actual: { zh: '实绩', en: 'actual' },
+  target: { zh: '计划', en: 'target' },
+  completion: { zh: '完成率', en: 'completion' },
+  value: { zh: '', en: '' },
+};
+/** What follows from the others, or says where they stand. */
+const silent = ['gap', 'unit', 'by', 'evidence', 'missing'];
 
-function valueWords(value: string | null, lang: Lang): string {
-  if (value === null) return { zh: '（无）', en: '(none)' }[lang];
-  return value.length > longest ? `${value.slice(0, longest)}…` : value;
+/** One line for each judgement; what differs in the same way in several grades stands once, with the grades. */
+function linesOf(all: readonly Difference[], names: Names, lang: Lang): string[] {
+  // Which policies were run is a cause, and named as such.
+  const differences = all.filter(({ path }) => path[0] !== 'policies');
+  const judgements = groupedBy(differences, ({ path }) => placeOf(path).join('.'));
+  const lines = new Map<string, string[]>();
+  for (const group of judgements.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const place = placeOf(first.path);
+    const line = `${wordsFor(place, names, lang)}${{ zh: '：', en: ': ' }[lang]}${changesIn(group, names, lang)}`;
+    const grades = lines.get(line) ?? [];
+    lines.set(line, grades);
+    if (place[0] === 'grades' && place[1] !== undefined && place.length > 2)
+      grades.push(nameOf(names, 'grade', place[1])?.title[lang] ?? place[1]);
+  }
+  return [...lines].map(([line, grades]) =>
+    grades.length === 0
+      ? line
+      : `${line}${lang === 'zh' ? `（${grades.join('、')}）` : ` (${grades.join(', ')})`}`,
+  );
 }
+
+const isField = (part: string): boolean => part in fields || silent.includes(part);
+
+/** The way to the judgement, without that to its field. */
+function placeOf(path: readonly string[]): readonly string[] {
+  const end = path.findIndex(
+    (part, index) => index > 0 && (isField(part) || part === 'figures') && index > 1,
+  );
+  if (path[0] === 'schemes') return isField(path.at(-1) ?? '') ? path.slice(0, -1) : path;
+  return end === -1 ? path : path.slice(0, end);
+}
+
+function changesIn(group: readonly Difference[], names: Names, lang: Lang): string {
+  const said = group
+    .filter(({ path }) => !silent.includes(path.at(-1) ?? ''))
+    .map(({ path, before, after, unit = '' }) => {
+      const field = fields[path.at(-1) ?? '']?.[lang] ?? '';
+      const [was, is] = [before, after].map(
+        (value) => idWords(path.at(-1), value, names, lang) ?? figureWords(value, unit, lang),
+      );
+      return `${field === '' ? '' : `${field} `}${was} → ${is}`;
+    });
+  const changes =
+    said.length > 0 ? said : group.map(({ path, before, after }) => `${path.at(-1)} ${before} → ${after}`);
+  return [...new Set(changes)].join({ zh: '，', en: ', ' }[lang]);
+}
+
+/** A grade or a proposal by its title. */
+function idWords(field: string | undefined, value: string | null, names: Names, lang: Lang): string | null {
+  if (value === null || field === undefined) return null;
+  if (field === 'action') return nameOf(names, 'rule', value)?.title[lang] ?? null;
+  return /grade$/i.test(field) ? (nameOf(names, 'grade', value)?.title[lang] ?? null) : null;
+}
+
+/** A value of results.json as people read it: an outcome, an amount in its unit, a share. */
+function figureWords(value: string | null, unit: string, lang: Lang): string {
+  if (value === null || value === 'null') return valueWords(null, lang);
+  if ((outcomes as readonly string[]).includes(value)) return outcomeWords[value as Outcome][lang];
+  if (value in warningWords) return warningWords[value as keyof typeof warningWords][lang];
+  if (/^-?\d+\.\d{6}$/.test(value)) return percent(parseRatio(value));
+  if (/^-?\d+\.\d{2}$/.test(value)) return show(amountOf(unit, fromPlain(value)), lang);
+  const whole = /^\{.*"outcome":"([a-z-]+)"/.exec(value);
+  return whole?.[1] ? figureWords(whole[1], unit, lang) : valueWords(value, lang);
+}
+
+const parts: Readonly<Record<string, Text>> = {
+  grades: { zh: '等级', en: 'Grade' },
+  qualifiedGrade: { zh: '测算等级', en: 'Qualified grade' },
+  possibleGrade: { zh: '可能等级', en: 'Possible grade' },
+  grade: { zh: '现聘等级', en: 'Grade held' },
+  name: { zh: '姓名', en: 'Name' },
+  unit: { zh: '机构', en: 'Unit' },
+  missing: { zh: '缺', en: 'Missing' },
+  notes: { zh: '说明', en: 'Remarks' },
+  floor: { zh: '及格线', en: 'Floor line' },
+  targets: { zh: '计划完成', en: 'Plan' },
+  warnings: { zh: '预警', en: 'Warning' },
+  allowance: { zh: '津贴', en: 'Allowance' },
+  amount: { zh: '金额', en: 'amount' },
+  halvedDays: { zh: '减半天数', en: 'days at half' },
+  decision: { zh: '聘任建议', en: 'Proposal' },
+  action: { zh: '建议', en: 'proposal' },
+  toGrade: { zh: '拟聘等级', en: 'grade' },
+  approval: { zh: '审批', en: 'approval' },
+  articles: { zh: '条款', en: 'articles' },
+  needsPerson: { zh: '须人工认定', en: 'needs a person' },
+  quarter: { zh: '本季', en: 'quarter' },
+  year: { zh: '本年', en: 'year' },
+  largest: { zh: '最大单户', en: 'largest customer' },
+  verdict: { zh: '结论', en: 'verdict' },
+  notAppraised: { zh: '未考核', en: 'Not appraised' },
+  unassigned: { zh: '无人管户', en: 'Without a manager' },
+  watchList: { zh: '监察名单', en: 'Watch list' },
+  reconciliation: { zh: '勾稽', en: 'Books' },
+  policies: { zh: '制度', en: 'Policies' },
+};
+/** They only say where something stands. */
+const steps = ['rules', 'schemes', 'entries', 'figures', 'lines'];
+
+/** `预警 · 连续两季未完成任务（第 21(1) 条）` */
+function wordsFor(place: readonly string[], names: Names, lang: Lang): string {
+  const words = place.flatMap((part, index) => {
+    const before = place[index - 1];
+    // The grades stand behind the line.
+    if (place[0] === 'grades' && index < 2 && place.length > 2) return [];
+    if (steps.includes(part)) return [];
+    return withArticle(titleAt(part, before, names) ?? plainName(parts[part] ?? part), lang);
+  });
+  // A rule within its group needs no group.
+  return (place[0] === 'grades' && place.length > 2 ? words.slice(-1) : words).join(' · ');
+}
+
+const plainName = (text: Text | string): Named => ({
+  title: typeof text === 'string' ? { zh: text, en: text } : text,
+  article: '',
+});
+
+function titleAt(part: string, before: string | undefined, names: Names): Named | undefined {
+  switch (before) {
+    case 'grades':
+      return nameOf(names, 'grade', part);
+    case 'rules':
+    case 'warnings':
+      return nameOf(names, 'rule', part);
+    case 'targets':
+      return nameOf(names, 'indicator', part);
+    case 'figures':
+      return nameOf(names, 'figure', part);
+    default:
+      return parts[part] ? undefined : nameOf(names, 'section', part);
+  }
+}
+
+const withArticle = ({ title, article }: Named, lang: Lang): string =>
+  article === ''
+    ? title[lang]
+    : `${title[lang]}${lang === 'zh' ? `（${articleWords(article).zh}）` : ` (${articleWords(article).en})`}`;

@@ -6,7 +6,9 @@ import {
   type OpenFact,
   type OpenFinding,
   type OpenRows,
+  type Operation,
   quantityFrom,
+  type Term,
 } from '../archive/index.ts';
 import { amountOf, fullYuan, isSmall, show } from '../model/fact.ts';
 import { type Comparison, isComparison } from '../model/judgement.ts';
@@ -30,6 +32,8 @@ export interface Voice {
 export interface Part {
   /** A rule, a warning; null: only shown with what it belongs to. */
   readonly id: string | null;
+  /** What else it can be asked for by: its title in both languages, its article. */
+  readonly called: readonly string[];
   readonly text: string;
   readonly details: readonly Branch[];
   readonly below: readonly Part[];
@@ -41,6 +45,7 @@ export interface Part {
 export interface Section {
   /** A grade, `floor`, `targets`, `warnings`, `allowance`, `decision`, a section of a policy. */
   readonly id: string;
+  readonly called: readonly string[];
   /** Of a policy's section: asking for the policy is asking for all of them. */
   readonly policy?: string;
   readonly title: string;
@@ -54,11 +59,24 @@ export const branchOf = ({ text, details, below }: Part): Branch => ({
 
 export const plainPart = (text: string, data: unknown): Part => ({
   id: null,
+  called: [],
   text,
   details: [],
   below: [],
   data,
 });
+
+/** A group that the regulation gives no name. */
+const groups: Readonly<Record<string, Text>> = {
+  all: { zh: '以下各项都成立', en: 'all of these' },
+  any: { zh: '以下至少一项成立', en: 'any of these' },
+  not: { zh: '以下不成立', en: 'not this' },
+  'at-least-n-of': { zh: '以下若干项成立', en: 'some of these' },
+};
+
+/** What people may call it. */
+export const callsFor = ({ zh, en }: Text, article = ''): string[] =>
+  [zh, en, article].filter((each) => each !== '');
 
 export function findingPart(finding: OpenFinding, voice: Voice): Part {
   const { rule, title, article, outcome, parts } = finding;
@@ -70,12 +88,13 @@ export function findingPart(finding: OpenFinding, voice: Voice): Part {
       : { zh: `，${parts.length} 项中须 ${needed} 项`, en: `, ${needed} of ${parts.length}` }[lang];
   const words = [
     outcomeWord(outcome, voice),
-    title[lang],
+    title.zh === '' ? (groups[finding.by?.kind ?? '']?.[lang] ?? '') : title[lang],
     rule === null ? '' : chalk.dim(`[${rule}]`),
     article === '' ? '' : bracket(`${articleWords(article)[lang]}${of}`, lang),
   ];
   return {
     id: rule,
+    called: callsFor(title, article),
     text: words.filter((word) => word !== '').join(' ') + figures(finding, voice),
     details: [
       ...finding.missing.map(({ text }) => leaf(chalk.yellow(said({ zh: '缺', en: 'missing' }, text, lang)))),
@@ -160,6 +179,7 @@ export function targetPart(target: OpenExplanation['targets'][number], lang: Lan
   const aside = { zh: '（非主要指标）', en: ' (not a main indicator)' }[lang];
   return {
     id: null,
+    called: callsFor(target.title),
     text: `${target.title[lang]}${target.main ? '' : aside}`,
     details: [
       completion({ zh: '本季', en: 'quarter' }, target.quarter),
@@ -197,18 +217,52 @@ export function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
       return [{ text: origin.title[lang], below: rowBranches(origin.rows, lang) }];
     case 'archive':
       return [leaf(`${origin.title[lang]} ${bracket(origin.period, lang)}`)];
-    case 'calculation':
+    case 'calculation': {
+      const { title, of, how } = origin;
+      const made = how === undefined ? '' : ` = ${termWords(how, of, lang)}`;
       return [
         {
-          text: origin.title[lang],
-          below: origin.of.flatMap((each) => {
+          text: `${title[lang]}${made}`,
+          below: of.flatMap((each) => {
             const [own, ...others] = originBranches(each, lang);
             const value = figure(each.quantity, lang);
             return own ? [{ text: `${value} ${own.text}`, below: own.below }, ...others] : [leaf(value)];
           }),
         },
       ];
+    }
   }
+}
+
+const between: Readonly<Partial<Record<Operation, string>>> = {
+  sum: ' + ',
+  difference: ' − ',
+  product: ' × ',
+  quotient: ' ÷ ',
+};
+const functions: Readonly<Partial<Record<Operation, Text>>> = {
+  mean: { zh: '平均', en: 'mean' },
+  largest: { zh: '最大', en: 'largest' },
+  smallest: { zh: '最小', en: 'smallest' },
+  whole: { zh: '取整', en: 'whole' },
+  cents: { zh: '四舍五入到分', en: 'to the cent' },
+};
+
+/** `400.00 万元 ÷ 500.00 万元` */
+function termWords(term: Term, of: readonly OpenFact[], lang: Lang, inside = false): string {
+  if (typeof term === 'string') return term;
+  if (typeof term === 'number') return figure(of[term]?.quantity ?? null, lang);
+  const sign = between[term.op];
+  const parts = term.of.map((part) => termWords(part, of, lang, sign !== undefined));
+  if (sign !== undefined) return inside && parts.length > 1 ? `(${parts.join(sign)})` : parts.join(sign);
+  if (term.op === 'when') {
+    const [seen, line, met, otherwise] = parts;
+    return lang === 'zh'
+      ? `${seen} ≥ ${line} 时 ${met}，否则 ${otherwise}`
+      : `${met} where ${seen} ≥ ${line}, else ${otherwise}`;
+  }
+  const name = term.op === 'nth' ? { zh: `第 ${term.n} 大`, en: `no. ${term.n} of` } : functions[term.op];
+  return `${name?.[lang] ?? ''}(${parts.join(', ')})`;
 }
 
 const countedFrom = (amount: string): Text => ({

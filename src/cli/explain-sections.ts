@@ -5,6 +5,7 @@ import type { Lang, Text } from '../model/text.ts';
 import { articleWords, outcomeWords } from '../model/words.ts';
 import {
   bracket,
+  callsFor,
   figureInFull,
   findingPart,
   originBranches,
@@ -39,6 +40,11 @@ function sectionOf(scheme: Scheme, section: OpenSection, voice: Voice): Section 
   const head = [chalk.bold(title[lang]), about?.[lang] ?? '', chalk.dim(`[${id}]`), word];
   return {
     id,
+    called: [
+      ...callsFor(title, article),
+      ...callsFor(scheme.title),
+      ...(verdict ? callsFor(verdict.title) : []),
+    ],
     policy: scheme.policy,
     title: `${head.filter((each) => each !== '').join(' ')}${bracket(ground.join({ zh: '，', en: ', ' }[lang]), lang)}`,
     parts: [
@@ -57,6 +63,8 @@ function sectionOf(scheme: Scheme, section: OpenSection, voice: Voice): Section 
 /** A figure, with its origin below. */
 const figurePart = ({ id, title, fact }: OpenSection['figures'][number], lang: Lang): Part => ({
   ...plainPart(said(bare(title), figureInFull(fact.quantity), lang), { id, title, fact }),
+  id,
+  called: callsFor(bare(title)),
   details: originBranches(fact, lang),
 });
 

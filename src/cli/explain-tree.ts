@@ -7,31 +7,30 @@ import { articleWords, warningWords } from '../model/words.ts';
 import { defaultLevelTitle } from '../policy/file.ts';
 import {
   bracket,
+  callsFor,
   figures,
   findingPart,
+  originBranches,
   outcomeWord,
   type Part,
+  placeWords,
   plainPart,
   type Section,
+  said,
   targetPart,
   type Voice,
 } from './explain-parts.ts';
 import { schemeSections } from './explain-sections.ts';
+import { leaf } from './table.ts';
 
-/** The sections with only what is asked for: a section by its id, or the parts that carry the id wherever they are. */
-export function about(sections: readonly Section[], id: string): Section[] {
-  const inside = (part: Part): Part[] => (part.id === id ? [part] : part.below.flatMap(inside));
-  const found = sections
-    .map((section) => ({ ...section, parts: section.parts.flatMap(inside) }))
-    .filter(({ parts }) => parts.length > 0);
-  return found.length > 0 ? found : sections.filter((section) => section.id === id || section.policy === id);
-}
-
-/** Everything that can be asked for. */
-export function idsIn(sections: readonly Section[]): string[] {
-  const inside = ({ id, below }: Part): string[] => [...(id === null ? [] : [id]), ...below.flatMap(inside)];
-  return [...new Set(sections.flatMap(({ id, parts }) => [id, ...parts.flatMap(inside)]))];
-}
+/** The names of sheets and of their parts that speak of a section. */
+const sheetWords: Readonly<Record<string, readonly string[]>> = {
+  grades: ['等级测算', '等级', 'Grades'],
+  floor: ['及格线'],
+  targets: ['计划', 'Plan'],
+  allowance: ['补贴', '费用补贴', '费用津贴'],
+  decision: ['建议', '聘任', 'Decision'],
+};
 
 export function headingOf(explanation: OpenExplanation, lang: Lang): string {
   const { managerId, name, unit, period, grades, grade, qualifiedGrade, possibleGrade } = explanation;
@@ -55,8 +54,15 @@ export function sectionsOf(explanation: OpenExplanation, lang: Lang, chalk: Chal
   const { grades, floor, targets, warnings, allowance, decision } = explanation;
   const rules: Voice = { lang, chalk, of: 'rules' };
   const conditions: Voice = { lang, chalk, of: 'conditions' };
-  const section = (id: string, title: Text, parts: readonly Part[], aside = ''): Section => ({
+  const section = (
+    id: string,
+    title: Text,
+    parts: readonly Part[],
+    aside = '',
+    words = sheetWords[id],
+  ): Section => ({
     id,
+    called: [...callsFor(title), ...(words ?? [])],
     title: `${chalk.bold(title[lang])}${aside}`,
     parts,
   });
@@ -67,6 +73,7 @@ export function sectionsOf(explanation: OpenExplanation, lang: Lang, chalk: Chal
         each.title,
         each.rules.map((rule) => findingPart(rule, rules)),
         ` ${outcomeWord(each.outcome, rules)}`,
+        sheetWords.grades,
       ),
     ),
     section(
@@ -90,9 +97,7 @@ export function sectionsOf(explanation: OpenExplanation, lang: Lang, chalk: Chal
     section(
       'allowance',
       { zh: '津贴', en: 'Allowance' },
-      grades.length === 0 && fromPlain(allowance.rate) === 0n
-        ? []
-        : [plainPart(allowanceWords(allowance)[lang], allowance)],
+      grades.length === 0 && fromPlain(allowance.rate) === 0n ? [] : [allowancePart(allowance, lang)],
     ),
     ...(decision === null
       ? []
@@ -105,6 +110,7 @@ export function sectionsOf(explanation: OpenExplanation, lang: Lang, chalk: Chal
               ...decision.considered.map((row) => findingPart(row, conditions)),
             ],
             `${{ zh: '：', en: ': ' }[lang]}${decisionWords(decision)[lang]}`,
+            [...(sheetWords.decision ?? []), ...callsFor(decision.title), decision.action],
           ),
         ]),
     ...schemeSections(explanation, rules),
@@ -123,6 +129,7 @@ function warningPart(warning: OpenExplanation['warnings'][number], voice: Voice)
   return {
     ...findingPart(finding, voice),
     id: rule,
+    called: [...callsFor(title, article), level, ...callsFor(levelWords[level])],
     text: `${word} ${title[lang]} ${chalk.dim(`[${rule}]`)} ${place}${figures(finding, voice)}`,
     data: warning,
   };
@@ -136,9 +143,28 @@ const warningPaint = {
   'not-applicable': 'dim',
 } as const;
 
-const allowanceWords = ({ rate, amount, halvedDays }: OpenExplanation['allowance']): Text => ({
-  zh: `每月 ${grouped(fromPlain(rate))} 元，本季 ${grouped(fromPlain(amount))} 元，减半 ${halvedDays} 天`,
-  en: `${grouped(fromPlain(rate))} yuan a month, ${grouped(fromPlain(amount))} this quarter, ${halvedDays} days at half`,
+/** The allowance, with the parameters, the months and the events that it follows from. */
+const allowancePart = (allowance: OpenExplanation['allowance'], lang: Lang): Part => ({
+  ...plainPart(allowanceWords(allowance)[lang], allowance),
+  details: [
+    ...allowance.from.flatMap((fact) => originBranches(fact, lang)),
+    ...allowance.months.map(({ month, days, halvedDays }) =>
+      leaf(
+        {
+          zh: `${month.slice(0, 7)}：${days} 天，其中减半 ${halvedDays} 天`,
+          en: `${month.slice(0, 7)}: ${days} days, ${halvedDays} of them at half`,
+        }[lang],
+      ),
+    ),
+    ...allowance.halvedBy.map(({ file, sheet, row, says }) =>
+      leaf(said(placeWords(file, sheet, String(row)), says, lang)),
+    ),
+  ],
+});
+
+const allowanceWords = ({ rate, amount, halvedDays, article }: OpenExplanation['allowance']): Text => ({
+  zh: `每月 ${grouped(fromPlain(rate))} 元，本季 ${grouped(fromPlain(amount))} 元，减半 ${halvedDays} 天${article ? `（${articleWords(article).zh}）` : ''}`,
+  en: `${grouped(fromPlain(rate))} yuan a month, ${grouped(fromPlain(amount))} this quarter, ${halvedDays} days at half${article ? ` (${articleWords(article).en})` : ''}`,
 });
 
 function decisionWords({ title, approval, articles }: NonNullable<OpenExplanation['decision']>): Text {

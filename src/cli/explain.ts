@@ -8,10 +8,12 @@ import {
   readExplanation,
   readResults,
 } from '../archive/index.ts';
+import type { Lang } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
 import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { ask, type Candidate, candidatesIn } from './explain-ask.ts';
 import { branchOf, type Section } from './explain-parts.ts';
-import { about, headingOf, idsIn, sectionsOf } from './explain-tree.ts';
+import { headingOf, sectionsOf } from './explain-tree.ts';
 import type { MessageOptions } from './options.ts';
 import { tree } from './table.ts';
 import { UsageError } from './usage.ts';
@@ -20,7 +22,7 @@ export async function explain(
   speaker: Speaker,
   folder: string,
   manager: string,
-  rule: string | undefined,
+  words: readonly string[],
   _options: MessageOptions,
 ): Promise<ExitStatus> {
   const { lang, io } = speaker;
@@ -35,8 +37,10 @@ export async function explain(
   }
   const explanation = openExplanation(unbroken(await readExplanation(run, found.id)));
   const all = sectionsOf(explanation, lang, speaker.colour.out);
-  const shown = rule === undefined ? all : about(all, rule);
-  if (rule !== undefined && shown.length === 0) throw unknownRule(rule, idsIn(all));
+  const asked = words.join(' ');
+  const { shown, several } = words.length === 0 ? { shown: all, several: [] } : ask(all, asked);
+  if (several.length > 0) throw severalThings(asked, several);
+  if (words.length > 0 && shown.length === 0) throw unknownThing(asked, all, lang);
   if (speaker.json) io.out(`${JSON.stringify(jsonOf(explanation, shown), null, 2)}\n`);
   else
     speaker.print([
@@ -97,8 +101,30 @@ function unknownManager(asked: string, managers: readonly { managerId: string; n
       });
 }
 
-const unknownRule = (asked: string, ids: readonly string[]): UsageError =>
-  new UsageError({
-    zh: `没有规则“${asked}”；最接近的：${nearest(asked, ids).join('、')}`,
-    en: `there is no rule "${asked}"; the nearest: ${nearest(asked, ids).join(', ')}`,
+/** `存款 [deposits] 第 11.2(1)① 条`, each on a line. */
+function severalThings(asked: string, things: readonly Candidate[]): UsageError {
+  const lines = (lang: Lang): string =>
+    things
+      .map(({ id, called: [zh = '', en = '', ...others] }) =>
+        ['', lang === 'zh' ? zh : en, id === null ? '' : `[${id}]`, ...others].join(' ').trimEnd(),
+      )
+      .join('\n ');
+  return new UsageError({
+    zh: `“${asked}”可以指以下 ${things.length} 项，请用其中一个名称或编号：\n ${lines('zh')}`,
+    en: `"${asked}" may be any of ${things.length}; use the name or the id of one:\n ${lines('en')}`,
   });
+}
+
+function unknownThing(asked: string, sections: readonly Section[], lang: Lang): UsageError {
+  const names = new Set(
+    candidatesIn(sections).flatMap(({ id, called: [zh, en] }) => [id, lang === 'zh' ? zh : en]),
+  );
+  const near = nearest(
+    asked,
+    [...names].flatMap((name) => name ?? []),
+  );
+  return new UsageError({
+    zh: `没有“${asked}”；最接近的：${near.join('、')}`,
+    en: `there is no "${asked}"; the nearest: ${near.join(', ')}`,
+  });
+}

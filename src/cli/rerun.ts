@@ -7,7 +7,10 @@ import {
   causesOf,
   type Difference,
   differencesOf,
+  explanationOf,
   manifestOf,
+  type Names,
+  namesIn,
   type Past,
   policyCopy,
   prettyJson,
@@ -39,6 +42,8 @@ export type Rerun =
       readonly done: true;
       /** Null: the archived results cannot be read. */
       readonly results: readonly Difference[] | null;
+      /** What their ids are called. */
+      readonly names: Names;
       readonly files: readonly FileDifference[];
     };
 
@@ -87,11 +92,12 @@ export async function rerun(
   if (sha256(prettyJson(again)) !== archived.manifestHash)
     files.push({ name: archiveFiles.manifest, state: 'differs', cells: null });
   const before = await archivedResults(archived);
-  return {
-    done: true,
-    results: before && differencesOf(before, resultsOf(appraisal)),
-    files,
-  };
+  const results = before && differencesOf(before, resultsOf(appraisal));
+  const concerned = new Set(results?.map(({ managerId }) => managerId));
+  const explanations = appraisal.managers
+    .filter(({ manager }) => concerned.has(manager.manager_id))
+    .map((each) => explanationOf(appraisal, each));
+  return { done: true, results, names: namesIn(explanations), files };
 }
 
 /** Null: the two are the same. */

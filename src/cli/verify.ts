@@ -14,8 +14,9 @@ import {
 } from '../archive/index.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { runIn } from './archived.ts';
+import { causeLine } from './causes.ts';
 import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
-import { causeLine, differenceBranches } from './differences.ts';
+import { differenceBranches } from './differences.ts';
 import type { MessageOptions } from './options.ts';
 import { problemLine } from './problem-list.ts';
 import { phases } from './progress.ts';
@@ -58,7 +59,9 @@ export async function verify(speaker: Speaker, folder: string, options: VerifyOp
   const answers = answersOf(found, again, speaker);
   const { files, inputs, past } = found;
   if (speaker.json)
-    speaker.io.out(`${JSON.stringify({ files, inputs, chain: past.problems, rerun: again }, null, 2)}\n`);
+    speaker.io.out(
+      `${JSON.stringify({ files, inputs, chain: past.problems, rerun: again }, withoutNames, 2)}\n`,
+    );
   else speaker.print(answers.flatMap((answer) => answerLines(answer, speaker)));
   if (run.manifest.tool.version !== tool.version)
     speaker.tell({
@@ -67,6 +70,8 @@ export async function verify(speaker: Speaker, folder: string, options: VerifyOp
     });
   return answers.every(({ yes }) => yes === true) ? exitStatus.done : exitStatus.different;
 }
+
+const withoutNames = (key: string, value: unknown): unknown => (key === 'names' ? undefined : value);
 
 interface Found {
   readonly run: ArchivedRun;
@@ -99,7 +104,9 @@ function answersOf({ run, files, inputs, past }: Found, again: Rerun, { lang, co
     {
       question: { zh: '结果相同', en: 'same results' },
       yes: again.done ? sameResults : null,
-      findings: again.done ? differenceBranches(again.results ?? [], lang) : whyNot(again, lang, colour.out),
+      findings: again.done
+        ? differenceBranches(again.results ?? [], again.names, lang)
+        : whyNot(again, lang, colour.out),
     },
     {
       question: { zh: '字节相同', en: 'same bytes' },

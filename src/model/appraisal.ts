@@ -63,6 +63,9 @@ export interface Allowance {
   /** Yuan for the quarter, rounded half-up once at its end. */
   readonly amount: Hundredths;
   readonly halvedDays: number;
+  readonly article: string;
+  /** The parameters that it follows from: the rate, the part paid, for how many months. */
+  readonly from: readonly Fact[];
   readonly months: readonly { readonly month: Day; readonly days: number; readonly halvedDays: number }[];
   readonly halvedBy: readonly Row<'events'>[];
 }

@@ -72,3 +72,35 @@ test('an explanation that was changed is not shown', async () => {
   const { status, err } = await explain('0001');
   expect([status, err]).toEqual([1, expect.stringContaining('archive.changed-file')]);
 });
+
+test('asked in the words that people know it by', async () => {
+  const zh = async (...words: string[]) => (await explain('0003', ...words, '--lang', 'zh')).out;
+  expect(await zh('连续两季未完成任务')).toContain('[yellow.two-quarters]');
+  // With or without the article's own words, whatever the width of its brackets, or as several arguments.
+  for (const words of [['21(1)'], ['第21（1）条'], ['第', '21(1)', '条']]) {
+    const out = await zh(...words);
+    expect(out).toContain('[yellow.two-quarters]');
+    expect(out).not.toContain('[yellow.floor]');
+  }
+  expect(await zh('低聘')).toMatch(/聘任建议.*\n.*低聘 \[downgrade\]/);
+  expect(await zh('预警')).toContain('[yellow.floor]');
+  expect((await explain('0003', 'Warnings')).out).toContain('[yellow.floor]');
+});
+
+test('words that fit several things list them', async () => {
+  const { status, err } = await explain('0003', '存款', '--lang', 'zh');
+  expect(status).toBe(2);
+  expect(err).toMatch(/日均存款（不含协议存款） \[deposits\] 11\.2\(1\)①\n.*新增日均存款 \[new-deposits\]/);
+});
+
+test('an allowance: the days, the event that halves it, the articles, the rate', async () => {
+  const { managers } = JSON.parse(readFileSync(join(run, 'results.json'), 'utf8'));
+  const halved = managers.find(
+    (each: { allowance: { halvedDays: number } }) => each.allowance.halvedDays > 0,
+  );
+  const { out } = await explain(halved.managerId, '费用补贴', '--lang', 'zh');
+  expect(out).toContain(`减半 ${halved.allowance.halvedDays} 天（第 12`);
+  expect(out).toMatch(/2026-1\d：3\d 天，其中减半 \d+ 天/);
+  expect(out).toMatch(/第 24 条/);
+  expect(out).toMatch(/第 \d+ 行：\d{4}-\d{2}-\d{2}/);
+});

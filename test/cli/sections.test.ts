@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { explanationOf } from '../../src/archive/explain.ts';
 import { openExplanation } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
-import { branchOf } from '../../src/cli/explain-parts.ts';
-import { about, headingOf, idsIn, sectionsOf } from '../../src/cli/explain-tree.ts';
+import { ask, candidatesIn } from '../../src/cli/explain-ask.ts';
+import { branchOf, type Section } from '../../src/cli/explain-parts.ts';
+import { headingOf, sectionsOf } from '../../src/cli/explain-tree.ts';
 import { summaryLines } from '../../src/cli/summary.ts';
 import { tree } from '../../src/cli/table.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
@@ -23,12 +24,12 @@ function explained(appraisal: Appraisal, id: string) {
 
 const sectionsFor = (appraisal: Appraisal, id: string) =>
   sectionsOf(explained(appraisal, id).opened, 'zh', plain);
-const lines = (sections: ReturnType<typeof sectionsFor>) =>
+const lines = (sections: readonly Section[]) =>
   sections.flatMap(({ title, parts }) => [title, ...tree(parts.map(branchOf))]);
 
 describe('explain', () => {
   test('goes from the section to verdict, figures, rules, rows and lines', () => {
-    const shown = lines(about(sectionsFor(withSections(), '0007'), 'pay'));
+    const shown = lines(ask(sectionsFor(withSections(), '0007'), 'pay').shown);
     expect(shown[0]).toBe('计划完成 [pay] 有提成（客户经理管理制度（薪酬与考勤），一、二）');
     const text = shown.join('\n');
     for (const part of [
@@ -44,10 +45,10 @@ describe('explain', () => {
 
   test('finds a rule of a section, and all sections of a policy', () => {
     const all = sectionsFor(withSections(), '0007');
-    expect(idsIn(all)).toEqual(
+    expect(candidatesIn(all).map(({ id }) => id)).toEqual(
       expect.arrayContaining(['pay', 'stars', 'takes-part', 'deposits', 'recovered']),
     );
-    const found = about(all, 'recovered');
+    const found = ask(all, 'recovered').shown;
     // Once for each of the stars that ask for it.
     expect(found.map(({ id, parts }) => [id, parts.map((part) => part.id)])).toEqual([
       ['stars', Array(4).fill('recovered')],
@@ -57,7 +58,7 @@ describe('explain', () => {
   test('says what is missing, and nothing of anybody else', () => {
     const { written } = explained(withSections(), '0012');
     expect(written).not.toContain('欧阳明月');
-    expect(lines(about(sectionsFor(withSections(), '0012'), 'pay')).slice(0, 2)).toEqual([
+    expect(lines(ask(sectionsFor(withSections(), '0012'), 'pay').shown).slice(0, 2)).toEqual([
       '计划完成 [pay] 无法判断（客户经理管理制度（薪酬与考勤），一、二）',
       '├─ 缺：缺“首月业绩”的实绩',
     ]);

@@ -77,7 +77,9 @@ describe('verify', () => {
     expect(status).toBe(3);
     expect(out).toContain('input settlement.csv');
     expect(out).toContain('manager 0002');
-    expect(out).toContain('targets.settlement.quarter.actual: 800000.00 → 300000.00');
+    expect(out).toMatch(
+      /Plan · settlement.* · quarter: actual 800,000.00 → 300,000.00, completion 80.00 % → 30.00 %/i,
+    );
     expect(out).toMatch(/managers\/0002-李二\.xlsx/);
     expect(out).toMatch(/"计划完成" [A-Z]+\d+: 80 → 30/);
     expect(out).not.toContain('manager 0001');
@@ -114,7 +116,7 @@ describe('verify', () => {
       'results.json was changed after it was written',
       'branch-summary.xlsx is missing',
       'signed.pdf was not written by this run',
-      'possibleGrade: senior → ',
+      'Possible grade: Senior → (none)',
     ])
       expect(out).toContain(part);
   });

@@ -10,6 +10,12 @@ export const addExplain: AddCommand = (program, { say, action }) => {
     )
     .argument('<dir>', say({ zh: '结果文件夹', en: "a run's output folder" }))
     .argument('<manager>', say({ zh: '工号或姓名', en: "the manager's id or name" }))
-    .argument('[rule]', say({ zh: '只看一条规则、等级或预警', en: 'one rule, grade or warning only' }));
+    .argument(
+      '[words...]',
+      say({
+        zh: '只看一项：标题、条款、表上的名称或编号',
+        en: 'one thing only: a title, an article, a name on the sheets or an id',
+      }),
+    );
   withMessageOptions(command, say).action(action(async () => (await import('../explain.ts')).explain));
 };

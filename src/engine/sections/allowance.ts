@@ -23,7 +23,7 @@ export const quarterPay = (rate: Hundredths, part: Ratio, months: Allowance['mon
 export function allowanceOf({ branch, manager, book }: Context): Allowance {
   const { parameters, policy, period } = branch;
   const spec = policy.allowance;
-  if (!spec) return { rate: 0n, amount: 0n, halvedDays: 0, months: [], halvedBy: [] };
+  if (!spec) return { rate: 0n, amount: 0n, halvedDays: 0, article: '', from: [], months: [], halvedBy: [] };
   const rate = parameters.amount(spec.rate, manager.grade).value;
   const part = parameters.ratio(spec.paid);
   const spans = admonitionsOf(book.portfolio.events, parameters.count(spec.months), policy).map(
@@ -50,6 +50,12 @@ export function allowanceOf({ branch, manager, book }: Context): Allowance {
     rate,
     amount: quarterPay(rate, part, months),
     halvedDays: months.reduce((sum, month) => sum + month.halvedDays, 0),
+    article: spec.article,
+    from: [
+      parameters.fact(spec.rate, manager.grade),
+      parameters.fact(spec.paid),
+      parameters.fact(spec.months),
+    ],
     months,
     halvedBy: spans
       .filter(({ from, until }) => from <= branch.lastDay && until > (months[0]?.month ?? ''))

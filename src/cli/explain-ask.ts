@@ -1,0 +1,62 @@
+/** What of an explanation is asked for: by a title, an article, a word of the sheets or an id, in either language. */
+import type { Part, Section } from './explain-parts.ts';
+
+/** Something that can be asked for, and how it is named where several are listed. */
+export interface Candidate {
+  readonly id: string | null;
+  readonly called: readonly string[];
+}
+
+export interface Asked {
+  /** The sections with only what was asked for. */
+  readonly shown: readonly Section[];
+  /** Where the words fit several things: each of them. */
+  readonly several: readonly Candidate[];
+}
+
+/** `第 21（1）条` and `Art. 21(1)` as `21(1)`; letters and brackets alike whatever their width. */
+const plainly = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s“”"「」『』《》[\]]/g, '')
+    .replace(/^(?:第|art\.)(.*\d.*?)条?$/, '$1');
+
+const namesOf = ({ id, called }: Candidate): string[] =>
+  [...(id === null ? [] : [id]), ...called].map(plainly);
+
+/** Everything that can be asked for. */
+export function candidatesIn(sections: readonly Section[]): Candidate[] {
+  const inside = (part: Part): Candidate[] => [part, ...part.below.flatMap(inside)];
+  return sections.flatMap((section) => [
+    { id: section.id, called: [...section.called, ...(section.policy ? [section.policy] : [])] },
+    ...section.parts.flatMap(inside),
+  ]);
+}
+
+/** The parts that fit, wherever they are; else the sections. */
+function select(sections: readonly Section[], fits: (candidate: Candidate) => boolean): Section[] {
+  const inside = (part: Part): Part[] => (fits(part) ? [part] : part.below.flatMap(inside));
+  const whole = (section: Section): boolean =>
+    fits({ id: section.id, called: [...section.called, ...(section.policy ? [section.policy] : [])] });
+  return sections
+    .map((section) => (whole(section) ? section : { ...section, parts: section.parts.flatMap(inside) }))
+    .filter(({ parts }) => parts.length > 0);
+}
+
+/** What is called so; else what has the words in its name, if that is one thing only. */
+export function ask(sections: readonly Section[], words: string): Asked {
+  const asked = plainly(words);
+  if (asked === '') return { shown: [], several: [] };
+  const exact = select(sections, (candidate) => namesOf(candidate).includes(asked));
+  if (exact.length > 0) return { shown: exact, several: [] };
+  const within = (candidate: Candidate): boolean => namesOf(candidate).some((name) => name.includes(asked));
+  const things = new Map(
+    candidatesIn(sections)
+      .filter(within)
+      .map((candidate) => [candidate.id ?? candidate.called[0] ?? '', candidate]),
+  );
+  return things.size > 1
+    ? { shown: [], several: [...things.values()] }
+    : { shown: select(sections, within), several: [] };
+}
