@@ -129,7 +129,7 @@ function warningPart(warning: OpenExplanation['warnings'][number], voice: Voice)
   return {
     ...findingPart(finding, voice),
     id: rule,
-    called: [...callsFor(title, article), level, ...callsFor(levelWords[level])],
+    called: [...callsFor(title, article), warning.level, ...callsFor(level)],
     text: `${word} ${title[lang]} ${chalk.dim(`[${rule}]`)} ${place}${figures(finding, voice)}`,
     data: warning,
   };
