@@ -91,6 +91,31 @@ const isOwn = (specifier: string): boolean => specifier.startsWith('.');
 const targetOf = (name: string, specifier: string): string =>
   join(name, '..', specifier).split(sep).join('/');
 
+/** `export const name`, or the names of `export { … } from '…'`. */
+const exporting =
+  /^export (?:(?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)|(?:type )?\{([^}]*)\})/gm;
+
+/** The names in the brackets of an import, or of an export when `as` others see them. */
+const namesIn = (listed: string, side: 'there' | 'here' = 'here'): string[] =>
+  listed.split(',').flatMap((each) => {
+    const [there = '', here = there] = each
+      .trim()
+      .replace(/^type /, '')
+      .split(' as ');
+    return there === '' ? [] : (side === 'there' ? there : here).trim();
+  });
+
+/** What a file imports of others by name, as `src/model/text.ts Lang`; `*` where it loads all of the other. */
+const importedIn = (name: string, text: string): string[] => [
+  ...[...text.matchAll(/^(?:import|export) (?:type )?\{([^}]*)\} from '(\.[^']+)'/gm)].flatMap(
+    ([, listed = '', specifier = '']) =>
+      namesIn(listed, 'there').map((each) => `${targetOf(name, specifier)} ${each}`),
+  ),
+  ...[...text.matchAll(/import\('(\.[^']+)'\)|import \* as \w+ from '(\.[^']+)'/g)].map(
+    ([, loaded, all]) => `${targetOf(name, loaded ?? all ?? '')} *`,
+  ),
+];
+
 describe('the architecture', () => {
   test('src has the folders of the design and no others', () => {
     const folders = [...new Set(files.map(({ name }) => folderOf(name)))].sort();
@@ -176,5 +201,24 @@ describe('the architecture', () => {
   test('every file says at its head what it is for', () => {
     const silent = files.filter(({ text }) => !/^\/(?:\*\*|\/)/.test(text)).map(({ name }) => name);
     expect(silent).toEqual([]);
+  });
+
+  test('what only its own file uses is not exported', () => {
+    const root = join(src, '..');
+    const everywhere = ['src', 'test', 'samples', 'packaging'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => `${folder}/${name.split(sep).join('/')}`),
+    );
+    const used = new Set(
+      everywhere.flatMap((name) => importedIn(name, readFileSync(join(root, name), 'utf8'))),
+    );
+    const idle = files.flatMap(({ name, text }) =>
+      [...text.matchAll(exporting)]
+        .flatMap(([, declared, listed]) => declared ?? namesIn(listed ?? ''))
+        .filter((each) => !used.has(`src/${name} ${each}`) && !used.has(`src/${name} *`))
+        .map((each) => `${name}: ${each}`),
+    );
+    expect(idle).toEqual([]);
   });
 });

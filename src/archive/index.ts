@@ -20,11 +20,9 @@ export { problemsCsv } from './problems-csv.ts';
 export {
   type ArchivedRun,
   explanationFile,
-  findRuns,
   policyCopy,
   type Read,
   readExplanation,
-  readOutput,
   readResults,
   readRun,
 } from './read.ts';

@@ -1,7 +1,7 @@
 /** Source rows as an archive names them: once each, by file, sheet and row, whatever order a rule met them in. */
 import type { RowOrigin, Source } from '../model/table.ts';
 
-export interface Origin {
+interface Origin {
   readonly file: string;
   readonly sheet: string | null;
   readonly row: number;

@@ -7,7 +7,7 @@ export interface Named {
   readonly article: string;
 }
 
-export type NamedThing = 'grade' | 'rule' | 'section' | 'figure' | 'indicator';
+type NamedThing = 'grade' | 'rule' | 'section' | 'figure' | 'indicator';
 export type Names = ReadonlyMap<string, Named>;
 
 const keyOf = (thing: NamedThing, id: string): string => `${thing} ${id}`;

@@ -7,7 +7,7 @@ export interface Candidate {
   readonly called: readonly string[];
 }
 
-export interface Asked {
+interface Asked {
   /** The sections with only what was asked for. */
   readonly shown: readonly Section[];
   /** Where the words fit several things: each of them. */

@@ -1,7 +1,7 @@
 /** In which language the command line speaks. */
 import { type Lang, languages } from '../model/text.ts';
 
-export const isLang = (text: string | undefined): text is Lang => languages.some((lang) => lang === text);
+const isLang = (text: string | undefined): text is Lang => languages.some((lang) => lang === text);
 
 /** The machine's locale; Chinese where it is neither Chinese nor English. */
 export function localeLang(env: Readonly<Record<string, string | undefined>>): Lang {

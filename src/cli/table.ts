@@ -1,7 +1,7 @@
 /** Tables and trees of text for a terminal, in which a Chinese character is two columns wide. */
 import stringWidth from 'string-width';
 
-export type Align = 'left' | 'right';
+type Align = 'left' | 'right';
 
 /** How many columns a text takes on a terminal. */
 export const widthOf = (text: string): number => stringWidth(text);

@@ -20,7 +20,7 @@ type ByCustomer = ReadonlyMap<string, Hundredths | null>;
 export const measureUnit = (spec: MeasureSpec | undefined): string =>
   spec?.table === 'settlement' ? 'USD' : 'CNY';
 
-export interface Figure {
+interface Figure {
   /** Null: cannot be told. */
   readonly total: Hundredths | null;
   /** The largest single customer; null where no customer counts. */

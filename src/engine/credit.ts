@@ -9,7 +9,7 @@ import type { QuarterPackage, Row } from '../model/package.ts';
 import { isEqual, one, plus, type Ratio, zero } from '../model/ratio.ts';
 import { compareRows } from './order.ts';
 
-export const amountColumns = {
+const amountColumns = {
   deposits: ['year_avg', 'prior_year_avg', 'quarter_avg', 'end_balance'],
   loans: ['year_avg', 'quarter_avg', 'end_balance', 'overdue_amount', 'arrears_amount', 'advance_amount'],
   settlement: ['quarter_amount', 'year_amount'],

@@ -26,7 +26,7 @@ export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => 
 });
 
 /** The words that the policy declares for what it judges. */
-export const declaredIn = (
+const declaredIn = (
   file: PolicyFile,
 ): Pick<PolicyInForce, 'floor' | 'warningLevels' | 'warningLists' | 'statuses' | 'eventKinds'> => ({
   floor: file.floor?.title ?? null,

@@ -6,7 +6,7 @@ import type { Missing } from '../model/judgement.ts';
 import type { QuarterPackage } from '../model/package.ts';
 
 /** One archived quarter, its managers found by id. */
-export interface ArchivedQuarter {
+interface ArchivedQuarter {
   readonly period: Quarter;
   /** Null: had no appraisal in that quarter. */
   manager(id: string): ManagerRecord | null;

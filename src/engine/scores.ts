@@ -15,7 +15,7 @@ import type { Context } from './context.ts';
 
 type Score = Row<'scores'>;
 
-export interface Asked {
+interface Asked {
   readonly indicator: string;
   readonly basis: Basis;
   /** Whether several scores of one indicator and period count as their plain mean; else none of them does. */
@@ -25,7 +25,7 @@ export interface Asked {
   readonly to: Hundredths | null;
 }
 
-export interface GivenScore {
+interface GivenScore {
   /** Points; null: not known. */
   readonly by: Calculation | null;
   readonly rows: readonly Score[];

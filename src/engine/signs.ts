@@ -12,7 +12,7 @@ import { evidence, missingColumn } from './finding.ts';
 
 type Item = Row<'loans'> | Row<'classification'>;
 
-export interface Seen {
+interface Seen {
   /** Met: one of the items shows the sign; unknown: one may. */
   readonly outcome: Outcome;
   /** The items that show it. */
@@ -66,7 +66,7 @@ const columnsOf = (spec: SignSpec): string[] => [
 ];
 
 /** Whether one item shows the sign: every part that the policy asks for holds. */
-export function shows(item: Item, spec: SignSpec, branch: Branch): Outcome {
+function shows(item: Item, spec: SignSpec, branch: Branch): Outcome {
   const { parameters } = branch;
   const cells = item as unknown as Readonly<Record<string, unknown>>;
   const number = (column: string): bigint | null => {

@@ -6,7 +6,7 @@ import { headerSearchRows, likeness } from './header.ts';
 import type { BankProfile } from './profile/profile.ts';
 
 /** How well a sheet's header fits a table. */
-export interface Fit {
+interface Fit {
   readonly table: TableId;
   /** Columns of the table that it has. */
   readonly columns: number;

@@ -8,7 +8,7 @@ import { type HashedFile, hashed } from './folder.ts';
 import { noneStated, settingsFile, settingsIn } from './settings.ts';
 
 /** The texts of a row's cells, the first column's first. */
-export type Excerpt = readonly string[];
+type Excerpt = readonly string[];
 
 /** Further down a file it takes too long for what it gives. */
 const lastRow = 100_000;

@@ -11,7 +11,7 @@ import { type Bytes, bytesOfFile, piecesOfFile, sumOf } from './files/bytes.ts';
 import { type Encoding, encodingDetector } from './files/encoding.ts';
 import { fileProblems } from './files/problems.ts';
 
-export interface ListedFile {
+interface ListedFile {
   readonly name: string;
   readonly path: string;
 }
@@ -29,7 +29,7 @@ export interface HashedFile extends ListedFile {
 const isLeftover = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini)$/i.test(name);
 
-export interface Listed {
+interface Listed {
   /** Regular files, and links to such. */
   readonly files: readonly ListedFile[];
   readonly folders: readonly string[];

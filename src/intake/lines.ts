@@ -4,7 +4,7 @@ import { type Cell, isEmpty, type RawRow, textOf } from './files/sheet.ts';
 import type { Header } from './header.ts';
 import { halfWidth, nameKey } from './words.ts';
 
-export type LineKind = 'data' | 'blank' | 'total' | 'subtotal' | 'note' | 'header';
+type LineKind = 'data' | 'blank' | 'total' | 'subtotal' | 'note' | 'header';
 
 const totalWord = /^(.{0,30}?)(合计|总计|共计|总额|小计|汇总|total|subtotal|grandtotal)(?:[:：(].*)?$/;
 const signature =

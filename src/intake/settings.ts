@@ -25,7 +25,7 @@ export interface Settings extends PackageSettings {
   readonly limits: Limits;
 }
 
-export const noSettings: Settings = {
+const noSettings: Settings = {
   period: null,
   chainStarts: null,
   absent: [],
@@ -165,7 +165,7 @@ export async function settingsIn(content: Bytes): Promise<ParsedSettings> {
   }
 }
 
-export function parseSettings(source: string): ParsedSettings {
+function parseSettings(source: string): ParsedSettings {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {

@@ -103,7 +103,7 @@ function columnUnit(
 }
 
 /** A plain 元 in a title means yuan when a header says dollars. A title of two currencies fits either. */
-export const contradicts = (a: Unit, b: Unit): boolean =>
+const contradicts = (a: Unit, b: Unit): boolean =>
   a.kind !== b.kind ||
   a.exponent !== b.exponent ||
   (b.mixed !== true && (a.currency ?? 'CNY') !== (b.currency ?? 'CNY'));

@@ -4,7 +4,7 @@ import { defineProblem } from '../model/diagnostic.ts';
 import { quoted } from './profile/write.ts';
 
 /** The line of the bank profile that says what a header means. */
-export const columnLine = (table: string, header: string, column: string): string =>
+const columnLine = (table: string, header: string, column: string): string =>
   `columns: { ${table}: { ${quoted(header)}: ${column} } }`;
 
 export const unclaimedProblems = {

@@ -1,7 +1,7 @@
 /** Where in a YAML file a key stands, for whoever has to say what is wrong with it. */
 import { type Document, isMap, isScalar, type LineCounter } from 'yaml';
 
-export interface Place {
+interface Place {
   readonly line: number;
   readonly col: number;
 }

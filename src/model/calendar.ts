@@ -66,7 +66,7 @@ export const halfYearOf = (quarter: Quarter): { readonly first: Day; readonly la
 };
 
 /** Days off besides the weekends, and weekend days that are worked in exchange. */
-export interface DaysOff {
+interface DaysOff {
   readonly holidays: readonly Day[];
   readonly workingDays: readonly Day[];
 }

@@ -70,7 +70,7 @@ const collectedColumns = [
 ] as const;
 
 /** A manager's whole figure: of a measure, of a column of the collections, or the balance of loans by their class. */
-export const operand = ({ measure, parameter }: Pick<References, 'measure' | 'parameter'>) =>
+const operand = ({ measure, parameter }: Pick<References, 'measure' | 'parameter'>) =>
   z.union([
     z.strictObject({ measure }),
     z.strictObject({ collected: z.enum(collectedColumns) }),

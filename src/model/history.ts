@@ -90,7 +90,7 @@ export type QuarterRecord = z.infer<typeof quarterRecord>;
 export type History = readonly QuarterRecord[];
 
 const domestic = 'CNY';
-export type AmountsByCurrency = ReadonlyMap<string, Decimal>;
+type AmountsByCurrency = ReadonlyMap<string, Decimal>;
 
 /** `12.00 + USD 100.5` by currency. */
 export function readAmounts(text: string): AmountsByCurrency {

@@ -26,7 +26,7 @@ export interface Evidence {
 }
 
 /** The figure observed against its threshold; every part is a further requirement, as that of the single customer. */
-export const comparisons = ['at-least', 'at-most', 'less-than', 'more-than', 'risen'] as const;
+const comparisons = ['at-least', 'at-most', 'less-than', 'more-than', 'risen'] as const;
 export type Comparison = (typeof comparisons)[number];
 
 const texts = z.array(z.strictObject({ zh: z.string(), en: z.string() })).readonly();

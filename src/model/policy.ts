@@ -18,7 +18,7 @@ export const eventRoles = ['admonition', 'lift', 'explanation'] as const;
 export type EventRole = (typeof eventRoles)[number];
 
 /** Colours by what they say. */
-export const levelTones = ['muted', 'warn', 'bad'] as const;
+const levelTones = ['muted', 'warn', 'bad'] as const;
 export type LevelTone = (typeof levelTones)[number];
 
 const article = z.string();

@@ -7,10 +7,10 @@ import { same, type Text } from './text.ts';
 export type Counts = Readonly<Record<string, number>>;
 
 export const rolledOutcomes = ['triggered', 'review', 'unknown'] as const;
-export type RolledOutcome = (typeof rolledOutcomes)[number];
+type RolledOutcome = (typeof rolledOutcomes)[number];
 
 /** What a branch's run rests on: where branches differ in it, their figures do not compare. */
-export interface RunBasis {
+interface RunBasis {
   /** `grade-regulation 2026.1`, one after the other. */
   readonly policies: string;
   /** Of the policies' files. */
@@ -84,12 +84,12 @@ export function graveWords({ titles }: Rollup): Text {
 }
 
 /** Which parts of the basis are not the same in all branches. */
-export const basisParts = ['policies', 'policyHashes', 'tool', 'lenient', 'takenAsClean'] as const;
+const basisParts = ['policies', 'policyHashes', 'tool', 'lenient', 'takenAsClean'] as const;
 export type BasisPart = (typeof basisParts)[number];
 const partText = (basis: RunBasis, part: BasisPart): string => String(basis[part]);
 
 /** The most frequent value of a part; of two alike the first. */
-export function usual(branches: readonly RolledBranch[], part: BasisPart): string {
+function usual(branches: readonly RolledBranch[], part: BasisPart): string {
   const counts = new Map<string, number>();
   for (const { basis } of branches) {
     const text = partText(basis, part);

@@ -67,7 +67,7 @@ export interface LevelCounts {
   readonly after: Readonly<Record<CountedOutcome, number>>;
 }
 export const countedOutcomes = ['triggered', 'review', 'unknown'] as const;
-export type CountedOutcome = (typeof countedOutcomes)[number];
+type CountedOutcome = (typeof countedOutcomes)[number];
 
 /** A parameter that is not the same in force on the period's last day. */
 export interface ParameterMove {

@@ -29,12 +29,12 @@ interface Column {
   readonly required: boolean;
 }
 
-export interface IdColumn extends Column {
+interface IdColumn extends Column {
   readonly kind: 'id';
   /** A cell may be blank although the column is required. */
   readonly mayBeBlank: boolean;
 }
-export interface TextColumn extends Column {
+interface TextColumn extends Column {
   readonly kind: 'text';
 }
 /**
@@ -55,31 +55,31 @@ export interface FigureColumn extends Column {
   readonly points: boolean;
 }
 /** An exact decimal of any scale: exchange rates. */
-export interface DecimalColumn extends Column {
+interface DecimalColumn extends Column {
   readonly kind: 'decimal';
   readonly default: string | null;
 }
-export interface DaysColumn extends Column {
+interface DaysColumn extends Column {
   readonly kind: 'days';
 }
 /** A whole number, also below 0; a blank is nothing known. */
-export interface CountColumn extends Column {
+interface CountColumn extends Column {
   readonly kind: 'count';
 }
-export interface YearColumn extends Column {
+interface YearColumn extends Column {
   readonly kind: 'year';
 }
-export interface QuarterColumn extends Column {
+interface QuarterColumn extends Column {
   readonly kind: 'quarter';
 }
-export interface DateColumn extends Column {
+interface DateColumn extends Column {
   readonly kind: 'date';
 }
 /** A share or percentage: `60%`, `0.6` or `60`; blank is the whole. */
-export interface ShareColumn extends Column {
+interface ShareColumn extends Column {
   readonly kind: 'share';
 }
-export interface CurrencyColumn extends Column {
+interface CurrencyColumn extends Column {
   readonly kind: 'currency';
   readonly default: string;
 }
@@ -92,7 +92,7 @@ export interface ChoiceColumn<Id extends string = string> extends Column {
   readonly open: boolean;
 }
 /** A word that the policies declare. */
-export interface DeclaredColumn extends Column {
+interface DeclaredColumn extends Column {
   readonly kind: 'declared';
   readonly words: keyof DeclaredWords;
   /** A blank cell or a missing column means the first of the words. */
@@ -132,7 +132,7 @@ export type AnyColumn =
  * What a cell becomes. `null`: the file has no such column, so that what rests on it is unknown.
  * A blank text or id is `''`, a blank amount or day count is 0; a blank date or choice without a default is null too.
  */
-export type ValueOf<C extends AnyColumn> = C extends DeclaredColumn
+type ValueOf<C extends AnyColumn> = C extends DeclaredColumn
   ? string
   : C extends IdColumn | TextColumn
     ? C['required'] extends true

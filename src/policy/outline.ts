@@ -217,12 +217,12 @@ function lineOf(rule: Rule, names: Names, more: readonly string[] = []): Outline
 }
 
 /** A rule in words, with its parts below it. */
-export interface OutlineLine {
+interface OutlineLine {
   readonly text: string;
   readonly below: readonly OutlineLine[];
 }
 
-export interface OutlineSection {
+interface OutlineSection {
   readonly title: string;
   readonly rules: readonly OutlineLine[];
 }

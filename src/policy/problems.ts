@@ -5,7 +5,7 @@ import type { Text } from '../model/text.ts';
 import type { Kind } from './uses.ts';
 
 /** What a value of each kind looks like. */
-export const kindWords: Readonly<Record<Kind, Text>> = {
+const kindWords: Readonly<Record<Kind, Text>> = {
   amount: { zh: '金额，如 CNY 250,000,000', en: 'an amount, such as CNY 250,000,000' },
   ratio: { zh: '百分比，如 80%', en: 'a percentage, such as 80%' },
   count: { zh: '整数，如 6', en: 'a whole number, such as 6' },

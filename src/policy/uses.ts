@@ -168,7 +168,7 @@ const askedByKinds: {
   ],
 };
 
-export type RuleSection = 'floor' | 'grades' | 'warnings' | 'decisions' | 'sections';
+type RuleSection = 'floor' | 'grades' | 'warnings' | 'decisions' | 'sections';
 
 /** A rule with where it stands and for which grades it is evaluated. */
 export interface PlacedRule {

@@ -18,7 +18,7 @@ import { bodySize, rowHeight, styleOf, traitsOf } from './style.ts';
 import { boldness, contentOf, padding } from './widths.ts';
 
 /** A row that cells are being put on, from left to right. */
-export interface Line extends Here {
+interface Line extends Here {
   height: number;
   readonly cells: PlacedCell[];
 }

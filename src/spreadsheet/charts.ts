@@ -36,7 +36,7 @@ export interface DrawnChart {
 }
 
 /** A cell, both from 0, and pixels to the right of its edge. */
-export interface Corner {
+interface Corner {
   readonly row: number;
   readonly column: number;
   readonly offset: number;

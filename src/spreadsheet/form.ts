@@ -2,7 +2,7 @@
 import type { Text } from '../model/text.ts';
 import type { Block, Cell, FormCell } from './sheet.ts';
 
-export interface FormRow {
+interface FormRow {
   readonly cells: readonly FormCell[];
   readonly height?: number | undefined;
 }

@@ -11,7 +11,7 @@ export interface Column<R> extends ListColumn {
   readonly when?: (rows: readonly R[]) => boolean;
 }
 
-export interface ListOptions {
+interface ListOptions {
   /** The word before the sums. */
   readonly totals?: Text;
   readonly empty?: Text;

@@ -39,7 +39,7 @@ export function insert(xml: string, element: (typeof order)[number], content: st
 
 const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-export interface Target {
+interface Target {
   readonly kind: 'chart' | 'drawing' | 'hyperlink';
   /** A part, relative to the one that names it; of a link a file beside the workbook. */
   readonly target: string;

@@ -68,7 +68,7 @@ export interface Mark {
 }
 
 /** How what is typed under a header is kept and shown; with `choices` from a drop-down. */
-export interface Entry {
+interface Entry {
   readonly format: Format;
   readonly choices?: readonly Text[] | undefined;
   /** Other words than the choices are accepted too. */

@@ -140,7 +140,7 @@ export const rowHeight = (lines: number, size: number = bodySize): number =>
   Math.max(18, Math.ceil(lines * size * 1.45) + 4);
 
 /** What decides how much room a text takes. */
-export interface Traits {
+interface Traits {
   readonly size: number;
   readonly bold: boolean;
   readonly wraps: boolean;

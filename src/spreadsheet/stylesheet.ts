@@ -85,7 +85,7 @@ class Kind {
 // Below it are the formats that every program knows by their numbers.
 const firstFormat = 164;
 
-export interface Stylesheet {
+interface Stylesheet {
   readonly xml: string;
   readonly numbers: ReadonlyMap<LibraryStyle, number>;
 }

@@ -13,7 +13,7 @@ const toItsPlaces = (quantity: Quantity, inner: Formula): Formula =>
   quantity.kind === 'ratio' ? inner : ['ROUND(', ...inner, ',6)'];
 
 /** What the second cell is above the first. */
-export const difference = (quantity: Quantity, from: Reference, to: Reference): Formula =>
+const difference = (quantity: Quantity, from: Reference, to: Reference): Formula =>
   toItsPlaces(quantity, formula`${to}-${from}`);
 
 /** The line above the figure, or below it where the finding holds from the line downwards. */

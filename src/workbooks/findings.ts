@@ -14,7 +14,7 @@ import { join, type Text } from '../model/text.ts';
 import { inWan, numberOf, wanNumber } from '../spreadsheet/cells.ts';
 import { capital, inWords, unitOf } from './words.ts';
 
-export interface Step {
+interface Step {
   readonly finding: Finding;
   readonly depth: number;
   /** The part that is not to hold for the whole to hold. */

@@ -15,7 +15,7 @@ export interface ManagerWorkbook {
 }
 
 /** Workbooks in the making, in the order of their results and the same whoever makes them. */
-export interface ManagerWorkbooks extends AsyncIterable<ManagerWorkbook> {
+interface ManagerWorkbooks extends AsyncIterable<ManagerWorkbook> {
   /** Ends the threads; what is not made by then never is. */
   end(): void;
 }

@@ -64,7 +64,7 @@ export const event: Evaluator<'event'> = (spec, { branch, book }) => {
   };
 };
 
-export interface Admonition {
+interface Admonition {
   readonly event: Event;
   /** The day on which the admonition has run out. */
   readonly runsOut: Day;

@@ -12,7 +12,7 @@ import { eachOnce } from '../finding.ts';
 import { lackingFor } from './compare.ts';
 import { allLoans, classesTitle } from './share-rose.ts';
 
-export interface Seen {
+interface Seen {
   /** Yuan, or a ratio; its quantity is null where it is not known or nothing was due. */
   readonly fact: Fact;
   readonly missing: readonly Missing[];
@@ -70,7 +70,7 @@ function classifiedFact(classes: string, { branch, book }: Context): Fact {
 }
 
 /** A manager's whole figure in yuan; its quantity is null where it is not known. */
-export function operandFact(operand: Operand, context: Context): Fact {
+function operandFact(operand: Operand, context: Context): Fact {
   if ('measure' in operand) {
     const { measures } = context.branch.policy;
     const found = context.book.figure(operand.measure, 'year', 'CNY');
@@ -107,7 +107,7 @@ export function operandFact(operand: Operand, context: Context): Fact {
 const collected = (rows: readonly object[], column: string): Hundredths =>
   rows.reduce((sum, row) => sum + ((row as Readonly<Record<string, Hundredths>>)[column] ?? 0n), 0n);
 
-export const lackingOf = (operand: Operand, context: Context): readonly Missing[] => {
+const lackingOf = (operand: Operand, context: Context): readonly Missing[] => {
   if ('measure' in operand) return lackingFor([operand.measure], context);
   if ('classified' in operand || context.book.portfolio.collections.length > 0) return [];
   const { title } = tables.collections;

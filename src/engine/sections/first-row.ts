@@ -9,7 +9,7 @@ interface Row extends Rule {
   readonly action: string;
 }
 
-export interface FirstRow<R extends Row> {
+interface FirstRow<R extends Row> {
   /** Counted from 0; null: no row is met. */
   readonly index: number | null;
   readonly row: R | null;

@@ -7,7 +7,7 @@ import type { SectionFigure } from '../../model/section-result.ts';
 import type { Text } from '../../model/text.ts';
 import { figureOf } from './evaluator.ts';
 
-export interface Range {
+interface Range {
   readonly low: number;
   readonly high: number;
 }

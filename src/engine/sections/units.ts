@@ -51,7 +51,7 @@ export const unitLacks = (row: Row<'units'>, column: keyof typeof tables.units.c
     ? missingCell(column, unitTitle(column))
     : missingColumn('units', column);
 
-export interface Actual {
+interface Actual {
   readonly fact: Fact;
   readonly missing: readonly Missing[];
   readonly notes: readonly Text[];

@@ -3,7 +3,7 @@ import type { Choice, ChoiceColumn } from '../../model/table.ts';
 import { nameKey } from '../words.ts';
 
 /** The id of the choice that a text names; null: none of them. */
-export type FindChoice = (text: string) => string | null;
+type FindChoice = (text: string) => string | null;
 
 export function choiceFinder(column: ChoiceColumn): FindChoice {
   const ids = new Map<string, string>();

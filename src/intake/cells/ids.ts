@@ -2,7 +2,7 @@
 import { type Cell, isDate } from '../files/sheet.ts';
 import { halfWidth, isNothing } from '../words.ts';
 
-export type IdFault = { readonly fault: 'scientific' | 'digits-lost' | 'not-an-id' };
+type IdFault = { readonly fault: 'scientific' | 'digits-lost' | 'not-an-id' };
 
 /** The id in a cell; `''` where it is blank or a dash. */
 export function idIn(cell: Cell): string | IdFault {

@@ -20,7 +20,7 @@ interface SharedRow extends RowOrigin {
   readonly share: Ratio;
 }
 
-export interface SharesChecked {
+interface SharesChecked {
   readonly problems: readonly Diagnostic[];
   /** The rows of accounts that are wrong: what each manager's part is, nobody knows. */
   readonly inError: ReadonlySet<RowOrigin>;

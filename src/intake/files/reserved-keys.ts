@@ -1,7 +1,7 @@
 /** Keys of a YAML file that its schema leaves out without a word, and that would change what an object is. */
 import { type Document, isPair, isScalar, visit } from 'yaml';
 
-export interface ReservedKey {
+interface ReservedKey {
   readonly key: string;
   /** The key it stands below; null: it stands at the top. */
   readonly below: string | null;

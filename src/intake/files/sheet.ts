@@ -13,7 +13,7 @@ export interface BadCell {
 }
 
 /** A number that the workbook shows as a date. */
-export interface DateCell {
+interface DateCell {
   readonly date: Day;
 }
 

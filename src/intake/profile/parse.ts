@@ -25,7 +25,7 @@ import {
 } from './profile.ts';
 import { expectedAt, profileSchema, type StatedProfile, sections } from './schema.ts';
 
-export interface ParsedProfile {
+interface ParsedProfile {
   readonly profile: BankProfile;
   readonly problems: readonly Diagnostic[];
 }
@@ -329,4 +329,4 @@ class ProfileReader {
 type IdForm = NonNullable<NonNullable<StatedProfile['ids']>['customer']>;
 
 /** A header as a file has it, without its unit; of one in several rows the parts may be written with `/` between. */
-export const keyOfHeader = (header: string): string => headerKey(splitUnit(header).name.replaceAll('/', ''));
+const keyOfHeader = (header: string): string => headerKey(splitUnit(header).name.replaceAll('/', ''));

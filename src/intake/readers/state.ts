@@ -55,7 +55,7 @@ export interface ReadColumn {
 }
 
 /** Reports a problem of the row's cell; the row is then in error. */
-export type Fail = <Args>(
+type Fail = <Args>(
   problem: (
     at: Location,
     args: Args,

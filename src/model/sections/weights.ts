@@ -12,7 +12,7 @@ interface PolicyWithCards {
   readonly sections: Readonly<Record<string, SectionSpec>>;
 }
 
-export interface WeightProblem {
+interface WeightProblem {
   /** Where in the policy file. */
   readonly path: readonly string[];
   readonly says: Text;

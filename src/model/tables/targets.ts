@@ -15,7 +15,7 @@ export const indicators = [
 
 const indicator = choice(['指标', '指标名称', '考核项目'], indicators, { required: true, open: true });
 
-export const yesNo = [
+const yesNo = [
   { id: 'yes', text: { zh: '是', en: 'yes' }, also: ['y', 'true', '√'] },
   { id: 'no', text: { zh: '否', en: 'no' }, also: ['n', 'false', '×'] },
 ] as const;

@@ -27,7 +27,7 @@ const w = {
 type Basis = 'quarter' | 'year';
 type Measured = TrendPoint['measures'][number];
 
-export interface MeasureLine {
+interface MeasureLine {
   readonly appraised: ManagerAppraisal;
   readonly now: Measured;
   /** The same measure in the quarter before; null: not archived, or not the manager's. */

@@ -67,7 +67,7 @@ export const mainAverageFormula = (appraised: ManagerAppraisal, basis: Basis): F
 ];
 
 /** An amount in the unit its plan is set in. */
-export const planned = (unit: string, value: Hundredths | null, extra = {}): Cell =>
+const planned = (unit: string, value: Hundredths | null, extra = {}): Cell =>
   inWan(unit) ? wan(value, extra) : decimal(value, extra);
 
 const basisColumns = (basis: Basis, prefix: Text): Column<PlanLine>[] => [

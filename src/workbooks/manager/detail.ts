@@ -16,7 +16,7 @@ import { assessedLadder, countedWords } from './counted.ts';
 import { flagKey, weightKey } from './ledger.ts';
 import { type ManagerView, opening } from './view.ts';
 
-export type DetailTable = 'deposits' | 'loans' | 'settlement' | 'classification';
+type DetailTable = 'deposits' | 'loans' | 'settlement' | 'classification';
 type Business = Exclude<DetailTable, 'classification'>;
 
 export type DetailRow<T extends DetailTable> = Credited<T> & { readonly customer: Customer | null };

@@ -16,7 +16,7 @@ import { figureFormula, inCell } from '../sections/arithmetic.ts';
 import { capital, yes } from '../words.ts';
 import { classificationSum } from './shares.ts';
 
-export type Table = MeasureInForce['table'];
+type Table = MeasureInForce['table'];
 export type Basis = 'quarter' | 'year';
 export type Adjustment = Row<'adjustments'>;
 /** A measure in one currency: a column of 客户. */

@@ -19,11 +19,11 @@ import {
 } from '../sections/words.ts';
 
 /** A section, and how its figures stand in every manager's workbook. */
-export interface SectionSummary extends SectionHead {
+interface SectionSummary extends SectionHead {
   readonly figures: readonly ShownFigure[];
 }
 
-export interface SchemeSummary {
+interface SchemeSummary {
   readonly policy: PolicyInForce;
   readonly assumptions: readonly Text[];
   readonly sections: readonly SectionSummary[];

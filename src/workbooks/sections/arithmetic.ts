@@ -8,7 +8,7 @@ import { inWan } from '../../spreadsheet/cells.ts';
 import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
 
 /** Where a part stands in cells of its own; null: it is not known; undefined: in none, and follows from its parts. */
-export type CellsOf = (part: Calculation) => Formula | null | undefined;
+type CellsOf = (part: Calculation) => Formula | null | undefined;
 
 /** Undefined where a figure it needs is not known: an empty cell is no 0. */
 export function figureFormula(how: Calculation, shown: Quantity, cellsOf: CellsOf): Formula | undefined {

@@ -90,7 +90,7 @@ export const articleIn = (article: string): Text =>
   article === '' ? same('') : { zh: `（条款 ${article}）`, en: ` (Art. ${article})` };
 
 /** Amounts of some hundred yuan are no figures in units of 10,000. */
-export const parameterQuantity = (value: Quantity): Quantity => (isSmall(value) ? inFull(value) : value);
+const parameterQuantity = (value: Quantity): Quantity => (isSmall(value) ? inFull(value) : value);
 
 /** The title of a grade of the ladder, or of a rank of one of the sections. */
 export function rankTitle({ policy, sections }: SchemeAppraisal, id: GradeId): Text {

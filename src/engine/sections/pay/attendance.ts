@@ -16,7 +16,7 @@ import { missingColumn } from '../../finding.ts';
 type Attendance = Row<'attendance'>;
 
 /** Minutes, and whether sick leave is absence. */
-export interface Lines {
+interface Lines {
   readonly shortWithin: number;
   readonly awayAbove: number;
   readonly sickIsAbsence: boolean;

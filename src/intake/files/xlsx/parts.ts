@@ -4,7 +4,7 @@ import type { Limits } from '../limits.ts';
 import type { ZipEntry } from '../zip.ts';
 import { readPart } from './xml.ts';
 
-export interface Relation {
+interface Relation {
   readonly id: string;
   /** The last word of its type, which ordinary and strict files share: `worksheet`, `styles`. */
   readonly type: string;

@@ -19,7 +19,7 @@ export interface XmlHandler {
 
 const deepest = 64;
 
-export interface XmlParser {
+interface XmlParser {
   write(text: string): void;
   end(): void;
 }

@@ -15,7 +15,7 @@ const w = {
 const most = 6;
 const mostRules = 4;
 
-export interface OpenQuestion {
+interface OpenQuestion {
   readonly key: string;
   readonly text: Text;
   /** The rules that wait for it. */

@@ -17,7 +17,7 @@ import type { ManagerView } from '../view.ts';
 const narrow = 26;
 const first = [24, 36] as const;
 
-export interface RuleLine extends Judged {
+interface RuleLine extends Judged {
   readonly finding: Finding;
 }
 
@@ -73,7 +73,7 @@ export const ruleColumns = ({ ledger }: ManagerView, live: boolean): Column<Rule
   },
 ];
 
-export interface EvidenceLine {
+interface EvidenceLine {
   readonly rule: Finding;
   readonly evidence: Evidence;
 }
