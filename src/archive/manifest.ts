@@ -15,9 +15,12 @@ export interface Run {
 }
 
 /** What decides a run's result: with all of it the same, a run has nothing to correct. */
-type Basis = Pick<Manifest, 'tool' | 'options' | 'policies' | 'inputs' | 'bank' | 'previous' | 'earlier'>;
+type Provenance = Pick<
+  Manifest,
+  'tool' | 'options' | 'policies' | 'inputs' | 'bank' | 'previous' | 'earlier'
+>;
 
-const basisOf = ({ tool, options, appraisal, past }: Run): Basis => ({
+const provenanceOf = ({ tool, options, appraisal, past }: Run): Provenance => ({
   tool,
   options,
   policies: appraisal.schemes.map(({ policy: { id, edition, sha256 } }) => ({ id, edition, sha256 })),
@@ -33,7 +36,7 @@ const bankOf = (bank: BankFile | null): Manifest['bank'] =>
   bank && { name: bank.name, bytes: bank.bytes, sha256: bank.sha256 };
 
 export function manifestOf(run: Run, outputs: readonly ManifestFile[]): Manifest {
-  const { tool, options, policies, inputs, bank, previous, earlier } = basisOf(run);
+  const { tool, options, policies, inputs, bank, previous, earlier } = provenanceOf(run);
   return {
     schema: 'rm-appraisal/manifest/1',
     tool,
@@ -58,12 +61,12 @@ function replaced(run: Run): RunReference | null {
   const last = archived.filter(({ manifestHash }) => !corrected.has(manifestHash));
   const [only] = last;
   if (only === undefined || last.length > 1) return null;
-  return sameBasis(basisOf(run), only.manifest) ? null : referenceTo(only);
+  return sameProvenance(provenanceOf(run), only.manifest) ? null : referenceTo(only);
 }
 
-const sameBasis = (a: Basis, b: Basis): boolean => basisText(a) === basisText(b);
+const sameProvenance = (a: Provenance, b: Provenance): boolean => provenanceText(a) === provenanceText(b);
 
-const basisText = ({ tool, options, policies, inputs, bank, previous, earlier }: Basis): string =>
+const provenanceText = ({ tool, options, policies, inputs, bank, previous, earlier }: Provenance): string =>
   JSON.stringify([
     [tool.name, tool.version],
     [options.lenient, options.lang],
@@ -74,4 +77,5 @@ const basisText = ({ tool, options, policies, inputs, bank, previous, earlier }:
   ]);
 
 /** Twelve digits that stand for everything a run rests on: they are printed on every page of it. */
-export const fingerprintOf = (run: Run): string => sha256(utf8(basisText(basisOf(run)))).slice(0, 12);
+export const fingerprintOf = (run: Run): string =>
+  sha256(utf8(provenanceText(provenanceOf(run)))).slice(0, 12);

@@ -168,8 +168,8 @@ export function figureInFull(explained: ExplainedQuantity | null): Text {
 }
 
 export function targetPart(target: OpenExplanation['targets'][number], lang: Lang): Part {
-  type Basis = typeof target.quarter;
-  const completion = (title: Text, { actual, target: plan, ratio }: Basis): Branch => ({
+  type Completion = typeof target.quarter;
+  const completion = (title: Text, { actual, target: plan, ratio }: Completion): Branch => ({
     text: [
       `${title[lang]} ${figure(actual.quantity, lang)} / ${show(amountOf(target.unit, fromPlain(plan)), lang)}`,
       ...(ratio === null ? [] : [percent(parseRatio(ratio))]),

@@ -3,10 +3,10 @@
 import type { TargetResult } from '../model/appraisal.ts';
 import { amountOf, type Calculation, type Fact, theseRows } from '../model/fact.ts';
 import type { Missing } from '../model/judgement.ts';
+import type { Basis } from '../model/measure.ts';
 import { indicators, targets as targetTable } from '../model/tables/targets.ts';
 import { same, type Text } from '../model/text.ts';
 import { mean } from './arithmetic.ts';
-import type { Basis } from './book.ts';
 import type { Branch } from './context.ts';
 
 /** What a reading of the period means now: the quarter until the year's end, then the year; or always one of them. */

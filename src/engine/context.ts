@@ -1,4 +1,4 @@
-/** What a condition may look at: the policy in force, the manager's book, the branch, and the archived quarters. */
+/** What a condition may look at: the policy in force, the manager's figures, the branch, and the archived quarters. */
 import type { GradeAssessment, TargetResult, Warning } from '../model/appraisal.ts';
 import type { Day, Quarter, Stage } from '../model/calendar.ts';
 import type { GradeId } from '../model/in-force.ts';
@@ -9,7 +9,7 @@ import type { SectionResult } from '../model/section-result.ts';
 import type { RowOrigin } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import type { Parameters } from '../policy/parameters.ts';
-import type { Book } from './book.ts';
+import type { MeasuredPortfolio } from './measured-portfolio.ts';
 import type { Past } from './past.ts';
 import type { Ranking } from './ranking.ts';
 
@@ -23,7 +23,7 @@ export interface Branch {
   readonly parameters: Parameters;
   readonly package: QuarterPackage;
   readonly past: Past;
-  /** The customers that are on some manager's book. */
+  /** The customers that are credited to some manager. */
   readonly onBooks: ReadonlySet<string>;
   readonly ranking: Ranking;
   /** True when the row's file has the column at all. */
@@ -34,7 +34,7 @@ export interface Branch {
 export interface Context {
   readonly branch: Branch;
   readonly manager: Row<'roster'>;
-  readonly book: Book;
+  readonly measured: MeasuredPortfolio;
   /** The grade under assessment; null outside the grades: rules then speak of the grade held. */
   readonly grade: GradeId | null;
   readonly targets: readonly TargetResult[];

@@ -1,23 +1,23 @@
 /** A manager's customers: what each comes to, and for which grades each is counted. */
 import type { Customer, CustomerFigures, GradeAssessment } from '../model/appraisal.ts';
 import type { Finding } from '../model/judgement.ts';
-import { measureUnit } from './book.ts';
 import { countedCustomers } from './conditions/compare.ts';
 import type { Context } from './context.ts';
+import { measureUnit } from './measured-portfolio.ts';
 
 export function customersOf(context: Context): Customer[] {
-  const { book, branch } = context;
+  const { measured, branch } = context;
   const { policy } = branch;
   const deposits = policy['counted-customers']?.measure ?? policy.targets.deposits;
   const grades = Object.keys(policy.ladder).map((grade) => ({
     grade,
     ...countedCustomers('counted', deposits ?? '', { ...context, grade }),
   }));
-  return [...book.customers].map(([id, name]) => ({
+  return [...measured.customers].map(([id, name]) => ({
     id,
     name,
-    deposits: (deposits && book.customer(deposits, 'year', id)) || 0n,
-    loans: (policy.targets.loans && book.customer(policy.targets.loans, 'year', id)) || 0n,
+    deposits: (deposits && measured.customer(deposits, 'year', id)) || 0n,
+    loans: (policy.targets.loans && measured.customer(policy.targets.loans, 'year', id)) || 0n,
     countedFor: grades.filter(({ counts }) => counts(id) === true).map(({ grade }) => grade),
   }));
 }
@@ -27,7 +27,7 @@ export function customersOf(context: Context): Customer[] {
  * correction names are among them.
  */
 export function customerFigures(
-  { book, branch, floor }: Context,
+  { measured, branch, floor }: Context,
   grades: readonly GradeAssessment[],
 ): CustomerFigures {
   const { measures } = branch.policy;
@@ -42,10 +42,11 @@ export function customerFigures(
     want(observed.origin.measure, observed.quantity.unit);
     if (observed.origin.customersBy !== null) want(observed.origin.customersBy, 'CNY');
   }
-  const names = new Map(book.customers);
-  for (const { customer_id: id } of book.portfolio.adjustments) if (id && !names.has(id)) names.set(id, '');
+  const names = new Map(measured.customers);
+  for (const { customer_id: id } of measured.portfolio.adjustments)
+    if (id && !names.has(id)) names.set(id, '');
   const asked = [...columns.values()];
-  const figures = asked.map(({ measure, unit }) => book.customersBy(measure, 'year', unit));
+  const figures = asked.map(({ measure, unit }) => measured.customersBy(measure, 'year', unit));
   return {
     columns: asked,
     rows: [...names]

@@ -10,8 +10,8 @@ import { declaredWords, type Policy, type PolicyFile } from '../model/policy.ts'
 import { compare } from '../model/ratio.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
-import { choiceOf, measureUnit } from './book.ts';
 import type { Branch } from './context.ts';
+import { choiceOf, measureUnit } from './measured-portfolio.ts';
 
 export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => ({
   id: policy.file.policy,

@@ -30,8 +30,8 @@ export const quartersOf = (period: Quarter): Quarter[] =>
   [1, 2, 3, 4].map((each) => `${yearOf(period)}Q${each}`);
 
 /** The score that names the quarter; two that differ, or a number that is no level, are not known. */
-function scoredLevel(spec: LevelSpec, quarter: Quarter, { book }: Context): QuarterLevel {
-  const rows = book.portfolio.scores.filter(
+function scoredLevel(spec: LevelSpec, quarter: Quarter, { measured }: Context): QuarterLevel {
+  const rows = measured.portfolio.scores.filter(
     (row) => row.indicator === spec.indicator && row.quarter === quarter,
   );
   const values = new Set(rows.map(({ value }) => value));

@@ -3,11 +3,11 @@ import type { ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
 import type { Finding } from '../model/judgement.ts';
 import type { Row } from '../model/package.ts';
 import type { Text } from '../model/text.ts';
-import { openBook } from './book.ts';
 import { evaluate } from './conditions/index.ts';
 import { type Branch, type Context, ranks } from './context.ts';
 import { customerFigures, customersOf } from './customers.ts';
 import { findingOf, outOfScope, untitled } from './finding.ts';
+import { measuredPortfolio } from './measured-portfolio.ts';
 import { allowanceOf } from './sections/allowance.ts';
 import { decide } from './sections/decisions.ts';
 import { assessGrades, qualify } from './sections/grades.ts';
@@ -67,13 +67,18 @@ export function openContext(
   sections: Context['sections'],
 ): Context {
   const { policy, parameters } = branch;
-  const book = openBook(portfolio, policy.measures, parameters, branch.package.rates.get('USD') ?? null);
+  const measured = measuredPortfolio(
+    portfolio,
+    policy.measures,
+    parameters,
+    branch.package.rates.get('USD') ?? null,
+  );
   return {
     branch,
     manager,
-    book,
+    measured,
     grade: null,
-    targets: targetsOf(book, manager, branch),
+    targets: targetsOf(measured, manager, branch),
     floor: null,
     warnings: [],
     qualified: null,

@@ -6,11 +6,11 @@
 import { earlierThisYear, type Quarter, yearOf } from '../model/calendar.ts';
 import type { Calculation } from '../model/fact.ts';
 import type { Missing } from '../model/judgement.ts';
+import type { Basis } from '../model/measure.ts';
 import { type Hundredths, plain } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { Text } from '../model/text.ts';
 import { mean } from './arithmetic.ts';
-import type { Basis } from './book.ts';
 import type { Context } from './context.ts';
 
 type Score = Row<'scores'>;
@@ -33,9 +33,9 @@ interface GivenScore {
   readonly notes: readonly Text[];
 }
 
-export function givenScore(asked: Asked, { book, branch }: Context): GivenScore {
+export function givenScore(asked: Asked, { measured, branch }: Context): GivenScore {
   const { period } = branch;
-  const own = book.portfolio.scores.filter(({ indicator }) => indicator === asked.indicator);
+  const own = measured.portfolio.scores.filter(({ indicator }) => indicator === asked.indicator);
   const ofQuarter = (quarter: Quarter) => own.filter((row) => row.quarter === quarter);
   // A row that names neither quarter nor year is of the package's year.
   const ofYear = own.filter(

@@ -1,6 +1,9 @@
 /** Which rows of a table a measure takes, and how much of their amounts: words of the policy held against the export's. */
 import { one, type Ratio } from './ratio.ts';
 
+/** The span that a figure is of: the quarter alone, or the year to date. */
+export type Basis = 'quarter' | 'year';
+
 /** As in force in a period. */
 export interface RowChoice {
   /** Only rows with this id in a column. */

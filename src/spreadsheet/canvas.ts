@@ -18,7 +18,7 @@ import { bodySize, rowHeight, styleOf, traitsOf } from './style.ts';
 import { boldness, contentOf, padding } from './widths.ts';
 
 /** A row that cells are being put on, from left to right. */
-interface Line extends Here {
+interface LaidRow extends Here {
   height: number;
   readonly cells: PlacedCell[];
 }
@@ -27,7 +27,7 @@ export interface Canvas {
   readonly lang: Lang;
   readonly register: Register;
   readonly widths: readonly number[];
-  readonly rows: readonly Line[];
+  readonly rows: readonly LaidRow[];
   readonly merges: string[];
   readonly links: PlacedLink[];
   readonly dropDowns: PlacedDropDown[];
@@ -36,12 +36,12 @@ export interface Canvas {
   readonly entries: PlacedEntry[];
   readonly charts: ChartRow[];
   /** Begins a row below all that there are; `list`: the list that it is a row of. */
-  line(row: number, options?: { readonly height?: number; readonly list?: PlacedList }): Line;
-  put(cell: Cell, line: Line, column: number, span?: number): void;
+  line(row: number, options?: { readonly height?: number; readonly list?: PlacedList }): LaidRow;
+  put(cell: Cell, line: LaidRow, column: number, span?: number): void;
 }
 
 export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, register: Register): Canvas {
-  const rows: Line[] = [];
+  const rows: LaidRow[] = [];
   const merges: string[] = [];
   const links: PlacedLink[] = [];
   const dropDowns: PlacedDropDown[] = [];

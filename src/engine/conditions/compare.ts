@@ -3,9 +3,9 @@
 import { amountOf, type Fact } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import { allOf } from '../../model/outcome.ts';
-import { type Counts, everyone, only, reaching } from '../book.ts';
 import { type Context, gradeOf } from '../context.ts';
 import { comparedBy, findingOf, missingColumn } from '../finding.ts';
+import { type Counts, everyone, only, reaching } from '../measured-portfolio.ts';
 import type { Evaluator } from './evaluator.ts';
 
 /** At least the parameter; the threshold's currency says what is measured. Both bounds are included. */
@@ -16,7 +16,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
   if (!measure) throw new Error(`no measure ${spec.measure}`);
   const { unit } = parameters.amount(spec['at-least'], grade);
   const counting = countedCustomers(spec.customers, spec.measure, context);
-  const figure = context.book.figure(spec.measure, 'year', unit, counting.counts);
+  const figure = context.measured.figure(spec.measure, 'year', unit, counting.counts);
 
   const measured = (over: 'all' | 'largest', value: bigint | null, customerId: string | null): Fact => ({
     quantity: value === null ? null : amountOf(unit, value),
@@ -32,7 +32,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
       rows:
         customerId === null
           ? figure.rows
-          : context.book.figure(spec.measure, 'year', unit, only(customerId)).rows,
+          : context.measured.figure(spec.measure, 'year', unit, only(customerId)).rows,
     },
   });
   const total = comparedBy(
@@ -67,11 +67,11 @@ export function countedCustomers(
   context: Context,
 ): { counts: Counts; from: bigint | null; by: string } {
   const { policy, parameters } = context.branch;
-  const { book } = context;
+  const { measured } = context;
   const counting = policy['counted-customers'];
   const bound = (line: string, by: string) => {
     const { value } = parameters.amount(line, gradeOf(context));
-    return { counts: reaching(value, book.customersBy(by, 'year')), from: value, by };
+    return { counts: reaching(value, measured.customersBy(by, 'year')), from: value, by };
   };
   if (!counting) return { from: null, counts: everyone, by: measure };
   if (customers !== 'counted') return bound(customers, counting.measure);
@@ -86,14 +86,14 @@ export function countedCustomers(
 }
 
 /** The columns that these measures of the year need and some of the manager's rows do not have. */
-export function lackingFor(measures: readonly string[], { branch, book }: Context): Missing[] {
+export function lackingFor(measures: readonly string[], { branch, measured }: Context): Missing[] {
   const lacking = measures.flatMap((id) => {
     const spec = branch.policy.measures[id];
     if (!spec) return [];
     return [spec.year.subtract, spec.without?.column, spec.weighted?.column]
       .filter((column) => column !== undefined)
       .filter((column) =>
-        book.portfolio[spec.table].some(({ row }) => !branch.hasColumn(spec.table, row, column)),
+        measured.portfolio[spec.table].some(({ row }) => !branch.hasColumn(spec.table, row, column)),
       )
       .map((column) => missingColumn(spec.table, column));
   });

@@ -7,12 +7,12 @@ import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { ManagerRecord } from '../../model/history.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
+import type { Basis } from '../../model/measure.ts';
 import { fromPlain } from '../../model/money.ts';
 import { allOf, anyOf } from '../../model/outcome.ts';
 import { percent, ratio } from '../../model/ratio.ts';
 import { same, type Text } from '../../model/text.ts';
 import { calculated, mean } from '../arithmetic.ts';
-import type { Basis } from '../book.ts';
 import {
   completionFact,
   completionTitle,

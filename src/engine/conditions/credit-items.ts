@@ -13,23 +13,23 @@ const hasCredit = ({ loans, classification }: Portfolio): boolean =>
   loans.length > 0 || classification.length > 0;
 
 /** Some credit item shows one of the signs; without signs: there is a credit item at all. */
-export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, book }) => {
+export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, measured }) => {
   const titles = (signs ?? []).flatMap((sign) => branch.policy.signs[sign]?.title ?? []);
   const title = {
     zh: `授信业务${titles.map(({ zh }) => zh).join('、')}`,
     en: `Credit item: ${titles.map(({ en }) => en).join(', ')}`,
   };
   const by = { kind: 'record', table: 'loans', column: null } as const;
-  if (!hasCredit(book.portfolio)) return { title, by, outcome: 'unmet' };
+  if (!hasCredit(measured.portfolio)) return { title, by, outcome: 'unmet' };
   if (!signs) {
     const rows = (['loans', 'classification'] as const).flatMap((table) =>
-      book.portfolio[table].map(({ row }) =>
+      measured.portfolio[table].map(({ row }) =>
         evidence(table, row, { zh: `授信业务 ${row.loan_id}`, en: `credit item ${row.loan_id}` }),
       ),
     );
     return { title, by, outcome: 'met', evidence: rows };
   }
-  const seen = signs.map((sign) => lookFor(sign, book.portfolio, branch));
+  const seen = signs.map((sign) => lookFor(sign, measured.portfolio, branch));
   const shown = seen.flatMap((each) => each.shown);
   return {
     title,
@@ -57,8 +57,8 @@ export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, book }
  * No credit item shows the sign now, and none did in an earlier quarter of this year. Without any item now and then the
  * rule does not apply; an earlier quarter that nobody knows leaves it unknown, unless it is unmet already.
  */
-export const noCreditItem: Evaluator<'no-credit-item'> = (spec, { branch, book, manager }) => {
-  const now = lookFor(spec.sign, book.portfolio, branch);
+export const noCreditItem: Evaluator<'no-credit-item'> = (spec, { branch, measured, manager }) => {
+  const now = lookFor(spec.sign, measured.portfolio, branch);
   const earlier = branch.past.thisYear.flatMap((quarter) => {
     const items = own(quarter.manager(manager.manager_id)?.signs ?? {}, spec.sign);
     return items ? [{ period: quarter.period, ...items }] : [];
@@ -94,7 +94,7 @@ export const noCreditItem: Evaluator<'no-credit-item'> = (spec, { branch, book, 
 
   if (now.outcome === 'met' || occurred.length > 0) return answer('unmet');
   const lenient = branch.parameters.choice(spec['no-item-without-archive']) === 'not-applicable';
-  if (!hasCredit(book.portfolio) && (missing.length === 0 || lenient))
+  if (!hasCredit(measured.portfolio) && (missing.length === 0 || lenient))
     return { ...answer('not-applicable'), by: outOfScope.by };
   return answer(now.outcome === 'unknown' || missing.length > 0 ? 'unknown' : 'met');
 };

@@ -13,14 +13,14 @@ import type { Evaluator } from './evaluator.ts';
 
 /** Some customer on the books is below the line in both deposits and loans. */
 export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
-  const { branch, book } = context;
+  const { branch, measured } = context;
   const { value: line } = branch.parameters.amount(spec.line);
   const measures = (['deposits', 'loans'] as const).map(
     (indicator) => branch.policy.targets[indicator] ?? indicator,
   );
-  const figures = measures.map((measure) => book.customersBy(measure, 'year'));
+  const figures = measures.map((measure) => measured.customersBy(measure, 'year'));
   const below = (value: bigint | null) => (value === null ? 'unknown' : metIf(value < line));
-  const judged = [...book.customers.keys()].map((id) => ({
+  const judged = [...measured.customers.keys()].map((id) => ({
     id,
     outcome: allOf(figures.map((of) => below(of(id)))),
   }));
@@ -35,7 +35,7 @@ export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
       origin: {
         kind: 'rows',
         title: { zh: '存款贷款均不足的客户', en: 'Customers below the line in both' },
-        rows: depositsOf(small, book.portfolio),
+        rows: depositsOf(small, measured.portfolio),
       },
     },
     evidence: evidenceOf(small, context),
@@ -51,20 +51,22 @@ const depositsOf = (customers: ReadonlySet<string>, { deposits }: Portfolio): Ro
   ]);
 
 /** What each of these customers holds, at one of its rows: of its deposits, else of its loans or settlement. */
-function evidenceOf(customers: ReadonlySet<string>, { book, branch }: Context): Evidence[] {
+function evidenceOf(customers: ReadonlySet<string>, { measured, branch }: Context): Evidence[] {
   const rows = new Map<string, readonly [TableId, RowOrigin]>();
   for (const table of ['settlement', 'loans', 'deposits'] as const)
-    for (const { row } of book.portfolio[table] as readonly Credited<'settlement' | 'loans' | 'deposits'>[])
+    for (const { row } of measured.portfolio[table] as readonly Credited<
+      'settlement' | 'loans' | 'deposits'
+    >[])
       if (customers.has(row.customer_id)) rows.set(row.customer_id, [table, row]);
   return [...customers].flatMap((id) => {
     const found = rows.get(id);
     const held = (indicator: string) =>
-      inWan(book.customer(branch.policy.targets[indicator] ?? indicator, 'year', id) ?? 0n);
+      inWan(measured.customer(branch.policy.targets[indicator] ?? indicator, 'year', id) ?? 0n);
     return found
       ? [
           evidence(...found, {
-            zh: `${id} ${book.customers.get(id)}：存款 ${held('deposits')} 万元，贷款 ${held('loans')} 万元`,
-            en: `${id} ${book.customers.get(id)}: deposits ${held('deposits')}, loans ${held('loans')} (10,000 yuan)`,
+            zh: `${id} ${measured.customers.get(id)}：存款 ${held('deposits')} 万元，贷款 ${held('loans')} 万元`,
+            en: `${id} ${measured.customers.get(id)}: deposits ${held('deposits')}, loans ${held('loans')} (10,000 yuan)`,
           }),
         ]
       : [];

@@ -25,7 +25,7 @@ const business = [
 type Figures = readonly [bigint, bigint, bigint];
 
 export const declining: Evaluator<'declining'> = (spec, context) => {
-  const { branch, manager, book } = context;
+  const { branch, manager, measured } = context;
   const { previous, beforePrevious } = branch.past;
   const by = { kind: 'archive', period: shiftQuarter(branch.period, -1) } as const;
   if (!previous || !beforePrevious) return { by, outcome: 'unknown', missing: lacking(context) };
@@ -33,7 +33,7 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
   if (leftOut.length > 0) return { by, outcome: 'unknown', missing: leftOut.map(missingAppraisal) };
   const then = beforePrevious.manager(manager.manager_id)?.customers ?? [];
   const between = previous.manager(manager.manager_id)?.customers ?? [];
-  const now = figuresOfCustomers(book.portfolio);
+  const now = figuresOfCustomers(measured.portfolio);
   const unrated = currenciesIn([...then, ...between]).filter((code) => !branch.package.rates.has(code));
   if (unrated.length > 0) return { by, outcome: 'unknown', missing: unrated.map(missingRate) };
   const inYuan = yuanAt(branch.package.rates);
@@ -132,9 +132,9 @@ const saying = (id: string, series: readonly Figures[], fell: readonly string[])
   };
 };
 
-const rowsOf = ({ book }: Context, customerId: string, says: Text) =>
+const rowsOf = ({ measured }: Context, customerId: string, says: Text) =>
   (['deposits', 'loans', 'settlement'] as const).flatMap((table) =>
-    book.portfolio[table]
+    measured.portfolio[table]
       .filter(({ row }) => row.customer_id === customerId)
       .map(({ row }) => evidence(table, row, says)),
   );

@@ -39,9 +39,9 @@ function spanOf(within: 'quarter' | 'period' | 'year' | 'last-year', branch: Bra
 }
 
 /** An event of one of the kinds lies within the span. */
-export const event: Evaluator<'event'> = (spec, { branch, book }) => {
+export const event: Evaluator<'event'> = (spec, { branch, measured }) => {
   const [from, to] = spanOf(spec.within, branch);
-  const found = book.portfolio.events.filter(
+  const found = measured.portfolio.events.filter(
     ({ kind, date }) => spec.kinds.includes(kind) && date >= from && date <= to,
   );
   const titles = spec.kinds.map((kind) => titleOf(kind, branch.policy));
@@ -89,9 +89,9 @@ export function admonitionsOf(events: readonly Event[], months: number, policy: 
  * An admonition's period has run out by the quarter's last day without a lift in time. With `lift: ever` a later lift
  * clears it too; with `in-time` it does not.
  */
-export const admonition: Evaluator<'admonition'> = (spec, { branch, book }) => {
+export const admonition: Evaluator<'admonition'> = (spec, { branch, measured }) => {
   const { lastDay: today, parameters, policy } = branch;
-  const ranOut = admonitionsOf(book.portfolio.events, parameters.count(spec.months), policy).filter(
+  const ranOut = admonitionsOf(measured.portfolio.events, parameters.count(spec.months), policy).filter(
     ({ runsOut, lifted }) =>
       runsOut <= today && (lifted === null || (spec.lift === 'in-time' && lifted.date > runsOut)),
   );
@@ -147,7 +147,9 @@ const answeredBy = (branch: Branch) =>
     to: branch.lastDay,
   }) as const;
 
-const answers = ({ branch, book }: Context): Event[] => {
+const answers = ({ branch, measured }: Context): Event[] => {
   const { kinds, from, to } = answeredBy(branch);
-  return book.portfolio.events.filter(({ kind, date }) => kinds.includes(kind) && from <= date && date <= to);
+  return measured.portfolio.events.filter(
+    ({ kind, date }) => kinds.includes(kind) && from <= date && date <= to,
+  );
 };

@@ -53,9 +53,9 @@ const wordsOf = (fact: Fact | undefined) =>
   fact && 'title' in fact.origin ? fact.origin.title : { zh: '', en: '' };
 
 /** The balance of the manager's loans of some classes, or of all. */
-function classifiedFact(classes: string, { branch, book }: Context): Fact {
+function classifiedFact(classes: string, { branch, measured }: Context): Fact {
   const words = classes === 'all' ? null : branch.parameters.words(classes);
-  const rows = book.portfolio.classification
+  const rows = measured.portfolio.classification
     .map(({ row }) => row)
     .filter((row) => words === null || words.includes(row.class));
   return {
@@ -73,7 +73,7 @@ function classifiedFact(classes: string, { branch, book }: Context): Fact {
 function operandFact(operand: Operand, context: Context): Fact {
   if ('measure' in operand) {
     const { measures } = context.branch.policy;
-    const found = context.book.figure(operand.measure, 'year', 'CNY');
+    const found = context.measured.figure(operand.measure, 'year', 'CNY');
     return {
       quantity: found.total === null ? null : amountOf('CNY', found.total),
       origin: {
@@ -90,7 +90,7 @@ function operandFact(operand: Operand, context: Context): Fact {
     };
   }
   if ('classified' in operand) return classifiedFact(operand.classified, context);
-  const rows = context.book.portfolio.collections;
+  const rows = context.measured.portfolio.collections;
   const columns: Readonly<Record<string, AnyColumn>> = tables.collections.columns;
   const header = columns[operand.collected]?.headers[0] ?? operand.collected;
   return {
@@ -109,7 +109,7 @@ const collected = (rows: readonly object[], column: string): Hundredths =>
 
 const lackingOf = (operand: Operand, context: Context): readonly Missing[] => {
   if ('measure' in operand) return lackingFor([operand.measure], context);
-  if ('classified' in operand || context.book.portfolio.collections.length > 0) return [];
+  if ('classified' in operand || context.measured.portfolio.collections.length > 0) return [];
   const { title } = tables.collections;
   return [
     {

@@ -112,7 +112,7 @@ function cellSays(spec: ConditionSpecs['recorded'], context: Context): Omit<Judg
 const ratingWords = (id: string): Text => ratings.find((each) => each.id === id)?.text ?? same(id);
 
 /** This year's review has one of the ratings. */
-export const rating: Evaluator<'rating'> = (spec, { branch, book }): Judgement => {
+export const rating: Evaluator<'rating'> = (spec, { branch, measured }): Judgement => {
   const year = yearOf(branch.period);
   const oneOf = spec['one-of'].map(ratingWords);
   const title = {
@@ -120,7 +120,7 @@ export const rating: Evaluator<'rating'> = (spec, { branch, book }): Judgement =
     en: `the review of ${year} is ${oneOf.map(({ en }) => en).join(' or ')}`,
   };
   const by = { kind: 'one-of', of: oneOf } as const;
-  const review = book.portfolio.reviews.find((each) => each.year === year);
+  const review = measured.portfolio.reviews.find((each) => each.year === year);
   if (!review)
     return {
       title,
@@ -177,7 +177,7 @@ export const traineeshipOver: Evaluator<'traineeship-over'> = (spec, { branch, m
 };
 
 /** Among the lowest scores of the branch this year and last, where enough are ranked; without a score nobody is. */
-export const bottomRank: Evaluator<'bottom-rank'> = (spec, { branch, manager, book }) => {
+export const bottomRank: Evaluator<'bottom-rank'> = (spec, { branch, manager, measured }) => {
   const year = yearOf(branch.period);
   const atBottom = (of: number): boolean => {
     const rank = branch.ranking.fromBottom(manager.manager_id, of);
@@ -187,7 +187,7 @@ export const bottomRank: Evaluator<'bottom-rank'> = (spec, { branch, manager, bo
       branch.ranking.ranked(of) >= branch.parameters.count(spec['least-ranked'])
     );
   };
-  const own = book.portfolio.reviews.filter((each) => each.year === year || each.year === year - 1);
+  const own = measured.portfolio.reviews.filter((each) => each.year === year || each.year === year - 1);
   return {
     title: { zh: '连续两年考核排名在后列', en: 'At the bottom of the reviews two years in a row' },
     by: { kind: 'rank' },

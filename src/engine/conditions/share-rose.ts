@@ -23,9 +23,9 @@ const before = {
 } as const;
 
 /** Met when the share has risen or is the whole; nothing on the books at the start of the year asks for the whole. */
-export const shareRose: Evaluator<'share-rose'> = (spec, { branch, book }) => {
+export const shareRose: Evaluator<'share-rose'> = (spec, { branch, measured }) => {
   const classes = branch.parameters.words(spec.classes);
-  const items = book.portfolio.classification.map(({ row }) => row);
+  const items = measured.portfolio.classification.map(({ row }) => row);
   if (sum(items.map(({ balance }) => balance)) === 0n) return outOfScope;
   const observed = shareOf(now, items, classes);
   const lacking = [before.class, before.balance].filter((column) =>

@@ -20,13 +20,13 @@ export const quarterPay = (rate: Hundredths, part: Ratio, months: Allowance['mon
   );
 
 /** The quarter's allowance in yuan, of the grade held; zero where the policy pays none. */
-export function allowanceOf({ branch, manager, book }: Context): Allowance {
+export function allowanceOf({ branch, manager, measured }: Context): Allowance {
   const { parameters, policy, period } = branch;
   const spec = policy.allowance;
   if (!spec) return { rate: 0n, amount: 0n, halvedDays: 0, article: '', from: [], months: [], halvedBy: [] };
   const rate = parameters.amount(spec.rate, manager.grade).value;
   const part = parameters.ratio(spec.paid);
-  const spans = admonitionsOf(book.portfolio.events, parameters.count(spec.months), policy).map(
+  const spans = admonitionsOf(measured.portfolio.events, parameters.count(spec.months), policy).map(
     (admonition) => ({
       event: admonition.event,
       from: admonition.event.date,

@@ -5,11 +5,11 @@ import type { Finding } from '../../model/judgement.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
 
-interface Row extends Rule {
+interface DecisionRow extends Rule {
   readonly action: string;
 }
 
-interface FirstRow<R extends Row> {
+interface FirstRow<R extends DecisionRow> {
   /** Counted from 0; null: no row is met. */
   readonly index: number | null;
   readonly row: R | null;
@@ -19,7 +19,7 @@ interface FirstRow<R extends Row> {
   readonly considered: readonly Finding[];
 }
 
-export function firstRow<R extends Row>(rows: readonly R[], context: Context): FirstRow<R> {
+export function firstRow<R extends DecisionRow>(rows: readonly R[], context: Context): FirstRow<R> {
   const considered: Finding[] = [];
   for (const [index, row] of rows.entries()) {
     const finding = evaluate({ ...row, rule: row.action }, context);

@@ -2,10 +2,10 @@
 
 import type { Calculation } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
+import type { Basis } from '../../model/measure.ts';
 import { plain } from '../../model/money.ts';
 import type { IndicatorSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
 import { calculated, points } from '../arithmetic.ts';
-import type { Basis } from '../book.ts';
 import { averageOf, basisOf, isTask, missingActuals, noPlan } from '../completions.ts';
 import type { Context } from '../context.ts';
 import { evidence, findingOf } from '../finding.ts';

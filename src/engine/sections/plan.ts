@@ -5,13 +5,13 @@
 import type { TargetResult } from '../../model/appraisal.ts';
 import { amountOf, countOf, type Fact, show } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
+import type { Basis } from '../../model/measure.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
 import { isAtLeast, type Ratio, times, toWhole } from '../../model/ratio.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { PlanSpec } from '../../model/sections/plan.ts';
 import type { Lang, Text } from '../../model/text.ts';
 import { calculated, computed } from '../arithmetic.ts';
-import type { Basis } from '../book.ts';
 import { averageOf, basisOf, completionFact, isTask, missingActual } from '../completions.ts';
 import type { Context } from '../context.ts';
 import { comparedBy, evidence, findingOf, missingIn, outOfScope } from '../finding.ts';

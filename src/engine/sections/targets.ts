@@ -1,6 +1,7 @@
 /** A manager's plan against what was reached: the whole portfolio's figures, agreement deposits included. */
 import type { Completion, TargetResult } from '../../model/appraisal.ts';
 import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import type { Basis } from '../../model/measure.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
 import { own } from '../../model/own.ts';
 import type { Row } from '../../model/package.ts';
@@ -8,18 +9,24 @@ import type { MeasureSpec } from '../../model/policy.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
 import { metrics } from '../../model/tables/targets.ts';
 import { same } from '../../model/text.ts';
-import { type Basis, type Book, measureUnit } from '../book.ts';
 import { indicatorTitle } from '../completions.ts';
 import type { Branch } from '../context.ts';
+import { type MeasuredPortfolio, measureUnit } from '../measured-portfolio.ts';
 
 /** All targets of a manager, in the order of the rows, each against its actual figure in the target's own unit. */
-export function targetsOf(book: Book, manager: Row<'roster'>, branch: Branch): TargetResult[] {
-  return book.portfolio.targets.map((row) => {
+export function targetsOf(
+  measured: MeasuredPortfolio,
+  manager: Row<'roster'>,
+  branch: Branch,
+): TargetResult[] {
+  return measured.portfolio.targets.map((row) => {
     const indicator: string = row.indicator;
-    const measured = own(branch.policy.targets, indicator);
-    const unit = measured ? plannedIn(branch.policy.measures[measured], row.unit) : (row.unit ?? '');
+    const measure = own(branch.policy.targets, indicator);
+    const unit = measure ? plannedIn(branch.policy.measures[measure], row.unit) : (row.unit ?? '');
     const actual = (basis: Basis): Fact =>
-      measured ? measureFact(book, branch, measured, basis, unit) : metricFact(book, indicator, basis, unit);
+      measure
+        ? measureFact(measured, branch, measure, basis, unit)
+        : metricFact(measured, indicator, basis, unit);
     return {
       indicator,
       title: indicatorTitle(indicator),
@@ -43,8 +50,14 @@ function completionOf(actual: Fact, target: Hundredths): Completion {
   return { actual, target, ratio: done };
 }
 
-function measureFact(book: Book, branch: Branch, measure: string, basis: Basis, unit: string): Fact {
-  const figure = book.figure(measure, basis, unit);
+function measureFact(
+  measured: MeasuredPortfolio,
+  branch: Branch,
+  measure: string,
+  basis: Basis,
+  unit: string,
+): Fact {
+  const figure = measured.figure(measure, basis, unit);
   return {
     quantity: figure.total === null ? null : amountOf(unit, figure.total),
     origin: {
@@ -62,9 +75,9 @@ function measureFact(book: Book, branch: Branch, measure: string, basis: Basis, 
 }
 
 /** A metric's figure with its corrections, in hundredths of the unit. */
-export function metricFact(book: Book, indicator: string, basis: Basis, unit: string): Fact {
-  const row = book.portfolio.metrics.find((each) => each.indicator === indicator);
-  const corrections = book.portfolio.adjustments.filter(
+export function metricFact(measured: MeasuredPortfolio, indicator: string, basis: Basis, unit: string): Fact {
+  const row = measured.portfolio.metrics.find((each) => each.indicator === indicator);
+  const corrections = measured.portfolio.adjustments.filter(
     (each) => each.indicator === indicator && (each.basis === null || each.basis === basis),
   );
   const value = row && (basis === 'quarter' ? row.quarter_actual : row.year_actual);

@@ -1,18 +1,19 @@
 /** A manager's last quarters beside this one: what the whole portfolio came to, and the grade it was worth. */
 import type { TargetResult, TrendPoint } from '../../model/appraisal.ts';
 import type { GradeId } from '../../model/in-force.ts';
+import type { Basis } from '../../model/measure.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
 import { average, type Ratio, ratio } from '../../model/ratio.ts';
 import { same } from '../../model/text.ts';
-import { type Basis, measureUnit } from '../book.ts';
 import type { Context } from '../context.ts';
+import { measureUnit } from '../measured-portfolio.ts';
 
 /** The archived quarters in order, then this one. */
 export function trendOf(context: Context, qualifiedGrade: GradeId | null): TrendPoint[] {
-  const { branch, manager, book, targets } = context;
+  const { branch, manager, measured, targets } = context;
   const { measures } = branch.policy;
   const now = (measure: string, basis: Basis): Hundredths | null =>
-    book.figure(measure, basis, measureUnit(measures[measure])).total;
+    measured.figure(measure, basis, measureUnit(measures[measure])).total;
   return [
     ...branch.past.archived.flatMap((quarter): TrendPoint[] => {
       const record = quarter.manager(manager.manager_id);

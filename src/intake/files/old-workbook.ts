@@ -71,18 +71,21 @@ function rawSheet(workbook: WorkBook, name: string, index: number): RawSheet[] {
   ];
 }
 
-type Line = CellObject[] | undefined;
+type SheetRow = CellObject[] | undefined;
 
 /** Hidden rows that hold something; the empty rest of a sheet is often hidden. */
-const hiddenRows = (sheet: WorkSheet, data: readonly Line[]): number =>
+const hiddenRows = (sheet: WorkSheet, data: readonly SheetRow[]): number =>
   (sheet['!rows'] ?? []).filter((info, row) => info?.hidden === true && (data[row]?.length ?? 0) > 0).length;
 
-function hiddenColumns(sheet: WorkSheet, data: readonly Line[]): number {
+function hiddenColumns(sheet: WorkSheet, data: readonly SheetRow[]): number {
   const widest = data.reduce((width, row) => Math.max(width, row?.length ?? 0), 0);
   return (sheet['!cols'] ?? []).slice(0, widest).filter((info) => info?.hidden === true).length;
 }
 
-async function* batches(data: readonly Line[], dayOfSerial: DayOfSerial): AsyncGenerator<readonly RawRow[]> {
+async function* batches(
+  data: readonly SheetRow[],
+  dayOfSerial: DayOfSerial,
+): AsyncGenerator<readonly RawRow[]> {
   const toCell = cellReader(dayOfSerial);
   let batch: RawRow[] = [];
   for (let index = 0; index < data.length; index++) {

@@ -1,6 +1,8 @@
 /** 调整清单: every approved correction with the figure before and after it. */
+
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
+import type { Basis } from '../../model/measure.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
 import { tables } from '../../model/tables/index.ts';
@@ -27,7 +29,6 @@ const w = {
   none: { zh: '没有调整', en: 'No adjustments' },
 };
 
-type Basis = 'quarter' | 'year';
 const bases: readonly Basis[] = ['quarter', 'year'];
 
 interface Line {

@@ -2,10 +2,12 @@
  * 业务明细: every manager's figures by the policy's measures, this quarter and the one before. The rankings, the totals
  * by unit and those of the branch are formulas over this list.
  */
+
 import type { ManagerAppraisal, TrendPoint } from '../../model/appraisal.ts';
 import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
 import { amountOf } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
+import type { Basis } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, figure, words } from '../../spreadsheet/cells.ts';
@@ -24,7 +26,6 @@ const w = {
   none: { zh: '没有业务数据', en: 'No figures' },
 };
 
-type Basis = 'quarter' | 'year';
 type Measured = TrendPoint['measures'][number];
 
 interface MeasureLine {

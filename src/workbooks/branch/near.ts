@@ -5,7 +5,7 @@ import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Formula, formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { above, cellNumber } from '../findings.ts';
-import { comparisonFormula } from '../manager/judged.ts';
+import { comparisonFormula } from '../manager/finding-lines.ts';
 import { unitOf } from '../words.ts';
 import { type Near, type NearKind, nearLines, nearShares } from './near-lines.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';

@@ -2,7 +2,9 @@
  * 计划明细: every target of every manager with actual and completion. The heat map, the totals by unit and those of the
  * branch are formulas over this list.
  */
+
 import type { Completion, ManagerAppraisal, TargetResult } from '../../model/appraisal.ts';
+import type { Basis } from '../../model/measure.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { average, type Ratio, ratio } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
@@ -24,7 +26,6 @@ const w = {
   none: { zh: '没有下达计划', en: 'No target is set' },
 };
 
-export type Basis = 'quarter' | 'year';
 export const noTask: Text = { zh: '未下达', en: 'no task' };
 
 export interface PlanLine {

@@ -2,6 +2,7 @@
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
+import type { Basis } from '../../model/measure.ts';
 import { ratioNumber } from '../../model/ratio.ts';
 import { join, type Text } from '../../model/text.ts';
 import { columnLetters } from '../../spreadsheet/address.ts';
@@ -10,7 +11,7 @@ import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { hasPlan } from '../has.ts';
 import { measureAnchor, measureHeader, measureLines } from './measures.ts';
-import { type Basis, mainAverage, mainAverageFormula } from './plan-lines.ts';
+import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
 
 const w = {

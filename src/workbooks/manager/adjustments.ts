@@ -1,5 +1,6 @@
 /** The columns of the adjustments: what was approved, and the figure before and after each, by formula. */
 import type { MeasureInForce } from '../../model/in-force.ts';
+import type { Basis } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { type Ratio, times, toWhole } from '../../model/ratio.ts';
 import { indicators } from '../../model/tables/targets.ts';
@@ -9,7 +10,7 @@ import type { Column } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { sourceColumns } from '../source.ts';
 import { capital, choiceWord } from '../words.ts';
-import { type Adjustment, type Basis, basisWord, concerns, everyCustomer } from './ledger.ts';
+import { type Adjustment, basisWord, concerns, everyCustomer } from './ledger.ts';
 import type { ManagerView } from './view.ts';
 
 const units: ReadonlyMap<string, Text> = new Map([

@@ -25,7 +25,7 @@ const w = {
   none: { zh: '本期没有归属本人的分类贷款', en: 'No classified loan is credited to the manager' },
 };
 
-type Row = DetailRow<'classification'>;
+type ClassificationRow = DetailRow<'classification'>;
 
 const tones = {
   normal: 'good',
@@ -42,7 +42,7 @@ const amounts = {
   prior_balance: { zh: '年初余额', en: 'Balance at start of year' },
 };
 
-const columns: Column<Row>[] = [
+const columns: Column<ClassificationRow>[] = [
   ...customerColumns<'classification'>(),
   { key: 'loan', header: { zh: '借据号', en: 'Loan' }, width: [10, 24], of: ({ row }) => code(row.loan_id) },
   amountColumn<'classification'>('balance', amounts.balance),
@@ -60,7 +60,7 @@ const columns: Column<Row>[] = [
     of: ({ row }) =>
       marked({ text: choiceWord(loanClasses, row.prior_class), tone: tones[row.prior_class ?? 'normal'] }),
   },
-  ...sourceColumns<Row>(({ row }) => row),
+  ...sourceColumns<ClassificationRow>(({ row }) => row),
 ];
 
 export const classificationSheet: ManagerSheet = (view) => {

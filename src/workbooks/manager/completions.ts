@@ -1,9 +1,9 @@
 /** Completions that other sheets show, as formulas over 计划完成. */
+
 import type { Fact } from '../../model/fact.ts';
+import type { Basis } from '../../model/measure.ts';
 import { type Formula, formula } from '../../spreadsheet/sheet.ts';
 import type { ManagerView } from './view.ts';
-
-type Basis = 'quarter' | 'year';
 
 export const targetAnchor = (index: number, basis: Basis, what: string): string =>
   `target-${index}-${basis}-${what}`;

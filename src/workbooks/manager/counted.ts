@@ -5,15 +5,15 @@ import { remembered } from '../remembered.ts';
 import { gradeTitle } from '../words.ts';
 import type { ManagerView } from './view.ts';
 
-type Judged = Pick<ManagerView, 'appraised' | 'appraisal'>;
-
 /** The grades that were assessed, high to low. */
-export function assessedLadder({ appraised, appraisal }: Judged) {
+export function assessedLadder({ appraised, appraisal }: Pick<ManagerView, 'appraised' | 'appraisal'>) {
   const assessed = new Set(appraised.grades.map(({ grade }) => grade));
   return appraisal.policy.ladder.filter((grade) => assessed.has(grade.id));
 }
 
-export function countedWords(view: Judged): (customer: Customer | null) => Text {
+export function countedWords(
+  view: Pick<ManagerView, 'appraised' | 'appraisal'>,
+): (customer: Customer | null) => Text {
   const { appraisal } = view;
   const ladder = assessedLadder(view);
   return remembered((customer) => {

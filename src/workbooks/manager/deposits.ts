@@ -19,7 +19,7 @@ const w = {
   none: { zh: '本期没有归属本人的存款', en: 'No deposits are credited to the manager' },
 };
 
-type Row = DetailRow<'deposits'>;
+type DepositRow = DetailRow<'deposits'>;
 
 const amounts = {
   year_avg: { zh: '年日均', en: 'Year average' },
@@ -28,7 +28,7 @@ const amounts = {
   end_balance: { zh: '期末余额', en: 'End balance' },
 };
 
-const columns: Column<Row>[] = [
+const columns: Column<DepositRow>[] = [
   ...customerColumns<'deposits'>(),
   {
     key: 'account',
@@ -45,7 +45,11 @@ const columns: Column<Row>[] = [
 
 export const depositsSheet: ManagerSheet = (view) => {
   const rows = detailRows(view, view.appraised.portfolio.deposits, 'year_avg');
-  const all = [...columns, ...countedColumns(view, 'deposits'), ...sourceColumns<Row>(({ row }) => row)];
+  const all = [
+    ...columns,
+    ...countedColumns(view, 'deposits'),
+    ...sourceColumns<DepositRow>(({ row }) => row),
+  ];
   return detailSheet('deposits', w.sheet, w.title, view, [
     list('deposits', all, rows, { empty: w.none }),
     ...exportedBlocks(

@@ -2,26 +2,26 @@
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding } from '../../model/judgement.ts';
-import { type Judged, treesOf, withParts } from './judged.ts';
+import { type FindingLine, treesOf, withParts } from './finding-lines.ts';
 
-export interface Line extends Judged {
+export interface DerivationLine extends FindingLine {
   readonly grade: GradeId;
 }
 
 export interface Derivation {
-  readonly lines: readonly Line[];
-  readonly ofGrade: (grade: GradeId) => Line | undefined;
-  readonly ofFinding: (finding: Finding) => Line | undefined;
+  readonly lines: readonly DerivationLine[];
+  readonly ofGrade: (grade: GradeId) => DerivationLine | undefined;
+  readonly ofFinding: (finding: Finding) => DerivationLine | undefined;
 }
 
 export function derivationOf({ grades }: ManagerAppraisal): Derivation {
-  const lines: Line[] = [];
-  const byFinding = new Map<Finding, Line>();
-  const byGrade = new Map<GradeId, Line>();
+  const lines: DerivationLine[] = [];
+  const byFinding = new Map<Finding, DerivationLine>();
+  const byGrade = new Map<GradeId, DerivationLine>();
   for (const { grade, outcome, rules } of grades) {
     const name = `grade-${grade}`;
     const parts = treesOf(rules, name);
-    const top: Line = {
+    const top: DerivationLine = {
       grade,
       finding: null,
       by: { kind: 'all' },
@@ -31,7 +31,7 @@ export function derivationOf({ grades }: ManagerAppraisal): Derivation {
       denied: false,
       parts,
     };
-    const own = parts.flatMap(withParts).map((line): Line => ({ ...line, grade }));
+    const own = parts.flatMap(withParts).map((line): DerivationLine => ({ ...line, grade }));
     for (const line of own) if (line.finding !== null) byFinding.set(line.finding, line);
     byGrade.set(grade, top);
     lines.push(top, ...own);

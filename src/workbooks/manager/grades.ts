@@ -5,8 +5,8 @@ import { type Column, list } from '../../spreadsheet/list.ts';
 import { figureColumns } from '../figures.ts';
 import { titleOf } from '../findings.ts';
 import { conditionMarks, gradeTitle, outcomeMarks } from '../words.ts';
-import type { Line } from './derivation.ts';
-import { markOf, outcomeFormula } from './judged.ts';
+import type { DerivationLine } from './derivation.ts';
+import { markOf, outcomeFormula } from './finding-lines.ts';
 import { neededWords } from './needed.ts';
 import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 
@@ -22,17 +22,17 @@ const w = {
   qualified: { zh: '测算符合等级', en: 'Qualified grade' },
 };
 
-const extra = ({ finding, depth }: Line): Extra => {
+const extra = ({ finding, depth }: DerivationLine): Extra => {
   if (finding === null) return { look: 'group' };
   return depth === 0 ? {} : { tone: 'muted' };
 };
 
-const customersFrom = ({ finding }: Line) =>
+const customersFrom = ({ finding }: DerivationLine) =>
   finding?.observed?.origin.kind === 'measure' ? finding.observed.origin.customersFrom : null;
 
-function columns(view: ManagerView): Column<Line>[] {
+function columns(view: ManagerView): Column<DerivationLine>[] {
   const { appraisal, appraised, ledger } = view;
-  const remarks = (line: Line) => {
+  const remarks = (line: DerivationLine) => {
     const { finding, grade } = line;
     if (finding === null)
       return join(
@@ -77,7 +77,7 @@ function columns(view: ManagerView): Column<Line>[] {
           anchor: `${line.name}-outcome`,
         }),
     },
-    ...figureColumns<Line>('gap', (line) => line.finding, extra, {
+    ...figureColumns<DerivationLine>('gap', (line) => line.finding, extra, {
       observed: (line) => ({
         formula: ledger.ofFact(line.finding?.observed ?? null, { here: 'from' }),
         anchor: `${line.name}-observed`,

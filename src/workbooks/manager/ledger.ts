@@ -3,10 +3,11 @@
  * → customers on 客户 → figures of the grades; figures of the whole portfolio come from the detail sheets directly. What
  * does not stand on a sheet stays a value.
  */
+
 import type { CustomerFigures, ManagerAppraisal } from '../../model/appraisal.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
-import { takes } from '../../model/measure.ts';
+import { type Basis, takes } from '../../model/measure.ts';
 import type { Row } from '../../model/package.ts';
 import { tables } from '../../model/tables/index.ts';
 import { indicators } from '../../model/tables/targets.ts';
@@ -17,7 +18,6 @@ import { capital, yes } from '../words.ts';
 import { classificationSum } from './shares.ts';
 
 type Table = MeasureInForce['table'];
-export type Basis = 'quarter' | 'year';
 export type Adjustment = Row<'adjustments'>;
 /** A measure in one currency: a column of 客户. */
 export type MeasuredIn = CustomerFigures['columns'][number];

@@ -19,13 +19,13 @@ const w = {
   none: { zh: '本期没有归属本人的授信业务', en: 'No credit item is credited to the manager' },
 };
 
-type Row = DetailRow<'loans'>;
+type LoanRow = DetailRow<'loans'>;
 
 /** What is overdue is asked of the whole item, so it stands in whole, in yuan. A column without any is left out. */
 const flag = (
   key: 'overdue_amount' | 'arrears_amount' | 'advance_amount',
   header: { zh: string; en: string },
-): Column<Row> => ({
+): Column<LoanRow> => ({
   key,
   header,
   width: [10, 18],
@@ -39,7 +39,7 @@ const flag = (
 const daysColumn = (
   key: 'overdue_days' | 'arrears_days',
   header: { zh: string; en: string },
-): Column<Row> => ({
+): Column<LoanRow> => ({
   key,
   header,
   when: (rows) => rows.some(({ row }) => row[key]),
@@ -52,7 +52,7 @@ const amounts = {
   end_balance: { zh: '期末余额', en: 'End balance' },
 };
 
-const columns: Column<Row>[] = [
+const columns: Column<LoanRow>[] = [
   ...customerColumns<'loans'>(),
   { key: 'loan', header: { zh: '借据号', en: 'Loan' }, width: [10, 24], of: ({ row }) => code(row.loan_id) },
   {
@@ -74,7 +74,7 @@ const columns: Column<Row>[] = [
 
 export const loansSheet: ManagerSheet = (view) => {
   const rows = detailRows(view, view.appraised.portfolio.loans, 'year_avg');
-  const all = [...columns, ...countedColumns(view, 'loans'), ...sourceColumns<Row>(({ row }) => row)];
+  const all = [...columns, ...countedColumns(view, 'loans'), ...sourceColumns<LoanRow>(({ row }) => row)];
   return detailSheet('loans', w.sheet, w.title, view, [
     list('loans', all, rows, { empty: w.none }),
     ...exportedBlocks(

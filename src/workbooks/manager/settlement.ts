@@ -23,9 +23,9 @@ const w = {
   none: { zh: '本期没有归属本人的结算业务', en: 'No settlement is credited to the manager' },
 };
 
-type Row = DetailRow<'settlement'>;
+type SettlementRow = DetailRow<'settlement'>;
 
-const dollars = (key: 'quarter_amount' | 'year_amount', title: Text): Column<Row> => ({
+const dollars = (key: 'quarter_amount' | 'year_amount', title: Text): Column<SettlementRow> => ({
   key: dollarKey(key),
   header: { zh: `${title.zh}（美元）`, en: `${title.en} (USD)` },
   width: [13, 20],
@@ -38,7 +38,7 @@ const amounts = {
   year_amount: { zh: '本年结算额', en: 'Year' },
 };
 
-const columns: Column<Row>[] = [
+const columns: Column<SettlementRow>[] = [
   ...customerColumns<'settlement'>(),
   {
     key: 'reference',
@@ -61,7 +61,11 @@ const columns: Column<Row>[] = [
 
 export const settlementSheet: ManagerSheet = (view) => {
   const rows = detailRows(view, view.appraised.portfolio.settlement, 'year_amount');
-  const all = [...columns, ...countedColumns(view, 'settlement'), ...sourceColumns<Row>(({ row }) => row)];
+  const all = [
+    ...columns,
+    ...countedColumns(view, 'settlement'),
+    ...sourceColumns<SettlementRow>(({ row }) => row),
+  ];
   return detailSheet('settlement', w.sheet, w.title, view, [
     list('settlement', all, rows, { empty: w.none }),
     ...exportedBlocks(

@@ -1,5 +1,7 @@
 /** 趋势: the archived quarters and this one: grades, completion and the whole portfolio by every measure, with charts. */
+
 import type { TrendPoint } from '../../model/appraisal.ts';
+import type { Basis } from '../../model/measure.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, decimal, inWan, percentage, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -32,8 +34,6 @@ const w = {
   amounts: { zh: '存贷款（本年口径，万元）', en: 'Deposits and loans, year to date (CNY 10,000)' },
   others: { zh: '国际结算（本年累计，万美元）', en: 'Settlement, year to date (USD 10,000)' },
 };
-
-type Basis = 'quarter' | 'year';
 
 /** This quarter's figure of a measure; other sheets refer to it. */
 export const trendAnchor = (measure: string, basis: Basis): string => `trend-${measure}-${basis}`;

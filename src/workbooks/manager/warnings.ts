@@ -31,7 +31,7 @@ const w = {
 export const warningAnchor = (rule: string): string => `warning-${rule}`;
 const rowsAnchor = (rule: string): string => `warning-rows-${rule}`;
 
-interface Line {
+interface WarningLine {
   readonly warning: Warning;
   readonly finding: Finding;
   readonly depth: number;
@@ -39,12 +39,12 @@ interface Line {
   readonly name: string;
 }
 
-const extra = ({ depth }: Line): Extra => (depth === 0 ? {} : { tone: 'muted' });
+const extra = ({ depth }: WarningLine): Extra => (depth === 0 ? {} : { tone: 'muted' });
 
-const markOf = ({ warning, finding, depth }: Line): Mark =>
+const markOf = ({ warning, finding, depth }: WarningLine): Mark =>
   depth === 0 ? warningMarks[warning.outcome] : conditionMarks[finding.outcome];
 
-const columns = (view: ManagerView): Column<Line>[] => [
+const columns = (view: ManagerView): Column<WarningLine>[] => [
   {
     key: 'level',
     header: { zh: '级别', en: 'Level' },
@@ -70,7 +70,7 @@ const columns = (view: ManagerView): Column<Line>[] => [
     marks: [...Object.values(warningMarks), conditionMarks.met, conditionMarks.unmet],
     of: (line) => marked(markOf(line)),
   },
-  ...figureColumns<Line>('room', (line) => line.finding, extra, {
+  ...figureColumns<WarningLine>('room', (line) => line.finding, extra, {
     observed: (line) => ({ formula: figureFormula(view, line.finding), anchor: `${line.name}-observed` }),
     threshold: (line) => ({ anchor: `${line.name}-threshold` }),
     denied: (line) => line.denied,

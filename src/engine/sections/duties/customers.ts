@@ -81,9 +81,9 @@ interface Customer {
 
 function customersOf(measure: string, { contexts }: Doer): Customer[] {
   const found = new Map<string, Customer>();
-  for (const { book } of contexts)
-    for (const [id, name] of book.customers) {
-      const value = book.customer(measure, 'year', id);
+  for (const { measured } of contexts)
+    for (const [id, name] of measured.customers) {
+      const value = measured.customer(measure, 'year', id);
       const before = found.get(id);
       found.set(id, {
         id,

@@ -11,7 +11,7 @@ import { compareRows } from '../../order.ts';
 import { entryAbout, entryOf, hasTable, type SectionEvaluator } from '../evaluator.ts';
 import { everyCustomerMonth, everyNeed } from './customers.ts';
 import { type Account, byKind, type Doer, type Judge, type Records } from './duty.ts';
-import { judgedOf, told } from './judged.ts';
+import { judgedOf, told } from './findings.ts';
 import { countsTheUnit, everyStretch, everyWorkingDay, everyYear } from './regular.ts';
 
 const judges: { readonly [Every in DutySpec['every']]: Judge<DutyOf<Every>> } = {
@@ -80,11 +80,11 @@ function sharedBy({ begun }: DutiesSpec, branch: Branch): Shared {
 }
 
 function managerIn(context: Context, spec: DutiesSpec, { byUnit, ...shared }: Shared): Doer {
-  const { manager, book, branch } = context;
+  const { manager, measured, branch } = context;
   return {
     ...shared,
     contexts: [context],
-    records: byKind(book.portfolio.activities, branch.lastDay),
+    records: byKind(measured.portfolio.activities, branch.lastDay),
     unitRecords: byUnit.get(manager.unit) ?? new Map(),
     since: spec.since.map((column) => manager[column]).find((day) => day !== null) ?? null,
   };

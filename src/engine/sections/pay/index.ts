@@ -20,7 +20,7 @@ export const pay: SectionEvaluator<PaySpec> = (spec, { contexts }) => ({
 });
 
 function entryFor(spec: PaySpec, context: Context): SectionEntry {
-  const { branch, manager, book } = context;
+  const { branch, manager, measured } = context;
   const months = monthsIn(spec, context);
   const spans = spansOf(spec, context);
   const figures = figuresOf(spec, spans, months, branch);
@@ -33,7 +33,9 @@ function entryFor(spec: PaySpec, context: Context): SectionEntry {
     ...spans.flatMap((span) => span.missing ?? []),
     ...months.flatMap(({ seen }) => seen?.missing ?? [noAttendance]),
   ];
-  const outside = book.portfolio.attendance.filter(({ date }) => quarterOf(date) !== branch.period).length;
+  const outside = measured.portfolio.attendance.filter(
+    ({ date }) => quarterOf(date) !== branch.period,
+  ).length;
   return entryOf(manager, {
     outcome: due === null ? 'unknown' : 'met',
     verdict: due === null ? null : verdictOf(figures, months),

@@ -18,7 +18,7 @@ export interface OneMonth {
   readonly kept: boolean | null;
 }
 
-export function monthsIn(spec: PaySpec, { branch, book }: Context): OneMonth[] {
+export function monthsIn(spec: PaySpec, { branch, measured }: Context): OneMonth[] {
   const { parameters, package: pkg, period } = branch;
   const known =
     pkg.readings.some(({ table }) => table === 'attendance') || pkg.settings.absent.includes('attendance');
@@ -31,7 +31,7 @@ export function monthsIn(spec: PaySpec, { branch, book }: Context): OneMonth[] {
   const monthName = (day: Day): string => day.slice(0, 7);
   return monthsOf(period).map((first) => {
     const name = monthName(first);
-    const rows = book.portfolio.attendance.filter(({ date }) => monthName(date) === name);
+    const rows = measured.portfolio.attendance.filter(({ date }) => monthName(date) === name);
     const seen = known ? monthOf(rows, lines, branch) : null;
     return { name, seen, kept: seen && isKept(spec, seen, branch) };
   });

@@ -36,9 +36,9 @@ export function spansOf({ sales }: PaySpec, context: Context): Span[] {
 }
 
 /** An indicator in yuan, corrections included; what is counted in anything else is no sales figure. */
-function salesOf(indicator: string, { book }: Context): Pick<Span, 'sales' | 'missing'> {
-  const row = book.portfolio.metrics.find((each) => each.indicator === indicator);
-  const sales = metricFact(book, indicator, 'quarter', 'CNY');
+function salesOf(indicator: string, { measured }: Context): Pick<Span, 'sales' | 'missing'> {
+  const row = measured.portfolio.metrics.find((each) => each.indicator === indicator);
+  const sales = metricFact(measured, indicator, 'quarter', 'CNY');
   if (!row) return { sales, missing: missingActual({ indicator, title: same(indicator) }) };
   if (['CNY', ''].includes(row.unit ?? '')) return { sales, missing: null };
   return { sales: { ...sales, quantity: null }, missing: notInYuan(indicator, row.unit ?? '') };

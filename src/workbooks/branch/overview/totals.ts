@@ -2,6 +2,7 @@
 
 import { amountOf } from '../../../model/fact.ts';
 import type { MeasureInForce } from '../../../model/in-force.ts';
+import type { Basis } from '../../../model/measure.ts';
 import { type Hundredths, sum } from '../../../model/money.ts';
 import type { Text } from '../../../model/text.ts';
 import { blank, figure, whole, words } from '../../../spreadsheet/cells.ts';
@@ -9,7 +10,7 @@ import { type Column, list } from '../../../spreadsheet/list.ts';
 import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
 import { unitWord } from '../../words.ts';
 import { measureLines, quarterBefore } from '../measures.ts';
-import { type Basis, knownActual, type PlanTotal, planTotals, totalColumns } from '../plan-lines.ts';
+import { knownActual, type PlanTotal, planTotals, totalColumns } from '../plan-lines.ts';
 import { countWhere, sumWhere, type Where } from '../tally.ts';
 import type { BranchView } from '../view.ts';
 

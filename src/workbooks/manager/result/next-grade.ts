@@ -28,7 +28,7 @@ import {
   whatIsMissing,
 } from '../../findings.ts';
 import { capital, gradeTitle, inWords, outcomeMarks, unitOf } from '../../words.ts';
-import { comparisonFormula } from '../judged.ts';
+import { comparisonFormula } from '../finding-lines.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {
@@ -94,7 +94,7 @@ const addsUp = ({ observed }: Finding, { appraisal }: ManagerView): boolean => {
 };
 
 /** A row of the grid: a figure of a way. */
-interface Row {
+interface WayRow {
   readonly finding: Finding;
   /** The rule it belongs to; the figure itself where that is the rule's own. */
   readonly way: Finding;
@@ -103,7 +103,7 @@ interface Row {
 }
 
 /** What the rest of the year must average; null where the year is over, or where that is no question. */
-function restNeeded({ finding, way }: Pick<Row, 'finding' | 'way'>, view: ManagerView): Quantity | null {
+function restNeeded({ finding, way }: Pick<WayRow, 'finding' | 'way'>, view: ManagerView): Quantity | null {
   const days = daysOfYear(view);
   const { observed, threshold } = finding;
   const [now, bound]: (Quantity | null | undefined)[] = [observed?.quantity, threshold?.quantity];
@@ -120,7 +120,7 @@ function restNeeded({ finding, way }: Pick<Row, 'finding' | 'way'>, view: Manage
 }
 
 /** The same in words, for the nearest way that it can be said of. */
-function restWords(rows: readonly Row[], view: ManagerView): Text | null {
+function restWords(rows: readonly WayRow[], view: ManagerView): Text | null {
   const { left } = daysOfYear(view);
   for (const row of rows) {
     const needed =
@@ -135,7 +135,7 @@ function restWords(rows: readonly Row[], view: ManagerView): Text | null {
   return null;
 }
 
-function restCell(row: Row, view: ManagerView): Cell {
+function restCell(row: WayRow, view: ManagerView): Cell {
   const { finding, name } = row;
   const needed = restNeeded(row, view);
   if (needed === null) return blank;
@@ -153,7 +153,7 @@ const cellsOf = (name: string): readonly [Reference, Reference] => [
 ];
 
 /** How much of the way to where it holds a figure has come, as a bar. */
-function reachedCell({ finding, name }: Row): Cell {
+function reachedCell({ finding, name }: WayRow): Cell {
   const comparison = comparisonOf(finding);
   const [has, wants] = [finding.observed, finding.threshold].map((fact) => cellNumber(fact?.quantity));
   if (comparison === null || has == null || wants == null || wants <= 0) return blank;
@@ -166,7 +166,7 @@ function reachedCell({ finding, name }: Row): Cell {
 }
 
 /** A figure against its own line: the rule as a whole stands on 等级测算. */
-function ownOutcome({ finding, way, name }: Row, linked: (what: string) => Extra): Cell {
+function ownOutcome({ finding, way, name }: WayRow, linked: (what: string) => Extra): Cell {
   const { by, observed, threshold } = finding;
   const [seen, line] = cellsOf(name);
   const holds = isComparison(by) ? comparisonFormula(by.kind, finding, seen, line) : undefined;
@@ -183,7 +183,7 @@ function ownOutcome({ finding, way, name }: Row, linked: (what: string) => Extra
   });
 }
 
-function wayRow(row: Row, view: ManagerView): Cell[] {
+function wayRow(row: WayRow, view: ManagerView): Cell[] {
   const { finding, way, name } = row;
   const line = view.derivation.ofFinding(finding)?.name;
   const linked = (what: string): Extra =>
@@ -257,7 +257,7 @@ export function nextGradeBlocks(view: ManagerView): Block[] {
       const figures = measured(way);
       return (figures.length === 0 ? [way] : figures).map((finding) => ({ finding, way }));
     })
-    .map((row, index): Row => ({ ...row, name: `way-${index}` }));
+    .map((row, index): WayRow => ({ ...row, name: `way-${index}` }));
   const rest = restWords(rows, view);
   return [
     ...[...sentences, ...(rest === null ? [] : [rest])].map(

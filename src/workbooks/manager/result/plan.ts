@@ -1,5 +1,7 @@
 /** The plan on the first page: every figure is a link to its cell on 计划完成. */
+
 import type { Completion, TargetResult } from '../../../model/appraisal.ts';
+import type { Basis } from '../../../model/measure.ts';
 import { isAtLeast, ratioNumber } from '../../../model/ratio.ts';
 import { inBoth, join, type Text } from '../../../model/text.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
@@ -28,8 +30,6 @@ const w = {
 };
 
 const most = 7;
-
-type Basis = 'quarter' | 'year';
 
 function basisCells(target: TargetResult, index: number, basis: Basis, shownAsBar: Basis): Cell[] {
   const completion: Completion = target[basis];

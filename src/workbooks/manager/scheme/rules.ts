@@ -9,7 +9,7 @@ import { figureColumns } from '../../figures.ts';
 import { titleOf } from '../../findings.ts';
 import { sourceColumns } from '../../source.ts';
 import { conditionMarks, outcomeMarks } from '../../words.ts';
-import { type Judged, markOf, outcomeFormula, treesOf, withParts } from '../judged.ts';
+import { type FindingLine, markOf, outcomeFormula, treesOf, withParts } from '../finding-lines.ts';
 import { neededWords } from '../needed.ts';
 import type { ManagerView } from '../view.ts';
 
@@ -17,7 +17,7 @@ import type { ManagerView } from '../view.ts';
 const narrow = 26;
 const first = [24, 36] as const;
 
-interface RuleLine extends Judged {
+interface RuleLine extends FindingLine {
   readonly finding: Finding;
 }
 
@@ -26,7 +26,7 @@ export const ruleLines = (findings: readonly Finding[], prefix: string): RuleLin
     .flatMap(withParts)
     .flatMap((line) => (line.finding === null ? [] : [{ ...line, finding: line.finding }]));
 
-const extra = ({ depth, parts }: Judged): Extra => {
+const extra = ({ depth, parts }: FindingLine): Extra => {
   if (depth > 0) return { tone: 'muted' };
   return parts.length > 0 ? { look: 'group' } : {};
 };

@@ -1,17 +1,15 @@
 /**
- * A manager's book: what each customer and the whole portfolio come to by the policy's measures. Sums are made once
+ * A manager's portfolio measured: what each customer and the whole portfolio come to by the policy's measures. Sums are made once
  * per measure and basis; the rows behind a figure are only looked up when somebody asks for them.
  */
 import type { Credited, Portfolio } from '../model/appraisal.ts';
 import { type RowsBehind, rowsFound } from '../model/fact.ts';
-import { type RowChoice, takes, weightOf } from '../model/measure.ts';
+import { type Basis, type RowChoice, takes, weightOf } from '../model/measure.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { MeasureSpec } from '../model/policy.ts';
 import { weighted } from '../model/ratio.ts';
 import type { Parameters } from '../policy/parameters.ts';
-
-export type Basis = 'quarter' | 'year';
 
 /** By customer; null: a column that the figure needs is missing. */
 type ByCustomer = ReadonlyMap<string, Hundredths | null>;
@@ -28,7 +26,7 @@ interface Figure {
   readonly rows: RowsBehind;
 }
 
-export interface Book {
+export interface MeasuredPortfolio {
   readonly portfolio: Portfolio;
   /** Customers with deposits, loans or settlement on the books, by id, with their names. */
   readonly customers: ReadonlyMap<string, string>;
@@ -93,7 +91,7 @@ interface FigureOf {
   readonly parameters: Parameters;
 }
 
-/** Not in sight of the book, whose sums are done with once the manager is appraised. */
+/** Out of sight of the sums, which are done with once the manager is appraised. */
 const rowsOfFigure = ({ spec, basis, counts, portfolio, parameters }: FigureOf): RowsBehind =>
   rowsFound(() => {
     const choice = choiceOf(spec, parameters);
@@ -122,13 +120,13 @@ const figureIn =
     return found === undefined ? 0n : found;
   };
 
-/** Opens a manager's book. `dollar`: yuan for one US dollar, needed where settlement is corrected. */
-export function openBook(
+/** `dollar`: yuan for one US dollar, needed where settlement is corrected. */
+export function measuredPortfolio(
   portfolio: Portfolio,
   measures: Readonly<Record<string, MeasureSpec>>,
   parameters: Parameters,
   dollar: Decimal | null,
-): Book {
+): MeasuredPortfolio {
   const specOf = (measure: string): MeasureSpec => {
     const spec = measures[measure];
     if (!spec) throw new Error(`no measure ${measure}`);

@@ -10,7 +10,7 @@ import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.t
 import { cellNumber } from '../findings.ts';
 import { conditionMarks, outcomeMarks } from '../words.ts';
 
-export interface Judged {
+export interface FindingLine {
   /** Null for the line of a grade as a whole. */
   readonly finding: Finding | null;
   readonly by: By;
@@ -20,13 +20,13 @@ export interface Judged {
   readonly name: string;
   /** It is not to hold: it speaks for nobody where it does. */
   readonly denied: boolean;
-  readonly parts: readonly Judged[];
+  readonly parts: readonly FindingLine[];
 }
 
 /** The findings with their parts, named by their places. */
-export function treesOf(findings: readonly Finding[], prefix: string): Judged[] {
+export function treesOf(findings: readonly Finding[], prefix: string): FindingLine[] {
   let count = 0;
-  const lineOf = (finding: Finding, depth: number, denied: boolean): Judged => {
+  const lineOf = (finding: Finding, depth: number, denied: boolean): FindingLine => {
     count += 1;
     const name = `${prefix}-${count}`;
     const { by, outcome } = finding;
@@ -36,36 +36,36 @@ export function treesOf(findings: readonly Finding[], prefix: string): Judged[] 
   return findings.map((finding) => lineOf(finding, 0, false));
 }
 
-export const withParts = (line: Judged): Judged[] => [line, ...line.parts.flatMap(withParts)];
+export const withParts = (line: FindingLine): FindingLine[] => [line, ...line.parts.flatMap(withParts)];
 
-const marksOf = ({ denied }: Judged) => (denied ? conditionMarks : outcomeMarks);
-export const markOf = (line: Judged) => marksOf(line)[line.outcome];
+const marksOf = ({ denied }: FindingLine) => (denied ? conditionMarks : outcomeMarks);
+export const markOf = (line: FindingLine) => marksOf(line)[line.outcome];
 
 /** `E5="符合"`, of each line, with something between. */
-const each = (lines: readonly Judged[], outcome: Outcome, between: string): Formula =>
+const each = (lines: readonly FindingLine[], outcome: Outcome, between: string): Formula =>
   lines.flatMap((line, index) => [
     ...(index === 0 ? [] : [between]),
     ...formula`${{ anchor: `${line.name}-outcome` }}=${marksOf(line)[outcome].text}`,
   ]);
-const count = (lines: readonly Judged[], outcome: Outcome): Formula => [
+const count = (lines: readonly FindingLine[], outcome: Outcome): Formula => [
   '(',
   ...each(lines, outcome, ')+('),
   ')',
 ];
-const some = (lines: readonly Judged[], outcome: Outcome): Formula => [
+const some = (lines: readonly FindingLine[], outcome: Outcome): Formula => [
   'OR(',
   ...each(lines, outcome, ','),
   ')',
 ];
 
 /** All parts hold: unmet before unknown before met. */
-const allHold = (lines: readonly Judged[], words: typeof outcomeMarks): Formula => [
+const allHold = (lines: readonly FindingLine[], words: typeof outcomeMarks): Formula => [
   ...['IF(', ...some(lines, 'unmet'), ',', words.unmet.text],
   ...[',IF(', ...some(lines, 'unknown'), ',', words.unknown.text, ',', words.met.text, '))'],
 ];
 
 /** At least so many hold; parts that do not apply are left out. */
-const someHold = (needed: number, lines: readonly Judged[], words: typeof outcomeMarks): Formula => [
+const someHold = (needed: number, lines: readonly FindingLine[], words: typeof outcomeMarks): Formula => [
   ...['IF(', ...count(lines, 'not-applicable'), `=${lines.length},`, words['not-applicable'].text],
   ...[',IF(', ...count(lines, 'met'), `>=${needed},`, words.met.text],
   ...[',IF(', ...count(lines, 'met'), '+', ...count(lines, 'unknown'), `<${needed},`, words.unmet.text],
@@ -101,7 +101,7 @@ export function comparisonFormula(
 }
 
 /** The outcome of a line from the cells around it; undefined where they do not decide it. */
-export function outcomeFormula(line: Judged): Formula | undefined {
+export function outcomeFormula(line: FindingLine): Formula | undefined {
   const { finding, by } = line;
   const words = marksOf(line);
   const parts = line.parts.filter((part) => !part.finding?.aside);

@@ -21,7 +21,7 @@ export const told = (account: Account, whole: boolean): Account =>
         missing: [missingTable('activities')],
       };
 
-interface Judged {
+interface DutyFinding {
   readonly finding: Finding;
   readonly figures: readonly SectionFigure[];
   readonly lines: readonly SectionLine[];
@@ -34,7 +34,7 @@ export function judgedOf(
   spec: DutySpec,
   account: Account,
   { recorded, branch }: { readonly recorded: boolean; readonly branch: Branch },
-): Judged {
+): DutyFinding {
   const { required, requiredBy } = account;
   const isOwed = required > 0 || account.lines.length > 0 || (!recorded && spec.every === 'need');
   const lines = recorded ? account.lines : [];
