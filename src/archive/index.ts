@@ -1,4 +1,5 @@
 /** A run's archive: what a run leaves for scripts, later quarters and auditors, and how it is read back. */
+export { standingAt } from './beside.ts';
 export { compactJson, prettyJson, sha256, utf8 } from './bytes.ts';
 export { type Cause, causesOf } from './causes.ts';
 export { type Difference, differencesOf } from './compare.ts';
@@ -13,9 +14,11 @@ export {
   quantityFrom,
 } from './explained.ts';
 export type { ExplainedQuantity, Explanation, Operation, Term } from './explanation.ts';
-export { filesIn, type Occupant, type OnStop, occupantOf, Staging, writeWhole } from './folder.ts';
 export { type Past, pastBehind, pastOf } from './history.ts';
-export { fingerprintOf, manifestOf, type Run } from './manifest.ts';
+export { fingerprintOf, isDone, manifestOf, type Run, type Start } from './manifest.ts';
+export { entriesIn, isOwnList, type Occupant, occupantOf, seenAt } from './occupant.ts';
+export { type Place, placeAt, resolved } from './place.ts';
+export { placeProblems } from './place-problems.ts';
 export { problemsCsv } from './problems-csv.ts';
 export {
   type ArchivedRun,
@@ -23,11 +26,13 @@ export {
   policyCopy,
   type Read,
   readExplanation,
+  readOutput,
   readResults,
   readRun,
 } from './read.ts';
 export { recordOf } from './record.ts';
 export { resultsOf } from './results-json.ts';
 export { branchRuns, gatherRollup } from './rollup.ts';
+export { Staging } from './staging.ts';
 export { archiveState, type FileState } from './state.ts';
 export { type Named, type Names, nameOf, namesIn } from './titles.ts';

@@ -1,7 +1,8 @@
 /** Makes the manifest of a run: the last file written, and the hash over all others. */
 import type { Appraisal } from '../model/appraisal.ts';
 import type { Manifest, ManifestFile, RunReference } from '../model/manifest.ts';
-import type { BankFile } from '../model/package.ts';
+import type { BankFile, QuarterPackage } from '../model/package.ts';
+import type { Policy } from '../model/policy.ts';
 import { sha256, utf8 } from './bytes.ts';
 import { type Past, referenceTo } from './history.ts';
 import { compareText } from './origins.ts';
@@ -14,26 +15,55 @@ export interface Run {
   readonly past: Past;
 }
 
+/** What a run starts from, known before anything is appraised. */
+export interface Start extends Pick<Run, 'tool' | 'options' | 'past'> {
+  readonly policies: readonly Policy[];
+  readonly package: Pick<QuarterPackage, 'inputs' | 'bank'>;
+}
+
 /** What decides a run's result: with all of it the same, a run has nothing to correct. */
 type Provenance = Pick<
   Manifest,
   'tool' | 'options' | 'policies' | 'inputs' | 'bank' | 'previous' | 'earlier'
 >;
 
-const provenanceOf = ({ tool, options, appraisal, past }: Run): Provenance => ({
+const provenanceOf = ({ appraisal, ...rest }: Run): Provenance =>
+  provenanceFrom({
+    ...rest,
+    policies: appraisal.schemes.map(({ policy: { id, edition, sha256 } }) => ({ id, edition, sha256 })),
+    package: appraisal.package,
+  });
+
+const provenanceFrom = ({
   tool,
   options,
-  policies: appraisal.schemes.map(({ policy: { id, edition, sha256 } }) => ({ id, edition, sha256 })),
-  inputs: appraisal.package.inputs
+  past,
+  policies,
+  package: { inputs, bank },
+}: Omit<Start, 'policies'> & Pick<Provenance, 'policies'>): Provenance => ({
+  tool,
+  options,
+  policies,
+  inputs: inputs
     .map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
     .sort((a, b) => compareText(a.name, b.name)),
-  bank: bankOf(appraisal.package.bank),
+  bank: bankOf(bank),
   previous: past.previous,
   earlier: [...past.earlier],
 });
 
 const bankOf = (bank: BankFile | null): Manifest['bank'] =>
   bank && { name: bank.name, bytes: bank.bytes, sha256: bank.sha256 };
+
+/** Whether a run from here would write what an archived one has written already. */
+export const isDone = ({ policies, ...rest }: Start, done: Manifest): boolean =>
+  sameProvenance(
+    provenanceFrom({
+      ...rest,
+      policies: policies.map(({ file, sha256 }) => ({ id: file.policy, edition: file.edition, sha256 })),
+    }),
+    done,
+  );
 
 export function manifestOf(run: Run, outputs: readonly ManifestFile[]): Manifest {
   const { tool, options, policies, inputs, bank, previous, earlier } = provenanceOf(run);

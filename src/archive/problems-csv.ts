@@ -1,6 +1,6 @@
 /** The problem list of a run as a table: `problems.csv`. */
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
-import type { Lang, Text } from '../model/text.ts';
+import { type Lang, languages, type Text } from '../model/text.ts';
 import { severityWords } from '../model/words.ts';
 import { csv } from './csv.ts';
 
@@ -23,3 +23,9 @@ export const problemsCsv = (problems: readonly Diagnostic[], lang: Lang): string
     columns.map(([header]) => header[lang]),
     ...inOrder(problems).map((problem) => columns.map(([, cell]) => cell(problem, lang))),
   ]);
+
+/** Whether a file is such a list and not somebody's own of that name: its first line has these columns. */
+export const isOwnCsv = (bytes: Uint8Array): boolean => {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return languages.some((lang) => text.startsWith(csv([columns.map(([header]) => header[lang])])));
+};

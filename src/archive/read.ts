@@ -7,14 +7,17 @@ import { type QuarterRecord, quarterRecord } from '../model/history.ts';
 import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
 import { type Results, resultsSchema } from '../model/results.ts';
 import { isSystemFault } from '../model/system-fault.ts';
+import { lostPlacesIn, standingAt } from './beside.ts';
 import { sha256 } from './bytes.ts';
 import { type Explanation, explanationSchema } from './explanation.ts';
-import { recover } from './folder.ts';
 import { compareText } from './origins.ts';
 import { archiveProblems } from './problems.ts';
 
 /** A run's output folder, by its manifest. */
 export interface ArchivedRun {
+  /** Where it belongs. */
+  readonly place: string;
+  /** Where it is: its place, or beside it. */
   readonly folder: string;
   /** What problems call it: never a path of the machine. */
   readonly name: string;
@@ -37,15 +40,15 @@ const bytesOf = async (path: string): Promise<Uint8Array | null> =>
     throw fault;
   });
 
-/** The run in a folder; null: the folder holds none. */
-export async function readRun(folder: string): Promise<Read<ArchivedRun> | null> {
-  await recover(folder);
-  const name = basename(resolve(folder));
+/** The run at a place, or what a move that failed has left of it beside; null: there is none. */
+export async function readRun(place: string): Promise<Read<ArchivedRun> | null> {
+  const folder = standingAt(resolve(place));
+  const name = basename(resolve(place));
   const bytes = await bytesOf(join(folder, archiveFiles.manifest));
   if (bytes === null) return null;
   const read = parsed(bytes, manifestSchema, `${name}/${archiveFiles.manifest}`);
   if (read.value === null) return read;
-  return good({ folder, name, manifest: read.value, manifestHash: sha256(bytes) });
+  return good({ place, folder, name, manifest: read.value, manifestHash: sha256(bytes) });
 }
 
 /** The runs that a folder is or holds, by name; none of either: an empty list. */
@@ -57,6 +60,7 @@ export async function findRuns(
   const inside = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => join(folder, entry.name))
+    .concat(lostPlacesIn(folder))
     .sort(compareText);
   const runs = [];
   for (const each of inside) {

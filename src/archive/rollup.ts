@@ -80,7 +80,7 @@ export async function branchRuns(
       else problems.push(read.problem);
     }
   }
-  const names = namesOf(found.map(({ folder }) => resolve(folder)));
+  const names = namesOf(found.map(({ place }) => resolve(place)));
   const runs = found.map((run, index) => ({ run, name: names[index] ?? run.name }));
   const seen = new Map<string, string>();
   const first = runs[0]?.run.manifest.period;

@@ -12,9 +12,10 @@ export function unbroken<T>(read: Read<T>): T {
 
 /** The run in an output folder; a folder without one is a wrong command line. */
 export async function runIn(folder: string): Promise<ArchivedRun> {
-  requireFolder(folder);
   const read = await readRun(folder);
-  if (read === null)
+  if (read === null) {
+    requireFolder(folder);
     throw new UsageError({ zh: `${folder} 里没有考核结果`, en: `there is no result in ${folder}` });
+  }
   return unbroken(read);
 }

@@ -1,9 +1,11 @@
 /** Two workbooks side by side: part by part, and cell by cell. */
 import { bytesInMemory } from '../intake/files/bytes.ts';
+import { FileFault } from '../intake/files/fault.ts';
 import { defaultLimits } from '../intake/files/limits.ts';
 import { columnLetter, textOf } from '../intake/files/sheet.ts';
 import { openXlsx } from '../intake/files/xlsx/index.ts';
 import { zipEntries } from '../intake/files/zip.ts';
+import { tool } from './tool.ts';
 
 export interface CellDifference {
   readonly sheet: string;
@@ -20,6 +22,24 @@ export async function haveSameParts(before: Uint8Array, after: Uint8Array): Prom
     return was.length === is.length && was.every((part, index) => is[index] && part.equals(is[index]));
   } catch {
     return false;
+  }
+}
+
+const field = (xml: string, name: string): string | undefined =>
+  new RegExp(`<${name}\\b[^>]*>([^<]*)<`).exec(xml)?.[1];
+
+/** Whether a workbook is as the tool wrote it: a program that saves it says when and by whom. */
+export async function isUntouched(bytes: Uint8Array): Promise<boolean> {
+  try {
+    const texts = (await partsOf(bytes)).map((part) => part.toString());
+    const about = texts.find((text) => text.startsWith('docProps/core.xml\n')) ?? '';
+    return (
+      field(about, 'cp:lastModifiedBy') === tool.name &&
+      field(about, 'dcterms:modified') === field(about, 'dcterms:created')
+    );
+  } catch (fault) {
+    if (fault instanceof FileFault) return false;
+    throw fault;
   }
 }
 

@@ -1,19 +1,20 @@
 /** `appraise check`: everything that `run` would refuse or mention, as one ordered list to put right. */
-import { relative, resolve, sep } from 'node:path';
+import { relative, sep } from 'node:path';
+import { resolved } from '../archive/index.ts';
 import { excerptsOf } from '../intake/excerpts.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
 import { problemsWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, type Speaker, statusOf } from './command.ts';
 import { excerptLine, positionOf } from './excerpt.ts';
-import type { RequestOptions } from './options.ts';
-import { listPlace, ownPlace, writeList } from './out.ts';
-import { judge } from './pipeline.ts';
+import type { OutOptions, RequestOptions } from './options.ts';
+import { holding, type ListTarget, listTargetAt, placeOf } from './out.ts';
+import { judge, type Request } from './pipeline.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
 import { readingLines } from './readings.ts';
 import { requestOf } from './request.ts';
 
-interface CheckOptions extends RequestOptions {
+interface CheckOptions extends RequestOptions, OutOptions {
   readonly out?: string;
 }
 
@@ -21,20 +22,26 @@ interface CheckOptions extends RequestOptions {
 const mostExcerpts = 50;
 
 export async function check(speaker: Speaker, folder: string, options: CheckOptions): Promise<ExitStatus> {
+  if (options.out === undefined) return checked(speaker, requestOf(folder, options, null), null);
+  const place = placeOf(options.out, folder);
+  const request = requestOf(folder, options, place.path);
+  return holding(speaker, place, options, async (staging) =>
+    checked(speaker, request, await listTargetAt(staging)),
+  );
+}
+
+/** Checks a package and shows what was found, as a workbook too where one is asked for. */
+async function checked(speaker: Speaker, request: Request, list: ListTarget | null): Promise<ExitStatus> {
   const { io, lang, colour } = speaker;
-  const out = options.out ?? null;
-  const request = requestOf(folder, options, out);
-  const occupant = out === null ? null : await ownPlace(out);
   const { problems: found, past, package: read } = await judge(request, speaker.progress);
   const problems = inOrder([...found, ...past.remarks]);
   const names = new Set(read.inputs.map(({ name }) => name));
   const placed = problems.filter(({ at }) => at.row !== undefined).slice(0, mostExcerpts);
-  const excerpts = await excerptsOf(folder, names, placed);
+  const excerpts = await excerptsOf(request.package, names, placed);
   speaker.progress.end();
-  if (out !== null && occupant !== null) {
-    const files = { folder: addressOf(folder, listPlace(out, occupant)), names };
-    const bytes = await problemsWorkbook(problems, read.readings, request.lang, files);
-    const path = await writeList(out, occupant, 'problems.xlsx', bytes, io.onStop);
+  if (list !== null) {
+    const files = { folder: addressOf(request.package, list.folder), names };
+    const path = await list.write(await problemsWorkbook(problems, read.readings, request.lang, files));
     speaker.tell({ zh: `清单：${path}`, en: `the list: ${path}` });
   }
   if (speaker.json) {
@@ -54,7 +61,7 @@ export async function check(speaker: Speaker, folder: string, options: CheckOpti
 
 /** The package as links in a workbook of that folder name it. */
 const addressOf = (folder: string, from: string): string =>
-  relative(resolve(from), resolve(folder)).split(sep).join('/') || '.';
+  relative(from, resolved(folder)).split(sep).join('/') || '.';
 
 /** What was found and what was understood, as data. */
 const checkJson = (problems: readonly Diagnostic[], readings: readonly Reading[]): string =>

@@ -1,7 +1,6 @@
 /** `appraise init`: an empty package to fill in — a workbook with a sheet for each table, its settings, and a policy. */
-import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { Staging, utf8 } from '../archive/index.ts';
+import { type Staging, utf8 } from '../archive/index.ts';
 import { quarterInName } from '../intake/period.ts';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { packageExtras } from '../model/package.ts';
@@ -11,37 +10,39 @@ import type { Lang } from '../model/text.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { emptyPackageWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
-import type { MessageOptions } from './options.ts';
+import type { MessageOptions, OutOptions } from './options.ts';
+import { holding, placeOf } from './out.ts';
 import { reportAll } from './report-problems.ts';
 import { UsageError } from './usage.ts';
 
-interface InitOptions extends MessageOptions {
+interface InitOptions extends MessageOptions, OutOptions {
   readonly period?: string;
   readonly policy: string;
 }
 
 export async function init(speaker: Speaker, folder: string, options: InitOptions): Promise<ExitStatus> {
-  const { lang = 'zh' } = options;
   const period = periodOf(folder, options.period);
-  await requireNothing(folder);
-  const { policy, problems, bytes } = await loadPolicy(options.policy);
+  const place = placeOf(folder, null);
+  return holding(speaker, place, options, (staging) => fill(speaker, period, options, staging));
+}
+
+async function fill(
+  speaker: Speaker,
+  period: Quarter,
+  { policy: asked, lang = 'zh' }: InitOptions,
+  staging: Staging,
+): Promise<ExitStatus> {
+  const { given: folder } = staging.place;
+  requireNothing(staging);
+  const { policy, problems, bytes } = await loadPolicy(asked);
   if (policy === null) {
     reportAll(speaker, problems);
     return statusOf(problems);
   }
-  const staging = new Staging(folder);
-  const forget = speaker.io.onStop(() => staging.discard());
-  try {
-    staging.add('package.xlsx', await emptyPackageWorkbook(period, entryWords(policy.file), lang));
-    staging.add('package.yaml', utf8(settingsText(period, lang)));
-    staging.add(packageExtras.policy, bytes);
-    await staging.moveIn();
-  } catch (fault) {
-    staging.discard();
-    throw fault;
-  } finally {
-    forget();
-  }
+  staging.add('package.xlsx', await emptyPackageWorkbook(period, entryWords(policy.file), lang));
+  staging.add('package.yaml', utf8(settingsText(period, lang)));
+  staging.add(packageExtras.policy, bytes);
+  staging.moveIn();
   const files = staging.files.map(({ name }) => join(folder, name));
   if (speaker.json) speaker.io.out(`${JSON.stringify({ period, files }, null, 2)}\n`);
   else
@@ -72,15 +73,13 @@ function periodOf(folder: string, asked: string | undefined): Quarter {
 }
 
 /** Whatever is in the folder already is somebody's. */
-async function requireNothing(folder: string): Promise<void> {
-  const there = await readdir(folder).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return [];
-    throw new UsageError({ zh: `${folder} 不是文件夹`, en: `${folder} is not a folder` });
-  });
-  if (there.length > 0)
+function requireNothing({ place, seen }: Staging): void {
+  if (seen.has(''))
+    throw new UsageError({ zh: `${place.given} 不是文件夹`, en: `${place.given} is not a folder` });
+  if (seen.size > 0)
     throw new UsageError({
-      zh: `${folder} 里已有文件，不会覆盖；请另选一个文件夹`,
-      en: `${folder} has files already and is not overwritten; choose another folder`,
+      zh: `${place.given} 里已有文件，不会覆盖；请另选一个文件夹`,
+      en: `${place.given} has files already and is not overwritten; choose another folder`,
     });
 }
 

@@ -1,6 +1,8 @@
 /** What a command may touch of the process it runs in, so that a test can run commands in its own. */
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { OnStop } from '../archive/index.ts';
+
+/** Calls a function when the process is told to stop; answers how to call that off. */
+type OnStop = (clean: () => void) => () => void;
 
 export interface Io {
   /** Data. */

@@ -10,6 +10,10 @@ export interface MessageOptions {
   readonly lang?: Lang;
 }
 
+export interface OutOptions {
+  readonly shared?: boolean;
+}
+
 export interface RequestOptions extends MessageOptions {
   readonly period?: string;
   readonly policy?: readonly string[];
@@ -42,6 +46,16 @@ export const withArchiveOption = (command: Command, say: (text: Text) => string)
       en: "earlier quarters' output folders, or a folder that holds them; repeatable",
     }),
     gather,
+  );
+
+/** Adds `--shared`: results are personnel data, and their owner's alone. */
+export const withSharedOption = (command: Command, say: (text: Text) => string): Command =>
+  command.option(
+    '--shared',
+    say({
+      zh: '写出的文件按系统默认权限，供他人读取；默认只有本人可读',
+      en: "files get the system's usual permissions, for others to read; by default only their owner may",
+    }),
   );
 
 /** Adds `--policy` and everything else that decides what is appraised, and how. */

@@ -15,6 +15,7 @@ import {
   type Run,
   recordOf,
   resultsOf,
+  type Start,
   utf8,
 } from '../archive/index.ts';
 import { appraise, hasLadder } from '../engine/index.ts';
@@ -116,8 +117,15 @@ function refuseTogether(loaded: readonly LoadedPolicy[]): void {
 }
 
 /** Reads and appraises; writes nothing. */
-export async function judge(request: Request, progress: Progress, pastFor?: PastFor): Promise<Judged> {
-  const { stopped, ...gathered } = await gather(request, progress, pastFor);
+export const judge = async (request: Request, progress: Progress, pastFor?: PastFor): Promise<Judged> =>
+  appraiseGathered(request, await gather(request, progress, pastFor), progress);
+
+/** Appraises what was read. */
+export function appraiseGathered(
+  request: Request,
+  { stopped, ...gathered }: Gathered,
+  progress: Progress,
+): Judged {
   const { package: read, policies, past, problems: found } = gathered;
   const [first, ...others] = policies.flatMap(({ policy }) => policy ?? []);
   if (first === undefined || stopped) return { ...gathered, appraisal: null };
@@ -138,6 +146,15 @@ export interface Output {
 }
 
 export const optionsOf = ({ lenient, lang }: Request): Manifest['options'] => ({ lenient, lang });
+
+/** What a run starts from, known before anything is appraised. */
+export const startOf = (request: Request, { policies, past, package: read }: Gathered): Start => ({
+  tool,
+  options: optionsOf(request),
+  policies: policies.flatMap(({ policy }) => policy ?? []),
+  package: read,
+  past,
+});
 
 /** The run behind an appraisal, as its manifest tells it. */
 export const runOf = (request: Request, judged: Judged, appraisal: Appraisal): Run => ({

@@ -1,13 +1,12 @@
 /** What the options of a command ask for; what cannot be meant is refused. */
-import { statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { isQuarter } from '../model/calendar.ts';
 import type { RequestOptions } from './options.ts';
+import { isFolder } from './out.ts';
 import type { Request } from './pipeline.ts';
 import { UsageError } from './usage.ts';
 
 export const requireFolder = (folder: string): void => {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+  if (!isFolder(folder))
     throw new UsageError({ zh: `没有文件夹 ${folder}`, en: `there is no folder ${folder}` });
 };
 
@@ -21,11 +20,6 @@ export function requestOf(folder: string, options: RequestOptions, out: string |
       en: `"${period}" is not a quarter; write 2026Q3`,
     });
   const [policy = 'grade-regulation', ...more] = policies;
-  if (out !== null && isInside(out, folder))
-    throw new UsageError({
-      zh: '--out 不能在数据文件夹里面：下一次运行会把结果当成数据',
-      en: '--out must not be inside the package: the next run would take the result for data',
-    });
   return {
     package: folder,
     period,
@@ -36,9 +30,4 @@ export function requestOf(folder: string, options: RequestOptions, out: string |
     lang: options.lang ?? 'zh',
     out,
   };
-}
-
-function isInside(inner: string, outer: string): boolean {
-  const path = relative(resolve(outer), resolve(inner));
-  return path.split(sep)[0] !== '..' && !isAbsolute(path);
 }

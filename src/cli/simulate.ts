@@ -1,5 +1,5 @@
 /** `appraise simulate`: another policy on the same figures — who moves, by which rule, and what it would cost. */
-import { writeWhole } from '../archive/index.ts';
+import type { Staging } from '../archive/index.ts';
 import { hasLadder } from '../engine/index.ts';
 import { simulate as simulated } from '../engine/simulate.ts';
 import { hasErrors, inOrder } from '../model/diagnostic.ts';
@@ -7,9 +7,9 @@ import type { Policy } from '../model/policy.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { simulationWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
-import type { RequestOptions } from './options.ts';
-import { requireFreshWorkbook } from './out.ts';
-import { gather } from './pipeline.ts';
+import type { OutOptions, RequestOptions } from './options.ts';
+import { holding, requireFresh, workbookPlaceOf, writeWorkbook } from './out.ts';
+import { gather, type Request } from './pipeline.ts';
 import { type Progress, phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
 import { requestOf } from './request.ts';
@@ -17,7 +17,7 @@ import { simulationJson } from './simulate-json.ts';
 import { simulationLines } from './simulate-lines.ts';
 import { UsageError } from './usage.ts';
 
-interface SimulateOptions extends Omit<RequestOptions, 'policy'> {
+interface SimulateOptions extends Omit<RequestOptions, 'policy'>, OutOptions {
   readonly policy: string;
   readonly against: string;
   readonly out?: string;
@@ -38,11 +38,24 @@ export async function simulate(
   folder: string,
   options: SimulateOptions,
 ): Promise<ExitStatus> {
-  const { io, lang, progress } = speaker;
-  const { out, policy, against, ...rest } = options;
-  const request = requestOf(folder, { ...rest, policy: [policy] }, out ?? null);
-  if (out !== undefined) requireFreshWorkbook(out, options.force);
+  const { out, policy, ...rest } = options;
+  const place = out === undefined ? null : workbookPlaceOf(out, folder);
+  const request = requestOf(folder, { ...rest, policy: [policy] }, place?.path ?? null);
+  if (place === null) return compare(speaker, request, options.against, null);
+  return holding(speaker, place, options, async (staging) => {
+    await requireFresh(staging, options.force === true);
+    return compare(speaker, request, options.against, staging);
+  });
+}
 
+/** Appraises under both policies and shows who moves, as a workbook too where a place for one is held. */
+async function compare(
+  speaker: Speaker,
+  request: Request,
+  against: string,
+  staging: Staging | null,
+): Promise<ExitStatus> {
+  const { io, lang, progress } = speaker;
   const before = await loadPolicy(against);
   const gathered = await gather(request, progress);
   const found = [...before.problems, ...gathered.problems];
@@ -66,14 +79,17 @@ export async function simulate(
   }
 
   progress.show(phases.workbook, 0, 0);
-  if (out !== undefined) await writeWhole(out, await simulationWorkbook(simulation, request.lang), io.onStop);
+  if (staging !== null) writeWorkbook(staging, await simulationWorkbook(simulation, request.lang));
   progress.end();
   // What is odd about the figures is for `check` to say; here only who was left out, and why.
   const errors = all.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) reportAll(speaker, errors);
   if (speaker.json) io.out(`${JSON.stringify(simulationJson(simulation), null, 2)}\n`);
   else speaker.print(simulationLines(simulation, lang));
-  if (out !== undefined) speaker.tell({ zh: `已写出 ${out}`, en: `written: ${out}` });
+  if (staging !== null) {
+    const { given } = staging.place;
+    speaker.tell({ zh: `已写出 ${given}`, en: `written: ${given}` });
+  }
   return exitStatus.done;
 }
 

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesIn, sha256 } from '../../src/archive/index.ts';
+import { entriesIn, sha256 } from '../../src/archive/index.ts';
 import type { ExitStatus } from '../../src/cli/command.ts';
 import { main } from '../../src/cli/main.ts';
 import { archiveFiles } from '../../src/model/manifest.ts';
@@ -61,7 +61,7 @@ export function changedSample(
  */
 export async function hashesOf(folder: string): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
-  for (const name of await filesIn(folder))
+  for (const name of entriesIn(folder))
     if (name !== archiveFiles.status) hashes[name] = sha256(readFileSync(join(folder, name)));
   return hashes;
 }

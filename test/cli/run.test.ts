@@ -1,10 +1,22 @@
 /** `appraise run`: what it writes, what it refuses, and that nothing but the inputs decides the bytes. */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readRun } from '../../src/archive/index.ts';
 import { schemaFile } from '../../src/archive/results-schema.ts';
 import { manifestSchema } from '../../src/model/manifest.ts';
 import { type Results, resultsSchema } from '../../src/model/results.ts';
@@ -126,13 +138,39 @@ describe('a run', () => {
   });
 
   describe('where something stands already', () => {
-    test('the same quarter is replaced only with --force', async () => {
+    test('what the same inputs, policy and version made is left as it is', async () => {
+      const written = statSync(join(out, 'manifest.json')).mtimeMs;
+      const again = await appraise(['run', sample(quarter), '--out', out]);
+      expect([again.status, again.err]).toEqual([0, expect.stringContaining('nothing was changed')]);
+      expect(statSync(join(out, 'manifest.json')).mtimeMs).toBe(written);
+      const { out: said } = await appraise(['run', sample(quarter), '--out', out, '--json']);
+      expect(said).toBe(read(join(out, 'results.json')));
+    });
+
+    test('with another option the same quarter is replaced only with --force', async () => {
       const before = await hashesOf(out);
-      const refused = await appraise(['run', sample(quarter), '--out', out]);
+      const refused = await appraise(['run', sample(quarter), '--out', out, '--lenient']);
       expect([refused.status, refused.err]).toEqual([2, expect.stringContaining('--force')]);
       expect(await hashesOf(out)).toEqual(before);
       expect((await appraise(['run', sample(quarter), '--out', out, '--force'])).status).toBe(0);
       expect(await hashesOf(out)).toEqual(before);
+    });
+
+    test('a result that lacks a file is not done', async () => {
+      const copy = join(temporaryFolder(), 'copy');
+      cpSync(out, copy, { recursive: true });
+      rmSync(join(copy, 'results.json'));
+      const { status, err } = await appraise(['run', sample(quarter), '--out', copy]);
+      expect([status, err]).toEqual([2, expect.stringContaining('--force')]);
+    });
+
+    test('a workbook that someone wrote in is never replaced', async () => {
+      const copy = join(temporaryFolder(), 'copy');
+      cpSync(out, copy, { recursive: true });
+      appendFileSync(join(copy, 'branch-summary.xlsx'), 'signed');
+      const { status, err } = await appraise(['run', sample(quarter), '--out', copy, '--force']);
+      expect([status, err]).toEqual([2, expect.stringContaining('branch-summary.xlsx')]);
+      expect(read(join(copy, 'branch-summary.xlsx'))).toMatch(/signed$/);
     });
 
     test('another quarter is never replaced', async () => {
@@ -258,9 +296,9 @@ test('a run killed at any moment leaves the old output whole or the new one whol
     const timer = setTimeout(() => child.kill('SIGKILL'), moment * 350);
     await ended;
     clearTimeout(timer);
-    // The next command to look at the folder completes what was left between two renames.
-    await appraise(['explain', out, '0001']);
-    const now = await hashesOf(out);
+    // Between its two renames only what stands beside the place is left: readers find it there.
+    expect((await appraise(['explain', out, '0001'])).status).toBe(0);
+    const now = await hashesOf((await readRun(out))?.value?.folder ?? out);
     if (JSON.stringify(now) !== JSON.stringify(old)) {
       fresh ??= now;
       expect(now).toEqual(fresh);

@@ -25,7 +25,9 @@ test.each([
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', (status, by) => resolve(by ?? status)));
   if (moment === 'while it reads') await pause(500);
-  else while (child.exitCode === null && readdirSync(folder).length === 1) await pause(5);
+  else
+    while (child.exitCode === null && !readdirSync(folder).some((name) => name.endsWith('.new')))
+      await pause(5);
   child.kill(signal);
   expect(await ended).toBe(signal);
   expect(readdirSync(folder)).toEqual(['out']);

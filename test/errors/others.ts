@@ -6,6 +6,7 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, w
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
+import { placeProblems } from '../../src/archive/place-problems.ts';
 import { archiveProblems } from '../../src/archive/problems.ts';
 import { goneProblems, noLongerExported } from '../../src/engine/gone.ts';
 import type { Progress } from '../../src/intake/index.ts';
@@ -26,6 +27,7 @@ export const otherProblems = [
   goneProblems,
   archiveProblems,
   systemProblems,
+  placeProblems,
 ].flatMap((group) => Object.values(group).map(({ code, severity }) => ({ code, severity })));
 
 type Make = () => Promise<readonly Diagnostic[]>;
@@ -64,6 +66,10 @@ async function after(change: (place: string) => void, period = '2026Q3'): Promis
 const refused = (code: string): Make => {
   return async () => [systemProblem(systemFault(code), { file: '2026Q3/存款.xlsx' })];
 };
+
+/** Where a result goes, and where one is kept that could not. What makes these problems is tested beside the code. */
+const resultPlace = { file: 'results/2026Q3' };
+const keptResult = 'results/.2026Q3.1f2e3d4c.new';
 
 export const others: Readonly<Record<string, Make>> = {
   'system.permission': refused('EACCES'),
@@ -105,6 +111,22 @@ export const others: Readonly<Record<string, Make>> = {
     const record = { ...emptyRecord('2026Q2'), exported: { ...exported, accounts: ['A1'] } };
     return noLongerExported(packageOf({ roster: [{}] }, { period: '2026Q3' }), [record]);
   },
+  'place.busy': async () => [
+    placeProblems.busy(resultPlace, { process: 'PC-012, 4321', lock: 'results/.2026Q3.lock' }),
+  ],
+  'place.open': async () => [placeProblems.open(resultPlace, { files: ['branch-summary.xlsx'] })],
+  'place.changed': async () => [
+    placeProblems.changed(resultPlace, { names: ['letter.docx'], kept: keptResult, old: null }),
+  ],
+  'place.not-moved': async () => [
+    placeProblems.notMoved(resultPlace, {
+      code: 'EPERM',
+      kept: keptResult,
+      old: keptResult.replace('.new', '.old'),
+    }),
+  ],
+  'place.aside': async () => [placeProblems.aside(resultPlace, { folder: keptResult })],
+  'place.long-path': async () => [placeProblems.longPath(resultPlace, { longest: 240, limit: 218 })],
   'archive.no-run': async () => {
     const place = join(temporaryFolder(), 'letters');
     mkdirSync(place);

@@ -1,6 +1,6 @@
 /** How `appraise check` is typed. What it does is loaded when it is called. */
 import type { AddCommand } from '../command.ts';
-import { withRequestOptions } from '../options.ts';
+import { withRequestOptions, withSharedOption } from '../options.ts';
 
 export const addCheck: AddCommand = (program, { say, action }) => {
   const command = program
@@ -10,8 +10,13 @@ export const addCheck: AddCommand = (program, { say, action }) => {
     )
     .argument('<package>', say({ zh: '一个季度的数据文件夹', en: "the folder with a quarter's exports" }))
     .option(
-      '--out <dir>',
-      say({ zh: '把清单写成 problems.xlsx', en: 'where to write the list as problems.xlsx' }),
+      '--out <dir|file>',
+      say({
+        zh: '把清单写成工作簿：.xlsx 文件，或在文件夹里写 problems.xlsx',
+        en: 'write the list as a workbook: a .xlsx file, or problems.xlsx in a folder',
+      }),
     );
-  withRequestOptions(command, say).action(action(async () => (await import('../check.ts')).check));
+  withRequestOptions(withSharedOption(command, say), say).action(
+    action(async () => (await import('../check.ts')).check),
+  );
 };

@@ -1,6 +1,6 @@
 /** How `appraise init` is typed. What it does is loaded when it is called. */
 import type { AddCommand } from '../command.ts';
-import { withMessageOptions } from '../options.ts';
+import { withMessageOptions, withSharedOption } from '../options.ts';
 
 export const addInit: AddCommand = (program, { say, action }) => {
   const command = program
@@ -14,5 +14,7 @@ export const addInit: AddCommand = (program, { say, action }) => {
     )
     .option('--period <quarter>', say({ zh: '季度，如 2026Q3', en: 'the quarter, such as 2026Q3' }))
     .option('--policy <id|file>', say({ zh: '复制哪个制度', en: 'the policy to copy' }), 'grade-regulation');
-  withMessageOptions(command, say).action(action(async () => (await import('../init.ts')).init));
+  withMessageOptions(withSharedOption(command, say), say).action(
+    action(async () => (await import('../init.ts')).init),
+  );
 };

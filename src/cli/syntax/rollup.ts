@@ -1,6 +1,6 @@
 /** How `appraise rollup` is typed. What it does is loaded when it is called. */
 import type { AddCommand } from '../command.ts';
-import { withMessageOptions } from '../options.ts';
+import { withMessageOptions, withSharedOption } from '../options.ts';
 
 export const addRollup: AddCommand = (program, { say, action }) => {
   const command = program
@@ -20,5 +20,7 @@ export const addRollup: AddCommand = (program, { say, action }) => {
     )
     .requiredOption('--out <file>', say({ zh: '写到哪个 .xlsx', en: 'the workbook to write, .xlsx' }))
     .option('--force', say({ zh: '替换已有的文件', en: 'replace a file that is there' }));
-  withMessageOptions(command, say).action(action(async () => (await import('../rollup.ts')).rollup));
+  withMessageOptions(withSharedOption(command, say), say).action(
+    action(async () => (await import('../rollup.ts')).rollup),
+  );
 };

@@ -1,6 +1,6 @@
 /** How `appraise simulate` is typed. What it does is loaded when it is called. */
 import type { AddCommand } from '../command.ts';
-import { withPackageOptions } from '../options.ts';
+import { withPackageOptions, withSharedOption } from '../options.ts';
 
 export const addSimulate: AddCommand = (program, { say, action }) => {
   const command = program
@@ -20,5 +20,7 @@ export const addSimulate: AddCommand = (program, { say, action }) => {
     )
     .option('--out <file>', say({ zh: '写成一个 .xlsx', en: 'also write it as a workbook, .xlsx' }))
     .option('--force', say({ zh: '替换已有的文件', en: 'replace a file that is there' }));
-  withPackageOptions(command, say).action(action(async () => (await import('../simulate.ts')).simulate));
+  withPackageOptions(withSharedOption(command, say), say).action(
+    action(async () => (await import('../simulate.ts')).simulate),
+  );
 };
