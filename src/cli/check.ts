@@ -5,11 +5,11 @@ import { excerptsOf } from '../intake/excerpts.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
 import { problemsWorkbook } from '../workbooks/index.ts';
-import { type ExitStatus, type Speaker, statusOf } from './command.ts';
+import { type ExitStatus, statusOf, type Terminal } from './command.ts';
 import { excerptLine, positionOf } from './excerpt.ts';
 import type { OutOptions, RequestOptions } from './options.ts';
 import { holding, type ListTarget, listTargetAt, placeOf } from './out.ts';
-import { judge, type Request } from './pipeline.ts';
+import { appraiseRequest, type Request } from './pipeline.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
 import { readingLines } from './readings.ts';
 import { requestOf } from './request.ts';
@@ -21,30 +21,30 @@ interface CheckOptions extends RequestOptions, OutOptions {
 /** More of them would fill the screen with what one look at the file shows. */
 const mostExcerpts = 50;
 
-export async function check(speaker: Speaker, folder: string, options: CheckOptions): Promise<ExitStatus> {
-  if (options.out === undefined) return checked(speaker, requestOf(folder, options, null), null);
+export async function check(terminal: Terminal, folder: string, options: CheckOptions): Promise<ExitStatus> {
+  if (options.out === undefined) return checked(terminal, requestOf(folder, options, null), null);
   const place = placeOf(options.out, folder);
   const request = requestOf(folder, options, place.path);
-  return holding(speaker, place, options, async (staging) =>
-    checked(speaker, request, await listTargetAt(staging)),
+  return holding(terminal, place, options, async (staging) =>
+    checked(terminal, request, await listTargetAt(staging)),
   );
 }
 
 /** Checks a package and shows what was found, as a workbook too where one is asked for. */
-async function checked(speaker: Speaker, request: Request, list: ListTarget | null): Promise<ExitStatus> {
-  const { io, lang, colour } = speaker;
-  const { problems: found, past, package: read } = await judge(request, speaker.progress);
+async function checked(terminal: Terminal, request: Request, list: ListTarget | null): Promise<ExitStatus> {
+  const { io, lang, colour } = terminal;
+  const { problems: found, past, package: read } = await appraiseRequest(request, terminal.progress);
   const problems = inOrder([...found, ...past.remarks]);
   const names = new Set(read.inputs.map(({ name }) => name));
   const placed = problems.filter(({ at }) => at.row !== undefined).slice(0, mostExcerpts);
   const excerpts = await excerptsOf(request.package, names, placed);
-  speaker.progress.end();
+  terminal.progress.end();
   if (list !== null) {
     const files = { folder: addressOf(request.package, list.folder), names };
     const path = await list.write(await problemsWorkbook(problems, read.readings, request.lang, files));
-    speaker.tell({ zh: `清单：${path}`, en: `the list: ${path}` });
+    terminal.tell({ zh: `清单：${path}`, en: `the list: ${path}` });
   }
-  if (speaker.json) {
+  if (terminal.json) {
     const withRows = problems.map((problem) => ({ ...problem, excerpt: excerpts.get(problem) ?? null }));
     io.out(checkJson(withRows, read.readings));
   } else {
@@ -55,7 +55,7 @@ async function checked(speaker: Speaker, request: Request, list: ListTarget | nu
     }
     for (const reading of read.readings) io.out(`\n${readingLines(reading, lang).join('\n')}\n`);
   }
-  speaker.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
+  terminal.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
   return statusOf(problems);
 }
 

@@ -16,8 +16,8 @@ export function statusOf(problems: readonly Diagnostic[]): ExitStatus {
   return problems.some(isOfTheSystem) ? exitStatus.system : exitStatus.inputErrors;
 }
 
-/** Speaks to the user: messages on stderr, data on stdout. */
-export interface Speaker {
+/** What a command tells the user with: messages on stderr, data on stdout. */
+export interface Terminal {
   readonly io: Io;
   readonly lang: Lang;
   readonly quiet: boolean;
@@ -37,7 +37,7 @@ export interface Cli {
   say(text: Text): string;
   /** Makes a command's action. Its work is loaded when the command is called, and answers with the exit status. */
   action<Arguments extends unknown[]>(
-    load: () => Promise<(speaker: Speaker, ...given: Arguments) => Promise<ExitStatus>>,
+    load: () => Promise<(terminal: Terminal, ...given: Arguments) => Promise<ExitStatus>>,
   ): (...given: Arguments) => Promise<void>;
 }
 

@@ -1,12 +1,12 @@
 /** `appraise completion`: what a shell needs to complete command lines, made from the commands themselves. */
 import type { Command, Option } from 'commander';
 import { policyIds } from '../policy/box.ts';
-import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import { commandsIn } from './examples.ts';
 import type { Shell } from './shells.ts';
 
 /** Writes the script of a shell. */
-export async function complete({ io }: Speaker, program: Command, asked: Shell): Promise<ExitStatus> {
+export async function complete({ io }: Terminal, program: Command, asked: Shell): Promise<ExitStatus> {
   io.out(scripts[asked](program.name(), cases(program, await policyIds())));
   return exitStatus.done;
 }

@@ -14,25 +14,25 @@ import {
 import type { Text } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
 import { causeKinds, causeLine } from './causes.ts';
-import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import { differenceBranches } from './differences.ts';
 import type { MessageOptions } from './options.ts';
 import { tree } from './table.ts';
 
 export async function diff(
-  speaker: Speaker,
+  terminal: Terminal,
   before: string,
   after: string,
   _options: MessageOptions,
 ): Promise<ExitStatus> {
-  const { lang } = speaker;
+  const { lang } = terminal;
   const [was, is] = [await runIn(before), await runIn(after)];
   const causes = causesOf(was.manifest, is.manifest);
   const [old, now] = [unbroken(await readResults(was)), unbroken(await readResults(is))];
   const differences = differencesOf(old, now);
-  if (speaker.json) speaker.io.out(`${JSON.stringify({ causes, differences }, null, 2)}\n`);
+  if (terminal.json) terminal.io.out(`${JSON.stringify({ causes, differences }, null, 2)}\n`);
   else
-    speaker.print([
+    terminal.print([
       ...causes.map((cause) => causeLine(cause, lang)),
       verdict(causes, differences)[lang],
       ...tree(differenceBranches(differences, await namesFor(differences, is, was), lang)),

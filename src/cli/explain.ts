@@ -10,7 +10,7 @@ import {
 } from '../archive/index.ts';
 import type { Lang } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
-import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import { ask, type Candidate, candidatesIn } from './explain-ask.ts';
 import { branchOf, type Section } from './explain-parts.ts';
 import { headingOf, sectionsOf } from './explain-tree.ts';
@@ -19,31 +19,31 @@ import { tree } from './table.ts';
 import { UsageError } from './usage.ts';
 
 export async function explain(
-  speaker: Speaker,
+  terminal: Terminal,
   folder: string,
   manager: string,
   words: readonly string[],
   _options: MessageOptions,
 ): Promise<ExitStatus> {
-  const { lang, io } = speaker;
+  const { lang, io } = terminal;
   const run = await runIn(folder);
   const found = await managerIn(run, manager);
   if (found.notAppraised.length > 0) {
-    speaker.print([
+    terminal.print([
       { zh: `${found.id} 未参加考核：`, en: `${found.id} was not appraised:` }[lang],
       ...found.notAppraised.map((reason) => `- ${reason}`),
     ]);
     return exitStatus.done;
   }
   const explanation = openExplanation(unbroken(await readExplanation(run, found.id)));
-  const all = sectionsOf(explanation, lang, speaker.colour.out);
+  const all = sectionsOf(explanation, lang, terminal.colour.out);
   const asked = words.join(' ');
   const { shown, several } = words.length === 0 ? { shown: all, several: [] } : ask(all, asked);
   if (several.length > 0) throw severalThings(asked, several);
   if (words.length > 0 && shown.length === 0) throw unknownThing(asked, all, lang);
-  if (speaker.json) io.out(`${JSON.stringify(jsonOf(explanation, shown), null, 2)}\n`);
+  if (terminal.json) io.out(`${JSON.stringify(jsonOf(explanation, shown), null, 2)}\n`);
   else
-    speaker.print([
+    terminal.print([
       headingOf(explanation, lang),
       ...shown.flatMap(({ title, parts }) => ['', title, ...tree(parts.map(branchOf))]),
     ]);

@@ -9,7 +9,7 @@ import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { emptyPackageWorkbook } from '../workbooks/index.ts';
-import { type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
+import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
 import { holding, placeOf } from './out.ts';
 import { reportAll } from './report-problems.ts';
@@ -20,14 +20,14 @@ interface InitOptions extends MessageOptions, OutOptions {
   readonly policy: string;
 }
 
-export async function init(speaker: Speaker, folder: string, options: InitOptions): Promise<ExitStatus> {
+export async function init(terminal: Terminal, folder: string, options: InitOptions): Promise<ExitStatus> {
   const period = periodOf(folder, options.period);
   const place = placeOf(folder, null);
-  return holding(speaker, place, options, (staging) => fill(speaker, period, options, staging));
+  return holding(terminal, place, options, (staging) => fill(terminal, period, options, staging));
 }
 
 async function fill(
-  speaker: Speaker,
+  terminal: Terminal,
   period: Quarter,
   { policy: asked, lang = 'zh' }: InitOptions,
   staging: Staging,
@@ -36,7 +36,7 @@ async function fill(
   requireNothing(staging);
   const { policy, problems, bytes } = await loadPolicy(asked);
   if (policy === null) {
-    reportAll(speaker, problems);
+    reportAll(terminal, problems);
     return statusOf(problems);
   }
   staging.add('package.xlsx', await emptyPackageWorkbook(period, entryWords(policy.file), lang));
@@ -44,13 +44,13 @@ async function fill(
   staging.add(packageExtras.policy, bytes);
   staging.moveIn();
   const files = staging.files.map(({ name }) => join(folder, name));
-  if (speaker.json) speaker.io.out(`${JSON.stringify({ period, files }, null, 2)}\n`);
+  if (terminal.json) terminal.io.out(`${JSON.stringify({ period, files }, null, 2)}\n`);
   else
-    speaker.print([
+    terminal.print([
       {
         zh: `已建好 ${folder}：填写 package.xlsx，然后`,
         en: `${folder} is ready: fill in package.xlsx, then`,
-      }[speaker.lang],
+      }[terminal.lang],
       `  appraise check ${folder}`,
       `  appraise run ${folder} --policy ${join(folder, packageExtras.policy)} --out results/${period}`,
     ]);

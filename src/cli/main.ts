@@ -3,7 +3,14 @@ import { Command, CommanderError } from 'commander';
 import { isSystemFault, SystemFault, systemProblem } from '../model/system-fault.ts';
 import type { Text } from '../model/text.ts';
 import { BrokenArchive } from './broken-archive.ts';
-import { type AddCommand, type Cli, type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
+import {
+  type AddCommand,
+  type Cli,
+  type ExitStatus,
+  exitStatus,
+  statusOf,
+  type Terminal,
+} from './command.ts';
 import { addExamples } from './examples.ts';
 import { colours, type Io } from './io.ts';
 import { askedLang, localeLang } from './language.ts';
@@ -51,7 +58,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     io.err(`${err.red({ zh: '错误', en: 'error' }[lang])} ${words}\n`);
   let status: ExitStatus = exitStatus.done;
 
-  const speakerFor = ({ quiet = false, json = false }: MessageOptions, progress: Progress): Speaker => ({
+  const terminalFor = ({ quiet = false, json = false }: MessageOptions, progress: Progress): Terminal => ({
     io,
     lang,
     quiet,
@@ -72,7 +79,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
         const [work, { progressOn }] = await Promise.all([load(), import('./progress.ts')]);
         const progress = progressOn(io, lang, options.progress && options.quiet !== true);
         try {
-          status = await work(speakerFor(options, progress), ...given);
+          status = await work(terminalFor(options, progress), ...given);
         } finally {
           progress.end();
         }

@@ -14,7 +14,7 @@ import {
 import type { Quarter } from '../model/calendar.ts';
 import { SystemFault } from '../model/system-fault.ts';
 import { isUntouched } from './cells.ts';
-import type { Speaker } from './command.ts';
+import type { Terminal } from './command.ts';
 import type { OutOptions } from './options.ts';
 import { problemLines } from './problem-list.ts';
 import { UsageError } from './usage.ts';
@@ -47,7 +47,7 @@ const isWorkbook = (name: string): boolean => name.toLowerCase().endsWith('.xlsx
 
 /** Holds a place while a command works, and gives it back however that ends. */
 export async function holding<T>(
-  { io, lang, colour }: Speaker,
+  { io, lang, colour }: Terminal,
   place: Place,
   { shared }: OutOptions,
   work: (staging: Staging) => Promise<T>,

@@ -54,7 +54,7 @@ export interface Request {
   readonly out: string | null;
 }
 
-export interface Judged {
+export interface AppraisedRun {
   readonly package: QuarterPackage;
   readonly policies: readonly LoadedPolicy[];
   readonly past: Past;
@@ -68,7 +68,7 @@ export interface Judged {
 export type PastFor = (period: Quarter) => Promise<Past>;
 
 /** What an appraisal starts from. */
-export type Gathered = Omit<Judged, 'appraisal'> & {
+export type Gathered = Omit<AppraisedRun, 'appraisal'> & {
   /** An error concerns everyone: there is nothing to appraise. */
   readonly stopped: boolean;
 };
@@ -117,15 +117,18 @@ function refuseTogether(loaded: readonly LoadedPolicy[]): void {
 }
 
 /** Reads and appraises; writes nothing. */
-export const judge = async (request: Request, progress: Progress, pastFor?: PastFor): Promise<Judged> =>
-  appraiseGathered(request, await gather(request, progress, pastFor), progress);
+export const appraiseRequest = async (
+  request: Request,
+  progress: Progress,
+  pastFor?: PastFor,
+): Promise<AppraisedRun> => appraiseGathered(request, await gather(request, progress, pastFor), progress);
 
 /** Appraises what was read. */
 export function appraiseGathered(
   request: Request,
   { stopped, ...gathered }: Gathered,
   progress: Progress,
-): Judged {
+): AppraisedRun {
   const { package: read, policies, past, problems: found } = gathered;
   const [first, ...others] = policies.flatMap(({ policy }) => policy ?? []);
   if (first === undefined || stopped) return { ...gathered, appraisal: null };
@@ -157,20 +160,24 @@ export const startOf = (request: Request, { policies, past, package: read }: Gat
 });
 
 /** The run behind an appraisal, as its manifest tells it. */
-export const runOf = (request: Request, judged: Judged, appraisal: Appraisal): Run => ({
+export const runOf = (request: Request, appraisedRun: AppraisedRun, appraisal: Appraisal): Run => ({
   tool,
   options: optionsOf(request),
   appraisal,
-  past: judged.past,
+  past: appraisedRun.past,
 });
 
 /** Every file of the output but its manifest, one by one: a bank's workbooks do not fit into memory together. */
-export async function* outputsOf(run: Run, judged: Judged, progress: Progress): AsyncGenerator<Output> {
+export async function* outputsOf(
+  run: Run,
+  appraisedRun: AppraisedRun,
+  progress: Progress,
+): AsyncGenerator<Output> {
   const { appraisal, options } = run;
   const { managers } = appraisal;
   const { lang } = options;
   const fingerprint = fingerprintOf(run);
-  const context = { tool: tool.version, fingerprint, problems: judged.problems };
+  const context = { tool: tool.version, fingerprint, problems: appraisedRun.problems };
 
   const results = managers.map((manager) => managerResultOf(manager, appraisal));
   const workbooks = makeWorkbooks(results, runSummaryOf(appraisal, fingerprint), lang);
@@ -179,10 +186,11 @@ export async function* outputsOf(run: Run, judged: Judged, progress: Progress): 
     progress.show(phases.workbook, 0, 0);
     yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
     yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
-    yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, judged.past.history)) };
-    yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(judged.problems, lang)) };
-    if (judged.package.bank) yield { name: archiveFiles.bank, bytes: judged.package.bank.content };
-    for (const { policy, bytes } of judged.policies)
+    yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, appraisedRun.past.history)) };
+    yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(appraisedRun.problems, lang)) };
+    if (appraisedRun.package.bank)
+      yield { name: archiveFiles.bank, bytes: appraisedRun.package.bank.content };
+    for (const { policy, bytes } of appraisedRun.policies)
       if (policy) yield { name: policyCopy(policy.file.policy), bytes };
     let done = 0;
     for await (const { result, bytes } of workbooks) {

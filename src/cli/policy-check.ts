@@ -2,7 +2,7 @@
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { lintPolicy } from '../policy/lint.ts';
-import { type ExitStatus, type Speaker, statusOf } from './command.ts';
+import { type ExitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions } from './options.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
 import { problemsJson } from './report-problems.ts';
@@ -13,11 +13,15 @@ export async function problemsOf(idOrFile: string): Promise<Diagnostic[]> {
   return inOrder(policy === null ? problems : lintPolicy(policy.file, placeOf));
 }
 
-export async function check(speaker: Speaker, asked: string, _options: MessageOptions): Promise<ExitStatus> {
-  const { io, lang, colour } = speaker;
+export async function check(
+  terminal: Terminal,
+  asked: string,
+  _options: MessageOptions,
+): Promise<ExitStatus> {
+  const { io, lang, colour } = terminal;
   const problems = await problemsOf(asked);
-  if (speaker.json) io.out(problemsJson(problems));
+  if (terminal.json) io.out(problemsJson(problems));
   else for (const problem of problems) io.out(problemLines(problem, lang, colour.out));
-  speaker.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
+  terminal.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
   return statusOf(problems);
 }

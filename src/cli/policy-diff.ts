@@ -8,26 +8,26 @@ import {
   type PolicyChanges,
   type RuleChange,
 } from '../policy/changes.ts';
-import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import type { MessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';
 import { type Branch, leaf, table, tree } from './table.ts';
 
 export async function diff(
-  speaker: Speaker,
+  terminal: Terminal,
   a: string,
   b: string,
   _options: MessageOptions,
 ): Promise<ExitStatus> {
-  const { lang } = speaker;
-  const [before, after] = [await openPolicy(speaker, a), await openPolicy(speaker, b)];
+  const { lang } = terminal;
+  const [before, after] = [await openPolicy(terminal, a), await openPolicy(terminal, b)];
   if (before === null || after === null) return exitStatus.inputErrors;
   const changes = changesBetween(before.file, after.file);
   const count = changes.parameters.length + changes.rules.length + changes.others.length;
-  if (speaker.json) speaker.io.out(`${JSON.stringify(changes, null, 2)}\n`);
-  else if (count === 0) speaker.print([{ zh: '两个制度相同', en: 'the policies are the same' }[lang]]);
+  if (terminal.json) terminal.io.out(`${JSON.stringify(changes, null, 2)}\n`);
+  else if (count === 0) terminal.print([{ zh: '两个制度相同', en: 'the policies are the same' }[lang]]);
   else
-    speaker.print(
+    terminal.print(
       linesOf(
         changes,
         { ...before.file, parameters: { ...before.file.parameters, ...after.file.parameters } },

@@ -2,12 +2,12 @@
 
 import type { Policy } from '../model/policy.ts';
 import { loadPolicy } from '../policy/file.ts';
-import type { Speaker } from './command.ts';
+import type { Terminal } from './command.ts';
 import { reportAll } from './report-problems.ts';
 
 /** Null: the problems have been told, the command ends with `exitStatus.inputErrors`. */
-export async function openPolicy(speaker: Speaker, idOrFile: string): Promise<Policy | null> {
+export async function openPolicy(terminal: Terminal, idOrFile: string): Promise<Policy | null> {
   const { policy, problems } = await loadPolicy(idOrFile);
-  if (policy === null) reportAll(speaker, problems);
+  if (policy === null) reportAll(terminal, problems);
   return policy;
 }

@@ -7,7 +7,7 @@ import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
 import { outlineOf } from '../policy/outline.ts';
 import { parametersInForce } from '../policy/parameters.ts';
-import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import type { MessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';
 import { reportAll } from './report-problems.ts';
@@ -18,20 +18,20 @@ interface ShowOptions extends MessageOptions {
   readonly on?: string;
 }
 
-export async function show(speaker: Speaker, asked: string, options: ShowOptions): Promise<ExitStatus> {
-  const { lang } = speaker;
+export async function show(terminal: Terminal, asked: string, options: ShowOptions): Promise<ExitStatus> {
+  const { lang } = terminal;
   const on = dayOf(options.on);
-  const policy = await openPolicy(speaker, asked);
+  const policy = await openPolicy(terminal, asked);
   if (policy === null) return exitStatus.inputErrors;
   const { file } = policy;
   const { parameters, problems } = parametersInForce(policy, on);
-  if (problems.length > 0) reportAll(speaker, problems);
-  if (speaker.json)
-    speaker.io.out(
+  if (problems.length > 0) reportAll(terminal, problems);
+  if (terminal.json)
+    terminal.io.out(
       `${JSON.stringify({ policy: file.policy, edition: file.edition, on, parameters: parameters.list.map(jsonOf), rules: outlineOf(file, lang) }, null, 2)}\n`,
     );
   else
-    speaker.print([
+    terminal.print([
       `${file.title[lang]} ${file.edition} (${file.policy})${{ zh: `，${on} 有效`, en: `, in force on ${on}` }[lang]}`,
       '',
       ...parameterTable(parameters.list, file, lang),

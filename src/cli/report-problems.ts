@@ -1,14 +1,14 @@
 /** Shows what was found in the inputs, as much of it as the moment asks for. */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Speaker } from './command.ts';
+import type { Terminal } from './command.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
 
 /** After a run that was refused: everything, since all of it is to be put right in one go. */
-export function reportAll(speaker: Speaker, problems: readonly Diagnostic[]): void {
-  const { io, lang, colour, quiet } = speaker;
+export function reportAll(terminal: Terminal, problems: readonly Diagnostic[]): void {
+  const { io, lang, colour, quiet } = terminal;
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   for (const problem of shown) io.err(problemLines(problem, lang, colour.err));
-  speaker.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
+  terminal.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
 }
 
 const fewWarnings = 20;
@@ -18,18 +18,18 @@ const fewWarnings = 20;
  * much there is in all.
  */
 export function reportBriefly(
-  speaker: Speaker,
+  terminal: Terminal,
   problems: readonly Diagnostic[],
   remarks: readonly Diagnostic[],
   where: string,
 ): void {
-  const { io, lang, colour, quiet } = speaker;
+  const { io, lang, colour, quiet } = terminal;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   for (const problem of [...errors, ...(quiet ? [] : [...warnings.slice(0, fewWarnings), ...remarks])])
     io.err(problemLines(problem, lang, colour.err));
   if (problems.length > 0)
-    speaker.tell({
+    terminal.tell({
       zh: `${problemCounts(problems, 'zh')}；全部列在 ${where}`,
       en: `${problemCounts(problems, 'en')}; all of them are in ${where}`,
     });

@@ -23,7 +23,7 @@ import { archiveFiles } from '../model/manifest.ts';
 import { resultsSchema } from '../model/results.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { type CellDifference, cellDifferences, haveSameParts } from './cells.ts';
-import { judge, outputsOf, type Request, runOf } from './pipeline.ts';
+import { appraiseRequest, outputsOf, type Request, runOf } from './pipeline.ts';
 import type { Progress } from './progress.ts';
 
 /** A file that is not the same when made again. */
@@ -69,15 +69,15 @@ export async function rerun(
     out: null,
   };
   // What is wrong with the chain is said apart; it must not keep the quarter from being rerun.
-  const judged = await judge(request, progress, async () => ({ ...past, problems: [] }));
-  const { appraisal, problems } = judged;
+  const appraisedRun = await appraiseRequest(request, progress, async () => ({ ...past, problems: [] }));
+  const { appraisal, problems } = appraisedRun;
   if (appraisal === null) return { done: false, why: 'input', problems };
 
-  const run = runOf(request, judged, appraisal);
+  const run = runOf(request, appraisedRun, appraisal);
   const files: FileDifference[] = [];
   const left = new Set(manifest.outputs.map(({ name }) => name));
   const made = [];
-  for await (const { name, bytes } of outputsOf(run, judged, progress)) {
+  for await (const { name, bytes } of outputsOf(run, appraisedRun, progress)) {
     left.delete(name);
     const before = await readFile(join(archived.folder, name)).catch(() => null);
     const difference = before === null ? null : await differenceOf(name, before, bytes);

@@ -18,13 +18,13 @@ import { hasErrors } from '../model/diagnostic.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import type { Text } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
-import { type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
+import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { OutOptions, RequestOptions } from './options.ts';
 import { holding, type OwnOccupant, occupantAt, placeOf, refuseToReplace, writeList } from './out.ts';
 import {
+  type AppraisedRun,
   appraiseGathered,
   gather,
-  type Judged,
   outputsOf,
   type Request,
   runOf,
@@ -42,35 +42,35 @@ interface RunOptions extends RequestOptions, OutOptions {
   readonly force?: boolean;
 }
 
-export async function run(speaker: Speaker, folder: string, options: RunOptions): Promise<ExitStatus> {
+export async function run(terminal: Terminal, folder: string, options: RunOptions): Promise<ExitStatus> {
   const place = placeOf(options.out, folder);
   const request = requestOf(folder, options, place.path);
-  return holding(speaker, place, options, async (staging) => {
+  return holding(terminal, place, options, async (staging) => {
     const occupant = await occupantAt(staging);
-    const gathered = await gather(request, speaker.progress);
+    const gathered = await gather(request, terminal.progress);
     const { force = false } = options;
     const stands = occupant.kind === 'run' && occupant.missing.length === 0;
     if (stands && !force && isDone(startOf(request, gathered), occupant.manifest))
-      return alreadyDone(speaker, place);
+      return alreadyDone(terminal, place);
     const hasFaults = gathered.stopped || (!request.lenient && hasErrors(gathered.problems));
     if (!hasFaults) refuseToReplace(place, occupant, gathered.package.period, force);
-    const judged = appraiseGathered(request, gathered, speaker.progress);
-    const { appraisal } = judged;
-    if (appraisal === null) return refuse(speaker, request, judged, staging, occupant);
-    await write(speaker, request, judged, appraisal, staging);
-    report(speaker, judged, appraisal, staging);
+    const appraisedRun = appraiseGathered(request, gathered, terminal.progress);
+    const { appraisal } = appraisedRun;
+    if (appraisal === null) return refuse(terminal, request, appraisedRun, staging, occupant);
+    await write(terminal, request, appraisedRun, appraisal, staging);
+    report(terminal, appraisedRun, appraisal, staging);
     return exitStatus.done;
   });
 }
 
 /** What the same inputs made is there: a job that is started again has nothing to do. */
-async function alreadyDone(speaker: Speaker, { given, path }: Place): Promise<ExitStatus> {
-  speaker.progress.end();
-  if (speaker.json) {
+async function alreadyDone(terminal: Terminal, { given, path }: Place): Promise<ExitStatus> {
+  terminal.progress.end();
+  if (terminal.json) {
     const results = unbroken(await readOutput(await runIn(path), archiveFiles.results));
-    speaker.io.out(new TextDecoder().decode(results));
+    terminal.io.out(new TextDecoder().decode(results));
   } else
-    speaker.tell({
+    terminal.tell({
       zh: `${given} 里已是同样的数据、制度和版本的结果，未作改动`,
       en: `${given} holds the result of the same inputs, policy and version already; nothing was changed`,
     });
@@ -79,34 +79,34 @@ async function alreadyDone(speaker: Speaker, { given, path }: Place): Promise<Ex
 
 /** The input has errors: only the list of them is written. */
 async function refuse(
-  speaker: Speaker,
+  terminal: Terminal,
   request: Request,
-  { problems, past }: Judged,
+  { problems, past }: AppraisedRun,
   staging: Staging,
   occupant: OwnOccupant,
 ): Promise<ExitStatus> {
-  speaker.progress.end();
-  reportAll(speaker, [...problems, ...past.remarks]);
+  terminal.progress.end();
+  reportAll(terminal, [...problems, ...past.remarks]);
   const list = utf8(problemsCsv(problems, request.lang));
   const path = await writeList(staging, occupant, archiveFiles.problems, list);
-  speaker.complain({
+  terminal.complain({
     zh: `数据有错误，没有写出结果；问题清单：${path}`,
     en: `the input has errors and no result was written; the list of problems: ${path}`,
   });
-  if (speaker.json) speaker.io.out(problemsJson(problems));
+  if (terminal.json) terminal.io.out(problemsJson(problems));
   return statusOf(problems);
 }
 
 /** Writes the output folder whole, or nothing. */
 async function write(
-  speaker: Speaker,
+  terminal: Terminal,
   request: Request,
-  judged: Judged,
+  appraisedRun: AppraisedRun,
   appraisal: Appraisal,
   staging: Staging,
 ): Promise<void> {
-  const made = runOf(request, judged, appraisal);
-  for await (const { name, bytes } of outputsOf(made, judged, speaker.progress)) {
+  const made = runOf(request, appraisedRun, appraisal);
+  for await (const { name, bytes } of outputsOf(made, appraisedRun, terminal.progress)) {
     staging.add(name, bytes);
     // Between two files a process that is told to stop hears of it.
     await setImmediate();
@@ -120,13 +120,13 @@ async function write(
 const excelLimit = 218;
 
 function report(
-  speaker: Speaker,
-  { problems, past }: Judged,
+  terminal: Terminal,
+  { problems, past }: AppraisedRun,
   appraisal: Appraisal,
   { place, files }: Staging,
 ): void {
-  const { lang, io, colour } = speaker;
-  reportBriefly(speaker, problems, past.remarks, join(place.given, archiveFiles.problems));
+  const { lang, io, colour } = terminal;
+  reportBriefly(terminal, problems, past.remarks, join(place.given, archiveFiles.problems));
   const longest = Math.max(...files.map(({ name }) => join(place.path, name).length));
   if (longest > excelLimit)
     io.err(
@@ -136,13 +136,13 @@ function report(
         colour.err,
       ),
     );
-  if (speaker.json) io.out(new TextDecoder().decode(prettyJson(resultsOf(appraisal))));
-  else if (!speaker.quiet) {
+  if (terminal.json) io.out(new TextDecoder().decode(prettyJson(resultsOf(appraisal))));
+  else if (!terminal.quiet) {
     const first = join(place.given, 'branch-summary.xlsx');
     const written: Text = {
       zh: `写出 ${files.length} 个文件，请从 ${first} 看起`,
       en: `${files.length} files written; begin with ${first}`,
     };
-    speaker.print([...summaryLines(appraisal, lang), '', written[lang]]);
+    terminal.print([...summaryLines(appraisal, lang), '', written[lang]]);
   }
 }

@@ -6,7 +6,7 @@ import { hasErrors, inOrder } from '../model/diagnostic.ts';
 import type { Policy } from '../model/policy.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { simulationWorkbook } from '../workbooks/index.ts';
-import { type ExitStatus, exitStatus, type Speaker, statusOf } from './command.ts';
+import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { OutOptions, RequestOptions } from './options.ts';
 import { holding, requireFresh, workbookPlaceOf, writeWorkbook } from './out.ts';
 import { gather, type Request } from './pipeline.ts';
@@ -34,28 +34,28 @@ function requireLadder(policy: Policy): void {
 }
 
 export async function simulate(
-  speaker: Speaker,
+  terminal: Terminal,
   folder: string,
   options: SimulateOptions,
 ): Promise<ExitStatus> {
   const { out, policy, ...rest } = options;
   const place = out === undefined ? null : workbookPlaceOf(out, folder);
   const request = requestOf(folder, { ...rest, policy: [policy] }, place?.path ?? null);
-  if (place === null) return compare(speaker, request, options.against, null);
-  return holding(speaker, place, options, async (staging) => {
+  if (place === null) return compare(terminal, request, options.against, null);
+  return holding(terminal, place, options, async (staging) => {
     await requireFresh(staging, options.force === true);
-    return compare(speaker, request, options.against, staging);
+    return compare(terminal, request, options.against, staging);
   });
 }
 
 /** Appraises under both policies and shows who moves, as a workbook too where a place for one is held. */
 async function compare(
-  speaker: Speaker,
+  terminal: Terminal,
   request: Request,
   against: string,
   staging: Staging | null,
 ): Promise<ExitStatus> {
-  const { io, lang, progress } = speaker;
+  const { io, lang, progress } = terminal;
   const before = await loadPolicy(against);
   const gathered = await gather(request, progress);
   const found = [...before.problems, ...gathered.problems];
@@ -73,8 +73,8 @@ async function compare(
   const all = inOrder([...found, ...problems]);
   if (simulation === null) {
     progress.end();
-    reportAll(speaker, all);
-    if (speaker.json) io.out(problemsJson(all));
+    reportAll(terminal, all);
+    if (terminal.json) io.out(problemsJson(all));
     return statusOf(all);
   }
 
@@ -83,12 +83,12 @@ async function compare(
   progress.end();
   // What is odd about the figures is for `check` to say; here only who was left out, and why.
   const errors = all.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) reportAll(speaker, errors);
-  if (speaker.json) io.out(`${JSON.stringify(simulationJson(simulation), null, 2)}\n`);
-  else speaker.print(simulationLines(simulation, lang));
+  if (errors.length > 0) reportAll(terminal, errors);
+  if (terminal.json) io.out(`${JSON.stringify(simulationJson(simulation), null, 2)}\n`);
+  else terminal.print(simulationLines(simulation, lang));
   if (staging !== null) {
     const { given } = staging.place;
-    speaker.tell({ zh: `已写出 ${given}`, en: `written: ${given}` });
+    terminal.tell({ zh: `已写出 ${given}`, en: `written: ${given}` });
   }
   return exitStatus.done;
 }

@@ -15,7 +15,7 @@ import {
 import type { Lang, Text } from '../model/text.ts';
 import { runIn } from './archived.ts';
 import { causeLine } from './causes.ts';
-import { type ExitStatus, exitStatus, type Speaker } from './command.ts';
+import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import { differenceBranches } from './differences.ts';
 import type { MessageOptions } from './options.ts';
 import { problemLine } from './problem-list.ts';
@@ -40,8 +40,12 @@ interface Answer {
   readonly findings: readonly Branch[];
 }
 
-export async function verify(speaker: Speaker, folder: string, options: VerifyOptions): Promise<ExitStatus> {
-  const { progress } = speaker;
+export async function verify(
+  terminal: Terminal,
+  folder: string,
+  options: VerifyOptions,
+): Promise<ExitStatus> {
+  const { progress } = terminal;
   const run = await runIn(folder);
   // Quarters of a chain usually lie side by side.
   const { archive: archives = [dirname(resolve(folder))] } = options;
@@ -56,15 +60,15 @@ export async function verify(speaker: Speaker, folder: string, options: VerifyOp
   const again = await rerun(run, options.package, found.past, progress);
   progress.end();
 
-  const answers = answersOf(found, again, speaker);
+  const answers = answersOf(found, again, terminal);
   const { files, inputs, past } = found;
-  if (speaker.json)
-    speaker.io.out(
+  if (terminal.json)
+    terminal.io.out(
       `${JSON.stringify({ files, inputs, chain: past.problems, rerun: again }, withoutNames, 2)}\n`,
     );
-  else speaker.print(answers.flatMap((answer) => answerLines(answer, speaker)));
+  else terminal.print(answers.flatMap((answer) => answerLines(answer, terminal)));
   if (run.manifest.tool.version !== tool.version)
-    speaker.tell({
+    terminal.tell({
       zh: `归档由 ${run.manifest.tool.version} 版写出，本工具是 ${tool.version} 版：字节可以不同，结果按内容比较`,
       en: `the archive was written by version ${run.manifest.tool.version}, this is ${tool.version}: bytes may differ, results are compared by content`,
     });
@@ -80,7 +84,7 @@ interface Found {
   readonly past: Past;
 }
 
-function answersOf({ run, files, inputs, past }: Found, again: Rerun, { lang, colour }: Speaker): Answer[] {
+function answersOf({ run, files, inputs, past }: Found, again: Rerun, { lang, colour }: Terminal): Answer[] {
   const otherTool = run.manifest.tool.version !== tool.version;
   const sameResults = again.done && again.results?.length === 0;
   const onlyPacking =
@@ -117,7 +121,7 @@ function answersOf({ run, files, inputs, past }: Found, again: Rerun, { lang, co
   ];
 }
 
-function answerLines({ question, yes, word, findings }: Answer, { lang, colour }: Speaker): string[] {
+function answerLines({ question, yes, word, findings }: Answer, { lang, colour }: Terminal): string[] {
   const said = word ?? (yes === null ? unknown : yes ? affirmed : denied);
   const paint = yes === null ? colour.out.yellow : yes ? colour.out.green : colour.out.red;
   return [`${question[lang]}${{ zh: '：', en: ': ' }[lang]}${paint(said[lang])}`, ...tree(findings)];

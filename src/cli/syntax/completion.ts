@@ -1,13 +1,13 @@
 /** How `appraise completion` is typed. What it does is loaded when it is called. */
 import { Argument } from 'commander';
-import type { AddCommand, Speaker } from '../command.ts';
+import type { AddCommand, Terminal } from '../command.ts';
 import { type Shell, shells } from '../shells.ts';
 
 export const addCompletion: AddCommand = (program, { say, action }) => {
   const shell = new Argument('<shell>', say({ zh: '哪种 shell', en: 'the shell' })).choices(shells);
   const load = async () => {
     const { complete } = await import('../completion.ts');
-    return (speaker: Speaker, asked: Shell) => complete(speaker, program, asked);
+    return (terminal: Terminal, asked: Shell) => complete(terminal, program, asked);
   };
   program
     .command('completion')

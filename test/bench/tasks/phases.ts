@@ -4,7 +4,7 @@ import { pipeline } from './built.ts';
 import { secondsOf, tell } from './tell.ts';
 
 const [folder = ''] = process.argv.slice(2);
-const { judge, outputsOf, runOf } = await pipeline();
+const { appraiseRequest, outputsOf, runOf } = await pipeline();
 const request = {
   package: folder,
   period: null,
@@ -24,13 +24,14 @@ const progress = {
 };
 
 const start = performance.now();
-const judged = await judge(request, progress);
+const appraisedRun = await appraiseRequest(request, progress);
 const judgedAt = performance.now();
-const { appraisal } = judged;
+const { appraisal } = appraisedRun;
 if (appraisal === null) throw new Error('the made-up bank has errors');
 let files = 0;
 const writing = await secondsOf(async () => {
-  for await (const _ of outputsOf(runOf(request, judged, appraisal), judged, progress)) files += 1;
+  for await (const _ of outputsOf(runOf(request, appraisedRun, appraisal), appraisedRun, progress))
+    files += 1;
 });
 tell({
   reading: (appraising - start) / 1000,
