@@ -67,6 +67,26 @@ const unused: Plugin = {
   },
 };
 
+/** Asked for when they are used: an older Node lacks some of what is in them, and would refuse the file before it speaks. */
+const ownModules: Plugin = {
+  name: 'own modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+      namespace === 'own' ? { path, external: true } : { path, namespace: 'own' },
+    );
+    onLoad({ filter: /.*/, namespace: 'own' }, ({ path }) => ({
+      contents: `module.exports = require('${path}');`,
+    }));
+  },
+};
+
+/** What the command says to an older Node, all of it but the line that loads the rest. */
+function versionCheck(): string {
+  const [, ...lines] = read('bin', 'appraise.js').trimEnd().split('\n');
+  if (lines.pop() !== "import('../dist/cli/bin.js');") throw new Error('bin/appraise.js ends otherwise');
+  return lines.join('\n');
+}
+
 /** Writes the single file, and answers what it carries. */
 export async function bundle(outfile: string): Promise<readonly Carried[]> {
   const library = await sheetJs();
@@ -89,12 +109,13 @@ export async function bundle(outfile: string): Promise<readonly Carried[]> {
       js: [
         '#!/usr/bin/env node',
         `// ${about.name} ${about.version}. The licences of the libraries inside stand at the end.`,
-        // Libraries of the older kind ask for Node's own modules so.
+        // Node's own modules are asked for so.
         "import { createRequire as requireFrom } from 'node:module';",
         'const require = requireFrom(import.meta.url);',
+        versionCheck(),
       ].join('\n'),
     },
-    plugins: [insteadOf(modules), unused],
+    plugins: [insteadOf(modules), unused, ownModules],
   });
   for (const module of Object.keys(modules))
     if (metafile.inputs[module] === undefined) throw new Error(`${module} is no longer part of the tool`);

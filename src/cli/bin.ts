@@ -1,11 +1,36 @@
 /** Where the `appraise` command begins. */
-import { processIo } from './io.ts';
+import { isSystemFault, systemProblem } from '../model/system-fault.ts';
+import { exitStatus } from './command.ts';
+import { colours, processIo } from './io.ts';
+import { askedLang, localeLang } from './language.ts';
 import { main } from './main.ts';
+import { problemLines } from './problem-list.ts';
 
-// A reader that has seen enough (`| head`) closes the pipe, and a terminal window may be closed: nothing is wrong.
+const argv = process.argv.slice(2);
+const io = processIo();
+let isLost = false;
+
+/** An answer that could not be given: what was written before it stands, and is not to be taken for undone. */
+function sayLost(fault: Error): void {
+  if (!isSystemFault(fault)) throw fault;
+  if (!isLost) {
+    const lang = askedLang(argv) ?? localeLang(io.env);
+    const place = {
+      zh: '标准输出（已写好的文件不受影响）',
+      en: 'standard output (files that were written are whole)',
+    };
+    io.err(problemLines(systemProblem(fault, { file: place[lang] }), lang, colours(io, 'err')));
+  }
+  isLost = true;
+  process.exitCode = exitStatus.system;
+}
+
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EPIPE' && fault.code !== 'EIO') throw fault;
+    // A reader that has seen enough (`| head`) closes the pipe, and a terminal window may be closed: nothing is wrong.
+    if (fault.code === 'EPIPE' || fault.code === 'EIO') return;
+    sayLost(fault);
   });
 
-process.exitCode = await main(process.argv.slice(2), processIo());
+const status = await main(argv, io);
+if (!isLost) process.exitCode = status;

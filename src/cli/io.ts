@@ -1,4 +1,5 @@
 /** What a command may touch of the process it runs in, so that a test can run commands in its own. */
+import { constants } from 'node:os';
 import { Chalk, type ChalkInstance } from 'chalk';
 
 /** Calls a function when the process is told to stop; answers how to call that off. */
@@ -15,7 +16,17 @@ export interface Io {
   readonly onStop: OnStop;
 }
 
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Windows has a key (Ctrl+Break) of its own; elsewhere nothing sends it. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
+/** Ends the process as the signal would have. Windows cannot send all of them: there it ends with the status for it. */
+export function endBy(
+  signal: NodeJS.Signals,
+  system: Pick<NodeJS.Process, 'platform' | 'pid' | 'kill' | 'exit'>,
+): void {
+  if (system.platform === 'win32') system.exit(128 + (constants.signals[signal] ?? 0));
+  else system.kill(system.pid, signal);
+}
 
 export const processIo = (): Io => ({
   out: (text) => process.stdout.write(text),
@@ -29,7 +40,7 @@ export const processIo = (): Io => ({
         clean();
       } finally {
         forget();
-        process.kill(process.pid, signal);
+        endBy(signal, process);
       }
     };
     const forget = (): void => stopSignals.forEach((signal) => void process.off(signal, stop));
