@@ -74,7 +74,7 @@ const bare = ({ zh, en }: Text): Text => ({
   en: en.replace(/ \(yuan\)$/, ''),
 });
 
-/** What was done, missing or held against the manager on a day, with its row below. */
+/** What was done, missing or a fault of the manager's on a day, with its row below. */
 function linePart(line: OpenSection['lines'][number], voice: Voice): Part {
   const { title, says, outcome, source, row } = line;
   const { lang } = voice;

@@ -45,7 +45,7 @@ export interface Context {
   readonly qualified: GradeId | null;
   /** Every grade of the ladder as assessed, for rules that ask whether a grade's conditions hold. */
   readonly assessments: readonly GradeAssessment[];
-  /** What the policy's sections before this one came to, by id. */
+  /** The results of the policy's sections before this one, keyed by id. */
   readonly sections: ReadonlyMap<string, SectionResult>;
 }
 

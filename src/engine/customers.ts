@@ -1,4 +1,4 @@
-/** A manager's customers: what each comes to, and for which grades each is counted. */
+/** A manager's customers: the totals of each, and for which grades each is counted. */
 import type { Customer, CustomerFigures, GradeAssessment } from '../model/appraisal.ts';
 import type { Finding } from '../model/judgement.ts';
 import { countedCustomers } from './conditions/compare.ts';

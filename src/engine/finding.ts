@@ -35,7 +35,7 @@ export const findingOf = (
   article,
 });
 
-/** A figure held against its line. */
+/** A figure compared with its line. */
 export const comparedBy = (kind: Comparison, observed: Fact | null, threshold: Fact | null) => ({
   by: { kind },
   outcome: compared(kind, observed?.quantity ?? null, threshold?.quantity ?? null),

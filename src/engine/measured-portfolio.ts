@@ -1,6 +1,6 @@
 /**
- * A manager's portfolio measured: what each customer and the whole portfolio come to by the policy's measures. Sums are made once
- * per measure and basis; the rows behind a figure are only looked up when somebody asks for them.
+ * A manager's portfolio measured: the totals of each customer and of the whole by the policy's measures. Sums are made
+ * once per measure and basis; the rows behind a figure are only looked up when they are asked for.
  */
 import type { Credited, Portfolio } from '../model/appraisal.ts';
 import { type RowsBehind, rowsFound } from '../model/fact.ts';
@@ -11,7 +11,7 @@ import type { MeasureSpec } from '../model/policy.ts';
 import { weighted } from '../model/ratio.ts';
 import type { Parameters } from '../policy/parameters.ts';
 
-/** By customer; null: a column that the figure needs is missing. */
+/** Keyed by customer; null: a column that the figure needs is missing. */
 type ByCustomer = ReadonlyMap<string, Hundredths | null>;
 
 /** The unit a whole portfolio is measured in: settlement in US dollars, the rest in yuan. */
@@ -32,7 +32,7 @@ export interface MeasuredPortfolio {
   readonly customers: ReadonlyMap<string, string>;
   /** A customer's own figure; 0 where it has no rows; null: cannot be told. */
   customer(measure: string, basis: Basis, customerId: string): Hundredths | null;
-  /** The same for whoever asks about many customers. */
+  /** The same, for callers that ask about many customers. */
   customersBy(measure: string, basis: Basis, unit?: string): (customerId: string) => Hundredths | null;
   /**
    * The manager's figure over the customers that `counts` keeps (all without it). Corrections that name no customer are
@@ -91,7 +91,7 @@ interface FigureOf {
   readonly parameters: Parameters;
 }
 
-/** Out of sight of the sums, which are done with once the manager is appraised. */
+/** Outside the closure over the sums, so that they can be freed once the manager is appraised. */
 const rowsOfFigure = ({ spec, basis, counts, portfolio, parameters }: FigureOf): RowsBehind =>
   rowsFound(() => {
     const choice = choiceOf(spec, parameters);

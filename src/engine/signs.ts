@@ -22,7 +22,7 @@ interface Seen {
   readonly before: readonly string[];
 }
 
-/** By run and manager: rule after rule and grade after grade ask for the same signs. */
+/** Keyed by run and manager, because rule after rule and grade after grade ask for the same signs. */
 const known = new WeakMap<Branch, WeakMap<Portfolio, Map<string, Seen>>>();
 
 /** Looks for one sign over a manager's credit items. */

@@ -70,7 +70,7 @@ async function readerFor(
     if (done === true) break;
     for (const row of value) top.push(row);
   }
-  // A file that cannot be decoded has no header either; that goes without saying.
+  // A file that cannot be decoded has no header either; one problem is enough.
   if (top.length === 0) return null;
   const { profile } = surroundings;
   const bank = profile.tableOf(table);

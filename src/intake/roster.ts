@@ -3,7 +3,7 @@ import { nameKey } from './words.ts';
 
 export interface Roster {
   readonly ids: ReadonlySet<string>;
-  /** By `nameKey`. */
+  /** Keyed by `nameKey`. */
   readonly idsByName: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -1,4 +1,4 @@
-/** What a sheet is read against, and what reading it comes to. */
+/** What a sheet is read with (period, rates, roster), and the result of reading it. */
 import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading, Row } from '../model/package.ts';
@@ -8,7 +8,7 @@ import type { BankProfile } from './profile/profile.ts';
 import type { Rates } from './rates.ts';
 import type { Roster } from './roster.ts';
 
-/** What a table is read against. */
+/** What reading a table needs to know of the rest of the package. */
 export interface Surroundings {
   readonly period: Quarter;
   readonly rates: Rates;

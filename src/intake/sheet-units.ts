@@ -13,7 +13,7 @@ export interface ColumnUnit {
 }
 
 export interface SheetUnits {
-  /** By column of the table. */
+  /** Keyed by column of the table. */
   readonly columns: ReadonlyMap<string, ColumnUnit>;
   /** What a row's currency is where the row does not say. */
   readonly currency: string | null;

@@ -178,7 +178,7 @@ export class TableReader {
     });
   }
 
-  /** By column, what a row has where the file lacks it. */
+  /** Keyed by column: what a row has where the file lacks it. */
   #absentValues(): Record<string, unknown> {
     const columns = Object.entries(this.#declaration.columns);
     return Object.fromEntries(columns.map(([name, column]) => [name, this.#absentValue(column)]));

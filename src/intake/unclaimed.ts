@@ -22,7 +22,7 @@ interface Watched {
   filled: number;
   /** How often each text occurs; null: they are too many. */
   words: Map<string, number> | null;
-  /** By account or customer, the shares so far; null: the column holds something else. */
+  /** Keyed by account or customer: the shares so far; null: the column holds something else. */
   shares: Map<string, { sum: number; rows: number }> | null;
 }
 

@@ -125,10 +125,10 @@ export interface Customer {
   readonly countedFor: readonly GradeId[];
 }
 
-/** What every customer comes to in the year, each measure in the currencies that it is counted in. */
+/** Every customer's totals of the year, each measure in the currencies that it is counted in. */
 export interface CustomerFigures {
   readonly columns: readonly { readonly measure: string; readonly unit: string }[];
-  /** By id; the figures as the columns stand, null: not known. */
+  /** Ordered by id; the figures as the columns stand, null: not known. */
   readonly rows: readonly {
     readonly id: string;
     readonly name: string;
@@ -155,7 +155,7 @@ export interface Portfolio {
 export interface ManagerAppraisal {
   readonly manager: Row<'roster'>;
   readonly portfolio: Portfolio;
-  /** By id. */
+  /** Ordered by id. */
   readonly customers: readonly Customer[];
   readonly customerFigures: CustomerFigures;
   /** High to low; for a trainee also `trainee`, last. */
@@ -246,11 +246,11 @@ export interface Appraisal {
   readonly stage: Stage;
   /** The policy whose ladder grades the managers; without a ladder, the first that was given. */
   readonly policy: PolicyInForce;
-  /** What the sections of each policy came to: the grading policy's first, the others by id. */
+  /** The results of each policy's sections: the grading policy's first, the others by id. */
   readonly schemes: readonly SchemeAppraisal[];
   readonly package: QuarterPackage;
   readonly chain: Chain;
-  /** By id. */
+  /** Ordered by id. */
   readonly managers: readonly ManagerAppraisal[];
   readonly notAppraised: readonly NotAppraised[];
   readonly unassigned: readonly UnassignedCustomer[];

@@ -72,7 +72,7 @@ export type Origin =
       readonly basis: 'quarter' | 'year';
       /** Only customers whose deposits reach this bound are counted; null: all are. */
       readonly customersFrom: Hundredths | null;
-      /** The measure whose figure of the year is held against that bound. */
+      /** The measure whose figure of the year is compared with that bound. */
       readonly customersBy: string | null;
       /** Over all of them together, or of the largest single one. */
       readonly over: 'all' | 'largest';

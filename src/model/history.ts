@@ -25,7 +25,7 @@ const targetRecord = z.strictObject({
   year: completion,
 });
 
-/** By the policy's signs: the loans that showed it, and whether the export lacked the columns to tell. */
+/** Keyed by the policy's signs: the loans that showed it, and whether the export lacked the columns to tell. */
 const signs = z.record(z.string(), z.strictObject({ shown: ids, unknown: z.boolean() }));
 
 /** Customer id; then deposits and loans (end_balance) and settlement of every kind (quarter_amount): the manager's part. */
@@ -48,7 +48,7 @@ const managerRecord = z.strictObject({
     }),
   ),
   signs,
-  /** By id. */
+  /** Ordered by id. */
   customers: z.array(customerFigures),
   /** For the trend: the whole portfolio by the policy's measures. */
   measures: z.array(

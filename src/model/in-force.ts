@@ -68,7 +68,7 @@ export interface LevelInForce {
   readonly grave: boolean;
 }
 
-/** A line that completions are held against, and what they are called below it. */
+/** A line that completions are compared with, and what they are called below it. */
 export interface CompletionLine {
   readonly parameter: string;
   readonly title: Text;

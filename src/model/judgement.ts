@@ -71,7 +71,7 @@ export interface Finding {
   readonly article: string;
   readonly outcome: Outcome;
   readonly by: By;
-  /** Shown beside the parts that decide, and left out of what they come to. */
+  /** Shown beside the parts that decide, and left out of their outcome. */
   readonly aside: boolean;
   readonly observed: Fact | null;
   readonly threshold: Fact | null;

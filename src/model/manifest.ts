@@ -19,11 +19,11 @@ export const manifestSchema = z.strictObject({
   /** What the command line decided: a rerun decides the same. */
   options: z.strictObject({ lenient: z.boolean(), lang: z.enum(languages) }),
   policies: z.array(z.strictObject({ id: z.string(), edition: z.string(), sha256 })),
-  /** By name, relative to the package. */
+  /** Ordered by name, relative to the package. */
   inputs: z.array(file),
   /** The bank profile it was read by; a copy of it stands in this folder. */
   bank: file.nullable().default(null),
-  /** By name, relative to this folder; every file of it but this one. */
+  /** Ordered by name, relative to this folder; every file of it but this one. */
   outputs: z.array(file),
   /** The previous quarter's run; null: it was not there. */
   previous: run.nullable(),

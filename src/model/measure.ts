@@ -1,4 +1,4 @@
-/** Which rows of a table a measure takes, and how much of their amounts: words of the policy held against the export's. */
+/** Which rows of a table a measure takes and how much of their amounts, by comparing the policy's words with the export's. */
 import { one, type Ratio } from './ratio.ts';
 
 /** The span that a figure is of: the quarter alone, or the year to date. */

@@ -145,7 +145,7 @@ export function policySchema(names: Names) {
     ),
     /** The sheets that name those warned, in their order; the title heads the sheet where the name is too short. */
     'warning-lists': z.record(id, z.strictObject({ name: text, title: text.optional() })),
-    /** Lines that a completion is held against wherever it is shown, and what it is called below each of them. */
+    /** Lines that a completion is compared with wherever it is shown, and what it is called below each of them. */
     'completion-lines': z
       .array(z.strictObject({ parameter, title: text, below: text, tone: z.enum(levelTones) }))
       .default([]),
@@ -161,7 +161,7 @@ export function policySchema(names: Names) {
         'measure-without-agreement': measure,
       })
       .optional(),
-    /** By indicator: the measure whose whole-portfolio figure is the target's actual. */
+    /** Keyed by indicator: the measure whose whole-portfolio figure is the target's actual. */
     targets: z.record(z.string(), measure).default({}),
     floor: ruled(named).optional(),
     grades: z.array(ruled(named)).default([]),

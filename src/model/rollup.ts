@@ -27,16 +27,16 @@ export interface RolledBranch {
   readonly basis: RunBasis;
   readonly appraised: number;
   readonly notAppraised: number;
-  /** By grade; managers who qualify for none under `none`. */
+  /** Keyed by grade; managers who qualify for none under `none`. */
   readonly held: Counts;
   readonly qualified: Counts;
-  /** By level and outcome: `notice triggered`. */
+  /** Keyed by level and outcome: `notice triggered`. */
   readonly warnings: Counts;
   /** Managers with a warning that is triggered or waits for a person. */
   readonly warned: number;
-  /** By action; empty at the interim stage. */
+  /** Keyed by action; empty at the interim stage. */
   readonly decisions: Counts;
-  /** By reason; an item may have several. */
+  /** Keyed by reason; an item may have several. */
   readonly watched: Counts;
   readonly watchItems: number;
   readonly unassignedForHr: number;
@@ -61,7 +61,7 @@ export interface NamedWarning {
 export interface Rollup {
   readonly period: Quarter;
   readonly stage: Stage;
-  /** By name. */
+  /** Ordered by name. */
   readonly branches: readonly RolledBranch[];
   /** The grade held and the grade qualified for, over all branches: `third none`. */
   readonly matrix: Counts;

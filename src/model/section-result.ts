@@ -23,7 +23,7 @@ export interface SectionFigure {
 export interface SectionLine {
   readonly title: Text;
   readonly says: Text;
-  /** Met: done; unmet: missing or held against the subject. */
+  /** Met: done; unmet: missing, or a fault of the subject's. */
   readonly outcome: Outcome;
   readonly table: TableId | null;
   readonly origin: RowOrigin | null;
@@ -38,7 +38,7 @@ export interface SectionEntry {
   readonly managerId: string | null;
   /** Whether the verdict could be reached; not applicable: the section does not speak of the subject. */
   readonly outcome: Outcome;
-  /** What it comes to; null: cannot be judged, or does not apply. */
+  /** Its verdict; null: cannot be judged, or does not apply. */
   readonly verdict: { readonly id: string; readonly title: Text } | null;
   /** The same ids in the same order in every entry of a section. */
   readonly figures: readonly SectionFigure[];
@@ -59,7 +59,7 @@ export interface SectionResult {
   readonly entries: readonly SectionEntry[];
 }
 
-/** What one policy's sections came to. */
+/** The results of one policy's sections. */
 export interface SchemeAppraisal {
   readonly policy: PolicyInForce;
   readonly sections: readonly SectionResult[];

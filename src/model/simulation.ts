@@ -88,7 +88,7 @@ export interface Simulation {
   readonly after: PolicyInForce;
   /** The grades that can be qualified for under either policy, high to low. */
   readonly grades: readonly { readonly id: GradeId; readonly title: Text }[];
-  /** By id. */
+  /** Ordered by id. */
   readonly managers: readonly SimulatedManager[];
   /** Gravest first. */
   readonly levels: readonly LevelCounts[];

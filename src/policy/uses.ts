@@ -274,7 +274,7 @@ export function usesOf(file: PolicyFile): Use[] {
   return [...byRules, ...bySections, ...byKinds].filter(({ id, besides }) => !besides?.includes(id));
 }
 
-/** A figure is held against an amount, a quotient against a percentage. */
+/** A figure is compared with an amount, a quotient against a percentage. */
 const kindOfFigure = ({ figure }: Rule): Pick<Ask, 'kind'> => ({ kind: figure?.to ? 'ratio' : 'amount' });
 
 /** The ids at the end of a path: one, or a list of them. */

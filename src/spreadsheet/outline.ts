@@ -1,5 +1,5 @@
 /**
- * A book without its cells: what the workbook library is told of it. Most workbooks of a run differ here in a few words
+ * A book without its cells: what the workbook library is given. Most workbooks of a run differ here in a few words
  * only (who, how far down a list reaches), so these are left blank: workbooks with the same blanks share one frame.
  */
 import { cellAddress, rangeAddress } from './address.ts';

@@ -140,7 +140,7 @@ function placeSheet(
   const headerRow = only < 0 ? null : (starts[only] ?? null);
   return {
     name,
-    // Not the sheet itself: its cells are done with.
+    // Not the sheet itself, so that its cells can be freed.
     page: { purpose, paper, onePage, frozenColumns, locked },
     rows,
     widths,

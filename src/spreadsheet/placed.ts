@@ -1,4 +1,4 @@
-/** What laying out a book comes to: all that `writer.ts` needs to know. */
+/** The result of laying out a book: all that `writer.ts` needs to know. */
 import type { DrawnChart } from './charts.ts';
 import type { Mark, Page } from './sheet.ts';
 import type { Format, LibraryStyle } from './style.ts';

@@ -37,7 +37,7 @@ export type Answer = { readonly job: number } & (
 const fewestForThread = 40;
 /** More would wait for the results. */
 const mostThreads = 8;
-/** So many for each thread are given out and not yet taken, so that it has work while the taker is busy elsewhere. */
+/** So many workbooks for each thread may be waiting to be taken, so that it has work while the taker is busy. */
 const ahead = 12;
 
 /** A workbook leaves some 15 MB behind: where there is room for a few, hardly any of it is taken for lasting. */
@@ -70,10 +70,10 @@ export class Threads implements ManagerWorkbooks {
   readonly #most: number;
   /** Given out and not yet taken. */
   readonly #out: ManagerResult[] = [];
-  /** By job. No promises of bytes: a promise that was waited for long would hold on to them when they are done with. */
+  /** Keyed by job. Not promises: one that was awaited for long would keep its bytes in memory after they were written. */
   readonly #answers = new Map<number, Answer>();
   #onAnswer = (): void => {};
-  /** How many were given out, and how many of their answers were asked for. */
+  /** How many results were handed to threads, and how many of their workbooks were asked for. */
   #jobs = 0;
   #asked = 0;
 

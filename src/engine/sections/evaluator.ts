@@ -15,7 +15,7 @@ export interface SectionInput {
   readonly leftOut: readonly NotAppraised[];
 }
 
-/** What a section comes to; the id, kind, title and article come from its declaration. */
+/** A section's result; the id, kind, title and article come from its declaration. */
 type Evaluated = Pick<SectionResult, 'subjects' | 'verdictTitle' | 'entries'>;
 
 /** Works a section of one kind out. Pure. */

@@ -75,7 +75,7 @@ function entryFor(spec: HeadcountSpec, row: Row<'units'>, branch: Branch): Secti
   });
 }
 
-/** What a part of the headcount comes to, what it was read from, and every figure on the way. */
+/** The number that a part of the headcount gives, what it was read from, and every figure on the way. */
 interface Part {
   readonly due: Ranged;
   readonly inputs: readonly Ranged[];
@@ -168,7 +168,7 @@ function unitFigure(row: Row<'units'>, column: UnitFigure): Ranged {
   return counted(column, unitTitle(column), fact);
 }
 
-/** In the first year the sub-units alone decide; later whichever is more. Not known which: where both come to the same. */
+/** In the first year the sub-units alone decide; later whichever is more. Not known which: where both give the same. */
 function headcountOf(base: Ranged, business: Ranged, { outcome }: Finding): Ranged {
   const both = [base, business];
   const more = reckoned(both, (values) => Math.max(...values));

@@ -4,7 +4,7 @@ import type { QuarterPackage } from '../../model/package.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
 
-/** By id. With `lenient`, managers whom an error touches are left out whole. */
+/** Ordered by id. With `lenient`, managers whom an error touches are left out whole. */
 export function notAppraisedIn(
   pkg: QuarterPackage,
   { parameters, policy }: Branch,
@@ -41,7 +41,7 @@ export function notAppraisedIn(
     }));
 }
 
-/** Those whom nothing but errors in their figures keeps out: what they would have come to is not known. */
+/** Those whom nothing but errors in their figures keeps out: their results are not known. */
 export function leftOutIn(pkg: QuarterPackage, branch: Branch, lenient: boolean): NotAppraised[] {
   const otherwise = new Set(notAppraisedIn(pkg, branch, false).map(({ managerId }) => managerId));
   return notAppraisedIn(pkg, branch, lenient).filter(({ managerId }) => !otherwise.has(managerId));

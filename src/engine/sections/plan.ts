@@ -85,7 +85,7 @@ function outcomeOf(target: TargetResult, basis: Basis, line: Ratio): Outcome {
   return ratio === null ? 'unknown' : metIf(isAtLeast(ratio, line));
 }
 
-/** The whole plan on one basis: each target with its completion, and what those that count come to together. */
+/** The whole plan on one basis: each target with its completion, and the outcome of those that count together. */
 function findingFor(spec: PlanSpec, basis: Basis, context: Context): Finding {
   const { parameters } = context.branch;
   const threshold = parameters.fact(spec.line);

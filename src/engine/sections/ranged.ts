@@ -1,6 +1,6 @@
 /**
  * Whole numbers that are reckoned although some of what they rest on is missing: the missing counts from nothing to no
- * end, and a result stands where both ends come to the same.
+ * end, and a result stands where both ends give the same.
  */
 import { type Calculation, countOf, type Fact, operandsOf, type Quantity } from '../../model/fact.ts';
 import type { SectionFigure } from '../../model/section-result.ts';

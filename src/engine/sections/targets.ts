@@ -40,7 +40,7 @@ export function targetsOf(
   });
 }
 
-/** A plan of settlement may be in yuan, and is then held against what was settled in yuan. */
+/** A plan of settlement may be in yuan, and is then compared with what was settled in yuan. */
 const plannedIn = (spec: MeasureSpec | undefined, unit: string | null): string =>
   unit === 'CNY' ? unit : measureUnit(spec);
 

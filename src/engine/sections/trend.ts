@@ -1,4 +1,4 @@
-/** A manager's last quarters beside this one: what the whole portfolio came to, and the grade it was worth. */
+/** A manager's last quarters beside this one: the totals of the whole portfolio, and the grade it was worth. */
 import type { TargetResult, TrendPoint } from '../../model/appraisal.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';

@@ -1,6 +1,9 @@
 /** Rows that belong together by a key that nearly every row has for itself. */
 
-/** By key, the rows that have it in common; of rows alone with theirs, those that `matters` says. No key: no group. */
+/**
+ * The rows that share a key, by that key; of rows alone with theirs, those that `matters` picks. A row without a key is in
+ * no group.
+ */
 export function groupsOf<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string | null,

@@ -6,7 +6,7 @@ import type { Cell } from './sheet.ts';
 /** How a number format shows its numbers. */
 export type Shown = 'number' | 'date' | 'percent' | { readonly padTo: number };
 
-/** By a format's code. */
+/** Works out from a format's code how a number is shown. */
 export function shownBy(format: string): Shown {
   const bare = format.replace(/"[^"]*"|\\./g, '');
   if (/^0{2,}$/.test(bare)) return { padTo: bare.length };

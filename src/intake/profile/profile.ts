@@ -34,11 +34,11 @@ export interface StatedUnit {
 }
 
 export interface TableProfile {
-  /** By the header's key. */
+  /** Keyed by the header's key. */
   readonly headers: ReadonlyMap<string, MappedHeader>;
-  /** By column, where the export states none. */
+  /** Keyed by column, where the export states none. */
   readonly units: ReadonlyMap<string, StatedUnit>;
-  /** By column and then by the bank's word, as `nameKey` writes it. */
+  /** Keyed by column and then by the bank's word, as `nameKey` writes it. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 

@@ -34,7 +34,7 @@ export interface SheetContext {
   readonly rates: Rates;
   /** The words that the policies declare. */
   readonly declared: DeclaredWords;
-  /** By column, what the bank's own words mean. */
+  /** Keyed by column: what the bank's own words mean. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly ids: BankProfile['ids'];
   /** null while the roster itself is read. */

@@ -28,7 +28,7 @@ export const champions = (refs: References, { ruled }: Words) =>
           among: ruled(named).optional(),
           /** A reading: by which figures the title is decided. */
           by: refs.parameter,
-          /** By the reading's choices: the first figure decides, each further one where those before it are equal. */
+          /** Keyed by the reading's choices: the first figure decides, each further one where those before it are equal. */
           contests: z.record(z.string(), z.array(id).min(1)),
         }),
       ),

@@ -19,7 +19,7 @@ export const duties = ({ parameter, measure }: References) => {
     since: z.array(z.enum(['trainee_since', 'marketing_since'])).default([]),
     /** A reading, of a month or half-year that somebody began in: `owed` or `not-owed`. */
     begun: parameter.optional(),
-    /** By id. */
+    /** Keyed by id. */
     duties: z.record(
       id,
       z.discriminatedUnion('every', [

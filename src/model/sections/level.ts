@@ -16,7 +16,7 @@ export const level = ({ parameter, section }: References) =>
         reading: parameter,
         section,
         figure: id,
-        /** By level: the least total, in whole points; the last level takes whatever is left. */
+        /** Keyed by level: the least total, in whole points; the last level takes whatever is left. */
         bands: parameter,
       })
       .optional(),

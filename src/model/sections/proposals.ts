@@ -12,7 +12,7 @@ export const proposals = ({ parameter }: References, { ruled }: Words) =>
     ...head('proposals'),
     /** From high to low, each with who approves it. Parameters by grade, and `grades` of a rule, name the title held. */
     titles: z.record(id, z.strictObject({ title: text, approval: text })),
-    /** By title: the words of the roster's grade that stand for it. */
+    /** Keyed by title: the words of the roster's grade that stand for it. */
     held: parameter,
     /** The first row whose condition is met is the proposal. */
     decisions: z.array(

@@ -7,7 +7,7 @@ import { unitKind } from './units.ts';
 export const staffing = ({ parameter }: References) =>
   z.strictObject({
     ...head('staffing'),
-    /** By kind; `none`: it needs nobody. Units of a kind that is not named are not spoken of. */
+    /** Keyed by kind; `none`: it needs nobody. Units of a kind that is not named are not spoken of. */
     needed: z.partialRecord(unitKind, z.union([z.literal('none'), parameter])),
     /** A reading, where the actual number is blank: `unknown`, or the `roster` is counted. */
     actual: parameter,

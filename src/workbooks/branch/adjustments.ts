@@ -40,7 +40,7 @@ interface Line {
   readonly after: Hundredths | null;
 }
 
-/** What an indicator comes to in the end: a measure's figure, else the actual of its target. */
+/** An indicator's final figure: a measure's figure, else the actual of its target. */
 function finalFigure(
   view: BranchView,
   appraised: ManagerAppraisal,

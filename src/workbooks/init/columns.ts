@@ -34,7 +34,7 @@ export function headerOf({ name, column }: DeclaredColumn): Text {
 
 type Kind = EntryColumn['kind'];
 
-/** By the kind of a column: how its cells are kept, what to write into them, and something that might stand there. */
+/** Keyed by the kind of a column: how its cells are kept, what to write into them, and something that might stand there. */
 export const kinds: Readonly<
   Record<Kind, { readonly format: Format; readonly how: Text; readonly example: string }>
 > = {

@@ -1,4 +1,4 @@
-/** 客户: what each customer comes to by every measure, summed from the detail sheets; the grades are summed from here. */
+/** 客户: each customer's total by every measure, summed from the detail sheets; the grades are summed from here. */
 import type { Customer, CustomerFigures } from '../../model/appraisal.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, code, numberOf, words } from '../../spreadsheet/cells.ts';

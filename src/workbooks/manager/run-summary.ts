@@ -32,7 +32,7 @@ interface SchemeSummary {
 /** What all managers' workbooks of a run share. */
 export interface RunSummary extends Pick<Appraisal, 'period' | 'stage' | 'policy' | 'chain'> {
   readonly schemes: readonly SchemeSummary[];
-  /** What the policies come to for anybody: sheets about nothing are not shown. */
+  /** Whether the policies judge anybody in this way: a sheet about nothing is not shown. */
   readonly shows: Readonly<Record<'sections' | 'warnings' | 'allowance' | 'floor', boolean>>;
   /** Yuan for one US dollar. */
   readonly dollar: Ratio | null;
@@ -51,7 +51,7 @@ interface ManagerEntry {
   readonly key: string;
   readonly place: SectionPlace;
   readonly entry: SectionEntry;
-  /** By the figure's id. */
+  /** Keyed by the figure's id. */
   readonly readFrom: ReadonlyMap<string, ReadFrom>;
 }
 

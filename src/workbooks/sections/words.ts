@@ -1,4 +1,4 @@
-/** The sections of a run one after the other, words for what they come to, and the assumptions they rest on. */
+/** The sections of a run one after the other, words for their verdicts, and the assumptions they rest on. */
 import type { Appraisal } from '../../model/appraisal.ts';
 import { type Fact, inFull, isSmall, type Quantity } from '../../model/fact.ts';
 import type { GradeId, ParameterInForce } from '../../model/in-force.ts';
@@ -51,7 +51,7 @@ export interface PlacedEntry {
   readonly entry: SectionEntry;
 }
 
-/** By manager, looked through once: every manager's workbook asks. */
+/** Keyed by manager and made once, because every manager's workbook asks. */
 const byManager = new WeakMap<Appraisal, ReadonlyMap<string | null, readonly PlacedEntry[]>>();
 
 /** What the sections say of a manager; null: of units and titles. */

@@ -125,7 +125,7 @@ const costs: readonly Cost[] = [
   },
 ];
 
-/** What the quarter's allowances come to under each policy. */
+/** The quarter's allowances in total under each policy. */
 export const costOf = ({ managers }: Simulation, key: Cost['key'], side: 'before' | 'after'): Hundredths =>
   sum(managers.map(({ [side]: standing }) => standing?.[key] ?? 0n));
 

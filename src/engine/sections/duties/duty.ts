@@ -1,4 +1,4 @@
-/** What every duty is judged from, and what it comes to. */
+/** What every duty is judged from, and the account of it. */
 
 import { type Day, type Quarter, quarterOf } from '../../../model/calendar.ts';
 import type { Calculation } from '../../../model/fact.ts';

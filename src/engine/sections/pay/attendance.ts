@@ -1,5 +1,5 @@
 /**
- * What a manager's attendance in one month comes to: how often short, how many days absent and on leave. A row whose
+ * What a manager's attendance in one month amounts to: how often short, how many days absent and on leave. A row whose
  * minutes are blank may be either side of its line: it is open, never nothing.
  */
 

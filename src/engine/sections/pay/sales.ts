@@ -1,4 +1,4 @@
-/** The sales that a quota is held against: of each month, or of the quarter as three months at once. */
+/** The sales that a quota is compared with: of each month, or of the quarter as three months at once. */
 
 import { monthsOf } from '../../../model/calendar.ts';
 import type { Fact } from '../../../model/fact.ts';

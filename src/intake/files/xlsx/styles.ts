@@ -4,7 +4,7 @@ import { type Shown, shownBy, shownByBuiltIn } from '../shown.ts';
 import type { ZipEntry } from '../zip.ts';
 import { readPart } from './xml.ts';
 
-/** By the number that a cell gives as its style. */
+/** Indexed by the number that a cell gives as its style. */
 export async function cellStyles(part: ZipEntry | undefined, limits: Limits): Promise<Shown[]> {
   const formats = new Map<number, Shown>();
   const styles: number[] = [];

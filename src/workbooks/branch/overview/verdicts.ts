@@ -63,7 +63,7 @@ const columns: Column<Count>[] = [
   },
 ];
 
-/** Titles go to somebody each: what they come to is a list of names, not a count. */
+/** Titles go to somebody each: their verdicts are a list of names, not a count. */
 export const verdicts = ({ appraisal }: BranchView): Block =>
   list(
     'verdicts',
