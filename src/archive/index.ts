@@ -1,5 +1,6 @@
 /** A run's archive: what a run leaves for scripts, later quarters and auditors, and how it is read back. */
 export { standingAt } from './beside.ts';
+export { branchRuns } from './branches.ts';
 export { compactJson, prettyJson, sha256, utf8 } from './bytes.ts';
 export { type Cause, causesOf } from './causes.ts';
 export { type Difference, differencesOf } from './compare.ts';
@@ -32,7 +33,7 @@ export {
 } from './read.ts';
 export { recordOf } from './record.ts';
 export { resultsOf } from './results-json.ts';
-export { branchRuns, gatherRollup } from './rollup.ts';
+export { gatherRollup } from './rollup.ts';
 export { Staging } from './staging.ts';
 export { archiveState, type FileState } from './state.ts';
 export { type Named, type Names, nameOf, namesIn } from './titles.ts';

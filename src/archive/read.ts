@@ -1,5 +1,6 @@
 /** Reads archived runs back: nothing of them is believed before its hash and its form are checked. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -57,18 +58,22 @@ export async function findRuns(
 ): Promise<{ readonly folder: string; readonly read: Read<ArchivedRun> }[]> {
   const own = await readRun(folder);
   if (own !== null) return [{ folder, read: own }];
-  const inside = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => join(folder, entry.name))
-    .concat(lostPlacesIn(folder))
-    .sort(compareText);
   const runs = [];
-  for (const each of inside) {
+  for (const each of placesIn(folder)) {
     const read = await readRun(each);
     if (read !== null) runs.push({ folder: each, read });
   }
   return runs;
 }
+
+/** The folders in a folder, also those that links lead to and those that a move that failed has left beside their place. */
+export const placesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    .concat(lostPlacesIn(folder))
+    .sort(compareText);
 
 /** A file that the run's manifest lists, with its hash checked. */
 export async function readOutput(run: ArchivedRun, name: string): Promise<Read<Uint8Array>> {
