@@ -14,7 +14,7 @@ export {
   openExplanation,
   quantityFrom,
 } from './explained.ts';
-export type { ExplainedQuantity, Explanation, Operation, Term } from './explanation.ts';
+export type { ExplainedQuantity, Operation, Term } from './explanation.ts';
 export { type Past, pastBehind, pastOf } from './history.ts';
 export { fingerprintOf, isDone, manifestOf, type Run, type Start } from './manifest.ts';
 export { entriesIn, isOwnList, type Occupant, occupantOf, seenAt } from './occupant.ts';

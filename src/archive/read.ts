@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type QuarterRecord, quarterRecord } from '../model/history.ts';
 import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
@@ -11,6 +11,7 @@ import { isSystemFault } from '../model/system-fault.ts';
 import { lostPlacesIn, standingAt } from './beside.ts';
 import { sha256 } from './bytes.ts';
 import { type Explanation, explanationSchema } from './explanation.ts';
+import { explanationBefore } from './explanation-before.ts';
 import { compareText } from './origins.ts';
 import { archiveProblems } from './problems.ts';
 
@@ -101,7 +102,7 @@ export async function readRecord(run: ArchivedRun): Promise<Read<QuarterRecord>>
 }
 
 export const readExplanation = (run: ArchivedRun, managerId: string): Promise<Read<Explanation>> =>
-  readForm(run, explanationFile(managerId), explanationSchema);
+  readForm(run, explanationFile(managerId), z.union([explanationSchema, explanationBefore]));
 
 function parsed<T>(bytes: Uint8Array, form: z.ZodType<T>, file: string): Read<T> {
   let value: unknown;

@@ -5,9 +5,10 @@ import {
   causesOf,
   type Difference,
   differencesOf,
-  type Explanation,
   type Names,
   namesIn,
+  type OpenExplanation,
+  openExplanation,
   readExplanation,
   readResults,
 } from '../archive/index.ts';
@@ -42,11 +43,11 @@ export async function diff(
 
 /** What is called how in the explanations of those whom the differences concern. */
 async function namesFor(differences: readonly Difference[], ...runs: readonly ArchivedRun[]): Promise<Names> {
-  const explanations: Explanation[] = [];
+  const explanations: OpenExplanation[] = [];
   for (const managerId of new Set(differences.flatMap(({ managerId }) => managerId ?? [])))
     for (const run of runs) {
       const { value } = await readExplanation(run, managerId);
-      if (value !== null) explanations.push(value);
+      if (value !== null) explanations.push(openExplanation(value));
     }
   return namesIn(explanations);
 }

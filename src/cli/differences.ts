@@ -102,7 +102,7 @@ function changesIn(group: readonly Difference[], names: Names, lang: Lang): stri
 /** A grade or a proposal by its title. */
 function idWords(field: string | undefined, value: string | null, names: Names, lang: Lang): string | null {
   if (value === null || field === undefined) return null;
-  if (field === 'action') return nameOf(names, 'rule', value)?.title[lang] ?? null;
+  if (field === 'action') return nameOf(names, 'action', value)?.title[lang] ?? null;
   return /grade$/i.test(field) ? (nameOf(names, 'grade', value)?.title[lang] ?? null) : null;
 }
 

@@ -2,7 +2,6 @@
 import type { ChalkInstance } from 'chalk';
 import {
   type ExplainedQuantity,
-  type OpenExplanation,
   type OpenFact,
   type OpenFinding,
   type OpenRows,
@@ -14,7 +13,6 @@ import { amountOf, fullYuan, isSmall, show } from '../model/fact.ts';
 import { type Comparison, isComparison } from '../model/judgement.ts';
 import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { parseRatio, percent } from '../model/ratio.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords, conditionWords, outcomeWords } from '../model/words.ts';
 import { type Branch, leaf } from './table.ts';
@@ -66,6 +64,10 @@ export const plainPart = (text: string, data: unknown): Part => ({
   data,
 });
 
+/** There is nothing to meet: a figure is said, and it is there. */
+const isOnlyKnown = ({ by, outcome, parts }: OpenFinding): boolean =>
+  outcome === 'met' && (by?.kind === 'known' || (parts.length > 0 && parts.every(isOnlyKnown)));
+
 /** A group that the regulation gives no name. */
 const groups: Readonly<Record<string, Text>> = {
   all: { zh: '以下各项都成立', en: 'all of these' },
@@ -87,7 +89,7 @@ export function findingPart(finding: OpenFinding, voice: Voice): Part {
       ? ''
       : { zh: `，${parts.length} 项中须 ${needed} 项`, en: `, ${needed} of ${parts.length}` }[lang];
   const words = [
-    outcomeWord(outcome, voice),
+    isOnlyKnown(finding) ? '' : outcomeWord(outcome, voice),
     title.zh === '' ? (groups[finding.by?.kind ?? '']?.[lang] ?? '') : title[lang],
     rule === null ? '' : chalk.dim(`[${rule}]`),
     article === '' ? '' : bracket(`${articleWords(article)[lang]}${of}`, lang),
@@ -124,7 +126,7 @@ const signs: Readonly<Record<Comparison, string>> = {
 };
 
 /** `：实际 16,800.00 万元，标准 25,000.00 万元，差 8,200.00 万元` */
-export function figures(finding: OpenFinding, { lang, of, few }: Voice): string {
+function figures(finding: OpenFinding, { lang, of, few }: Voice): string {
   const { observed, threshold, gap, outcome } = few === 'in-full' ? withFewInFull(finding) : finding;
   const short = of === 'rules' && outcome === 'unmet';
   const sign = finding.by && isComparison(finding.by) ? signs[finding.by.kind] : '';
@@ -167,29 +169,6 @@ export function figureInFull(explained: ExplainedQuantity | null): Text {
   return { zh: figure(shown, 'zh'), en: figure(shown, 'en') };
 }
 
-export function targetPart(target: OpenExplanation['targets'][number], lang: Lang): Part {
-  type Completion = typeof target.quarter;
-  const completion = (title: Text, { actual, target: plan, ratio }: Completion): Branch => ({
-    text: [
-      `${title[lang]} ${figure(actual.quantity, lang)} / ${show(amountOf(target.unit, fromPlain(plan)), lang)}`,
-      ...(ratio === null ? [] : [percent(parseRatio(ratio))]),
-    ].join(' = '),
-    below: originBranches(actual, lang),
-  });
-  const aside = { zh: '（非主要指标）', en: ' (not a main indicator)' }[lang];
-  return {
-    id: null,
-    called: callsFor(target.title),
-    text: `${target.title[lang]}${target.main ? '' : aside}`,
-    details: [
-      completion({ zh: '本季', en: 'quarter' }, target.quarter),
-      completion({ zh: '本年', en: 'year' }, target.year),
-    ],
-    below: [],
-    data: target,
-  };
-}
-
 /** Where a figure comes from, down to the rows. */
 export function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
   if (fact === null) return [];
@@ -219,13 +198,14 @@ export function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
       return [leaf(`${origin.title[lang]} ${bracket(origin.period, lang)}`)];
     case 'calculation': {
       const { title, of, how } = origin;
+      if (of.length === 0 && how === undefined) return [];
       const made = how === undefined ? '' : ` = ${termWords(how, of, lang)}`;
       return [
         {
           text: `${title[lang]}${made}`,
           below: of.flatMap((each) => {
             const [own, ...others] = originBranches(each, lang);
-            const value = figure(each.quantity, lang);
+            const value = figureInFull(each.quantity)[lang];
             return own ? [{ text: `${value} ${own.text}`, below: own.below }, ...others] : [leaf(value)];
           }),
         },

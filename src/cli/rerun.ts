@@ -11,6 +11,7 @@ import {
   manifestOf,
   type Names,
   namesIn,
+  openExplanation,
   type Past,
   policyCopy,
   prettyJson,
@@ -96,7 +97,7 @@ export async function rerun(
   const concerned = new Set(results?.map(({ managerId }) => managerId));
   const explanations = appraisal.managers
     .filter(({ manager }) => concerned.has(manager.manager_id))
-    .map((each) => explanationOf(appraisal, each));
+    .map((each) => openExplanation(explanationOf(appraisal, each)));
   return { done: true, results, names: namesIn(explanations), files };
 }
 

@@ -66,7 +66,7 @@ export interface SchemeAppraisal {
 }
 
 /** What a policy's own keys declare, in this order, before what stands under its `sections`. */
-export type LadderKind =
+type LadderKind =
   | 'floor'
   | 'grades'
   | 'targets'

@@ -3,14 +3,16 @@
  * an entry for each manager, with a verdict, figures, findings and lines.
  */
 import type { Appraisal, ManagerAppraisal, TargetResult } from '../../model/appraisal.ts';
-import { amountOf, type Calculation, countOf, type Fact, theseRows } from '../../model/fact.ts';
+import { amountOf, type Calculation, countOf, type Fact, inFull, show, theseRows } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
-import { allOf, anyOf, type Outcome } from '../../model/outcome.ts';
+import type { Basis } from '../../model/measure.ts';
+import { plain } from '../../model/money.ts';
+import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import type { PolicySection, SectionEntry, SectionFigure } from '../../model/section-result.ts';
-import { none, same, type Text } from '../../model/text.ts';
+import { inBoth, none, same, type Text } from '../../model/text.ts';
 import { outcomeWords } from '../../model/words.ts';
-import type { Basis } from '../book.ts';
+
 import { completionFact, isTask, missingActual } from '../completions.ts';
 import { findingOf, missingIn, outOfScope } from '../finding.ts';
 import { entryOf, figureOf } from './evaluator.ts';
@@ -234,7 +236,7 @@ function allowanceEntry({ manager, allowance }: ManagerAppraisal): SectionEntry 
   };
   return entryOf(manager, {
     outcome: 'met',
-    verdict: { id: 'paid', title: titles.allowance },
+    verdict: { id: plain(amount), title: inBoth((lang) => show(inFull(amountOf('CNY', amount)), lang)) },
     figures: [
       figureOf('rate', titles.rate, rated),
       figureOf('halved-days', titles.days, days),
@@ -250,14 +252,14 @@ function allowanceEntry({ manager, allowance }: ManagerAppraisal): SectionEntry 
           zh: `${days} 天，其中减半 ${halvedDays} 天`,
           en: `${days} days, ${halvedDays} of them at half`,
         },
-        outcome: 'met' as const,
+        outcome: metIf(halvedDays === 0),
         table: null,
         origin: null,
       })),
       ...halvedBy.map((event) => ({
         title: titles.days,
         says: same([event.date, event.reference, event.note].filter(Boolean).join(' ')),
-        outcome: 'met' as const,
+        outcome: 'unmet' as const,
         table: 'events' as const,
         origin: event,
       })),
