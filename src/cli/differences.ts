@@ -13,8 +13,9 @@ const most = 40;
 
 export function differenceBranches(differences: readonly Difference[], names: Names, lang: Lang): Branch[] {
   const groups = groupedBy(differences, ({ managerId }) => managerId);
-  return [...groups].map(([managerId, group]) => {
+  return [...groups].flatMap(([managerId, group]) => {
     const lines = linesOf(group, names, lang);
+    if (lines.length === 0) return [];
     const rest = lines.length - most;
     const shown = lines.slice(0, most).map(leaf);
     return {
