@@ -23,11 +23,13 @@ export { placeProblems } from './place-problems.ts';
 export { problemsCsv } from './problems-csv.ts';
 export {
   type ArchivedRun,
+  bytesOf,
   explanationFile,
   policyCopy,
   type Read,
   readExplanation,
   readOutput,
+  readRemains,
   readResults,
   readRun,
 } from './read.ts';

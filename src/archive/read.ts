@@ -1,13 +1,13 @@
 /** Reads archived runs back: nothing of them is believed before its hash and its form are checked. */
-import { readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type QuarterRecord, quarterRecord } from '../model/history.ts';
 import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
 import { type Results, resultsSchema } from '../model/results.ts';
-import { isSystemFault } from '../model/system-fault.ts';
+import { isSystemFault, SystemFault, systemProblems } from '../model/system-fault.ts';
 import { lostPlacesIn, standingAt } from './beside.ts';
 import { sha256 } from './bytes.ts';
 import { type Explanation, explanationSchema } from './explanation.ts';
@@ -36,11 +36,29 @@ const good = <T>(value: T): Read<T> => ({ value, problem: null });
 const bad = (problem: Diagnostic): Read<never> => ({ value: null, problem });
 
 /** Null: it is not there. A file that the system will not give is no missing one. */
-const bytesOf = async (path: string): Promise<Uint8Array | null> =>
-  readFile(path).catch((fault: unknown) => {
+export async function bytesOf(path: string): Promise<Uint8Array | null> {
+  try {
+    // A pipe would be waited for.
+    if ((await stat(path)).isFile()) return await readFile(path);
+  } catch (fault) {
     if (isSystemFault(fault) && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR')) return null;
     throw fault;
-  });
+  }
+  throw new SystemFault(systemProblems.notAFile({ file: path }, { code: 'ENXIO' }));
+}
+
+/** Files that tell that a run was here. */
+const traces: readonly string[] = [archiveFiles.results, archiveFiles.record, archiveFiles.status];
+
+/** The run at a place, or what is wrong with its remains; null: there was none. */
+export async function readRemains(place: string): Promise<Read<ArchivedRun> | null> {
+  const run = await readRun(place);
+  if (run !== null) return run;
+  const folder = standingAt(resolve(place));
+  const wasHere = traces.some((name) => existsSync(join(folder, name)));
+  const file = `${basename(resolve(place))}/${archiveFiles.manifest}`;
+  return wasHere ? bad(archiveProblems.missingFile({ file }, {})) : null;
+}
 
 /** The run at a place, or what a move that failed has left of it beside; null: there is none. */
 export async function readRun(place: string): Promise<Read<ArchivedRun> | null> {
