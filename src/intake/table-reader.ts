@@ -10,7 +10,6 @@ import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
 import type { Collector } from './collector.ts';
-import { declared, nameHeaders } from './declared.ts';
 import type { Exact } from './exact.ts';
 import {
   type BadCell,
@@ -35,6 +34,7 @@ import {
 import { RowTallies } from './row-tallies.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
 import type { SheetUnits } from './sheet-units.ts';
+import { nameHeaders, tableAsRead } from './table-as-read.ts';
 import { RunningTotals, totalProblems } from './totals.ts';
 import { Unclaimed } from './unclaimed.ts';
 import { titleUnits } from './units.ts';
@@ -114,7 +114,7 @@ export class TableReader {
     collector: Collector,
   ) {
     this.#table = table;
-    this.#declaration = declared(table, surroundings.profile);
+    this.#declaration = tableAsRead(table, surroundings.profile, surroundings.declared);
     this.#source = source;
     this.#sheet = sheet;
     this.#header = header;
