@@ -7,7 +7,7 @@ import { hasErrors } from '../model/diagnostic.ts';
 import { rollupWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
-import { holding, requireFresh, workbookPlaceOf, writeWorkbook } from './out.ts';
+import { holding, requireFresh, workbookPlaceOf, writeFile } from './out.ts';
 import { phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
 import { periodAsked, requireFolder } from './request.ts';
@@ -63,7 +63,7 @@ async function rolledUp(
     return statusOf(problems);
   }
   progress.show(phases.workbook, 0, 0);
-  writeWorkbook(staging, await rollupWorkbook(gathered.rollup, options.lang ?? 'zh'));
+  writeFile(staging, await rollupWorkbook(gathered.rollup, options.lang ?? 'zh'));
   progress.end();
   if (terminal.json) io.out(`${JSON.stringify(rollupJson(gathered.rollup), null, 2)}\n`);
   else terminal.print(rollupLines(gathered.rollup, lang));

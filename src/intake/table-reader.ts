@@ -31,6 +31,7 @@ import {
   type RowState,
   type SheetContext,
 } from './readers/index.ts';
+import type { UnknownWords } from './readers/unknown-words.ts';
 import { RowTallies } from './row-tallies.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
 import type { SheetUnits } from './sheet-units.ts';
@@ -365,15 +366,24 @@ export class TableReader {
       headerRow: at.row ?? 1,
       lastDay: this.#lastDay,
     });
-    for (const problem of [...tallied, ...this.#unclaimed.problems(at)]) this.#collector.add(problem);
+    const found = [tallied, this.#unclaimed.found(at), ...this.#columns.map((column) => this.#words(column))];
+    for (const problem of found.flatMap(({ problems }) => problems)) this.#collector.add(problem);
     const lines = this.#rows.length + this.#inError + this.#tallies.lateCount;
     if (lines === 0 && complete) this.#collector.add(checkProblems.noRows(at, {}));
     return {
       rows: this.#rows as Row<TableId>[],
       reading: this.#reading(),
       problems: this.#collector.problems(),
+      suggestions: found.flatMap(({ suggestions }) => suggestions),
       managers: this.#managers,
     };
+  }
+
+  #words({ name, header, reader }: PlannedColumn): ReturnType<UnknownWords['found']> {
+    const column = this.#declaration.columns[name];
+    if (column?.kind !== 'choice') return { problems: [], suggestions: [] };
+    const place = { table: this.#table, name, header };
+    return reader.unknown.found(place, column, (row) => this.#at(header, row));
   }
 
   /** The unit of amounts that state none. */
