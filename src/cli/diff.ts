@@ -16,7 +16,7 @@ import type { Text } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
 import { causeKinds, causeLine } from './causes.ts';
 import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
-import { differenceBranches } from './differences.ts';
+import { differenceNodes } from './differences.ts';
 import type { MessageOptions } from './options.ts';
 import { tree } from './table.ts';
 
@@ -36,7 +36,7 @@ export async function diff(
     terminal.print([
       ...causes.map((cause) => causeLine(cause, lang)),
       verdict(causes, differences)[lang],
-      ...tree(differenceBranches(differences, await namesFor(differences, is, was), lang)),
+      ...tree(differenceNodes(differences, await namesFor(differences, is, was), lang)),
     ]);
   return differences.length > 0 ? exitStatus.different : exitStatus.done;
 }

@@ -7,11 +7,11 @@ import { parseRatio, percent } from '../model/ratio.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords, outcomeWords, warningWords } from '../model/words.ts';
 import { valueWords } from './causes.ts';
-import { type Branch, leaf } from './table.ts';
+import { leaf, type TreeNode } from './table.ts';
 
 const most = 40;
 
-export function differenceBranches(differences: readonly Difference[], names: Names, lang: Lang): Branch[] {
+export function differenceNodes(differences: readonly Difference[], names: Names, lang: Lang): TreeNode[] {
   const groups = groupedBy(differences, ({ managerId }) => managerId);
   return [...groups].flatMap(([managerId, group]) => {
     const lines = linesOf(group, names, lang);

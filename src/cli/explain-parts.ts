@@ -15,7 +15,7 @@ import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords, conditionWords, outcomeWords } from '../model/words.ts';
-import { type Branch, leaf } from './table.ts';
+import { leaf, type TreeNode } from './table.ts';
 
 /** In which language and colours, and whether what is judged is a rule to meet or a condition that may hold. */
 export interface Voice {
@@ -33,7 +33,7 @@ export interface Part {
   /** What else it can be asked for by: its title in both languages, its article. */
   readonly called: readonly string[];
   readonly text: string;
-  readonly details: readonly Branch[];
+  readonly details: readonly TreeNode[];
   readonly below: readonly Part[];
   /** The same for a program. */
   readonly data: unknown;
@@ -50,9 +50,9 @@ export interface Section {
   readonly parts: readonly Part[];
 }
 
-export const branchOf = ({ text, details, below }: Part): Branch => ({
+export const nodeOf = ({ text, details, below }: Part): TreeNode => ({
   text,
-  below: [...details, ...below.map(branchOf)],
+  below: [...details, ...below.map(nodeOf)],
 });
 
 export const plainPart = (text: string, data: unknown): Part => ({
@@ -101,8 +101,8 @@ export function findingPart(finding: OpenFinding, voice: Voice): Part {
     details: [
       ...finding.missing.map(({ text }) => leaf(chalk.yellow(said({ zh: '缺', en: 'missing' }, text, lang)))),
       ...finding.notes.map((note) => leaf(note[lang])),
-      ...originBranches(finding.observed, lang),
-      ...originBranches(finding.threshold, lang),
+      ...originNodes(finding.observed, lang),
+      ...originNodes(finding.threshold, lang),
       ...finding.evidence.map(({ file, sheet, row, says }) =>
         leaf(said(placeWords(file, sheet, String(row)), says, lang)),
       ),
@@ -170,7 +170,7 @@ export function figureInFull(explained: ExplainedQuantity | null): Text {
 }
 
 /** Where a figure comes from, down to the rows. */
-export function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
+export function originNodes(fact: OpenFact | null, lang: Lang): TreeNode[] {
   if (fact === null) return [];
   const { origin } = fact;
   switch (origin.kind) {
@@ -190,10 +190,10 @@ export function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
         customersFrom === null ? null : countedFrom(customersFrom),
       ].flatMap((word) => (word ? [word[lang]] : []));
       const about = bracket(words.join({ zh: '，', en: ', ' }[lang]), lang);
-      return [{ text: `${title[lang]} ${about}`, below: rowBranches(origin.rows, lang) }];
+      return [{ text: `${title[lang]} ${about}`, below: rowNodes(origin.rows, lang) }];
     }
     case 'rows':
-      return [{ text: origin.title[lang], below: rowBranches(origin.rows, lang) }];
+      return [{ text: origin.title[lang], below: rowNodes(origin.rows, lang) }];
     case 'archive':
       return [leaf(`${origin.title[lang]} ${bracket(origin.period, lang)}`)];
     case 'calculation': {
@@ -204,7 +204,7 @@ export function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
         {
           text: `${title[lang]}${made}`,
           below: of.flatMap((each) => {
-            const [own, ...others] = originBranches(each, lang);
+            const [own, ...others] = originNodes(each, lang);
             const value = figureInFull(each.quantity)[lang];
             return own ? [{ text: `${value} ${own.text}`, below: own.below }, ...others] : [leaf(value)];
           }),
@@ -252,7 +252,7 @@ const countedFrom = (amount: string): Text => ({
 
 const longest = 60;
 
-function rowBranches(rows: OpenRows, lang: Lang): Branch[] {
+function rowNodes(rows: OpenRows, lang: Lang): TreeNode[] {
   return rows.map(({ file, sheet, rows: ranges }) => {
     const cut = ranges.length > longest ? `${ranges.slice(0, ranges.lastIndexOf(',', longest))}…` : ranges;
     return leaf(placeWords(file, sheet, cut)[lang]);

@@ -8,7 +8,7 @@ import {
   callsFor,
   figureInFull,
   findingPart,
-  originBranches,
+  originNodes,
   outcomeWord,
   type Part,
   placeWords,
@@ -72,7 +72,7 @@ const figurePart = ({ id, title, fact }: OpenSection['figures'][number], lang: L
   ...plainPart(said(bare(title), figureInFull(fact.quantity), lang), { id, title, fact }),
   id,
   called: callsFor(bare(title)),
-  details: originBranches(fact, lang),
+  details: originNodes(fact, lang),
 });
 
 /** The unit stands with the figure. */

@@ -4,10 +4,10 @@ import type { ArchivedRun, Cause, FileState, Past, Read } from '../archive/index
 import type { Lang, Text } from '../model/text.ts';
 import { causeLine } from './causes.ts';
 import type { Terminal } from './command.ts';
-import { differenceBranches } from './differences.ts';
+import { differenceNodes } from './differences.ts';
 import { problemLine } from './problem-list.ts';
 import type { FileDifference, Rerun } from './rerun.ts';
-import { type Branch, leaf, tree } from './table.ts';
+import { leaf, type TreeNode, tree } from './table.ts';
 import { tool } from './tool.ts';
 
 /** One of the questions, its answer, and what it rests on. */
@@ -17,7 +17,7 @@ interface Answer {
   readonly yes: boolean | null;
   /** In place of yes or no. */
   readonly word?: Text;
-  readonly findings: readonly Branch[];
+  readonly findings: readonly TreeNode[];
 }
 
 /** What was looked at, each with what kept it from being seen. */
@@ -51,7 +51,7 @@ export function answersOf({ run, files, inputs, past, again }: Found, { lang, co
     })),
     answer({ zh: '结果相同', en: 'same results' }, again, (rerun) =>
       rerun.done
-        ? { yes: isSame(rerun), findings: differenceBranches(rerun.results ?? [], rerun.names, lang) }
+        ? { yes: isSame(rerun), findings: differenceNodes(rerun.results ?? [], rerun.names, lang) }
         : { yes: null, findings: whyNot(rerun, lang, colour.out) },
     ),
     answer({ zh: '字节相同', en: 'same bytes' }, again, (rerun) =>
@@ -70,7 +70,7 @@ function bytesAnswer(rerun: Done, otherTool: boolean, lang: Lang): Omit<Answer, 
   return {
     yes: files.length === 0 || onlyPacking || (otherTool && isSame(rerun)),
     ...(onlyPacking ? { word: fileWords['packed-differently'] } : {}),
-    findings: fileBranches(files, lang),
+    findings: fileNodes(files, lang),
   };
 }
 
@@ -99,7 +99,7 @@ const fileWords: Record<FileDifference['state'], Text> = {
 };
 
 /** Files that differ in the same way (a fingerprint on every page) are shown as one. */
-function fileBranches(files: readonly FileDifference[], lang: Lang): Branch[] {
+function fileNodes(files: readonly FileDifference[], lang: Lang): TreeNode[] {
   const groups = new Map<string, FileDifference[]>();
   for (const file of files) {
     const change = (file.cells ?? []).map(({ before, after }) => [before, after]);
@@ -111,14 +111,14 @@ function fileBranches(files: readonly FileDifference[], lang: Lang): Branch[] {
     const [first, ...others] = group;
     if (first === undefined) return [];
     const more = { zh: `等 ${group.length} 个文件`, en: `and ${others.length} more` }[lang];
-    const { text, below } = fileBranch(first, lang);
+    const { text, below } = fileNode(first, lang);
     return [{ text: others.length > 0 ? `${text} (${more})` : text, below }];
   });
 }
 
 const mostCells = 20;
 
-function fileBranch({ name, state, cells }: FileDifference, lang: Lang): Branch {
+function fileNode({ name, state, cells }: FileDifference, lang: Lang): TreeNode {
   const shown = (cells ?? []).slice(0, mostCells).map(({ sheet, cell, before, after }) => {
     const place = { zh: `“${sheet}”${cell}：`, en: `"${sheet}" ${cell}: ` }[lang];
     return leaf(`${place}${before ?? ''} → ${after ?? ''}`);
@@ -128,7 +128,7 @@ function fileBranch({ name, state, cells }: FileDifference, lang: Lang): Branch 
   return { text: `${name} ${fileWords[state][lang]}`, below: [...shown, ...more] };
 }
 
-function whyNot(again: Rerun & { done: false }, lang: Lang, chalk: ChalkInstance): Branch[] {
+function whyNot(again: Rerun & { done: false }, lang: Lang, chalk: ChalkInstance): TreeNode[] {
   switch (again.why) {
     case 'policy':
       return [

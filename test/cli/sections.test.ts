@@ -6,7 +6,7 @@ import { openExplanation } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
 import { explanationBefore } from '../../src/archive/explanation-before.ts';
 import { ask, candidatesIn } from '../../src/cli/explain-ask.ts';
-import { branchOf, type Section } from '../../src/cli/explain-parts.ts';
+import { nodeOf, type Section } from '../../src/cli/explain-parts.ts';
 import { headingOf, sectionsOf } from '../../src/cli/explain-tree.ts';
 import { summaryLines } from '../../src/cli/summary.ts';
 import { tree } from '../../src/cli/table.ts';
@@ -26,7 +26,7 @@ function explained(appraisal: Appraisal, id: string) {
 const sectionsFor = (appraisal: Appraisal, id: string) =>
   sectionsOf(explained(appraisal, id).opened, 'zh', plain);
 const lines = (sections: readonly Section[]) =>
-  sections.flatMap(({ title, parts }) => [title, ...tree(parts.map(branchOf))]);
+  sections.flatMap(({ title, parts }) => [title, ...tree(parts.map(nodeOf))]);
 
 describe('explain', () => {
   test('goes from the section to verdict, figures, rules, rows and lines', () => {
