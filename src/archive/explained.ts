@@ -85,9 +85,35 @@ export function openExplanation(explanation: Explanation) {
       })),
     };
   };
-  const { period, managerId, name, unit } = explanation;
+  const completion = (of: Explanation['targets'][number]['quarter']) => ({
+    ...of,
+    actual: factAt(of.actual),
+  });
+
+  const { schema, period, managerId, name, unit, grade, qualifiedGrade, possibleGrade, notes } = explanation;
   return {
-    ...{ period, managerId, name, unit },
+    ...{ schema, period, managerId, name, unit, grade, qualifiedGrade, possibleGrade, notes },
+    grades: explanation.grades.map((grade) => ({ ...grade, rules: grade.rules.map(findingAt) })),
+    floor: findingAt(explanation.floor),
+    targets: explanation.targets.map((target) => ({
+      ...target,
+      quarter: completion(target.quarter),
+      year: completion(target.year),
+    })),
+    warnings: explanation.warnings.map((warning) => ({ ...warning, finding: findingAt(warning.finding) })),
+    allowance: {
+      ...explanation.allowance,
+      from: (explanation.allowance.from ?? []).map(factAt),
+      months: explanation.allowance.months ?? [],
+      halvedBy: (explanation.allowance.halvedBy ?? []).map(({ source, ...row }) => ({
+        ...row,
+        ...sourceAt(source),
+      })),
+    },
+    decision: explanation.decision && {
+      ...explanation.decision,
+      considered: explanation.decision.considered.map(findingAt),
+    },
     schemes: explanation.schemes.map((scheme) => ({
       ...scheme,
       sections: scheme.sections.map((section) => ({

@@ -1,7 +1,7 @@
 /** Where the `appraise` command begins. */
 import { isSystemFault, systemProblem } from '../model/system-fault.ts';
 import { exitStatus } from './command.ts';
-import { colours, processIo } from './io.ts';
+import { colours, processIo, waitForKey } from './io.ts';
 import { askedLang, localeLang } from './language.ts';
 import { main } from './main.ts';
 import { problemLines } from './problem-list.ts';
@@ -32,5 +32,7 @@ for (const stream of [process.stdout, process.stderr])
     sayLost(fault);
   });
 
-const status = await main(argv, io);
+/** The script of a clerk's desk names itself in the environment. */
+const onDesk = io.env.APPRAISE_DESK !== undefined;
+const status = onDesk ? await (await import('./desk.ts')).desk(argv, io, waitForKey) : await main(argv, io);
 if (!isLost) process.exitCode = status;

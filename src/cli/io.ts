@@ -49,6 +49,15 @@ export const processIo = (): Io => ({
   },
 });
 
+/** Waits until a key is pressed in the process's window; where there is none, not at all. */
+export async function waitForKey(): Promise<void> {
+  const { stdin } = process;
+  if (!stdin.isTTY) return;
+  stdin.setRawMode(true);
+  await new Promise((resolve) => stdin.once('data', resolve));
+  stdin.setRawMode(false).pause();
+}
+
 /** Colours for a stream: on a terminal only, and never under NO_COLOR. */
 export const colours = (io: Io, stream: 'out' | 'err'): ChalkInstance => {
   const terminal = stream === 'out' ? io.outIsTerminal : io.errIsTerminal;

@@ -1,6 +1,5 @@
 /** What to say of manager ids that the roster lacks: ids that are only written another way are one mistake, not many. */
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
-import type { Suggestion } from '../model/package.ts';
 import { checkProblems } from './checks/problems.ts';
 import type { Tally } from './collector.ts';
 import { quoted } from './profile/write.ts';
@@ -13,15 +12,10 @@ export interface Stranger {
   name: string | null;
 }
 
-interface Found {
-  readonly problems: readonly Diagnostic[];
-  readonly suggestions: readonly Suggestion[];
-}
-
 /** How the ids of a table are written otherwise than in the roster, as the bank profile would say it. */
 interface OtherForm {
   /** Of ids and what they are in the roster. */
-  rule(pairs: readonly { readonly id: string; readonly meant: string }[]): string;
+  line(pairs: readonly { readonly id: string; readonly meant: string }[]): string;
   /** The roster's id; null: this one is not written so. */
   idOf(id: string): string | null;
 }
@@ -30,10 +24,9 @@ export function unknownManagers(
   strangers: ReadonlyMap<string, Stranger>,
   roster: Roster | null,
   at: (row: number) => Location,
-): Found {
+): Diagnostic[] {
+  if (roster === null || strangers.size === 0) return [];
   const problems: Diagnostic[] = [];
-  const suggestions: Suggestion[] = [];
-  if (roster === null || strangers.size === 0) return { problems, suggestions };
   const left = new Map(strangers);
   for (const form of formsOf(roster)) {
     const pairs = [...left].flatMap(([id, { tally }]) => {
@@ -43,16 +36,9 @@ export function unknownManagers(
     const [first] = pairs;
     if (first === undefined) continue;
     for (const { id } of pairs) left.delete(id);
-    const rule = form.rule(pairs);
-    suggestions.push({
-      path: ['ids', 'manager'],
-      value: rule,
-      sure: true,
-      reason: { zh: `${first.id} → ${first.meant}`, en: `${first.id} → ${first.meant}` },
-    });
     const shown = pairs.slice(0, 5).map(({ id, meant }) => `${id} → ${meant}`);
     const count = pairs.reduce((sum, { tally }) => sum + tally.count, 0);
-    const args = { shown, ids: pairs.length, count, line: `ids: { manager: ${rule} }` };
+    const args = { shown, ids: pairs.length, count, line: form.line(pairs) };
     const managers = [...new Set(pairs.flatMap(({ id, meant }) => [id, meant]))].sort();
     problems.push(
       checkProblems.managerForm(at(first.tally.rows[0] ?? 1), args, { value: first.id, managers }),
@@ -65,7 +51,7 @@ export function unknownManagers(
     const args = { count: tally.count, suggestion };
     problems.push(checkProblems.unknownManager(at(tally.rows[0] ?? 1), args, { value: id, managers }));
   }
-  return { problems, suggestions };
+  return problems;
 }
 
 const withoutZeros = (id: string): string => id.replace(/^0+(?=.)/, '');
@@ -84,18 +70,18 @@ function formsOf(roster: Roster): OtherForm[] {
   };
   return [
     {
-      rule: (pairs) =>
-        `{ digits: ${Math.max(...pairs.flatMap(({ id, meant }) => [id.length, meant.length]))} }`,
+      line: (pairs) =>
+        `ids: { manager: { digits: ${Math.max(...pairs.flatMap(({ id, meant }) => [id.length, meant.length]))} } }`,
       idOf: (id) => (number.test(id) ? (byNumber.get(withoutZeros(id)) ?? null) : null),
     },
     {
-      rule: () => `{ pattern: ${quoted('(\\w+) *[-–—_/ ].*')} }`,
+      line: () => `ids: { manager: { pattern: ${quoted('(\\w+) *[-–—_/ ].*')} } }`,
       idOf: (id) => inside(idThenName, id),
     },
     {
-      rule: () => `{ pattern: ${quoted('[^(]+\\((\\w+)\\)')} }`,
+      line: () => `ids: { manager: { pattern: ${quoted('[^(]+\\((\\w+)\\)')} } }`,
       idOf: (id) => inside(nameThenId, id),
     },
-    { rule: () => 'by-name', idOf: (id) => idOfName(roster, id) },
+    { line: () => 'ids: { manager: by-name }', idOf: (id) => idOfName(roster, id) },
   ];
 }

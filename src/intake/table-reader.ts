@@ -10,6 +10,7 @@ import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
 import type { Collector } from './collector.ts';
+import { declared, nameHeaders } from './declared.ts';
 import type { Exact } from './exact.ts';
 import {
   type BadCell,
@@ -31,11 +32,9 @@ import {
   type RowState,
   type SheetContext,
 } from './readers/index.ts';
-import type { UnknownWords } from './readers/unknown-words.ts';
 import { RowTallies } from './row-tallies.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
 import type { SheetUnits } from './sheet-units.ts';
-import { nameHeaders, tableAsRead } from './table-as-read.ts';
 import { RunningTotals, totalProblems } from './totals.ts';
 import { Unclaimed } from './unclaimed.ts';
 import { titleUnits } from './units.ts';
@@ -115,7 +114,7 @@ export class TableReader {
     collector: Collector,
   ) {
     this.#table = table;
-    this.#declaration = tableAsRead(table, surroundings.profile, surroundings.declared);
+    this.#declaration = declared(table, surroundings.profile);
     this.#source = source;
     this.#sheet = sheet;
     this.#header = header;
@@ -366,24 +365,15 @@ export class TableReader {
       headerRow: at.row ?? 1,
       lastDay: this.#lastDay,
     });
-    const found = [tallied, this.#unclaimed.found(at), ...this.#columns.map((column) => this.#words(column))];
-    for (const problem of found.flatMap(({ problems }) => problems)) this.#collector.add(problem);
+    for (const problem of [...tallied, ...this.#unclaimed.problems(at)]) this.#collector.add(problem);
     const lines = this.#rows.length + this.#inError + this.#tallies.lateCount;
     if (lines === 0 && complete) this.#collector.add(checkProblems.noRows(at, {}));
     return {
       rows: this.#rows as Row<TableId>[],
       reading: this.#reading(),
       problems: this.#collector.problems(),
-      suggestions: found.flatMap(({ suggestions }) => suggestions),
       managers: this.#managers,
     };
-  }
-
-  #words({ name, header, reader }: PlannedColumn): ReturnType<UnknownWords['found']> {
-    const column = this.#declaration.columns[name];
-    if (column?.kind !== 'choice') return { problems: [], suggestions: [] };
-    const place = { table: this.#table, name, header };
-    return reader.unknown.found(place, column, (row) => this.#at(header, row));
   }
 
   /** The unit of amounts that state none. */

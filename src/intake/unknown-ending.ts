@@ -28,7 +28,7 @@ export async function recogniseUnknown(
     const found = tablesByColumns([], await topOf(sheet), sheet, profile);
     if (found.length > 0)
       return {
-        ...nothing,
+        claimed: [],
         doubtful: found,
         problems: [recognitionProblems.unknownEnding({ file: name }, { tables: found, name })],
       };
@@ -38,7 +38,5 @@ export async function recogniseUnknown(
     named.length > 0
       ? recognitionProblems.namedForTable({ file: name }, { tables: named, name })
       : recognitionProblems.notATable({ file: name }, {});
-  return { ...nothing, problems: [problem] };
+  return { claimed: [], doubtful: [], problems: [problem] };
 }
-
-const nothing: Recognition = { claimed: [], doubtful: [], problems: [], unclaimed: [], suggestions: [] };

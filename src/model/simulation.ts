@@ -24,10 +24,10 @@ export interface RuleMove {
   /** The grade it closes or opens. */
   readonly grade: GradeId;
   readonly observed: Quantity | null;
-  readonly before: RuleSide | null;
-  readonly after: RuleSide | null;
+  readonly before: Judged | null;
+  readonly after: Judged | null;
 }
-export interface RuleSide {
+export interface Judged {
   readonly outcome: Outcome;
   readonly threshold: Quantity | null;
 }

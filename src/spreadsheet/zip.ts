@@ -39,9 +39,10 @@ export type Content = string | Uint8Array;
 
 /**
  * Packs the parts in the order of the map, every entry with the same date. Nothing else runs meanwhile: the packers' memory
- * of several workbooks at once makes the engine collect garbage, and compile again, all the time.
+ * of several workbooks at once makes the engine collect garbage, and compile again, all the time. With a mode the entries
+ * are files of Unix, whose names some programs would else take for those of an old DOS.
  */
-export function pack(parts: ReadonlyMap<string, Content>): Uint8Array {
+export function pack(parts: ReadonlyMap<string, Content>, mode: number | null = null): Uint8Array {
   const chunks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
@@ -68,7 +69,8 @@ export function pack(parts: ReadonlyMap<string, Content>): Uint8Array {
     const entry = new Uint8Array(46 + path.length);
     const entryView = new DataView(entry.buffer);
     entryView.setUint32(0, centralEntry, true);
-    entryView.setUint16(4, 20, true);
+    entryView.setUint16(4, mode === null ? 20 : (3 << 8) | 20, true);
+    entryView.setUint16(40, mode === null ? 0 : 0o100000 | mode, true);
     entry.set(fields, 6);
     entryView.setUint32(42, offset, true);
     entry.set(path, 46);

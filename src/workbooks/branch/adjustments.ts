@@ -31,7 +31,7 @@ const w = {
 
 const bases: readonly Basis[] = ['quarter', 'year'];
 
-interface AdjustmentLine {
+interface Line {
   readonly appraised: ManagerAppraisal;
   readonly row: Row<'adjustments'>;
   readonly basis: Basis;
@@ -56,12 +56,12 @@ function finalFigure(
   return { unit: target?.unit ?? '', value: target === undefined ? null : knownActual(target[basis]) };
 }
 
-function linesOf(view: BranchView, appraised: ManagerAppraisal): AdjustmentLine[] {
+function linesOf(view: BranchView, appraised: ManagerAppraisal): Line[] {
   const { adjustments } = appraised.portfolio;
   return adjustments.flatMap((row, index) =>
     bases
       .filter((basis) => row.basis === null || row.basis === basis)
-      .map((basis): AdjustmentLine => {
+      .map((basis): Line => {
         const { unit, value } = finalFigure(view, appraised, row.indicator, basis);
         const later = adjustments
           .slice(index + 1)
@@ -79,8 +79,8 @@ function linesOf(view: BranchView, appraised: ManagerAppraisal): AdjustmentLine[
   );
 }
 
-const columns: Column<AdjustmentLine>[] = [
-  ...managerColumns<AdjustmentLine>(({ appraised }) => appraised),
+const columns: Column<Line>[] = [
+  ...managerColumns<Line>(({ appraised }) => appraised),
   {
     key: 'indicator',
     header: { zh: '指标', en: 'Indicator' },
@@ -140,7 +140,7 @@ const columns: Column<AdjustmentLine>[] = [
     width: [10, 16],
     of: ({ row }) => words(row.approved_by),
   },
-  ...sourceColumns<AdjustmentLine>(({ row }) => row),
+  ...sourceColumns<Line>(({ row }) => row),
 ];
 
 export const adjustmentsSheet: BranchSheet = (view) => ({

@@ -33,7 +33,7 @@ export const openAreas = {
   section: w.section,
 };
 
-interface OpenItem {
+interface Line {
   readonly appraised: ManagerAppraisal;
   readonly area: Text;
   readonly rule: Text;
@@ -51,7 +51,7 @@ const missingWords = (finding: Finding): Text =>
   );
 
 /** One rule often is unknown in several grades for one reason: it stands in one line, with the grades. */
-function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): OpenItem[] {
+function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): Line[] {
   const byRule = new Map<string, { finding: Finding; grades: GradeId[] }>();
   for (const { grade, rules } of appraised.grades)
     for (const finding of rules.filter(({ outcome }) => outcome === 'unknown')) {
@@ -75,7 +75,7 @@ function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): Ope
 }
 
 /** The sections that could not come to a verdict about the manager. */
-const sectionLines = (appraised: ManagerAppraisal, { appraisal }: BranchView): OpenItem[] =>
+const sectionLines = (appraised: ManagerAppraisal, { appraisal }: BranchView): Line[] =>
   entriesAbout(appraisal, appraised.manager.manager_id)
     .filter(({ entry }) => entry.outcome === 'unknown')
     .map(({ section, scheme, entry }) => ({
@@ -91,7 +91,7 @@ const sectionLines = (appraised: ManagerAppraisal, { appraisal }: BranchView): O
       ),
     }));
 
-function linesOf(appraised: ManagerAppraisal, view: BranchView): OpenItem[] {
+function linesOf(appraised: ManagerAppraisal, view: BranchView): Line[] {
   const { floor, warnings, decision } = appraised;
   const empty: Text = { zh: '', en: '' };
   return [
@@ -143,8 +143,8 @@ function linesOf(appraised: ManagerAppraisal, view: BranchView): OpenItem[] {
   ];
 }
 
-const columns = (view: BranchView): Column<OpenItem>[] => [
-  ...managerColumns<OpenItem>(({ appraised }) => appraised),
+const columns = (view: BranchView): Column<Line>[] => [
+  ...managerColumns<Line>(({ appraised }) => appraised),
   { key: 'area', header: { zh: '类别', en: 'Area' }, width: [10, 14], of: ({ area }) => words(area) },
   { key: 'rule', header: { zh: '事项', en: 'Rule' }, width: [20, 36], of: ({ rule }) => words(rule) },
   {

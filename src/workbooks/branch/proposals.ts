@@ -33,7 +33,7 @@ interface Body {
   readonly full: Text;
 }
 
-interface ProposalLine {
+interface Line {
   readonly appraised: ManagerAppraisal;
   readonly decision: Decision;
   readonly body: Body;
@@ -76,7 +76,7 @@ function lowestCompletion(appraised: ManagerAppraisal): { ratio: Ratio; formula:
 }
 
 /** What is missing, which of the warnings behind the proposal are to be judged, or that the text leaves it open. */
-function toDecide({ appraised, decision }: ProposalLine): Text {
+function toDecide({ appraised, decision }: Line): Text {
   const missing = decision.missing.map(({ text }) => text);
   if (missing.length > 0 || !decision.needsPerson) return join(missing, semicolon);
   const reviewed = appraised.warnings.filter(({ rule }) => decision.warnings.includes(rule));
@@ -90,14 +90,14 @@ function toDecide({ appraised, decision }: ProposalLine): Text {
   ]);
 }
 
-const columns = (view: BranchView): Column<ProposalLine>[] => [
+const columns = (view: BranchView): Column<Line>[] => [
   {
     key: 'approval',
     header: { zh: '审批', en: 'Approved by' },
     width: [12, 30],
     of: ({ body }) => words(body.short),
   },
-  ...managerColumns<ProposalLine>(({ appraised }) => appraised),
+  ...managerColumns<Line>(({ appraised }) => appraised),
   heldColumn(view, ({ appraised }) => appraised),
   {
     key: 'qualified',
@@ -169,7 +169,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
 ];
 
 /** The bodies over the list, with how many proposals each has before it. */
-function bodyForm(bodies: readonly Body[], lines: readonly ProposalLine[]): Block {
+function bodyForm(bodies: readonly Body[], lines: readonly Line[]): Block {
   return {
     kind: 'form',
     rows: [
@@ -200,7 +200,7 @@ function bodyForm(bodies: readonly Body[], lines: readonly ProposalLine[]): Bloc
 export const proposalsSheet: BranchSheet = (view) => {
   const { appraisal } = view;
   const { known, none } = bodiesOf(appraisal);
-  const lines = appraisal.managers.flatMap((appraised): ProposalLine[] => {
+  const lines = appraisal.managers.flatMap((appraised): Line[] => {
     const { decision } = appraised;
     if (decision === null) return [];
     return [{ appraised, decision, body: known.get(decision.approval?.zh ?? '') ?? none }];

@@ -1,0 +1,1 @@
+@"%~dp0appraise\node.exe" "%~dp0appraise\appraise.mjs" %*

