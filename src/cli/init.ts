@@ -8,6 +8,7 @@ import { entryWords } from '../model/policy.ts';
 import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { loadPolicy } from '../policy/file.ts';
+import { tablesNeeded } from '../policy/tables-needed.ts';
 import { emptyPackageWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
@@ -39,7 +40,8 @@ async function fill(
     reportAll(terminal, problems);
     return statusOf(problems);
   }
-  staging.add('package.xlsx', await emptyPackageWorkbook(period, entryWords(policy.file), lang));
+  const tables = tablesNeeded([policy.file]);
+  staging.add('package.xlsx', await emptyPackageWorkbook(period, tables, entryWords(policy.file), lang));
   staging.add('package.yaml', utf8(settingsText(period, lang)));
   staging.add(packageExtras.policy, bytes);
   staging.moveIn();

@@ -17,6 +17,11 @@ export interface SheetUnits {
   readonly columns: ReadonlyMap<string, ColumnUnit>;
   /** What a row's currency is where the row does not say. */
   readonly currency: string | null;
+  /**
+   * A plain 元 over the amounts of a table whose currency is another one: a row that states no currency may mean either.
+   * null: there is no doubt.
+   */
+  readonly doubtful: Unit | null;
 }
 
 const unstated: ColumnUnit = { unit: null, from: 'default' };
@@ -53,7 +58,7 @@ export function resolveUnits(
     const mention = header.titles.find(mentionsLargeUnit) ?? null;
     problems.push(unitProblems.titleUnclear({ ...at, row }, {}, { value: mention }));
   }
-  return { units: { columns, currency }, problems };
+  return { units: { columns, currency, doubtful: doubtfulUnit([...columns.values()], currency) }, problems };
 }
 
 /** Amounts of money, and figures of an indicator; a score has no unit. */
@@ -129,6 +134,14 @@ function tableCurrency(
     problems.push(unitProblems.currencyUnclear(at, { unit: plain.text, expected: byDefault }));
   }
   return only ?? byDefault;
+}
+
+function doubtfulUnit(columns: readonly ColumnUnit[], currency: string | null): Unit | null {
+  if (currency === null || currency === 'CNY') return null;
+  return (
+    columns.find(({ unit }) => unit?.kind === 'money' && unit.currency === null && unit.mixed !== true)
+      ?.unit ?? null
+  );
 }
 
 /** Amounts of a table without a currency column are yuan; figures are in whatever their indicator is counted in. */

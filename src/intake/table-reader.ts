@@ -5,7 +5,7 @@ import { Decimal } from '../model/money.ts';
 import type { Reading, Row } from '../model/package.ts';
 import { one } from '../model/ratio.ts';
 import { type AnyColumn, type Source, type TableDeclaration, withWords } from '../model/table.ts';
-import type { TableId } from '../model/tables/index.ts';
+import { requiredTables, type TableId } from '../model/tables/index.ts';
 import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
@@ -367,7 +367,9 @@ export class TableReader {
     });
     for (const problem of [...tallied, ...this.#unclaimed.problems(at)]) this.#collector.add(problem);
     const lines = this.#rows.length + this.#inError + this.#tallies.lateCount;
-    if (lines === 0 && complete) this.#collector.add(checkProblems.noRows(at, {}));
+    // An optional table without rows says that nothing of the kind is on record.
+    const isMissed = requiredTables.some((table) => table === this.#table);
+    if (lines === 0 && complete && isMissed) this.#collector.add(checkProblems.noRows(at, {}));
     return {
       rows: this.#rows as Row<TableId>[],
       reading: this.#reading(),

@@ -6,6 +6,7 @@ import type { Reading } from '../model/package.ts';
 import type { Rollup } from '../model/rollup.ts';
 import type { Simulation } from '../model/simulation.ts';
 import type { DeclaredWords } from '../model/table.ts';
+import type { TableId } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { placeBook } from '../spreadsheet/place.ts';
 import { write } from '../spreadsheet/writer.ts';
@@ -48,12 +49,13 @@ export const problemsWorkbook = (
 export const simulationWorkbook = (simulation: Simulation, lang: Lang): Promise<Uint8Array> =>
   bytesOf(simulationBook(simulation), simulation, lang);
 
-/** An empty package: a sheet for each table, and notes; the drop-down of grades holds the policy's own. */
+/** An empty package: a sheet for each of these tables, and notes; the drop-down of grades holds the policy's own. */
 export const emptyPackageWorkbook = (
   period: Quarter,
+  tables: readonly TableId[],
   declared: DeclaredWords,
   lang: Lang,
-): Promise<Uint8Array> => bytesOf(emptyPackageBook(quarterWords(period), declared), { period }, lang);
+): Promise<Uint8Array> => bytesOf(emptyPackageBook(quarterWords(period), tables, declared), { period }, lang);
 
 /** Many branches' results of one quarter. */
 export const rollupWorkbook = (rollup: Rollup, lang: Lang): Promise<Uint8Array> =>

@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { claims } from '../../src/intake/recognise.ts';
 import { resultsSchema } from '../../src/model/results.ts';
-import { tableIds, tables } from '../../src/model/tables/index.ts';
+import { requiredTables, type TableId, tableIds, tables } from '../../src/model/tables/index.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { readPackage } from '../intake/read.ts';
 import { appraise } from './appraise.ts';
@@ -179,26 +179,11 @@ const managers: Readonly<Record<string, readonly Cells[]>> = {
       批准人: '陈行长',
     },
   ],
-  评分: [
-    { 客户经理工号: '0001', 指标: '团队协作', 得分: 88.5, 季度: '2026Q3' },
-    { 客户经理工号: '0002', 指标: '管理等级', 得分: 1, 季度: '2026年第三季度' },
-    { 客户经理工号: '0003', 指标: '学习', 得分: '90', 年度: 2026 },
-  ],
-  收贷收息: [
-    {
-      客户经理工号: '0001',
-      到期贷款本金: 1_000_000,
-      收回到期贷款: '990,000.00',
-      应收利息: 60_000,
-      实收利息: 60_000,
-      年利息收入: 60_000,
-      管理贷款月均余额: 5_000_000,
-    },
-  ],
-  机构编制: [{ 分行: '甲分行', 机构类别: '分行', 二级经营机构数量: 5, 公司业务资产负债规模: 6_000_000_000 }],
-  履职记录: [{ 客户经理工号: '0001', 日期: '2026-07-01', 类别: '日志' }],
-  考勤: [{ 客户经理工号: '0002', 日期: '2026-07-02', 类别: '迟到', 分钟: 12 }],
 };
+
+/** The tables that the grade regulation makes use of. */
+const others: readonly TableId[] = ['scores', 'collections', 'units', 'activities', 'attendance'];
+const laid = tableIds.filter((table) => !others.includes(table));
 
 describe('untouched', () => {
   test.each(['zh', 'en'])('every sheet claims its table and no example counts as data (%s)', async (lang) => {
@@ -206,15 +191,37 @@ describe('untouched', () => {
     expect(readdirSync(folder).sort()).toEqual(['package.xlsx', 'package.yaml', 'policy.yaml']);
     const [notes, ...names] = (await opened(file)).worksheets.map(({ name }) => name);
     expect(notes).toBe({ zh: '填写说明', en: 'Notes' }[lang]);
-    expect(names.flatMap(claims).sort()).toEqual([...tableIds].sort());
+    expect(names.flatMap(claims).sort()).toEqual([...laid].sort());
     const { readings, problems } = await readPackage(folder);
-    expect(readings.map(({ table }) => table).sort()).toEqual([...tableIds].sort());
-    expect(readings.map(({ rowsRead }) => rowsRead)).toEqual(tableIds.map(() => 0));
+    expect(readings.map(({ table }) => table).sort()).toEqual([...laid].sort());
+    expect(readings.map(({ rowsRead }) => rowsRead)).toEqual(laid.map(() => 0));
     // Every header is known, every column is there, and the notes and the policy are no data that went unread.
     expect(readings.flatMap(({ columns }) => columns.filter(({ column }) => column === null))).toEqual([]);
     for (const { table, columns } of readings)
       expect(columns.map(({ column }) => column)).toEqual(Object.keys(tables[table].columns));
-    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['table.no-rows']));
+    // Only what must be there is missed while it is empty.
+    expect(problems.map(({ code }) => code)).toEqual(requiredTables.map(() => 'table.no-rows'));
+  });
+
+  test.each([
+    ['stars-2011', ['collections']],
+    ['series-2012', ['scores']],
+    ['scorecard', ['scores']],
+    ['headcount-2013', ['units']],
+    ['duties', ['activities']],
+    ['commission', ['attendance']],
+  ])('of the tables that some policies use, %s gets %s', async (policy, expected) => {
+    const folder = join(temporaryFolder(), '2026Q3');
+    expect((await appraise(['init', folder, '--policy', policy])).status).toBe(0);
+    const names = (await opened(join(folder, 'package.xlsx'))).worksheets.map(({ name }) => name);
+    const there = names.flatMap(claims).filter((table) => others.includes(table));
+    expect(there).toEqual(expected);
+  });
+
+  test('where dollars and yuan are at stake, the form asks for the currency and names no unit', async () => {
+    const { headers } = headersOf(sheetOf(await opened((await fresh()).file), '国际结算'));
+    expect(headers).toContain('本季结算额*');
+    expect(headers).toContain('币种*');
   });
 
   test('required columns are marked, amounts name their unit, choices drop down', async () => {
@@ -241,7 +248,7 @@ describe('untouched', () => {
     const text = JSON.stringify(notes.getSheetValues());
     for (const part of ['示例·张三', '不会被当成数据', '从下拉列表选择', 'absent'])
       expect(text).toContain(part);
-    const columns = tableIds.flatMap((table) => Object.keys(tables[table].columns));
+    const columns = laid.flatMap((table) => Object.keys(tables[table].columns));
     expect(notes.rowCount).toBeGreaterThanOrEqual(columns.length + 5);
   });
 });

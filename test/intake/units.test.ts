@@ -240,3 +240,31 @@ describe('targets', () => {
     expect(found.tables.reviews[0]).toMatchObject({ year: 2025, rating: 'competent', score: 8850n });
   });
 });
+
+describe('a plain 元 over a table of dollars', () => {
+  const settlement = (header: string, currency: string) =>
+    read({
+      'package.yaml': only('settlement'),
+      'fx.csv': '币种,汇率\nUSD,7\n',
+      '结算.csv': `工号,客户号,币种,${header}\n0012,C1,${currency},5000000,5000000\n`,
+    });
+
+  test('leaves a doubt where a row states no currency', async () => {
+    const found = await settlement('本季结算额(元),本年累计结算额(元)', '');
+    expect(codes(found)).toEqual(['unit.currency-unclear']);
+    expect(found.problems.find(({ code }) => code === 'unit.currency-unclear')?.managers).toEqual(['0012']);
+    expect(codes(await settlement('本季结算额(万元),本年累计结算额(万元)', '-'))).toEqual([
+      'unit.currency-unclear',
+    ]);
+  });
+
+  test('and none where it does, or where no unit is stated, or the header says which', async () => {
+    const yuan = await settlement('本季结算额(元),本年累计结算额(元)', '人民币');
+    expect(codes(yuan)).toEqual([]);
+    expect(yuan.tables.settlement[0]?.quarter_amount).toBe(500_000_000n);
+    const dollars = await settlement('本季结算额,本年累计结算额', '');
+    expect(codes(dollars)).toEqual([]);
+    expect(dollars.tables.settlement[0]?.quarter_amount).toBe(3_500_000_000n);
+    expect(codes(await settlement('本季结算额(美元),本年累计结算额(美元)', ''))).toEqual([]);
+  });
+});

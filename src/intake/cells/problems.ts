@@ -225,8 +225,8 @@ export const unitProblems = {
         en: `The unit says ${unit}, but amounts of this table are in ${expected} by default: it is not clear which is meant`,
       },
       hint: {
-        zh: '请加入“币种”列，或写明货币，如 (万美元)、(人民币万元)',
-        en: 'Add a currency column 币种, or state the currency, such as (万美元) or (人民币万元)',
+        zh: '请逐行填写“币种”，或在表头写明货币，如 (万美元)、(人民币万元)',
+        en: 'State the currency in every row (币种), or in the header, such as (万美元) or (人民币万元)',
       },
     }),
   ),

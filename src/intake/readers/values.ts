@@ -7,7 +7,7 @@ import { choiceFinder, choiceWords } from '../cells/choices.ts';
 import { dayInNumber, dayInText } from '../cells/dates.ts';
 import { idIn } from '../cells/ids.ts';
 import { hundredthsIn, numberIn } from '../cells/numbers.ts';
-import { cellProblems } from '../cells/problems.ts';
+import { cellProblems, unitProblems } from '../cells/problems.ts';
 import { shareIn } from '../cells/shares.ts';
 import { checkProblems } from '../checks/problems.ts';
 import type { Tally } from '../collector.ts';
@@ -196,7 +196,11 @@ export function currencyReader(context: SheetContext, { header }: ReadColumn, is
     }
     if (isNothing(text)) {
       if (isRequired) return fail(cellProblems.blank, { column: header }, cell);
-      row.currency = units.currency;
+      row.currency = units.doubtful === null ? units.currency : null;
+      if (units.doubtful !== null) {
+        const args = { unit: units.doubtful.text, expected: units.currency ?? '' };
+        return fail(unitProblems.currencyUnclear, args, cell);
+      }
       return units.currency;
     }
     const code = currencyCode(text);

@@ -23,14 +23,25 @@ export const columnsOf = (table: TableId, declared: DeclaredWords): DeclaredColu
   }));
 
 /** `年日均余额*(元)`: the star marks what is required, the bracket holds the unit. Intake reads both. */
-export function headerOf({ name, column }: DeclaredColumn): Text {
-  const star = column.required ? '*' : '';
-  const money = column.kind === 'amount';
+export function headerOf(declared: DeclaredColumn): Text {
+  const { table, name, column } = declared;
+  const star = mustBeFilled(declared) ? '*' : '';
+  const money = column.kind === 'amount' && !isInOtherCurrency(table);
   return {
     zh: `${column.headers[0]}${star}${money ? '(元)' : ''}`,
     en: `${name}${star}${money ? '(yuan)' : ''}`,
   };
 }
+
+/** Amounts of the table are in another currency than yuan unless the row says so: 元 over them would leave a doubt. */
+function isInOtherCurrency(table: TableId): boolean {
+  const { currency }: Readonly<Record<string, AnyColumn>> = tables[table].columns;
+  return currency?.kind === 'currency' && currency.default !== 'CNY';
+}
+
+/** Whoever fills in a form says the currency where yuan and another one are at stake. */
+export const mustBeFilled = ({ table, column }: DeclaredColumn): boolean =>
+  column.required || (column.kind === 'currency' && isInOtherCurrency(table));
 
 type Kind = EntryColumn['kind'];
 

@@ -1,12 +1,20 @@
 /** The workbook of an empty package: a sheet for each table to fill in, and notes that hold the examples. */
 import { packageExtras } from '../../model/package.ts';
 import type { DeclaredWords } from '../../model/table.ts';
-import { requiredTables, type TableId, tableIds, tables } from '../../model/tables/index.ts';
+import { requiredTables, type TableId, tables } from '../../model/tables/index.ts';
 import { inBoth, join, same, type Text } from '../../model/text.ts';
 import { marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Book, Mark, Sheet } from '../../spreadsheet/sheet.ts';
-import { blankMeans, columnsOf, type DeclaredColumn, exampleOf, headerOf, kinds } from './columns.ts';
+import {
+  blankMeans,
+  columnsOf,
+  type DeclaredColumn,
+  exampleOf,
+  headerOf,
+  kinds,
+  mustBeFilled,
+} from './columns.ts';
 
 const w = {
   title: { zh: '考核数据填报', en: 'Package to fill in' },
@@ -21,8 +29,8 @@ const w = {
       en: 'Examples stand on this sheet only and are never read; every row of the other sheets is appraised.',
     },
     {
-      zh: '没有某类数据：选填表请删去（留空也可，检查时会提醒一句）；必填表请删去工作表，并在 package.yaml 的 absent 中写明。',
-      en: 'No data of a kind: remove an optional sheet, or leave it empty and be reminded; remove a required one and name it under absent in package.yaml.',
+      zh: '没有某类数据：选填表留空或删去均可；必填表请删去工作表，并在 package.yaml 的 absent 中写明。',
+      en: 'No data of a kind: leave an optional sheet empty, or remove it; remove a required one and name it under absent in package.yaml.',
     },
   ],
   below: {
@@ -40,7 +48,8 @@ const sheetName = (table: TableId): Text => ({ zh: tables[table].title.zh, en: t
 const mustBeThere = (table: TableId): boolean => requiredTables.some((required) => required === table);
 
 /** The order in which a person fills them in: those that must be there first. */
-const inOrder = [...tableIds].sort((a, b) => Number(mustBeThere(b)) - Number(mustBeThere(a)));
+const inOrder = (tables: readonly TableId[]): TableId[] =>
+  [...tables].sort((a, b) => Number(mustBeThere(b)) - Number(mustBeThere(a)));
 
 const entryColumn = (declared: DeclaredColumn): Column<never> => ({
   key: declared.name,
@@ -89,7 +98,7 @@ const noteColumns: Column<DeclaredColumn>[] = [
     key: 'required',
     header: { zh: '该列', en: 'The column' },
     marks: [w.required, w.optional],
-    of: ({ column }) => marked(column.required ? w.required : w.optional),
+    of: (declared) => marked(mustBeFilled(declared) ? w.required : w.optional),
   },
   {
     key: 'example',
@@ -127,7 +136,7 @@ const noteColumns: Column<DeclaredColumn>[] = [
   },
 ];
 
-const notesSheet = (declared: DeclaredWords): Sheet => ({
+const notesSheet = (tables: readonly TableId[], declared: DeclaredWords): Sheet => ({
   id: 'notes',
   name: packageExtras.notes,
   purpose: 'result',
@@ -137,13 +146,18 @@ const notesSheet = (declared: DeclaredWords): Sheet => ({
     list(
       'notes',
       noteColumns,
-      inOrder.flatMap((table) => columnsOf(table, declared)),
+      inOrder(tables).flatMap((table) => columnsOf(table, declared)),
     ),
   ],
 });
 
-export const emptyPackageBook = (period: Text, declared: DeclaredWords): Book => ({
+/** `tables` are those that the policies make use of. */
+export const emptyPackageBook = (
+  period: Text,
+  tables: readonly TableId[],
+  declared: DeclaredWords,
+): Book => ({
   title: join([w.title, period], ' '),
   foot: [w.title, period],
-  sheets: [notesSheet(declared), ...inOrder.map((table) => tableSheet(table, declared))],
+  sheets: [notesSheet(tables, declared), ...inOrder(tables).map((table) => tableSheet(table, declared))],
 });
