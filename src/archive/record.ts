@@ -33,6 +33,7 @@ function managerRecord(appraised: ManagerAppraisal): ManagerRecord {
     unit: manager.unit,
     grade: manager.grade,
     qualifiedGrade: appraised.qualifiedGrade,
+    possibleGrade: appraised.possibleGrade,
     targets: appraised.targets.map(targetRecord),
     warnings: appraised.warnings.flatMap(({ rule, level, outcome }) =>
       outcome === 'clear' || outcome === 'not-applicable' ? [] : [{ rule, level, outcome }],

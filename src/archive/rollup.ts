@@ -12,6 +12,7 @@ import {
   type Rollup,
   rolledOutcomes,
 } from '../model/rollup.ts';
+import { gradeCounted } from '../model/statements/grade.ts';
 import type { Text } from '../model/text.ts';
 import { parsePolicy } from '../policy/file.ts';
 import { type ArchivedRun, findRuns, policyCopy, readOutput, readResults } from './read.ts';
@@ -144,7 +145,7 @@ export async function gatherRollup(
     branches.push(branchFrom(name, run, read.value));
     await readTitles(run, policiesRead, titles);
     for (const manager of managers) {
-      add(matrix, `${manager.grade} ${manager.qualifiedGrade ?? 'none'}`);
+      add(matrix, `${manager.grade} ${gradeCounted(manager)}`);
       named.push(...namedIn(name, manager, titles));
     }
     problems.push(...seenBefore(name, managers, branchOf));
@@ -183,7 +184,7 @@ function branchFrom(name: string, run: ArchivedRun, results: Results): RolledBra
     appraised: managers.length,
     notAppraised: notAppraised.length,
     held: countBy(managers, ({ grade }) => grade),
-    qualified: countBy(managers, ({ qualifiedGrade }) => qualifiedGrade ?? 'none'),
+    qualified: countBy(managers, gradeCounted),
     warnings: countBy(warnings, ({ level, outcome }) => `${level} ${outcome}`),
     warned: managers.filter(({ warnings: own }) => own.some(({ outcome }) => outcome !== 'unknown')).length,
     decisions: countBy(
@@ -203,11 +204,11 @@ function branchFrom(name: string, run: ArchivedRun, results: Results): RolledBra
 
 /** Warnings of grave levels, triggered or for a person to confirm. */
 function namedIn(branch: string, manager: ManagerResult, { levels }: Rollup['titles']): NamedWarning[] {
-  const { managerId, name, unit, grade: held, qualifiedGrade: qualified } = manager;
+  const { managerId, name, unit, grade: held, qualifiedGrade, possibleGrade } = manager;
   return manager.warnings
     .filter(({ level, outcome }) => outcome !== 'unknown' && levels.get(level)?.grave)
     .map(({ level, rule, article, outcome }) => ({
-      ...{ branch, managerId, name, unit, held, qualified, level, rule, article },
+      ...{ branch, managerId, name, unit, held, qualifiedGrade, possibleGrade, level, rule, article },
       outcome: rolledOutcomes.find((each) => each === outcome) ?? 'unknown',
     }));
 }

@@ -14,7 +14,7 @@ interface Asked {
   readonly several: readonly Candidate[];
 }
 
-/** `第 21（1）条` and `Art. 21(1)` as `21(1)`; letters and brackets alike whatever their width. */
+/** An article without the words around its number, in either language; letters and brackets alike whatever their width. */
 const plainly = (text: string): string =>
   text
     .normalize('NFKC')

@@ -2,7 +2,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { OpenExplanation } from '../archive/index.ts';
 import { fromPlain, grouped } from '../model/money.ts';
-import type { Lang, Text } from '../model/text.ts';
+import { gradeWord } from '../model/statements/grade.ts';
+import { type Lang, same, type Text } from '../model/text.ts';
 import { articleWords, warningWords } from '../model/words.ts';
 import { defaultLevelTitle } from '../policy/file.ts';
 import {
@@ -35,17 +36,15 @@ const sheetWords: Readonly<Record<string, readonly string[]>> = {
 export function headingOf(explanation: OpenExplanation, lang: Lang): string {
   const { managerId, name, unit, period, grades, grade, qualifiedGrade, possibleGrade } = explanation;
   if (grades.length === 0) return `${period}  ${managerId} ${name}${bracket(unit, lang)}`;
-  const title = (id: string | null, in_: Lang): string =>
-    id === null
-      ? { zh: '无', en: 'none' }[in_]
-      : (grades.find((each) => each.grade === id)?.title[in_] ?? id);
+  const titleOf = (id: string): Text => grades.find((each) => each.grade === id)?.title ?? same(id);
+  const qualified = gradeWord(explanation, titleOf);
   const words: Text = {
-    zh: `${period}  ${managerId} ${name}（${unit}）：现聘 ${title(grade, 'zh')}，测算 ${title(qualifiedGrade, 'zh')}`,
-    en: `${period}  ${managerId} ${name} (${unit}): holds ${title(grade, 'en')}, qualifies for ${title(qualifiedGrade, 'en')}`,
+    zh: `${period}  ${managerId} ${name}（${unit}）：现聘 ${titleOf(grade).zh}，测算 ${qualified.zh}`,
+    en: `${period}  ${managerId} ${name} (${unit}): holds ${titleOf(grade).en}, qualifies for ${qualified.en}`,
   };
   const atBest: Text = {
-    zh: `（待定事项均有利时：${title(possibleGrade, 'zh')}）`,
-    en: ` (${title(possibleGrade, 'en')}, if every unknown turned out well)`,
+    zh: `（待定事项均有利时：${titleOf(possibleGrade ?? '').zh}）`,
+    en: ` (${titleOf(possibleGrade ?? '').en}, if every unknown turned out well)`,
   };
   return words[lang] + (possibleGrade === qualifiedGrade ? '' : atBest[lang]);
 }

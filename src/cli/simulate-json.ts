@@ -2,6 +2,7 @@
 import { machineText, type Quantity } from '../model/fact.ts';
 import { plain } from '../model/money.ts';
 import type { Judged, Simulation, Standing } from '../model/simulation.ts';
+import { gradeCounted } from '../model/statements/grade.ts';
 import { costOf } from '../workbooks/index.ts';
 
 const text = (quantity: Quantity | null): string | null => quantity && machineText(quantity);
@@ -11,6 +12,7 @@ const judged = (side: Judged | null) => side && { outcome: side.outcome, thresho
 const standing = (side: Standing | null) =>
   side && {
     qualifiedGrade: side.qualifiedGrade,
+    possibleGrade: side.possibleGrade,
     decision: side.decision && { title: side.decision.title.zh, toGrade: side.decision.toGrade },
     allowance: plain(side.allowance),
     appointed: plain(side.appointed),
@@ -56,11 +58,10 @@ export const simulationJson = (simulation: Simulation) => ({
   })),
 });
 
-/** How many stand where: by the grade before, then the grade after; `none` where no grade is qualified for. */
+/** How many stand where: by the grade before, then the grade after; `none` where no grade is qualified for, `unknown` where that is not known. */
 function matrixOf({ managers }: Simulation): Record<string, Record<string, number>> {
   const matrix = new Map<string, Map<string, number>>();
-  const key = (side: Standing | null): string =>
-    side === null ? 'not-appraised' : (side.qualifiedGrade ?? 'none');
+  const key = (side: Standing | null): string => (side === null ? 'not-appraised' : gradeCounted(side));
   for (const { before, after } of managers) {
     const row = matrix.get(key(before)) ?? new Map<string, number>();
     matrix.set(key(before), row.set(key(after), (row.get(key(after)) ?? 0) + 1));

@@ -9,7 +9,8 @@ import {
   type Simulation,
   type Standing,
 } from '../model/simulation.ts';
-import type { Lang, Text } from '../model/text.ts';
+import { cannotBeJudged, gradeCounted, gradeCountedWord } from '../model/statements/grade.ts';
+import { type Lang, none, same, type Text } from '../model/text.ts';
 import { articleWords, outcomeWords, warningWords } from '../model/words.ts';
 import { costOf, policyName } from '../workbooks/index.ts';
 import { type Branch, leaf, table, tree } from './table.ts';
@@ -41,21 +42,26 @@ export function simulationLines(simulation: Simulation, lang: Lang): string[] {
   ];
 }
 
-const none: Text = { zh: '无', en: 'none' };
 const outside: Text = { zh: '不考核', en: 'not appraised' };
 const blankZero = (number: number): string => (number === 0 ? '·' : String(number));
 
 const gradeWord = ({ grades }: Simulation, standing: Standing | null, lang: Lang): string =>
   standing === null
     ? outside[lang]
-    : (grades.find(({ id }) => id === standing.qualifiedGrade)?.title ?? none)[lang];
+    : gradeCountedWord(standing, (grade) => grades.find(({ id }) => id === grade)?.title ?? same(grade))[
+        lang
+      ];
 
 function matrix(simulation: Simulation, lang: Lang): string[] {
   const { managers, grades } = simulation;
   const someOutside = managers.some(({ before, after }) => before === null || after === null);
+  const someUnknown = managers.some(({ before, after }) =>
+    [before, after].some((side) => side !== null && gradeCounted(side) === 'unknown'),
+  );
   const words = [
     ...grades.map(({ title }) => title[lang]),
     none[lang],
+    ...(someUnknown ? [cannotBeJudged[lang]] : []),
     ...(someOutside ? [outside[lang]] : []),
   ];
   const rows = words.map((was) => [

@@ -1,7 +1,8 @@
 /** The short tables a run ends with: managers by grade and qualified grade, warnings by level, verdicts by section. */
 import type { Appraisal } from '../model/appraisal.ts';
 import type { SectionResult } from '../model/section-result.ts';
-import type { Lang } from '../model/text.ts';
+import { cannotBeJudged, gradeCounted } from '../model/statements/grade.ts';
+import { type Lang, none } from '../model/text.ts';
 import { outcomeWords, warningWords } from '../model/words.ts';
 import { table } from './table.ts';
 
@@ -20,24 +21,23 @@ export function summaryLines(appraisal: Appraisal, lang: Lang): string[] {
 /** Nothing where nobody is graded. */
 function gradeLines({ managers, policy: { ladder } }: Appraisal, lang: Lang): string[] {
   if (ladder.length === 0) return [];
-  const none = { zh: '无', en: 'none' }[lang];
-  const count = (grade: string, qualified: string | null): string =>
+  const count = (grade: string, counted: string): string =>
     blankZero(
-      managers.filter((each) => each.manager.grade === grade && each.qualifiedGrade === qualified).length,
+      managers.filter((each) => each.manager.grade === grade && gradeCounted(each) === counted).length,
     );
-  const reachable = [...ladder.filter(({ trainee }) => !trainee), null];
+  const reachable = [
+    ...ladder.filter(({ trainee }) => !trainee),
+    { id: 'none', title: none },
+    ...(managers.some((each) => gradeCounted(each) === 'unknown')
+      ? [{ id: 'unknown', title: cannotBeJudged }]
+      : []),
+  ];
   return table(
     [
-      [
-        { zh: '现聘 ＼ 测算', en: 'held \\ qualified' }[lang],
-        ...reachable.map((grade) => grade?.title[lang] ?? none),
-      ],
+      [{ zh: '现聘 ＼ 测算', en: 'held \\ qualified' }[lang], ...reachable.map((grade) => grade.title[lang])],
       ...ladder
         .filter(({ id }) => managers.some(({ manager }) => manager.grade === id))
-        .map(({ id, title }) => [
-          title[lang],
-          ...reachable.map((grade) => count(id, grade === null ? null : grade.id)),
-        ]),
+        .map(({ id, title }) => [title[lang], ...reachable.map((grade) => count(id, grade.id))]),
     ],
     ['left', 'right'],
   );

@@ -19,6 +19,7 @@ import { schemeOf } from './scheme.ts';
 import { leftOutIn, notAppraisedIn } from './sections/not-appraised.ts';
 import { unassignedIn } from './sections/unassigned.ts';
 import { watchListOf } from './sections/watch-list.ts';
+import { missingQuarters } from './unjudged.ts';
 
 export interface AppraiseOptions {
   readonly lenient: boolean;
@@ -29,7 +30,7 @@ export interface AppraiseOptions {
 /**
  * Appraises every manager on duty. One of the policies may have a ladder, and grades the managers; the sections of all
  * of them are worked out beside it. Errors are the policies' (a parameter not in force): then there is no appraisal.
- * Notes name what the previous quarter exported and this one lacks.
+ * Notes name what the previous quarter exported and this one lacks, a warning the quarters that are not archived.
  * With `lenient`, managers whom an error of the package touches are left out whole and named with the reason.
  */
 export function appraise(
@@ -81,7 +82,10 @@ export function appraise(
     watchList: watchListOf(books, names, branch),
     reconciliation: reconcile(pkg, rows, new Set(roster.map(({ manager_id }) => manager_id))),
   };
-  return { appraisal, problems: noLongerExported(pkg, history) };
+  return {
+    appraisal,
+    problems: [...noLongerExported(pkg, history), ...missingQuarters(appraisal, branch.past.chainStarts)],
+  };
 }
 
 /** The policy with a ladder first, the others by id: the order of the command line decides nothing. */

@@ -52,7 +52,7 @@ export function appraiseManager(
         return [sign, { shown: seen.shown.map(({ loanId }) => loanId), unknown: seen.outcome === 'unknown' }];
       }),
     ),
-    trend: trendOf(withFloor, qualification.qualifiedGrade),
+    trend: trendOf(withFloor, qualification),
     decision: decidesNow(branch)
       ? decide({ ...withFloor, warnings, assessments: grades }, qualification)
       : null,

@@ -22,6 +22,8 @@ export interface Past {
   /** Those of this year. */
   readonly thisYear: readonly ArchivedQuarter[];
   readonly chain: Chain;
+  /** The bank's first run: before it there is nothing to archive. */
+  readonly chainStarts: Quarter | null;
 }
 
 /** What the package may look back at. Without `chain-starts` no quarter is taken as clean. */
@@ -43,6 +45,7 @@ export function pastOf(pkg: QuarterPackage, history: History): Past {
       missing: absent.filter((quarter) => !clean(quarter)),
       takenAsClean: absent.filter(clean),
     },
+    chainStarts,
   };
 }
 

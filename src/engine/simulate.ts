@@ -106,9 +106,10 @@ function appointedPay(policy: Policy, pkg: QuarterPackage): Pay {
 }
 
 function standingOf(appraised: ManagerAppraisal, pay: Pay): Standing {
-  const { qualifiedGrade, decision, allowance } = appraised;
+  const { qualifiedGrade, possibleGrade, decision, allowance } = appraised;
   return {
     qualifiedGrade,
+    possibleGrade,
     decision: decision && { title: decision.title, toGrade: decision.toGrade },
     allowance: allowance.amount,
     appointed: pay(appraised),

@@ -93,6 +93,8 @@ export interface TrendPoint {
   /** The grade then held, and then qualified for. */
   readonly grade: GradeId;
   readonly qualifiedGrade: GradeId | null;
+  /** The highest if every unknown turned out well. */
+  readonly possibleGrade: GradeId | null;
   /** The whole portfolio by the policy's measures, in hundredths of the unit; null: not known. */
   readonly measures: readonly {
     readonly measure: string;

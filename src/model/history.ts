@@ -38,6 +38,8 @@ const managerRecord = z.strictObject({
   /** The grade held. */
   grade: z.string(),
   qualifiedGrade: z.string().nullable(),
+  /** The highest if every unknown turned out well; archives of before do not say. */
+  possibleGrade: z.string().nullable().optional(),
   targets: z.array(targetRecord),
   /** Triggered, under review or unknown; a rule that is not here was clear. */
   warnings: z.array(

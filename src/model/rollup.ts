@@ -27,7 +27,7 @@ export interface RolledBranch {
   readonly basis: RunBasis;
   readonly appraised: number;
   readonly notAppraised: number;
-  /** Keyed by grade; managers who qualify for none under `none`. */
+  /** Keyed by grade; who qualifies for none under `none`, of whom it is not known under `unknown`. */
   readonly held: Counts;
   readonly qualified: Counts;
   /** Keyed by level and outcome: `notice triggered`. */
@@ -51,7 +51,8 @@ export interface NamedWarning {
   readonly name: string;
   readonly unit: string;
   readonly held: GradeId;
-  readonly qualified: GradeId | null;
+  readonly qualifiedGrade: GradeId | null;
+  readonly possibleGrade: GradeId | null;
   readonly level: WarningLevel;
   readonly rule: string;
   readonly article: string;

@@ -10,6 +10,7 @@ import type { Text } from './text.ts';
 /** Where a manager stands under one of the policies. */
 export interface Standing {
   readonly qualifiedGrade: GradeId | null;
+  readonly possibleGrade: GradeId | null;
   readonly decision: { readonly title: Text; readonly toGrade: GradeId | null } | null;
   /** The quarter's allowance in yuan: of the grade held, and were everyone appointed to the qualified grade. */
   readonly allowance: Hundredths;

@@ -7,6 +7,7 @@ import type { GradeId, PolicyInForce, WarningLevel } from '../model/in-force.ts'
 import { grouped } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isEqual, ratioNumber, times } from '../model/ratio.ts';
+import { type Graded, gradeCountedWord, gradeWord } from '../model/statements/grade.ts';
 import type { Choice } from '../model/table.ts';
 import { inBoth, join, type Lang, none, same, type Text } from '../model/text.ts';
 import { conditionWords, levelTitle, outcomeWords, warningWords } from '../model/words.ts';
@@ -55,6 +56,14 @@ export const levelWord = ({ policy }: Pick<Appraisal, 'policy'>, level: WarningL
 /** The grade's title in the policy; the id where the policy has none. */
 export const gradeTitle = (appraisal: Pick<Appraisal, 'policy'>, grade: GradeId | null): Text =>
   grade === null ? none : (appraisal.policy.ladder.find((each) => each.id === grade)?.title ?? same(grade));
+
+/** What is known of the grade qualified for, as it stands alone. */
+export const qualifiedWord = (appraisal: Pick<Appraisal, 'policy'>, graded: Graded): Text =>
+  gradeWord(graded, (grade) => gradeTitle(appraisal, grade));
+
+/** The same as lists count it: by the grade that is certain. */
+export const countedWord = (appraisal: Pick<Appraisal, 'policy'>, graded: Graded): Text =>
+  gradeCountedWord(graded, (grade) => gradeTitle(appraisal, grade));
 
 /** `客户经理等级管理办法 2026.1`. */
 export const policyName = ({ title, edition }: PolicyInForce): Text => join([title, ` ${edition}`]);

@@ -98,7 +98,10 @@ describe(`${copies} copies of the sample branch in its fourth quarter`, () => {
       expect(branch.unlikeMost).toEqual([]);
     }
     const moves = countsOf(
-      one.managers.map(({ grade, qualifiedGrade }) => `${grade} ${qualifiedGrade ?? 'none'}`),
+      one.managers.map(
+        ({ grade, qualifiedGrade, possibleGrade }) =>
+          `${grade} ${qualifiedGrade ?? (possibleGrade === null ? 'none' : 'unknown')}`,
+      ),
     );
     const allMoves = Object.entries(moves).map(([move, count]) => [move, count * copies]);
     expect(matrix).toEqual(Object.fromEntries(allMoves));

@@ -9,6 +9,8 @@ import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
 import { placeProblems } from '../../src/archive/place-problems.ts';
 import { archiveProblems } from '../../src/archive/problems.ts';
 import { goneProblems, noLongerExported } from '../../src/engine/gone.ts';
+import { appraise } from '../../src/engine/index.ts';
+import { chainProblems } from '../../src/engine/unjudged.ts';
 import type { Progress } from '../../src/intake/index.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Policy } from '../../src/model/policy.ts';
@@ -19,12 +21,14 @@ import { archivedRun, emptyRecord } from '../archive/chain.ts';
 import { systemFault } from '../archive/system-fault.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { packageOf } from '../engine/support/package.ts';
+import { gradeRegulation } from '../engine/support/policy.ts';
 import { readPackage } from '../intake/read.ts';
 
 export const otherProblems = [
   policyProblems,
   parameterProblems,
   goneProblems,
+  chainProblems,
   archiveProblems,
   systemProblems,
   placeProblems,
@@ -127,6 +131,9 @@ export const others: Readonly<Record<string, Make>> = {
   ],
   'place.aside': async () => [placeProblems.aside(resultPlace, { folder: keptResult })],
   'place.long-path': async () => [placeProblems.longPath(resultPlace, { longest: 240, limit: 218 })],
+  'chain.missing': async () =>
+    appraise(packageOf({ roster: [{}] }, { period: '2026Q3' }), [gradeRegulation], [], { lenient: false })
+      .problems,
   'archive.no-run': async () => {
     const place = join(temporaryFolder(), 'letters');
     mkdirSync(place);

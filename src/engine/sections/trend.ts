@@ -1,15 +1,15 @@
 /** A manager's last quarters beside this one: the totals of the whole portfolio, and the grade it was worth. */
 import type { TargetResult, TrendPoint } from '../../model/appraisal.ts';
-import type { GradeId } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
 import { average, type Ratio, ratio } from '../../model/ratio.ts';
+import type { Graded } from '../../model/statements/grade.ts';
 import { same } from '../../model/text.ts';
 import type { Context } from '../context.ts';
 import { measureUnit } from '../measured-portfolio.ts';
 
 /** The archived quarters in order, then this one. */
-export function trendOf(context: Context, qualifiedGrade: GradeId | null): TrendPoint[] {
+export function trendOf(context: Context, graded: Graded): TrendPoint[] {
   const { branch, manager, measured, targets } = context;
   const { measures } = branch.policy;
   const now = (measure: string, basis: Basis): Hundredths | null =>
@@ -23,6 +23,7 @@ export function trendOf(context: Context, qualifiedGrade: GradeId | null): Trend
           period: quarter.period,
           grade: record.grade,
           qualifiedGrade: record.qualifiedGrade,
+          possibleGrade: record.possibleGrade ?? record.qualifiedGrade,
           measures: record.measures.map(({ measure, unit, quarter, year }) => ({
             measure,
             title: measures[measure]?.title ?? same(measure),
@@ -43,7 +44,8 @@ export function trendOf(context: Context, qualifiedGrade: GradeId | null): Trend
     {
       period: branch.period,
       grade: manager.grade,
-      qualifiedGrade,
+      qualifiedGrade: graded.qualifiedGrade,
+      possibleGrade: graded.possibleGrade,
       measures: Object.entries(measures).map(([measure, spec]) => ({
         measure,
         title: spec.title,

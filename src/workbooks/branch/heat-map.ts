@@ -88,6 +88,8 @@ function indicatorColumns(
           header: { zh: `${title.zh}结论`, en: `${title.en}: state` },
           width: [9, 13],
           marks: marksOf(lines),
+          // Without a line there is nothing to say but that a completion is not known, or no task.
+          when: () => lines.length > 0 || all.some(({ target }) => target.quarter.ratio === null),
           of: (appraised) => {
             const line = byManager.get(appraised);
             return line === undefined ? words(null) : wordCell(key, line, lines);
@@ -116,6 +118,7 @@ const averageColumns = (lines: readonly CompletionLine[]): Column<ManagerApprais
     header: { zh: '平均结论', en: 'Average: state' },
     width: [9, 13],
     marks: marksOf(lines),
+    when: () => lines.length > 0,
     of: (appraised) => {
       const average = mainAverage(appraised, 'quarter');
       return average === null ? blank : judged(average, 'average', lines);

@@ -1,5 +1,7 @@
 /** 等级一览: every manager in one line, to filter and sort. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { type Against, against, gradeKnown } from '../../model/statements/grade.ts';
+import { warningTally } from '../../model/statements/warnings.ts';
 import { tables } from '../../model/tables/index.ts';
 import { comma, join, none } from '../../model/text.ts';
 import { blank, marked, percentage, whole, words, yuan } from '../../spreadsheet/cells.ts';
@@ -9,7 +11,7 @@ import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasWarnings }
 import { openQuestions } from '../manager/result/open.ts';
 import { speaking } from '../manager/result/warned.ts';
 import { entriesAbout, sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
-import { choiceWord, gradeTitle, levelWord, outcomeMarks } from '../words.ts';
+import { choiceWord, countedWord, gradeTitle, levelWord, outcomeMarks, warningMarks } from '../words.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import {
   type BranchSheet,
@@ -31,20 +33,29 @@ const w = {
 };
 
 /** The qualified grade against the grade held. */
-export const changes = {
+export const changes: Readonly<Record<Against, Mark>> = {
   above: { text: { zh: '高于现聘', en: 'above held' }, tone: 'good' },
   same: { text: { zh: '与现聘相同', en: 'as held' }, tone: 'muted' },
   below: { text: { zh: '低于现聘', en: 'below held' }, tone: 'bad' },
   none: { text: { zh: '无符合等级', en: 'none qualified' }, tone: 'bad' },
-} as const satisfies Record<string, Mark>;
+  unknown: { text: { zh: '等级无法判断', en: 'grade unknown' }, tone: 'open' },
+};
 
-export function changeOf({ appraisal }: BranchView, { manager, qualifiedGrade }: ManagerAppraisal): Mark {
-  const ids = appraisal.policy.ladder.map(({ id }) => id);
-  if (qualifiedGrade === null) return changes.none;
-  const [held, qualified] = [ids.indexOf(manager.grade), ids.indexOf(qualifiedGrade)];
-  if (qualified === held) return changes.same;
-  return qualified < held ? changes.above : changes.below;
-}
+/** Those that may occur; not known only where that is so of somebody. */
+export const changesIn = (view: BranchView): [Against, Mark][] =>
+  (Object.entries(changes) as [Against, Mark][]).filter(
+    ([key, mark]) =>
+      key !== 'unknown' || view.appraisal.managers.some((each) => changeOf(view, each) === mark),
+  );
+
+export const changeOf = ({ appraisal }: BranchView, appraised: ManagerAppraisal): Mark =>
+  changes[
+    against(
+      appraised,
+      appraised.manager.grade,
+      appraisal.policy.ladder.map(({ id }) => id),
+    )
+  ];
 
 export const countOf = ({ warnings }: ManagerAppraisal, outcome: string): number =>
   warnings.filter((warning) => warning.outcome === outcome).length;
@@ -66,7 +77,7 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
     },
     ...shownWhen(hasLadder(view), gradeColumns(view)),
     ...shownWhen(!hasLadder(view), verdictColumns(view)),
-    ...shownWhen(hasFloor(view), [floorColumn]),
+    ...shownWhen(hasFloor(view), [floorColumn(view)]),
     ...shownWhen(hasPlan(view), [completionColumn]),
     ...shownWhen(hasWarnings(view), warningColumns(view)),
     {
@@ -91,6 +102,10 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
 
 const shownWhen = <T>(shown: boolean, columns: readonly T[]): readonly T[] => (shown ? columns : []);
 
+/** A grade that is not settled yet is coloured so. */
+const openTone = (appraised: ManagerAppraisal): { readonly tone?: 'open' } =>
+  gradeKnown(appraised).kind === 'open' ? { tone: 'open' } : {};
+
 function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
   const { appraisal } = view;
   return [
@@ -99,7 +114,7 @@ function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
       key: 'qualified',
       header: { zh: '符合等级', en: 'Qualified' },
       width: [14, 18],
-      of: ({ qualifiedGrade }) => words(gradeTitle(appraisal, qualifiedGrade), { look: 'strong' }),
+      of: (each) => words(countedWord(appraisal, each), { look: 'strong', ...openTone(each) }),
     },
     {
       key: 'possible',
@@ -108,7 +123,7 @@ function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
       of: ({ possibleGrade, qualifiedGrade }) =>
         words(
           gradeTitle(appraisal, possibleGrade),
-          possibleGrade === qualifiedGrade ? { tone: 'muted' } : {},
+          possibleGrade === qualifiedGrade ? { tone: 'muted' } : { tone: 'open' },
         ),
     },
     {
@@ -140,13 +155,13 @@ const verdictColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =
       };
     });
 
-const floorColumn: Column<ManagerAppraisal> = {
+const floorColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> => ({
   key: 'floor',
-  header: { zh: '及格线', en: 'Floor' },
+  header: appraisal.policy.floor ?? none,
   width: [8, 14],
   marks: Object.values(outcomeMarks),
   of: ({ floor }) => marked(outcomeMarks[floor.outcome]),
-};
+});
 
 const completionColumn: Column<ManagerAppraisal> = {
   key: 'completion',
@@ -167,10 +182,10 @@ const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =
     width: [10, 16],
     of: ({ warnings }) => {
       const [gravest] = speaking(warnings, appraisal.policy);
-      return words(
-        gravest === undefined ? none : levelWord(appraisal, gravest.level),
-        gravest ? {} : { tone: 'muted' },
-      );
+      if (gravest !== undefined) return words(levelWord(appraisal, gravest.level));
+      return warningTally(warnings).unknown > 0
+        ? marked(warningMarks.unknown, { tone: 'open' })
+        : words(none, { tone: 'muted' });
     },
   },
   ...outcomes.map(

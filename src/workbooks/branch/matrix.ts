@@ -1,12 +1,14 @@
 /** 等级变动矩阵: the grade held against the grade qualified for, counted over 等级一览, and who moves, by name. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
-import { none, type Text } from '../../model/text.ts';
+import { gradeCounted } from '../../model/statements/grade.ts';
+import type { Text } from '../../model/text.ts';
 import { marked, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Mark } from '../../spreadsheet/sheet.ts';
 import { hasDecisions } from '../has.ts';
-import { gradeTitle } from '../words.ts';
+import { countedWord, gradeTitle } from '../words.ts';
 import { changeOf, changes } from './managers.ts';
+import { gradesCounted } from './overview/grades.ts';
 import { countWhere } from './tally.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
 
@@ -74,13 +76,11 @@ function matrix(id: string, column: string, headings: readonly Heading[], { appr
   return list(id, columns, appraisal.policy.ladder);
 }
 
-const qualifiedHeadings = ({ appraisal }: BranchView): Heading[] => [
-  ...appraisal.policy.ladder.map(({ id, title }) => ({
+const qualifiedHeadings = (view: BranchView): Heading[] =>
+  gradesCounted(view).map(({ counted, title }) => ({
     title,
-    holds: ({ qualifiedGrade }: ManagerAppraisal) => qualifiedGrade === id,
-  })),
-  { title: none, holds: ({ qualifiedGrade }) => qualifiedGrade === null },
-];
+    holds: (each) => gradeCounted(each) === counted,
+  }));
 
 /** The proposals that occur, in the order of the policy's table. */
 function proposalHeadings({ appraisal }: BranchView): Heading[] {
@@ -96,7 +96,7 @@ function proposalHeadings({ appraisal }: BranchView): Heading[] {
     .map(({ title }) => ({ title, holds: ({ decision }) => decision?.title.zh === title.zh }));
 }
 
-const order: readonly Mark[] = [changes.above, changes.below, changes.none];
+const order: readonly Mark[] = [changes.above, changes.below, changes.none, changes.unknown];
 
 function movers(view: BranchView): Block {
   const columns: Column<ManagerAppraisal>[] = [
@@ -106,7 +106,7 @@ function movers(view: BranchView): Block {
       key: 'qualified',
       header: { zh: '符合等级', en: 'Qualified' },
       width: [14, 18],
-      of: ({ qualifiedGrade }) => words(gradeTitle(view.appraisal, qualifiedGrade), { look: 'strong' }),
+      of: (each) => words(countedWord(view.appraisal, each), { look: 'strong' }),
     },
     {
       key: 'change',

@@ -16,7 +16,6 @@ const w = {
   sheet: { zh: '待人工认定', en: 'To be decided' },
   title: { zh: '待人工认定与无法判断的事项', en: 'What a person must decide, and what could not be judged' },
   grade: { zh: '等级条件', en: 'Grade' },
-  floor: { zh: '及格线', en: 'Floor' },
   warning: { zh: '预警', en: 'Warning' },
   decision: { zh: '聘任建议', en: 'Proposal' },
   section: { zh: '评定项目', en: 'Section' },
@@ -27,7 +26,6 @@ const w = {
 /** The areas of the list, for counts over it. */
 export const openAreas = {
   grade: w.grade,
-  floor: w.floor,
   warning: w.warning,
   decision: w.decision,
   section: w.section,
@@ -131,7 +129,7 @@ function linesOf(appraised: ManagerAppraisal, view: BranchView): Line[] {
       ? [
           {
             appraised,
-            area: w.floor,
+            area: floor.title,
             rule: floor.title,
             mark: outcomeMarks.unknown,
             article: floor.article,

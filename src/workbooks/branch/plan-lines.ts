@@ -7,12 +7,14 @@ import type { Completion, ManagerAppraisal, TargetResult } from '../../model/app
 import type { Basis } from '../../model/measure.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { average, type Ratio, ratio } from '../../model/ratio.ts';
+import { summed } from '../../model/statements/sums.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, decimal, inWan, marked, percentage, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { sourceColumns } from '../source.ts';
 import { no, outcomeMarks, unitWord, yes } from '../words.ts';
+import { sumCell, unknownColumn } from './sum-cell.ts';
 import { sumWhere, type Where } from './tally.ts';
 import { type BranchSheet, detailManagerColumns, opening } from './view.ts';
 
@@ -171,42 +173,49 @@ export function planTotals(managers: readonly ManagerAppraisal[]): PlanTotal[] {
   return [...totals.values()];
 }
 
-/** Target, actual and completion of one basis, over the managers whose actual figure is known. */
+/** Target, actual and completion of one basis; without every actual figure there is no completion of them all. */
 export const totalColumns = <R>(
   basis: Basis,
   prefix: Text,
   totalOf: (row: R) => PlanTotal,
   where: Where,
 ): Column<R>[] => {
-  const lines = (row: R) => totalOf(row).lines.filter(({ target }) => knownActual(target[basis]) !== null);
-  const target = (row: R) => sum(lines(row).map((line) => line.target[basis].target));
-  const actual = (row: R) => sum(lines(row).map((line) => knownActual(line.target[basis]) ?? 0n));
+  const target = (row: R) => sum(totalOf(row).lines.map((line) => line.target[basis].target));
+  const actuals = (row: R) => totalOf(row).lines.map((line) => knownActual(line.target[basis]));
   const [targetKey, actualKey] = [`${basis}Target`, `${basis}Actual`];
+  const added = { list: 'plan', column: actualKey, where };
   return [
     {
       key: targetKey,
       header: { zh: `${prefix.zh}计划`, en: `${prefix.en} target` },
       width: [10, 18],
-      of: (row) =>
-        planned(totalOf(row).unit, target(row), { formula: sumWhere('plan', targetKey, where, actualKey) }),
+      of: (row) => planned(totalOf(row).unit, target(row), { formula: sumWhere('plan', targetKey, where) }),
     },
     {
       key: actualKey,
       header: { zh: `${prefix.zh}实绩`, en: `${prefix.en} actual` },
       width: [10, 18],
-      of: (row) => planned(totalOf(row).unit, actual(row), { formula: sumWhere('plan', actualKey, where) }),
+      of: (row) => sumCell(actuals(row), (value, extra) => planned(totalOf(row).unit, value, extra), added),
     },
+    unknownColumn(
+      `${basis}Unknown`,
+      { zh: `${prefix.zh}实绩未知人数`, en: `${prefix.en} actual unknown` },
+      actuals,
+      added,
+    ),
     {
       key: `${basis}Completion`,
       header: { zh: `${prefix.zh}完成率`, en: `${prefix.en} completion` },
       width: [10, 14],
-      of: (row) =>
-        target(row) <= 0n
-          ? blank
-          : percentage(ratio(actual(row), target(row)), {
-              look: 'strong',
-              formula: formula`${{ here: actualKey }}/${{ here: targetKey }}`,
-            }),
+      of: (row) => {
+        const { known, unknown } = summed(actuals(row));
+        if (target(row) <= 0n) return blank;
+        if (unknown > 0) return marked(outcomeMarks.unknown, { tone: 'open' });
+        return percentage(ratio(known, target(row)), {
+          look: 'strong',
+          formula: formula`${{ here: actualKey }}/${{ here: targetKey }}`,
+        });
+      },
     },
   ];
 };

@@ -2,13 +2,15 @@
 import type { Appraisal, Decision, ManagerAppraisal } from '../../model/appraisal.ts';
 import { yearOf } from '../../model/calendar.ts';
 import { compare, type Ratio } from '../../model/ratio.ts';
+import { warningTally } from '../../model/statements/warnings.ts';
 import { ratings } from '../../model/tables/people.ts';
 import { comma, inBoth, join, same, semicolon, type Text } from '../../model/text.ts';
 import { blank, code, marked, percentage, whole, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Formula, Mark } from '../../spreadsheet/sheet.ts';
-import { choiceWord, gradeTitle, no } from '../words.ts';
+import { isSpeaking, speaking } from '../manager/result/warned.ts';
+import { choiceWord, countedWord, gradeTitle, levelWord, no, warningMarks } from '../words.ts';
 import { mainTasks, planAnchor } from './plan-lines.ts';
 import { countWhere } from './tally.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
@@ -75,6 +77,26 @@ function lowestCompletion(appraised: ManagerAppraisal): { ratio: Ratio; formula:
   };
 }
 
+const mostWarnings = 3;
+
+/** The warnings that speak, the gravest first: `责任追究：诫勉期满授信风险仍未化解（已触发）`; how many rules are not known. */
+function warnedWords({ warnings }: ManagerAppraisal, { appraisal }: BranchView): Text {
+  const spoken = speaking(warnings, appraisal.policy);
+  const { unknown } = warningTally(warnings);
+  const rest = spoken.length - mostWarnings;
+  return join(
+    [
+      ...spoken.slice(0, mostWarnings).map(({ level, title, outcome }) => {
+        const [of, how] = [levelWord(appraisal, level), warningMarks[outcome].text];
+        return { zh: `${of.zh}：${title.zh}（${how.zh}）`, en: `${of.en}: ${title.en} (${how.en})` };
+      }),
+      ...(rest > 0 ? [{ zh: `另 ${rest} 项`, en: `${rest} more` }] : []),
+      ...(unknown > 0 ? [{ zh: `${unknown} 条规则无法判断`, en: `${unknown} rules unknown` }] : []),
+    ],
+    semicolon,
+  );
+}
+
 /** What is missing, which of the warnings behind the proposal are to be judged, or that the text leaves it open. */
 function toDecide({ appraised, decision }: Line): Text {
   const missing = decision.missing.map(({ text }) => text);
@@ -103,7 +125,7 @@ const columns = (view: BranchView): Column<Line>[] => [
     key: 'qualified',
     header: { zh: '符合等级', en: 'Qualified' },
     width: [14, 18],
-    of: ({ appraised }) => words(gradeTitle(view.appraisal, appraised.qualifiedGrade)),
+    of: ({ appraised }) => words(countedWord(view.appraisal, appraised)),
   },
   {
     key: 'rating',
@@ -128,6 +150,13 @@ const columns = (view: BranchView): Column<Line>[] => [
     header: { zh: '聘任建议', en: 'Proposal' },
     width: [14, 22],
     of: ({ decision }) => words(decision.title, { look: 'strong' }),
+  },
+  {
+    key: 'warned',
+    header: { zh: '触发或待认定的预警', en: 'Warnings' },
+    width: [16, 34],
+    when: (lines) => lines.some(({ appraised }) => appraised.warnings.some(isSpeaking)),
+    of: ({ appraised }) => words(warnedWords(appraised, view)),
   },
   {
     key: 'toGrade',

@@ -14,12 +14,20 @@ export const countWhere = (list: string, where: Where): Formula => [
   '*1)',
 ];
 
+/** The rows whose cell in the column holds a number. */
+export const knownWhere = (list: string, column: string, where: Where): Formula => [
+  'SUMPRODUCT(',
+  ...holds(list, where),
+  '*ISNUMBER(',
+  { list, column },
+  '))',
+];
+
 /** As a range of its own, so that words and empty cells in it count as nothing; rounded to the six places of 万元. */
-export const sumWhere = (list: string, column: string, where: Where, onlyKnown?: string): Formula => [
+export const sumWhere = (list: string, column: string, where: Where): Formula => [
   'ROUND(SUMPRODUCT(',
   ...holds(list, where),
-  ...(onlyKnown === undefined ? ['*1'] : ['*ISNUMBER(', { list, column: onlyKnown }, ')']),
-  ',',
+  '*1,',
   { list, column },
   '),6)',
 ];

@@ -1,17 +1,20 @@
 /** 机构汇总: every unit in one line, and its plan by indicator, added up over the branch's own lists. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
-import { sum } from '../../model/money.ts';
+import type { MeasureInForce } from '../../model/in-force.ts';
+import { type Hundredths, sum } from '../../model/money.ts';
 import { averageShown } from '../../model/ratio.ts';
+import type { Against } from '../../model/statements/grade.ts';
 import { figure, percentage, whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Chart, Formula } from '../../spreadsheet/sheet.ts';
 import type { Tone } from '../../spreadsheet/style.ts';
 import { hasAllowance, hasLadder, hasPlan, hasWarnings } from '../has.ts';
 import { unitWord } from '../words.ts';
-import { changeOf, changes, countOf } from './managers.ts';
+import { changeOf, changesIn, countOf } from './managers.ts';
 import { measureHeader, measureLines } from './measures.ts';
 import { mainAverage, type PlanTotal, planTotals, totalColumns } from './plan-lines.ts';
+import { sumCell } from './sum-cell.ts';
 import { countWhere, sumWhere, type Where } from './tally.ts';
 import { type BranchSheet, type BranchView, opening } from './view.ts';
 
@@ -59,15 +62,33 @@ const measureColumns = (view: BranchView): Column<Unit>[] =>
     header: measureHeader(measure),
     width: [11, 18],
     total: true,
-    of: ({ managers }) => {
-      const values = managers.map(
-        (each) => measureLines(view, each).find(({ now }) => now.measure === measure.id)?.now.year ?? 0n,
-      );
-      return figure(amountOf(measure.unit, sum(values)), {
-        formula: sumWhere('measures', 'year', [...inUnit, ['measure', measure.title]]),
-      });
-    },
+    of: (unit) =>
+      sumCell(yearOf(measure, unit, view), (value, extra) => figure(amountOf(measure.unit, value), extra), {
+        list: 'measures',
+        column: 'year',
+        where: [...inUnit, ['measure', measure.title]],
+      }),
   }));
+
+/** The year's figures of a unit's managers; null: not known. */
+const yearOf = ({ id }: MeasureInForce, { managers }: Unit, view: BranchView): (Hundredths | null)[] =>
+  managers.flatMap((each) =>
+    measureLines(view, each).flatMap(({ now }) => (now.measure === id ? [now.year] : [])),
+  );
+
+/** Who lacks one of the year's figures: the sums beside it are of the others. */
+const unknownManagers = (view: BranchView): Column<Unit> => {
+  const lacking = ({ managers }: Unit): number =>
+    managers.filter((each) => measureLines(view, each).some(({ now }) => now.year === null)).length;
+  return {
+    key: 'unknown',
+    header: { zh: '业务量有未知的人数', en: 'Managers with unknown figures' },
+    width: [10, 14],
+    total: true,
+    when: (units) => units.some((unit) => lacking(unit) > 0),
+    of: (unit) => whole(lacking(unit)),
+  };
+};
 
 /** The average over the managers of a unit whose completion is known. */
 const averageFormula: Formula = [
@@ -99,7 +120,7 @@ const completionColumn: Column<Unit> = {
 };
 
 const changeColumns = (view: BranchView): Column<Unit>[] =>
-  Object.entries(changes).map(([key, mark]) => ({
+  changesIn(view).map(([key, mark]) => ({
     key: `change-${key}`,
     header: mark.text,
     total: true,
@@ -127,11 +148,12 @@ const warningColumns: Column<Unit>[] = (
 }));
 
 /** Apart from each other in a chart: none qualified is worse than below. */
-const changeTones: Readonly<Record<keyof typeof changes, Tone>> = {
+const changeTones: Readonly<Record<Against, Tone>> = {
   above: 'good',
   same: 'muted',
   below: 'warn',
   none: 'bad',
+  unknown: 'open',
 };
 
 const columns = (view: BranchView): Column<Unit>[] => [
@@ -143,6 +165,7 @@ const columns = (view: BranchView): Column<Unit>[] => [
     of: ({ managers }) => whole(managers.length, { formula: countWhere('managers', inUnit) }),
   },
   ...measureColumns(view),
+  unknownManagers(view),
   { ...completionColumn, when: () => hasPlan(view) },
   {
     key: 'allowance',
@@ -205,21 +228,21 @@ const averageChart: Chart = {
   labels: true,
 };
 
-const changesChart: Chart = {
+const changesChart = (view: BranchView): Chart => ({
   shape: 'stacked-bar',
   title: { zh: '符合等级与现聘比，按机构', en: 'Qualified against held, by unit' },
   categories: { list: 'unit-appraisal', column: 'unit' },
-  series: Object.entries(changeTones).map(([key, tone]) => ({
+  series: changesIn(view).map(([key]) => ({
     values: { list: 'unit-appraisal', column: `change-${key}` },
-    tone,
+    tone: changeTones[key],
   })),
   format: 'whole',
-};
+});
 
 export const unitsSheet: BranchSheet = (view) => {
   const units = unitsOf(view);
   const [graded, warns, plans] = [hasLadder(view), hasWarnings(view), hasPlan(view)];
-  const charts = [...(plans ? [averageChart] : []), ...(graded ? [changesChart] : [])];
+  const charts = [...(plans ? [averageChart] : []), ...(graded ? [changesChart(view)] : [])];
   const appraisal: Block[] = [
     { kind: 'heading', text: w.appraisal },
     list('unit-appraisal', appraisalColumns(view), units),

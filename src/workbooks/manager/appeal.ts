@@ -8,7 +8,7 @@ import { form, label, over, value } from '../../spreadsheet/form.ts';
 import { type Block, type Cell, type FormCell, formula, type Reference } from '../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../has.ts';
 import { verdictOf } from '../sections/words.ts';
-import { capital, gradeTitle, unitWord } from '../words.ts';
+import { capital, gradeTitle, qualifiedWord, unitWord } from '../words.ts';
 import { shows } from './run-summary.ts';
 import { verdictAnchor } from './scheme/items.ts';
 import { completionAnchor, trendAnchor } from './trend.ts';
@@ -101,7 +101,7 @@ const mostVerdicts = 8;
 /** What may be contested: every figure is read from its cell on the other sheets. */
 function itemsOf(view: ManagerView): Item[] {
   const { appraised, appraisal } = view;
-  const { manager, qualifiedGrade, decision, allowance, trend } = appraised;
+  const { manager, decision, allowance, trend } = appraised;
   const now = trend.at(-1);
   const linked = (reference: Reference) => ({ formula: formula`${reference}` });
   const measures = (now?.measures ?? []).flatMap(({ measure, title, unit, year }): Item[] =>
@@ -119,7 +119,7 @@ function itemsOf(view: ManagerView): Item[] {
     { title: w.held, cell: words(gradeTitle(appraisal, manager.grade)), unit: null },
     {
       title: w.qualified,
-      cell: words(gradeTitle(appraisal, qualifiedGrade), linked({ anchor: qualifiedAnchor })),
+      cell: words(qualifiedWord(appraisal, appraised), linked({ anchor: qualifiedAnchor })),
       unit: null,
     },
   ];

@@ -7,7 +7,7 @@ import { blank, decimal, inWan, percentage, wan, words } from '../../spreadsheet
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Block, type Cell, type Chart, formula } from '../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../has.ts';
-import { capital, gradeTitle, quarterWords } from '../words.ts';
+import { capital, gradeTitle, qualifiedWord, quarterWords } from '../words.ts';
 import { averageFormula } from './completions.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
 
@@ -92,7 +92,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
       when: graded,
       of: (point) =>
         words(
-          gradeTitle(appraisal, point.qualifiedGrade),
+          qualifiedWord(appraisal, point),
           point === now ? { formula: formula`${{ anchor: qualifiedAnchor }}` } : {},
         ),
     },

@@ -8,6 +8,7 @@ import {
   rolledOutcomes,
   unusual,
 } from '../../model/rollup.ts';
+import { gradeWord } from '../../model/statements/grade.ts';
 import { comma, join, same, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -52,7 +53,7 @@ const namedColumns = (rollup: Rollup): Column<NamedWarning>[] => [
     key: 'qualified',
     header: { zh: '测算等级', en: 'Qualified' },
     width: [12, 18],
-    of: ({ qualified }) => words(gradeTitle(rollup, qualified)),
+    of: (each) => words(gradeWord(each, (grade) => gradeTitle(rollup, grade))),
   },
   {
     key: 'rule',

@@ -1,6 +1,7 @@
 /** What the sheets of a rollup share: how each opens, the branch's own column, and what ids are called. */
 import { own } from '../../model/own.ts';
 import type { Counts, RolledBranch, Rollup } from '../../model/rollup.ts';
+import { cannotBeJudged } from '../../model/statements/grade.ts';
 import { join, none, same, type Text } from '../../model/text.ts';
 import { whole, words } from '../../spreadsheet/cells.ts';
 import type { Column } from '../../spreadsheet/list.ts';
@@ -45,15 +46,18 @@ export const counted = (
 
 export const at = (counts: Counts, key: string): number => own(counts, key) ?? 0;
 
+/** What stands in the place of a grade; not known only where that is so of somebody. */
+const notGrades: Readonly<Record<string, Text>> = { none, unknown: cannotBeJudged };
+
 /** The grades that occur, high to low; those that no policy at hand knows come last. */
 export function gradesIn({ titles, branches }: Rollup, side: 'held' | 'qualified'): [string, Text][] {
   const seen = new Set(branches.flatMap(({ [side]: counts }) => Object.keys(counts)));
   const known = [...titles.grades].filter(([id, { trainee }]) => (side === 'held' ? seen.has(id) : !trainee));
-  const others = [...seen].filter((id) => id !== 'none' && !titles.grades.has(id)).sort();
+  const others = [...seen].filter((id) => !(id in notGrades) && !titles.grades.has(id)).sort();
   return [
     ...known.map(([id, { title }]): [string, Text] => [id, title]),
     ...others.map((id): [string, Text] => [id, same(id)]),
-    ...(side === 'qualified' ? [['none', none] as [string, Text]] : []),
+    ...Object.entries(notGrades).filter(([id]) => side === 'qualified' && (id !== 'unknown' || seen.has(id))),
   ];
 }
 

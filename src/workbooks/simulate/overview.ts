@@ -1,6 +1,7 @@
 /** 对比总览: the transition matrix, warnings by level, and what it would cost; counted over 人员对比 by formula. */
 import { type Hundredths, sum } from '../../model/money.ts';
 import { countedOutcomes, type LevelCounts, type Simulation, type Standing } from '../../model/simulation.ts';
+import { cannotBeJudged, gradeCounted } from '../../model/statements/grade.ts';
 import { none, type Text } from '../../model/text.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -26,7 +27,15 @@ const w = {
 /** The words that a standing may come to, as far as they occur. */
 function standings(simulation: Simulation): Text[] {
   const outside = simulation.managers.some(({ before, after }) => before === null || after === null);
-  return [...simulation.grades.map(({ title }) => title), none, ...(outside ? [notAppraised] : [])];
+  const unknown = simulation.managers.some(({ before, after }) =>
+    [before, after].some((side) => side !== null && gradeCounted(side) === 'unknown'),
+  );
+  return [
+    ...simulation.grades.map(({ title }) => title),
+    none,
+    ...(unknown ? [cannotBeJudged] : []),
+    ...(outside ? [notAppraised] : []),
+  ];
 }
 
 function matrix(simulation: Simulation): Block {

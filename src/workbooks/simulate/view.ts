@@ -1,5 +1,6 @@
 /** What the sheets of a simulation share: how each opens, and the words for grades and directions. */
 import type { Direction, Simulation, Standing } from '../../model/simulation.ts';
+import { gradeCountedWord } from '../../model/statements/grade.ts';
 import { join, none, same, type Text } from '../../model/text.ts';
 import type { Block, Mark, Sheet } from '../../spreadsheet/sheet.ts';
 import { quarterWords, stageWords } from '../words.ts';
@@ -33,7 +34,7 @@ export function titleOf({ after, before }: Simulation, grade: string | null): Te
 
 /** Where someone stands, in a word. */
 export const standingWord = (simulation: Simulation, standing: Standing | null): Text =>
-  standing === null ? notAppraised : titleOf(simulation, standing.qualifiedGrade);
+  standing === null ? notAppraised : gradeCountedWord(standing, (grade) => titleOf(simulation, grade));
 
 export const directions: Readonly<Record<Direction, Mark>> = {
   up: { text: { zh: '上升', en: 'up' }, tone: 'good' },

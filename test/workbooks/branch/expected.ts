@@ -6,6 +6,7 @@ import { type SampleQuarter, samples } from '../../runs/sample.ts';
 export interface ExpectedManager {
   readonly worked: boolean;
   readonly qualifiedGrade: string | null;
+  readonly possibleGrade: string | null;
   readonly allowance: { readonly amount: string };
   readonly decision?: { readonly action: string };
   readonly floor?: { readonly observed: string; readonly threshold: string };

@@ -100,9 +100,12 @@ describe.each(quarters)('等级变动矩阵 of %s', (quarter) => {
     const held = new Map(
       appraisal(quarter).managers.map(({ manager }) => [manager.manager_id, manager.grade]),
     );
-    const count = (from: string, to: string | null): number =>
+    const count = (from: string, to: string | null, open = false): number =>
       Object.entries(expected[quarter].managers).filter(
-        ([id, { qualifiedGrade }]) => held.get(id) === from && qualifiedGrade === to,
+        ([id, { qualifiedGrade, possibleGrade }]) =>
+          held.get(id) === from &&
+          qualifiedGrade === to &&
+          (to !== null || (possibleGrade !== null) === open),
       ).length;
     grades.forEach((from, index) => {
       expect(rows[index]?.现聘等级).toBe(titles[index]);
@@ -110,6 +113,7 @@ describe.each(quarters)('等级变动矩阵 of %s', (quarter) => {
         expect(rows[index]?.[titles[at] ?? ''], `${from} → ${to}`).toBe(count(from, to));
       });
       expect(rows[index]?.无, `${from} → none`).toBe(count(from, null));
+      expect(rows[index]?.无法判断, `${from} → not known`).toBe(count(from, null, true));
     });
     expect(rows[6]).toMatchObject({ 现聘等级: '合计', 人数: Object.keys(expected[quarter].managers).length });
   });
@@ -268,11 +272,20 @@ describe.each(quarters)('机构汇总 of %s', (quarter) => {
         高于现聘: own.filter(
           ({ held, qualifiedGrade }) => qualifiedGrade && rank(qualifiedGrade) < rank(held),
         ).length,
-        与现聘相同: own.filter(({ held, qualifiedGrade }) => qualifiedGrade === held).length,
-        低于现聘: own.filter(
-          ({ held, qualifiedGrade }) => qualifiedGrade && rank(qualifiedGrade) > rank(held),
+        与现聘相同: own.filter(
+          ({ held, qualifiedGrade, possibleGrade }) => qualifiedGrade === held && possibleGrade === held,
         ).length,
-        无符合等级: own.filter(({ qualifiedGrade }) => qualifiedGrade === null).length,
+        低于现聘: own.filter(({ held, possibleGrade }) => possibleGrade && rank(possibleGrade) > rank(held))
+          .length,
+        无符合等级: own.filter(({ possibleGrade }) => possibleGrade === null).length,
+        // The highest that is possible is at least the one held, the one that is certain is below it.
+        等级无法判断: own.filter(
+          ({ held, qualifiedGrade, possibleGrade }) =>
+            possibleGrade &&
+            rank(possibleGrade) <= rank(held) &&
+            (!qualifiedGrade || rank(qualifiedGrade) >= rank(held)) &&
+            qualifiedGrade !== possibleGrade,
+        ).length,
       });
     });
     expect(rows[units.length]).toMatchObject({ 所属机构: '合计', 客户经理: 46 });

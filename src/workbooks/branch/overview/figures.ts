@@ -1,11 +1,11 @@
-/** The ten figures at the head of 总览, each counted over the list it speaks of. */
+/** The figures at the head of 总览, each counted over the list it speaks of. */
 import type { Text } from '../../../model/text.ts';
 import { whole } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasWarnings } from '../../has.ts';
 import { yes } from '../../words.ts';
-import { changeOf, changes } from '../managers.ts';
+import { changeOf, changesIn } from '../managers.ts';
 import { countWhere } from '../tally.ts';
 import type { BranchView } from '../view.ts';
 
@@ -24,12 +24,15 @@ const rowsIn = (list: string, column: string, count: number): Cell =>
 
 const managersAbove = (column: string): Formula => formula`SUMPRODUCT((${{ list: 'managers', column }}>0)*1)`;
 
+/** So many stand over the width of the page. */
+const mostInRow = 5;
+
 export function figures(view: BranchView): Block {
   const { managers, notAppraised, unassigned, watchList } = view.appraisal;
   const having = (outcome: string): number =>
     managers.filter(({ warnings }) => warnings.some((warning) => warning.outcome === outcome)).length;
   const counted = (of: Formula, value: number): Cell => whole(value, { formula: of, look: 'big' });
-  const changed = Object.values(changes).map((mark): readonly [Text, Cell] => [
+  const changed = changesIn(view).map(([, mark]): readonly [Text, Cell] => [
     mark.text,
     counted(
       countWhere('managers', [['change', mark.text]]),
@@ -60,13 +63,12 @@ export function figures(view: BranchView): Block {
       : []),
     [w.notAppraised, rowsIn('not-appraised', 'id', notAppraised.length)],
   ];
-  const half = cards.length > 5 ? 5 : cards.length;
+  const rows = Math.ceil(cards.length / mostInRow);
+  const inRow = Math.ceil(cards.length / rows);
   return form(
-    [cards.slice(0, half), cards.slice(half)]
-      .filter((part) => part.length > 0)
-      .flatMap((part) => [
-        { cells: part.map(([caption]) => label(caption, 2)) },
-        { cells: part.map(([, cell]) => over(2, cell)), height: 30 },
-      ]),
+    Array.from({ length: rows }, (_, row) => cards.slice(row * inRow, (row + 1) * inRow)).flatMap((part) => [
+      { cells: part.map(([caption]) => label(caption, 2)) },
+      { cells: part.map(([, cell]) => over(2, cell)), height: 30 },
+    ]),
   );
 }

@@ -1,5 +1,6 @@
 /** Managers by unit and grade: each count is a formula over two columns of 等级一览. */
 import type { ManagerAppraisal } from '../../../model/appraisal.ts';
+import { cannotBeJudged, gradeCounted } from '../../../model/statements/grade.ts';
 import { none, type Text } from '../../../model/text.ts';
 import { whole } from '../../../spreadsheet/cells.ts';
 import { list } from '../../../spreadsheet/list.ts';
@@ -10,16 +11,32 @@ import type { BranchView } from '../view.ts';
 
 const inUnit: Where = [['unit', { here: 'unit' }]];
 
-/** The grades of the ladder and "none", each with the key of its column. */
-export const gradesOf = ({ appraisal }: BranchView): { id: string | null; title: Text; key: string }[] =>
-  [...appraisal.policy.ladder.map(({ id, title }) => ({ id, title })), { id: null, title: none }].map(
-    (each, index) => ({ ...each, key: `grade${index}` }),
-  );
+interface Counted {
+  readonly counted: string;
+  readonly title: Text;
+}
+
+/** The grades of the ladder. */
+export const gradesHeld = ({ appraisal }: BranchView): Counted[] =>
+  appraisal.policy.ladder.map(({ id, title }) => ({ counted: id, title }));
+
+/** The grades that managers may qualify for, none, and not known where that is so of somebody. */
+export const gradesCounted = (view: BranchView): Counted[] => [
+  ...gradesHeld(view),
+  { counted: 'none', title: none },
+  ...(view.appraisal.managers.some((each) => gradeCounted(each) === 'unknown')
+    ? [{ counted: 'unknown', title: cannotBeJudged }]
+    : []),
+];
+
+/** The key of a grade's column, by its place. */
+export const gradeKey = (index: number): string => `grade${index}`;
 
 export const gradesByUnit = (
   id: string,
   column: 'qualified' | 'held',
-  gradeOf: (each: ManagerAppraisal) => string | null,
+  gradeOf: (each: ManagerAppraisal) => string,
+  grades: readonly Counted[],
   view: BranchView,
 ): Block =>
   list<Unit>(
@@ -33,16 +50,16 @@ export const gradesByUnit = (
         of: ({ managers }) =>
           whole(managers.length, { look: 'strong', formula: countWhere('managers', inUnit) }),
       },
-      ...gradesOf(view).map(({ id: grade, title, key }) => ({
-        key,
+      ...grades.map(({ counted, title }, index) => ({
+        key: gradeKey(index),
         header: title,
         width: [10, 14] as const,
         total: true as const,
         of: ({ managers }: Unit) => {
-          const count = managers.filter((each) => gradeOf(each) === grade).length;
+          const count = managers.filter((each) => gradeOf(each) === counted).length;
           return whole(count, {
             tone: count === 0 ? 'muted' : undefined,
-            formula: countWhere('managers', [...inUnit, [column, { header: key }]]),
+            formula: countWhere('managers', [...inUnit, [column, { header: gradeKey(index) }]]),
           });
         },
       })),

@@ -1,12 +1,13 @@
 /** 总览: who was appraised, grades by unit, warnings by level, and the branch against its plan and the quarter before. */
 
+import { gradeCounted } from '../../../model/statements/grade.ts';
 import type { Block, Chart } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
 import { besideNormal } from '../loan-quality.ts';
 import { unitsOf } from '../units.ts';
 import { type BranchSheet, opening } from '../view.ts';
 import { figures } from './figures.ts';
-import { gradesByUnit, gradesOf } from './grades.ts';
+import { gradeKey, gradesByUnit, gradesCounted, gradesHeld } from './grades.ts';
 import { levels } from './levels.ts';
 import { againstBefore, planInTotal } from './totals.ts';
 import { verdicts } from './verdicts.ts';
@@ -61,7 +62,10 @@ export const overviewSheet: BranchSheet = (view) => {
     shape: 'stacked-bar',
     title: w.qualified,
     categories: { list: 'qualified-by-unit', column: 'unit' },
-    series: gradesOf(view).map(({ key }) => ({ values: { list: 'qualified-by-unit', column: key } })),
+    series: gradesCounted(view).map(({ counted }, index) => ({
+      values: { list: 'qualified-by-unit', column: gradeKey(index) },
+      ...(counted === 'unknown' ? { tone: 'open' } : {}),
+    })),
     format: 'whole',
   };
   const planned = hasPlan(view) && view.appraisal.managers.some(({ targets }) => targets.length > 0);
@@ -74,9 +78,9 @@ export const overviewSheet: BranchSheet = (view) => {
       shown: hasLadder(view),
       blocks: () => [
         { kind: 'heading', text: w.qualified },
-        gradesByUnit('qualified-by-unit', 'qualified', (each) => each.qualifiedGrade, view),
+        gradesByUnit('qualified-by-unit', 'qualified', gradeCounted, gradesCounted(view), view),
         { kind: 'heading', text: w.held },
-        gradesByUnit('held-by-unit', 'held', ({ manager }) => manager.grade, view),
+        gradesByUnit('held-by-unit', 'held', ({ manager }) => manager.grade, gradesHeld(view), view),
       ],
     },
     { shown: hasWarnings(view), blocks: () => [{ kind: 'heading', text: w.levels }, levels(view)] },

@@ -3,15 +3,17 @@
 import { amountOf } from '../../../model/fact.ts';
 import type { MeasureInForce } from '../../../model/in-force.ts';
 import type { Basis } from '../../../model/measure.ts';
-import { type Hundredths, sum } from '../../../model/money.ts';
+import type { Hundredths } from '../../../model/money.ts';
+import { summed } from '../../../model/statements/sums.ts';
 import type { Text } from '../../../model/text.ts';
 import { blank, figure, whole, words } from '../../../spreadsheet/cells.ts';
 import { type Column, list } from '../../../spreadsheet/list.ts';
 import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
 import { unitWord } from '../../words.ts';
 import { measureLines, quarterBefore } from '../measures.ts';
-import { knownActual, type PlanTotal, planTotals, totalColumns } from '../plan-lines.ts';
-import { countWhere, sumWhere, type Where } from '../tally.ts';
+import { type PlanTotal, planTotals, totalColumns } from '../plan-lines.ts';
+import { sumCell, unknownColumn } from '../sum-cell.ts';
+import { countWhere, type Where } from '../tally.ts';
 import type { BranchView } from '../view.ts';
 
 const ofIndicator: Where = [
@@ -38,17 +40,7 @@ const planColumns: Column<PlanTotal>[] = [
   },
   ...totalColumns<PlanTotal>('quarter', { zh: '本季', en: 'Quarter' }, (total) => total, ofIndicator),
   ...totalColumns<PlanTotal>('year', { zh: '全年', en: 'Year' }, (total) => total, ofIndicator),
-  {
-    key: 'unknown',
-    header: { zh: '实绩未知人数', en: 'Actual unknown' },
-    of: ({ lines }) =>
-      whole(lines.filter(({ target }) => knownActual(target.year) === null).length, {
-        formula: [...countWhere('plan', ofIndicator), '-', ...knownActuals],
-      }),
-  },
 ];
-
-const knownActuals = formula`SUMPRODUCT((${{ list: 'plan', column: 'indicator' }}=${{ here: 'indicator' }})*(${{ list: 'plan', column: 'counted' }}=${{ here: 'counted' }})*ISNUMBER(${{ list: 'plan', column: 'yearActual' }}))`;
 
 export const planInTotal = ({ appraisal }: BranchView): Block =>
   list('plan-totals', planColumns, planTotals(appraisal.managers), {
@@ -57,9 +49,10 @@ export const planInTotal = ({ appraisal }: BranchView): Block =>
 
 interface MeasureTotal {
   readonly measure: MeasureInForce;
-  readonly now: Hundredths;
-  readonly before: Hundredths;
-  readonly year: Hundredths;
+  /** By manager; null: not known. */
+  readonly now: readonly (Hundredths | null)[];
+  readonly before: readonly (Hundredths | null)[];
+  readonly year: readonly (Hundredths | null)[];
   readonly managers: number;
   /** Managers with a figure now and none in the quarter before: new ones, or before the first archive. */
   readonly without: number;
@@ -69,7 +62,7 @@ function measureTotals(view: BranchView): MeasureTotal[] {
   const lines = view.appraisal.managers.flatMap((each) => measureLines(view, each));
   return view.appraisal.policy.measures.map((measure) => {
     const own = lines.filter(({ now }) => now.measure === measure.id);
-    const added = (side: 'now' | 'before', basis: Basis) => sum(own.map((line) => line[side]?.[basis] ?? 0n));
+    const added = (side: 'now' | 'before', basis: Basis) => own.map((line) => line[side]?.[basis] ?? null);
     return {
       measure,
       managers: own.length,
@@ -82,16 +75,31 @@ function measureTotals(view: BranchView): MeasureTotal[] {
 }
 
 const ofMeasure: Where = [['measure', { here: 'measure' }]];
+const ofMeasures = { list: 'measures', where: ofMeasure };
+
+/** Managers without a figure before are new ones, and counted beside it; one without a figure now leaves no change. */
+function changeOf({ now, before }: MeasureTotal): Hundredths | null {
+  const [is, was] = [summed(now), summed(before)];
+  return is.unknown > 0 || was.state === 'unknown' ? null : is.known - was.known;
+}
 
 const knownBefore = formula`SUMPRODUCT((${{ list: 'measures', column: 'measure' }}=${{ here: 'measure' }})*ISNUMBER(${{ list: 'measures', column: 'quarterBefore' }}))`;
 
 function beforeColumns(before: Text | null): Column<MeasureTotal>[] {
-  const added = (key: string, header: Text, column: string, of: (total: MeasureTotal) => Hundredths) => ({
+  const added = (
+    key: string,
+    header: Text,
+    column: string,
+    of: (total: MeasureTotal) => readonly (Hundredths | null)[],
+  ) => ({
     key,
     header,
     width: [11, 18] as const,
     of: (total: MeasureTotal): Cell =>
-      figure(amountOf(total.measure.unit, of(total)), { formula: sumWhere('measures', column, ofMeasure) }),
+      sumCell(of(total), (value, extra) => figure(amountOf(total.measure.unit, value), extra), {
+        ...ofMeasures,
+        column,
+      }),
   });
   const compared: Column<MeasureTotal>[] = [
     added('before', { zh: '上季', en: 'Quarter before' }, 'quarterBefore', (total) => total.before),
@@ -99,23 +107,29 @@ function beforeColumns(before: Text | null): Column<MeasureTotal>[] {
       key: 'change',
       header: { zh: '变动', en: 'Change' },
       width: [11, 18],
-      of: ({ measure, now, before: then }) =>
-        figure(amountOf(measure.unit, now - then), {
-          formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)`,
-        }),
+      of: (total) => {
+        const change = changeOf(total);
+        return change === null
+          ? blank
+          : figure(amountOf(total.measure.unit, change), {
+              formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)`,
+            });
+      },
     },
     {
       key: 'share',
       header: { zh: '变动率', en: 'Change in %' },
       width: [10, 14],
-      of: ({ now, before: then }) =>
-        then <= 0n
+      of: (total) => {
+        const [change, then] = [changeOf(total), summed(total.before).known];
+        return change === null || then <= 0n
           ? blank
           : {
-              value: Number(now - then) / Number(then),
+              value: Number(change) / Number(then),
               format: 'points',
               formula: formula`${{ here: 'change' }}/${{ here: 'before' }}`,
-            },
+            };
+      },
     },
     {
       key: 'without',
@@ -144,8 +158,16 @@ function beforeColumns(before: Text | null): Column<MeasureTotal>[] {
       of: ({ measure }) => words(unitWord(measure.unit)),
     },
     added('now', { zh: '本季', en: 'Quarter' }, 'quarter', (total) => total.now),
+    unknownColumn('nowUnknown', { zh: '本季未知人数', en: 'Quarter unknown' }, (total) => total.now, {
+      ...ofMeasures,
+      column: 'quarter',
+    }),
     ...(before === null ? [] : compared),
     added('year', { zh: '本年', en: 'Year' }, 'year', (total) => total.year),
+    unknownColumn('yearUnknown', { zh: '本年未知人数', en: 'Year unknown' }, (total) => total.year, {
+      ...ofMeasures,
+      column: 'year',
+    }),
   ];
 }
 

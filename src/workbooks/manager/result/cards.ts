@@ -1,13 +1,15 @@
 /** What is seen from afar: a few figures under their captions, those that the policies of the run speak of. */
 import type { GradeAssessment } from '../../../model/appraisal.ts';
 import { average } from '../../../model/ratio.ts';
+import { atLeast, cannotBeJudged, gradeKnown } from '../../../model/statements/grade.ts';
+import { warningTally, warningTone } from '../../../model/statements/warnings.ts';
 import { none, same, type Text } from '../../../model/text.ts';
 import { marked, percentage, words, yuan } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../../has.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
-import { gradeTitle, outcomeMarks, warningMarks } from '../../words.ts';
+import { gradeTitle, outcomeMarks, qualifiedWord, warningMarks } from '../../words.ts';
 import { averageFormula } from '../completions.ts';
 import { shows } from '../run-summary.ts';
 import { verdictAnchor } from '../scheme/items.ts';
@@ -15,7 +17,7 @@ import { type ManagerView, qualifiedAnchor } from '../view.ts';
 import { openQuestions } from './open.ts';
 
 interface Card {
-  readonly caption: Text;
+  readonly caption: Text | ((view: ManagerView) => Text);
   readonly cell: (view: ManagerView) => Cell;
   readonly when?: (view: ManagerView) => boolean;
 }
@@ -46,14 +48,33 @@ function highestFormula(
 const grade = ({ appraisal }: ManagerView, id: string | null): Cell =>
   words(gradeTitle(appraisal, id), { look: 'big' });
 
-function warned({ appraised: { warnings } }: ManagerView): Cell {
-  const triggered = warnings.filter(({ outcome }) => outcome === 'triggered').length;
-  const review = warnings.filter(({ outcome }) => outcome === 'review').length;
-  const outcomes = { list: 'warnings', column: 'outcome' } as const;
-  return words(same(`${triggered} / ${review}`), {
+const possibleAnchor = 'possible-grade';
+
+/** The grade that is certain; where a higher one may yet turn out well, that it is the least, or not known. */
+function qualified(view: ManagerView): Cell {
+  const { appraised, appraisal } = view;
+  const certain = highestFormula(view, appraised.qualifiedGrade, 'qualified');
+  const open = gradeKnown(appraised).kind === 'open';
+  return words(qualifiedWord(appraisal, appraised), {
     look: 'big',
-    formula: formula`COUNTIF(${outcomes},${warningMarks.triggered.text})&" / "&COUNTIF(${outcomes},${warningMarks.review.text})`,
-    ...(triggered > 0 ? { tone: 'bad' } : review > 0 ? { tone: 'warn' } : { tone: 'good' }),
+    anchor: qualifiedAnchor,
+    ...(open ? { tone: 'open' } : {}),
+    formula: certain && [
+      ...['IF(', { anchor: possibleAnchor }, '=', ...certain, ',', ...certain, ',IF(', ...certain, '=', none],
+      ...[',', cannotBeJudged, ',', atLeast(same('')), '&', ...certain, '))'],
+    ],
+  });
+}
+
+/** Triggered, for review, not known: no figure that is edited settles what is not known. */
+function warned({ appraised: { warnings } }: ManagerView): Cell {
+  const tally = warningTally(warnings);
+  const outcomes = { list: 'warnings', column: 'outcome' } as const;
+  const { triggered, review } = warningMarks;
+  return words(same(`${tally.triggered} / ${tally.review} / ${tally.unknown}`), {
+    look: 'big',
+    tone: warningTone(tally),
+    formula: formula`COUNTIF(${outcomes},${triggered.text})&" / "&COUNTIF(${outcomes},${review.text})&" / ${tally.unknown}"`,
   });
 }
 
@@ -88,11 +109,7 @@ const cards: readonly Card[] = [
   {
     caption: { zh: '测算符合等级', en: 'Qualified grade' },
     when: hasLadder,
-    cell: (view) => ({
-      ...grade(view, view.appraised.qualifiedGrade),
-      formula: highestFormula(view, view.appraised.qualifiedGrade, 'qualified'),
-      anchor: qualifiedAnchor,
-    }),
+    cell: qualified,
   },
   {
     caption: { zh: '待定事项均符合时', en: 'If all unknowns turned out well' },
@@ -100,10 +117,11 @@ const cards: readonly Card[] = [
     cell: (view) => ({
       ...grade(view, view.appraised.possibleGrade),
       formula: highestFormula(view, view.appraised.possibleGrade, 'possible'),
+      anchor: possibleAnchor,
     }),
   },
   {
-    caption: { zh: '在岗最低及格线', en: 'Floor line' },
+    caption: ({ appraised }) => appraised.floor.title,
     when: shows('floor'),
     cell: ({ appraised: { floor } }) => {
       const mark = outcomeMarks[floor.outcome];
@@ -111,7 +129,7 @@ const cards: readonly Card[] = [
     },
   },
   {
-    caption: { zh: '预警（触发/待认定）', en: 'Warnings (triggered / review)' },
+    caption: { zh: '预警（触发/待认定/无法判断）', en: 'Warnings (triggered / review / unknown)' },
     when: shows('warnings'),
     cell: warned,
   },
@@ -162,7 +180,11 @@ export function cardsBlock(view: ManagerView): Block {
     rows.flatMap((row) => {
       const span = 24 / row.length;
       return [
-        { cells: row.map(({ caption }) => label(caption, span)) },
+        {
+          cells: row.map(({ caption }) =>
+            label(typeof caption === 'function' ? caption(view) : caption, span),
+          ),
+        },
         { cells: row.map(({ cell }) => over(span, cell(view))), height: 30 },
       ];
     }),

@@ -1,13 +1,15 @@
 /** The plan on the first page: every figure is a link to its cell on 计划完成. */
 
 import type { Completion, TargetResult } from '../../../model/appraisal.ts';
+import type { CompletionLine } from '../../../model/in-force.ts';
 import type { Basis } from '../../../model/measure.ts';
-import { isAtLeast, ratioNumber } from '../../../model/ratio.ts';
+import { isAtLeast, type Ratio, ratioNumber } from '../../../model/ratio.ts';
 import { inBoth, join, type Text } from '../../../model/text.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
 import { blank, decimal, inWan, marked, percentage, wan, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
+import type { Tone } from '../../../spreadsheet/style.ts';
 import { capital, outcomeMarks, unitWord } from '../../words.ts';
 import { targetAnchor } from '../completions.ts';
 import type { ManagerView } from '../view.ts';
@@ -31,14 +33,26 @@ const w = {
 
 const most = 7;
 
-function basisCells(target: TargetResult, index: number, basis: Basis, shownAsBar: Basis): Cell[] {
+/** The colour of the lowest line that a completion is below; none where the policy draws no line. */
+function completionTone(done: Ratio, lines: readonly CompletionLine[]): Tone | undefined {
+  if (lines.length === 0) return undefined;
+  return lines.findLast(({ value }) => !isAtLeast(done, value))?.tone ?? 'good';
+}
+
+function basisCells(
+  target: TargetResult,
+  index: number,
+  basis: Basis,
+  shownAsBar: Basis,
+  lines: readonly CompletionLine[],
+): Cell[] {
   const completion: Completion = target[basis];
   const linked = (what: string) => ({ formula: formula`${{ anchor: targetAnchor(index, basis, what) }}` });
   const show = (value: bigint | null, what: string): Cell =>
     inWan(target.unit) ? wan(value, linked(what)) : decimal(value, linked(what));
   const { quantity } = completion.actual;
   const tone =
-    completion.ratio === null || !target.main ? undefined : isAtLeast(completion.ratio, 1) ? 'good' : 'warn';
+    completion.ratio === null || !target.main ? undefined : completionTone(completion.ratio, lines);
   return [
     show(completion.target, 'target'),
     quantity?.kind === 'amount'
@@ -59,6 +73,7 @@ function basisCells(target: TargetResult, index: number, basis: Basis, shownAsBa
 
 export function planBlocks({ appraised, appraisal }: ManagerView): Block[] {
   const { targets } = appraised;
+  const { completionLines: lines } = appraisal.policy;
   // The bar is that of the completion that counts: the year's at its end.
   const shownAsBar: Basis = appraisal.stage === 'annual' ? 'year' : 'quarter';
   const barColumn = (basis: Basis) => (basis === shownAsBar ? [{ header: w.bar, span: 3 }] : []);
@@ -88,8 +103,8 @@ export function planBlocks({ appraised, appraisal }: ManagerView): Block[] {
         .slice(0, most)
         .map((target, index) => [
           words(title(target)),
-          ...basisCells(target, index, 'quarter', shownAsBar),
-          ...basisCells(target, index, 'year', shownAsBar),
+          ...basisCells(target, index, 'quarter', shownAsBar, lines),
+          ...basisCells(target, index, 'year', shownAsBar, lines),
         ]),
     ),
     ...(targets.length > most ? [{ kind: 'text', text: w.more(targets.length - most) } as const] : []),

@@ -3,7 +3,9 @@ import type { Warning } from '../../../model/appraisal.ts';
 import type { Quantity } from '../../../model/fact.ts';
 import type { PolicyInForce } from '../../../model/in-force.ts';
 import { type Finding, negated, roomOf } from '../../../model/judgement.ts';
-import { join, semicolon, type Text } from '../../../model/text.ts';
+import { cannotBeJudged } from '../../../model/statements/grade.ts';
+import { warningRemark, warningTally } from '../../../model/statements/warnings.ts';
+import { comma, join, semicolon, type Text } from '../../../model/text.ts';
 import { code, factCell, marked, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
@@ -14,7 +16,6 @@ import type { ManagerView } from '../view.ts';
 import { warningAnchor } from '../warnings.ts';
 
 const w = {
-  none: { zh: '无预警，也没有待认定的事项。', en: 'No warning, and nothing waits for a person’s judgement.' },
   level: { zh: '级别', en: 'Level' },
   rule: { zh: '事由', en: 'Reason' },
   outcome: { zh: '结论', en: 'Outcome' },
@@ -47,6 +48,10 @@ export function speaking(warnings: readonly Warning[], { warningLevels }: Policy
 
 /** What a warning rests on, in a few words: its figures, else its first source rows. */
 export function basisOf({ finding }: Warning): Text {
+  const quarters = within(finding).find(
+    ({ by, outcome }) => by.kind === 'every-quarter' && outcome === 'met',
+  );
+  if (quarters !== undefined) return quartersWords(quarters);
   const figured = within(finding).find((part) => part.observed?.quantity && part.threshold?.quantity);
   const seen = figured?.observed?.quantity;
   const bound = figured?.threshold?.quantity;
@@ -58,6 +63,15 @@ export function basisOf({ finding }: Warning): Text {
   const first = evidence[0]?.says;
   if (first === undefined) return join(finding.notes, semicolon);
   return evidence.length > 1 ? join([first, w.rows(evidence.length)]) : first;
+}
+
+/** `2026Q3 90.00 %、2026Q2 85.00 % / 100.00 %`: what was seen in each quarter, against the line of all of them. */
+function quartersWords({ parts, threshold }: Finding): Text {
+  const bound = threshold?.quantity ?? undefined;
+  const seen = parts.map(({ title, observed }) =>
+    join([title, observed?.quantity ? inWords(observed.quantity, bound) : cannotBeJudged], ' '),
+  );
+  return join([join(seen, comma), ...(bound ? [inWords(bound)] : [])], ' / ');
 }
 
 interface Line {
@@ -139,9 +153,10 @@ function roomBlock(rooms: readonly Room[]): Block {
 export function warningBlocks(view: ManagerView): Block[] {
   const warned = speaking(view.appraised.warnings, view.appraisal.policy);
   const room = headRoom(view);
+  const remark = warningRemark(warningTally(view.appraised.warnings));
   return [
     ...(warned.length === 0
-      ? [{ kind: 'text', text: w.none, tone: 'good' } as const]
+      ? []
       : [
           grid(
             [
@@ -164,6 +179,7 @@ export function warningBlocks(view: ManagerView): Block[] {
           ),
         ]),
     ...(warned.length > most ? [{ kind: 'text', text: w.rest(warned.length - most) } as const] : []),
+    ...(remark === null ? [] : [{ kind: 'text', ...remark } as const]),
     ...(room.length > 0 ? [{ kind: 'text', text: w.headRoom } as const, roomBlock(room)] : []),
   ];
 }

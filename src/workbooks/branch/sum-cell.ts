@@ -1,0 +1,46 @@
+/** A sum over a list of which some figures may not be known: it says so, and an unknown one is never 0. */
+import type { Hundredths } from '../../model/money.ts';
+import { summed } from '../../model/statements/sums.ts';
+import { type Extra, marked, whole } from '../../spreadsheet/cells.ts';
+import type { Column } from '../../spreadsheet/list.ts';
+import type { Cell } from '../../spreadsheet/sheet.ts';
+import { outcomeMarks } from '../words.ts';
+import { countWhere, knownWhere, sumWhere, type Where } from './tally.ts';
+
+/** The rows of a list that are added up, and the column of their figures. */
+interface Added {
+  readonly list: string;
+  readonly column: string;
+  readonly where: Where;
+}
+
+/** What is known, coloured where a part is not; the word where nothing is. */
+export function sumCell(
+  figures: readonly (Hundredths | null)[],
+  show: (value: Hundredths, extra: Extra) => Cell,
+  { list, column, where }: Added,
+): Cell {
+  const { state, known } = summed(figures);
+  const sum = sumWhere(list, column, where);
+  if (state !== 'unknown')
+    return show(known, { formula: sum, ...(state === 'part' ? { tone: 'open' } : {}) });
+  const { text, tone } = outcomeMarks.unknown;
+  const formula = ['IF(', ...knownWhere(list, column, where), '=0,', text, ',', ...sum, ')'];
+  return marked({ text, tone }, { tone, formula });
+}
+
+/** How many of the figures are not known; only where that is so of any. */
+export const unknownColumn = <R>(
+  key: string,
+  header: Column<R>['header'],
+  figuresOf: (row: R) => readonly (Hundredths | null)[],
+  { list, column, where }: Added,
+): Column<R> => ({
+  key,
+  header,
+  when: (rows) => rows.some((row) => summed(figuresOf(row)).unknown > 0),
+  of: (row) =>
+    whole(summed(figuresOf(row)).unknown, {
+      formula: [...countWhere(list, where), '-', ...knownWhere(list, column, where)],
+    }),
+});
