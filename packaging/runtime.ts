@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from './root.ts';
 
 interface Runtime {
   readonly package: string;
@@ -31,16 +32,26 @@ export const runtimes = {
 
 export type Platform = keyof typeof runtimes;
 
-/** The executable of a platform, or the licence that comes with it; downloaded once into the folder. */
-export function fromRuntime(platform: Platform, part: 'executable' | 'licence', folder: string): Buffer {
+const downloads = join(root, 'release', 'runtimes');
+
+/** Where the runtime of a platform lies once it is downloaded. */
+export const downloadOf = (platform: Platform): string =>
+  join(downloads, `${runtimes[platform].package}-${version}.tgz`);
+
+/** The executable of a platform, or the licence that comes with it; downloaded once. */
+export function fromRuntime(platform: Platform, part: 'executable' | 'licence'): Buffer {
   const runtime = runtimes[platform];
-  const file = join(folder, `${runtime.package}-${version}.tgz`);
-  mkdirSync(folder, { recursive: true });
+  const file = downloadOf(platform);
+  mkdirSync(downloads, { recursive: true });
   if (!existsSync(file))
     // A shell, since npm is a script on Windows.
-    execFileSync('npm', ['pack', '--silent', `${runtime.package}@${version}`, '--pack-destination', folder], {
-      shell: process.platform === 'win32',
-    });
+    execFileSync(
+      'npm',
+      ['pack', '--silent', `${runtime.package}@${version}`, '--pack-destination', downloads],
+      {
+        shell: process.platform === 'win32',
+      },
+    );
   requireIntegrity(readFileSync(file), runtime);
   const path = part === 'executable' ? runtime.executable : 'LICENSE';
   return execFileSync('tar', ['-xzOf', file, `package/${path}`], { maxBuffer: 512 * 1024 * 1024 });
