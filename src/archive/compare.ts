@@ -16,7 +16,17 @@ export interface Difference {
 }
 
 /** By what an entry of a list is known. Lists of anything else are compared whole. */
-const idFields = ['subject', 'managerId', 'grade', 'rule', 'indicator', 'customerId', 'table', 'id'] as const;
+const idFields = [
+  'subject',
+  'managerId',
+  'grade',
+  'rule',
+  'indicator',
+  'customerId',
+  'table',
+  'id',
+  'title',
+] as const;
 
 export function differencesOf(before: Results, after: Results): Difference[] {
   const { managers: managersBefore, ...branchBefore } = before;
@@ -43,26 +53,24 @@ const byId = (managers: Results['managers']) => new Map(managers.map((each) => [
 type Place = Omit<Difference, 'managerId'>;
 
 function differing(before: unknown, after: unknown, path: readonly string[], unit?: string): Place[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (textOf(before) === textOf(after)) return [];
   const [was, is] = [entriesOf(before), entriesOf(after)];
   if (was === null || is === null)
     return [{ path, before: shown(before), after: shown(after), ...(unit && { unit }) }];
   const keys = new Set([...was.keys(), ...is.keys()]);
   const counted = is.get('unit') ?? was.get('unit');
   const countedIn = typeof counted === 'string' ? counted : undefined;
-  return [...keys].flatMap((key) =>
-    isOld(key, was, is) ? [] : differing(was.get(key), is.get(key), [...path, key], countedIn),
-  );
+  return [...keys].flatMap((key) => differing(was.get(key), is.get(key), [...path, key], countedIn));
 }
 
-/** Results of before it was kept do not say how an outcome was reached. */
-const isOld = (key: string, was: ReadonlyMap<string, unknown>, is: ReadonlyMap<string, unknown>): boolean =>
-  key === 'by' && !(was.has(key) && is.has(key));
+/** How an outcome was reached follows from the policy and the figures, and archives of before do not say it. */
+const withoutReason = (key: string, value: unknown): unknown => (key === 'by' ? undefined : value);
+const textOf = (value: unknown): string | undefined => JSON.stringify(value, withoutReason);
 
 /** The parts of an object by key, of a list by id; null: it has no parts to speak of. */
 function entriesOf(value: unknown): ReadonlyMap<string, unknown> | null {
   if (typeof value !== 'object' || value === null) return null;
-  if (!Array.isArray(value)) return new Map(Object.entries(value));
+  if (!Array.isArray(value)) return new Map(Object.entries(value).filter(([key]) => key !== 'by'));
   const ids = value.map(idOf);
   const unique = ids.every((id) => id !== null) && new Set(ids).size === ids.length;
   return unique ? new Map(value.map((entry, index) => [ids[index] ?? '', entry])) : null;
@@ -75,4 +83,4 @@ function idOf(entry: unknown): string | null {
 }
 
 const shown = (value: unknown): string | null =>
-  value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+  value === undefined ? null : typeof value === 'string' ? value : (textOf(value) ?? null);

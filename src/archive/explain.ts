@@ -1,5 +1,5 @@
 /** Writes a manager's reasoning down as an explanation: a tree of findings and facts, each part once. */
-import type { Appraisal, Completion, ManagerAppraisal } from '../model/appraisal.ts';
+import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import {
   type Calculation,
   type Fact,
@@ -12,10 +12,9 @@ import {
 import { type Finding, gapOf } from '../model/judgement.ts';
 import { plain } from '../model/money.ts';
 import { fraction } from '../model/ratio.ts';
-import type { SectionEntry, SectionResult } from '../model/section-result.ts';
+import type { PolicySection, SectionEntry } from '../model/section-result.ts';
 import type { Source } from '../model/table.ts';
-import { same, type Text } from '../model/text.ts';
-import { levelTitle } from '../model/words.ts';
+import type { Text } from '../model/text.ts';
 import type {
   ExplainedFact,
   ExplainedFinding,
@@ -43,7 +42,7 @@ class Once<T> {
 }
 
 /** The content of `explanations/<id>.json`. */
-export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal): Explanation {
+export function explanationOf(appraisal: Appraisal, { manager }: ManagerAppraisal): Explanation {
   const sources = new Once<Source>();
   const rowLists = new Once<ExplainedRows>();
   const facts = new Once<ExplainedFact>();
@@ -144,18 +143,13 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
       notes: [...finding.notes],
     });
 
-  const completionOf = ({ actual, target, ratio }: Completion) => ({
-    actual: factOf(actual),
-    target: plain(target),
-    ratio: ratio && fraction(ratio),
-  });
-
-  const sectionOf = (section: SectionResult, entry: SectionEntry): ExplainedSection => ({
+  const sectionOf = (section: PolicySection, entry: SectionEntry): ExplainedSection => ({
     id: section.id,
     kind: section.kind,
     title: section.title,
     article: section.article,
     verdictTitle: section.verdictTitle,
+    ...(section.of && { of: section.of }),
     about: entry.subject === entry.managerId ? null : entry.name,
     outcome: entry.outcome,
     verdict: entry.verdict,
@@ -174,83 +168,49 @@ export function explanationOf(appraisal: Appraisal, appraised: ManagerAppraisal)
   });
 
   const schemesOf = (managerId: string): Explanation['schemes'] =>
-    appraisal.schemes.flatMap(({ policy, sections }) => {
-      const own = sections.flatMap((section) =>
-        section.entries
-          .filter((entry) => entry.managerId === managerId)
-          .map((entry) => sectionOf(section, entry)),
-      );
-      const { id, edition, title, parameters } = policy;
+    appraisal.schemes.flatMap(({ policy: { id, edition, title, parameters } }) => {
+      const own = entriesOf(appraisal)
+        .get(managerId)
+        ?.filter(({ section }) => section.policy === id);
       const assumptions = parameters.filter(({ assumption }) => assumption).map((each) => each.title);
-      return own.length === 0 ? [] : [{ policy: id, edition, title, assumptions, sections: own }];
+      const sections = (own ?? []).map(({ section, entry }) => sectionOf(section, entry));
+      return sections.length === 0 ? [] : [{ policy: id, edition, title, assumptions, sections }];
     });
 
-  const { manager, decision } = appraised;
   return {
-    schema: 'rm-appraisal/explanation/1',
+    schema: 'rm-appraisal/explanation/2',
     period: appraisal.period,
     managerId: manager.manager_id,
     name: manager.name,
     unit: manager.unit,
-    grade: manager.grade,
-    qualifiedGrade: appraised.qualifiedGrade,
-    possibleGrade: appraised.possibleGrade,
-    notes: [...appraised.notes],
-    grades: appraised.grades.map(({ grade, outcome, rules }) => ({
-      grade,
-      title: appraisal.policy.ladder.find(({ id }) => id === grade)?.title ?? { zh: grade, en: grade },
-      outcome,
-      rules: rules.map(findingOf),
-    })),
-    floor: findingOf(appraised.floor),
-    targets: appraised.targets.map((target) => ({
-      indicator: target.indicator,
-      title: target.title,
-      unit: target.unit,
-      main: target.main,
-      quarter: completionOf(target.quarter),
-      year: completionOf(target.year),
-    })),
-    warnings: appraised.warnings.map(({ finding, ...warning }) => ({
-      rule: warning.rule,
-      title: warning.title,
-      level: warning.level,
-      levelTitle: levelTitle(appraisal.policy.warningLevels, warning.level),
-      article: warning.article,
-      outcome: warning.outcome,
-      finding: findingOf(finding),
-    })),
-    allowance: {
-      rate: plain(appraised.allowance.rate),
-      amount: plain(appraised.allowance.amount),
-      halvedDays: appraised.allowance.halvedDays,
-      article: appraised.allowance.article,
-      from: appraised.allowance.from.map(factOf),
-      months: [...appraised.allowance.months],
-      halvedBy: appraised.allowance.halvedBy.map((event) => ({
-        source: sourceOf(event.source),
-        row: event.row,
-        says: same([event.date, event.reference, event.note].filter(Boolean).join(' ')),
-      })),
-    },
-    decision: decision && {
-      row: decision.row,
-      action: decision.action,
-      title: decision.title,
-      toGrade: decision.toGrade,
-      approval: decision.approval,
-      articles: [...decision.articles],
-      needsPerson: decision.needsPerson,
-      missing: [...decision.missing],
-      notes: [...decision.notes],
-      considered: decision.considered.map(findingOf),
-    },
     schemes: schemesOf(manager.manager_id),
     findings: findings.items,
     facts: facts.items,
     rowLists: rowLists.items,
     sources: sources.items,
   };
+}
+
+interface OwnEntry {
+  readonly section: PolicySection;
+  readonly entry: SectionEntry;
+}
+const known = new WeakMap<Appraisal, ReadonlyMap<string, readonly OwnEntry[]>>();
+
+/** What the sections say of each manager; everybody's explanation asks. */
+function entriesOf(appraisal: Appraisal): ReadonlyMap<string, readonly OwnEntry[]> {
+  const found = known.get(appraisal);
+  if (found) return found;
+  const byManager = new Map<string, OwnEntry[]>();
+  for (const section of appraisal.sections)
+    for (const entry of section.entries) {
+      if (entry.managerId === null) continue;
+      const own = byManager.get(entry.managerId) ?? [];
+      byManager.set(entry.managerId, own);
+      own.push({ section, entry });
+    }
+  known.set(appraisal, byManager);
+  return byManager;
 }
 
 /** The operation, over operands by their place and numbers as their text. */

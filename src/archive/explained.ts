@@ -85,35 +85,9 @@ export function openExplanation(explanation: Explanation) {
       })),
     };
   };
-  const completion = (of: Explanation['targets'][number]['quarter']) => ({
-    ...of,
-    actual: factAt(of.actual),
-  });
-
-  const { schema, period, managerId, name, unit, grade, qualifiedGrade, possibleGrade, notes } = explanation;
+  const { period, managerId, name, unit } = explanation;
   return {
-    ...{ schema, period, managerId, name, unit, grade, qualifiedGrade, possibleGrade, notes },
-    grades: explanation.grades.map((grade) => ({ ...grade, rules: grade.rules.map(findingAt) })),
-    floor: findingAt(explanation.floor),
-    targets: explanation.targets.map((target) => ({
-      ...target,
-      quarter: completion(target.quarter),
-      year: completion(target.year),
-    })),
-    warnings: explanation.warnings.map((warning) => ({ ...warning, finding: findingAt(warning.finding) })),
-    allowance: {
-      ...explanation.allowance,
-      from: (explanation.allowance.from ?? []).map(factAt),
-      months: explanation.allowance.months ?? [],
-      halvedBy: (explanation.allowance.halvedBy ?? []).map(({ source, ...row }) => ({
-        ...row,
-        ...sourceAt(source),
-      })),
-    },
-    decision: explanation.decision && {
-      ...explanation.decision,
-      considered: explanation.decision.considered.map(findingAt),
-    },
+    ...{ period, managerId, name, unit },
     schemes: explanation.schemes.map((scheme) => ({
       ...scheme,
       sections: scheme.sections.map((section) => ({

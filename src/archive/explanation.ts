@@ -7,12 +7,12 @@ import { by } from '../model/judgement.ts';
 import { outcomes } from '../model/outcome.ts';
 import { tableIds } from '../model/tables/index.ts';
 
-const text = z.strictObject({ zh: z.string(), en: z.string() });
+export const text = z.strictObject({ zh: z.string(), en: z.string() });
 const table = z.enum(tableIds);
-const outcome = z.enum(outcomes);
-const amount = z.string();
+export const outcome = z.enum(outcomes);
+export const amount = z.string();
 /** A place in one of the lists below. */
-const place = z.int().nonnegative();
+export const place = z.int().nonnegative();
 
 const quantity = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), unit: z.string(), value: amount }),
@@ -78,7 +78,7 @@ const origin = z.discriminatedUnion('kind', [
 
 const fact = z.strictObject({ quantity: quantity.nullable(), origin });
 
-const missing = z.strictObject({ key: z.string(), text });
+export const missing = z.strictObject({ key: z.string(), text });
 
 const finding = z.strictObject({
   rule: z.string().nullable(),
@@ -115,6 +115,8 @@ const section = z.strictObject({
   title: text,
   article: z.string(),
   verdictTitle: text,
+  /** Its findings are conditions that may hold, rather than rules to meet. */
+  of: z.literal('conditions').optional(),
   /** What it is about, where that is not the manager. */
   about: text.nullable(),
   outcome,
@@ -126,84 +128,37 @@ const section = z.strictObject({
   notes: z.array(text),
 });
 
-const completion = z.strictObject({ actual: place, target: amount, ratio: z.string().nullable() });
+/** Each policy's sections that speak of the manager. */
+export const explainedSchemes = z.array(
+  z.strictObject({
+    policy: z.string(),
+    edition: z.string(),
+    title: text,
+    /** Parameters whose values the source does not give. */
+    assumptions: z.array(text),
+    sections: z.array(section),
+  }),
+);
 
-export const explanationSchema = z.strictObject({
-  schema: z.literal('rm-appraisal/explanation/1'),
+/** What is said of whom, and the lists that places point into. */
+export const explainedOf = {
   period: z.string(),
   managerId: z.string(),
   name: z.string(),
   unit: z.string(),
-  grade: z.string(),
-  qualifiedGrade: z.string().nullable(),
-  possibleGrade: z.string().nullable(),
-  notes: z.array(text),
-  grades: z.array(z.strictObject({ grade: z.string(), title: text, outcome, rules: z.array(place) })),
-  floor: place,
-  targets: z.array(
-    z.strictObject({
-      indicator: z.string(),
-      title: text,
-      unit: z.string(),
-      main: z.boolean(),
-      quarter: completion,
-      year: completion,
-    }),
-  ),
-  warnings: z.array(
-    z.strictObject({
-      rule: z.string(),
-      title: text,
-      level: z.string(),
-      /** Archives of before have none: then the level is called as in a policy that declares no levels. */
-      levelTitle: text.optional(),
-      article: z.string(),
-      outcome: z.enum(['triggered', 'review', 'clear', 'not-applicable', 'unknown']),
-      finding: place,
-    }),
-  ),
-  allowance: z.strictObject({
-    rate: amount,
-    amount,
-    halvedDays: z.int(),
-    article: z.string().optional(),
-    /** The parameters that it follows from: the rate, the part paid, for how many months. */
-    from: z.array(place).optional(),
-    months: z.array(z.strictObject({ month: z.string(), days: z.int(), halvedDays: z.int() })).optional(),
-    /** The events that halve it. */
-    halvedBy: z.array(z.strictObject({ source: place, row: z.int().positive(), says: text })).optional(),
-  }),
-  decision: z
-    .strictObject({
-      row: z.int(),
-      action: z.string(),
-      title: text,
-      toGrade: z.string().nullable(),
-      approval: text.nullable(),
-      articles: z.array(z.string()),
-      needsPerson: z.boolean(),
-      missing: z.array(missing),
-      notes: z.array(text),
-      considered: z.array(place),
-    })
-    .nullable(),
-  /** Each policy's sections that speak of the manager; archives of before there were any have none. */
-  schemes: z
-    .array(
-      z.strictObject({
-        policy: z.string(),
-        edition: z.string(),
-        title: text,
-        /** Parameters whose values the source does not give. */
-        assumptions: z.array(text),
-        sections: z.array(section),
-      }),
-    )
-    .default([]),
+};
+export const explainedLists = {
   findings: z.array(finding),
   facts: z.array(fact),
   rowLists: z.array(rowList),
   sources: z.array(source),
+};
+
+export const explanationSchema = z.strictObject({
+  schema: z.literal('rm-appraisal/explanation/2'),
+  ...explainedOf,
+  schemes: explainedSchemes,
+  ...explainedLists,
 });
 
 export type Explanation = z.infer<typeof explanationSchema>;

@@ -1,5 +1,6 @@
 /** A run's archive: what a run leaves for scripts, later quarters and auditors, and how it is read back. */
 export { standingAt } from './beside.ts';
+export { branchRuns } from './branches.ts';
 export { compactJson, prettyJson, sha256, utf8 } from './bytes.ts';
 export { type Cause, causesOf } from './causes.ts';
 export { type Difference, differencesOf } from './compare.ts';
@@ -13,7 +14,7 @@ export {
   openExplanation,
   quantityFrom,
 } from './explained.ts';
-export type { ExplainedQuantity, Explanation, Operation, Term } from './explanation.ts';
+export type { ExplainedQuantity, Operation, Term } from './explanation.ts';
 export { type Past, pastBehind, pastOf } from './history.ts';
 export { fingerprintOf, isDone, manifestOf, type Run, type Start } from './manifest.ts';
 export { entriesIn, isOwnList, type Occupant, occupantOf, seenAt } from './occupant.ts';
@@ -22,17 +23,19 @@ export { placeProblems } from './place-problems.ts';
 export { problemsCsv } from './problems-csv.ts';
 export {
   type ArchivedRun,
+  bytesOf,
   explanationFile,
   policyCopy,
   type Read,
   readExplanation,
   readOutput,
+  readRemains,
   readResults,
   readRun,
 } from './read.ts';
 export { recordOf } from './record.ts';
 export { resultsOf } from './results-json.ts';
-export { branchRuns, gatherRollup } from './rollup.ts';
+export { gatherRollup } from './rollup.ts';
 export { Staging } from './staging.ts';
 export { archiveState, type FileState } from './state.ts';
 export { type Named, type Names, nameOf, namesIn } from './titles.ts';

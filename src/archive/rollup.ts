@@ -1,6 +1,4 @@
 /** Reads branch outputs one at a time, each checked by its hash, and keeps of each only its counts and named warnings. */
-import { basename, dirname, resolve } from 'node:path';
-import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem, hasErrors } from '../model/diagnostic.ts';
 import { fromPlain, sum } from '../model/money.ts';
 import { own } from '../model/own.ts';
@@ -15,37 +13,10 @@ import {
 import { gradeCounted } from '../model/statements/grade.ts';
 import type { Text } from '../model/text.ts';
 import { parsePolicy } from '../policy/file.ts';
-import { type ArchivedRun, findRuns, policyCopy, readOutput, readResults } from './read.ts';
+import type { NamedRun } from './branches.ts';
+import { type ArchivedRun, policyCopy, readOutput, readResults } from './read.ts';
 
 const rollupProblems = {
-  nothing: defineProblem<object>('rollup.no-run', 'error', () => ({
-    message: { zh: '这个文件夹里没有考核结果', en: 'there is no result in this folder' },
-    hint: {
-      zh: '请给出各机构的结果文件夹，或存放它们的上级文件夹',
-      en: 'name branch output folders, or folders that hold them',
-    },
-  })),
-  otherPeriod: defineProblem<{ period: Quarter; first: Quarter }>(
-    'rollup.other-period',
-    'error',
-    ({ period, first }) => ({
-      message: {
-        zh: `这是 ${period} 的结果，而第一个是 ${first}`,
-        en: `this is ${period}, but the first one is ${first}`,
-      },
-      hint: {
-        zh: '一次只汇总一个季度，请去掉其他季度',
-        en: 'roll up one quarter at a time; leave out the others',
-      },
-    }),
-  ),
-  sameRun: defineProblem<{ other: string }>('rollup.same-run', 'error', ({ other }) => ({
-    message: {
-      zh: `与“${other}”是同一次运行，会被重复计算`,
-      en: `this is the same run as "${other}" and would count twice`,
-    },
-    hint: { zh: '请去掉其中一个', en: 'leave out one of the two' },
-  })),
   managerTwice: defineProblem<{ managers: number; others: readonly string[]; few: readonly string[] }>(
     'rollup.manager-twice',
     'warning',
@@ -61,58 +32,6 @@ const rollupProblems = {
     }),
   ),
 } as const;
-
-interface NamedRun {
-  readonly name: string;
-  readonly run: ArchivedRun;
-}
-
-/** The runs in the folders, by name; an archive that cannot be read, or a folder without one, is among the problems. */
-export async function branchRuns(
-  folders: readonly string[],
-): Promise<{ runs: NamedRun[]; problems: Diagnostic[] }> {
-  const problems: Diagnostic[] = [];
-  const found: ArchivedRun[] = [];
-  for (const folder of folders) {
-    const reads = await findRuns(folder);
-    if (reads.length === 0) problems.push(rollupProblems.nothing({ file: basename(resolve(folder)) }, {}));
-    for (const { read } of reads) {
-      if (read.problem === null) found.push(read.value);
-      else problems.push(read.problem);
-    }
-  }
-  const names = namesOf(found.map(({ place }) => resolve(place)));
-  const runs = found.map((run, index) => ({ run, name: names[index] ?? run.name }));
-  const seen = new Map<string, string>();
-  const first = runs[0]?.run.manifest.period;
-  for (const { name, run } of runs) {
-    const { period } = run.manifest;
-    if (first !== undefined && period !== first)
-      problems.push(rollupProblems.otherPeriod({ file: name }, { period, first }));
-    const other = seen.get(run.manifestHash);
-    if (other !== undefined) problems.push(rollupProblems.sameRun({ file: name }, { other }));
-    seen.set(run.manifestHash, name);
-  }
-  return { runs: runs.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
-}
-
-/**
- * What to call each branch: its folder, or where that is the quarter the folder above; as many folders more as it takes
- * to tell two apart.
- */
-function namesOf(folders: readonly string[]): string[] {
-  const parts = folders.map((folder) => {
-    const own = isQuarter(basename(folder)) ? dirname(folder) : folder;
-    return own.split(/[\\/]/).filter((part) => part !== '');
-  });
-  return parts.map((own) => {
-    for (let length = 1; length < own.length; length += 1) {
-      const name = own.slice(-length).join('/');
-      if (parts.filter((other) => other.slice(-length).join('/') === name).length === 1) return name;
-    }
-    return own.join('/');
-  });
-}
 
 /** One branch after the other; what cannot be believed is among the problems, and then there is no rollup. */
 export async function gatherRollup(

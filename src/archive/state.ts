@@ -1,14 +1,14 @@
 /** Whether an archive's files are still what its manifest says. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSystemFault, SystemFault } from '../model/system-fault.ts';
 import { sha256 } from './bytes.ts';
 import { entriesIn, ownNames } from './occupant.ts';
-import type { ArchivedRun } from './read.ts';
+import { type ArchivedRun, bytesOf } from './read.ts';
 
 export interface FileState {
   readonly name: string;
-  /** Extra: someone put it there; the result is not touched by it. */
-  readonly state: 'changed' | 'missing' | 'extra';
+  /** Extra: someone put it there, also an empty folder; the result is not touched by it. */
+  readonly state: 'changed' | 'missing' | 'unreadable' | 'extra';
 }
 
 /** The files that are not as they were, by name. */
@@ -20,10 +20,21 @@ export async function archiveState(
   const states: FileState[] = [];
   for (const [index, { name, sha256: written }] of manifest.outputs.entries()) {
     onFile(index, manifest.outputs.length);
-    if (!there.delete(name)) states.push({ name, state: 'missing' });
-    else if (sha256(await readFile(join(folder, name))) !== written) states.push({ name, state: 'changed' });
+    const state = there.delete(name) ? await stateOf(join(folder, name), written) : 'missing';
+    if (state !== null) states.push({ name, state });
   }
   for (const name of ownNames) there.delete(name);
   for (const name of there) states.push({ name, state: 'extra' });
   return states;
+}
+
+/** Null: the file is as it was written. */
+async function stateOf(path: string, written: string): Promise<FileState['state'] | null> {
+  try {
+    const bytes = await bytesOf(path);
+    return bytes !== null && sha256(bytes) === written ? null : 'changed';
+  } catch (fault) {
+    if (isSystemFault(fault) || fault instanceof SystemFault) return 'unreadable';
+    throw fault;
+  }
 }

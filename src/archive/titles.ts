@@ -1,13 +1,13 @@
 /** What the ids in results are called, as the explanations beside them say: rules, grades, sections, figures, indicators. */
 import type { Text } from '../model/text.ts';
-import type { Explanation } from './explanation.ts';
+import type { OpenExplanation, OpenFinding } from './explained.ts';
 
 export interface Named {
   readonly title: Text;
   readonly article: string;
 }
 
-type NamedThing = 'grade' | 'rule' | 'section' | 'figure' | 'indicator';
+type NamedThing = 'grade' | 'rule' | 'section' | 'figure' | 'indicator' | 'action';
 export type Names = ReadonlyMap<string, Named>;
 
 const keyOf = (thing: NamedThing, id: string): string => `${thing} ${id}`;
@@ -15,22 +15,30 @@ const keyOf = (thing: NamedThing, id: string): string => `${thing} ${id}`;
 export const nameOf = (names: Names, thing: NamedThing, id: string): Named | undefined =>
   names.get(keyOf(thing, id));
 
-export function namesIn(explanations: readonly Explanation[]): Names {
+export function namesIn(explanations: readonly OpenExplanation[]): Names {
   const names = new Map<string, Named>();
   const put = (thing: NamedThing, id: string | null, title: Text, article = ''): void => {
     const key = keyOf(thing, id ?? '');
     if (id !== null && !names.has(key)) names.set(key, { title, article });
   };
-  for (const { grades, warnings, targets, findings, schemes } of explanations) {
-    for (const { grade, title } of grades) put('grade', grade, title);
-    for (const { rule, title, article } of warnings) put('rule', rule, title, article);
-    for (const { indicator, title } of targets) put('indicator', indicator, title);
-    for (const { rule, title, article } of findings) put('rule', rule, title, article);
+  const putFindings = (findings: readonly OpenFinding[], thing: NamedThing): void => {
+    for (const { rule, title, article, parts } of findings) {
+      put(thing, rule, title, article);
+      putFindings(parts, 'rule');
+    }
+  };
+  for (const { schemes } of explanations)
     for (const { sections } of schemes)
       for (const section of sections) {
         put('section', section.id, section.title, section.article);
         for (const { id, title } of section.figures) put('figure', id, title);
+        putFindings(section.findings, things[section.kind] ?? 'rule');
       }
-  }
   return names;
 }
+
+const things: Readonly<Record<string, NamedThing>> = {
+  grades: 'grade',
+  targets: 'indicator',
+  decisions: 'action',
+};

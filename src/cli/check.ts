@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import { resolved } from '../archive/index.ts';
 import { excerptsOf } from '../intake/excerpts.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
-import type { Reading } from '../model/package.ts';
+import type { Reading, Suggestion } from '../model/package.ts';
 import { problemsWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, statusOf, type Terminal } from './command.ts';
 import { excerptLine, positionOf } from './excerpt.ts';
@@ -13,18 +13,24 @@ import { appraiseRequest, type Request } from './pipeline.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
 import { readingLines } from './readings.ts';
 import { requestOf } from './request.ts';
+import { suggest } from './suggest.ts';
 
 interface CheckOptions extends RequestOptions, OutOptions {
   readonly out?: string;
+  readonly suggest?: string;
 }
 
 /** More of them would fill the screen with what one look at the file shows. */
 const mostExcerpts = 50;
 
 export async function check(terminal: Terminal, folder: string, options: CheckOptions): Promise<ExitStatus> {
-  if (options.out === undefined) return checked(terminal, requestOf(folder, options, null), null);
+  const ask = async (out: string | null): Promise<Request> => {
+    const request = requestOf(folder, options, out);
+    return options.suggest === undefined ? request : suggest(terminal, request, options.suggest);
+  };
+  if (options.out === undefined) return checked(terminal, await ask(null), null);
   const place = placeOf(options.out, folder);
-  const request = requestOf(folder, options, place.path);
+  const request = await ask(place.path);
   return holding(terminal, place, options, async (staging) =>
     checked(terminal, request, await listTargetAt(staging)),
   );
@@ -46,7 +52,7 @@ async function checked(terminal: Terminal, request: Request, list: ListTarget | 
   }
   if (terminal.json) {
     const withRows = problems.map((problem) => ({ ...problem, excerpt: excerpts.get(problem) ?? null }));
-    io.out(checkJson(withRows, read.readings));
+    io.out(checkJson(withRows, read.readings, read.suggestions));
   } else {
     for (const problem of problems) {
       const cells = excerpts.get(problem);
@@ -64,5 +70,9 @@ const addressOf = (folder: string, from: string): string =>
   relative(from, resolved(folder)).split(sep).join('/') || '.';
 
 /** What was found and what was understood, as data. */
-const checkJson = (problems: readonly Diagnostic[], readings: readonly Reading[]): string =>
-  `${JSON.stringify({ schema: 'rm-appraisal/check/1', problems, readings }, null, 2)}\n`;
+const checkJson = (
+  problems: readonly Diagnostic[],
+  readings: readonly Reading[],
+  suggestions: readonly Suggestion[],
+): string =>
+  `${JSON.stringify({ schema: 'rm-appraisal/check/1', problems, readings, suggestions }, null, 2)}\n`;

@@ -5,9 +5,10 @@ import {
   causesOf,
   type Difference,
   differencesOf,
-  type Explanation,
   type Names,
   namesIn,
+  type OpenExplanation,
+  openExplanation,
   readExplanation,
   readResults,
 } from '../archive/index.ts';
@@ -15,7 +16,7 @@ import type { Text } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
 import { causeKinds, causeLine } from './causes.ts';
 import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
-import { differenceBranches } from './differences.ts';
+import { differenceNodes } from './differences.ts';
 import type { MessageOptions } from './options.ts';
 import { tree } from './table.ts';
 
@@ -35,18 +36,18 @@ export async function diff(
     terminal.print([
       ...causes.map((cause) => causeLine(cause, lang)),
       verdict(causes, differences)[lang],
-      ...tree(differenceBranches(differences, await namesFor(differences, is, was), lang)),
+      ...tree(differenceNodes(differences, await namesFor(differences, is, was), lang)),
     ]);
   return differences.length > 0 ? exitStatus.different : exitStatus.done;
 }
 
 /** What is called how in the explanations of those whom the differences concern. */
 async function namesFor(differences: readonly Difference[], ...runs: readonly ArchivedRun[]): Promise<Names> {
-  const explanations: Explanation[] = [];
+  const explanations: OpenExplanation[] = [];
   for (const managerId of new Set(differences.flatMap(({ managerId }) => managerId ?? [])))
     for (const run of runs) {
       const { value } = await readExplanation(run, managerId);
-      if (value !== null) explanations.push(value);
+      if (value !== null) explanations.push(openExplanation(value));
     }
   return namesIn(explanations);
 }

@@ -7,14 +7,15 @@ import { parseRatio, percent } from '../model/ratio.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords, outcomeWords, warningWords } from '../model/words.ts';
 import { valueWords } from './causes.ts';
-import { type Branch, leaf } from './table.ts';
+import { leaf, type TreeNode } from './table.ts';
 
 const most = 40;
 
-export function differenceBranches(differences: readonly Difference[], names: Names, lang: Lang): Branch[] {
+export function differenceNodes(differences: readonly Difference[], names: Names, lang: Lang): TreeNode[] {
   const groups = groupedBy(differences, ({ managerId }) => managerId);
-  return [...groups].map(([managerId, group]) => {
+  return [...groups].flatMap(([managerId, group]) => {
     const lines = linesOf(group, names, lang);
+    if (lines.length === 0) return [];
     const rest = lines.length - most;
     const shown = lines.slice(0, most).map(leaf);
     return {
@@ -102,7 +103,7 @@ function changesIn(group: readonly Difference[], names: Names, lang: Lang): stri
 /** A grade or a proposal by its title. */
 function idWords(field: string | undefined, value: string | null, names: Names, lang: Lang): string | null {
   if (value === null || field === undefined) return null;
-  if (field === 'action') return nameOf(names, 'rule', value)?.title[lang] ?? null;
+  if (field === 'action') return nameOf(names, 'action', value)?.title[lang] ?? null;
   return /grade$/i.test(field) ? (nameOf(names, 'grade', value)?.title[lang] ?? null) : null;
 }
 

@@ -54,7 +54,7 @@ export function ask(sections: readonly Section[], words: string): Asked {
   const things = new Map(
     candidatesIn(sections)
       .filter(within)
-      .map((candidate) => [candidate.id ?? candidate.called[0] ?? '', candidate]),
+      .map((candidate) => [candidate.called[0] ?? candidate.id ?? '', candidate]),
   );
   return things.size > 1
     ? { shown: [], several: [...things.values()] }

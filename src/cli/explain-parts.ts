@@ -2,7 +2,6 @@
 import type { ChalkInstance } from 'chalk';
 import {
   type ExplainedQuantity,
-  type OpenExplanation,
   type OpenFact,
   type OpenFinding,
   type OpenRows,
@@ -14,10 +13,9 @@ import { amountOf, fullYuan, isSmall, show } from '../model/fact.ts';
 import { type Comparison, isComparison } from '../model/judgement.ts';
 import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { parseRatio, percent } from '../model/ratio.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords, conditionWords, outcomeWords } from '../model/words.ts';
-import { type Branch, leaf } from './table.ts';
+import { leaf, type TreeNode } from './table.ts';
 
 /** In which language and colours, and whether what is judged is a rule to meet or a condition that may hold. */
 export interface Voice {
@@ -35,7 +33,7 @@ export interface Part {
   /** What else it can be asked for by: its title in both languages, its article. */
   readonly called: readonly string[];
   readonly text: string;
-  readonly details: readonly Branch[];
+  readonly details: readonly TreeNode[];
   readonly below: readonly Part[];
   /** The same for a program. */
   readonly data: unknown;
@@ -52,9 +50,9 @@ export interface Section {
   readonly parts: readonly Part[];
 }
 
-export const branchOf = ({ text, details, below }: Part): Branch => ({
+export const nodeOf = ({ text, details, below }: Part): TreeNode => ({
   text,
-  below: [...details, ...below.map(branchOf)],
+  below: [...details, ...below.map(nodeOf)],
 });
 
 export const plainPart = (text: string, data: unknown): Part => ({
@@ -65,6 +63,10 @@ export const plainPart = (text: string, data: unknown): Part => ({
   below: [],
   data,
 });
+
+/** There is nothing to meet: a figure is said, and it is there. */
+const isOnlyKnown = ({ by, outcome, parts }: OpenFinding): boolean =>
+  outcome === 'met' && (by?.kind === 'known' || (parts.length > 0 && parts.every(isOnlyKnown)));
 
 /** A group that the regulation gives no name. */
 const groups: Readonly<Record<string, Text>> = {
@@ -87,7 +89,7 @@ export function findingPart(finding: OpenFinding, voice: Voice): Part {
       ? ''
       : { zh: `，${parts.length} 项中须 ${needed} 项`, en: `, ${needed} of ${parts.length}` }[lang];
   const words = [
-    outcomeWord(outcome, voice),
+    isOnlyKnown(finding) ? '' : outcomeWord(outcome, voice),
     title.zh === '' ? (groups[finding.by?.kind ?? '']?.[lang] ?? '') : title[lang],
     rule === null ? '' : chalk.dim(`[${rule}]`),
     article === '' ? '' : bracket(`${articleWords(article)[lang]}${of}`, lang),
@@ -99,8 +101,8 @@ export function findingPart(finding: OpenFinding, voice: Voice): Part {
     details: [
       ...finding.missing.map(({ text }) => leaf(chalk.yellow(said({ zh: '缺', en: 'missing' }, text, lang)))),
       ...finding.notes.map((note) => leaf(note[lang])),
-      ...originBranches(finding.observed, lang),
-      ...originBranches(finding.threshold, lang),
+      ...originNodes(finding.observed, lang),
+      ...originNodes(finding.threshold, lang),
       ...finding.evidence.map(({ file, sheet, row, says }) =>
         leaf(said(placeWords(file, sheet, String(row)), says, lang)),
       ),
@@ -124,7 +126,7 @@ const signs: Readonly<Record<Comparison, string>> = {
 };
 
 /** `：实际 16,800.00 万元，标准 25,000.00 万元，差 8,200.00 万元` */
-export function figures(finding: OpenFinding, { lang, of, few }: Voice): string {
+function figures(finding: OpenFinding, { lang, of, few }: Voice): string {
   const { observed, threshold, gap, outcome } = few === 'in-full' ? withFewInFull(finding) : finding;
   const short = of === 'rules' && outcome === 'unmet';
   const sign = finding.by && isComparison(finding.by) ? signs[finding.by.kind] : '';
@@ -167,31 +169,8 @@ export function figureInFull(explained: ExplainedQuantity | null): Text {
   return { zh: figure(shown, 'zh'), en: figure(shown, 'en') };
 }
 
-export function targetPart(target: OpenExplanation['targets'][number], lang: Lang): Part {
-  type Completion = typeof target.quarter;
-  const completion = (title: Text, { actual, target: plan, ratio }: Completion): Branch => ({
-    text: [
-      `${title[lang]} ${figure(actual.quantity, lang)} / ${show(amountOf(target.unit, fromPlain(plan)), lang)}`,
-      ...(ratio === null ? [] : [percent(parseRatio(ratio))]),
-    ].join(' = '),
-    below: originBranches(actual, lang),
-  });
-  const aside = { zh: '（非主要指标）', en: ' (not a main indicator)' }[lang];
-  return {
-    id: null,
-    called: callsFor(target.title),
-    text: `${target.title[lang]}${target.main ? '' : aside}`,
-    details: [
-      completion({ zh: '本季', en: 'quarter' }, target.quarter),
-      completion({ zh: '本年', en: 'year' }, target.year),
-    ],
-    below: [],
-    data: target,
-  };
-}
-
 /** Where a figure comes from, down to the rows. */
-export function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
+export function originNodes(fact: OpenFact | null, lang: Lang): TreeNode[] {
   if (fact === null) return [];
   const { origin } = fact;
   switch (origin.kind) {
@@ -211,21 +190,22 @@ export function originBranches(fact: OpenFact | null, lang: Lang): Branch[] {
         customersFrom === null ? null : countedFrom(customersFrom),
       ].flatMap((word) => (word ? [word[lang]] : []));
       const about = bracket(words.join({ zh: '，', en: ', ' }[lang]), lang);
-      return [{ text: `${title[lang]} ${about}`, below: rowBranches(origin.rows, lang) }];
+      return [{ text: `${title[lang]} ${about}`, below: rowNodes(origin.rows, lang) }];
     }
     case 'rows':
-      return [{ text: origin.title[lang], below: rowBranches(origin.rows, lang) }];
+      return [{ text: origin.title[lang], below: rowNodes(origin.rows, lang) }];
     case 'archive':
       return [leaf(`${origin.title[lang]} ${bracket(origin.period, lang)}`)];
     case 'calculation': {
       const { title, of, how } = origin;
+      if (of.length === 0 && how === undefined) return [];
       const made = how === undefined ? '' : ` = ${termWords(how, of, lang)}`;
       return [
         {
           text: `${title[lang]}${made}`,
           below: of.flatMap((each) => {
-            const [own, ...others] = originBranches(each, lang);
-            const value = figure(each.quantity, lang);
+            const [own, ...others] = originNodes(each, lang);
+            const value = figureInFull(each.quantity)[lang];
             return own ? [{ text: `${value} ${own.text}`, below: own.below }, ...others] : [leaf(value)];
           }),
         },
@@ -272,7 +252,7 @@ const countedFrom = (amount: string): Text => ({
 
 const longest = 60;
 
-function rowBranches(rows: OpenRows, lang: Lang): Branch[] {
+function rowNodes(rows: OpenRows, lang: Lang): TreeNode[] {
   return rows.map(({ file, sheet, rows: ranges }) => {
     const cut = ranges.length > longest ? `${ranges.slice(0, ranges.lastIndexOf(',', longest))}…` : ranges;
     return leaf(placeWords(file, sheet, cut)[lang]);

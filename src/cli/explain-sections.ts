@@ -8,7 +8,7 @@ import {
   callsFor,
   figureInFull,
   findingPart,
-  originBranches,
+  originNodes,
   outcomeWord,
   type Part,
   placeWords,
@@ -21,9 +21,6 @@ import { leaf } from './table.ts';
 
 type Scheme = OpenExplanation['schemes'][number];
 
-export const schemeSections = ({ schemes }: OpenExplanation, voice: Voice): Section[] =>
-  schemes.flatMap((scheme) => scheme.sections.map((section) => sectionOf(scheme, section, voice)));
-
 const paint = {
   met: 'green',
   unmet: 'red',
@@ -32,28 +29,38 @@ const paint = {
 } as const satisfies Record<Outcome, string>;
 
 /** The verdict stands in the title; where there is none, why. */
-function sectionOf(scheme: Scheme, section: OpenSection, voice: Voice): Section {
+export function sectionPart(
+  scheme: Scheme,
+  section: OpenSection,
+  words: readonly string[],
+  voice: Voice,
+): Section {
   const { lang, chalk } = voice;
   const { id, title, about, verdict, outcome, article } = section;
-  const word = chalk[paint[outcome]]((verdict?.title ?? outcomeWords[outcome])[lang]);
-  const ground = [scheme.title[lang], ...(article === '' ? [] : [articleWords(article)[lang]])];
+  // Without a verdict only what keeps one from being reached is worth a word.
+  const judged = verdict?.title ?? (outcome === 'met' ? null : outcomeWords[outcome]);
+  const word = judged === null ? '' : chalk[paint[outcome]](judged[lang]);
+  const ground = [scheme.title[lang], article === '' ? '' : articleWords(article)[lang]]
+    .filter((each) => each !== '')
+    .join({ zh: '，', en: ', ' }[lang]);
   const head = [chalk.bold(title[lang]), about?.[lang] ?? '', chalk.dim(`[${id}]`), word];
   return {
     id,
     called: [
       ...callsFor(title, article),
       ...callsFor(scheme.title),
-      ...(verdict ? callsFor(verdict.title) : []),
+      ...(verdict ? [...callsFor(verdict.title), verdict.id] : []),
+      ...words,
     ],
     policy: scheme.policy,
-    title: `${head.filter((each) => each !== '').join(' ')}${bracket(ground.join({ zh: '，', en: ', ' }[lang]), lang)}`,
+    title: `${head.filter((each) => each !== '').join(' ')}${ground === '' ? '' : bracket(ground, lang)}`,
     parts: [
       ...section.missing.map((each) =>
         plainPart(chalk.yellow(said({ zh: '缺', en: 'missing' }, each.text, lang)), each),
       ),
       ...section.notes.map((note) => plainPart(note[lang], note)),
       ...section.figures.map((each) => figurePart(each, lang)),
-      ...section.findings.map((finding) => findingPart(finding, { ...voice, few: 'in-full' })),
+      ...section.findings.map((finding) => findingPart(finding, voice)),
       ...section.lines.map((line) => linePart(line, voice)),
       ...assumptionParts(scheme, lang),
     ],
@@ -65,7 +72,7 @@ const figurePart = ({ id, title, fact }: OpenSection['figures'][number], lang: L
   ...plainPart(said(bare(title), figureInFull(fact.quantity), lang), { id, title, fact }),
   id,
   called: callsFor(bare(title)),
-  details: originBranches(fact, lang),
+  details: originNodes(fact, lang),
 });
 
 /** The unit stands with the figure. */

@@ -12,7 +12,7 @@ import type { Lang } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
 import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import { ask, type Candidate, candidatesIn } from './explain-ask.ts';
-import { branchOf, type Section } from './explain-parts.ts';
+import { nodeOf, type Section } from './explain-parts.ts';
 import { headingOf, sectionsOf } from './explain-tree.ts';
 import type { MessageOptions } from './options.ts';
 import { tree } from './table.ts';
@@ -45,7 +45,7 @@ export async function explain(
   else
     terminal.print([
       headingOf(explanation, lang),
-      ...shown.flatMap(({ title, parts }) => ['', title, ...tree(parts.map(branchOf))]),
+      ...shown.flatMap(({ title, parts }) => ['', title, ...tree(parts.map(nodeOf))]),
     ]);
   return exitStatus.done;
 }

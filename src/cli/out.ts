@@ -139,7 +139,7 @@ export async function listTargetAt(staging: Staging): Promise<ListTarget> {
   }
   const isOwn = await isOwnList(listName, path, isUntouched);
   await requireFresh(staging, isOwn);
-  return { folder: dirname(path), write: async (bytes) => writeWorkbook(staging, bytes) };
+  return { folder: dirname(path), write: async (bytes) => writeFile(staging, bytes) };
 }
 
 /** A workbook that is named outright replaces nothing unasked. */
@@ -153,8 +153,8 @@ export async function requireFresh({ place, seen }: Staging, force: boolean): Pr
     });
 }
 
-/** Writes the workbook that a held place is; answers its path. What came there meanwhile stays, the workbook beside it. */
-export function writeWorkbook(staging: Staging, bytes: Uint8Array): string {
+/** Writes the file that a held place is; answers its path. What came there meanwhile stays, the file beside it. */
+export function writeFile(staging: Staging, bytes: Uint8Array): string {
   const { path, given } = staging.place;
   const kept = staging.put(path, bytes, staging.seen);
   if (kept !== path)

@@ -20,6 +20,7 @@ import {
 } from '../archive/index.ts';
 import { appraise, hasLadder } from '../engine/index.ts';
 import { readPackage } from '../intake/index.ts';
+import type { AskedProfile } from '../intake/profile/find.ts';
 import type { Appraisal } from '../model/appraisal.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
@@ -45,8 +46,8 @@ export interface Request {
   /** Ids or files; at most one of them grades managers. */
   readonly policies: readonly [string, ...string[]];
   readonly archives: readonly string[];
-  /** The bank profile; null: none; undefined: the one that the package names or that lies with it. */
-  readonly bank: string | null | undefined;
+  /** The bank profile. */
+  readonly bank: AskedProfile;
   readonly lenient: boolean;
   /** Of the files written, not of the messages. */
   readonly lang: Lang;

@@ -11,7 +11,7 @@ import {
 import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import type { MessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';
-import { type Branch, leaf, table, tree } from './table.ts';
+import { leaf, type TreeNode, table, tree } from './table.ts';
 
 export async function diff(
   terminal: Terminal,
@@ -55,7 +55,7 @@ function linesOf({ parameters, rules, others }: PolicyChanges, file: PolicyFile,
     lines.length === 0 ? [] : [title[lang], ...lines, ''];
   return [
     ...under({ zh: '参数', en: 'Parameters' }, parameterLines(parameters, file, lang)),
-    ...under({ zh: '规则', en: 'Rules' }, tree(rules.map((rule) => ruleBranch(rule, lang)))),
+    ...under({ zh: '规则', en: 'Rules' }, tree(rules.map((rule) => ruleNode(rule, lang)))),
     ...under({ zh: '其他', en: 'Other' }, tree(others.map((part) => partLeaf(part, lang)))),
   ].slice(0, -1);
 }
@@ -78,10 +78,10 @@ function parameterLines(changes: readonly ParameterChange[], file: PolicyFile, l
   return table([header, ...rows], ['left', 'left', 'left', 'right', 'right', 'left']);
 }
 
-const ruleBranch = ({ section, rule, kind, parts }: RuleChange, lang: Lang): Branch => ({
+const ruleNode = ({ section, rule, kind, parts }: RuleChange, lang: Lang): TreeNode => ({
   text: `${kindWords[kind][lang]} ${sectionWords[section][lang]} ${rule}`,
   below: parts.map((part) => partLeaf(part, lang)),
 });
 
-const partLeaf = ({ path, before, after }: PartChange, lang: Lang): Branch =>
+const partLeaf = ({ path, before, after }: PartChange, lang: Lang): TreeNode =>
   leaf(`${path}${{ zh: '：', en: ': ' }[lang]}${before ?? nothing[lang]} → ${after ?? nothing[lang]}`);

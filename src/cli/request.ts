@@ -1,5 +1,5 @@
 /** What the options of a command ask for; what cannot be meant is refused. */
-import { isQuarter } from '../model/calendar.ts';
+import { isQuarter, type Quarter } from '../model/calendar.ts';
 import type { RequestOptions } from './options.ts';
 import { isFolder } from './out.ts';
 import type { Request } from './pipeline.ts';
@@ -10,19 +10,25 @@ export const requireFolder = (folder: string): void => {
     throw new UsageError({ zh: `没有文件夹 ${folder}`, en: `there is no folder ${folder}` });
 };
 
-/** The request that the options make; what cannot be meant is refused. */
-export function requestOf(folder: string, options: RequestOptions, out: string | null): Request {
-  const { period = null, archive = [], policy: policies = [] } = options;
-  for (const each of [folder, ...archive]) requireFolder(each);
-  if (period !== null && !isQuarter(period))
+/** The quarter that `--period` names; null: none is named. */
+export function periodAsked({ period }: Pick<RequestOptions, 'period'>): Quarter | null {
+  if (period === undefined) return null;
+  if (!isQuarter(period))
     throw new UsageError({
       zh: `“${period}”不是季度；应写成 2026Q3`,
       en: `"${period}" is not a quarter; write 2026Q3`,
     });
+  return period;
+}
+
+/** The request that the options make; what cannot be meant is refused. */
+export function requestOf(folder: string, options: RequestOptions, out: string | null): Request {
+  const { archive = [], policy: policies = [] } = options;
+  for (const each of [folder, ...archive]) requireFolder(each);
   const [policy = 'grade-regulation', ...more] = policies;
   return {
     package: folder,
-    period,
+    period: periodAsked(options),
     policies: [policy, ...more],
     archives: archive,
     bank: options.bank,

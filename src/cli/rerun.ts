@@ -1,8 +1,8 @@
 /** Runs an archived quarter again, on its inputs, its policy and its past, and compares what comes out. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type ArchivedRun,
+  bytesOf,
   type Cause,
   causesOf,
   type Difference,
@@ -11,13 +11,14 @@ import {
   manifestOf,
   type Names,
   namesIn,
+  openExplanation,
   type Past,
   policyCopy,
   prettyJson,
   resultsOf,
   sha256,
 } from '../archive/index.ts';
-import { hashed, listFolder } from '../intake/folder.ts';
+import { hashedFolder } from '../intake/folder.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import { resultsSchema } from '../model/results.ts';
@@ -79,7 +80,7 @@ export async function rerun(
   const made = [];
   for await (const { name, bytes } of outputsOf(run, appraisedRun, progress)) {
     left.delete(name);
-    const before = await readFile(join(archived.folder, name)).catch(() => null);
+    const before = await bytesOf(join(archived.folder, name)).catch(() => null);
     const difference = before === null ? null : await differenceOf(name, before, bytes);
     if (before === null) files.push({ name, state: 'only-rerun', cells: null });
     else if (difference !== null) files.push(difference);
@@ -96,7 +97,7 @@ export async function rerun(
   const concerned = new Set(results?.map(({ managerId }) => managerId));
   const explanations = appraisal.managers
     .filter(({ manager }) => concerned.has(manager.manager_id))
-    .map((each) => explanationOf(appraisal, each));
+    .map((each) => openExplanation(explanationOf(appraisal, each)));
   return { done: true, results, names: namesIn(explanations), files };
 }
 
@@ -114,12 +115,9 @@ async function differenceOf(
 
 /** The files of a package that are not those the archived run read. */
 export async function changedInputs({ manifest }: ArchivedRun, folder: string): Promise<Cause[]> {
-  const { files } = await listFolder(folder);
-  const inputs = [];
-  for (const file of files) {
-    const { name, bytes, sha256: now } = await hashed(file);
-    inputs.push({ name, bytes, sha256: now });
-  }
+  // A file that cannot be opened is one that is not there; why, the rerun says.
+  const { files } = await hashedFolder(folder, () => {});
+  const inputs = files.map(({ name, bytes, sha256: now }) => ({ name, bytes, sha256: now }));
   return causesOf(manifest, { ...manifest, inputs });
 }
 
@@ -140,8 +138,8 @@ async function policiesOf({ folder, manifest }: ArchivedRun): Promise<Request['p
 /** As they lie there now, changed or not: the comparison is to say what was changed. */
 async function archivedResults({ folder }: ArchivedRun) {
   try {
-    const text = await readFile(join(folder, archiveFiles.results), 'utf8');
-    return resultsSchema.safeParse(JSON.parse(text)).data ?? null;
+    const bytes = await bytesOf(join(folder, archiveFiles.results));
+    return resultsSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes ?? undefined))).data ?? null;
   } catch {
     return null;
   }

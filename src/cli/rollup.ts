@@ -1,19 +1,24 @@
 /** `appraise rollup`: branch results of one quarter into one head-office workbook. */
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { branchRuns, gatherRollup, type Staging, standingAt } from '../archive/index.ts';
+import { decodedText } from '../intake/files/encoding.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { rollupWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
-import { holding, requireFresh, workbookPlaceOf, writeWorkbook } from './out.ts';
+import { holding, requireFresh, workbookPlaceOf, writeFile } from './out.ts';
 import { phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
-import { requireFolder } from './request.ts';
+import { periodAsked, requireFolder } from './request.ts';
 import { rollupJson, rollupLines } from './rollup-lines.ts';
+import { UsageError } from './usage.ts';
 
 interface RollupOptions extends MessageOptions, OutOptions {
   readonly out: string;
   readonly force?: boolean;
+  readonly period?: string;
+  readonly expect?: string;
 }
 
 export async function rollup(
@@ -23,20 +28,30 @@ export async function rollup(
 ): Promise<ExitStatus> {
   for (const folder of folders) requireFolder(standingAt(resolve(folder)));
   const place = workbookPlaceOf(options.out, null);
+  const period = periodAsked(options);
+  const expected = options.expect === undefined ? null : await branchesIn(options.expect);
   return holding(terminal, place, options, async (staging) => {
     await requireFresh(staging, options.force === true);
-    return rolledUp(terminal, folders, options, staging);
+    return rolledUp(terminal, () => branchRuns(folders, { period, expected }), options, staging);
   });
+}
+
+/** The names in a list of branches: a line each; blank lines and those that begin with # say nothing. */
+async function branchesIn(path: string): Promise<string[]> {
+  const text = decodedText(await readFile(path));
+  if (text === null) throw new UsageError({ zh: `${path} 不是文本文件`, en: `${path} is not a text file` });
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== '' && !line.startsWith('#')))];
 }
 
 async function rolledUp(
   terminal: Terminal,
-  folders: readonly string[],
+  find: () => ReturnType<typeof branchRuns>,
   options: RollupOptions,
   staging: Staging,
 ): Promise<ExitStatus> {
   const { io, lang, progress } = terminal;
-  const found = await branchRuns(folders);
+  const found = await find();
   const gathered = hasErrors(found.problems)
     ? { rollup: null, problems: [] }
     : await gatherRollup(found.runs, (done) => progress.show(phases.branches, done, found.runs.length));
@@ -48,7 +63,7 @@ async function rolledUp(
     return statusOf(problems);
   }
   progress.show(phases.workbook, 0, 0);
-  writeWorkbook(staging, await rollupWorkbook(gathered.rollup, options.lang ?? 'zh'));
+  writeFile(staging, await rollupWorkbook(gathered.rollup, options.lang ?? 'zh'));
   progress.end();
   if (terminal.json) io.out(`${JSON.stringify(rollupJson(gathered.rollup), null, 2)}\n`);
   else terminal.print(rollupLines(gathered.rollup, lang));

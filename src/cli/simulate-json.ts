@@ -1,13 +1,13 @@
 /** A simulation as data: the same as on the screen, amounts as decimal text. */
 import { machineText, type Quantity } from '../model/fact.ts';
 import { plain } from '../model/money.ts';
-import type { Judged, Simulation, Standing } from '../model/simulation.ts';
+import type { RuleSide, Simulation, Standing } from '../model/simulation.ts';
 import { gradeCounted } from '../model/statements/grade.ts';
 import { costOf } from '../workbooks/index.ts';
 
 const text = (quantity: Quantity | null): string | null => quantity && machineText(quantity);
 
-const judged = (side: Judged | null) => side && { outcome: side.outcome, threshold: text(side.threshold) };
+const judged = (side: RuleSide | null) => side && { outcome: side.outcome, threshold: text(side.threshold) };
 
 const standing = (side: Standing | null) =>
   side && {

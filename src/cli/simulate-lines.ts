@@ -3,8 +3,8 @@ import { show } from '../model/fact.ts';
 import { grouped } from '../model/money.ts';
 import {
   countedOutcomes,
-  type Judged,
   type RuleMove,
+  type RuleSide,
   type SimulatedManager,
   type Simulation,
   type Standing,
@@ -13,7 +13,7 @@ import { cannotBeJudged, gradeCounted, gradeCountedWord } from '../model/stateme
 import { type Lang, none, same, type Text } from '../model/text.ts';
 import { articleWords, outcomeWords, warningWords } from '../model/words.ts';
 import { costOf, policyName } from '../workbooks/index.ts';
-import { type Branch, leaf, table, tree } from './table.ts';
+import { leaf, type TreeNode, table, tree } from './table.ts';
 
 export function simulationLines(simulation: Simulation, lang: Lang): string[] {
   const { managers, period, before, after } = simulation;
@@ -36,7 +36,7 @@ export function simulationLines(simulation: Simulation, lang: Lang): string[] {
       ? [
           '',
           { zh: '变动', en: 'Moves' }[lang],
-          ...tree(moves.map((each) => moveBranch(simulation, each, lang))),
+          ...tree(moves.map((each) => moveNode(simulation, each, lang))),
         ]
       : []),
   ];
@@ -110,7 +110,7 @@ function cost(simulation: Simulation, lang: Lang): string[] {
   return table([header, ...rows], ['left', 'right']);
 }
 
-function moveBranch(simulation: Simulation, manager: SimulatedManager, lang: Lang): Branch {
+function moveNode(simulation: Simulation, manager: SimulatedManager, lang: Lang): TreeNode {
   const { managerId, name, unit, before, after, rules } = manager;
   const arrow = `${gradeWord(simulation, before, lang)} → ${gradeWord(simulation, after, lang)}`;
   return {
@@ -122,8 +122,8 @@ function moveBranch(simulation: Simulation, manager: SimulatedManager, lang: Lan
 /** `日均存款 [deposits] 第 11.2(1)① 条：7,600.00 万元，标准 7,500.00 → 8,000.00 万元：符合 → 不符合`. */
 function ruleWords({ rule, title, article, observed, before, after }: RuleMove, lang: Lang): string {
   const missing = { zh: '（无此规则）', en: '(no such rule)' }[lang];
-  const of = (judged: Judged | null): string => (judged ? outcomeWords[judged.outcome][lang] : missing);
-  const bound = (judged: Judged | null): string => (judged?.threshold ? show(judged.threshold, lang) : '–');
+  const of = (judged: RuleSide | null): string => (judged ? outcomeWords[judged.outcome][lang] : missing);
+  const bound = (judged: RuleSide | null): string => (judged?.threshold ? show(judged.threshold, lang) : '–');
   const figure = observed ? show(observed, lang) : '–';
   const same = bound(before) === bound(after);
   const bounds = same ? bound(after) : `${bound(before)} → ${bound(after)}`;

@@ -8,7 +8,7 @@ import { loadPolicy } from '../policy/file.ts';
 import { simulationWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { OutOptions, RequestOptions } from './options.ts';
-import { holding, requireFresh, workbookPlaceOf, writeWorkbook } from './out.ts';
+import { holding, requireFresh, workbookPlaceOf, writeFile } from './out.ts';
 import { gather, type Request } from './pipeline.ts';
 import { type Progress, phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
@@ -79,7 +79,7 @@ async function compare(
   }
 
   progress.show(phases.workbook, 0, 0);
-  if (staging !== null) writeWorkbook(staging, await simulationWorkbook(simulation, request.lang));
+  if (staging !== null) writeFile(staging, await simulationWorkbook(simulation, request.lang));
   progress.end();
   // What is odd about the figures is for `check` to say; here only who was left out, and why.
   const errors = all.filter(({ severity }) => severity === 'error');

@@ -27,14 +27,14 @@ export function table(rows: readonly (readonly string[])[], align: readonly Alig
 }
 
 /** A line with what hangs below it. A part without children of its own may be plain text. */
-export interface Branch {
+export interface TreeNode {
   readonly text: string;
-  readonly below: readonly Branch[];
+  readonly below: readonly TreeNode[];
 }
 
-export const leaf = (text: string): Branch => ({ text, below: [] });
+export const leaf = (text: string): TreeNode => ({ text, below: [] });
 
-export const tree = (branches: readonly Branch[]): string[] =>
+export const tree = (branches: readonly TreeNode[]): string[] =>
   branches.flatMap(({ text, below }, index) => {
     const last = index === branches.length - 1;
     return [`${last ? '└─ ' : '├─ '}${text}`, ...tree(below).map((line) => `${last ? '   ' : '│  '}${line}`)];

@@ -16,6 +16,7 @@ import { policyInForce } from './in-force.ts';
 import { appraiseManager } from './manager.ts';
 import { reconcile } from './reconcile.ts';
 import { schemeOf } from './scheme.ts';
+import { type Appraised, ladderSections } from './sections/ladder.ts';
 import { leftOutIn, notAppraisedIn } from './sections/not-appraised.ts';
 import { unassignedIn } from './sections/unassigned.ts';
 import { watchListOf } from './sections/watch-list.ts';
@@ -69,7 +70,7 @@ export function appraise(
     return appraiseManager(manager, bookOf(manager.manager_id), branch, sections);
   });
   const names = new Map(pkg.tables.roster.map(({ manager_id, name }) => [manager_id, name]));
-  const appraisal: Appraisal = {
+  const appraised: Appraised = {
     period: pkg.period,
     stage: branch.stage,
     policy: policyInForce(main.policy, branch),
@@ -81,6 +82,15 @@ export function appraise(
     unassigned: unassignedIn(rows, bookOf(''), branch),
     watchList: watchListOf(books, names, branch),
     reconciliation: reconcile(pkg, rows, new Set(roster.map(({ manager_id }) => manager_id))),
+  };
+  const appraisal: Appraisal = {
+    ...appraised,
+    sections: [
+      ...ladderSections(appraised, main.policy.file),
+      ...answered.flatMap(({ policy, sections }) =>
+        sections.map((section) => ({ ...section, policy: policy.id })),
+      ),
+    ],
   };
   return {
     appraisal,

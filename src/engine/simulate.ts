@@ -12,10 +12,10 @@ import type { Policy } from '../model/policy.ts';
 import {
   countedOutcomes,
   type Direction,
-  type Judged,
   type LevelCounts,
   type ParameterMove,
   type RuleMove,
+  type RuleSide,
   type SimulatedManager,
   type Simulation,
   type Standing,
@@ -136,7 +136,7 @@ function rulesBehind(before: ManagerAppraisal, after: ManagerAppraisal, directio
   if (grade === null) return [];
   const rulesIn = ({ grades }: ManagerAppraisal): readonly Finding[] =>
     grades.find((each) => each.grade === grade)?.rules ?? [];
-  const passes = (side: Judged | null): boolean =>
+  const passes = (side: RuleSide | null): boolean =>
     side === null || side.outcome === 'met' || side.outcome === 'not-applicable';
   return pairsOf(rulesIn(before), rulesIn(after))
     .flatMap(([was, is]) => changedIn(was, is, grade))
@@ -167,7 +167,7 @@ function changedIn(before: Finding | undefined, after: Finding | undefined, grad
   // Of a rule with a bound for a single customer, the part that moved carries the figures.
   const [was, is] = pairs.find(([one, other]) => one?.outcome !== other?.outcome) ?? [before, after];
   const carrier = is ?? was;
-  const judged = (whole: Finding | undefined, part: Finding | undefined): Judged | null =>
+  const judged = (whole: Finding | undefined, part: Finding | undefined): RuleSide | null =>
     whole ? { outcome: whole.outcome, threshold: part?.threshold?.quantity ?? null } : null;
   return [
     {

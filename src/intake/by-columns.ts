@@ -1,9 +1,13 @@
 /** Which table a sheet holds by the columns it has, where its name does not say. */
+import type { DeclaredWords } from '../model/table.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
-import { declared } from './declared.ts';
 import type { RawRow, RawSheet } from './files/sheet.ts';
 import { headerSearchRows, likeness } from './header.ts';
 import type { BankProfile } from './profile/profile.ts';
+import { tableAsRead } from './table-as-read.ts';
+
+/** The words of a column are no part of how it is called. */
+const noWords: DeclaredWords = { grades: [], statuses: [], events: [] };
 
 /** How well a sheet's header fits a table. */
 interface Fit {
@@ -31,7 +35,7 @@ export function fitOf(
   profile: BankProfile,
 ): Fit {
   const { columns, missing } = likeness(
-    declared(table, profile),
+    tableAsRead(table, profile, noWords),
     rows,
     merges,
     profile.tableOf(table).headers,

@@ -39,7 +39,7 @@ interface Listed {
   readonly notes: readonly Diagnostic[];
 }
 
-export async function listFolder(folder: string): Promise<Listed> {
+async function listFolder(folder: string): Promise<Listed> {
   const entries = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => !isLeftover(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -2,10 +2,9 @@
  * Finds a sheet's header among title rows, one to three rows deep, and which column of the file is which column of
  * the table. A group above sub-headers (`本年` over `日均`) reads as one header (`本年日均`).
  */
-import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import type { TableDeclaration } from '../model/table.ts';
-import { columnLetter, isEmpty, type Merge, type RawRow, textOf } from './files/sheet.ts';
-import { difference, nearest } from './nearest.ts';
+import { spellingsOf } from '../model/tables/spellings.ts';
+import { isEmpty, type Merge, type RawRow, textOf } from './files/sheet.ts';
 import type { Entry, TableProfile } from './profile/profile.ts';
 import { splitUnit, type Unit, unitOf } from './units.ts';
 import { headerKey } from './words.ts';
@@ -31,83 +30,15 @@ export interface Header {
   readonly titles: readonly string[];
   /** How many of the given rows the header and what stands above it take up. */
   readonly taken: number;
+  /** Columns of the table for which several of the file fit equally well. */
+  readonly twice: readonly { readonly column: string; readonly found: readonly string[] }[];
+  /** Columns of the file that fit a column for which a better header was there. */
+  readonly passedOver: readonly {
+    readonly column: string;
+    readonly used: string;
+    readonly others: readonly string[];
+  }[];
 }
-
-export const headerProblems = {
-  notFound: defineProblem<{ table: string; seen: readonly string[]; wanted: readonly string[] }>(
-    'header.not-found',
-    'error',
-    ({ table, seen, wanted }) => ({
-      message: {
-        zh: `在前几行中找不到“${table}”的表头；见到的内容：${seen.join('、')}`,
-        en: `No header of “${table}” was found among the first rows; seen: ${seen.join(', ')}`,
-      },
-      hint: {
-        zh: `表头须含这些列：${wanted.join('、')}`,
-        en: `The header needs these columns: ${wanted.join(', ')}`,
-      },
-    }),
-  ),
-  missing: defineProblem<{ column: string; found: readonly string[]; suggestion: string | null }>(
-    'header.missing-column',
-    'error',
-    ({ column, found, suggestion }) => ({
-      message: {
-        zh: `缺少必需的列“${column}”。表头中有：${found.join('、')}`,
-        en: `The required column “${column}” is missing. The header has: ${found.join(', ')}`,
-      },
-      hint:
-        suggestion === null
-          ? { zh: `请在导出中加入“${column}”列`, en: `Add the column “${column}” to the export` }
-          : {
-              zh: `若“${suggestion}”就是这一列，请将表头改为“${column}”`,
-              en: `If “${suggestion}” is that column, rename its header to “${column}”`,
-            },
-    }),
-  ),
-  twoColumns: defineProblem<{ column: string; found: readonly string[] }>(
-    'header.two-columns',
-    'error',
-    ({ column, found }) => ({
-      message: {
-        zh: `有多列都可作为“${column}”：${found.map((name) => `“${name}”`).join('、')}`,
-        en: `Several columns fit “${column}”: ${found.map((name) => `“${name}”`).join(', ')}`,
-      },
-      hint: {
-        zh: '请只保留应采用的一列，或改掉另一列的表头',
-        en: 'Keep the one that should count, or rename the header of the other',
-      },
-    }),
-  ),
-  passedOver: defineProblem<{ column: string; used: string; others: readonly string[] }>(
-    'header.other-columns',
-    'note',
-    ({ column, used, others }) => ({
-      message: {
-        zh: `“${column}”取自“${used}”；${others.map((name) => `“${name}”`).join('、')}未采用`,
-        en: `“${column}” was taken from “${used}”; not used: ${others.map((name) => `“${name}”`).join(', ')}`,
-      },
-      hint: {
-        zh: '无需处理；若应采用另一列，请删去或改掉所采用的表头',
-        en: 'Nothing to do; if another one should count, remove or rename the header that was used',
-      },
-    }),
-  ),
-  extra: defineProblem<{ columns: readonly { header: string; suggestion: string | null }[] }>(
-    'header.extra-columns',
-    'note',
-    ({ columns }) => ({
-      message: {
-        zh: `这些列不参与计算：${columns.map(({ header, suggestion }) => `“${header}”${suggestion === null ? '' : `（是否应为“${suggestion}”？）`}`).join('、')}`,
-        en: `These columns take no part in the calculation: ${columns.map(({ header, suggestion }) => `“${header}”${suggestion === null ? '' : ` (did you mean “${suggestion}”?)`}`).join(', ')}`,
-      },
-      hint: {
-        zh: '无需处理；若其中有应采用的列，请改正其表头',
-        en: 'Nothing to do; correct the header of a column that should count',
-      },
-    }),
-  ),
-};
 
 /** How many rows are looked at for a header. */
 export const headerSearchRows = 60;
@@ -119,50 +50,33 @@ interface Candidate {
   readonly start: number;
   readonly depth: number;
   readonly columns: readonly FoundColumn[];
-  readonly twice: readonly { readonly column: string; readonly found: readonly string[] }[];
-  /** Columns of the file that fit a column for which a better header was there. */
-  readonly passedOver: readonly {
-    readonly column: string;
-    readonly used: string;
-    readonly others: readonly string[];
-  }[];
+  readonly twice: Header['twice'];
+  readonly passedOver: Header['passedOver'];
   /** Columns of the table that were found, less those found twice. */
   readonly score: number;
   readonly groups: number;
   readonly endsInUnits: boolean;
 }
 
-/** The header, or null with the reason among the problems. */
+/** The header; null where no rows have so much as two columns of the table. */
 export function findHeader(
   declaration: TableDeclaration,
   rows: readonly RawRow[],
   merges: readonly Merge[],
-  at: Location,
   mapped: TableProfile['headers'],
-): { header: Header | null; problems: Diagnostic[] } {
+): Header | null {
   const best = bestCandidate(declaration, rows, merges, mapped);
-  if (best === null) {
-    const seen = rows.slice(0, 5).flatMap((row) => row.cells.filter((cell) => !isEmpty(cell)).map(textOf));
-    const wanted = Object.values(declaration.columns)
-      .filter((column) => column.required)
-      .map((column) => column.headers[0]);
-    const table = declaration.title.zh;
-    return {
-      header: null,
-      problems: [headerProblems.notFound(at, { table, seen: seen.slice(0, 20), wanted })],
-    };
-  }
-  const headerRows = rows.slice(best.start, best.start + best.depth).map((row) => row.number);
-  const problems = columnProblems(declaration, best, { ...at, row: headerRows[0] ?? 1 });
-  const header: Header = {
-    rows: headerRows,
+  if (best === null) return null;
+  return {
+    rows: rows.slice(best.start, best.start + best.depth).map((row) => row.number),
     columns: best.columns,
     titles: rows
       .slice(0, best.start)
       .flatMap((row) => row.cells.filter((cell) => !isEmpty(cell)).map(textOf)),
     taken: best.start + best.depth,
+    twice: best.twice,
+    passedOver: best.passedOver,
   };
-  return { header, problems };
 }
 
 /** How many columns of a table the rows' best header has, and which required ones it lacks. */
@@ -222,7 +136,7 @@ function groupsAmong(lines: readonly RawRow[]): number {
   return grouped ? extra : -extra;
 }
 
-const isContiguous = (lines: readonly RawRow[], depth: number): boolean =>
+export const isContiguous = (lines: readonly RawRow[], depth: number): boolean =>
   lines.length === depth && (lines.at(-1)?.number ?? 0) - (lines[0]?.number ?? 0) === depth - 1;
 
 /**
@@ -235,6 +149,8 @@ interface Name {
   readonly entry: Entry | null;
 }
 const ofProfile = -1;
+/** Further spellings stand behind all that the table declares. */
+const furtherRank = 100;
 type Names = ReadonlyMap<string, Name>;
 
 function namesOf(declaration: TableDeclaration, mapped: TableProfile['headers']): Names {
@@ -243,6 +159,12 @@ function namesOf(declaration: TableDeclaration, mapped: TableProfile['headers'])
     names.set(headerKey(column), { column, rank: 0, entry: null });
     for (const [rank, header] of headers.entries())
       names.set(headerKey(header), { column, rank, entry: null });
+  }
+  for (const column of Object.keys(declaration.columns)) {
+    for (const [rank, header] of spellingsOf(declaration.id, column, false).entries()) {
+      const key = headerKey(header);
+      if (!names.has(key)) names.set(key, { column, rank: furtherRank + rank, entry: null });
+    }
   }
   for (const [key, said] of mapped) names.set(key, { ...said, rank: ofProfile });
   return names;
@@ -299,6 +221,8 @@ function matched(
   };
 }
 
+const isFurther = (rank: number): boolean => rank >= furtherRank;
+
 interface Fitting {
   readonly found: { readonly header: string };
   readonly name: Name | null;
@@ -323,7 +247,9 @@ function chosen(declaration: TableDeclaration, fitting: readonly Fitting[]) {
     const kind = declaration.columns[column]?.kind;
     const rank = Math.min(...headers.map((each) => each.rank));
     const [used, equal] = headers.filter((each) => each.rank === rank);
-    const mayChoose = kind === 'id' || kind === 'text' || rank === ofProfile;
+    const isText = kind === 'id' || kind === 'text';
+    const isBetter = headers.every((each) => each === used || isFurther(each.rank) !== isFurther(rank));
+    const mayChoose = isText || rank === ofProfile || isBetter;
     if (used === undefined || equal !== undefined || !mayChoose) {
       twice.push({ column, found: headers.map(({ header }) => header) });
       continue;
@@ -377,8 +303,8 @@ function leafMatch(names: Names, keys: readonly string[]): Name | null {
   return meanings.every((meaning) => leaf.includes(meaning)) ? (names.get(leaf) ?? null) : null;
 }
 
-/** For each column of the header the texts from its group down to itself, each once. */
-function headerPaths(
+/** For each column of some rows the texts from its group down to itself, each once. */
+export function headerPaths(
   lines: readonly RawRow[],
   merges: readonly Merge[],
 ): { index: number; parts: string[] }[] {
@@ -406,65 +332,4 @@ function headerPaths(
     const texts = grid.map((row) => (row[index] ?? '').replace(/\s+/g, ' ')).filter((text) => text !== '');
     return { index, parts: texts.filter((text, level) => text !== texts[level - 1]) };
   }).filter(({ parts }) => parts.length > 0);
-}
-
-function columnProblems(declaration: TableDeclaration, found: Candidate, at: Location): Diagnostic[] {
-  const problems: Diagnostic[] = [];
-  const present = new Set(found.columns.map(({ column }) => column));
-  const others = new Set(found.passedOver.flatMap((each) => each.others));
-  const extra = found.columns.filter(
-    ({ column, entry, header }) => column === null && entry === null && !others.has(header),
-  );
-  const absent = Object.entries(declaration.columns).filter(([name]) => !present.has(name));
-
-  for (const { column, found: headers } of found.twice) {
-    const name = declaration.columns[column]?.headers[0] ?? column;
-    problems.push(
-      headerProblems.twoColumns({ ...at, column: headers[1] ?? name }, { column: name, found: headers }),
-    );
-  }
-  for (const { column, used, others: unused } of found.passedOver) {
-    const name = declaration.columns[column]?.headers[0] ?? column;
-    problems.push(headerProblems.passedOver({ ...at, column: used }, { column: name, used, others: unused }));
-  }
-  for (const [name, column] of absent.filter(([, { required }]) => required)) {
-    const suggestion = nearestHeader(
-      [name, ...column.headers],
-      extra.map(({ header }) => header),
-    );
-    problems.push(
-      headerProblems.missing(
-        { ...at, column: column.headers[0] },
-        { column: column.headers[0], found: found.columns.map(({ header }) => header), suggestion },
-      ),
-    );
-  }
-  if (extra.length > 0) {
-    const open = absent
-      .filter(([, { required }]) => !required)
-      .flatMap(([name, { headers }]) => [name, ...headers]);
-    const columns = extra.map(({ index, header }) => ({
-      header: header || columnLetter(index),
-      suggestion: closeTo(header, open),
-    }));
-    problems.push(headerProblems.extra(at, { columns }));
-  }
-  return problems;
-}
-
-/** The header found that looks most like one of a column's names. */
-function nearestHeader(names: readonly string[], found: readonly string[]): string | null {
-  const byName = names.map((name) => nearest(name, found));
-  const candidates = byName.filter((name) => name !== null);
-  const score = (header: string) => Math.min(...names.map((name) => difference(name, header)));
-  return candidates.reduce<string | null>(
-    (best, header) => (best === null || score(header) < score(best) ? header : best),
-    null,
-  );
-}
-
-/** Only a near miss is worth a question: most extra columns are meant to be extra. */
-function closeTo(header: string, names: readonly string[]): string | null {
-  const suggestion = nearest(header, names);
-  return suggestion !== null && difference(header, suggestion) <= 0.35 ? suggestion : null;
 }

@@ -5,7 +5,13 @@
  */
 import { isQuarter, type Quarter } from '../model/calendar.ts';
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
-import { packageExtras, type QuarterPackage, type Reading, type Tables } from '../model/package.ts';
+import {
+  packageExtras,
+  type QuarterPackage,
+  type Reading,
+  type Suggestion,
+  type Tables,
+} from '../model/package.ts';
 import type { DeclaredWords } from '../model/table.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import { checkDollar } from './checks/dollar.ts';
@@ -40,6 +46,8 @@ import {
   settingsIn,
 } from './settings.ts';
 import type { SheetRead } from './sheet-read.ts';
+import { fileSuggestions, type UnclaimedSheet } from './suggest/files.ts';
+import { inOrder as inOrderOfLines, merged } from './suggest/merge.ts';
 import { recogniseUnknown } from './unknown-ending.ts';
 
 export { unknownPeriod } from './period.ts';
@@ -91,6 +99,9 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   const read = await readTables(recognised.sheets, files, period, bank.profile, options);
   problems.push(...read.problems);
   if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
+  const ofFiles = [];
+  for (const each of recognised.unclaimed)
+    ofFiles.push(await fileSuggestions(each, bank.profile, options.declared, read.roster));
   problems.push(...unusedLines(bank));
   problems.push(...sameContent(files, read.readings));
   problems.push(...checkDollar(read.tables.settlement.length > 0, read.rates));
@@ -109,6 +120,7 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
     },
     inputs: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
     bank: bank.file,
+    suggestions: inOrderOfLines(merged([...recognised.suggestions, ...read.suggestions, ...ofFiles.flat()])),
     readings,
     tables,
     rates: read.rates,
@@ -137,6 +149,8 @@ interface Recognised {
   /** Tables that some file claims, though it may be unreadable. */
   readonly tables: ReadonlySet<TableId>;
   readonly problems: readonly Diagnostic[];
+  readonly unclaimed: readonly UnclaimedSheet[];
+  readonly suggestions: readonly Suggestion[];
 }
 
 async function recognise(
@@ -149,6 +163,8 @@ async function recognise(
   const sheets: ClaimedSheet[] = [];
   const claimed = new Set<TableId>();
   const names = new Set<string>();
+  const unclaimed: UnclaimedSheet[] = [];
+  const suggestions: Suggestion[] = [];
   const problems: Diagnostic[] = [];
   for (const [name, fault] of unopened) {
     if (name === settingsFile) continue;
@@ -171,9 +187,17 @@ async function recognise(
         : await recogniseSheets(file.name, raw.sheets, settings, profile);
     problems.push(...found.problems);
     sheets.push(...found.claimed);
+    unclaimed.push(...found.unclaimed);
+    suggestions.push(...found.suggestions);
     for (const table of [...found.claimed.map((sheet) => sheet.table), ...found.doubtful]) claimed.add(table);
   }
-  return { sheets, tables: claimed, problems: [...problems, ...unknownFiles(settings, names)] };
+  return {
+    sheets,
+    tables: claimed,
+    problems: [...problems, ...unknownFiles(settings, names)],
+    unclaimed,
+    suggestions,
+  };
 }
 
 /** Two files of the same bytes, both read: someone's copy. Copies of an empty form do no harm. */
@@ -190,6 +214,8 @@ function sameContent(files: readonly HashedFile[], readings: readonly Reading[])
 }
 
 interface TablesRead {
+  readonly roster: Roster | null;
+  readonly suggestions: readonly Suggestion[];
   readonly tables: Tables;
   readonly rates: Rates;
   readonly readings: readonly Reading[];
@@ -205,6 +231,7 @@ async function readTables(
 ): Promise<TablesRead> {
   const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
   const readings: Reading[] = [];
+  const suggestions: Suggestion[] = [];
   const problems: Diagnostic[] = [];
   let rates: Rates = ratesOf([]).rates;
   let roster: Roster | null = null;
@@ -234,6 +261,7 @@ async function readTables(
       rows[table] = rows[table].concat(result.rows);
       for (const manager of result.managers) managers.add(manager);
       problems.push(...result.problems);
+      suggestions.push(...result.suggestions);
       if (result.reading === null) readable = false;
       else readings.push(result.reading);
       done += bytesOf(sheet.file);
@@ -247,7 +275,7 @@ async function readTables(
     if (table === 'roster' && readable)
       roster = rosterOf(managers, rows.roster as Tables['roster'][number][]);
   }
-  return { tables: rows as unknown as Tables, rates, readings, problems };
+  return { tables: rows as unknown as Tables, rates, readings, suggestions, problems, roster };
 }
 
 /** The bytes of a file for each of its sheets: what the reading is measured by. */

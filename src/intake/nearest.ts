@@ -17,7 +17,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 }
 
 /** 0: the same; 1: nothing in common. A word that holds the other whole is near even where it is much longer. */
-export function difference(a: string, b: string): number {
+function difference(a: string, b: string): number {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];
   const longest = Math.max(left.length, right.length);
   if (longest === 0) return 0;

@@ -3,7 +3,7 @@ import { cellProblems, rateProblems, unitProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
 import { collectorProblems } from './collector.ts';
 import { fileProblems } from './files/problems.ts';
-import { headerProblems } from './header.ts';
+import { headerProblems } from './header-problems.ts';
 import { periodProblems } from './period.ts';
 import { profileProblems } from './profile/problems.ts';
 import { recognitionProblems } from './recognise.ts';

@@ -1,18 +1,21 @@
 /** Reads one sheet as one table: finds the header and the units, then hands the lines below to the table reader. */
 import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
+import type { Suggestion } from '../model/package.ts';
 import type { Source } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import { Collector } from './collector.ts';
-import { declared } from './declared.ts';
 import { fileProblems } from './files/problems.ts';
 import type { RawRow, RawSheet } from './files/sheet.ts';
 import { findHeader, type Header, headerSearchRows } from './header.ts';
+import { headerRemarks, withoutHeader } from './header-problems.ts';
 import { unknownPeriod } from './period.ts';
 import { quartersInTitle } from './period-in-text.ts';
 import type { ClaimedSheet } from './recognise.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
 import { resolveUnits } from './sheet-units.ts';
+import { columnSuggestion, unusedSuggestion } from './suggest/columns.ts';
+import { tableAsRead } from './table-as-read.ts';
 import { TableReader } from './table-reader.ts';
 import { isOfThePeriod } from './unclaimed.ts';
 import { unclaimedProblems } from './unclaimed-problems.ts';
@@ -30,7 +33,7 @@ export async function readSheet<T extends TableId>(
   };
   const stream = sheet.rows(report)[Symbol.asyncIterator]();
   try {
-    const reader = await readerFor(claimed, stream, collector, surroundings);
+    const { reader, suggestions } = await readerFor(claimed, stream, collector, surroundings);
     if (reader !== null) {
       for (let next = await stream.next(); next.done !== true; next = await stream.next())
         reader.read(next.value);
@@ -38,13 +41,11 @@ export async function readSheet<T extends TableId>(
     const hidden = sheet.hidden();
     if (hidden.sheet || hidden.rows > 0 || hidden.columns > 0)
       collector.add(fileProblems.hidden(placeOf(file, sheet), hidden));
-    const unread = () => ({
-      rows: [],
-      reading: null,
-      problems: collector.problems(),
-      managers: new Set<string>(),
-    });
-    return reader === null ? unread() : (reader.finish(complete) as SheetRead<T>);
+    if (reader !== null) {
+      const read = reader.finish(complete) as SheetRead<T>;
+      return { ...read, suggestions: [...suggestions, ...read.suggestions] };
+    }
+    return { rows: [], reading: null, problems: collector.problems(), suggestions, managers: new Set() };
   } finally {
     // A file that is given up half way is closed.
     await stream.return?.();
@@ -54,43 +55,64 @@ export async function readSheet<T extends TableId>(
 const placeOf = (file: string, { name }: RawSheet): Location =>
   name === null ? { file } : { file, sheet: name };
 
-/** The reader of the sheet's table, fed with the rows that the search for the header took; null where nothing can be read. */
+interface Begun {
+  /** null: nothing can be read. */
+  readonly reader: TableReader | null;
+  /** What its unknown headers could be. */
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** So many rows are looked at to judge what a column could be. */
+const sampleRows = 1000;
+
+/** The reader of the sheet's table, fed with the rows that were looked at first. */
 async function readerFor(
   { file, sheet, table }: ClaimedSheet,
   stream: AsyncIterator<readonly RawRow[]>,
   collector: Collector,
   surroundings: Surroundings,
-): Promise<TableReader | null> {
+): Promise<Begun> {
   const source: Source = { file, sheet: sheet.name };
   const at = placeOf(file, sheet);
   const report = (problem: Diagnostic) => collector.add(problem);
   const top: RawRow[] = [];
-  while (top.length < headerSearchRows) {
+  while (top.length < sampleRows) {
     const { done, value } = await stream.next();
     if (done === true) break;
     for (const row of value) top.push(row);
   }
   // A file that cannot be decoded has no header either; one problem is enough.
-  if (top.length === 0) return null;
+  if (top.length === 0) return { reader: null, suggestions: [] };
   const { profile } = surroundings;
   const bank = profile.tableOf(table);
-  const declaration = declared(table, profile);
+  const declaration = tableAsRead(table, profile, surroundings.declared);
   const searched = top.slice(0, headerSearchRows);
-  const { header, problems } = findHeader(declaration, searched, sheet.merges, at, bank.headers);
-  for (const problem of problems) report(problem);
-  if (header === null || problems.some(({ severity }) => severity === 'error')) return null;
+  const header = findHeader(declaration, searched, sheet.merges, bank.headers);
+  for (const { entry } of header?.columns ?? []) if (entry !== null) profile.used.add(entry);
+  const { roster } = surroundings;
+  const place = { ...at, row: header?.rows[0] ?? 1 };
+  const remarks =
+    header === null
+      ? withoutHeader(declaration, top.slice(0, sampleRows), headerSearchRows, sheet.merges, roster, at)
+      : headerRemarks(declaration, header, top.slice(header.taken, sampleRows), roster, place);
+  const suggestions = [
+    ...remarks.guesses.map((guess) => columnSuggestion(table, guess)),
+    ...remarks.unknown.map((text) => unusedSuggestion(table, text)),
+  ];
+  const nothing = { reader: null, suggestions };
+  for (const problem of remarks.problems) report(problem);
+  if (header === null || remarks.problems.some(({ severity }) => severity === 'error')) return nothing;
 
-  for (const { entry } of header.columns) if (entry !== null) profile.used.add(entry);
   if (isOfThePeriod(declaration))
     for (const problem of titleProblems(header, surroundings.period, at)) report(problem);
   const resolved = resolveUnits(declaration, header, at, { units: bank.units, used: profile.used });
   for (const problem of resolved.problems) report(problem);
   // Amounts of a doubtful unit are not read at all: everything they say would be doubtful.
-  if (resolved.problems.some(({ severity }) => severity === 'error')) return null;
+  if (resolved.problems.some(({ severity }) => severity === 'error')) return nothing;
 
   const reader = new TableReader(table, source, sheet, header, resolved.units, surroundings, collector);
   reader.read(top.slice(header.taken));
-  return reader;
+  return { reader, suggestions };
 }
 
 /** Titles that speak of another quarter than the package's, and not of that one too. */

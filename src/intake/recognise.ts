@@ -1,6 +1,6 @@
 /** Which table a file or sheet holds. Never a guess: what may be several tables is an error. */
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
-import { packageExtras } from '../model/package.ts';
+import { packageExtras, type Suggestion } from '../model/package.ts';
 import { type TableId, tableIds, tables } from '../model/tables/index.ts';
 import { fitOf, tablesByColumns, topOf } from './by-columns.ts';
 import { mayBeNote } from './files/index.ts';
@@ -9,6 +9,7 @@ import { nearest, perhaps } from './nearest.ts';
 import { type BankProfile, fitsPattern, type MappedFile } from './profile/profile.ts';
 import { quoted } from './profile/write.ts';
 import { type Settings, settingsFile, settingsProblems } from './settings.ts';
+import { patternOf, type UnclaimedSheet } from './suggest/files.ts';
 import { nameKey } from './words.ts';
 
 export const recognitionProblems = {
@@ -149,6 +150,9 @@ export interface Recognition {
   /** Tables that a name claims, though not alone: they are in doubt, not missing. */
   readonly doubtful: readonly TableId[];
   readonly problems: readonly Diagnostic[];
+  /** Sheets that no table claims. */
+  readonly unclaimed: readonly UnclaimedSheet[];
+  readonly suggestions: readonly Suggestion[];
 }
 
 /**
@@ -164,6 +168,8 @@ export async function recogniseSheets(
   const claimed: ClaimedSheet[] = [];
   const doubtful: TableId[] = [];
   const problems: Diagnostic[] = [];
+  const unclaimedSheets: UnclaimedSheet[] = [];
+  const suggestions: Suggestion[] = [];
   const filled = sheets.filter((sheet) => !sheet.empty);
   const sayings = mappedFile(file, profile);
   if (sheets.length === 0) for (const { entry } of sayings) profile.used.add(entry);
@@ -196,6 +202,7 @@ export async function recogniseSheets(
     const candidates = named.length > 0 ? named : await byName(sheet, inherited, profile);
     const [table] = candidates;
     if (table === undefined) {
+      unclaimedSheets.push({ name: lineFor(file, sheet, filled), sheet });
       const isWhole = sheet.name === null || filled.length === 1;
       problems.push(
         mayBeNote(file)
@@ -207,15 +214,18 @@ export async function recogniseSheets(
         recognitionProblems.ambiguous(at, { tables: candidates, name: lineFor(file, sheet, filled) }),
       );
       doubtful.push(...candidates);
+      unclaimedSheets.push({ name: lineFor(file, sheet, filled), sheet });
     } else {
-      if (named.length === 0 && !(inherited.length === 1 && inherited[0] === table))
-        problems.push(
-          recognitionProblems.byColumns(at, { table, named: inherited, name: lineFor(file, sheet, filled) }),
-        );
+      if (named.length === 0 && !(inherited.length === 1 && inherited[0] === table)) {
+        const name = lineFor(file, sheet, filled);
+        problems.push(recognitionProblems.byColumns(at, { table, named: inherited, name }));
+        const reason = { zh: '按列名', en: 'by its columns' };
+        suggestions.push({ path: ['files', patternOf(name)], value: table, sure: true, reason });
+      }
       claimed.push({ file, sheet, table });
     }
   }
-  return { claimed, doubtful, problems };
+  return { claimed, doubtful, problems, unclaimed: unclaimedSheets, suggestions };
 }
 
 /** The tables that the name speaks of, unless the columns know better. */

@@ -1,5 +1,6 @@
 /** What concerns many rows of a sheet in the same way: it is counted while they are read, and said once at the end. */
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
+import type { Suggestion } from '../model/package.ts';
 import { rateProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
 import { Tally } from './collector.ts';
@@ -39,7 +40,7 @@ export class RowTallies {
   problems(
     at: (row: number, column?: string) => Location,
     about: { roster: Roster | null; managerHeader: string; headerRow: number; lastDay: string | null },
-  ): Diagnostic[] {
+  ): { problems: readonly Diagnostic[]; suggestions: readonly Suggestion[] } {
     const unrated = [...this.#unrated].map(([currency, { tally, managers }]) =>
       rateProblems.none(
         at(tally.rows[0] ?? 1),
@@ -49,10 +50,8 @@ export class RowTallies {
     );
     const place = (row: number) => at(row, about.managerHeader);
     const late = { count: this.#late, lastDay: about.lastDay ?? '' };
-    return [
-      ...unrated,
-      ...unknownManagers(this.#strangers, about.roster, place),
-      ...(this.#late === 0 ? [] : [checkProblems.afterPeriod(at(about.headerRow), late)]),
-    ];
+    const { problems, suggestions } = unknownManagers(this.#strangers, about.roster, place);
+    const after = this.#late === 0 ? [] : [checkProblems.afterPeriod(at(about.headerRow), late)];
+    return { problems: [...unrated, ...problems, ...after], suggestions };
   }
 }

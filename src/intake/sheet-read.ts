@@ -1,7 +1,7 @@
 /** What a sheet is read with (period, rates, roster), and the result of reading it. */
 import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Reading, Row } from '../model/package.ts';
+import type { Reading, Row, Suggestion } from '../model/package.ts';
 import type { DeclaredWords } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import type { BankProfile } from './profile/profile.ts';
@@ -25,6 +25,7 @@ export interface SheetRead<T extends TableId> {
   readonly rows: readonly Row<T>[];
   readonly reading: Reading | null;
   readonly problems: readonly Diagnostic[];
+  readonly suggestions: readonly Suggestion[];
   /** Managers named by any row, also by one in error. */
   readonly managers: ReadonlySet<string>;
 }

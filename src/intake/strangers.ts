@@ -1,5 +1,6 @@
 /** What to say of manager ids that the roster lacks: ids that are only written another way are one mistake, not many. */
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
+import type { Suggestion } from '../model/package.ts';
 import { checkProblems } from './checks/problems.ts';
 import type { Tally } from './collector.ts';
 import { quoted } from './profile/write.ts';
@@ -12,10 +13,15 @@ export interface Stranger {
   name: string | null;
 }
 
+interface Found {
+  readonly problems: readonly Diagnostic[];
+  readonly suggestions: readonly Suggestion[];
+}
+
 /** How the ids of a table are written otherwise than in the roster, as the bank profile would say it. */
 interface OtherForm {
   /** Of ids and what they are in the roster. */
-  line(pairs: readonly { readonly id: string; readonly meant: string }[]): string;
+  rule(pairs: readonly { readonly id: string; readonly meant: string }[]): string;
   /** The roster's id; null: this one is not written so. */
   idOf(id: string): string | null;
 }
@@ -24,9 +30,10 @@ export function unknownManagers(
   strangers: ReadonlyMap<string, Stranger>,
   roster: Roster | null,
   at: (row: number) => Location,
-): Diagnostic[] {
-  if (roster === null || strangers.size === 0) return [];
+): Found {
   const problems: Diagnostic[] = [];
+  const suggestions: Suggestion[] = [];
+  if (roster === null || strangers.size === 0) return { problems, suggestions };
   const left = new Map(strangers);
   for (const form of formsOf(roster)) {
     const pairs = [...left].flatMap(([id, { tally }]) => {
@@ -36,9 +43,16 @@ export function unknownManagers(
     const [first] = pairs;
     if (first === undefined) continue;
     for (const { id } of pairs) left.delete(id);
+    const rule = form.rule(pairs);
+    suggestions.push({
+      path: ['ids', 'manager'],
+      value: rule,
+      sure: true,
+      reason: { zh: `${first.id} → ${first.meant}`, en: `${first.id} → ${first.meant}` },
+    });
     const shown = pairs.slice(0, 5).map(({ id, meant }) => `${id} → ${meant}`);
     const count = pairs.reduce((sum, { tally }) => sum + tally.count, 0);
-    const args = { shown, ids: pairs.length, count, line: form.line(pairs) };
+    const args = { shown, ids: pairs.length, count, line: `ids: { manager: ${rule} }` };
     const managers = [...new Set(pairs.flatMap(({ id, meant }) => [id, meant]))].sort();
     problems.push(
       checkProblems.managerForm(at(first.tally.rows[0] ?? 1), args, { value: first.id, managers }),
@@ -51,7 +65,7 @@ export function unknownManagers(
     const args = { count: tally.count, suggestion };
     problems.push(checkProblems.unknownManager(at(tally.rows[0] ?? 1), args, { value: id, managers }));
   }
-  return problems;
+  return { problems, suggestions };
 }
 
 const withoutZeros = (id: string): string => id.replace(/^0+(?=.)/, '');
@@ -70,18 +84,18 @@ function formsOf(roster: Roster): OtherForm[] {
   };
   return [
     {
-      line: (pairs) =>
-        `ids: { manager: { digits: ${Math.max(...pairs.flatMap(({ id, meant }) => [id.length, meant.length]))} } }`,
+      rule: (pairs) =>
+        `{ digits: ${Math.max(...pairs.flatMap(({ id, meant }) => [id.length, meant.length]))} }`,
       idOf: (id) => (number.test(id) ? (byNumber.get(withoutZeros(id)) ?? null) : null),
     },
     {
-      line: () => `ids: { manager: { pattern: ${quoted('(\\w+) *[-–—_/ ].*')} } }`,
+      rule: () => `{ pattern: ${quoted('(\\w+) *[-–—_/ ].*')} }`,
       idOf: (id) => inside(idThenName, id),
     },
     {
-      line: () => `ids: { manager: { pattern: ${quoted('[^(]+\\((\\w+)\\)')} } }`,
+      rule: () => `{ pattern: ${quoted('[^(]+\\((\\w+)\\)')} }`,
       idOf: (id) => inside(nameThenId, id),
     },
-    { line: () => 'ids: { manager: by-name }', idOf: (id) => idOfName(roster, id) },
+    { rule: () => 'by-name', idOf: (id) => idOfName(roster, id) },
   ];
 }

@@ -10,7 +10,6 @@ import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
 import type { Collector } from './collector.ts';
-import { declared, nameHeaders } from './declared.ts';
 import type { Exact } from './exact.ts';
 import {
   type BadCell,
@@ -32,9 +31,11 @@ import {
   type RowState,
   type SheetContext,
 } from './readers/index.ts';
+import type { UnknownWords } from './readers/unknown-words.ts';
 import { RowTallies } from './row-tallies.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
 import type { SheetUnits } from './sheet-units.ts';
+import { nameHeaders, tableAsRead } from './table-as-read.ts';
 import { RunningTotals, totalProblems } from './totals.ts';
 import { Unclaimed } from './unclaimed.ts';
 import { titleUnits } from './units.ts';
@@ -114,7 +115,7 @@ export class TableReader {
     collector: Collector,
   ) {
     this.#table = table;
-    this.#declaration = declared(table, surroundings.profile);
+    this.#declaration = tableAsRead(table, surroundings.profile, surroundings.declared);
     this.#source = source;
     this.#sheet = sheet;
     this.#header = header;
@@ -365,7 +366,8 @@ export class TableReader {
       headerRow: at.row ?? 1,
       lastDay: this.#lastDay,
     });
-    for (const problem of [...tallied, ...this.#unclaimed.problems(at)]) this.#collector.add(problem);
+    const found = [tallied, this.#unclaimed.found(at), ...this.#columns.map((column) => this.#words(column))];
+    for (const problem of found.flatMap(({ problems }) => problems)) this.#collector.add(problem);
     const lines = this.#rows.length + this.#inError + this.#tallies.lateCount;
     // An optional table without rows says that nothing of the kind is on record.
     const isMissed = requiredTables.some((table) => table === this.#table);
@@ -374,8 +376,16 @@ export class TableReader {
       rows: this.#rows as Row<TableId>[],
       reading: this.#reading(),
       problems: this.#collector.problems(),
+      suggestions: found.flatMap(({ suggestions }) => suggestions),
       managers: this.#managers,
     };
+  }
+
+  #words({ name, header, reader }: PlannedColumn): ReturnType<UnknownWords['found']> {
+    const column = this.#declaration.columns[name];
+    if (column?.kind !== 'choice') return { problems: [], suggestions: [] };
+    const place = { table: this.#table, name, header };
+    return reader.unknown.found(place, column, (row) => this.#at(header, row));
   }
 
   /** The unit of amounts that state none. */

@@ -18,6 +18,8 @@ export interface Defaulted {
 export function defaultedBy(column: AnyColumn): Defaulted | null {
   if (column.kind === 'currency' && !column.required)
     return { byDefault: column.default, tells: currencyNamed };
+  if (column.kind === 'decimal' && column.default !== null)
+    return { byDefault: column.default, tells: (text) => (/^10{0,4}$/.test(text) ? text : null) };
   if (column.kind !== 'choice' || column.default === null) return null;
   const find = choiceFinder(column);
   const wordOf = (id: string): string => column.choices.find((choice) => choice.id === id)?.text.zh ?? id;

@@ -1,11 +1,7 @@
 /** What is wrong with leaving a column or a title out of account. */
 import type { Quarter } from '../model/calendar.ts';
 import { defineProblem } from '../model/diagnostic.ts';
-import { quoted } from './profile/write.ts';
-
-/** The line of the bank profile that says what a header means. */
-const columnLine = (table: string, header: string, column: string): string =>
-  `columns: { ${table}: { ${quoted(header)}: ${column} } }`;
+import { columnLine } from './profile/write.ts';
 
 export const unclaimedProblems = {
   telling: defineProblem<{

@@ -4,7 +4,9 @@
  */
 import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
+import type { Suggestion } from '../model/package.ts';
 import type { TableDeclaration } from '../model/table.ts';
+import type { Text } from '../model/text.ts';
 import { type Cell, isEmpty, type RawSheet, textOf } from './files/sheet.ts';
 import type { FoundColumn, Header } from './header.ts';
 import { unknownPeriod } from './period.ts';
@@ -145,7 +147,12 @@ export class Unclaimed {
   }
 
   /** `at` is the header's row. */
-  problems(at: Location): Diagnostic[] {
+  found(at: Location): { problems: readonly Diagnostic[]; suggestions: readonly Suggestion[] } {
+    const suggestions: Suggestion[] = [];
+    const suggest = (header: string, column: string, reason: Text): void => {
+      const path = ['columns', this.#declaration.id, header];
+      suggestions.push({ path, value: column, sure: true, reason });
+    };
     const { columns } = this.#declaration;
     const told = this.#absent.flatMap(([name, defaulted]) => {
       const best = this.#mostTelling(defaulted);
@@ -158,10 +165,13 @@ export class Unclaimed {
         seen: best.seen,
         byDefault: defaulted.byDefault,
       };
+      const values = best.seen.slice(0, 4);
+      suggest(args.header, name, { zh: `值：${values.join('、')}`, en: `values: ${values.join(', ')}` });
       return [unclaimedProblems.telling({ ...at, column: args.header }, args)];
     });
     const shares = this.#watched.filter(addsUp).map(({ found }) => {
       const args = { table: this.#declaration.id, header: found.header };
+      suggest(found.header, 'share', { zh: '按账户合计 100%', en: '100% of each account' });
       return unclaimedProblems.shares({ ...at, column: found.header }, args);
     });
     const periods = [...this.#others.values()].map(({ found, quarter, count, row }) => {
@@ -174,7 +184,7 @@ export class Unclaimed {
       };
       return unclaimedProblems.otherRows({ ...at, row, column: found.header }, args);
     });
-    return [...told, ...shares, ...periods];
+    return { problems: [...told, ...shares, ...periods], suggestions };
   }
 
   /** The column most of whose texts say what the missing one would, not all of them what is taken anyway. */

@@ -28,7 +28,7 @@ export async function recogniseUnknown(
     const found = tablesByColumns([], await topOf(sheet), sheet, profile);
     if (found.length > 0)
       return {
-        claimed: [],
+        ...nothing,
         doubtful: found,
         problems: [recognitionProblems.unknownEnding({ file: name }, { tables: found, name })],
       };
@@ -38,5 +38,7 @@ export async function recogniseUnknown(
     named.length > 0
       ? recognitionProblems.namedForTable({ file: name }, { tables: named, name })
       : recognitionProblems.notATable({ file: name }, {});
-  return { claimed: [], doubtful: [], problems: [problem] };
+  return { ...nothing, problems: [problem] };
 }
+
+const nothing: Recognition = { claimed: [], doubtful: [], problems: [], unclaimed: [], suggestions: [] };

@@ -10,7 +10,7 @@ import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { QuarterPackage, Row } from './package.ts';
 import type { Ratio } from './ratio.ts';
-import type { SchemeAppraisal } from './section-result.ts';
+import type { PolicySection, SchemeAppraisal } from './section-result.ts';
 import type { RowOrigin } from './table.ts';
 import type { LoanClass } from './tables/classification.ts';
 import type { TableId } from './tables/index.ts';
@@ -250,6 +250,8 @@ export interface Appraisal {
   readonly policy: PolicyInForce;
   /** The results of each policy's sections: the grading policy's first, the others by id. */
   readonly schemes: readonly SchemeAppraisal[];
+  /** All of them: what the policies' own keys declare, then what stands under their `sections`, policy by policy. */
+  readonly sections: readonly PolicySection[];
   readonly package: QuarterPackage;
   readonly chain: Chain;
   /** Ordered by id. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Decimal } from './money.ts';
 import type { RowOf, Source } from './table.ts';
 import type { TableId, tables } from './tables/index.ts';
+import type { Text } from './text.ts';
 
 export type Row<T extends TableId> = RowOf<(typeof tables)[T]>;
 export type Tables = { readonly [T in TableId]: readonly Row<T>[] };
@@ -64,11 +65,22 @@ export interface PackageSettings {
   readonly workingDays: readonly Day[];
 }
 
+/** A line that the bank profile might have, for a person to accept; nothing is applied that does not stand in the file. */
+export interface Suggestion {
+  /** `columns`, a table, a header. */
+  readonly path: readonly string[];
+  /** As YAML has it. */
+  readonly value: string;
+  readonly sure: boolean;
+  readonly reason: Text;
+}
+
 export interface QuarterPackage {
   readonly period: Quarter;
   readonly settings: PackageSettings;
   readonly inputs: readonly InputFile[];
   readonly bank: BankFile | null;
+  readonly suggestions: readonly Suggestion[];
   readonly readings: readonly Reading[];
   readonly tables: Tables;
   /** Yuan per one unit of a currency; CNY is 1. */

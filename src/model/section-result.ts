@@ -64,3 +64,23 @@ export interface SchemeAppraisal {
   readonly policy: PolicyInForce;
   readonly sections: readonly SectionResult[];
 }
+
+/** What a policy's own keys declare, in this order, before what stands under its `sections`. */
+type LadderKind =
+  | 'floor'
+  | 'grades'
+  | 'targets'
+  | 'warnings'
+  | 'watch-list'
+  | 'unassigned'
+  | 'allowance'
+  | 'decisions';
+
+/** A section of any kind, with the policy that it is of. */
+export interface PolicySection extends Omit<SectionResult, 'kind' | 'subjects'> {
+  readonly policy: string;
+  readonly kind: SectionKind | LadderKind;
+  readonly subjects: SectionResult['subjects'] | 'customers' | 'loans';
+  /** Its findings are conditions that may hold, rather than rules to meet. */
+  readonly of?: 'conditions';
+}

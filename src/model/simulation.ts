@@ -25,10 +25,10 @@ export interface RuleMove {
   /** The grade it closes or opens. */
   readonly grade: GradeId;
   readonly observed: Quantity | null;
-  readonly before: Judged | null;
-  readonly after: Judged | null;
+  readonly before: RuleSide | null;
+  readonly after: RuleSide | null;
 }
-export interface Judged {
+export interface RuleSide {
   readonly outcome: Outcome;
   readonly threshold: Quantity | null;
 }

@@ -1,7 +1,7 @@
 /** An explanation keeps the whole reasoning, each part of it once. */
 import { describe, expect, test } from 'vitest';
 import { explanationOf } from '../../src/archive/explain.ts';
-import { openExplanation, quantityFrom } from '../../src/archive/explained.ts';
+import { type OpenFinding, openExplanation, quantityFrom } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
 import { originsOf, rangesOf } from '../../src/archive/origins.ts';
 import { explanationFile } from '../../src/archive/read.ts';
@@ -26,8 +26,7 @@ const bare = ({ rule, outcome, observed, parts }: Finding): Bare => ({
   parts: parts.map(bare),
 });
 
-type Opened = ReturnType<typeof openExplanation>['floor'];
-const bareOpened = ({ rule, outcome, observed, parts }: Opened): Bare => ({
+const bareOpened = ({ rule, outcome, observed, parts }: OpenFinding): Bare => ({
   rule,
   outcome,
   observed: observed?.quantity ? machineText(quantityFrom(observed.quantity)) : null,
@@ -40,13 +39,16 @@ describe('explanations', () => {
     (_, manager) => {
       const written = JSON.stringify(explanationOf(appraisal, manager));
       const opened = openExplanation(explanationSchema.parse(JSON.parse(written)));
-      expect(opened.grades.map(({ rules }) => rules.map(bareOpened))).toEqual(
-        manager.grades.map(({ rules }) => rules.map(bare)),
+      const own = appraisal.sections.flatMap(({ id, entries }) =>
+        entries
+          .filter(({ managerId }) => managerId === manager.manager.manager_id)
+          .map(({ findings }) => [id, findings.map(bare)]),
       );
-      expect(opened.warnings.map(({ finding }) => bareOpened(finding))).toEqual(
-        manager.warnings.map(({ finding }) => bare(finding)),
-      );
-      expect(bareOpened(opened.floor)).toEqual(bare(manager.floor));
+      expect(
+        opened.schemes.flatMap(({ sections }) =>
+          sections.map(({ id, findings }) => [id, findings.map(bareOpened)]),
+        ),
+      ).toEqual(own);
     },
   );
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { differencesOf } from '../../src/archive/compare.ts';
 import { recordOf } from '../../src/archive/record.ts';
 import { resultsOf } from '../../src/archive/results-json.ts';
 import { resultsJsonSchema, schemaFile } from '../../src/archive/results-schema.ts';
@@ -65,4 +66,32 @@ test('the record for the next quarter has its form, and holds foreign amounts in
   expect(quarterRecord.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
   const customers = record.managers.flatMap((manager) => manager.customers);
   expect(customers.some(([, deposits]) => deposits === 'USD 5' || deposits.endsWith('+ USD 5'))).toBe(true);
+});
+
+describe('results of before that do not say how an outcome was reached', () => {
+  const before = resultsSchema.parse(
+    JSON.parse(JSON.stringify(annual, (key, value: unknown) => (key === 'by' ? undefined : value))),
+  );
+
+  test('are read, and are the same', () => {
+    expect(JSON.stringify(annual)).toContain('"by":');
+    expect(differencesOf(before, annual)).toEqual([]);
+    expect(differencesOf(annual, before)).toEqual([]);
+  });
+
+  test('a figure of a warning that differs is found by its title', () => {
+    const changed = structuredClone(before);
+    const part = changed.managers
+      .flatMap(({ warnings }) => warnings)
+      .flatMap(({ figures }) => figures.parts)
+      .find(({ observed, threshold }) => observed !== null && threshold !== null);
+    if (!part) throw new Error('no warning shows a figure');
+    part.observed = '0.123456';
+    const [difference, ...others] = differencesOf(annual, changed);
+    expect([difference?.path.slice(-2), difference?.after, others]).toEqual([
+      [part.title, 'observed'],
+      '0.123456',
+      [],
+    ]);
+  });
 });

@@ -12,13 +12,13 @@ afterAll(() => rmSync(place, { recursive: true }));
 
 const profile = `bank: 云州商业银行
 columns:
-  deposits: { 管户代码: manager_id }
+  deposits: { 经手号: manager_id }
   every: { 机构号: none }
 `;
 
 describe('a run by a bank profile', () => {
   const folder = smallPackage(place, '2026Q1', (file, text) =>
-    file === 'deposits.csv' ? text.replace('manager_id', '管户代码') : text,
+    file === 'deposits.csv' ? text.replace('manager_id', '经手号') : text,
   );
   const out = join(place, 'out');
 
@@ -40,7 +40,7 @@ describe('a run by a bank profile', () => {
   });
 
   test('it is repeated from the copy, whatever has become of the profile since', async () => {
-    writeFileSync(join(place, 'bank.yaml'), 'columns: { deposits: { 管户代码: customer_id } }\n');
+    writeFileSync(join(place, 'bank.yaml'), 'columns: { deposits: { 经手号: customer_id } }\n');
     const again = await appraise(['verify', out, '--package', folder]);
     expect(again.out).toContain('same bytes: yes');
     expect(again.status).toBe(0);
@@ -57,7 +57,7 @@ describe('a run by a bank profile', () => {
   test('another profile is a cause of what differs', async () => {
     writeFileSync(
       join(place, 'other.yaml'),
-      'columns: { deposits: { 管户代码: manager_id }, loans: { x: none } }\n',
+      'columns: { deposits: { 经手号: manager_id }, loans: { x: none } }\n',
     );
     const other = join(place, 'other-out');
     const run = await appraise(['run', folder, '--bank', join(place, 'other.yaml'), '--out', other]);

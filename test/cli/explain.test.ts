@@ -32,8 +32,9 @@ test('rule, article, figure, threshold, gap and source rows', async () => {
 });
 
 test('one rule, one grade, one warning, the proposal', async () => {
+  // In five grades, and among the targets.
   const rule = await explain('0012', 'deposits');
-  expect(rule.out.match(/\[deposits\]/g)).toHaveLength(5);
+  expect(rule.out.match(/\[deposits\]/g)).toHaveLength(6);
   expect(rule.out).not.toContain('[tenure]');
   expect((await explain('0012', 'third')).out).toContain('[floor]');
   expect((await explain('0012', 'admonition.below-80')).out).toContain('Art. 20(3)');
@@ -48,7 +49,7 @@ test('--json gives the same as data', async () => {
   const { out } = await explain('0012', 'floor', '--json');
   const { managerId, sections } = JSON.parse(out);
   expect(managerId).toBe('0012');
-  expect(sections.at(-1).parts[0]).toMatchObject({ rule: 'floor', article: '9.2' });
+  expect(sections[0].parts[0]).toMatchObject({ rule: 'floor', article: '9.2' });
 });
 
 test('takes a name, and helps with what it does not know', async () => {
@@ -82,7 +83,7 @@ test('asked in the words that people know it by', async () => {
     expect(out).toContain('[yellow.two-quarters]');
     expect(out).not.toContain('[yellow.floor]');
   }
-  expect(await zh('低聘')).toMatch(/聘任建议.*\n.*低聘 \[downgrade\]/);
+  expect(await zh('低聘')).toMatch(/聘任建议.*[\s\S]*低聘 \[downgrade\]/);
   expect(await zh('预警')).toContain('[yellow.floor]');
   expect((await explain('0003', 'Warnings')).out).toContain('[yellow.floor]');
 });
@@ -99,8 +100,8 @@ test('an allowance: the days, the event that halves it, the articles, the rate',
     (each: { allowance: { halvedDays: number } }) => each.allowance.halvedDays > 0,
   );
   const { out } = await explain(halved.managerId, '费用补贴', '--lang', 'zh');
-  expect(out).toContain(`减半 ${halved.allowance.halvedDays} 天（第 12`);
+  expect(out).toContain(`减半天数：${halved.allowance.halvedDays}天`);
   expect(out).toMatch(/2026-1\d：3\d 天，其中减半 \d+ 天/);
   expect(out).toMatch(/第 24 条/);
-  expect(out).toMatch(/第 \d+ 行：\d{4}-\d{2}-\d{2}/);
+  expect(out).toMatch(/减半天数：\d{4}-\d{2}-\d{2}.*\n.*第 \d+ 行/);
 });

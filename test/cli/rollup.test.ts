@@ -1,6 +1,15 @@
 /** `appraise rollup`: branch outputs of one quarter into one workbook. Copies of a branch stand for many branches. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Manifest, manifestSchema } from '../../src/model/manifest.ts';
@@ -230,6 +239,65 @@ describe('two small branches', () => {
     expect([status, err]).toEqual([1, expect.stringContaining('rollup.no-run')]);
     expect((await appraise(['rollup', join(place, 'nowhere'), '--out', out])).status).toBe(2);
     expect((await appraise(['rollup', join(place, 'all')])).status).toBe(2);
+  });
+
+  describe('a branch that is not there', () => {
+    test('because its run failed: an error that names it', async () => {
+      const { place, out } = both({});
+      const north = join(place, 'all', 'north', '2026Q1');
+      const wrong = smallPackage(place, '2026Q1', (file, text) =>
+        file === 'deposits.csv' ? text.replace('A2,CNY', 'A2,XYZ') : text,
+      );
+      expect((await appraise(['run', wrong, '--out', north, '--quiet'])).status).toBe(1);
+      const { status, err } = await appraise(['rollup', join(place, 'all'), '--out', out]);
+      expect([status, err]).toEqual([1, expect.stringMatching(/^error north: .*\[rollup\.failed-branch\]/)]);
+      expect(existsSync(out)).toBe(false);
+    });
+
+    test('though it is expected: an error; one that is not expected is a warning', async () => {
+      const { place, out } = both({});
+      const list = join(place, 'branches.txt');
+      writeFileSync(list, '\ufeff# the bank\r\neast\r\n\r\n mid \r\n北城\r\n');
+      const { status, err } = await appraise(['rollup', join(place, 'all'), '--out', out, '--expect', list]);
+      expect(status).toBe(1);
+      expect(err).toMatch(/error 北城: .*\[rollup\.missing-branch\]/);
+      expect(err).toMatch(/warning west: .*\[rollup\.unexpected-branch\]/);
+      writeFileSync(list, 'east\nmid\nwest');
+      const whole = await appraise(['rollup', join(place, 'all'), '--out', out, '--expect', list]);
+      expect([whole.status, whole.err]).toEqual([0, `written: ${out}\n`]);
+      const nowhere = join(place, 'nowhere.txt');
+      expect((await appraise(['rollup', place, '--out', out, '--force', '--expect', nowhere])).status).toBe(
+        74,
+      );
+    });
+
+    test('a folder of a branch with nothing in it is a warning, and a link to a branch is followed', async () => {
+      const { place, out } = both({});
+      mkdirSync(join(place, 'all', 'south', 'letters'), { recursive: true });
+      renameSync(join(place, 'all', 'west'), join(place, 'elsewhere'));
+      symlinkSync(join(place, 'elsewhere'), join(place, 'all', 'west'));
+      const { status, err, out: said } = await appraise(['rollup', join(place, 'all'), '--out', out]);
+      expect([status, said]).toEqual([0, expect.stringContaining('3 branches')]);
+      expect(err.match(/^warning .*/gm)).toEqual([
+        expect.stringMatching(/^warning south: .*\[rollup\.empty-folder\]/),
+      ]);
+    });
+  });
+
+  test('branches that each hold their quarters: two levels down, the quarter that is asked for', async () => {
+    const place = temporaryFolder();
+    const out = join(place, 'all.xlsx');
+    for (const branch of ['east', 'west'])
+      for (const period of ['2025Q4', '2026Q1'])
+        branchLike(run, join(place, 'all', branch, period), renumbered(branch), { period });
+    const rollup = ['rollup', join(place, 'all'), '--out', out, '--json'];
+    expect((await appraise(rollup)).err).toContain('rollup.other-period');
+    const { status, out: said } = await appraise([...rollup, '--period', '2026Q1']);
+    expect(status).toBe(0);
+    expect(JSON.parse(said).branches.map(({ name }: { name: string }) => name)).toEqual(['east', 'west']);
+    rmSync(join(place, 'all', 'west', '2026Q1'), { recursive: true });
+    const without = await appraise([...rollup, '--force', '--period', '2026Q1']);
+    expect(without.err).toMatch(/warning west: .*\[rollup\.empty-folder\]/);
   });
 
   test('branches of one name are told apart by the folder above', async () => {

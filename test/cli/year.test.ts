@@ -1,5 +1,6 @@
 /** A year as a chain of archives: `verify` and `diff`, and what is found when a byte changes. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prettyJson, sha256 } from '../../src/archive/index.ts';
@@ -121,11 +122,53 @@ describe('verify', () => {
       expect(out).toContain(part);
   });
 
-  test('a file that someone put beside them is no difference', async () => {
+  test.each([
+    [
+      'a workbook',
+      (run: string) => writeFileSync(join(run, 'managers', '0001-more.xlsx'), ''),
+      'managers/0001-more.xlsx',
+    ],
+    ['an empty folder', (run: string) => mkdirSync(join(run, 'managers', 'more')), 'managers/more/'],
+  ])('%s that was added is a difference', async (_, add, name) => {
     const copy = copyOfYear();
-    writeFileSync(join(copy, '2026Q2', 'signed.pdf'), '');
-    expect((await verify(copy, '2026Q2')).status).toBe(0);
+    add(join(copy, '2026Q1'));
+    const { status, out } = await verify(copy, '2026Q1');
+    expect(status).toBe(3);
+    expect(out).toContain(`outputs intact: no\n└─ ${name} was not written by this run`);
+    expect(out).toContain('same bytes: yes');
   });
+
+  test.each([
+    ['no longer parses', (manifest: string) => writeFileSync(manifest, '{'), 'cannot be read'],
+    ['is gone', (manifest: string) => rmSync(manifest), 'is missing'],
+  ])('where the manifest %s the questions are answered all the same', async (_, change, says) => {
+    const copy = copyOfYear();
+    change(join(copy, '2026Q1', 'manifest.json'));
+    const { status, out } = await verify(copy, '2026Q1');
+    expect(status).toBe(3);
+    const answers = out.split('\n').filter((line) => /^\w/.test(line));
+    expect(answers.map((line) => line.split(': ')[1])).toEqual(['no', ...Array(4).fill('unknown')]);
+    expect(out).toContain(`manifest.json ${says}`);
+    const args = ['verify', join(copy, '2026Q1'), '--package', input('2026Q1'), '--json'];
+    const { files, inputs, faults } = JSON.parse((await appraise(args)).out);
+    expect([files.length, inputs, faults.length]).toEqual([1, null, 1]);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'what is no file in the place of one is not waited for',
+    async () => {
+      const copy = copyOfYear();
+      for (const name of ['results.json', 'branch-summary.xlsx']) {
+        rmSync(join(copy, '2026Q1', name));
+        execFileSync('mkfifo', [join(copy, '2026Q1', name)]);
+      }
+      const { status, out } = await verify(copy, '2026Q1');
+      expect(status).toBe(3);
+      expect(out).toContain('results.json cannot be read');
+      const { status: explained } = await appraise(['diff', join(copy, '2026Q1'), join(copy, '2026Q1')]);
+      expect(explained).toBe(74);
+    },
+  );
 
   test('workbooks that were packed by another build are the same but for that', async () => {
     const copy = copyOfYear();

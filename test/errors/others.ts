@@ -172,6 +172,7 @@ export const others: Readonly<Record<string, Make>> = {
 export const elsewhere: Readonly<Record<string, string>> = {
   'cli/': 'what one command alone can find: its own tests hold the smallest input of each',
   'policy/problems.ts': 'what `policy check` alone can find, likewise',
+  'archive/branches.ts': 'what `rollup` alone can find, likewise',
   'archive/rollup.ts': 'what `rollup` alone can find, likewise',
 };
 

@@ -56,7 +56,7 @@ describe('a column whose values say what a missing one would', () => {
   });
 
   test('states of a person', async () => {
-    const header = '工号,姓名,所属机构,现聘等级,在岗情况\n';
+    const header = '工号,姓名,所属机构,现聘等级,人员去向\n';
     expect(await found('roster', `${header}1,甲,东,三级,在岗\n2,乙,东,三级,离岗\n`)).toEqual([
       'column.left-out',
     ]);

@@ -1,10 +1,15 @@
-/** The sample year, read and appraised quarter by quarter as a chain, for the tests that look at its results. */
+/**
+ * The sample year, read and appraised quarter by quarter as a chain, and the samples of the other policies, for the tests
+ * that look at their results.
+ */
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { recordOf } from '../../src/archive/record.ts';
 import { appraise } from '../../src/engine/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { QuarterRecord } from '../../src/model/history.ts';
+import { wordsTogether } from '../../src/model/policy.ts';
 import { loadPolicy } from '../../src/policy/file.ts';
 import { readPackage } from '../intake/read.ts';
 
@@ -39,3 +44,18 @@ export async function sampleRuns(): Promise<ReadonlyMap<SampleQuarter, SampleRun
 /** The four appraisals alone. */
 export const sampleYear = async (): Promise<ReadonlyMap<SampleQuarter, Appraisal>> =>
   new Map([...(await sampleRuns())].map(([quarter, { appraisal }]) => [quarter, appraisal]));
+
+/** The samples of the other policies: the package, and the policy by its id or its file. */
+export const otherSamples: readonly (readonly [folder: string, policy: string])[] = [
+  ...readdirSync(`${samples}schemes`).map((policy) => [`schemes/${policy}/2026Q4`, policy] as const),
+  ['another-bank/2026Q3', `${samples}another-bank/policy.yaml`],
+];
+
+export async function appraisedSample(folder: string, asked: string): Promise<Appraisal> {
+  const { policy } = await loadPolicy(asked);
+  if (!policy) throw new Error(`${asked} does not load`);
+  const pkg = await readPackage(`${samples}${folder}`, { declared: wordsTogether([policy.file]) });
+  const { appraisal } = appraise(pkg, [policy], [], { lenient: false });
+  if (!appraisal) throw new Error(`${folder} is not appraised`);
+  return appraisal;
+}

@@ -9,7 +9,7 @@ import { placeBook } from '../../src/spreadsheet/place.ts';
 import { type Book, formula } from '../../src/spreadsheet/sheet.ts';
 import { write } from '../../src/spreadsheet/writer.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
-import { type SampleQuarter, sampleYear } from '../runs/sample.ts';
+import { appraisedSample, otherSamples, type SampleQuarter, sampleYear } from '../runs/sample.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
 import { compare, installed, recalculated, workshop } from '../spreadsheet/recalculate.ts';
 import { managerWorkbook } from './made.ts';
@@ -103,6 +103,27 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     }
     expect(differencesOf(books)).toEqual(noDifference(books));
   });
+
+  test('also under every other policy, on its own sample', async () => {
+    const books: Record<string, Uint8Array> = {};
+    for (const [index, [folder, policy]] of otherSamples.entries()) {
+      const appraisal = await appraisedSample(folder, policy);
+      books[`${index}-branch`] = await branchWorkbook(appraisal, context, 'zh');
+      for (const manager of appraisal.managers)
+        books[`${index}-${manager.manager.manager_id}`] = await managerWorkbook(
+          manager,
+          appraisal,
+          context,
+          'en',
+        );
+    }
+    // The workbook of a manager of whom the policy's sections say nothing has no figure to work out.
+    const found = Object.entries(differencesOf(books)).filter(
+      ([name, differences]) => name.endsWith('branch') || !differences.includes('no formula'),
+    );
+    expect(found.length).toBeGreaterThan(50);
+    expect(found.filter(([, differences]) => differences.length > 0)).toEqual([]);
+  }, 300_000);
 
   test('also for every workbook of the sample', async () => {
     const year = await sampleYear();

@@ -19,6 +19,17 @@ export const addRollup: AddCommand = (program, { say, action }) => {
       }),
     )
     .requiredOption('--out <file>', say({ zh: '写到哪个 .xlsx', en: 'the workbook to write, .xlsx' }))
+    .option(
+      '--period <quarter>',
+      say({ zh: '汇总哪个季度；文件夹里有几个季度时用', en: 'which quarter, where folders hold several' }),
+    )
+    .option(
+      '--expect <file>',
+      say({
+        zh: '应有机构的清单，一行一个名称；缺一个就是错误',
+        en: 'a list of the branches that must be there, a name a line; one that is not there is an error',
+      }),
+    )
     .option('--force', say({ zh: '替换已有的文件', en: 'replace a file that is there' }));
   withMessageOptions(withSharedOption(command, say), say).action(
     action(async () => (await import('../rollup.ts')).rollup),

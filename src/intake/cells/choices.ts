@@ -42,3 +42,26 @@ function variants(key: string): string[] {
 /** The spellings to suggest from. */
 export const choiceWords = (column: ChoiceColumn): string[] =>
   column.choices.flatMap((choice) => [choice.text.zh, ...(choice.also ?? []), choice.id]);
+
+/**
+ * The choice whose word a longer one begins with, as the bank would write it: 正常 for `正常类贷款`, 四级客户经理 for
+ * `四级客户经理(试用)`. Null: none, or several. A guess, to be suggested only.
+ */
+export function choiceBeginning(column: ChoiceColumn): (text: string) => string | null {
+  const words = column.choices.flatMap((choice) =>
+    spellings(choice)
+      .map(nameKey)
+      .filter((word) => word.length > 1)
+      .map((word) => ({ word, choice })),
+  );
+  return (text) => {
+    const key = nameKey(text).replace(/^\d+[-–—_.、:](?=.)/, '');
+    const fitting = words.filter(({ word }) => key.startsWith(word));
+    const longest = Math.max(0, ...fitting.map(({ word }) => word.length));
+    const found = new Set(
+      fitting.filter(({ word }) => word.length === longest).map(({ choice }) => choice.text.zh),
+    );
+    const [only] = found;
+    return found.size === 1 && only !== undefined ? only : null;
+  };
+}

@@ -83,17 +83,18 @@ export const cellProblems = {
     message: { zh: `“${column}”必须大于 0`, en: `“${column}” must be greater than 0` },
     hint: { zh: '请核对该数字', en: 'Check the number' },
   })),
-  unknownWord: defineProblem<InColumn & { known: readonly string[]; suggestion: string | null }>(
-    'cell.unknown-word',
-    'error',
-    ({ column, known, suggestion }) => ({
-      message: {
-        zh: `“${column}”中没有这一项${perhaps(suggestion).zh}`,
-        en: `“${column}” has no such entry${perhaps(suggestion).en}`,
-      },
-      hint: { zh: `可填：${known.join('、')}`, en: `It may be: ${known.join(', ')}` },
-    }),
-  ),
+  unknownWord: defineProblem<
+    InColumn & { known: readonly string[]; suggestion: string | null; count: number; line: string }
+  >('cell.unknown-word', 'error', ({ column, known, suggestion, count, line }) => ({
+    message: {
+      zh: `“${column}”中没有这一项（共 ${count} 行）${perhaps(suggestion).zh}`,
+      en: `“${column}” has no such entry (${count} row${count === 1 ? '' : 's'})${perhaps(suggestion).en}`,
+    },
+    hint: {
+      zh: `可填：${known.join('、')}；若是本行自己的说法，在银行对照表中写“${line}”`,
+      en: `It may be: ${known.join(', ')}; a word of the bank's own is explained in the bank profile: “${line}”`,
+    },
+  })),
   unknownCurrency: defineProblem<{ suggestion: string | null }>(
     'cell.unknown-currency',
     'error',

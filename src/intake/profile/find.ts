@@ -1,4 +1,5 @@
 /** Which bank profile a package is read by: the one asked for, the one that package.yaml names, or one that lies there. */
+import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -11,8 +12,8 @@ import { parseProfile } from './parse.ts';
 import { profileProblems } from './problems.ts';
 import { type BankProfile, noProfile, profileFile } from './profile.ts';
 
-/** A path; null: none at all; undefined: whichever the package names or lies with it. */
-export type AskedProfile = string | null | undefined;
+/** A path, or the text itself; null: none at all; undefined: whichever the package names or lies with it. */
+export type AskedProfile = string | { readonly name: string; readonly text: string } | null | undefined;
 
 export interface FoundProfile {
   readonly profile: BankProfile;
@@ -35,6 +36,7 @@ export async function findProfile(
   declared: DeclaredWords,
 ): Promise<FoundProfile> {
   if (asked === null) return without();
+  if (typeof asked === 'object') return fromText(asked.name, asked.text, declared);
   const path = asked ?? (named === null ? null : resolve(folder, named));
   if (path !== null) {
     const found = await readProfile(path, declared);
@@ -63,4 +65,12 @@ async function readProfile(path: string, declared: DeclaredWords): Promise<Found
   if (text === null) return without(profileProblems.notText({ file: name }, {}));
   const { profile, problems } = parseProfile(text, name, declared);
   return { profile, file: { name, bytes, sha256, content: read, bank: profile.bank }, problems };
+}
+
+/** A profile that is not written yet. */
+function fromText(name: string, text: string, declared: DeclaredWords): FoundProfile {
+  const content = new TextEncoder().encode(text);
+  const { profile, problems } = parseProfile(text, name, declared);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { profile, file: { name, bytes: content.length, sha256, content, bank: profile.bank }, problems };
 }

@@ -329,4 +329,4 @@ class ProfileReader {
 type IdForm = NonNullable<NonNullable<StatedProfile['ids']>['customer']>;
 
 /** A header as a file has it, without its unit; of one in several rows the parts may be written with `/` between. */
-const keyOfHeader = (header: string): string => headerKey(splitUnit(header).name.replaceAll('/', ''));
+export const keyOfHeader = (header: string): string => headerKey(splitUnit(header).name.replaceAll('/', ''));

@@ -10,6 +10,7 @@ import { nameKey } from '../words.ts';
 import { amountReader } from './amounts.ts';
 import { figureReader, unitReader } from './figures.ts';
 import type { ReadCell, ReadColumn, SheetContext } from './state.ts';
+import { UnknownWords } from './unknown-words.ts';
 import {
   choiceReader,
   countReader,
@@ -30,13 +31,16 @@ export interface ColumnReader {
   readonly read: ReadCell;
   /** Blank cells that were taken as 0. */
   readonly blanks: Tally;
+  /** Words that are none of the column's choices. */
+  readonly unknown: UnknownWords;
 }
 
 export function columnReader(context: SheetContext, target: ReadColumn, amountIndex: number): ColumnReader {
   const blanks = new Tally();
-  const read = readerOf(context, target, amountIndex, blanks);
+  const unknown = new UnknownWords();
+  const read = readerOf(context, target, amountIndex, blanks, unknown);
   const words = context.words.get(target.name);
-  return { read: words === undefined ? read : translated(read, words), blanks };
+  return { read: words === undefined ? read : translated(read, words), blanks, unknown };
 }
 
 /** The bank's own words become ours before they are read. */
@@ -52,7 +56,13 @@ function translated(read: ReadCell, words: ReadonlyMap<string, string>): ReadCel
   };
 }
 
-function readerOf(context: SheetContext, target: ReadColumn, amountIndex: number, blanks: Tally): ReadCell {
+function readerOf(
+  context: SheetContext,
+  target: ReadColumn,
+  amountIndex: number,
+  blanks: Tally,
+  unknown: UnknownWords,
+): ReadCell {
   const { column } = target;
   switch (column.kind) {
     case 'id':
@@ -82,8 +92,8 @@ function readerOf(context: SheetContext, target: ReadColumn, amountIndex: number
     case 'currency':
       return currencyReader(context, target, column.required);
     case 'choice':
-      return choiceReader(context, target, column);
+      return choiceReader(context, target, column, unknown);
     case 'declared':
-      return choiceReader(context, target, withWords(column, context.declared));
+      return choiceReader(context, target, withWords(column, context.declared), unknown);
   }
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../model/calendar.ts';
 import { Decimal } from '../../model/money.ts';
 import { type Ratio, one as wholeAccount } from '../../model/ratio.ts';
 import type { ChoiceColumn } from '../../model/table.ts';
-import { choiceFinder, choiceWords } from '../cells/choices.ts';
+import { choiceFinder } from '../cells/choices.ts';
 import { dayInNumber, dayInText } from '../cells/dates.ts';
 import { idIn } from '../cells/ids.ts';
 import { hundredthsIn, numberIn } from '../cells/numbers.ts';
@@ -20,6 +20,7 @@ import { idBy } from '../profile/id-rule.ts';
 import type { Roster } from '../roster.ts';
 import { halfWidth, isNothing, nameKey } from '../words.ts';
 import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
+import type { UnknownWords } from './unknown-words.ts';
 
 /** Rows that say the same share one text: exports are sorted, and many columns hold the same few words. */
 function keeper(): (text: string) => string {
@@ -214,10 +215,11 @@ export function choiceReader(
   context: SheetContext,
   { name, header }: ReadColumn,
   column: ChoiceColumn,
+  unknown: UnknownWords,
 ): ReadCell {
   const fail = failer(context, header);
+  const { row } = context;
   const find = choiceFinder(column);
-  const known = column.choices.map(({ text }) => text.zh);
   const isIndicator = name === 'indicator';
   const read: ReadCell = (cell) => {
     const text = textOf(cell);
@@ -227,13 +229,14 @@ export function choiceReader(
       return column.required ? fail(cellProblems.blank, { column: header }, cell) : column.default;
     }
     if (column.open) return halfWidth(text);
-    const suggestion = nearest(text, choiceWords(column));
-    return fail(cellProblems.unknownWord, { column: header, known, suggestion }, cell);
+    row.failed = true;
+    unknown.add(text, row.number, row.manager);
+    return undefined;
   };
   if (!isIndicator) return read;
   return (cell) => {
     const indicator = read(cell);
-    context.row.indicator = typeof indicator === 'string' ? indicator : null;
+    row.indicator = typeof indicator === 'string' ? indicator : null;
     return indicator;
   };
 }

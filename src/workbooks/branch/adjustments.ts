@@ -31,7 +31,7 @@ const w = {
 
 const bases: readonly Basis[] = ['quarter', 'year'];
 
-interface Line {
+interface AdjustmentLine {
   readonly appraised: ManagerAppraisal;
   readonly row: Row<'adjustments'>;
   readonly basis: Basis;
@@ -56,12 +56,12 @@ function finalFigure(
   return { unit: target?.unit ?? '', value: target === undefined ? null : knownActual(target[basis]) };
 }
 
-function linesOf(view: BranchView, appraised: ManagerAppraisal): Line[] {
+function linesOf(view: BranchView, appraised: ManagerAppraisal): AdjustmentLine[] {
   const { adjustments } = appraised.portfolio;
   return adjustments.flatMap((row, index) =>
     bases
       .filter((basis) => row.basis === null || row.basis === basis)
-      .map((basis): Line => {
+      .map((basis): AdjustmentLine => {
         const { unit, value } = finalFigure(view, appraised, row.indicator, basis);
         const later = adjustments
           .slice(index + 1)
@@ -79,8 +79,8 @@ function linesOf(view: BranchView, appraised: ManagerAppraisal): Line[] {
   );
 }
 
-const columns: Column<Line>[] = [
-  ...managerColumns<Line>(({ appraised }) => appraised),
+const columns: Column<AdjustmentLine>[] = [
+  ...managerColumns<AdjustmentLine>(({ appraised }) => appraised),
   {
     key: 'indicator',
     header: { zh: '指标', en: 'Indicator' },
@@ -140,7 +140,7 @@ const columns: Column<Line>[] = [
     width: [10, 16],
     of: ({ row }) => words(row.approved_by),
   },
-  ...sourceColumns<Line>(({ row }) => row),
+  ...sourceColumns<AdjustmentLine>(({ row }) => row),
 ];
 
 export const adjustmentsSheet: BranchSheet = (view) => ({

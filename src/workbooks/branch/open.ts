@@ -31,7 +31,7 @@ export const openAreas = {
   section: w.section,
 };
 
-interface Line {
+interface OpenItem {
   readonly appraised: ManagerAppraisal;
   readonly area: Text;
   readonly rule: Text;
@@ -49,7 +49,7 @@ const missingWords = (finding: Finding): Text =>
   );
 
 /** One rule often is unknown in several grades for one reason: it stands in one line, with the grades. */
-function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): Line[] {
+function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): OpenItem[] {
   const byRule = new Map<string, { finding: Finding; grades: GradeId[] }>();
   for (const { grade, rules } of appraised.grades)
     for (const finding of rules.filter(({ outcome }) => outcome === 'unknown')) {
@@ -73,7 +73,7 @@ function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): Lin
 }
 
 /** The sections that could not come to a verdict about the manager. */
-const sectionLines = (appraised: ManagerAppraisal, { appraisal }: BranchView): Line[] =>
+const sectionLines = (appraised: ManagerAppraisal, { appraisal }: BranchView): OpenItem[] =>
   entriesAbout(appraisal, appraised.manager.manager_id)
     .filter(({ entry }) => entry.outcome === 'unknown')
     .map(({ section, scheme, entry }) => ({
@@ -89,7 +89,7 @@ const sectionLines = (appraised: ManagerAppraisal, { appraisal }: BranchView): L
       ),
     }));
 
-function linesOf(appraised: ManagerAppraisal, view: BranchView): Line[] {
+function linesOf(appraised: ManagerAppraisal, view: BranchView): OpenItem[] {
   const { floor, warnings, decision } = appraised;
   const empty: Text = { zh: '', en: '' };
   return [
@@ -141,8 +141,8 @@ function linesOf(appraised: ManagerAppraisal, view: BranchView): Line[] {
   ];
 }
 
-const columns = (view: BranchView): Column<Line>[] => [
-  ...managerColumns<Line>(({ appraised }) => appraised),
+const columns = (view: BranchView): Column<OpenItem>[] => [
+  ...managerColumns<OpenItem>(({ appraised }) => appraised),
   { key: 'area', header: { zh: '类别', en: 'Area' }, width: [10, 14], of: ({ area }) => words(area) },
   { key: 'rule', header: { zh: '事项', en: 'Rule' }, width: [20, 36], of: ({ rule }) => words(rule) },
   {

@@ -33,13 +33,13 @@ export const isSmall = (value: Quantity): value is Extract<Quantity, { kind: 'am
   value.kind === 'amount' && value.unit === 'CNY' && value.value < 1_000_000n;
 export const smallUnit: Text = { zh: '元', en: 'CNY' };
 
-interface Line {
+interface ParameterLine {
   readonly scheme: SchemeAppraisal;
   readonly parameter: ParameterInForce;
   readonly value: ParameterInForce['values'][number];
 }
 
-const columns: Column<Line>[] = [
+const columns: Column<ParameterLine>[] = [
   {
     key: 'policy',
     header: { zh: '制度', en: 'Policy' },

@@ -35,7 +35,7 @@ interface Body {
   readonly full: Text;
 }
 
-interface Line {
+interface ProposalLine {
   readonly appraised: ManagerAppraisal;
   readonly decision: Decision;
   readonly body: Body;
@@ -98,7 +98,7 @@ function warnedWords({ warnings }: ManagerAppraisal, { appraisal }: BranchView):
 }
 
 /** What is missing, which of the warnings behind the proposal are to be judged, or that the text leaves it open. */
-function toDecide({ appraised, decision }: Line): Text {
+function toDecide({ appraised, decision }: ProposalLine): Text {
   const missing = decision.missing.map(({ text }) => text);
   if (missing.length > 0 || !decision.needsPerson) return join(missing, semicolon);
   const reviewed = appraised.warnings.filter(({ rule }) => decision.warnings.includes(rule));
@@ -112,14 +112,14 @@ function toDecide({ appraised, decision }: Line): Text {
   ]);
 }
 
-const columns = (view: BranchView): Column<Line>[] => [
+const columns = (view: BranchView): Column<ProposalLine>[] => [
   {
     key: 'approval',
     header: { zh: '审批', en: 'Approved by' },
     width: [12, 30],
     of: ({ body }) => words(body.short),
   },
-  ...managerColumns<Line>(({ appraised }) => appraised),
+  ...managerColumns<ProposalLine>(({ appraised }) => appraised),
   heldColumn(view, ({ appraised }) => appraised),
   {
     key: 'qualified',
@@ -198,7 +198,7 @@ const columns = (view: BranchView): Column<Line>[] => [
 ];
 
 /** The bodies over the list, with how many proposals each has before it. */
-function bodyForm(bodies: readonly Body[], lines: readonly Line[]): Block {
+function bodyForm(bodies: readonly Body[], lines: readonly ProposalLine[]): Block {
   return {
     kind: 'form',
     rows: [
@@ -229,7 +229,7 @@ function bodyForm(bodies: readonly Body[], lines: readonly Line[]): Block {
 export const proposalsSheet: BranchSheet = (view) => {
   const { appraisal } = view;
   const { known, none } = bodiesOf(appraisal);
-  const lines = appraisal.managers.flatMap((appraised): Line[] => {
+  const lines = appraisal.managers.flatMap((appraised): ProposalLine[] => {
     const { decision } = appraised;
     if (decision === null) return [];
     return [{ appraised, decision, body: known.get(decision.approval?.zh ?? '') ?? none }];

@@ -14,14 +14,14 @@ const w = {
   rates: { zh: '汇率', en: 'Exchange rates' },
 };
 
-interface Line {
+interface RunFact {
   readonly what: Text;
   readonly value: Text;
 }
 
 const optional = ['events', 'reviews', 'adjustments', 'metrics'] as const;
 
-function lines(view: BranchView): Line[] {
+function lines(view: BranchView): RunFact[] {
   const { appraisal, context } = view;
   const { chain, package: pkg } = appraisal;
   const quarters = (list: readonly string[]): Text =>
@@ -41,7 +41,7 @@ function lines(view: BranchView): Line[] {
     },
     { what: { zh: '工具版本', en: 'Tool' }, value: same(`rm-appraisal ${context.tool}`) },
     { what: { zh: '运行指纹', en: 'Run fingerprint' }, value: same(context.fingerprint) },
-    ...view.appraisal.schemes.flatMap(({ policy }, index, { length }): Line[] => {
+    ...view.appraisal.schemes.flatMap(({ policy }, index, { length }): RunFact[] => {
       const number = length > 1 ? ` ${index + 1}` : '';
       return [
         {
@@ -74,7 +74,7 @@ function lines(view: BranchView): Line[] {
   ];
 }
 
-const runColumns: Column<Line>[] = [
+const runColumns: Column<RunFact>[] = [
   {
     key: 'what',
     header: { zh: '项目', en: 'Item' },

@@ -20,7 +20,7 @@ const how: Text = {
 /** The sheet of a list, and the list on it. */
 export const warningListId = (list: string): string => `warned-${list}`;
 
-interface Line {
+interface WarningEntry {
   readonly appraised: ManagerAppraisal;
   readonly warning: Warning;
 }
@@ -44,8 +44,8 @@ function rowsOf({ finding }: Warning): Text {
   ]);
 }
 
-const columns = (view: BranchView): Column<Line>[] => [
-  ...managerColumns<Line>(({ appraised }) => appraised),
+const columns = (view: BranchView): Column<WarningEntry>[] => [
+  ...managerColumns<WarningEntry>(({ appraised }) => appraised),
   heldColumn(view, ({ appraised }) => appraised),
   {
     key: 'level',
@@ -101,7 +101,7 @@ const listSheet = ({ id, name, title }: WarningList, view: BranchView): Sheet =>
       view.appraisal.managers.flatMap((appraised) =>
         appraised.warnings
           .filter((warning) => warning.list === id && isSpeaking(warning))
-          .map((warning): Line => ({ appraised, warning })),
+          .map((warning): WarningEntry => ({ appraised, warning })),
       ),
     ),
   ],

@@ -218,6 +218,7 @@ export function packageOf(
     settings: { period, chainStarts, absent: [], holidays, workingDays },
     inputs: [],
     bank: null,
+    suggestions: [],
     readings: tableIds.filter((table) => !without.includes(table)).map(readingOf),
     // The rows are those of the declarations: `ordinary` gives every cell of every table.
     tables: Object.fromEntries(

@@ -5,18 +5,8 @@ import { type Finding, follows } from '../../../src/model/judgement.ts';
 const within = (finding: Finding): Finding[] => [finding, ...finding.parts.flatMap(within)];
 
 /** Every finding, wherever it stands. */
-export const allFindings = ({ managers, schemes }: Appraisal): Finding[] =>
-  [
-    ...managers.flatMap(({ floor, grades, warnings, decision }) => [
-      floor,
-      ...grades.flatMap(({ rules }) => rules),
-      ...warnings.map(({ finding }) => finding),
-      ...(decision?.considered ?? []),
-    ]),
-    ...schemes.flatMap(({ sections }) =>
-      sections.flatMap(({ entries }) => entries.flatMap(({ findings }) => findings)),
-    ),
-  ].flatMap(within);
+export const allFindings = ({ sections }: Appraisal): Finding[] =>
+  sections.flatMap(({ entries }) => entries.flatMap(({ findings }) => findings)).flatMap(within);
 
 /** The findings whose outcome does not follow from their own reason. */
 export const unfollowed = (appraisal: Appraisal): string[] =>

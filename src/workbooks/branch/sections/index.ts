@@ -84,13 +84,13 @@ export const sectionSheets = (view: BranchView): Sheet[] =>
     };
   });
 
-interface Line {
+interface EntryLine {
   readonly entry: SectionEntry;
   readonly line: SectionLine;
 }
 
-const lineColumns = (view: BranchView, of: SectionOf): Column<Line>[] => [
-  ...subjectColumns<Line>(view, of, ({ entry }) => entry, false),
+const lineColumns = (view: BranchView, of: SectionOf): Column<EntryLine>[] => [
+  ...subjectColumns<EntryLine>(view, of, ({ entry }) => entry, false),
   { key: 'title', header: { zh: '项目', en: 'Item' }, width: [14, 30], of: ({ line }) => words(line.title) },
   {
     key: 'says',
@@ -105,7 +105,7 @@ const lineColumns = (view: BranchView, of: SectionOf): Column<Line>[] => [
     marks: Object.values(outcomeMarks),
     of: ({ line }) => marked(outcomeMarks[line.outcome]),
   },
-  ...sourceColumns<Line>(({ line }) => line.origin),
+  ...sourceColumns<EntryLine>(({ line }) => line.origin),
 ];
 
 /** The dated or itemised lines behind a section's entries, for sections that have any. */

@@ -1,5 +1,5 @@
-/** A table as a package's profile has it: where managers go by their names, a name stands for an id. */
-import type { AnyColumn, TableDeclaration } from '../model/table.ts';
+/** A table as a package is read: with the policies' words, and with names for ids where managers go by their names. */
+import { type AnyColumn, type DeclaredWords, type TableDeclaration, withWords } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import type { BankProfile } from './profile/profile.ts';
 import { headerKey } from './words.ts';
@@ -19,11 +19,16 @@ const names = [
 /** They, as `headerKey` writes them. */
 export const nameHeaders: ReadonlySet<string> = new Set(names.map(headerKey));
 
-export function declared(table: TableId, { ids }: Pick<BankProfile, 'ids'>): TableDeclaration {
-  const declaration: TableDeclaration = tables[table];
-  const manager = declaration.columns.manager_id;
-  if (!ids.manager.byName || manager === undefined) return declaration;
-  return { ...declaration, columns: { ...declaration.columns, manager_id: byName(manager, table) } };
+export function tableAsRead(
+  table: TableId,
+  { ids: { manager: ids } }: Pick<BankProfile, 'ids'>,
+  declared: DeclaredWords,
+): TableDeclaration {
+  const columns = Object.entries<AnyColumn>(tables[table].columns).map(([name, column]) => {
+    const known = column.kind === 'declared' ? withWords(column, declared) : column;
+    return [name, name === 'manager_id' && ids.byName ? byName(known, table) : known];
+  });
+  return { ...tables[table], columns: Object.fromEntries(columns) };
 }
 
 /** The roster's own names are its column `name`; a roster without ids uses them. */
