@@ -33,7 +33,7 @@ function inside(library: string): Readonly<Record<string, string>> {
   for (const entry of readdirSync(join(root, 'src/policies'), { withFileTypes: true }))
     if (entry.isDirectory()) policies[entry.name] = read('src/policies', entry.name, 'policy.yaml');
   return {
-    'src/cli/tool.ts': `export const tool = ${JSON.stringify({ name: about.name, version: about.version })};`,
+    'src/run/tool.ts': `export const tool = ${JSON.stringify({ name: about.name, version: about.version })};`,
     'src/intake/files/library.ts': `export const library = ${JSON.stringify(library)};`,
     'src/policy/box.ts': `
       const policies = ${JSON.stringify(policies)};

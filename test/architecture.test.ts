@@ -1,5 +1,5 @@
 /**
- * Who may import whom: cli → (engine, workbooks, archive) → (policy, spreadsheet) → intake → model, and each
+ * Who may import whom: cli → run → (engine, workbooks, archive) → (policy, spreadsheet) → intake → model, and each
  * library in its one place.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -18,7 +18,8 @@ const mayImport: Record<string, readonly string[]> = {
   spreadsheet: ['model'],
   workbooks: ['model', 'spreadsheet'],
   archive: ['model', 'policy'],
-  cli: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive'],
+  run: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive'],
+  cli: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive', 'run'],
 };
 
 /** The only places that know a library. */

@@ -1,8 +1,8 @@
 /** What commands read from a run's output folder; what cannot be read there ends the command with exit status 1. */
 import { type ArchivedRun, type Read, readRun } from '../archive/index.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { BrokenArchive } from './broken-archive.ts';
 import { requireFolder } from './request.ts';
-import { UsageError } from './usage.ts';
 
 /** The value; a problem ends the command. */
 export function unbroken<T>(read: Read<T>): T {

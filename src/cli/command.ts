@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { isOfTheSystem } from '../model/system-fault.ts';
 import type { Lang, Text } from '../model/text.ts';
+import type { Progress } from '../run/phases.ts';
 import type { Io } from './io.ts';
-import type { Progress } from './progress.ts';
 
 export const exitStatus = { done: 0, inputErrors: 1, usage: 2, different: 3, fault: 70, system: 74 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];

@@ -9,6 +9,7 @@ import {
   readResults,
 } from '../archive/index.ts';
 import type { Lang } from '../model/text.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { runIn, unbroken } from './archived.ts';
 import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import { ask, type Candidate, candidatesIn } from './explain-ask.ts';
@@ -16,7 +17,6 @@ import { nodeOf, type Section } from './explain-parts.ts';
 import { headingOf, sectionsOf } from './explain-tree.ts';
 import type { MessageOptions } from './options.ts';
 import { tree } from './table.ts';
-import { UsageError } from './usage.ts';
 
 export async function explain(
   terminal: Terminal,

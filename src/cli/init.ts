@@ -9,12 +9,12 @@ import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { tablesNeeded } from '../policy/tables-needed.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { emptyPackageWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
 import { holding, placeOf } from './out.ts';
 import { reportAll } from './report-problems.ts';
-import { UsageError } from './usage.ts';
 
 interface InitOptions extends MessageOptions, OutOptions {
   readonly period?: string;

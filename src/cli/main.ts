@@ -2,6 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { isSystemFault, SystemFault, systemProblem } from '../model/system-fault.ts';
 import type { Text } from '../model/text.ts';
+import type { Progress } from '../run/phases.ts';
+import { tool } from '../run/tool.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { BrokenArchive } from './broken-archive.ts';
 import {
   type AddCommand,
@@ -16,7 +19,6 @@ import { colours, type Io } from './io.ts';
 import { askedLang, localeLang } from './language.ts';
 import type { MessageOptions } from './options.ts';
 import { problemLines } from './problem-list.ts';
-import type { Progress } from './progress.ts';
 import { addCheck } from './syntax/check.ts';
 import { addCompletion } from './syntax/completion.ts';
 import { addDiff } from './syntax/diff.ts';
@@ -27,8 +29,7 @@ import { addRollup } from './syntax/rollup.ts';
 import { addRun } from './syntax/run.ts';
 import { addSimulate } from './syntax/simulate.ts';
 import { addVerify } from './syntax/verify.ts';
-import { tool } from './tool.ts';
-import { complaintOf, UsageError } from './usage.ts';
+import { complaintOf } from './usage.ts';
 
 const commands: readonly AddCommand[] = [
   addRun,

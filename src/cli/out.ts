@@ -13,11 +13,11 @@ import {
 } from '../archive/index.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { SystemFault } from '../model/system-fault.ts';
-import { isUntouched } from './cells.ts';
+import { isUntouched } from '../run/cells.ts';
+import { UsageError } from '../run/usage-error.ts';
 import type { Terminal } from './command.ts';
 import type { OutOptions } from './options.ts';
 import { problemLines } from './problem-list.ts';
-import { UsageError } from './usage.ts';
 
 /** The place that a name on the command line means; where nothing may be written there the command line is wrong. */
 export function placeOf(given: string, packageFolder: string | null): Place {

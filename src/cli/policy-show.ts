@@ -7,12 +7,12 @@ import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
 import { outlineOf } from '../policy/outline.ts';
 import { parametersInForce } from '../policy/parameters.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import type { MessageOptions } from './options.ts';
 import { openPolicy } from './policy-open.ts';
 import { reportAll } from './report-problems.ts';
 import { table, tree } from './table.ts';
-import { UsageError } from './usage.ts';
 
 interface ShowOptions extends MessageOptions {
   readonly on?: string;

@@ -1,9 +1,9 @@
 /** What the options of a command ask for; what cannot be meant is refused. */
 import { isQuarter, type Quarter } from '../model/calendar.ts';
+import type { Request } from '../run/pipeline.ts';
+import { UsageError } from '../run/usage-error.ts';
 import type { RequestOptions } from './options.ts';
 import { isFolder } from './out.ts';
-import type { Request } from './pipeline.ts';
-import { UsageError } from './usage.ts';
 
 export const requireFolder = (folder: string): void => {
   if (!isFolder(folder))

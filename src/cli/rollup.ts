@@ -4,15 +4,15 @@ import { resolve } from 'node:path';
 import { branchRuns, gatherRollup, type Staging, standingAt } from '../archive/index.ts';
 import { decodedText } from '../intake/files/encoding.ts';
 import { hasErrors } from '../model/diagnostic.ts';
+import { phases } from '../run/phases.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { rollupWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
 import { holding, requireFresh, workbookPlaceOf, writeFile } from './out.ts';
-import { phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
 import { periodAsked, requireFolder } from './request.ts';
 import { rollupJson, rollupLines } from './rollup-lines.ts';
-import { UsageError } from './usage.ts';
 
 interface RollupOptions extends MessageOptions, OutOptions {
   readonly out: string;

@@ -17,10 +17,6 @@ import type { Appraisal } from '../model/appraisal.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import type { Text } from '../model/text.ts';
-import { runIn, unbroken } from './archived.ts';
-import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
-import type { OutOptions, RequestOptions } from './options.ts';
-import { holding, type OwnOccupant, occupantAt, placeOf, refuseToReplace, writeList } from './out.ts';
 import {
   type AppraisedRun,
   appraiseGathered,
@@ -29,13 +25,17 @@ import {
   type Request,
   runOf,
   startOf,
-} from './pipeline.ts';
+} from '../run/pipeline.ts';
+import { tool } from '../run/tool.ts';
+import { runIn, unbroken } from './archived.ts';
+import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
+import type { OutOptions, RequestOptions } from './options.ts';
+import { holding, type OwnOccupant, occupantAt, placeOf, refuseToReplace, writeList } from './out.ts';
 import { problemLines } from './problem-list.ts';
 import { problemsJson, reportAll, reportBriefly } from './report-problems.ts';
 import { requestOf } from './request.ts';
 import { runtime } from './runtime.ts';
 import { summaryLines } from './summary.ts';
-import { tool } from './tool.ts';
 
 interface RunOptions extends RequestOptions, OutOptions {
   readonly out: string;

@@ -5,17 +5,17 @@ import { simulate as simulated } from '../engine/simulate.ts';
 import { hasErrors, inOrder } from '../model/diagnostic.ts';
 import type { Policy } from '../model/policy.ts';
 import { loadPolicy } from '../policy/file.ts';
+import { type Progress, phases } from '../run/phases.ts';
+import { gather, type Request } from '../run/pipeline.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { simulationWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { OutOptions, RequestOptions } from './options.ts';
 import { holding, requireFresh, workbookPlaceOf, writeFile } from './out.ts';
-import { gather, type Request } from './pipeline.ts';
-import { type Progress, phases } from './progress.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
 import { requestOf } from './request.ts';
 import { simulationJson } from './simulate-json.ts';
 import { simulationLines } from './simulate-lines.ts';
-import { UsageError } from './usage.ts';
 
 interface SimulateOptions extends Omit<RequestOptions, 'policy'>, OutOptions {
   readonly policy: string;

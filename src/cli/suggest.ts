@@ -6,10 +6,10 @@ import { decodedText } from '../intake/files/encoding.ts';
 import { extended, lineOf } from '../intake/profile/extend.ts';
 import { inOrder } from '../intake/suggest/merge.ts';
 import type { Suggestion } from '../model/package.ts';
+import { gather, type Request } from '../run/pipeline.ts';
+import { UsageError } from '../run/usage-error.ts';
 import type { Terminal } from './command.ts';
 import { holding, placeOf, writeFile } from './out.ts';
-import { gather, type Request } from './pipeline.ts';
-import { UsageError } from './usage.ts';
 
 /** Headers first, then what the headers let one see: ids, words. */
 const mostRounds = 5;

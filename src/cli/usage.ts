@@ -1,15 +1,6 @@
-/** A wrong command line, said in the reader's language: exit status 2. */
+/** What the parser of the command line complains of, in the reader's language. */
 import type { CommanderError } from 'commander';
-import type { Lang, Text } from '../model/text.ts';
-
-export class UsageError extends Error {
-  readonly text: Text;
-
-  constructor(text: Text) {
-    super(text.en);
-    this.text = text;
-  }
-}
+import type { Lang } from '../model/text.ts';
 
 /** The parser's own complaints; what stands in quotes is the user's. */
 const complaints: Readonly<Record<string, (quoted: string) => string>> = {

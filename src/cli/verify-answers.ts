@@ -2,13 +2,13 @@
 import type { ChalkInstance } from 'chalk';
 import type { ArchivedRun, Cause, FileState, Past, Read } from '../archive/index.ts';
 import type { Lang, Text } from '../model/text.ts';
+import type { FileDifference, Rerun } from '../run/rerun.ts';
+import { tool } from '../run/tool.ts';
 import { causeLine } from './causes.ts';
 import type { Terminal } from './command.ts';
 import { differenceNodes } from './differences.ts';
 import { problemLine } from './problem-list.ts';
-import type { FileDifference, Rerun } from './rerun.ts';
 import { leaf, type TreeNode, tree } from './table.ts';
-import { tool } from './tool.ts';
 
 /** One of the questions, its answer, and what it rests on. */
 interface Answer {

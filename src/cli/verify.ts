@@ -6,13 +6,13 @@ import { dirname, resolve } from 'node:path';
 import { archiveState, type FileState, pastBehind, type Read, readRemains } from '../archive/index.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import { SystemFault, systemProblem } from '../model/system-fault.ts';
+import { phases } from '../run/phases.ts';
+import { changedInputs, rerun } from '../run/rerun.ts';
+import { tool } from '../run/tool.ts';
+import { UsageError } from '../run/usage-error.ts';
 import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import type { MessageOptions } from './options.ts';
-import { phases } from './progress.ts';
 import { requireFolder } from './request.ts';
-import { changedInputs, rerun } from './rerun.ts';
-import { tool } from './tool.ts';
-import { UsageError } from './usage.ts';
 import { answerLines, answersOf, type Found } from './verify-answers.ts';
 
 interface VerifyOptions extends MessageOptions {

@@ -1,7 +1,8 @@
 /** How far work has come: what the line says, in both languages, and that it fits the terminal. */
 import { describe, expect, test } from 'vitest';
-import { phases, progressLine } from '../../src/cli/progress.ts';
+import { progressLine } from '../../src/cli/progress.ts';
 import { widthOf } from '../../src/cli/table.ts';
+import { phases } from '../../src/run/phases.ts';
 
 const writing = { phase: phases.workbooks, done: 300, of: 1200, counted: undefined, seconds: 60 };
 const reading = { phase: phases.reading, done: 750, of: 1000, counted: 90_000, seconds: 30 };

@@ -4,7 +4,7 @@ const built = async <T>(module: string): Promise<T> =>
 
 export const intake = (): Promise<typeof import('../../../src/intake/index.ts')> => built('intake/index');
 export const policy = (): Promise<typeof import('../../../src/policy/file.ts')> => built('policy/file');
-export const pipeline = (): Promise<typeof import('../../../src/cli/pipeline.ts')> => built('cli/pipeline');
+export const pipeline = (): Promise<typeof import('../../../src/run/pipeline.ts')> => built('run/pipeline');
 export const zip = (): Promise<typeof import('../../../src/intake/files/zip.ts')> =>
   built('intake/files/zip');
 export const bytes = (): Promise<typeof import('../../../src/intake/files/bytes.ts')> =>

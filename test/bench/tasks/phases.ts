@@ -1,5 +1,5 @@
 /** Reads, appraises and makes every file of a run, and says how long each took; the files are not kept. */
-import type { Phase } from '../../../src/cli/progress.ts';
+import type { Phase } from '../../../src/run/phases.ts';
 import { pipeline } from './built.ts';
 import { secondsOf, tell } from './tell.ts';
 

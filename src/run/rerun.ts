@@ -24,8 +24,8 @@ import { archiveFiles } from '../model/manifest.ts';
 import { resultsSchema } from '../model/results.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { type CellDifference, cellDifferences, haveSameParts } from './cells.ts';
+import type { Progress } from './phases.ts';
 import { appraiseRequest, outputsOf, type Request, runOf } from './pipeline.ts';
-import type { Progress } from './progress.ts';
 
 /** A file that is not the same when made again. */
 export interface FileDifference {

@@ -36,9 +36,9 @@ import {
   managerResultOf,
   runSummaryOf,
 } from '../workbooks/index.ts';
-import { type Progress, phases } from './progress.ts';
+import { type Progress, phases } from './phases.ts';
 import { tool } from './tool.ts';
-import { UsageError } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface Request {
   readonly package: string;
