@@ -56,10 +56,16 @@ async function namesFor(differences: readonly Difference[], ...runs: readonly Ar
 function verdict(causes: readonly Cause[], differences: readonly Difference[]): Text {
   if (differences.length === 0) return { zh: '结果相同', en: 'the results are the same' };
   const managers = new Set(differences.flatMap(({ managerId }) => managerId ?? [])).size;
-  const count: Text = {
-    zh: `${managers} 位客户经理的结果不同`,
-    en: `the results of ${managers} managers differ`,
-  };
+  const count: Text =
+    managers === 0
+      ? {
+          zh: '各位客户经理的结果都相同，其余有不同',
+          en: "every manager's results are the same, others differ",
+        }
+      : {
+          zh: `${managers} 位客户经理的结果不同`,
+          en: `the results of ${managers} managers differ`,
+        };
   if (causes.length === 0)
     return {
       zh: `${count.zh}；两次运行的依据却完全相同`,

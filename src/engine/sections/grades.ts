@@ -2,9 +2,12 @@
 import type { GradeAssessment } from '../../model/appraisal.ts';
 import type { Rule } from '../../model/condition.ts';
 import type { GradeId } from '../../model/in-force.ts';
+import type { Finding } from '../../model/judgement.ts';
 import { allOf } from '../../model/outcome.ts';
+import type { Text } from '../../model/text.ts';
 import { evaluate } from '../conditions/index.ts';
 import { type Context, ranks } from '../context.ts';
+import { findingOf, missingIn } from '../finding.ts';
 
 /** Senior … fourth, high to low; for a trainee also the traineeship, last. */
 export function assessGrades(context: Context): GradeAssessment[] {
@@ -25,6 +28,19 @@ export const assess = (
       .map((rule) => evaluate(rule, { ...context, grade }));
     return { grade, rules, outcome: allOf(rules.map(({ outcome }) => outcome)) };
   });
+
+/** A grade or rank as a whole, over the rules that it requires. */
+export const assessmentFindings = (
+  assessments: readonly GradeAssessment[],
+  titleOf: (grade: GradeId) => Text,
+  article = '',
+): Finding[] =>
+  assessments.map(({ grade, rules, outcome }) =>
+    findingOf(
+      { rule: grade, title: titleOf(grade), article },
+      { by: { kind: 'all' }, outcome, parts: rules, missing: missingIn(rules) },
+    ),
+  );
 
 export interface Qualification {
   /** The highest grade whose rules are all met; nobody qualifies by falling through. */

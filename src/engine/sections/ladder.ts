@@ -16,6 +16,7 @@ import { outcomeWords } from '../../model/words.ts';
 import { completionFact, isTask, missingActual } from '../completions.ts';
 import { findingOf, missingIn, outOfScope } from '../finding.ts';
 import { entryOf, figureOf } from './evaluator.ts';
+import { assessmentFindings } from './grades.ts';
 import { unassignedSection, watchListSection } from './lists.ts';
 
 /** What the sections are made from: the rest of an appraisal. */
@@ -130,12 +131,7 @@ function gradesEntry(
   titleOf: (grade: string | null) => Text,
 ): SectionEntry {
   const judged = qualifiedGrade === possibleGrade;
-  const findings = grades.map(({ grade, outcome, rules }) =>
-    findingOf(
-      { rule: grade, title: titleOf(grade), article: '' },
-      { by: { kind: 'all' }, outcome, parts: rules, missing: missingIn(rules) },
-    ),
-  );
+  const findings = assessmentFindings(grades, titleOf);
   return entryOf(manager, {
     outcome: judged ? 'met' : 'unknown',
     verdict: judged ? { id: qualifiedGrade ?? 'none', title: titleOf(qualifiedGrade) } : null,

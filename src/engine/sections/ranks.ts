@@ -4,9 +4,9 @@ import type { SectionEntry, SectionFigure } from '../../model/section-result.ts'
 import type { RanksSpec } from '../../model/sections/ranks.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
-import { findingOf, missingIn } from '../finding.ts';
+import { missingIn } from '../finding.ts';
 import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
-import { assess, qualify } from './grades.ts';
+import { assess, assessmentFindings, qualify } from './grades.ts';
 
 const rewardTitle = { zh: '奖励（元）', en: 'Reward (yuan)' };
 
@@ -40,12 +40,7 @@ function entryFor(spec: RanksSpec, context: Context): SectionEntry {
     figures: rewardOf(spec, qualifiedGrade, context, judged),
     findings: [
       ...(part ? [part] : []),
-      ...assessments.map(({ grade, rules, outcome }) =>
-        findingOf(
-          { rule: grade, title: spec.ranks[grade]?.title ?? spec.title, article: spec.article },
-          { by: { kind: 'all' }, outcome, parts: rules, missing: missingIn(rules) },
-        ),
-      ),
+      ...assessmentFindings(assessments, (id) => spec.ranks[id]?.title ?? spec.title, spec.article),
     ],
     missing: judged ? [] : missingIn([...(part ? [part] : []), ...open.flatMap(({ rules }) => rules)]),
     notes: rank?.approval && judged ? [approvedBy(rank.approval)] : [],
