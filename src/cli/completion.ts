@@ -7,82 +7,120 @@ import type { Shell } from './shells.ts';
 
 /** Writes the script of a shell. */
 export async function complete({ io }: Terminal, program: Command, asked: Shell): Promise<ExitStatus> {
-  io.out(scripts[asked](program.name(), cases(program, await policyIds())));
+  io.out(scripts[asked](program.name(), casesOf(program, await policyIds())));
   return exitStatus.done;
 }
 
+/** Words that can stand next, by where that is. */
 interface Cases {
-  /** What can follow a command's name. */
-  readonly paths: string;
-  /** Finds the words that fit, from the command so far (`at`), the word before and the word begun. */
-  readonly words: string;
+  /** The commands' full names: `policy show`. */
+  readonly paths: readonly string[];
+  /** By command and option, `run:--lang`: the option's values. */
+  readonly afterOption: readonly Case[];
+  /** By command, `run:`: what it takes, and with a hyphen, `run:-`: its options. */
+  readonly elsewhere: readonly Case[];
 }
+type Case = readonly [where: string, words: readonly string[]];
 
-function cases(program: Command, policies: readonly string[]): Cases {
+function casesOf(program: Command, policies: readonly string[]): Cases {
   const commands = [['', program] as const, ...commandsIn(program)];
   const named = (name: string): readonly string[] => (name === 'id|file' ? policies : []);
-  const afterOption = commands.flatMap(([at, command]) =>
-    command.options.filter(takesValue).map(({ long, argChoices, flags }) => {
-      const words = argChoices ?? named(/<(.*)>/.exec(flags)?.[1] ?? '');
-      return `    '${at}:${long}') found='${words.join(' ')}' ;;`;
-    }),
-  );
-  const elsewhere = commands.flatMap(([at, command]) => {
-    const help = command.createHelp();
-    const options = help.visibleOptions(command).flatMap(({ long }) => long ?? []);
-    const words = [
-      ...command.commands.map((each) => each.name()),
-      ...command.registeredArguments.flatMap((each) => each.argChoices ?? named(each.name())),
-    ];
-    return [
-      `      '${at}:-'*) found='${options.join(' ')}' ;;`,
-      `      '${at}:'*) found='${words.join(' ')}' ;;`,
-    ];
-  });
   return {
-    paths: commandsIn(program)
-      .map(([path]) => (path.includes(' ') ? `'${path}'` : `' ${path}'`))
-      .join('|'),
-    words: [
-      '  case "$at:$prev" in',
-      ...afterOption,
-      '    *) case "$at:$cur" in',
-      ...elsewhere,
-      '    esac ;;',
-      '  esac',
-    ].join('\n'),
+    paths: commandsIn(program).map(([path]) => path),
+    afterOption: commands.flatMap(([at, command]) =>
+      command.options
+        .filter(takesValue)
+        .map(
+          ({ long, argChoices, flags }): Case => [
+            `${at}:${long}`,
+            argChoices ?? named(/<(.*)>/.exec(flags)?.[1] ?? ''),
+          ],
+        ),
+    ),
+    elsewhere: commands.flatMap(([at, command]): Case[] => {
+      const help = command.createHelp();
+      const options = help.visibleOptions(command).flatMap(({ long }) => long ?? []);
+      const words = [
+        ...command.commands.map((each) => each.name()),
+        ...command.registeredArguments.flatMap((each) => each.argChoices ?? named(each.name())),
+      ];
+      return [
+        [`${at}:-`, options],
+        [`${at}:`, words],
+      ];
+    }),
   };
 }
 
 const takesValue = ({ required, optional }: Option): boolean => required || optional;
 
+/** For bash and zsh: the patterns that go on with a command's name, from the command so far (`at`) and a word. */
+const pathPatterns = ({ paths }: Cases): string =>
+  paths.map((path) => (path.includes(' ') ? `'${path}'` : `' ${path}'`)).join('|');
+
+/** For bash and zsh: finds the words, from the command so far, the word before and the word begun. */
+const findWords = ({ afterOption, elsewhere }: Cases): string =>
+  [
+    '  case "$at:$prev" in',
+    ...afterOption.map(([where, words]) => `    '${where}') found='${words.join(' ')}' ;;`),
+    '    *) case "$at:$cur" in',
+    ...elsewhere.map(([where, words]) => `      '${where}'*) found='${words.join(' ')}' ;;`),
+    '    esac ;;',
+    '  esac',
+  ].join('\n');
+
 /** Where no word fits, the shell completes file names. */
 const scripts: Readonly<Record<Shell, (name: string, cases: Cases) => string>> = {
-  bash: (name, { paths, words }) => `# source <(${name} completion bash)
+  bash: (name, cases) => `# source <(${name} completion bash)
 _${name}() {
   local at='' found='' word prev=\${COMP_WORDS[COMP_CWORD-1]} cur=\${COMP_WORDS[COMP_CWORD]}
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case "$at $word" in
-      ${paths}) at="\${at:+$at }$word" ;;
+      ${pathPatterns(cases)}) at="\${at:+$at }$word" ;;
     esac
   done
-${words}
+${findWords(cases)}
   COMPREPLY=($(compgen -W "$found" -- "$cur"))
 }
 complete -o default -F _${name} ${name}
 `,
-  zsh: (name, { paths, words }) => `#compdef ${name}
+  zsh: (name, cases) => `#compdef ${name}
 # source <(${name} completion zsh)
 _${name}() {
   local at='' found='' word prev=\${words[CURRENT-1]} cur=\${words[CURRENT]}
   for word in "\${(@)words[2,CURRENT-1]}"; do
     case "$at $word" in
-      ${paths}) at="\${at:+$at }$word" ;;
+      ${pathPatterns(cases)}) at="\${at:+$at }$word" ;;
     esac
   done
-${words}
+${findWords(cases)}
   compadd -- \${=found} || _files
 }
 compdef _${name} ${name}
 `,
+  powershell: (
+    name,
+    { paths, afterOption, elsewhere },
+  ) => `# ${name} completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName ${name}, ${name}.cmd -ScriptBlock {
+  param($cur, $ast, $position)
+  $paths = ${quotedList(paths)}
+  $words = @{
+${[...afterOption, ...elsewhere].map(([where, words]) => `    '${where}' = @(${quotedList(words)})`).join('\n')}
+  }
+  $at = ''; $prev = ''
+  foreach ($element in $ast.CommandElements | Select-Object -Skip 1) {
+    if ($element.Extent.EndOffset -ge $position) { break }
+    $prev = $element.Extent.Text
+    if ($paths -ccontains "$at $prev".Trim()) { $at = "$at $prev".Trim() }
+  }
+  $key = "\${at}:$prev"
+  if (-not $words.ContainsKey($key)) { $key = if ($cur -like '-*') { "\${at}:-" } else { "\${at}:" } }
+  $words[$key] | Where-Object { $_ -like "$cur*" } | ForEach-Object {
+    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+  }
+}
+`,
 };
+
+const quotedList = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');

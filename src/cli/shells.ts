@@ -1,3 +1,3 @@
 /** The shells that complete command lines. */
-export const shells = ['bash', 'zsh'] as const;
+export const shells = ['bash', 'zsh', 'powershell'] as const;
 export type Shell = (typeof shells)[number];

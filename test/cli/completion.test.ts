@@ -23,7 +23,7 @@ describe.skipIf(spawnSync('bash', ['-c', 'true']).status !== 0)('in bash', () =>
     ['appraise run 2026Q3 --le', ['--lenient']],
     ['appraise run 2026Q3 --lang ', ['zh', 'en']],
     ['appraise simulate 2026Q3 --against ', policies],
-    ['appraise completion ', ['bash', 'zsh']],
+    ['appraise completion ', ['bash', 'zsh', 'powershell']],
     // File names are the shell's own.
     ['appraise run 20', []],
     ['appraise policy show --on ', []],
@@ -40,8 +40,24 @@ test('zsh is told the same', async () => {
   expect(out).toMatch(/^#compdef appraise\n/);
 });
 
+test('PowerShell is told the same words for the same places', async () => {
+  const { out } = await appraise(['completion', 'powershell']);
+  const there = [...out.matchAll(/^ {4}'([^']*)' = @\((.*)\)$/gm)].map(([, where = '', words = '']) => [
+    where,
+    [...words.matchAll(/'([^']*)'/g)].map(([, word]) => word),
+  ]);
+  const here = [...script.matchAll(/^ +'([^']*)'\*?\) found='(.*)' ;;$/gm)].map(
+    ([, where = '', words = '']) => [where, words.split(' ').filter(Boolean)],
+  );
+  expect(there.length).toBeGreaterThan(40);
+  expect(Object.fromEntries(there)).toEqual(Object.fromEntries(here));
+  // In a table of PowerShell a key stands once, and case does not tell keys apart.
+  const keys = there.map(([where]) => String(where).toLowerCase());
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
 test('another shell: 2, with those that there are', async () => {
   const { status, err } = await appraise(['completion', 'fish']);
   expect(status).toBe(2);
-  expect(err).toContain('bash, zsh');
+  expect(err).toContain('bash, zsh, powershell');
 });
