@@ -16,6 +16,7 @@ export {
 } from './explained.ts';
 export type { ExplainedQuantity, Operation, Term } from './explanation.ts';
 export { type Past, pastBehind, pastOf } from './history.ts';
+export { inputRowsOf, type SheetChange, sheetChanges } from './input-rows.ts';
 export { fingerprintOf, isDone, manifestOf, type Run, type Start } from './manifest.ts';
 export { entriesIn, isOwnList, type Occupant, occupantOf, seenAt } from './occupant.ts';
 export { type Place, placeAt, resolved } from './place.ts';
@@ -28,6 +29,7 @@ export {
   policyCopy,
   type Read,
   readExplanation,
+  readInputRows,
   readOutput,
   readRemains,
   readResults,

@@ -12,6 +12,7 @@ import { lostPlacesIn, standingAt } from './beside.ts';
 import { sha256 } from './bytes.ts';
 import { type Explanation, explanationSchema } from './explanation.ts';
 import { explanationBefore } from './explanation-before.ts';
+import { type InputRows, inputRowsSchema } from './input-rows.ts';
 import { compareText } from './origins.ts';
 import { archiveProblems } from './problems.ts';
 
@@ -110,6 +111,12 @@ async function readForm<T>(run: ArchivedRun, name: string, form: z.ZodType<T>): 
 
 export const readResults = (run: ArchivedRun): Promise<Read<Results>> =>
   readForm(run, archiveFiles.results, resultsSchema);
+
+/** Null: an archive of before has none. */
+export const readInputRows = async (run: ArchivedRun): Promise<Read<InputRows> | null> =>
+  run.manifest.outputs.some(({ name }) => name === archiveFiles.inputRows)
+    ? readForm(run, archiveFiles.inputRows, inputRowsSchema)
+    : null;
 
 export async function readRecord(run: ArchivedRun): Promise<Read<QuarterRecord>> {
   const read = await readForm(run, archiveFiles.record, quarterRecord);

@@ -1,6 +1,7 @@
 /** The five questions that `verify` answers, whatever it finds, and how the answers read on the screen. */
 import type { ChalkInstance } from 'chalk';
-import type { ArchivedRun, Cause, FileState, Past, Read } from '../archive/index.ts';
+import type { ArchivedRun, Cause, FileState, Past, Read, SheetChange } from '../archive/index.ts';
+import { columnLetter } from '../intake/files/sheet.ts';
 import type { Lang, Text } from '../model/text.ts';
 import type { FileDifference, Rerun } from '../run/rerun.ts';
 import { tool } from '../run/tool.ts';
@@ -36,6 +37,7 @@ export function answersOf({ run, files, inputs, past, again }: Found, { lang, co
       ? { question, ...from(seen.value) }
       : { question, yes: null, findings: [leaf(problemLine(seen.problem, lang, colour.out))] };
   const otherTool = run.value !== null && run.value.manifest.tool.version !== tool.version;
+  const changes = again.value !== null && 'sheets' in again.value ? again.value.sheets : [];
   return [
     answer({ zh: '归档文件完好', en: 'outputs intact' }, files, (states) => ({
       yes: states.length === 0,
@@ -43,7 +45,12 @@ export function answersOf({ run, files, inputs, past, again }: Found, { lang, co
     })),
     answer({ zh: '数据文件完好', en: 'inputs intact' }, inputs, (causes) => ({
       yes: causes.length === 0,
-      findings: causes.map((cause) => leaf(causeLine(cause, lang))),
+      findings: causes.map((cause) => ({
+        text: causeLine(cause, lang),
+        below: changes
+          .filter(({ file }) => cause.kind === 'input' && file === cause.name)
+          .map((each) => leaf(changeLine(each, lang))),
+      })),
     })),
     answer({ zh: '季度链完好', en: 'chain intact' }, past, ({ problems }) => ({
       yes: problems.length === 0,
@@ -58,6 +65,39 @@ export function answersOf({ run, files, inputs, past, again }: Found, { lang, co
       rerun.done ? bytesAnswer(rerun, otherTool, lang) : { yes: null, findings: [] },
     ),
   ];
+}
+
+const mostPlaces = 20;
+
+/** `工作表“存款”：与当时不同的单元格 G3`; several rows and columns cross at more cells than may have been changed. */
+function changeLine({ sheet, rows, columns, more }: SheetChange, lang: Lang): string {
+  const place = sheet === null ? '' : { zh: `工作表“${sheet}”：`, en: `sheet "${sheet}": ` }[lang];
+  const listed = (names: readonly (number | string)[]): string =>
+    names.slice(0, mostPlaces).join(', ') + (names.length > mostPlaces ? ', …' : '');
+  const letters = columns.map(columnLetter);
+  const count = Math.abs(more);
+  if (more !== 0) {
+    const at =
+      rows.length === 0
+        ? ''
+        : { zh: `，不同的行：${listed(rows)}`, en: `; rows that differ: ${listed(rows)}` }[lang];
+    const words: Text =
+      more > 0
+        ? { zh: `比当时多 ${count} 行`, en: `${count} more rows than then` }
+        : { zh: `比当时少 ${count} 行`, en: `${count} fewer rows than then` };
+    return `${place}${words[lang]}${at}`;
+  }
+  const isCrossing = rows.length === 1 || letters.length === 1;
+  const cells = rows.flatMap((row) => letters.map((letter) => `${letter}${row}`));
+  return (
+    place +
+    (isCrossing
+      ? { zh: `与当时不同的单元格：${listed(cells)}`, en: `cells that differ: ${listed(cells)}` }
+      : {
+          zh: `与当时不同的行：${listed(rows)}；列：${listed(letters)}`,
+          en: `rows that differ: ${listed(rows)}; columns: ${listed(letters)}`,
+        })[lang]
+  );
 }
 
 type Done = Rerun & { readonly done: true };

@@ -9,6 +9,7 @@ import {
   packageExtras,
   type QuarterPackage,
   type Reading,
+  type SheetSums,
   type Suggestion,
   type Tables,
 } from '../model/package.ts';
@@ -37,6 +38,7 @@ import {
   unknownFiles,
 } from './recognise.ts';
 import { type Roster, rosterOf } from './roster.ts';
+import { RowSums } from './row-sums.ts';
 import {
   lostSettings,
   noneStated,
@@ -122,6 +124,7 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
     bank: bank.file,
     suggestions: inOrderOfLines(merged([...recognised.suggestions, ...read.suggestions, ...ofFiles.flat()])),
     readings,
+    sums: read.sums,
     tables,
     rates: read.rates,
     problems: inOrder(problems),
@@ -214,6 +217,7 @@ function sameContent(files: readonly HashedFile[], readings: readonly Reading[])
 }
 
 interface TablesRead {
+  readonly sums: readonly SheetSums[];
   readonly roster: Roster | null;
   readonly suggestions: readonly Suggestion[];
   readonly tables: Tables;
@@ -231,6 +235,7 @@ async function readTables(
 ): Promise<TablesRead> {
   const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
   const readings: Reading[] = [];
+  const summed: SheetSums[] = [];
   const suggestions: Suggestion[] = [];
   const problems: Diagnostic[] = [];
   let rates: Rates = ratesOf([]).rates;
@@ -250,12 +255,14 @@ async function readTables(
         const ofSheet = bytesOf(sheet.file) * (sheet.sheet.shareRead?.() ?? 0);
         onProgress?.({ stage: 'reading', done: done + ofSheet, of, rows: rowsRead });
       };
+      const sums = new RowSums();
       const result: SheetRead<TableId> = await readSheet(sheet, {
         period,
         rates,
         declared,
         profile,
         roster,
+        sums,
         onRows,
       });
       rows[table] = rows[table].concat(result.rows);
@@ -263,7 +270,10 @@ async function readTables(
       problems.push(...result.problems);
       suggestions.push(...result.suggestions);
       if (result.reading === null) readable = false;
-      else readings.push(result.reading);
+      else {
+        readings.push(result.reading);
+        summed.push(sums.of(result.reading.source));
+      }
       done += bytesOf(sheet.file);
     }
     if (table === 'fx') {
@@ -275,7 +285,7 @@ async function readTables(
     if (table === 'roster' && readable)
       roster = rosterOf(managers, rows.roster as Tables['roster'][number][]);
   }
-  return { tables: rows as unknown as Tables, rates, readings, suggestions, problems, roster };
+  return { tables: rows as unknown as Tables, rates, readings, sums: summed, suggestions, problems, roster };
 }
 
 /** The bytes of a file for each of its sheets: what the reading is measured by. */

@@ -31,7 +31,7 @@ export async function readSheet<T extends TableId>(
     complete = false;
     collector.add(problem);
   };
-  const stream = sheet.rows(report)[Symbol.asyncIterator]();
+  const stream = surroundings.sums.over(sheet.rows(report));
   try {
     const { reader, suggestions } = await readerFor(claimed, stream, collector, surroundings);
     if (reader !== null) {
@@ -48,7 +48,7 @@ export async function readSheet<T extends TableId>(
     return { rows: [], reading: null, problems: collector.problems(), suggestions, managers: new Set() };
   } finally {
     // A file that is given up half way is closed.
-    await stream.return?.();
+    await stream.return(undefined);
   }
 }
 

@@ -7,6 +7,7 @@ import type { TableId } from '../model/tables/index.ts';
 import type { BankProfile } from './profile/profile.ts';
 import type { Rates } from './rates.ts';
 import type { Roster } from './roster.ts';
+import type { RowSums } from './row-sums.ts';
 
 /** What reading a table needs to know of the rest of the package. */
 export interface Surroundings {
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly profile: BankProfile;
   /** null while the roster itself is read, and where there is none. */
   readonly roster: Roster | null;
+  /** What sums the sheet up. */
+  readonly sums: RowSums;
   onRows(count: number): void;
 }
 

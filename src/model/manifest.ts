@@ -48,4 +48,5 @@ export const archiveFiles = {
   manifest: 'manifest.json',
   status: 'status.json',
   bank: 'bank.yaml',
+  inputRows: 'input-rows.json',
 } as const;

@@ -75,6 +75,16 @@ export interface Suggestion {
   readonly reason: Text;
 }
 
+/** Sums over the rows and the columns of a sheet that was read: where two readings differ, there the sheet was changed. */
+export interface SheetSums {
+  readonly source: Source;
+  /** The rows as the file counts them, blank ones too. */
+  readonly numbers: readonly number[];
+  /** 32 bits for each of them, and for each column. */
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
 export interface QuarterPackage {
   readonly period: Quarter;
   readonly settings: PackageSettings;
@@ -82,6 +92,7 @@ export interface QuarterPackage {
   readonly bank: BankFile | null;
   readonly suggestions: readonly Suggestion[];
   readonly readings: readonly Reading[];
+  readonly sums: readonly SheetSums[];
   readonly tables: Tables;
   /** Yuan per one unit of a currency; CNY is 1. */
   readonly rates: ReadonlyMap<string, Decimal>;

@@ -7,6 +7,7 @@ import {
   explanationFile,
   explanationOf,
   fingerprintOf,
+  inputRowsOf,
   type Past,
   pastOf,
   policyCopy,
@@ -188,6 +189,7 @@ export async function* outputsOf(
     yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
     yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
     yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, appraisedRun.past.history)) };
+    yield { name: archiveFiles.inputRows, bytes: compactJson(inputRowsOf(appraisedRun.package)) };
     yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(appraisedRun.problems, lang)) };
     if (appraisedRun.package.bank)
       yield { name: archiveFiles.bank, bytes: appraisedRun.package.bank.content };

@@ -15,8 +15,11 @@ import {
   type Past,
   policyCopy,
   prettyJson,
+  readInputRows,
   resultsOf,
+  type SheetChange,
   sha256,
+  sheetChanges,
 } from '../archive/index.ts';
 import { hashedFolder } from '../intake/folder.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -38,9 +41,16 @@ export interface FileDifference {
 
 export type Rerun =
   | { readonly done: false; readonly why: 'policy' | 'past' }
-  | { readonly done: false; readonly why: 'input'; readonly problems: readonly Diagnostic[] }
+  | {
+      readonly done: false;
+      readonly why: 'input';
+      readonly problems: readonly Diagnostic[];
+      readonly sheets: readonly SheetChange[];
+    }
   | {
       readonly done: true;
+      /** Where the inputs are no longer what was read. */
+      readonly sheets: readonly SheetChange[];
       /** Null: the archived results cannot be read. */
       readonly results: readonly Difference[] | null;
       /** What their ids are called. */
@@ -72,7 +82,9 @@ export async function rerun(
   // What is wrong with the chain is said apart; it must not keep the quarter from being rerun.
   const appraisedRun = await appraiseRequest(request, progress, async () => ({ ...past, problems: [] }));
   const { appraisal, problems } = appraisedRun;
-  if (appraisal === null) return { done: false, why: 'input', problems };
+  const then = (await readInputRows(archived))?.value ?? null;
+  const sheets = then === null ? [] : sheetChanges(then, appraisedRun.package.sums);
+  if (appraisal === null) return { done: false, why: 'input', problems, sheets };
 
   const run = runOf(request, appraisedRun, appraisal);
   const files: FileDifference[] = [];
@@ -98,7 +110,7 @@ export async function rerun(
   const explanations = appraisal.managers
     .filter(({ manager }) => concerned.has(manager.manager_id))
     .map((each) => openExplanation(explanationOf(appraisal, each)));
-  return { done: true, results, names: namesIn(explanations), files };
+  return { done: true, sheets, results, names: namesIn(explanations), files };
 }
 
 /** Null: the two are the same. */

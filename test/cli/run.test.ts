@@ -50,6 +50,7 @@ describe('a run', () => {
     expect(readdirSync(out).sort()).toEqual([
       'branch-summary.xlsx',
       'explanations',
+      'input-rows.json',
       'managers',
       'manifest.json',
       'next-quarter.json',

@@ -76,7 +76,7 @@ describe('verify', () => {
   test('an input that was changed: the file, the managers, the rules and the cells', async () => {
     const { status, out } = await verify(year, '2026Q3', corrected(temporaryFolder()));
     expect(status).toBe(3);
-    expect(out).toContain('input settlement.csv');
+    expect(out).toMatch(/input settlement\.csv: .*\n {3}└─ cells that differ: C2\n/);
     expect(out).toContain('manager 0002');
     expect(out).toMatch(
       /Plan · settlement.* · quarter: actual 800,000.00 → 300,000.00, completion 80.00 % → 30.00 %/i,

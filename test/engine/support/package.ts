@@ -219,6 +219,7 @@ export function packageOf(
     inputs: [],
     bank: null,
     suggestions: [],
+    sums: [],
     readings: tableIds.filter((table) => !without.includes(table)).map(readingOf),
     // The rows are those of the declarations: `ordinary` gives every cell of every table.
     tables: Object.fromEntries(

@@ -1,0 +1,53 @@
+/**
+ * A sum over each row and each column of a sheet as it is read: where a file is no longer what it was, the rows and the
+ * columns whose sums differ cross at the cell. They only tell where to look; whether a file is the same its hash tells.
+ */
+import type { SheetSums } from '../model/package.ts';
+import type { Source } from '../model/table.ts';
+import { type Cell, type RawRow, textOf } from './files/sheet.ts';
+
+/** FNV-1a, 32 bits: half a microsecond for a row of twelve cells. */
+const start = 0x811c9dc5 | 0;
+const mixed = (sum: number, value: number): number => Math.imul(sum ^ value, 0x01000193);
+
+export class RowSums {
+  readonly #numbers: number[] = [];
+  readonly #rows: number[] = [];
+  readonly #columns: number[] = [];
+
+  /** Hands on the rows of a sheet, and sums them up on the way. */
+  async *over(batches: AsyncIterable<readonly RawRow[]>): AsyncGenerator<readonly RawRow[]> {
+    for await (const batch of batches) {
+      for (const row of batch) this.#add(row);
+      yield batch;
+    }
+  }
+
+  of(source: Source): SheetSums {
+    return { source, numbers: this.#numbers, rows: this.#rows, columns: this.#columns };
+  }
+
+  #add({ number, cells }: RawRow): void {
+    let row = start;
+    for (let column = 0; column < cells.length; column += 1) {
+      const sum = sumOf(cells[column] ?? null);
+      // An empty cell at the end of a row is as good as none.
+      if (sum !== 0) row = mixed(mixed(row, column), sum);
+      this.#columns[column] = mixed(this.#columns[column] ?? start, sum);
+    }
+    // A column that ends before the others goes on empty.
+    for (let column = cells.length; column < this.#columns.length; column += 1)
+      this.#columns[column] = mixed(this.#columns[column] ?? start, 0);
+    this.#numbers.push(number);
+    this.#rows.push(row);
+  }
+}
+
+/** 0: the cell is empty. */
+function sumOf(cell: Cell): number {
+  if (cell === null || cell === '') return 0;
+  const text = typeof cell === 'number' ? String(cell) : textOf(cell);
+  let sum = start;
+  for (let at = 0; at < text.length; at += 1) sum = mixed(sum, text.charCodeAt(at));
+  return sum === 0 ? 1 : sum;
+}
