@@ -58,12 +58,11 @@ const hides = (amount: Hundredths, bound: Hundredths | undefined): boolean =>
 export const decimal = (amount: Hundredths | null, extra?: Extra): Cell =>
   cell(amount === null ? null : numberOf(amount), 'decimal', extra);
 
-/** A percentage; in full where two places would show it as a bound, or a whole per cent, that it is not. */
-export const percentage = (ratio: Ratio | null, extra?: Extra, bound?: number): Cell => {
+/** A percentage; in full where two places would show it as a bound that it is not. */
+export const percentage = (ratio: Ratio | null, extra?: Extra, bounds: readonly Ratio[] = []): Cell => {
   if (ratio === null) return cell(null, 'percent', extra);
   const value = ratioNumber(ratio);
-  const bounds = [Math.round(value * 100) / 100, ...(bound === undefined ? [] : [bound])];
-  const near = bounds.some((each) => value !== each && Math.abs(value - each) < 0.00005);
+  const near = bounds.map(ratioNumber).some((bound) => value !== bound && Math.abs(value - bound) < 0.00005);
   return cell(value, near ? 'percentFull' : 'percent', extra);
 };
 
@@ -76,11 +75,7 @@ export function figure(quantity: Quantity | null, extra?: Extra, bound?: Quantit
         ? wan(quantity.value, extra, bound?.kind === 'amount' ? bound.value : undefined)
         : decimal(quantity.value, extra);
     case 'ratio':
-      return percentage(
-        quantity.value,
-        extra,
-        bound?.kind === 'ratio' ? ratioNumber(bound.value) : undefined,
-      );
+      return percentage(quantity.value, extra, bound?.kind === 'ratio' ? [bound.value] : []);
     case 'count':
       return whole(quantity.value, extra);
     case 'words':

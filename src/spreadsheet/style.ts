@@ -219,6 +219,8 @@ export function styleOf(
       vertical: spec.top === true ? 'top' : 'middle',
       horizontal,
       wrapText: spec.wrap === true && !rightAligned.has(format),
+      // Four places more may not fit where two do.
+      ...(format === 'wanFull' || format === 'percentFull' ? { shrinkToFit: true } : {}),
       ...(steps > 0 ? { indent: steps } : {}),
     },
     ...(ground === undefined ? {} : { fill: solid(ground) }),

@@ -1,10 +1,12 @@
 /** 计划完成: managers × indicators, each completion worked out from 计划明细, with a word beside it. */
+
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import type { CompletionLine } from '../../model/in-force.ts';
 import type { Ratio } from '../../model/ratio.ts';
-import { blank, marked, percentage, words } from '../../spreadsheet/cells.ts';
+import { blank, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Cell, formula, type Mark } from '../../spreadsheet/sheet.ts';
+import { completionCell } from '../completion.ts';
 import { outcomeMarks } from '../words.ts';
 import { completionMark, completionMarks, completionWord, linesForm } from './lines.ts';
 import {
@@ -56,8 +58,8 @@ const wordCell = (column: string, line: PlanLine, lines: readonly CompletionLine
   return judged(ratio, column, lines);
 };
 
-const completionCell = (line: PlanLine): Cell =>
-  percentage(line.target.quarter.ratio, {
+const doneCell = (line: PlanLine, lines: readonly CompletionLine[]): Cell =>
+  completionCell(lines, line.target.quarter.ratio, {
     formula:
       line.target.quarter.ratio === null
         ? undefined
@@ -80,7 +82,7 @@ function indicatorColumns(
           width: [10, 13],
           of: (appraised) => {
             const line = byManager.get(appraised);
-            return line === undefined ? words(null) : completionCell(line);
+            return line === undefined ? words(null) : doneCell(line, lines);
           },
         },
         {
@@ -107,7 +109,7 @@ const averageColumns = (lines: readonly CompletionLine[]): Column<ManagerApprais
     width: [10, 13],
     of: (appraised) => {
       const average = mainAverage(appraised, 'quarter');
-      return percentage(average, {
+      return completionCell(lines, average, {
         look: 'strong',
         formula: average === null ? undefined : mainAverageFormula(appraised, 'quarter'),
       });

@@ -1,12 +1,14 @@
 /** 等级一览: every manager in one line, to filter and sort. */
+
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { type Against, against, gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
 import { tables } from '../../model/tables/index.ts';
 import { comma, join, none } from '../../model/text.ts';
-import { blank, marked, percentage, whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { blank, marked, whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
+import { completionCell } from '../completion.ts';
 import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasWarnings } from '../has.ts';
 import { openQuestions } from '../manager/result/open.ts';
 import { speaking } from '../manager/result/warned.ts';
@@ -78,7 +80,7 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
     ...shownWhen(hasLadder(view), gradeColumns(view)),
     ...shownWhen(!hasLadder(view), verdictColumns(view)),
     ...shownWhen(hasFloor(view), [floorColumn(view)]),
-    ...shownWhen(hasPlan(view), [completionColumn]),
+    ...shownWhen(hasPlan(view), [completionColumn(view)]),
     ...shownWhen(hasWarnings(view), warningColumns(view)),
     {
       key: 'open',
@@ -163,17 +165,17 @@ const floorColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> => ({
   of: ({ floor }) => marked(outcomeMarks[floor.outcome]),
 });
 
-const completionColumn: Column<ManagerAppraisal> = {
+const completionColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> => ({
   key: 'completion',
   header: { zh: '主要指标本季平均', en: 'Main completion' },
   width: [10, 14],
   of: (each) => {
     const average = mainAverage(each, 'quarter');
-    return percentage(average, {
+    return completionCell(appraisal.policy.completionLines, average, {
       formula: average === null ? undefined : mainAverageFormula(each, 'quarter'),
     });
   },
-};
+});
 
 const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [
   {

@@ -4,14 +4,16 @@
  */
 
 import type { Completion, ManagerAppraisal, TargetResult } from '../../model/appraisal.ts';
+import type { CompletionLine } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { average, type Ratio, ratio } from '../../model/ratio.ts';
 import { summed } from '../../model/statements/sums.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, decimal, inWan, marked, percentage, wan, words } from '../../spreadsheet/cells.ts';
+import { blank, decimal, inWan, marked, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
+import { completionCell } from '../completion.ts';
 import { sourceColumns } from '../source.ts';
 import { no, outcomeMarks, unitWord, yes } from '../words.ts';
 import { sumCell, unknownColumn } from './sum-cell.ts';
@@ -73,7 +75,7 @@ export const mainAverageFormula = (appraised: ManagerAppraisal, basis: Basis): F
 const planned = (unit: string, value: Hundredths | null, extra = {}): Cell =>
   inWan(unit) ? wan(value, extra) : decimal(value, extra);
 
-const basisColumns = (basis: Basis, prefix: Text): Column<PlanLine>[] => [
+const basisColumns = (basis: Basis, prefix: Text, lines: readonly CompletionLine[]): Column<PlanLine>[] => [
   {
     key: `${basis}Target`,
     header: { zh: `${prefix.zh}计划`, en: `${prefix.en} target` },
@@ -102,7 +104,7 @@ const basisColumns = (basis: Basis, prefix: Text): Column<PlanLine>[] => [
       const anchor = planAnchor(line, basis, 'completion');
       if (target === 0n) return words(noTask, { tone: 'muted', anchor });
       if (done === null) return marked(outcomeMarks.unknown, { tone: 'open', anchor });
-      return percentage(done, {
+      return completionCell(lines, done, {
         anchor,
         look: 'strong',
         formula: formula`${{ here: `${basis}Actual` }}/${{ here: `${basis}Target` }}`,
@@ -111,7 +113,7 @@ const basisColumns = (basis: Basis, prefix: Text): Column<PlanLine>[] => [
   },
 ];
 
-const columns: Column<PlanLine>[] = [
+const columns = (lines: readonly CompletionLine[]): Column<PlanLine>[] => [
   ...detailManagerColumns<PlanLine>(({ appraised }) => appraised),
   {
     key: 'indicator',
@@ -130,14 +132,14 @@ const columns: Column<PlanLine>[] = [
     header: { zh: '单位', en: 'Counted in' },
     of: ({ target }) => words(unitWord(target.unit)),
   },
-  ...basisColumns('quarter', { zh: '本季', en: 'Quarter' }),
+  ...basisColumns('quarter', { zh: '本季', en: 'Quarter' }, lines),
   {
     key: 'previous',
     header: { zh: '上季完成率', en: 'Quarter before' },
     width: [10, 14],
-    of: ({ target }) => percentage(target.previous),
+    of: ({ target }) => completionCell(lines, target.previous),
   },
-  ...basisColumns('year', { zh: '全年', en: 'Year' }),
+  ...basisColumns('year', { zh: '全年', en: 'Year' }, lines),
   ...sourceColumns<PlanLine>(({ target }) => target.origin),
 ];
 
@@ -149,7 +151,9 @@ export const planLinesSheet: BranchSheet = (view) => ({
   frozenColumns: 2,
   blocks: [
     opening(w.title, view, w.how),
-    list('plan', columns, view.appraisal.managers.flatMap(planLines), { empty: w.none }),
+    list('plan', columns(view.appraisal.policy.completionLines), view.appraisal.managers.flatMap(planLines), {
+      empty: w.none,
+    }),
   ],
 });
 
@@ -179,6 +183,7 @@ export const totalColumns = <R>(
   prefix: Text,
   totalOf: (row: R) => PlanTotal,
   where: Where,
+  lines: readonly CompletionLine[],
 ): Column<R>[] => {
   const target = (row: R) => sum(totalOf(row).lines.map((line) => line.target[basis].target));
   const actuals = (row: R) => totalOf(row).lines.map((line) => knownActual(line.target[basis]));
@@ -211,7 +216,7 @@ export const totalColumns = <R>(
         const { known, unknown } = summed(actuals(row));
         if (target(row) <= 0n) return blank;
         if (unknown > 0) return marked(outcomeMarks.unknown, { tone: 'open' });
-        return percentage(ratio(known, target(row)), {
+        return completionCell(lines, ratio(known, target(row)), {
           look: 'strong',
           formula: formula`${{ here: actualKey }}/${{ here: targetKey }}`,
         });

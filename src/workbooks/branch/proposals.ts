@@ -1,14 +1,16 @@
 /** 聘任建议: the annual proposals, those of one approving body together, with what a person must still decide. */
+
 import type { Appraisal, Decision, ManagerAppraisal } from '../../model/appraisal.ts';
 import { yearOf } from '../../model/calendar.ts';
 import { compare, type Ratio } from '../../model/ratio.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
 import { ratings } from '../../model/tables/people.ts';
 import { comma, inBoth, join, same, semicolon, type Text } from '../../model/text.ts';
-import { blank, code, marked, percentage, whole, words } from '../../spreadsheet/cells.ts';
+import { blank, code, marked, whole, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Formula, Mark } from '../../spreadsheet/sheet.ts';
+import { completionCell } from '../completion.ts';
 import { isSpeaking, speaking } from '../manager/result/warned.ts';
 import { choiceWord, countedWord, gradeTitle, levelWord, no, warningMarks } from '../words.ts';
 import { mainTasks, planAnchor } from './plan-lines.ts';
@@ -142,7 +144,9 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     width: [10, 13],
     of: ({ appraised }) => {
       const lowest = lowestCompletion(appraised);
-      return lowest === null ? blank : percentage(lowest.ratio, { formula: lowest.formula });
+      return lowest === null
+        ? blank
+        : completionCell(view.appraisal.policy.completionLines, lowest.ratio, { formula: lowest.formula });
     },
   },
   {

@@ -1,7 +1,8 @@
 /** 机构汇总: every unit in one line, and its plan by indicator, added up over the branch's own lists. */
+
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
-import type { MeasureInForce } from '../../model/in-force.ts';
+import type { CompletionLine, MeasureInForce } from '../../model/in-force.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { averageShown } from '../../model/ratio.ts';
 import type { Against } from '../../model/statements/grade.ts';
@@ -9,6 +10,7 @@ import { figure, percentage, whole, words, yuan } from '../../spreadsheet/cells.
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Chart, Formula } from '../../spreadsheet/sheet.ts';
 import type { Tone } from '../../spreadsheet/style.ts';
+import { completionCell } from '../completion.ts';
 import { hasAllowance, hasLadder, hasPlan, hasWarnings } from '../has.ts';
 import { unitWord } from '../words.ts';
 import { changeOf, changesIn, countOf } from './managers.ts';
@@ -107,7 +109,7 @@ const averageFormula: Formula = [
   '))',
 ];
 
-const completionColumn: Column<Unit> = {
+const completionColumn = ({ appraisal }: BranchView): Column<Unit> => ({
   key: 'completion',
   header: w.average,
   width: [10, 14],
@@ -115,9 +117,9 @@ const completionColumn: Column<Unit> = {
     const known = managers.flatMap((each) => mainAverage(each, 'quarter') ?? []);
     return known.length === 0
       ? percentage(null)
-      : percentage(averageShown(known), { formula: averageFormula });
+      : completionCell(appraisal.policy.completionLines, averageShown(known), { formula: averageFormula });
   },
-};
+});
 
 const changeColumns = (view: BranchView): Column<Unit>[] =>
   changesIn(view).map(([key, mark]) => ({
@@ -166,7 +168,7 @@ const columns = (view: BranchView): Column<Unit>[] => [
   },
   ...measureColumns(view),
   unknownManagers(view),
-  { ...completionColumn, when: () => hasPlan(view) },
+  { ...completionColumn(view), when: () => hasPlan(view) },
   {
     key: 'allowance',
     when: () => hasAllowance(view),
@@ -197,7 +199,7 @@ const ofLine: Where = [
   ['counted', { here: 'counted' }],
 ];
 
-const planColumns: Column<UnitPlan>[] = [
+const planColumns = (lines: readonly CompletionLine[]): Column<UnitPlan>[] => [
   unitColumn(({ unit }) => unit),
   {
     key: 'indicator',
@@ -215,8 +217,8 @@ const planColumns: Column<UnitPlan>[] = [
     header: { zh: '单位', en: 'Counted in' },
     of: ({ total }) => words(unitWord(total.unit)),
   },
-  ...totalColumns<UnitPlan>('quarter', { zh: '本季', en: 'Quarter' }, ({ total }) => total, ofLine),
-  ...totalColumns<UnitPlan>('year', { zh: '全年', en: 'Year' }, ({ total }) => total, ofLine),
+  ...totalColumns<UnitPlan>('quarter', { zh: '本季', en: 'Quarter' }, ({ total }) => total, ofLine, lines),
+  ...totalColumns<UnitPlan>('year', { zh: '全年', en: 'Year' }, ({ total }) => total, ofLine, lines),
 ];
 
 const averageChart: Chart = {
@@ -251,7 +253,7 @@ export const unitsSheet: BranchSheet = (view) => {
     { kind: 'heading', text: w.plan },
     list(
       'unit-plan',
-      planColumns,
+      planColumns(view.appraisal.policy.completionLines),
       units.flatMap(({ name, managers }) => planTotals(managers).map((total) => ({ unit: name, total }))),
       { empty: w.none },
     ),

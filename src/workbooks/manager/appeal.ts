@@ -2,10 +2,12 @@
  * 申诉表: what the system found beside what the manager holds, with the reasons to choose from, and the answer. The
  * sheet is protected without a password; only the cells to be filled in are open.
  */
+
 import type { Text } from '../../model/text.ts';
-import { code, decimal, inWan, percentage, wan, words, yuan } from '../../spreadsheet/cells.ts';
+import { code, decimal, inWan, wan, words, yuan } from '../../spreadsheet/cells.ts';
 import { form, label, over, value } from '../../spreadsheet/form.ts';
 import { type Block, type Cell, type FormCell, formula, type Reference } from '../../spreadsheet/sheet.ts';
+import { completionCell } from '../completion.ts';
 import { hasLadder, hasOwnPlan } from '../has.ts';
 import { verdictOf } from '../sections/words.ts';
 import { capital, gradeTitle, qualifiedWord, unitWord } from '../words.ts';
@@ -139,7 +141,11 @@ function itemsOf(view: ManagerView): Item[] {
       : [
           {
             title: w.completion,
-            cell: percentage(now.completion, linked({ anchor: completionAnchor })),
+            cell: completionCell(
+              view.appraisal.policy.completionLines,
+              now.completion,
+              linked({ anchor: completionAnchor }),
+            ),
             unit: null,
           },
         ]),

@@ -1,11 +1,13 @@
 /** 计划完成: target, actual and completion of every indicator, for the quarter and for the year. */
+
 import type { Completion, TargetResult } from '../../model/appraisal.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { minus, ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, decimal, inWan, marked, percentage, wan, words } from '../../spreadsheet/cells.ts';
+import { blank, decimal, inWan, marked, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
+import { completionCell } from '../completion.ts';
 import { sourceColumns } from '../source.ts';
 import { capital, no, outcomeMarks, unitWord, yes } from '../words.ts';
 import { targetAnchor } from './completions.ts';
@@ -30,7 +32,7 @@ const actualOf = ({ actual: { quantity } }: Completion): Hundredths | null =>
 
 /** Target, actual and completion of one basis. The cells carry anchors: the first page shows them too. */
 function basisColumns(
-  { ledger }: ManagerView,
+  { ledger, appraisal }: ManagerView,
   basis: 'quarter' | 'year',
   prefix: Text,
 ): Column<TargetResult>[] {
@@ -68,7 +70,11 @@ function basisColumns(
         const completion = target[basis];
         const named = anchor('completion', index);
         if (completion.ratio !== null)
-          return percentage(completion.ratio, { ...named, formula: ratio, look: 'strong' });
+          return completionCell(appraisal.policy.completionLines, completion.ratio, {
+            ...named,
+            formula: ratio,
+            look: 'strong',
+          });
         return completion.target === 0n
           ? words(w.noTask, { ...named, tone: 'muted' })
           : marked(outcomeMarks.unknown, { ...named, tone: 'open' });
@@ -96,7 +102,7 @@ const columns = (view: ManagerView): Column<TargetResult>[] => [
     key: 'previous',
     header: { zh: '上季完成率', en: 'Last quarter' },
     width: [9, 14],
-    of: (target) => percentage(target.previous),
+    of: (target) => completionCell(view.appraisal.policy.completionLines, target.previous),
   },
   {
     key: 'change',

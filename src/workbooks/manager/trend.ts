@@ -3,9 +3,10 @@
 import type { TrendPoint } from '../../model/appraisal.ts';
 import type { Basis } from '../../model/measure.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, decimal, inWan, percentage, wan, words } from '../../spreadsheet/cells.ts';
+import { blank, decimal, inWan, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Block, type Cell, type Chart, formula } from '../../spreadsheet/sheet.ts';
+import { completionCell } from '../completion.ts';
 import { hasLadder, hasOwnPlan } from '../has.ts';
 import { capital, gradeTitle, qualifiedWord, quarterWords } from '../words.ts';
 import { averageFormula } from './completions.ts';
@@ -102,7 +103,8 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
       width: [11, 14],
       when: () => hasPlanHere,
       of: (point) =>
-        percentage(
+        completionCell(
+          appraisal.policy.completionLines,
           point.completion,
           point === now
             ? {

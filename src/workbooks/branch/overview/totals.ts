@@ -1,7 +1,7 @@
 /** The branch in total: against its plan over 计划明细, and against the quarter before over 业务明细. */
 
 import { amountOf } from '../../../model/fact.ts';
-import type { MeasureInForce } from '../../../model/in-force.ts';
+import type { CompletionLine, MeasureInForce } from '../../../model/in-force.ts';
 import type { Basis } from '../../../model/measure.ts';
 import type { Hundredths } from '../../../model/money.ts';
 import { summed } from '../../../model/statements/sums.ts';
@@ -21,7 +21,7 @@ const ofIndicator: Where = [
   ['counted', { here: 'counted' }],
 ];
 
-const planColumns: Column<PlanTotal>[] = [
+const planColumns = (lines: readonly CompletionLine[]): Column<PlanTotal>[] => [
   {
     key: 'indicator',
     header: { zh: '指标', en: 'Indicator' },
@@ -38,12 +38,12 @@ const planColumns: Column<PlanTotal>[] = [
     header: { zh: '单位', en: 'Counted in' },
     of: ({ unit }) => words(unitWord(unit)),
   },
-  ...totalColumns<PlanTotal>('quarter', { zh: '本季', en: 'Quarter' }, (total) => total, ofIndicator),
-  ...totalColumns<PlanTotal>('year', { zh: '全年', en: 'Year' }, (total) => total, ofIndicator),
+  ...totalColumns<PlanTotal>('quarter', { zh: '本季', en: 'Quarter' }, (total) => total, ofIndicator, lines),
+  ...totalColumns<PlanTotal>('year', { zh: '全年', en: 'Year' }, (total) => total, ofIndicator, lines),
 ];
 
 export const planInTotal = ({ appraisal }: BranchView): Block =>
-  list('plan-totals', planColumns, planTotals(appraisal.managers), {
+  list('plan-totals', planColumns(appraisal.policy.completionLines), planTotals(appraisal.managers), {
     empty: { zh: '没有下达计划', en: 'No target is set' },
   });
 

@@ -1,12 +1,14 @@
 /** What is seen from afar: a few figures under their captions, those that the policies of the run speak of. */
+
 import type { GradeAssessment } from '../../../model/appraisal.ts';
 import { average } from '../../../model/ratio.ts';
 import { atLeast, cannotBeJudged, gradeKnown } from '../../../model/statements/grade.ts';
 import { warningTally, warningTone } from '../../../model/statements/warnings.ts';
 import { none, same, type Text } from '../../../model/text.ts';
-import { marked, percentage, words, yuan } from '../../../spreadsheet/cells.ts';
+import { marked, words, yuan } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
+import { completionCell } from '../../completion.ts';
 import { hasLadder, hasOwnPlan } from '../../has.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
 import { gradeTitle, outcomeMarks, qualifiedWord, warningMarks } from '../../words.ts';
@@ -78,12 +80,12 @@ function warned({ appraised: { warnings } }: ManagerView): Cell {
   });
 }
 
-function completion({ appraised: { targets } }: ManagerView): Cell {
+function completion({ appraisal, appraised: { targets } }: ManagerView): Cell {
   const main = targets.flatMap(({ main, quarter: { ratio } }, place) =>
     main && ratio !== null ? [{ place, ratio }] : [],
   );
   if (main.length === 0) return words(none, { look: 'big' });
-  return percentage(average(main.map(({ ratio }) => ratio)), {
+  return completionCell(appraisal.policy.completionLines, average(main.map(({ ratio }) => ratio)), {
     look: 'big',
     formula: averageFormula(
       main.map(({ place }) => place),

@@ -6,10 +6,11 @@ import type { Basis } from '../../../model/measure.ts';
 import { isAtLeast, type Ratio, ratioNumber } from '../../../model/ratio.ts';
 import { inBoth, join, type Text } from '../../../model/text.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
-import { blank, decimal, inWan, marked, percentage, wan, words } from '../../../spreadsheet/cells.ts';
+import { blank, decimal, inWan, marked, wan, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
 import type { Tone } from '../../../spreadsheet/style.ts';
+import { completionCell } from '../../completion.ts';
 import { capital, outcomeMarks, unitWord } from '../../words.ts';
 import { targetAnchor } from '../completions.ts';
 import type { ManagerView } from '../view.ts';
@@ -60,7 +61,7 @@ function basisCells(
       : marked(outcomeMarks.unknown, { tone: 'open' }),
     completion.ratio === null
       ? words(w.noTask, { tone: 'muted' })
-      : percentage(completion.ratio, { ...linked('completion'), tone }),
+      : completionCell(lines, completion.ratio, { ...linked('completion'), tone }),
     ...(basis === shownAsBar
       ? [
           completion.ratio === null
