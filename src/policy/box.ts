@@ -1,4 +1,4 @@
-/** The policies in the box. In the single-file build they stand inside it (packaging/bundle.ts). */
+/** The policies in the box. In the single-file build they stand inside it (bin/packaging/bundle.ts). */
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 

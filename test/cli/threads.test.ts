@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { bundle } from '../../packaging/bundle.ts';
+import { bundle } from '../../bin/packaging/bundle.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise, hashesOf } from './appraise.ts';
 import { smallPackage } from './small-package.ts';

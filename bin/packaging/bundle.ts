@@ -51,7 +51,7 @@ const insteadOf = (modules: Readonly<Record<string, string>>): Plugin => ({
       const contents = modules[relative(root, path).split(sep).join('/')];
       if (contents !== undefined) return { contents };
       const text =
-        'it looks for files beside it: put what it needs inside, as packaging/bundle.ts does for others';
+        'it looks for files beside it: put what it needs inside, as bin/packaging/bundle.ts does for others';
       return readFileSync(path, 'utf8').includes('import.meta.') ? { errors: [{ text }] } : undefined;
     });
   },

@@ -45,15 +45,15 @@ const manual = (): TarFile => plain(pageOf(read('docs', 'clerk.md'), '使用说�
 const folders: Readonly<Record<Platform, (program: Program) => Files>> = {
   'windows-x64': (program) =>
     new Map([
-      ['考核.cmd', plain(read('packaging', 'files', 'desk.cmd'))],
+      ['考核.cmd', plain(read('bin/packaging', 'files', 'desk.cmd'))],
       ['使用说明.html', manual()],
-      ['appraise.cmd', plain(read('packaging', 'files', 'appraise.cmd'))],
+      ['appraise.cmd', plain(read('bin/packaging', 'files', 'appraise.cmd'))],
       ['appraise/node.exe', executable(fromRuntime('windows-x64', 'executable'))],
       ['appraise/appraise.mjs', plain(program.bytes)],
     ]),
   'linux-x64': (program) =>
     new Map([
-      ['appraise', executable(read('packaging', 'files', 'appraise.sh'))],
+      ['appraise', executable(read('bin/packaging', 'files', 'appraise.sh'))],
       ['使用说明.html', manual()],
       ['lib/node', executable(fromRuntime('linux-x64', 'executable'))],
       ['lib/appraise.mjs', plain(program.bytes)],

@@ -1,7 +1,7 @@
 /** The bill of materials of a release: what npm says of the packages, of those that are carried, and of the runtime. */
 import { execFileSync } from 'node:child_process';
 import type { Carried } from './carried.ts';
-import { root } from './root.ts';
+import { about, root } from './root.ts';
 import { type Platform, runtimes, version } from './runtime.ts';
 
 interface Component {
@@ -10,12 +10,12 @@ interface Component {
   readonly version: string;
 }
 interface Bom {
-  readonly metadata: { readonly timestamp?: string };
+  readonly metadata: { readonly timestamp?: string; readonly component: Readonly<Record<string, unknown>> };
   readonly components: readonly Component[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
 }
 
-/** CycloneDX, as JSON; without the day and the number that differ each time it is made. */
+/** CycloneDX, as JSON; without the day, the number and the folder's name that differ each time it is made. */
 export function sbomOf(carried: readonly Carried[], platform: Platform | null): string {
   const made = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], {
     cwd: root,
@@ -24,7 +24,8 @@ export function sbomOf(carried: readonly Carried[], platform: Platform | null): 
     shell: process.platform === 'win32',
   });
   const { serialNumber: _, ...bom }: Bom & { readonly serialNumber?: string } = JSON.parse(made);
-  const { timestamp: __, ...metadata } = bom.metadata;
+  const { timestamp: __, component, ...tools } = bom.metadata;
+  const metadata = { ...tools, component: { ...component, name: about.name } };
   const ids = new Set(carried.map(({ name, version }) => `${name} ${version}`));
   const components = bom.components.filter(({ name, version }) => ids.has(`${name} ${version}`));
   const refs = new Set(components.map((each) => each['bom-ref']));

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { pack } from '../src/spreadsheet/zip.ts';
+import { pack } from '../../src/spreadsheet/zip.ts';
 import { bundle } from './bundle.ts';
 import { type Files, folderFor, npmPackage, sumsOf } from './contents.ts';
 import { about, root } from './root.ts';
