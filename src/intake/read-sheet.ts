@@ -28,7 +28,7 @@ export async function readSheet<T extends TableId>(
   const collector = new Collector();
   let complete = true;
   const report = (problem: Diagnostic) => {
-    complete = false;
+    if (problem.severity === 'error') complete = false;
     collector.add(problem);
   };
   const stream = surroundings.sums.over(sheet.rows(report));

@@ -280,8 +280,13 @@ export class TableReader {
   #bad(cell: BadCell, header: string, index: number): undefined {
     const row = this.#row;
     row.failed = true;
-    const problem = cell.bad === 'excel-error' ? cellProblems.excelError : cellProblems.noCachedValue;
     const managers = row.manager === '' ? [] : [row.manager];
+    if (cell.bad === 'half-character') {
+      const about = { value: cell.text, managers };
+      this.#collector.add(cellProblems.halfCharacter(this.#at(header), { column: header }, about));
+      return undefined;
+    }
+    const problem = cell.bad === 'excel-error' ? cellProblems.excelError : cellProblems.noCachedValue;
     const address = `${columnLetter(index)}${row.number}`;
     this.#collector.add(problem(this.#at(header), { cell: address }, { value: cell.text, managers }));
     return undefined;

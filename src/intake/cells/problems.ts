@@ -123,6 +123,16 @@ export const cellProblems = {
       en: 'Open and save the file once in Excel or WPS, or paste the values',
     },
   })),
+  halfCharacter: defineProblem<InColumn>('cell.half-character', 'error', ({ column }) => ({
+    message: {
+      zh: `“${column}”的内容末尾只有半个汉字：导出时被截断，或不是 GBK 编码`,
+      en: `“${column}” ends in half a character: it was cut when it was exported, or is not in GBK`,
+    },
+    hint: {
+      zh: '请加大导出的列宽，或以 UTF-8 编码重新导出',
+      en: 'Export it again with a wider column, or as UTF-8',
+    },
+  })),
   merged: defineProblem<InColumn & { cell: string }>('cell.merged', 'error', ({ column, cell }) => ({
     message: {
       zh: `“${column}”的单元格 ${cell} 与上下行合并，其他行没有自己的内容`,

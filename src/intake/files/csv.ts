@@ -1,6 +1,7 @@
 /** CSV files as one raw sheet: split by csv-parse wherever a quote stands, each record with its physical line. Read as a stream. */
 import { parse } from 'csv-parse/sync';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { Tally } from '../collector.ts';
 import type { HashedFile } from '../folder.ts';
 import {
   carriageReturn,
@@ -11,11 +12,12 @@ import {
   quote,
   withPlainLineEnds,
 } from './csv-pieces.ts';
+import { manyLines, type Settled, settledQuotes } from './csv-quotes.ts';
 import { cellDecoder, checkBytes } from './encoding.ts';
 import { longestCell, tooLarge } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { faultProblem, fileProblems } from './problems.ts';
-import type { RawFile, RawRow } from './sheet.ts';
+import type { Cell, RawFile, RawRow } from './sheet.ts';
 
 export function openCsv({ name, content, encoding, bytes }: HashedFile, limits: Limits): RawFile {
   let read = 0;
@@ -49,29 +51,44 @@ async function* records(
   report: (problem: Diagnostic) => void,
 ): AsyncGenerator<readonly RawRow[]> {
   let line = 1;
-  /** The line of the piece at work: the library counts from there. */
-  let first = 1;
   let cells = 0;
   let held: Buffer = Buffer.alloc(0);
   let delimiter: string | null = null;
   const longest = longestCell(limits);
   const decode = cellDecoder(encoding);
+  const settled = new Tally();
+  let width: number | null = null;
   function* rowsOf(piece: Buffer): Generator<readonly RawRow[]> {
-    const hasQuotes = piece.includes(quote);
-    const split = hasQuotes ? quoted : unquoted;
-    const { found, fault } = split(piece, { delimiter: delimiter ?? ',', longest, decode });
-    // What is no text at all is no table with a broken quote.
-    if (fault !== null) checkBytes(piece, encoding);
-    first = line;
-    yield found.map((record) => {
-      const number = line;
-      line += hasQuotes ? 1 + breaksIn(record) : 1;
-      cells += record.length;
-      return { number, cells: record };
-    });
-    if (fault !== null) throw fault;
+    const splitting = { delimiter: delimiter ?? ',', longest, decode, width };
+    if (!piece.includes(quote)) {
+      const { found, fault } = unquoted(piece, splitting);
+      yield found.map((record) => rowOf(line++, record));
+      if (fault !== null) throw fault;
+    } else {
+      const { found, fault, odd } = quoted(piece, splitting);
+      // What is no text at all is no table with a broken quote.
+      if (fault !== null || odd !== null) checkBytes(piece, encoding);
+      const first = line;
+      yield found.map((record, index) => {
+        const number = odd === null ? line : first + (odd.records[index]?.line ?? 1) - 1;
+        line += 1 + breaksIn(record);
+        return rowOf(number, record);
+      });
+      if (odd !== null) {
+        line = first + linesIn(piece);
+        for (const each of odd.settled) settled.add(first + each - 1);
+        for (const { line: at, fields } of odd.bad)
+          report(fileProblems.brokenCsv({ file, row: first + at - 1 }, { fields }));
+      }
+      width ??= odd?.width ?? null;
+      if (fault !== null) throw fault;
+    }
     if (cells > limits.cells) throw tooLarge('cells');
   }
+  const rowOf = (number: number, record: Cell[]): RawRow => {
+    cells += record.length;
+    return { number, cells: record };
+  };
   try {
     for await (const piece of bytes) {
       delimiter ??= delimiterOf(piece);
@@ -81,19 +98,39 @@ async function* records(
       // Bytes of no encoding are found at once, also in a record that is not whole yet.
       checkBytes(held, encoding);
       yield* rowsOf(open.subarray(0, end));
-      if (held.length > longest) throw tooLarge('cell-kb');
+      if (held.length <= longest) continue;
+      // One record is too long, or an odd quote keeps the end of the others from being seen.
+      const lastEnd = held.lastIndexOf(newline) + 1;
+      if (linesIn(held.subarray(0, lastEnd)) < manyLines) throw tooLarge('cell-kb');
+      yield* rowsOf(held.subarray(0, lastEnd));
+      held = held.subarray(lastEnd);
     }
     yield* rowsOf(held);
+    if (settled.count > 0)
+      report(
+        fileProblems.oddQuotes(
+          { file, row: settled.rows[0] ?? 1 },
+          { count: settled.count, rows: settled.rows },
+        ),
+      );
   } catch (error) {
-    report(problemOf(error, { file, row: line }, first, limits));
+    report(problemOf(error, { file, row: line }, limits));
   }
 }
 
+function linesIn(bytes: Buffer): number {
+  let lines = 0;
+  const plain = withPlainLineEnds(bytes);
+  for (let at = plain.indexOf(newline); at >= 0; at = plain.indexOf(newline, at + 1)) lines += 1;
+  return lines;
+}
+
 /** Line ends within a record's quotes. */
-function breaksIn(record: readonly string[]): number {
+function breaksIn(record: readonly Cell[]): number {
   let breaks = 0;
   for (const cell of record)
-    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) breaks += 1;
+    if (typeof cell === 'string')
+      for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) breaks += 1;
   return breaks;
 }
 
@@ -101,11 +138,13 @@ interface Splitting {
   readonly delimiter: string;
   /** Bytes that a record may have. */
   readonly longest: number;
-  readonly decode: (cell: string) => string;
+  readonly decode: (cell: string) => Cell;
+  /** Fields of a record, as far as is known. */
+  readonly width: number | null;
 }
 
 interface Split {
-  readonly found: string[][];
+  readonly found: Cell[][];
   readonly fault: unknown;
 }
 
@@ -116,8 +155,8 @@ const shortestWindow = 13;
 function unquoted(bytes: Buffer, { delimiter, longest, decode }: Splitting): Split {
   const text = bytes.toString('latin1');
   const between = delimiter.charCodeAt(0);
-  const found: string[][] = [];
-  let record: string[] = [];
+  const found: Cell[][] = [];
+  let record: Cell[] = [];
   let start = 0;
   let from = 0;
   let seen = 0;
@@ -143,34 +182,35 @@ function unquoted(bytes: Buffer, { delimiter, longest, decode }: Splitting): Spl
   return { found, fault: null };
 }
 
-/** The records of a piece by the library, and those before a fault where there is one. */
-function quoted(bytes: Buffer, { delimiter, longest, decode }: Splitting): Split {
+/** The records of a piece by the library; where a quote stands where it should not, what can be made of them. */
+function quoted(
+  bytes: Buffer,
+  { delimiter, longest, decode, width }: Splitting,
+): Split & { readonly odd: Settled | null } {
   const plain = withPlainLineEnds(bytes);
-  const options = {
-    delimiter,
-    // Line ends are made `\n` before, which keeps the count of physical lines right inside quotes too.
-    record_delimiter: '\n',
-    relax_column_count: true,
-    max_record_size: longest,
-    encoding: 'latin1',
-  } as const;
-  const decoded = (record: string[]): string[] =>
+  const decoded = (record: string[]): Cell[] =>
     record.map((cell) => (foreign.test(cell) ? decode(cell) : cell));
   try {
-    return { found: parse(plain, options).map(decoded), fault: null };
+    const records = parse(plain, {
+      delimiter,
+      max_record_size: longest,
+      // Line ends are made `\n` before, which keeps the count of physical lines right inside quotes too.
+      record_delimiter: '\n',
+      relax_column_count: true,
+      encoding: 'latin1',
+    });
+    return { found: records.map(decoded), fault: null, odd: null };
   } catch (fault) {
-    const found: string[][] = [];
-    // Slower, since it is called for every record.
-    const onRecord = (record: string[]): null => {
-      found.push(record);
-      return null;
-    };
-    try {
-      parse(plain, { ...options, on_record: onRecord });
-    } catch {}
-    return { found: found.map(decoded), fault };
+    if (!isQuoteFault(fault)) return { found: [], fault, odd: null };
+    const odd = settledQuotes(plain.toString('latin1'), delimiter, width);
+    return { found: odd.records.map(({ cells }) => decoded(cells)), fault: null, odd };
   }
 }
+
+const isQuoteFault = (fault: unknown): boolean =>
+  ['INVALID_OPENING_QUOTE', 'CSV_INVALID_CLOSING_QUOTE', 'CSV_QUOTE_NOT_CLOSED'].includes(
+    String((fault as { code?: unknown }).code),
+  );
 
 /** A byte that is no character by itself. */
 const foreign = /[\x80-\xff]/;
@@ -192,24 +232,10 @@ function delimiterOf(start: Buffer): string {
   return scores.reduce((best, score) => (score.agreeing > best.agreeing ? score : best)).delimiter;
 }
 
-function problemOf(
-  error: unknown,
-  at: { file: string; row: number },
-  first: number,
-  limits: Limits,
-): Diagnostic {
-  const { code, lines, name } = error as { code?: string; lines?: number; name?: string };
+function problemOf(error: unknown, at: { file: string; row: number }, limits: Limits): Diagnostic {
+  const { code, name } = error as { code?: string; name?: string };
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA' || name === 'EncodingError')
     return fileProblems.encoding({ file: at.file }, {});
   if (code === 'CSV_MAX_RECORD_SIZE') return faultProblem(tooLarge('cell-kb'), at, limits);
-  const why = code === undefined ? undefined : reasons[code];
-  if (why !== undefined)
-    return fileProblems.brokenCsv({ ...at, row: lines === undefined ? at.row : first + lines - 1 }, { why });
   return faultProblem(error, at, limits);
 }
-
-const reasons: Readonly<Record<string, 'quote-inside' | 'after-quote' | 'not-closed'>> = {
-  INVALID_OPENING_QUOTE: 'quote-inside',
-  CSV_INVALID_CLOSING_QUOTE: 'after-quote',
-  CSV_QUOTE_NOT_CLOSED: 'not-closed',
-};

@@ -4,6 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
+import type { Cell } from './sheet.ts';
 
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
 
@@ -78,26 +79,46 @@ export function decodedText(bytes: Uint8Array): string | null {
   }
 }
 
-/** Throws for bytes that the encoding does not have; the last character may be cut off. */
+/** A whole character of two or four bytes, or the first byte of one before the end of a cell: a text cut at a fixed width. */
+const wholeOrHalf =
+  /([\x81-\xfe](?:[\x40-\x7e\x80-\xfe]|[0-9][\x81-\xfe][0-9]))|[\x81-\xfe](?=[\t\n\r",;|]|$)/g;
+
+/** Throws for bytes that the encoding does not have; the last character may be cut off, and of cells in GBK too. */
 export function checkBytes(bytes: Buffer, encoding: Encoding): void {
-  decoderOf(encoding).decode(bytes, { stream: true });
+  try {
+    decoderOf(encoding).decode(bytes, { stream: true });
+  } catch (error) {
+    if (encoding !== 'GB18030') throw error;
+    const mended = bytes.toString('latin1').replace(wholeOrHalf, (_, whole?: string) => whole ?? '?');
+    decoderOf(encoding).decode(Buffer.from(mended, 'latin1'), { stream: true });
+  }
 }
 
 /** Texts that are remembered: the names of branches, products and customers come again and again. */
 const mostKnown = 10_000;
 
-/** Decodes cells, strictly. They come as their bytes in a text, one character a byte, which finds known ones quickly. */
-export function cellDecoder(encoding: Encoding): (bytes: string) => string {
+/** Decodes cells, strictly; one that ends in half a character is no usable value. They come as their bytes in a text, one character a byte, which finds known ones quickly. */
+export function cellDecoder(encoding: Encoding): (bytes: string) => Cell {
   const decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true, ignoreBOM: true });
-  const known = new Map<string, string>();
+  const known = new Map<string, Cell>();
   return (cell) => {
     const seen = known.get(cell);
     if (seen !== undefined) return seen;
     const bytes = Buffer.from(cell, 'latin1');
-    const text = decoder.decode(bytes);
+    const text = decoded(bytes);
     if (known.size === mostKnown) known.clear();
     // The cell may be a window into a larger text, which must not be kept.
     known.set(bytes.toString('latin1'), text);
     return text;
   };
+
+  function decoded(bytes: Buffer): Cell {
+    try {
+      return decoder.decode(bytes);
+    } catch (error) {
+      // What comes before the half must be text, else the file is none.
+      if (encoding !== 'GB18030' || (bytes.at(-1) ?? 0) < 0x81) throw error;
+      return { bad: 'half-character', text: decoder.decode(bytes.subarray(0, -1)) };
+    }
+  }
 }

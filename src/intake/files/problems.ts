@@ -95,29 +95,35 @@ export const fileProblems = {
       en: 'Open it in Notepad and save it as UTF-8 (“Encoding”, below in “Save as”)',
     },
   })),
-  brokenCsv: defineProblem<{ why: 'quote-inside' | 'after-quote' | 'not-closed' }>(
-    'csv.malformed',
-    'error',
-    ({ why }) => {
-      const what = {
-        'quote-inside': {
-          zh: '双引号出现在未加引号的内容中间',
-          en: 'a double quote stands inside an unquoted field',
-        },
-        'after-quote': { zh: '结束引号之后还有内容', en: 'text follows a closing quote' },
-        'not-closed': { zh: '引号没有结束', en: 'a quote is not closed' },
-      }[why];
-      return {
-        message: {
-          zh: `CSV 格式有误：${what.zh}；其后各行均未读取`,
-          en: `The CSV is malformed: ${what.en}; nothing after it was read`,
-        },
-        hint: {
-          zh: '请改正该行（内容中的双引号应写成两个），或从 Excel 重新另存为 CSV',
-          en: 'Correct the line (a double quote inside a field is written twice), or save the CSV again from Excel',
-        },
-      };
+  brokenCsv: defineProblem<{ fields: number | null }>('csv.malformed', 'error', ({ fields }) => ({
+    message:
+      fields === null
+        ? {
+            zh: '这一行有一个双引号没有配对，分不清各列从哪里到哪里',
+            en: 'A double quote of this line has no partner: it does not say where its fields end',
+          }
+        : {
+            zh: `这一行的双引号位置不对，分出来是 ${fields} 列，与表中其他行不同`,
+            en: `Double quotes stand where they should not: the line comes out as ${fields} fields, unlike the others`,
+          },
+    hint: {
+      zh: '请改正该行（内容中的双引号应写成两个，整个内容再用双引号括起来），或从 Excel 重新另存为 CSV',
+      en: 'Correct the line (a double quote inside a field is written twice, and the field put into quotes), or save the CSV again from Excel',
     },
+  })),
+  oddQuotes: defineProblem<{ count: number; rows: readonly number[] }>(
+    'csv.odd-quotes',
+    'note',
+    ({ count, rows }) => ({
+      message: {
+        zh: `${count} 行的双引号未按 CSV 的规定书写，按列数读出：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
+        en: `double quotes stand where CSV has none; read by the number of fields: row${count === 1 ? '' : 's'} ${rows.join(', ')}${count > rows.length ? ' and more' : ''}`,
+      },
+      hint: {
+        zh: '无需处理；可核对这些行的内容',
+        en: 'Nothing to do; you may look at these rows',
+      },
+    }),
   ),
   hidden: defineProblem<{ sheet: boolean; rows: number; columns: number }>(
     'sheet.hidden',

@@ -5,10 +5,10 @@
 import type { Day } from '../../model/calendar.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 
-/** A cell that holds no usable value: an Excel error, or a formula that was never calculated. */
+/** A cell that holds no usable value: an Excel error, a formula that was never calculated, a text cut in a character. */
 export interface BadCell {
-  readonly bad: 'excel-error' | 'no-cached-value';
-  /** `#N/A`, or the formula. */
+  readonly bad: 'excel-error' | 'no-cached-value' | 'half-character';
+  /** `#N/A`, the formula, or what can be read of the text. */
   readonly text: string;
 }
 
@@ -48,7 +48,7 @@ export interface RawSheet {
   readonly dayOfSerial: ((serial: number) => Day | null) | null;
   /**
    * All rows in order, blank ones too, in batches. `report` receives what goes wrong on the
-   * way (a broken quote), after which no more rows come. Every call begins with the first row.
+   * way (a broken quote, damage); rows may still come after it. Every call begins with the first row.
    */
   rows(report: (problem: Diagnostic) => void): AsyncIterable<readonly RawRow[]>;
   /** How much of it the rows so far are, 0 to 1; a reader that holds the sheet whole leaves it out. */
