@@ -110,13 +110,13 @@ export const checkProblems = {
       hint: { zh: '无需处理', en: 'Nothing to do' },
     }),
   ),
-  shareTotal: defineProblem<{ account: string; total: string; rows: readonly string[] }>(
+  shareTotal: defineProblem<{ account: string; total: string; shown: readonly string[]; rows: number }>(
     'share.not-whole',
     'error',
-    ({ account, total, rows }) => ({
+    ({ account, total, shown, rows }) => ({
       message: {
-        zh: `${account} 的分成比例合计为 ${total}，不是 100%（${rows.join('、')}）`,
-        en: `The shares of ${account} add up to ${total}, not 100% (${rows.join(', ')})`,
+        zh: `${account} 的分成比例合计为 ${total}，不是 100%（${shown.join('、')}${rows > shown.length ? ` 等 ${rows} 行` : ''}）`,
+        en: `The shares of ${account} add up to ${total}, not 100% (${shown.join(', ')}${rows > shown.length ? ` and more, ${rows} rows` : ''})`,
       },
       hint: {
         zh: '请列全所有分成人，使比例合计为 100%；同一账户不分成时只能有一行',
@@ -124,13 +124,13 @@ export const checkProblems = {
       },
     }),
   ),
-  shareWhole: defineProblem<{ account: string; column: string; other: string; where: string }>(
+  shareWhole: defineProblem<{ account: string; column: string; other: string; where: string; rows: number }>(
     'share.different-wholes',
     'error',
-    ({ account, column, other, where }) => ({
+    ({ account, column, other, where, rows }) => ({
       message: {
-        zh: `${account} 由多人分成，但“${column}”各行不一致（${where} 为 ${other}）`,
-        en: `${account} is shared, but its rows show different “${column}” (${where} has ${other})`,
+        zh: `${account} 由多人分成，但“${column}”各行不一致（${where} 为 ${other}${rows > 1 ? `；共 ${rows} 行与它不同` : ''}）`,
+        en: `${account} is shared, but its rows show different “${column}” (${where} has ${other}${rows > 1 ? `; ${rows} rows differ from it` : ''})`,
       },
       hint: {
         zh: '分成的每一行都应填整户金额，而不是各人应得的部分',
@@ -138,13 +138,13 @@ export const checkProblems = {
       },
     }),
   ),
-  shareTwice: defineProblem<{ account: string; where: string }>(
+  shareTwice: defineProblem<{ account: string; where: string; rows: number }>(
     'share.manager-twice',
     'error',
-    ({ account, where }) => ({
+    ({ account, where, rows }) => ({
       message: {
-        zh: `同一客户经理在 ${account} 上出现两次（另见 ${where}）`,
-        en: `One manager occurs twice on ${account} (also at ${where})`,
+        zh: `同一客户经理在 ${account} 上出现两次（另见 ${where}${rows > 1 ? `；多出的行共 ${rows} 行` : ''}）`,
+        en: `One manager occurs twice on ${account} (also at ${where}${rows > 1 ? `; ${rows} rows are too many` : ''})`,
       },
       hint: { zh: '请合并为一行', en: 'Merge the rows into one' },
     }),

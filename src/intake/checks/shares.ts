@@ -7,7 +7,7 @@ import { accountKey } from '../../model/account.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { Decimal } from '../../model/money.ts';
 import type { Tables } from '../../model/package.ts';
-import { decimalText, isEqual, one, plus, type Ratio, times, zero } from '../../model/ratio.ts';
+import { decimalText, isEqual, one, type Ratio, times, total } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import { tables } from '../../model/tables/index.ts';
 import { groupsOf } from './groups.ts';
@@ -63,6 +63,7 @@ function shared<Row extends SharedRow>(
   return { problems, inError };
 }
 
+/** At most one problem of each kind: an account of a thousand rows is one account. */
 function groupProblems(
   table: 'deposits' | 'loans' | 'settlement',
   account: string,
@@ -74,31 +75,45 @@ function groupProblems(
   const about = { value: account, managers };
   const problems: Diagnostic[] = [];
 
-  const byManager = new Map<string, SharedRow>();
-  for (const row of members) {
-    const earlier = byManager.get(row.manager_id);
-    // A loan twice in one manager's rows is reported as a duplicate already.
-    if (earlier !== undefined && table !== 'loans') {
-      problems.push(checkProblems.shareTwice(placeOf(row), { account, where: nameOf(earlier) }, about));
-    }
-    byManager.set(row.manager_id, row);
+  // A loan twice in one manager's rows is reported as a duplicate already.
+  const repeated = table === 'loans' ? null : repeatedManager(members);
+  if (repeated !== null) {
+    const args = { account, where: nameOf(repeated.earlier), rows: repeated.count };
+    problems.push(checkProblems.shareTwice(placeOf(repeated.row), args, about));
   }
-  for (const row of members.slice(1)) {
+  const differing = members.flatMap((row) => {
     const column = differingAmount(table, first, row);
-    if (column === null) continue;
-    const args = { account, column: column.header, other: column.other, where: nameOf(first) };
-    problems.push(checkProblems.shareWhole({ ...placeOf(row), column: column.header }, args, about));
+    return column === null ? [] : [{ row, column }];
+  });
+  const [other] = differing;
+  if (other !== undefined) {
+    const { header: column, other: amount } = other.column;
+    const args = { account, column, other: amount, where: nameOf(first), rows: differing.length };
+    problems.push(checkProblems.shareWhole({ ...placeOf(other.row), column }, args, about));
   }
-  const total = members.reduce((sum, { share }) => plus(sum, share), zero);
-  if (!isEqual(total, one) && problems.length === 0) {
+  const whole = total(members.map(({ share }) => share));
+  if (!isEqual(whole, one) && problems.length === 0) {
     const args = {
       account,
-      total: `${decimalText(times(total, 100))}%`,
-      rows: members.slice(0, 10).map(nameOf),
+      total: `${decimalText(times(whole, 100))}%`,
+      shown: members.slice(0, 10).map(nameOf),
+      rows: members.length,
     };
     problems.push(checkProblems.shareTotal(placeOf(first), args, about));
   }
   return problems;
+}
+
+/** The first row of a manager who has an earlier one, and how many rows are such; null: none. */
+function repeatedManager(
+  members: readonly SharedRow[],
+): { readonly row: SharedRow; readonly earlier: SharedRow; readonly count: number } | null {
+  const firsts = new Map<string, SharedRow>();
+  for (const row of members) if (!firsts.has(row.manager_id)) firsts.set(row.manager_id, row);
+  const repeats = members.filter((row) => firsts.get(row.manager_id) !== row);
+  const [row] = repeats;
+  const earlier = row && firsts.get(row.manager_id);
+  return row === undefined || earlier === undefined ? null : { row, earlier, count: repeats.length };
 }
 
 const placeOf = ({ source, row }: RowOrigin) => ({ file: source.file, sheet: source.sheet, row });
