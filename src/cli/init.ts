@@ -1,8 +1,8 @@
 /** `appraise init`: an empty package to fill in — a workbook with a sheet for each table, its settings, and a policy. */
 import { basename, join, resolve } from 'node:path';
 import { type Staging, utf8 } from '../archive/index.ts';
-import { quarterInName } from '../intake/period.ts';
-import { isQuarter, type Quarter } from '../model/calendar.ts';
+import { quarterNamed } from '../intake/period.ts';
+import type { Quarter } from '../model/calendar.ts';
 import { packageExtras } from '../model/package.ts';
 import { entryWords } from '../model/policy.ts';
 import { requiredTables } from '../model/tables/index.ts';
@@ -15,6 +15,7 @@ import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.
 import type { MessageOptions, OutOptions } from './options.ts';
 import { holding, placeOf } from './out.ts';
 import { reportAll } from './report-problems.ts';
+import { periodAsked } from './request.ts';
 
 interface InitOptions extends MessageOptions, OutOptions {
   readonly period?: string;
@@ -22,7 +23,7 @@ interface InitOptions extends MessageOptions, OutOptions {
 }
 
 export async function init(terminal: Terminal, folder: string, options: InitOptions): Promise<ExitStatus> {
-  const period = periodOf(folder, options.period);
+  const period = periodOf(folder, options);
   const place = placeOf(folder, null);
   return holding(terminal, place, options, (staging) => fill(terminal, period, options, staging));
 }
@@ -59,17 +60,12 @@ async function fill(
   return exitStatus.done;
 }
 
-function periodOf(folder: string, asked: string | undefined): Quarter {
-  const period = asked ?? quarterInName(basename(resolve(folder)));
+function periodOf(folder: string, options: InitOptions): Quarter {
+  const period = periodAsked(options) ?? quarterNamed(basename(resolve(folder)));
   if (period === null)
     throw new UsageError({
       zh: '不知道是哪个季度：请加 --period 2026Q3，或让文件夹名含季度',
       en: 'nothing says which quarter: add --period 2026Q3, or name the folder by it',
-    });
-  if (!isQuarter(period))
-    throw new UsageError({
-      zh: `“${period}”不是季度；应写成 2026Q3`,
-      en: `"${period}" is not a quarter; write 2026Q3`,
     });
   return period;
 }

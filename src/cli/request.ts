@@ -1,5 +1,6 @@
 /** What the options of a command ask for; what cannot be meant is refused. */
-import { isQuarter, type Quarter } from '../model/calendar.ts';
+import { quarterNamed } from '../intake/period.ts';
+import type { Quarter } from '../model/calendar.ts';
 import type { Request } from '../run/pipeline.ts';
 import { UsageError } from '../run/usage-error.ts';
 import type { RequestOptions } from './options.ts';
@@ -13,13 +14,17 @@ export const requireFolder = (folder: string): void => {
 /** The quarter that `--period` names; null: none is named. */
 export function periodAsked({ period }: Pick<RequestOptions, 'period'>): Quarter | null {
   if (period === undefined) return null;
-  if (!isQuarter(period))
+  const named = quarterNamed(period);
+  if (named === null || !nothingElse.test(period.normalize('NFKC')))
     throw new UsageError({
       zh: `“${period}”不是季度；应写成 2026Q3`,
       en: `"${period}" is not a quarter; write 2026Q3`,
     });
-  return period;
+  return named;
 }
+
+/** What a quarter is written with. */
+const nothingElse = /^[\d\sQq年第季度月一二三四.\-/_]+$/;
 
 /** The request that the options make; what cannot be meant is refused. */
 export function requestOf(folder: string, options: RequestOptions, out: string | null): Request {

@@ -1,32 +1,24 @@
 /** Which quarter a title line or a cell speaks of: `统计日期:2026-06-30`, `2026年二季度`, `202606`, `2026年6月`. */
-import { isDay, type Quarter, quarterOf } from '../model/calendar.ts';
+import { type Quarter, quarterOf } from '../model/calendar.ts';
 import { dayInNumber, dayInText } from './cells/dates.ts';
 import { type Cell, isDate, textOf } from './files/sheet.ts';
-import { quarterInName } from './period.ts';
+import { quarterInName, quarterOfMonths } from './period.ts';
 import { headerKey } from './words.ts';
-
-/** A month by itself: `2026年9月`, `2026-09`, `202609`; not a part of a day or of a longer number. */
-const month =
-  /(?<![\d.])((?:19|20)\d{2})(?:\s*年\s*|[-/.]?)(1[0-2]|0?[1-9])(?:\s*月份?(?!\s*\d{1,2}\s*日)|(?![\d\-/.年月]))/g;
-
-/** The one quarter whose month a text names; null: none, or several. */
-export function quarterOfMonths(text: string): Quarter | null {
-  const found = new Set<Quarter>();
-  for (const [, year = '', number = ''] of text.normalize('NFKC').matchAll(month)) {
-    const day = `${year}-${number.padStart(2, '0')}-01`;
-    if (isDay(day)) found.add(quarterOf(day));
-  }
-  const [only] = found;
-  return found.size === 1 && only !== undefined ? only : null;
-}
 
 /** A day that figures are as of; a day of printing is none. */
 const asOf =
   /(?:(?:统计|数据|截止|截至|报告|会计|业务|账务|余额|时点|取数)\s*(?:日期|时间|日|期|时点)?|(?<!导出|打印|制表|报送|填报|生成)日期)\s*[:为至]?\s*((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|(?:19|20)\d{6}(?!\d))/g;
 
+const dayOrMonth = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{8}(?!\d))`;
+/** `2026-07-01至2026-09-30`, `2026年1-9月`: the figures are as of its end. */
+const spans: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(String.raw`(?<!\d)${dayOrMonth}\s*(?:至|到|[-~–—]+)\s*(${dayOrMonth})`, 'g'), '截至$1'],
+  [/(?<!\d)(\d{4}年)\s*\d{1,2}月?\s*(?:至|到|[-~–—]+)\s*(\d{1,2}月)/g, '$1$2'],
+];
+
 /** The quarters that a title line speaks of. */
 export function quartersInTitle(title: string): ReadonlySet<Quarter> {
-  const words = title.normalize('NFKC');
+  const words = spans.reduce((text, [span, end]) => text.replace(span, end), title.normalize('NFKC'));
   const found = new Set<Quarter>();
   const named = quarterInName(words) ?? quarterOfMonths(words);
   if (named !== null) found.add(named);

@@ -1,6 +1,6 @@
 /** Which quarter a package is for: the caller's word, else package.yaml, else the folder's name. */
 import { basename, resolve } from 'node:path';
-import type { Quarter } from '../model/calendar.ts';
+import { isDay, type Quarter, quarterOf } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 
 /** Stands where nothing names the period; the error that goes with it stops every run. */
@@ -69,12 +69,39 @@ export function quarterInName(name: string): Quarter | null {
   return quarters.size === 1 && only !== undefined ? only : null;
 }
 
+/** A month by itself: `2026年9月`, `2026-09`, `202609`; not a part of a day or of a longer number. */
+const month =
+  /(?<![\d.])((?:19|20)\d{2})(?:\s*年\s*|[-/.]?)(1[0-2]|0?[1-9])(?:\s*月份?(?!\s*\d{1,2}\s*日)|(?![\d\-/.年月]))/g;
+
+function monthsIn(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [, year = '', number = ''] of text.normalize('NFKC').matchAll(month)) {
+    const first = `${year}-${number.padStart(2, '0')}-01`;
+    if (isDay(first)) found.add(first);
+  }
+  return found;
+}
+
+/** The one quarter whose months a text names; null: none, or several. */
+export function quarterOfMonths(text: string): Quarter | null {
+  const found = new Set([...monthsIn(text)].map(quarterOf));
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
+}
+
+/** The quarter that people name: as such, or by its last month (`2026年9月`, `202609`). Null: none, or several. */
+export function quarterNamed(name: string): Quarter | null {
+  const [only, other] = monthsIn(name);
+  const isLastMonth = only !== undefined && other === undefined && Number(only.slice(5, 7)) % 3 === 0;
+  return quarterInName(name) ?? (isLastMonth ? quarterOf(only) : null);
+}
+
 export function findPeriod(
   asked: Quarter | null,
   stated: Quarter | null,
   folder: string,
 ): { period: Quarter; problems: Diagnostic[] } {
-  const named = quarterInName(basename(resolve(folder)));
+  const named = quarterNamed(basename(resolve(folder)));
   const period = asked ?? stated ?? named;
   if (period === null) return { period: unknownPeriod, problems: [periodProblems.unknown({}, {})] };
   const problems: Diagnostic[] = [];

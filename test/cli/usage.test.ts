@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { askedLang, localeLang } from '../../src/cli/language.ts';
+import { periodAsked } from '../../src/cli/request.ts';
 import { table, tree } from '../../src/cli/table.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { appraise, sample } from './appraise.ts';
@@ -102,4 +103,14 @@ describe('text on a terminal', () => {
       '└─ d',
     ]);
   });
+});
+
+test.each([
+  ['2026Q4', '2026Q4'],
+  ['2026年4季度', '2026Q4'],
+  ['202612', '2026Q4'],
+])('--period %s', (period, quarter) => expect(periodAsked({ period })).toBe(quarter));
+
+test('a period is nothing but a quarter', () => {
+  expect(() => periodAsked({ period: 'x2026Q4' })).toThrow();
 });

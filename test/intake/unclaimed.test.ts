@@ -1,6 +1,7 @@
 /** Columns and titles that do harm when nobody heeds them. */
 import { describe, expect, test } from 'vitest';
-import { quarterInCell, quarterOfMonths, quartersInTitle } from '../../src/intake/period-in-text.ts';
+import { quarterNamed, quarterOfMonths } from '../../src/intake/period.ts';
+import { quarterInCell, quartersInTitle } from '../../src/intake/period-in-text.ts';
 import type { TableId } from '../../src/model/tables/index.ts';
 import { codes, depositHeader, only, read, readOne } from './package.ts';
 
@@ -86,12 +87,26 @@ describe('a column whose values say what a missing one would', () => {
 
 describe('another period', () => {
   test.each([
+    ['2026年9月', '2026Q3'],
+    ['202612', '2026Q4'],
+    ['2026-03', '2026Q1'],
+    ['港区支行2026年4季度', '2026Q4'],
+    ['2026年8月', null],
+    ['2026年6月-2026年9月', null],
+  ])('the folder %s', (name, quarter) => expect(quarterNamed(name)).toBe(quarter));
+
+  test.each([
     ['统计日期:2026-06-30', ['2026Q2']],
     ['截止日期：20260630', ['2026Q2']],
     ['截至2026年6月30日', ['2026Q2']],
     ['2026年二季度存款明细', ['2026Q2']],
     ['2026年6月存款明细表', ['2026Q2']],
     ['存款明细（202606）', ['2026Q2']],
+    ['统计区间:2026-07-01至2026-09-30', ['2026Q3']],
+    ['2026.01.01-2026.06.30', ['2026Q2']],
+    ['2026年1月1日至2026年9月30日', ['2026Q3']],
+    ['2026年1-9月存款', ['2026Q3']],
+    ['2026年1月至6月', ['2026Q2']],
     ['导出日期:2026-10-09', []],
     ['打印时间:2026-10-09 09:15', []],
     ['云银发〔2026〕12号', []],
