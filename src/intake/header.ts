@@ -102,12 +102,13 @@ function bestCandidate(
 ): Candidate | null {
   const names = namesOf(declaration, mapped);
   const partOf = partReader();
+  const mergesHere = mergesIn(rows, merges);
   let best: Candidate | null = null;
   for (let start = 0; start < rows.length; start++) {
     for (let depth = 1; depth <= deepest; depth++) {
       const lines = rows.slice(start, start + depth);
       if (!isContiguous(lines, depth)) break;
-      const candidate = matched(names, declaration, start, lines, merges, partOf);
+      const candidate = matched(names, declaration, start, lines, mergesHere, partOf);
       if (candidate === null || candidate.score < fewestMatches) continue;
       if (best === null || isBetter(candidate, best)) best = candidate;
     }
@@ -301,6 +302,12 @@ function leafMatch(names: Names, keys: readonly string[]): Name | null {
   const meanings = keys.slice(0, -1).flatMap((group) => otherMeaning.exec(group)?.[0] ?? []);
   // 年初 over 年初余额 says nothing that the sub-header does not say itself.
   return meanings.every((meaning) => leaf.includes(meaning)) ? (names.get(leaf) ?? null) : null;
+}
+
+/** Of a sheet's merges those that begin in these rows or above: a table may have as many merges as rows. */
+export function mergesIn(rows: readonly RawRow[], merges: readonly Merge[]): readonly Merge[] {
+  const last = rows.at(-1)?.number ?? 0;
+  return merges.filter(({ top }) => top <= last);
 }
 
 /** For each column of some rows the texts from its group down to itself, each once. */

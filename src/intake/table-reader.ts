@@ -16,7 +16,6 @@ import {
   columnLetter,
   isBad,
   isEmpty,
-  type Merge,
   type RawRow,
   type RawSheet,
   textOf,
@@ -36,6 +35,7 @@ import { RowTallies } from './row-tallies.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
 import type { SheetUnits } from './sheet-units.ts';
 import { nameHeaders, tableAsRead } from './table-as-read.ts';
+import { TallMerges } from './tall-merges.ts';
 import { RunningTotals, totalProblems } from './totals.ts';
 import { Unclaimed } from './unclaimed.ts';
 import { titleUnits } from './units.ts';
@@ -89,7 +89,7 @@ export class TableReader {
   readonly #row: RowState;
   readonly #classify: ReturnType<typeof lineClassifier>;
   readonly #totals: RunningTotals;
-  readonly #tallMerges: readonly Merge[];
+  readonly #tallMerges: TallMerges<PlannedColumn>;
   readonly #widest: number;
   readonly #lastDay: Day | null;
   /** The column beside the managers' ids that has their names; -1: there is none. */
@@ -138,8 +138,7 @@ export class TableReader {
     this.#blank = inOnePiece({ source, row: 0, exported: null, ...this.#absentValues() });
     this.#classify = lineClassifier(this.#declaration, header);
     this.#totals = new RunningTotals(this.#amounts.length);
-    const lastHeaderRow = header.rows.at(-1) ?? 0;
-    this.#tallMerges = sheet.merges.filter(({ top, bottom }) => bottom > top && bottom > lastHeaderRow);
+    this.#tallMerges = new TallMerges(sheet.merges, this.#columns, header.rows.at(-1) ?? 0);
     // Only a CSV shifts its cells; beside a sheet's table may stand anything.
     this.#widest =
       sheet.name === null
@@ -301,15 +300,10 @@ export class TableReader {
       const args = { cells: line.cells.length, columns: this.#widest };
       this.#collector.add(checkProblems.tooManyCells(this.#at(), args, about()));
     }
-    for (const { top, bottom, left, right } of this.#tallMerges) {
-      if (line.number <= top || line.number > bottom) continue;
-      const column = this.#columns.find(({ index }) => index >= left && index <= right);
-      if (column === undefined) continue;
+    for (const { planned, merge } of this.#tallMerges.over(line.number)) {
       row.failed = true;
-      const cell = `${columnLetter(left)}${top}`;
-      this.#collector.add(
-        cellProblems.merged(this.#at(column.header), { column: column.header, cell }, about()),
-      );
+      const args = { column: planned.header, cell: `${columnLetter(merge.left)}${merge.top}` };
+      this.#collector.add(cellProblems.merged(this.#at(planned.header), args, about()));
     }
     if (row.unrated !== null) {
       row.failed = true;

@@ -1,5 +1,6 @@
 /** What is said of many rows does not grow with their square, nor does the work: counted, since clocks differ. */
 import { describe, expect, test } from 'vitest';
+import { TallMerges } from '../../src/intake/tall-merges.ts';
 import { codes, readOne } from './package.ts';
 
 const lines = (count: number, line: (index: number) => string): string =>
@@ -28,5 +29,44 @@ describe('one account of many rows', () => {
     expect(codes(found)).toEqual(['share.not-whole']);
     expect(found.problems[0]?.message.en).toContain('add up to 30%');
     expect(found.problems[0]?.message.en).toContain('deposits.csv:11 and more, 30 rows)');
+  });
+});
+
+describe('merges over rows', () => {
+  const merge = (top: number, bottom: number, column = 2) => ({ top, bottom, left: column, right: column });
+  const columns = [{ index: 0 }, { index: 2 }];
+
+  test('cover the rows below their first one, in the first column of the table that they touch', () => {
+    const over = new TallMerges([merge(7, 8), { top: 3, bottom: 5, left: 1, right: 4 }], columns, 1);
+    const covered = Array.from({ length: 9 }, (_, index) => over.over(index + 1)[0]);
+    expect(covered.map((found) => found?.merge.top ?? 0)).toEqual([0, 0, 0, 3, 3, 0, 0, 7, 0]);
+    expect(covered[3]?.planned).toBe(columns[1]);
+  });
+
+  test('that overlap, as no program writes them, cover what any of them does', () => {
+    const over = new TallMerges([merge(1, 9), merge(2, 3)], columns, 0);
+    expect(Array.from({ length: 10 }, (_, index) => over.over(index + 1).length)).toEqual([
+      0, 1, 1, 1, 1, 1, 1, 1, 1, 0,
+    ]);
+  });
+
+  test.each([
+    ['one below the other', (index: number) => merge(2 * index + 2, 2 * index + 3)],
+    ['all over the same rows', (index: number) => merge(index + 2, 10_000)],
+    ['beside the table', (index: number) => merge(2 * index + 2, 2 * index + 3, 9)],
+  ])('%s: each is looked at a few times, however many rows there are', (_, mergeOf) => {
+    let looks = 0;
+    const counted = Array.from({ length: 1000 }, (_, index) =>
+      Object.defineProperty(mergeOf(index), 'bottom', {
+        get: () => {
+          looks += 1;
+          return mergeOf(index).bottom;
+        },
+      }),
+    );
+    const over = new TallMerges(counted, columns, 1);
+    for (let row = 1; row <= 5000; row++) over.over(row);
+    // A few for each merge, and one for each row.
+    expect(looks).toBeLessThanOrEqual(1000 * 5 + 5000);
   });
 });

@@ -1,7 +1,7 @@
 /** The row most like a header, in a sheet in which no header is known. A row of data is none. */
 import type { TableDeclaration } from '../../model/table.ts';
 import { isEmpty, type Merge, type RawRow } from '../files/sheet.ts';
-import { headerPaths, isContiguous } from '../header.ts';
+import { headerPaths, isContiguous, mergesIn } from '../header.ts';
 import { halfWidth } from '../words.ts';
 import { speaksForSome, type UnknownHeader } from './columns.ts';
 
@@ -21,13 +21,14 @@ export function likelyHeader(
   rows: readonly RawRow[],
   merges: readonly Merge[],
 ): LikelyHeader | null {
+  const mergesHere = mergesIn(rows, merges);
   let best: (LikelyHeader & { readonly score: number }) | null = null;
   for (let start = 0; start < rows.length; start++) {
     for (let depth = 1; depth <= deepest; depth++) {
       const lines = rows.slice(start, start + depth);
       const [first] = lines;
       if (first === undefined || !isContiguous(lines, depth) || !lines.every(isLikeHeader)) break;
-      const columns = headerPaths(lines, merges).map(({ index, parts }) => ({
+      const columns = headerPaths(lines, mergesHere).map(({ index, parts }) => ({
         index,
         header: parts.join('/'),
       }));
