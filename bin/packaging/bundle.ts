@@ -14,7 +14,7 @@ const common = {
   metafile: true,
 } as const satisfies BuildOptions;
 
-/** SheetJS runs in a thread of its own, which is given its text. */
+/** SheetJS runs in a process of its own, which is given its text. */
 async function sheetJs() {
   const { outputFiles, metafile } = await build({
     ...common,

@@ -103,7 +103,7 @@ describe('bytes', () => {
       fc.asyncProperty(changes(fc.uint8Array({ maxLength: 4 })), async (all) => {
         await tried(table, changedBytes(whole, all), as);
       }),
-      // What the library reads, it reads in a thread of its own, which takes a while to start.
+      // What the library reads, it reads in a process of its own, which takes a while to start.
       { numRuns: (/97|2003/.test(name) ? 20 : 60) * times },
     );
   });

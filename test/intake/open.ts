@@ -31,9 +31,11 @@ async function opened({ sheets, problems }: RawFile): Promise<Opened> {
 export const openWorkbook = async (bytes: Buffer, limits: Partial<Limits> = {}): Promise<Opened> =>
   opened(await openXlsx('x.xlsx', bytesInMemory(bytes), { ...defaultLimits, ...limits }));
 
-/** The same workbook by the other reader, which is independent of ours. */
-export const openByOther = async (bytes: Buffer): Promise<Opened> =>
-  opened(await openOldWorkbook('x.xlsx', bytes, defaultLimits));
+export const openOld = async (bytes: Buffer): Promise<Opened> =>
+  opened(await openOldWorkbook('x.xls', bytes, defaultLimits));
+
+/** The same .xlsx by the other reader, which is independent of ours. */
+export const openByOther = openOld;
 
 /** The rows of the only sheet. */
 export const rowsOf = ({ sheets }: Opened): Readonly<Record<number, readonly Cell[]>> =>

@@ -46,7 +46,7 @@ test('a run gives the same bytes', async () => {
   expect(await hashesOf(one)).toEqual(await hashesOf(other));
 });
 
-test('an old .xls is read in a thread of its own', async () => {
+test('an old .xls is read in a process of its own', async () => {
   const exports = join(folder, 'xls', '2026Q1');
   mkdirSync(exports, { recursive: true });
   cpSync(join(root, 'test', 'intake', 'files', 'two-row-header-97.xls'), join(exports, '存款.xls'));

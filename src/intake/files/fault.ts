@@ -2,7 +2,14 @@
 import type { Limit, Limits } from './limits.ts';
 
 export class FileFault extends Error {
-  readonly fault: 'not-a-zip' | 'not-a-workbook' | 'encrypted' | 'damaged' | 'changed' | 'too-large';
+  readonly fault:
+    | 'not-a-zip'
+    | 'not-a-workbook'
+    | 'encrypted'
+    | 'damaged'
+    | 'changed'
+    | 'costly'
+    | 'too-large';
   /** What was exceeded, for `too-large`. */
   readonly limit: Limit | null;
 

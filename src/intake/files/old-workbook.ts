@@ -7,10 +7,25 @@ import { readByLibrary } from './library-reader.ts';
 import type { Limits } from './limits.ts';
 import { faultProblem, fileProblems } from './problems.ts';
 import type { Cell, RawFile, RawRow, RawSheet } from './sheet.ts';
-import { type DayOfSerial, dayOf1900, dayOf1904, numberShown, type Shown, shownBy } from './shown.ts';
+import {
+  chineseDates,
+  type DayOfSerial,
+  dayOf1900,
+  dayOf1904,
+  numberShown,
+  type Shown,
+  shownBy,
+} from './shown.ts';
 import { lastColumn, lastRow } from './xlsx/addresses.ts';
 
 const batchSize = 1000;
+
+/** Built-in dates whose codes no file states and the library does not know. What has no code for it is a number. */
+const datesOfChineseExcel = Object.fromEntries(
+  chineseDates.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => [first + index, 'yyyy/m/d']),
+  ),
+);
 
 /** Bytes of a binary workbook, or the text of an XML one. */
 export async function openOldWorkbook(
@@ -20,7 +35,7 @@ export async function openOldWorkbook(
 ): Promise<RawFile> {
   let workbook: WorkBook;
   try {
-    workbook = await readByLibrary(content);
+    workbook = await readByLibrary(content, datesOfChineseExcel);
   } catch (error) {
     return { sheets: [], problems: [faultProblem(error, { file }, limits)] };
   }
@@ -34,12 +49,11 @@ export async function openOldWorkbook(
   return { sheets: workbook.SheetNames.flatMap((name, index) => rawSheet(workbook, name, index)), problems };
 }
 
-/** A cell further out than any sheet reaches. */
+/** A cell, row or column further out than any sheet reaches. */
 function isBoundless(sheet: WorkSheet | undefined): boolean {
-  const data = sheet?.['!data'];
-  return (
-    Array.isArray(data) && (data.length > lastRow || data.some((row) => (row?.length ?? 0) > lastColumn))
-  );
+  const { '!data': data = [], '!rows': rows = [], '!cols': columns = [] } = sheet ?? {};
+  if (data.length > lastRow || rows.length > lastRow || columns.length > lastColumn) return true;
+  return data.some((row) => (row?.length ?? 0) > lastColumn);
 }
 
 function rawSheet(workbook: WorkBook, name: string, index: number): RawSheet[] {
@@ -101,8 +115,7 @@ async function* batches(
 function cellReader(dayOfSerial: DayOfSerial): (cell: CellObject | undefined) => Cell {
   const known = new Map<string | undefined, Shown>();
   const shown = (format: string | undefined): Shown => {
-    // Chinese built-in date formats come without a format text.
-    const found = known.get(format) ?? (format === undefined ? 'date' : shownBy(format));
+    const found = known.get(format) ?? shownBy(format ?? 'General');
     known.set(format, found);
     return found;
   };

@@ -64,6 +64,13 @@ export const fileProblems = {
       en: 'Wait until it is saved or copied, close the program that has it open, and run again',
     },
   })),
+  costly: defineProblem<object>('file.too-costly', 'error', () => ({
+    message: {
+      zh: '读取中止：所需的时间或内存远超这样大小的工作簿，文件很可能已损坏',
+      en: 'Reading was given up: it took far more time or memory than a workbook of this size needs, which is probably damaged',
+    },
+    hint: saveAgain,
+  })),
   tooLarge: defineProblem<{ limit: Limit; allowed: number }>(
     'file.too-large',
     'error',
@@ -159,6 +166,7 @@ export function faultProblem(error: unknown, at: Location & { file: string }, li
   const { fault, limit } = error;
   if (limit !== null) return fileProblems.tooLarge(at, { limit, allowed: limits[limit] });
   if (fault === 'encrypted') return fileProblems.encrypted(at, {});
+  if (fault === 'costly') return fileProblems.costly(at, {});
   if (fault === 'changed') return fileProblems.changed(at, {});
   if (fault === 'damaged' || fault === 'too-large') return fileProblems.damaged(at, {});
   return fileProblems.notAWorkbook(at, { extension: /\.[^.]+$/.exec(at.file)?.[0] ?? '' });

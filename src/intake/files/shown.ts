@@ -23,12 +23,17 @@ const hasDateLetters = (bare: string): boolean =>
       .replace(/general|[0#?.,]E[-+]/gi, ''),
   );
 
-/** By the number of a built-in format, whose code no file states. 27–36 and 50–58 are the dates of Chinese Excel. */
+/** The built-in formats that are dates in Chinese Excel, from first to last. */
+export const chineseDates = [
+  [27, 36],
+  [50, 58],
+] as const;
+const dates = [[14, 22], [45, 47], ...chineseDates] as const;
+
+/** By the number of a built-in format, whose code no file states. */
 export function shownByBuiltIn(id: number): Shown {
   if (id === 9 || id === 10) return 'percent';
-  const isDate =
-    (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-  return isDate ? 'date' : 'number';
+  return dates.some(([first, last]) => id >= first && id <= last) ? 'date' : 'number';
 }
 
 export type DayOfSerial = (serial: number) => Day | null;
