@@ -1,7 +1,7 @@
 /**
  * The gallery of problems: one folder per code with the exact text people read, in both languages, and the smallest
  * package that makes it; problems that no package makes stand in `others.ts`. `npx vitest run test/errors -u` writes the
- * texts anew after a wording has changed.
+ * texts anew after a wording has changed, and `npm run docs` the page of the manual that shows them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';

@@ -1,0 +1,73 @@
+/** The page of the problems: each with its code, an example and what to do, from the gallery that the tests keep. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Text } from '../../src/model/text.ts';
+import { page } from './markdown.ts';
+
+const gallery = fileURLToPath(new URL('../../test/errors/', import.meta.url));
+
+const intro = `检查数据时可能说的每一句话：代码、一个例子、怎么处理。由测试中的样例生成，不要手工修改：\`npm run docs\`。
+错误必须改正（或用 --lenient 把涉及的人整个排除）；警告要看；提示是说明。
+
+Everything that the tool may say about data, policies, archives and places: the code, an example, and what to do. Made from
+the tests' examples by \`npm run docs\`; not to be edited. An error must be put right, or \`--lenient\` leaves out whom it
+touches; a warning wants a look; a note explains.`;
+
+/** What the codes are about, by their first word. */
+const about: Readonly<Record<string, Text>> = {
+  amount: { zh: '金额', en: 'amounts' },
+  archive: { zh: '以前季度的存档', en: 'archived quarters' },
+  bank: { zh: '银行对照表 bank.yaml', en: 'the bank profile, bank.yaml' },
+  cell: { zh: '单元格', en: 'cells' },
+  chain: { zh: '季度链', en: 'the chain of quarters' },
+  column: { zh: '没有的列', en: 'columns left out' },
+  csv: { zh: 'CSV 文件', en: 'CSV files' },
+  currency: { zh: '币种', en: 'currencies' },
+  events: { zh: '事件', en: 'events' },
+  export: { zh: '不再导出的客户', en: 'what is no longer exported' },
+  file: { zh: '文件', en: 'files' },
+  fx: { zh: '汇率', en: 'exchange rates' },
+  header: { zh: '表头', en: 'headers' },
+  id: { zh: '编号', en: 'ids' },
+  indicator: { zh: '指标', en: 'indicators' },
+  manager: { zh: '客户经理', en: 'managers' },
+  period: { zh: '季度', en: 'the period' },
+  place: { zh: '结果的位置', en: 'where results go' },
+  policy: { zh: '制度文件', en: 'policy files' },
+  row: { zh: '行', en: 'rows' },
+  rows: { zh: '同类问题过多', en: 'many of a kind' },
+  settings: { zh: '设置 package.yaml', en: 'settings, package.yaml' },
+  share: { zh: '分成比例', en: 'shares' },
+  sheet: { zh: '工作表', en: 'sheets' },
+  system: { zh: '系统', en: 'the system' },
+  table: { zh: '数据表', en: 'tables' },
+  text: { zh: '文字编码', en: 'the encoding of texts' },
+  total: { zh: '合计', en: 'totals' },
+  unit: { zh: '单位', en: 'units' },
+};
+
+/** The first problem of a text that may hold several: its lines but the first are indented. */
+const first = (text: string): string => /^.*(?:\n .*)*/.exec(text)?.[0] ?? '';
+
+function entry(code: string): string {
+  const [zh = '', en = ''] = readFileSync(`${gallery}${code}/expected.txt`, 'utf8').split('\n\n');
+  return `### ${code}\n\n\`\`\`\n${first(zh)}\n\n${first(en)}\n\`\`\``;
+}
+
+export function problemsPage(): string {
+  const codes = readdirSync(gallery, { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  const groups = [...new Set(codes.map((code) => code.split('.')[0] ?? ''))];
+  const parts = groups.flatMap((group) => {
+    const title = about[group];
+    if (title === undefined)
+      throw new Error(`what “${group}.…” is about is not said in docs/make/problems.ts`);
+    return [
+      `## ${title.zh} · ${title.en}`,
+      ...codes.filter((code) => code.startsWith(`${group}.`)).map(entry),
+    ];
+  });
+  return page('检查结果 · Problems', intro, parts);
+}
