@@ -6,8 +6,8 @@ import { pages } from '../../docs/make/pages.ts';
 import { tables } from '../../src/model/tables/index.ts';
 import { root } from './manual.ts';
 
-test.each(Object.entries(pages))('%s', (name, made) => {
-  expect(readFileSync(join(root, 'docs', name), 'utf8')).toBe(made());
+test.each(Object.entries(pages))('%s', async (name, made) => {
+  await expect(made()).toMatchFileSnapshot(join(root, 'docs', name));
 });
 
 test('every column of every table is there, by its names', () => {
