@@ -173,6 +173,17 @@ describe('XML', () => {
     }
   });
 
+  test.each([...Array(12).keys()].map((more) => 60 + more))(
+    '%i characters behind the rows',
+    async (length) => {
+      const end = '</worksheet>';
+      const sheet = sheetOf(rowOf(1)).replace(end, end.padStart(length));
+      expect(await rows({ sheet })).toEqual({ 1: [1] });
+      const prefixed = sheet.replace(/<(\/?)/g, '<$1x:').replace('xmlns=', 'xmlns:x=');
+      expect(await rows({ sheet: prefixed })).toEqual({ 1: [1] });
+    },
+  );
+
   test('elements of other namespaces are none of the sheet', async () => {
     const sheet = `<worksheet xmlns="${main}" xmlns:z="urn:z"><sheetData><row><z:c><z:v>9</z:v></z:c><c><v>1</v><z:v>2</z:v></c></row></sheetData></worksheet>`;
     expect(await rows({ sheet })).toEqual({ 1: [1] });

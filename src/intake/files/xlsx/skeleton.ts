@@ -2,9 +2,9 @@
 import { tooLarge } from '../fault.ts';
 
 const opening = /<(?:[\w.-]+:)?sheetData(?:\s[^>]*)?>/;
-const closing = 'sheetData>';
-/** Kept of a piece, so that a closing tag in two pieces is found. */
-const overlap = 64;
+const closing = /<\/(?:[\w.-]+:)?sheetData\s*>/g;
+/** More than any closing tag takes. */
+const longestTag = 200;
 /** More than any sheet says beside its rows. */
 const longest = 32 * 1024 * 1024;
 
@@ -17,14 +17,14 @@ export async function skeletonOf(text: AsyncIterable<string>): Promise<string[]>
   let carried = '';
   const after = (piece: string): void => {
     const window = carried + piece;
-    const end = window.lastIndexOf(closing);
-    if (end >= 0) {
-      tail = [window.slice(window.lastIndexOf('<', end))];
+    const end = [...window.matchAll(closing)].at(-1)?.index;
+    if (end !== undefined) {
+      tail = [window.slice(end)];
       tailLength = 0;
     } else if (tail.length > 0) tail.push(piece);
     tailLength += tail.length > 0 ? piece.length : 0;
     if (tailLength > longest) throw tooLarge('unpacked-mb');
-    carried = window.slice(-overlap);
+    carried = unfinishedTag(window);
   };
   for await (const piece of text) {
     if (begun) {
@@ -46,3 +46,6 @@ export async function skeletonOf(text: AsyncIterable<string>): Promise<string[]>
   }
   return [head, ...tail];
 }
+
+/** The beginning of a closing tag whose end the next piece has. */
+const unfinishedTag = (text: string): string => /<[^<>]*$/.exec(text.slice(-longestTag))?.[0] ?? '';
