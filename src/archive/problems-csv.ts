@@ -1,8 +1,18 @@
 /** The problem list of a run as a table: `problems.csv`. */
-import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { listed } from '../model/problem-list.ts';
 import { type Lang, languages, type Text } from '../model/text.ts';
 import { severityWords } from '../model/words.ts';
 import { csv } from './csv.ts';
+
+/** An error in a whole table touches everyone: so many are named. */
+const mostManagers = 100;
+
+const named = (managers: readonly string[], lang: Lang): string => {
+  if (managers.length <= mostManagers) return managers.join(' ');
+  const more = { zh: `……共 ${managers.length} 人`, en: `… ${managers.length} in all` }[lang];
+  return `${managers.slice(0, mostManagers).join(' ')} ${more}`;
+};
 
 /** The columns of the list, in order. */
 const columns: readonly (readonly [Text, (problem: Diagnostic, lang: Lang) => string])[] = [
@@ -15,13 +25,13 @@ const columns: readonly (readonly [Text, (problem: Diagnostic, lang: Lang) => st
   [{ zh: '内容', en: 'value' }, ({ value }) => value ?? ''],
   [{ zh: '问题', en: 'problem' }, ({ message }, lang) => message[lang]],
   [{ zh: '处理办法', en: 'what to do' }, ({ hint }, lang) => hint[lang]],
-  [{ zh: '涉及客户经理', en: 'managers' }, ({ managers }) => managers.join(' ')],
+  [{ zh: '涉及客户经理', en: 'managers' }, ({ managers }, lang) => named(managers, lang)],
 ];
 
 export const problemsCsv = (problems: readonly Diagnostic[], lang: Lang): string =>
   csv([
     columns.map(([header]) => header[lang]),
-    ...inOrder(problems).map((problem) => columns.map(([, cell]) => cell(problem, lang))),
+    ...listed(problems).map((problem) => columns.map(([, cell]) => cell(problem, lang))),
   ]);
 
 /** Whether a file is such a list and not somebody's own of that name: its first line has these columns. */

@@ -2,8 +2,9 @@
 import { relative, sep } from 'node:path';
 import { resolved } from '../archive/index.ts';
 import { excerptsOf } from '../intake/excerpts.ts';
-import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading, Suggestion } from '../model/package.ts';
+import { listed } from '../model/problem-list.ts';
 import { appraiseRequest, type Request } from '../run/pipeline.ts';
 import { problemsWorkbook } from '../workbooks/index.ts';
 import { type ExitStatus, statusOf, type Terminal } from './command.ts';
@@ -40,7 +41,7 @@ export async function check(terminal: Terminal, folder: string, options: CheckOp
 async function checked(terminal: Terminal, request: Request, list: ListTarget | null): Promise<ExitStatus> {
   const { io, lang, colour } = terminal;
   const { problems: found, past, package: read } = await appraiseRequest(request, terminal.progress);
-  const problems = inOrder([...found, ...past.remarks]);
+  const problems = listed([...found, ...past.remarks]);
   const names = new Set(read.inputs.map(({ name }) => name));
   const placed = problems.filter(({ at }) => at.row !== undefined).slice(0, mostExcerpts);
   const excerpts = await excerptsOf(request.package, names, placed);

@@ -1,5 +1,6 @@
 /** `appraise policy check`: is a policy file valid, and does it say anything that cannot be meant? */
-import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { listed } from '../model/problem-list.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { lintPolicy } from '../policy/lint.ts';
 import { type ExitStatus, statusOf, type Terminal } from './command.ts';
@@ -10,7 +11,7 @@ import { problemsJson } from './report-problems.ts';
 /** Everything there is to say about a policy: of its form, or where that is right, of what it says. */
 export async function problemsOf(idOrFile: string): Promise<Diagnostic[]> {
   const { policy, problems, placeOf } = await loadPolicy(idOrFile);
-  return inOrder(policy === null ? problems : lintPolicy(policy.file, placeOf));
+  return listed(policy === null ? problems : lintPolicy(policy.file, placeOf));
 }
 
 export async function check(

@@ -1,12 +1,14 @@
 /** Shows what was found in the inputs, as much of it as the moment asks for. */
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { listed } from '../model/problem-list.ts';
 import type { Terminal } from './command.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
 
 /** After a run that was refused: everything, since all of it is to be put right in one go. */
 export function reportAll(terminal: Terminal, problems: readonly Diagnostic[]): void {
   const { io, lang, colour, quiet } = terminal;
-  const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
+  const all = listed(problems);
+  const shown = quiet ? all.filter(({ severity }) => severity === 'error') : all;
   for (const problem of shown) io.err(problemLines(problem, lang, colour.err));
   terminal.tell({ zh: problemCounts(problems, 'zh'), en: problemCounts(problems, 'en') });
 }
@@ -26,7 +28,10 @@ export function reportBriefly(
   const { io, lang, colour, quiet } = terminal;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
-  for (const problem of [...errors, ...(quiet ? [] : [...warnings.slice(0, fewWarnings), ...remarks])])
+  for (const problem of [
+    ...errors,
+    ...(quiet ? [] : [...warnings.slice(0, fewWarnings), ...listed(remarks)]),
+  ])
     io.err(problemLines(problem, lang, colour.err));
   if (problems.length > 0)
     terminal.tell({

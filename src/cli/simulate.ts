@@ -2,8 +2,9 @@
 import type { Staging } from '../archive/index.ts';
 import { hasLadder } from '../engine/index.ts';
 import { simulate as simulated } from '../engine/simulate.ts';
-import { hasErrors, inOrder } from '../model/diagnostic.ts';
+import { hasErrors } from '../model/diagnostic.ts';
 import type { Policy } from '../model/policy.ts';
+import { listed } from '../model/problem-list.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { type Progress, phases } from '../run/phases.ts';
 import { gather, type Request } from '../run/pipeline.ts';
@@ -70,7 +71,7 @@ async function compare(
         lenient: true,
         onManager: inBoth(progress),
       });
-  const all = inOrder([...found, ...problems]);
+  const all = listed([...found, ...problems]);
   if (simulation === null) {
     progress.end();
     reportAll(terminal, all);

@@ -4,7 +4,7 @@
  * with the data is among the package's problems, all of it, in order; only the tool's own faults are thrown.
  */
 import { isQuarter, type Quarter } from '../model/calendar.ts';
-import { type Diagnostic, inOrder } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import {
   packageExtras,
   type QuarterPackage,
@@ -13,6 +13,7 @@ import {
   type Suggestion,
   type Tables,
 } from '../model/package.ts';
+import { listed, ProblemList } from '../model/problem-list.ts';
 import type { DeclaredWords } from '../model/table.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import { checkDollar } from './checks/dollar.ts';
@@ -88,28 +89,32 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   const settings = withFiles(stated.settings, options.files);
   const found = findPeriod(asked, settings.period, folder);
   const { period } = found;
-  const problems: Diagnostic[] = [...stated.problems, ...lying.notes];
-  if (!stated.lost.has('period')) problems.push(...found.problems);
-  problems.push(...chainStartsLater(settings.chainStarts, period));
+  const list = new ProblemList();
+  const report = (problem: Diagnostic): void => list.add(problem);
+  const reportAll = (problems: Iterable<Diagnostic>): void => {
+    for (const problem of problems) report(problem);
+  };
+  reportAll([...stated.problems, ...lying.notes]);
+  if (!stated.lost.has('period')) reportAll(found.problems);
+  reportAll(chainStartsLater(settings.chainStarts, period));
   for (const name of lying.folders)
-    problems.push(recognitionProblems.unclaimed({ file: name }, { what: 'folder', suggestion: null }));
+    report(recognitionProblems.unclaimed({ file: name }, { what: 'folder', suggestion: null }));
 
   const bank = await findProfile(folder, options.bank, settings.bank, options.declared);
-  problems.push(...bank.problems);
+  reportAll(bank.problems);
   const recognised = await recognise(lying, settings, bank.profile, period, onProgress);
-  problems.push(...recognised.problems);
-  const read = await readTables(recognised.sheets, files, period, bank.profile, options);
-  problems.push(...read.problems);
-  if (!stated.lost.has('absent')) problems.push(...checkPresence(recognised.tables, settings.absent));
+  reportAll(recognised.problems);
+  const read = await readTables(recognised.sheets, files, period, bank.profile, options, report);
+  if (!stated.lost.has('absent')) reportAll(checkPresence(recognised.tables, settings.absent));
   const ofFiles = [];
   for (const each of recognised.unclaimed)
     ofFiles.push(await fileSuggestions(each, bank.profile, options.declared, read.roster));
-  problems.push(...unusedLines(bank));
-  problems.push(...sameContent(files, read.readings));
-  problems.push(...checkDollar(read.tables.settlement.length > 0, read.rates));
-  const shares = checkShares(read.tables);
-  problems.push(...checkDuplicates(read.tables), ...shares.problems, ...checkIndicators(read.tables));
-  const { tables, readings } = withoutErrors(read, shares.inError);
+  reportAll(unusedLines(bank));
+  reportAll(sameContent(files, read.readings));
+  reportAll(checkDollar(read.tables.settlement.length > 0, read.rates));
+  reportAll(checkDuplicates(read.tables));
+  reportAll(checkIndicators(read.tables));
+  const { tables, readings } = withoutErrors(read, checkShares(read.tables, report));
 
   return {
     period,
@@ -127,7 +132,7 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
     sums: read.sums,
     tables,
     rates: read.rates,
-    problems: inOrder(problems),
+    problems: listed(list.problems()),
   };
 }
 
@@ -223,7 +228,6 @@ interface TablesRead {
   readonly tables: Tables;
   readonly rates: Rates;
   readonly readings: readonly Reading[];
-  readonly problems: readonly Diagnostic[];
 }
 
 async function readTables(
@@ -232,12 +236,12 @@ async function readTables(
   period: Quarter,
   profile: BankProfile,
   { declared, onProgress }: ReadOptions,
+  report: (problem: Diagnostic) => void,
 ): Promise<TablesRead> {
   const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
   const readings: Reading[] = [];
   const summed: SheetSums[] = [];
   const suggestions: Suggestion[] = [];
-  const problems: Diagnostic[] = [];
   let rates: Rates = ratesOf([]).rates;
   let roster: Roster | null = null;
   const bytesOf = bytesEach(sheets, files);
@@ -264,10 +268,10 @@ async function readTables(
         roster,
         sums,
         onRows,
+        report,
       });
       rows[table] = rows[table].concat(result.rows);
       for (const manager of result.managers) managers.add(manager);
-      problems.push(...result.problems);
       suggestions.push(...result.suggestions);
       if (result.reading === null) readable = false;
       else {
@@ -279,13 +283,13 @@ async function readTables(
     if (table === 'fx') {
       const found = ratesOf(rows.fx as Tables['fx'][number][]);
       rates = found.rates;
-      problems.push(...found.problems);
+      found.problems.forEach(report);
     }
     // Without a readable roster nobody is unknown: one mistake is not reported once for every row.
     if (table === 'roster' && readable)
       roster = rosterOf(managers, rows.roster as Tables['roster'][number][]);
   }
-  return { tables: rows as unknown as Tables, rates, readings, sums: summed, suggestions, problems, roster };
+  return { tables: rows as unknown as Tables, rates, readings, sums: summed, suggestions, roster };
 }
 
 /** The bytes of a file for each of its sheets: what the reading is measured by. */

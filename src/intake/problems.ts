@@ -1,7 +1,7 @@
 /** Every problem that intake can report. `test/errors/` holds a folder for each: the smallest input that makes it. */
+import { listProblems } from '../model/problem-list.ts';
 import { cellProblems, rateProblems, unitProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
-import { collectorProblems } from './collector.ts';
 import { fileProblems } from './files/problems.ts';
 import { headerProblems } from './header-problems.ts';
 import { periodProblems } from './period.ts';
@@ -24,5 +24,5 @@ export const intakeProblems = [
   totalProblems,
   unclaimedProblems,
   checkProblems,
-  collectorProblems,
+  listProblems,
 ].flatMap((group) => Object.values(group).map(({ code, severity }) => ({ code, severity })));

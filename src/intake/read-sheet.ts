@@ -4,7 +4,6 @@ import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import type { Suggestion } from '../model/package.ts';
 import type { Source } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
-import { Collector } from './collector.ts';
 import { fileProblems } from './files/problems.ts';
 import type { RawRow, RawSheet } from './files/sheet.ts';
 import { findHeader, type Header, headerSearchRows } from './header.ts';
@@ -25,27 +24,26 @@ export async function readSheet<T extends TableId>(
   surroundings: Surroundings,
 ): Promise<SheetRead<T>> {
   const { file, sheet } = claimed;
-  const collector = new Collector();
   let complete = true;
   const report = (problem: Diagnostic) => {
     if (problem.severity === 'error') complete = false;
-    collector.add(problem);
+    surroundings.report(problem);
   };
   const stream = surroundings.sums.over(sheet.rows(report));
   try {
-    const { reader, suggestions } = await readerFor(claimed, stream, collector, surroundings);
+    const { reader, suggestions } = await readerFor(claimed, stream, surroundings);
     if (reader !== null) {
       for (let next = await stream.next(); next.done !== true; next = await stream.next())
         reader.read(next.value);
     }
     const hidden = sheet.hidden();
     if (hidden.sheet || hidden.rows > 0 || hidden.columns > 0)
-      collector.add(fileProblems.hidden(placeOf(file, sheet), hidden));
+      surroundings.report(fileProblems.hidden(placeOf(file, sheet), hidden));
     if (reader !== null) {
       const read = reader.finish(complete) as SheetRead<T>;
       return { ...read, suggestions: [...suggestions, ...read.suggestions] };
     }
-    return { rows: [], reading: null, problems: collector.problems(), suggestions, managers: new Set() };
+    return { rows: [], reading: null, suggestions, managers: new Set() };
   } finally {
     // A file that is given up half way is closed.
     await stream.return(undefined);
@@ -69,12 +67,10 @@ const sampleRows = 1000;
 async function readerFor(
   { file, sheet, table }: ClaimedSheet,
   stream: AsyncIterator<readonly RawRow[]>,
-  collector: Collector,
   surroundings: Surroundings,
 ): Promise<Begun> {
   const source: Source = { file, sheet: sheet.name };
   const at = placeOf(file, sheet);
-  const report = (problem: Diagnostic) => collector.add(problem);
   const top: RawRow[] = [];
   while (top.length < sampleRows) {
     const { done, value } = await stream.next();
@@ -83,7 +79,7 @@ async function readerFor(
   }
   // A file that cannot be decoded has no header either; one problem is enough.
   if (top.length === 0) return { reader: null, suggestions: [] };
-  const { profile } = surroundings;
+  const { profile, report } = surroundings;
   const bank = profile.tableOf(table);
   const declaration = tableAsRead(table, profile, surroundings.declared);
   const searched = top.slice(0, headerSearchRows);
@@ -110,7 +106,7 @@ async function readerFor(
   // Amounts of a doubtful unit are not read at all: everything they say would be doubtful.
   if (resolved.problems.some(({ severity }) => severity === 'error')) return nothing;
 
-  const reader = new TableReader(table, source, sheet, header, resolved.units, surroundings, collector);
+  const reader = new TableReader(table, source, sheet, header, resolved.units, surroundings);
   reader.read(top.slice(header.taken));
   return { reader, suggestions };
 }

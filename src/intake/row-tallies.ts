@@ -3,9 +3,9 @@ import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import type { Suggestion } from '../model/package.ts';
 import { rateProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
-import { Tally } from './collector.ts';
 import type { Roster } from './roster.ts';
 import { type Stranger, unknownManagers } from './strangers.ts';
+import { Tally } from './tally.ts';
 
 export class RowTallies {
   readonly #strangers = new Map<string, Stranger>();

@@ -22,12 +22,12 @@ export interface Surroundings {
   /** What sums the sheet up. */
   readonly sums: RowSums;
   onRows(count: number): void;
+  readonly report: (problem: Diagnostic) => void;
 }
 
 export interface SheetRead<T extends TableId> {
   readonly rows: readonly Row<T>[];
   readonly reading: Reading | null;
-  readonly problems: readonly Diagnostic[];
   readonly suggestions: readonly Suggestion[];
   /** Managers named by any row, also by one in error. */
   readonly managers: ReadonlySet<string>;

@@ -2,9 +2,9 @@
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import type { Suggestion } from '../model/package.ts';
 import { checkProblems } from './checks/problems.ts';
-import type { Tally } from './collector.ts';
 import { quoted } from './profile/write.ts';
 import { idOfName, type Roster } from './roster.ts';
+import type { Tally } from './tally.ts';
 
 /** An id that the roster lacks, and the names that stand beside it. */
 export interface Stranger {

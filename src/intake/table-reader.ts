@@ -9,7 +9,6 @@ import { requiredTables, type TableId } from '../model/tables/index.ts';
 import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
 import { checkProblems } from './checks/problems.ts';
-import type { Collector } from './collector.ts';
 import type { Exact } from './exact.ts';
 import {
   type BadCell,
@@ -80,7 +79,6 @@ export class TableReader {
   readonly #header: Header;
   readonly #units: SheetUnits;
   readonly #surroundings: Surroundings;
-  readonly #collector: Collector;
 
   readonly #columns: readonly PlannedColumn[];
   /** What every row begins as: all of its properties at once, since objects that grow by name take five times the room. */
@@ -112,7 +110,6 @@ export class TableReader {
     header: Header,
     units: SheetUnits,
     surroundings: Surroundings,
-    collector: Collector,
   ) {
     this.#table = table;
     this.#declaration = tableAsRead(table, surroundings.profile, surroundings.declared);
@@ -121,7 +118,6 @@ export class TableReader {
     this.#header = header;
     this.#units = units;
     this.#surroundings = surroundings;
-    this.#collector = collector;
     this.#row = {
       number: 0,
       manager: '',
@@ -162,7 +158,7 @@ export class TableReader {
       roster: this.#surroundings.roster,
       dayOfSerial: this.#sheet.dayOfSerial,
       row: this.#row,
-      report: (problem) => this.#collector.add(problem),
+      report: (problem) => this.#surroundings.report(problem),
       at: (column) => this.#at(column),
     };
     const found = this.#header.columns.flatMap(({ index, header, column: name }) => {
@@ -235,7 +231,7 @@ export class TableReader {
       );
       if (differs === undefined) continue;
       const used = this.#units.columns.get(differs.name)?.unit?.text ?? this.#plainUnit();
-      this.#collector.add(
+      this.#surroundings.report(
         unitProblems.disagree(this.#at(differs.header, line.number), { units: [used, unit.text] }),
       );
     }
@@ -282,12 +278,12 @@ export class TableReader {
     const managers = row.manager === '' ? [] : [row.manager];
     if (cell.bad === 'half-character') {
       const about = { value: cell.text, managers };
-      this.#collector.add(cellProblems.halfCharacter(this.#at(header), { column: header }, about));
+      this.#surroundings.report(cellProblems.halfCharacter(this.#at(header), { column: header }, about));
       return undefined;
     }
     const problem = cell.bad === 'excel-error' ? cellProblems.excelError : cellProblems.noCachedValue;
     const address = `${columnLetter(index)}${row.number}`;
-    this.#collector.add(problem(this.#at(header), { cell: address }, { value: cell.text, managers }));
+    this.#surroundings.report(problem(this.#at(header), { cell: address }, { value: cell.text, managers }));
     return undefined;
   }
 
@@ -298,12 +294,12 @@ export class TableReader {
     if (line.cells.length > this.#widest && line.cells.slice(this.#widest).some((cell) => !isEmpty(cell))) {
       row.failed = true;
       const args = { cells: line.cells.length, columns: this.#widest };
-      this.#collector.add(checkProblems.tooManyCells(this.#at(), args, about()));
+      this.#surroundings.report(checkProblems.tooManyCells(this.#at(), args, about()));
     }
     for (const { planned, merge } of this.#tallMerges.over(line.number)) {
       row.failed = true;
       const args = { column: planned.header, cell: `${columnLetter(merge.left)}${merge.top}` };
-      this.#collector.add(cellProblems.merged(this.#at(planned.header), args, about()));
+      this.#surroundings.report(cellProblems.merged(this.#at(planned.header), args, about()));
     }
     if (row.unrated !== null) {
       row.failed = true;
@@ -340,7 +336,7 @@ export class TableReader {
     this.#totalsChecked += 1;
     for (const { index, stated: figure, sum } of differences) {
       const column = this.#amounts[index]?.header ?? '';
-      this.#collector.add(
+      this.#surroundings.report(
         totalProblems.differs(
           this.#at(column, line.number),
           { column, stated: figure, sum },
@@ -357,7 +353,9 @@ export class TableReader {
       const { count, rows } = reader.blanks;
       if (count === 0) continue;
       const args = { column: header, count, rows };
-      this.#collector.add(cellProblems.blankAmounts({ ...at, row: rows[0] ?? 1, column: header }, args));
+      this.#surroundings.report(
+        cellProblems.blankAmounts({ ...at, row: rows[0] ?? 1, column: header }, args),
+      );
     }
     const tallied = this.#tallies.problems((row, column) => this.#at(column, row), {
       roster: this.#surroundings.roster,
@@ -366,15 +364,14 @@ export class TableReader {
       lastDay: this.#lastDay,
     });
     const found = [tallied, this.#unclaimed.found(at), ...this.#columns.map((column) => this.#words(column))];
-    for (const problem of found.flatMap(({ problems }) => problems)) this.#collector.add(problem);
+    for (const problem of found.flatMap(({ problems }) => problems)) this.#surroundings.report(problem);
     const lines = this.#rows.length + this.#inError + this.#tallies.lateCount;
     // An optional table without rows says that nothing of the kind is on record.
     const isMissed = requiredTables.some((table) => table === this.#table);
-    if (lines === 0 && complete && isMissed) this.#collector.add(checkProblems.noRows(at, {}));
+    if (lines === 0 && complete && isMissed) this.#surroundings.report(checkProblems.noRows(at, {}));
     return {
       rows: this.#rows as Row<TableId>[],
       reading: this.#reading(),
-      problems: this.#collector.problems(),
       suggestions: found.flatMap(({ suggestions }) => suggestions),
       managers: this.#managers,
     };

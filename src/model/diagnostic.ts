@@ -58,21 +58,5 @@ export const defineProblem = <Args>(
     { code, severity },
   );
 
-const rank: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Errors first, then by file, sheet, row, column and code: the one order in which problems are shown. */
-export const inOrder = (problems: readonly Diagnostic[]): Diagnostic[] =>
-  [...problems].sort(
-    (a, b) =>
-      rank[a.severity] - rank[b.severity] ||
-      compareText(a.at.file ?? '', b.at.file ?? '') ||
-      compareText(a.at.sheet ?? '', b.at.sheet ?? '') ||
-      (a.at.row ?? 0) - (b.at.row ?? 0) ||
-      compareText(a.at.column ?? '', b.at.column ?? '') ||
-      compareText(a.code, b.code) ||
-      compareText(a.value ?? '', b.value ?? ''),
-  );
-
 export const hasErrors = (problems: readonly Diagnostic[]): boolean =>
   problems.some((problem) => problem.severity === 'error');

@@ -24,10 +24,11 @@ import { readPackage } from '../intake/index.ts';
 import type { AskedProfile } from '../intake/profile/find.ts';
 import type { Appraisal } from '../model/appraisal.ts';
 import type { Quarter } from '../model/calendar.ts';
-import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest } from '../model/manifest.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import { wordsTogether } from '../model/policy.ts';
+import { listed } from '../model/problem-list.ts';
 import type { Lang } from '../model/text.ts';
 import { type LoadedPolicy, loadPolicy } from '../policy/file.ts';
 import {
@@ -97,7 +98,7 @@ export async function gather(
 
   // An error that names its managers leaves them out whole; any other concerns everyone.
   const stopped = found.some(({ severity, managers }) => severity === 'error' && managers.length === 0);
-  return { package: read, policies, past, problems: inOrder(found), stopped };
+  return { package: read, policies, past, problems: listed(found), stopped };
 }
 
 /** A manager stands on one ladder, and a policy's results under its id. */
@@ -142,7 +143,7 @@ export function appraiseGathered(
   });
   const all = [...found, ...problems];
   const refused = !request.lenient && hasErrors(all);
-  return { ...gathered, problems: inOrder(all), appraisal: refused ? null : appraisal };
+  return { ...gathered, problems: listed(all), appraisal: refused ? null : appraisal };
 }
 
 export interface Output {

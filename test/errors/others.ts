@@ -14,6 +14,7 @@ import { chainProblems } from '../../src/engine/unjudged.ts';
 import type { Progress } from '../../src/intake/index.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { listed } from '../../src/model/problem-list.ts';
 import { systemProblem, systemProblems } from '../../src/model/system-fault.ts';
 import { loadPolicy, parsePolicy, policyProblems } from '../../src/policy/file.ts';
 import { parameterProblems, parametersInForce } from '../../src/policy/parameters.ts';
@@ -75,6 +76,14 @@ const refused = (code: string): Make => {
 const resultPlace = { file: 'results/2026Q3' };
 const keptResult = 'results/.2026Q3.1f2e3d4c.new';
 
+/** What an archived quarter had of accounts, and this one has not. */
+function goneAccounts(count: number): Diagnostic[] {
+  const accounts = Array.from({ length: count }, (_, index) => `A${index + 1}`);
+  const { exported } = emptyRecord('2026Q2');
+  const record = { ...emptyRecord('2026Q2'), exported: { ...exported, accounts } };
+  return noLongerExported(packageOf({ roster: [{}] }, { period: '2026Q3' }), [record]);
+}
+
 export const others: Readonly<Record<string, Make>> = {
   'system.permission': refused('EACCES'),
   'system.read-only': refused('EROFS'),
@@ -110,11 +119,8 @@ export const others: Readonly<Record<string, Make>> = {
   'policy.invalid': async () => parsed('edition:', 'editon:').problems,
   'policy.not-in-force': async () => inForce(customerLine.replace('2000', '2027')),
   'policy.unreadable-value': async () => inForce(customerLine.replace('CNY', 'EUR')),
-  'export.gone': async () => {
-    const { exported } = emptyRecord('2026Q2');
-    const record = { ...emptyRecord('2026Q2'), exported: { ...exported, accounts: ['A1'] } };
-    return noLongerExported(packageOf({ roster: [{}] }, { period: '2026Q3' }), [record]);
-  },
+  'export.gone': async () => goneAccounts(1),
+  'rows.more-notes': async () => listed(goneAccounts(22)),
   'place.busy': async () => [
     placeProblems.busy(resultPlace, { process: 'PC-012, 4321', lock: 'results/.2026Q3.lock' }),
   ],

@@ -1,7 +1,7 @@
 /** What is said of many rows does not grow with their square, nor does the work: counted, since clocks differ. */
 import { describe, expect, test } from 'vitest';
 import { TallMerges } from '../../src/intake/tall-merges.ts';
-import { codes, readOne } from './package.ts';
+import { codes, only, read, readOne } from './package.ts';
 
 const lines = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
@@ -29,6 +29,36 @@ describe('one account of many rows', () => {
     expect(codes(found)).toEqual(['share.not-whole']);
     expect(found.problems[0]?.message.en).toContain('add up to 30%');
     expect(found.problems[0]?.message.en).toContain('deposits.csv:11 and more, 30 rows)');
+  });
+});
+
+describe('indicators that nobody knows', () => {
+  const targets = '工号,指标,本季计划,年度计划\n';
+  const metrics = '工号,指标,本季实绩,本年实绩\n';
+
+  test('are one problem each, however many rows have them', async () => {
+    const found = await readOne('targets', targets + lines(40, (index) => `${1000 + index},存款日均额,1,2`));
+    expect(found.problems).toMatchObject([
+      { code: 'indicator.unknown', value: '存款日均额', at: { row: 2 } },
+    ]);
+    expect(found.problems[0]?.managers).toHaveLength(40);
+    expect(found.problems[0]?.message.en).toContain('(40 rows)');
+  });
+
+  test('do not each list all that are known', async () => {
+    const { problems } = await read({
+      'package.yaml': only('targets'),
+      'targets.csv': targets + lines(300, (index) => `0012,有效户甲${index},1,2`),
+      'metrics.csv': metrics + lines(300, (index) => `0012,有效户乙${index},1,2`),
+    });
+    expect(problems.map(({ code }) => code)).toEqual([
+      'rows.more',
+      ...Array<string>(20).fill('indicator.unknown'),
+    ]);
+    expect(problems[0]?.message.en).toContain('further places: 280');
+    expect(problems[1]?.hint.zh).toContain('新增存款日均、有效户乙0、');
+    expect(problems[1]?.hint.zh).toContain('有效户乙9等）');
+    for (const { message, hint } of problems) expect((message.zh + hint.zh).length).toBeLessThan(300);
   });
 });
 

@@ -12,33 +12,31 @@ interface Uniqueness<Row> {
   readonly managers: (row: Row) => string;
 }
 
-export function checkDuplicates(rows: Tables): Diagnostic[] {
-  return [
-    ...repeated(rows.roster, {
-      key: (row) => row.manager_id,
-      named: (row) => row.manager_id,
-      managers: (row) => row.manager_id,
-    }),
-    ...repeated(rows.loans, {
-      key: (row) => `${row.loan_id}\n${row.manager_id}`,
-      named: (row) => row.loan_id,
-      managers: (row) => row.manager_id,
-    }),
-    ...repeated(rows.classification, {
-      key: (row) => row.loan_id,
-      named: (row) => row.loan_id,
-      managers: (row) => row.manager_id,
-    }),
-    ...repeated(rows.targets, byIndicator),
-    ...repeated(rows.metrics, byIndicator),
-    ...repeated(rows.reviews, {
-      key: (row) => `${row.manager_id}\n${row.year}`,
-      named: (row) => `${row.manager_id} ${row.year}`,
-      managers: (row) => row.manager_id,
-    }),
-    // A unit's figures are its own: two rows of one name would be summed by nobody.
-    ...repeated(rows.units, { key: (row) => row.branch, named: (row) => row.branch, managers: () => '' }),
-  ];
+export function* checkDuplicates(rows: Tables): Generator<Diagnostic> {
+  yield* repeated(rows.roster, {
+    key: (row) => row.manager_id,
+    named: (row) => row.manager_id,
+    managers: (row) => row.manager_id,
+  });
+  yield* repeated(rows.loans, {
+    key: (row) => `${row.loan_id}\n${row.manager_id}`,
+    named: (row) => row.loan_id,
+    managers: (row) => row.manager_id,
+  });
+  yield* repeated(rows.classification, {
+    key: (row) => row.loan_id,
+    named: (row) => row.loan_id,
+    managers: (row) => row.manager_id,
+  });
+  yield* repeated(rows.targets, byIndicator);
+  yield* repeated(rows.metrics, byIndicator);
+  yield* repeated(rows.reviews, {
+    key: (row) => `${row.manager_id}\n${row.year}`,
+    named: (row) => `${row.manager_id} ${row.year}`,
+    managers: (row) => row.manager_id,
+  });
+  // A unit's figures are its own: two rows of one name would be summed by nobody.
+  yield* repeated(rows.units, { key: (row) => row.branch, named: (row) => row.branch, managers: () => '' });
 }
 
 const byIndicator: Uniqueness<{ readonly manager_id: string; readonly indicator: string }> = {
@@ -47,22 +45,21 @@ const byIndicator: Uniqueness<{ readonly manager_id: string; readonly indicator:
   managers: (row) => row.manager_id,
 };
 
-function repeated<Row extends RowOrigin>(rows: readonly Row[], unique: Uniqueness<Row>): Diagnostic[] {
-  const problems: Diagnostic[] = [];
+function* repeated<Row extends RowOrigin>(
+  rows: readonly Row[],
+  unique: Uniqueness<Row>,
+): Generator<Diagnostic> {
   for (const [earlier, ...others] of groupsOf(rows, unique.key)) {
     if (earlier === undefined) continue;
     for (const row of others) {
       const { file, sheet } = row.source;
       const named = unique.named(row);
       const managers = [...new Set([earlier, row].map(unique.managers))].filter((id) => id !== '');
-      problems.push(
-        checkProblems.duplicate(
-          { file, sheet, row: row.row },
-          { key: named, file: earlier.source.file, row: earlier.row },
-          { value: named, managers },
-        ),
+      yield checkProblems.duplicate(
+        { file, sheet, row: row.row },
+        { key: named, file: earlier.source.file, row: earlier.row },
+        { value: named, managers },
       );
     }
   }
-  return problems;
 }

@@ -3,21 +3,36 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Tables } from '../../model/package.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { nearest } from '../nearest.ts';
+import { groupsOf } from './groups.ts';
 import { checkProblems } from './problems.ts';
 
-export function checkIndicators(rows: Tables): Diagnostic[] {
+/** Looked for among all that are known; of more names than this a glance at the list says more. */
+const mostSuggestions = 50;
+const mostShown = 10;
+
+/** One problem for each name in each table's file, not for each row that has it. */
+export function* checkIndicators(rows: Tables): Generator<Diagnostic> {
   const fixed = new Set<string>(indicators.map(({ id }) => id));
   const carried = new Set(rows.metrics.map(({ indicator }) => indicator as string));
-  const known = [
-    ...indicators.map(({ text }) => text.zh),
-    ...[...carried].filter((name) => !fixed.has(name)),
-  ];
-  const spellings = [...known, ...indicators.flatMap((choice) => [choice.id, ...choice.also])];
-  return [...rows.targets, ...rows.adjustments].flatMap(({ indicator, manager_id, source, row }) => {
-    const name: string = indicator;
-    if (fixed.has(name) || carried.has(name)) return [];
+  const own = [...carried].filter((name) => !fixed.has(name));
+  const known = [...indicators.map(({ text }) => text.zh), ...own.slice(0, mostShown)];
+  const spellings = [...indicators.flatMap(({ id, text, also }) => [text.zh, id, ...also]), ...own];
+  const unknown = [...rows.targets, ...rows.adjustments].filter(
+    ({ indicator }) => !fixed.has(indicator) && !carried.has(indicator),
+  );
+  let names = 0;
+  for (const [first, ...others] of groupsOf(
+    unknown,
+    ({ indicator, source }) => `${indicator}\n${source.file}\n${source.sheet ?? ''}`,
+    () => true,
+  )) {
+    if (first === undefined) continue;
+    names += 1;
+    const { indicator, source, row } = first;
     const at = { file: source.file, sheet: source.sheet, row, column: '指标' };
-    const args = { known, suggestion: nearest(name, spellings) };
-    return [checkProblems.unknownIndicator(at, args, { value: name, managers: [manager_id] })];
-  });
+    const suggestion = names > mostSuggestions ? null : nearest(indicator, spellings);
+    const args = { known, more: own.length > mostShown, suggestion, rows: others.length + 1 };
+    const managers = [...new Set([first, ...others].map(({ manager_id }) => manager_id))].sort();
+    yield checkProblems.unknownIndicator(at, args, { value: indicator, managers });
+  }
 }

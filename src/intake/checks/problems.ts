@@ -149,18 +149,19 @@ export const checkProblems = {
       hint: { zh: '请合并为一行', en: 'Merge the rows into one' },
     }),
   ),
-  unknownIndicator: defineProblem<{ known: readonly string[]; suggestion: string | null }>(
-    'indicator.unknown',
-    'error',
-    ({ known, suggestion }) => ({
-      message: {
-        zh: `没有这个指标：它既不是固定指标，也不在“其他指标”表中${perhaps(suggestion).zh}`,
-        en: `There is no such indicator: it is none of the fixed ones, and metrics does not carry it${perhaps(suggestion).en}`,
-      },
-      hint: {
-        zh: `请改正名称（已知：${known.join('、')}），或在“其他指标”表中提供其实绩`,
-        en: `Correct the name (known: ${known.join(', ')}), or give its actual figures in metrics`,
-      },
-    }),
-  ),
+  unknownIndicator: defineProblem<{
+    known: readonly string[];
+    more: boolean;
+    suggestion: string | null;
+    rows: number;
+  }>('indicator.unknown', 'error', ({ known, more, suggestion, rows }) => ({
+    message: {
+      zh: `没有这个指标（共 ${rows} 行）：它既不是固定指标，也不在“其他指标”表中${perhaps(suggestion).zh}`,
+      en: `There is no such indicator (${rows} row${rows === 1 ? '' : 's'}): it is none of the fixed ones, and metrics does not carry it${perhaps(suggestion).en}`,
+    },
+    hint: {
+      zh: `请改正名称（已知：${known.join('、')}${more ? '等' : ''}），或在“其他指标”表中提供其实绩`,
+      en: `Correct the name (known: ${known.join(', ')}${more ? ' and more' : ''}), or give its actual figures in metrics`,
+    },
+  })),
 };

@@ -20,47 +20,36 @@ interface SharedRow extends RowOrigin {
   readonly share: Ratio;
 }
 
-interface SharesChecked {
-  readonly problems: readonly Diagnostic[];
-  /** The rows of accounts that are wrong: what each manager's part is, nobody knows. */
-  readonly inError: ReadonlySet<RowOrigin>;
-}
+type Report = (problem: Diagnostic) => void;
 
-export function checkShares(rows: Tables): SharesChecked {
-  const checked = [
-    shared('deposits', rows.deposits, accountKey.deposits, (row) => row.account),
-    shared('loans', rows.loans, accountKey.loans, (row) => row.loan_id),
-    shared('settlement', rows.settlement, accountKey.settlement, (row) => row.reference),
-  ];
-  return {
-    problems: checked.flatMap(({ problems }) => problems),
-    inError: new Set(checked.flatMap(({ inError }) => [...inError])),
-  };
-}
+/** Returned are the rows of accounts that are wrong: what each manager's part is, nobody knows. */
+export const checkShares = (rows: Tables, report: Report): ReadonlySet<RowOrigin> =>
+  new Set([
+    ...inError('deposits', rows.deposits, accountKey.deposits, (row) => row.account, report),
+    ...inError('loans', rows.loans, accountKey.loans, (row) => row.loan_id, report),
+    ...inError('settlement', rows.settlement, accountKey.settlement, (row) => row.reference, report),
+  ]);
 
-function shared<Row extends SharedRow>(
+function inError<Row extends SharedRow>(
   table: 'deposits' | 'loans' | 'settlement',
   rows: readonly Row[],
   keyOf: (row: Row) => string,
   accountOf: (row: Row) => string | null,
-): SharesChecked {
-  const problems: Diagnostic[] = [];
-  const inError = new Set<RowOrigin>();
+  report: Report,
+): RowOrigin[] {
   const groups = groupsOf(
     rows,
     (row) => (accountOf(row) || row.share !== one ? keyOf(row) : null),
     ({ share }) => share !== one,
   );
-  for (const members of groups) {
+  return groups.flatMap((members): readonly RowOrigin[] => {
     const [first] = members;
-    if (first === undefined) continue;
+    if (first === undefined) return [];
     const account = accountOf(first) || keyOf(first).split('\n').filter(Boolean).join(' ');
     const found = groupProblems(table, account, members);
-    if (found.length === 0) continue;
-    problems.push(...found);
-    for (const row of members) inError.add(row);
-  }
-  return { problems, inError };
+    found.forEach(report);
+    return found.length === 0 ? [] : members;
+  });
 }
 
 /** At most one problem of each kind: an account of a thousand rows is one account. */

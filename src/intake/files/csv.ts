@@ -1,8 +1,8 @@
 /** CSV files as one raw sheet: split by csv-parse wherever a quote stands, each record with its physical line. Read as a stream. */
 import { parse } from 'csv-parse/sync';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { Tally } from '../collector.ts';
 import type { HashedFile } from '../folder.ts';
+import { Tally } from '../tally.ts';
 import {
   carriageReturn,
   endOfRecords,

@@ -2,7 +2,6 @@
 import type { AmountColumn } from '../../model/table.ts';
 import { hundredthsIn, numberIn, symbolIn } from '../cells/numbers.ts';
 import { cellProblems, unitProblems } from '../cells/problems.ts';
-import type { Tally } from '../collector.ts';
 import { symbolFits } from '../currency.ts';
 import {
   exactOfHundredths,
@@ -14,6 +13,7 @@ import {
   textOfExact,
 } from '../exact.ts';
 import type { Rates } from '../rates.ts';
+import type { Tally } from '../tally.ts';
 import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
 
 export function amountReader(

@@ -4,8 +4,8 @@
  * and indicator) is kept in `RowState`.
  */
 import { withWords } from '../../model/table.ts';
-import { Tally } from '../collector.ts';
 import { textOf } from '../files/sheet.ts';
+import { Tally } from '../tally.ts';
 import { nameKey } from '../words.ts';
 import { amountReader } from './amounts.ts';
 import { figureReader, unitReader } from './figures.ts';

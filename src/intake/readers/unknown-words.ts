@@ -4,9 +4,9 @@ import type { Suggestion } from '../../model/package.ts';
 import type { ChoiceColumn } from '../../model/table.ts';
 import { choiceBeginning, choiceWords } from '../cells/choices.ts';
 import { cellProblems } from '../cells/problems.ts';
-import { Tally } from '../collector.ts';
 import { nearest } from '../nearest.ts';
 import { quoted } from '../profile/write.ts';
+import { Tally } from '../tally.ts';
 
 interface Word {
   readonly tally: Tally;
