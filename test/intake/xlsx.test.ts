@@ -100,6 +100,10 @@ describe('values', () => {
     ['General', 46_295],
     ['[Red]#,##0.00_ ;-#,##0.00\\d', 46_295],
     ['0.00E+00', 46_295],
+    ['[h]:mm', 46_295],
+    ['[mm]:ss;@', 46_295],
+    ['[$-804][h]&quot;小时&quot;mm', 46_295],
+    ['h:mm', { date: '2026-09-30' }],
     ['&quot;日d&quot;0', 46_295],
     ['000000', '046295'],
     ['0%', '4629500%'],
@@ -111,10 +115,14 @@ describe('values', () => {
     expect(found).toEqual({ 1: [expected] });
   });
 
-  test.each([9, 10, 14, 22, 27, 31, 36, 50, 57, 58])('the built-in format %i', async (id) => {
+  test.each([
+    ...[9, 10].map((id) => [id, '4629500%'] as const),
+    ...[14, 22, 27, 31, 36, 45, 47, 50, 57, 58].map((id) => [id, { date: '2026-09-30' }] as const),
+    ...[0, 4, 37, 44, 46, 48, 49].map((id) => [id, 46_295] as const),
+  ])('the built-in format %i', async (id, expected) => {
     const styles = `<cellStyleXfs><xf numFmtId="0"/></cellStyleXfs><cellXfs><xf numFmtId="${id}"/></cellXfs>`;
     const found = await rows({ sheet: sheetOf('<row><c><v>46295</v></c></row>'), styles });
-    expect(found).toEqual({ 1: [id < 14 ? '4629500%' : { date: '2026-09-30' }] });
+    expect(found).toEqual({ 1: [expected] });
   });
 
   test('the first days of both date systems, and the day that never was', async () => {
@@ -138,6 +146,11 @@ describe('places', () => {
     expect(found[1_048_576]).toEqual([null, 4]);
   });
 
+  test('addresses in small letters', async () => {
+    const sheet = `<worksheet xmlns="${main}"><sheetData><row r="1"><c r="b1"><v>1</v></c><c r="aa1"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="b1:c1"/></mergeCells></worksheet>`;
+    expect(await rows({ sheet })).toEqual({ 1: [null, 1, ...Array(24).fill(null), 2] });
+  });
+
   test.each([
     ['rows out of order', '<row r="2"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>'],
     ['a row twice', '<row r="1"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>'],
@@ -146,6 +159,7 @@ describe('places', () => {
     ['a row past the last', '<row r="1048577"><c><v>1</v></c></row>'],
     ['a column past the last', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
     ['a column past the last, without addresses', '<row r="1"><c r="XFD1"><v>1</v></c><c><v>1</v></c></row>'],
+    ['letters that only look like ours', '<row r="1"><c r="Ａ1"><v>1</v></c></row>'],
     ['no address', '<row r="x"><c><v>1</v></c></row>'],
     ['a kind that does not exist', '<row><c t="q"><v>1</v></c></row>'],
     ['a text that the list lacks', '<row><c t="s"><v>7</v></c></row>'],
@@ -167,7 +181,9 @@ describe('XML', () => {
           index === 0 ? [Buffer.from(text)] : [Buffer.from('bcd7', 'hex'), Buffer.from(text)],
         ),
     );
-    for (const sheet of [plain, prefixed, strict, utf16, Buffer.from(utf16).swap16(), gbk]) {
+    const unmarked = [utf16.subarray(2), Buffer.from(plain, 'utf16le')];
+    const utf16s = [utf16, ...unmarked].flatMap((bytes) => [bytes, Buffer.from(bytes).swap16()]);
+    for (const sheet of [plain, prefixed, strict, ...utf16s, gbk]) {
       const written = { sheet: '', parts: { 'xl/worksheets/sheet1.xml': sheet } };
       expect(await rows(written)).toEqual({ 1: ['甲'] });
     }
@@ -231,16 +247,44 @@ describe('parts', () => {
     expect(found).toEqual({ 1: ['a'] });
   });
 
+  test('a module of macros is listed without a part', async () => {
+    const listed = partsOf({ sheet })['xl/workbook.xml'] as string;
+    const module = '<sheet name="Module1" sheetId="2" state="veryHidden" r:id=""/>';
+    const parts = { 'xl/workbook.xml': listed.replace('<sheets>', `<sheets>${module}`) };
+    expect(await openWorkbook(workbookOf({ sheet, parts }))).toEqual({
+      sheets: { 存款: { 1: ['a'] } },
+      problems: [],
+    });
+  });
+
+  test.each(['', 'office/'])('a workbook in the folder "%s"', async (folder) => {
+    const all = Object.entries(partsOf({ sheet })).map(([name, text]) => [
+      name.replace(/^xl\//, folder),
+      String(text).replace('xl/', folder),
+    ]);
+    expect(await openWorkbook(zipOf(Object.fromEntries(all)))).toEqual({
+      sheets: { 存款: { 1: ['a'] } },
+      problems: [],
+    });
+  });
+
   test.each([
     ['a relation without its part', { 'xl/_rels/workbook.xml.rels': relations('worksheets/other.xml') }],
     ['a sheet without its relation', { 'xl/_rels/workbook.xml.rels': undefined }],
     ['no sheets', { 'xl/workbook.xml': `<workbook xmlns="${main}"><sheets/></workbook>` }],
+    [
+      'only what is listed without a part',
+      {
+        'xl/workbook.xml': `<workbook xmlns="${main}"><sheets><sheet name="a" r:id=""/></sheets></workbook>`,
+      },
+    ],
     ['two parts of one name', { 'XL/worksheets/sheet1.xml': sheet }],
   ])('%s is damage', async (_, parts) => expect(await problems(sheet, { parts })).toEqual(['file.damaged']));
 
   test('a zip of something else is no workbook', async () => {
-    expect((await openWorkbook(zipOf({ 'word/document.xml': '<a/>' }))).problems).toEqual([
-      'file.not-a-workbook',
-    ]);
+    const document = { 'word/document.xml': `<w:document xmlns:w="urn:w"/>` };
+    const relations = `<Relationships><Relationship Id="rId1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>`;
+    for (const parts of [document, { ...document, '_rels/.rels': relations }])
+      expect((await openWorkbook(zipOf(parts))).problems).toEqual(['file.not-a-workbook']);
   });
 });

@@ -10,16 +10,19 @@ export type Shown = 'number' | 'date' | 'percent' | { readonly padTo: number };
 export function shownBy(format: string): Shown {
   const bare = format.replace(/"[^"]*"|\\./g, '');
   if (/^0{2,}$/.test(bare)) return { padTo: bare.length };
-  if (hasDateLetters(bare)) return 'date';
+  if (hasDateLetters(bare) && !isDuration(bare)) return 'date';
   return bare.includes('%') ? 'percent' : 'number';
 }
+
+/** `[h]:mm` shows how long something took. */
+const isDuration = (bare: string): boolean => /\[(?:h+|m+|s+)\]/i.test(bare);
 
 /** Letters of a day or an hour, beside colours, conditions, `General`, exponents and what only fills up space. */
 const hasDateLetters = (bare: string): boolean =>
   /[ymdhse]/i.test(
     bare
       .replace(/[_*]./g, '')
-      .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
+      .replace(/\[[^\]]*\]/g, '')
       .replace(/general|[0#?.,]E[-+]/gi, ''),
   );
 
@@ -28,7 +31,8 @@ export const chineseDates = [
   [27, 36],
   [50, 58],
 ] as const;
-const dates = [[14, 22], [45, 47], ...chineseDates] as const;
+/** 46 is a duration. */
+const dates = [[14, 22], [45, 45], [47, 47], ...chineseDates] as const;
 
 /** By the number of a built-in format, whose code no file states. */
 export function shownByBuiltIn(id: number): Shown {

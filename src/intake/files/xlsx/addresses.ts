@@ -7,13 +7,15 @@ export const lastColumn = 16_384;
 
 const zero = 48;
 const beforeA = 64;
+/** What sets small letters apart. */
+const small = 32;
 
-/** `B5` as its column from 0, when it stands in this row. Read letter by letter: there are millions of them. */
+/** `B5`, or `b5`, as its column from 0, when it stands in this row. Read letter by letter: there are millions of them. */
 export function columnIn(address: string, row: number): number {
   let at = 0;
   let column = 0;
   for (; at < address.length; at++) {
-    const letter = address.charCodeAt(at) - beforeA;
+    const letter = (address.charCodeAt(at) & ~small) - beforeA;
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
     if (column > lastColumn) throw damaged();

@@ -57,13 +57,19 @@ async function workbookOf(parts: Parts, limits: Limits): Promise<Workbook> {
   const sheets: Listed[] = [];
   let is1904 = false;
   let lost = false;
+  let begun = false;
   const workbookPart = partOf(parts, main);
   if (workbookPart === undefined) throw new FileFault('damaged');
   await readPart(workbookPart, limits, {
     open(name, attributes) {
+      // The part of another kind of document.
+      if (!begun && name !== 'workbook') throw new FileFault('not-a-workbook');
+      begun = true;
       if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => /(?:^|:)id$/.test(key) && key !== 'sheetId')?.[1];
+      // What is listed without a part, as old macro modules are, has no cells.
+      if (id === '') return;
       const relation = byId.get(id ?? '');
       const part = relation === undefined ? undefined : partOf(parts, relation.target);
       if (relation === undefined || part === undefined) lost = true;

@@ -34,8 +34,7 @@ export function partsOf(entries: readonly ZipEntry[]): Parts {
 export async function mainPart(parts: Parts, limits: Limits): Promise<string> {
   const relations = await relationsOf(parts, '', limits);
   const main = relations.find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
-  if (!/^\/?xl\/.*\.xml$/i.test(main) || partOf(parts, main) === undefined)
-    throw new FileFault('not-a-workbook');
+  if (!/\.xml$/i.test(main) || partOf(parts, main) === undefined) throw new FileFault('not-a-workbook');
   return main;
 }
 

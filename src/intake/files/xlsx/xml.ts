@@ -82,7 +82,7 @@ function ownPrefixes(root: string, attributes: Attributes): Set<string> {
   return new Set([prefix, ...prefixes]);
 }
 
-/** The text of a part, decoded strictly: UTF-16 by its byte-order mark, else what the declaration says, else UTF-8. */
+/** The text of a part, decoded strictly: UTF-16 by its first bytes, else what the declaration says, else UTF-8. */
 export async function* textOfPart(part: ZipEntry): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
   try {
@@ -100,9 +100,14 @@ export async function* textOfPart(part: ZipEntry): AsyncGenerator<string> {
   }
 }
 
+const lessThan = 0x3c;
+
 function encodingOf(start: Buffer): string {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  // Without a mark it shows in the '<' that every document begins with.
+  if (start[0] === lessThan && start[1] === 0) return 'utf-16le';
+  if (start[0] === 0 && start[1] === lessThan) return 'utf-16be';
   const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(
     start.toString('latin1', 0, 200),
   )?.[1];
