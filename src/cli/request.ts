@@ -6,6 +6,8 @@ import { UsageError } from '../run/usage-error.ts';
 import type { RequestOptions } from './options.ts';
 import { isFolder } from './out.ts';
 
+export const defaultPolicy = 'grade-regulation';
+
 export const requireFolder = (folder: string): void => {
   if (!isFolder(folder))
     throw new UsageError({ zh: `没有文件夹 ${folder}`, en: `there is no folder ${folder}` });
@@ -30,7 +32,7 @@ const nothingElse = /^[\d\sQq年第季度月一二三四.\-/_]+$/;
 export function requestOf(folder: string, options: RequestOptions, out: string | null): Request {
   const { archive = [], policy: policies = [] } = options;
   for (const each of [folder, ...archive]) requireFolder(each);
-  const [policy = 'grade-regulation', ...more] = policies;
+  const [policy = defaultPolicy, ...more] = policies;
   return {
     package: folder,
     period: periodAsked(options),

@@ -1,8 +1,17 @@
 /** A simulation as data: the same as on the screen, amounts as decimal text. */
 import { machineText, type Quantity } from '../model/fact.ts';
 import { plain } from '../model/money.ts';
-import type { RuleSide, Simulation, Standing } from '../model/simulation.ts';
+import {
+  isMove,
+  type Judged,
+  type RuleMove,
+  type RuleSide,
+  type SimulatedSection,
+  type Simulation,
+  type Standing,
+} from '../model/simulation.ts';
 import { gradeCounted } from '../model/statements/grade.ts';
+import type { Summed } from '../model/statements/sums.ts';
 import { costOf } from '../workbooks/index.ts';
 
 const text = (quantity: Quantity | null): string | null => quantity && machineText(quantity);
@@ -17,6 +26,27 @@ const standing = (side: Standing | null) =>
     allowance: plain(side.allowance),
     appointed: plain(side.appointed),
   };
+
+const ruleOf = ({ rule, article, observed, before, after }: RuleMove) => ({
+  ...{ rule, article, observed: text(observed), before: judged(before), after: judged(after) },
+});
+
+const said = (side: Judged | null) => side && { outcome: side.outcome, verdict: side.verdict?.id ?? null };
+
+/** Those who move or of whom a figure is another. */
+const sectionOf = ({ id, kind, entries, totals }: SimulatedSection) => ({
+  ...{ id, kind },
+  entries: entries.filter(isMove).map(({ subject, managerId, before, after, figures, rules }) => ({
+    ...{ subject, managerId, before: said(before), after: said(after) },
+    figures: figures.map((figure) => ({
+      ...{ id: figure.id, before: text(figure.before), after: text(figure.after) },
+    })),
+    rules: rules.map((rule) => ({ ...ruleOf(rule), of: rule.of })),
+  })),
+  totals: totals.map((total) => ({ id: total.id, before: sumOf(total.before), after: sumOf(total.after) })),
+});
+
+const sumOf = ({ known, unknown }: Summed) => ({ known: plain(known), unknown });
 
 const policy = ({ id, edition, sha256 }: Simulation['before']) => ({ id, edition, sha256 });
 
@@ -37,6 +67,7 @@ export const simulationJson = (simulation: Simulation) => ({
       },
     ]),
   ),
+  sections: simulation.sections.map(sectionOf),
   parameters: simulation.parameters.map(({ id, grade, article, since, before, after }) => ({
     ...{ id, grade, article, since },
     before: text(before),
@@ -46,9 +77,7 @@ export const simulationJson = (simulation: Simulation) => ({
     ...who,
     before: standing(before),
     after: standing(after),
-    rules: rules.map(({ rule, article, grade, observed, before: was, after: is }) => ({
-      ...{ rule, article, grade, observed: text(observed), before: judged(was), after: judged(is) },
-    })),
+    rules: rules.map((rule) => ({ ...ruleOf(rule), grade: rule.of })),
     warnings: warnings.map(({ rule, level, before: was, after: is }) => ({
       rule,
       level,
@@ -59,10 +88,10 @@ export const simulationJson = (simulation: Simulation) => ({
 });
 
 /** How many stand where: by the grade before, then the grade after; `none` where no grade is qualified for, `unknown` where that is not known. */
-function matrixOf({ managers }: Simulation): Record<string, Record<string, number>> {
+function matrixOf({ managers, grades }: Simulation): Record<string, Record<string, number>> {
   const matrix = new Map<string, Map<string, number>>();
   const key = (side: Standing | null): string => (side === null ? 'not-appraised' : gradeCounted(side));
-  for (const { before, after } of managers) {
+  for (const { before, after } of grades.length > 0 ? managers : []) {
     const row = matrix.get(key(before)) ?? new Map<string, number>();
     matrix.set(key(before), row.set(key(after), (row.get(key(after)) ?? 0) + 1));
   }

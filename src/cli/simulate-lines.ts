@@ -1,31 +1,41 @@
 /** A simulation on the screen: the matrix, warnings by level, the cost, and who moves by which rule. */
-import { show } from '../model/fact.ts';
 import { grouped } from '../model/money.ts';
 import {
   countedOutcomes,
-  type RuleMove,
-  type RuleSide,
   type SimulatedManager,
   type Simulation,
   type Standing,
+  sectionsToTell,
 } from '../model/simulation.ts';
 import { cannotBeJudged, gradeCounted, gradeCountedWord } from '../model/statements/grade.ts';
 import { type Lang, none, same, type Text } from '../model/text.ts';
-import { articleWords, outcomeWords, warningWords } from '../model/words.ts';
+import { warningWords } from '../model/words.ts';
 import { costOf, policyName } from '../workbooks/index.ts';
+import { ruleWords } from './rule-words.ts';
+import { sectionLines } from './simulate-sections.ts';
 import { leaf, type TreeNode, table, tree } from './table.ts';
 
 export function simulationLines(simulation: Simulation, lang: Lang): string[] {
-  const { managers, period, before, after } = simulation;
+  const { grades, period, before, after } = simulation;
+  const policies = `${policyName(before)} → ${policyName(after)}`;
+  return [
+    `${period}${{ zh: '：', en: ': ' }[lang]}${policies}`,
+    ...(grades.length > 0 ? ladderLines(simulation, lang) : []),
+    ...sectionsToTell(simulation).flatMap((section) => ['', ...sectionLines(section, lang)]),
+  ];
+}
+
+/** What a policy with grades comes to: the matrix, warnings by level, the cost, and who moves. */
+function ladderLines(simulation: Simulation, lang: Lang): string[] {
+  const { managers } = simulation;
   const count = (direction: string): number =>
     managers.filter((manager) => manager.direction === direction).length;
   const moves = managers.filter(({ direction }) => direction !== 'same');
-  const head = {
-    zh: `${period}：${policyName(before)} → ${policyName(after)}；${managers.length} 人，上升 ${count('up')}，下降 ${count('down')}`,
-    en: `${period}: ${policyName(before)} → ${policyName(after)}; ${managers.length} managers, ${count('up')} up, ${count('down')} down`,
-  }[lang];
   return [
-    head,
+    {
+      zh: `${managers.length} 人，上升 ${count('up')}，下降 ${count('down')}`,
+      en: `${managers.length} managers, ${count('up')} up, ${count('down')} down`,
+    }[lang],
     '',
     ...matrix(simulation, lang),
     '',
@@ -117,19 +127,4 @@ function moveNode(simulation: Simulation, manager: SimulatedManager, lang: Lang)
     text: `${managerId} ${name} (${unit}) ${arrow}`,
     below: rules.map((rule) => leaf(ruleWords(rule, lang))),
   };
-}
-
-/** `日均存款 [deposits] 第 11.2(1)① 条：7,600.00 万元，标准 7,500.00 → 8,000.00 万元：符合 → 不符合`. */
-function ruleWords({ rule, title, article, observed, before, after }: RuleMove, lang: Lang): string {
-  const missing = { zh: '（无此规则）', en: '(no such rule)' }[lang];
-  const of = (judged: RuleSide | null): string => (judged ? outcomeWords[judged.outcome][lang] : missing);
-  const bound = (judged: RuleSide | null): string => (judged?.threshold ? show(judged.threshold, lang) : '–');
-  const figure = observed ? show(observed, lang) : '–';
-  const same = bound(before) === bound(after);
-  const bounds = same ? bound(after) : `${bound(before)} → ${bound(after)}`;
-  const outcomes = `${of(before)} → ${of(after)}`;
-  return {
-    zh: `${title.zh} [${rule}] ${articleWords(article).zh}：${figure}，标准 ${bounds}：${outcomes}`,
-    en: `${title.en} [${rule}] Art. ${article}: ${figure} against ${bounds}: ${outcomes}`,
-  }[lang];
 }

@@ -1,10 +1,11 @@
 /** `appraise simulate`: another policy on the same figures — who moves, by which rule, and what it would cost. */
 import type { Staging } from '../archive/index.ts';
 import { hasLadder } from '../engine/index.ts';
-import { simulate as simulated } from '../engine/simulate.ts';
+import { simulate as simulated } from '../engine/simulation/index.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import type { Policy } from '../model/policy.ts';
 import { listed } from '../model/problem-list.ts';
+import { policyIds } from '../policy/box.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { type Progress, phases } from '../run/phases.ts';
 import { gather, type Request } from '../run/pipeline.ts';
@@ -14,24 +15,32 @@ import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.
 import type { OutOptions, RequestOptions } from './options.ts';
 import { holding, requireFresh, workbookPlaceOf, writeFile } from './out.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
-import { requestOf } from './request.ts';
+import { defaultPolicy, requestOf } from './request.ts';
 import { simulationJson } from './simulate-json.ts';
 import { simulationLines } from './simulate-lines.ts';
 
 interface SimulateOptions extends Omit<RequestOptions, 'policy'>, OutOptions {
   readonly policy: string;
-  readonly against: string;
+  readonly against?: string;
   readonly out?: string;
   readonly force?: boolean;
 }
 
-/** Moves are moves on a ladder of grades. */
-function requireLadder(policy: Policy): void {
-  if (hasLadder(policy)) return;
+/** Two policies are compared by their ladders, and by sections of one id. */
+function requireLikeness(before: Policy, after: Policy): void {
+  const [was, is] = [before.file, after.file];
+  if (hasLadder(before) && hasLadder(after)) return;
+  if (Object.entries(is.sections).some(([id, { kind }]) => was.sections[id]?.kind === kind)) return;
   throw new UsageError({
-    zh: `“${policy.file.policy}”没有等级序列，无从比较升降`,
-    en: `"${policy.file.policy}" has no ladder of grades to move on`,
+    zh: `“${was.policy}”与“${is.policy}”没有相同的内容可比，请用 --against 指定与哪个制度比`,
+    en: `"${was.policy}" and "${is.policy}" have nothing in common to compare; say with --against which policy to compare with`,
   });
+}
+
+/** The policy in the box that the draft is one of, by its id; else the default. */
+async function boxedLike(draft: Policy | null): Promise<string> {
+  const id = draft?.file.policy;
+  return id !== undefined && (await policyIds()).includes(id) ? id : defaultPolicy;
 }
 
 export async function simulate(
@@ -53,15 +62,15 @@ export async function simulate(
 async function compare(
   terminal: Terminal,
   request: Request,
-  against: string,
+  against: string | undefined,
   staging: Staging | null,
 ): Promise<ExitStatus> {
   const { io, lang, progress } = terminal;
-  const before = await loadPolicy(against);
   const gathered = await gather(request, progress);
-  const found = [...before.problems, ...gathered.problems];
   const after = gathered.policies[0]?.policy ?? null;
-  for (const each of [before.policy, after]) if (each !== null) requireLadder(each);
+  const before = await loadPolicy(against ?? (await boxedLike(after)));
+  const found = [...before.problems, ...gathered.problems];
+  if (before.policy !== null && after !== null) requireLikeness(before.policy, after);
   const refused =
     gathered.stopped || before.policy === null || after === null || (!request.lenient && hasErrors(found));
   progress.show(phases.appraising, 0, 0);

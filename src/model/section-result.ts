@@ -8,6 +8,7 @@ import type { PolicyInForce } from './in-force.ts';
 import type { Finding, Missing } from './judgement.ts';
 import type { Outcome } from './outcome.ts';
 import type { SectionKind } from './sections/index.ts';
+import type { Verdict } from './sections/verdicts.ts';
 import type { RowOrigin } from './table.ts';
 import type { TableId } from './tables/index.ts';
 import type { Text } from './text.ts';
@@ -39,7 +40,7 @@ export interface SectionEntry {
   /** Whether the verdict could be reached; not applicable: the section does not speak of the subject. */
   readonly outcome: Outcome;
   /** Its verdict; null: cannot be judged, or does not apply. */
-  readonly verdict: { readonly id: string; readonly title: Text } | null;
+  readonly verdict: Verdict | null;
   /** The same ids in the same order in every entry of a section. */
   readonly figures: readonly SectionFigure[];
   readonly findings: readonly Finding[];
@@ -56,6 +57,8 @@ export interface SectionResult {
   /** What the entries are about, and what their verdict is called: `星级`, `评定`. */
   readonly subjects: 'managers' | 'units' | 'titles';
   readonly verdictTitle: Text;
+  /** Those that it may come to, as they are declared; empty where nobody can say before. */
+  readonly verdicts: readonly Verdict[];
   readonly entries: readonly SectionEntry[];
 }
 

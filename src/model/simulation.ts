@@ -5,6 +5,9 @@ import type { Quantity } from './fact.ts';
 import type { GradeId, PolicyInForce, WarningLevel } from './in-force.ts';
 import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
+import type { PolicySection, SectionEntry } from './section-result.ts';
+import type { Verdict } from './sections/verdicts.ts';
+import type { Summed } from './statements/sums.ts';
 import type { Text } from './text.ts';
 
 /** Where a manager stands under one of the policies. */
@@ -22,8 +25,8 @@ export interface RuleMove {
   readonly rule: string;
   readonly title: Text;
   readonly article: string;
-  /** The grade it closes or opens. */
-  readonly grade: GradeId;
+  /** The grade, or other verdict, that it closes or opens; null: it is no rule of a single one. */
+  readonly of: string | null;
   readonly observed: Quantity | null;
   readonly before: RuleSide | null;
   readonly after: RuleSide | null;
@@ -70,6 +73,59 @@ export interface LevelCounts {
 export const countedOutcomes = ['triggered', 'review', 'unknown'] as const;
 type CountedOutcome = (typeof countedOutcomes)[number];
 
+/** What a section says of somebody under one of the policies. */
+export type Judged = Pick<SectionEntry, 'verdict' | 'outcome'>;
+
+/** A figure of a section that is another under the other policy. */
+export interface FigureMove {
+  readonly id: string;
+  readonly title: Text;
+  readonly before: Quantity | null;
+  readonly after: Quantity | null;
+}
+
+/** One of those that a section speaks of, under both policies. */
+export interface SimulatedSubject extends Pick<SectionEntry, 'subject' | 'name' | 'managerId'> {
+  /** Null: not spoken of under that policy. */
+  readonly before: Judged | null;
+  readonly after: Judged | null;
+  /** Whether the verdict is another. */
+  readonly moved: boolean;
+  /** Those that are not the same. */
+  readonly figures: readonly FigureMove[];
+  readonly rules: readonly RuleMove[];
+}
+
+/** What a figure in yuan comes to over all of whom a section speaks. */
+export interface FigureTotal {
+  readonly id: string;
+  readonly title: Text;
+  readonly before: Summed;
+  readonly after: Summed;
+}
+
+export interface SimulatedSection
+  extends Pick<PolicySection, 'id' | 'kind' | 'title' | 'article' | 'subjects' | 'verdictTitle'> {
+  /** Those that somebody has under either policy. */
+  readonly verdicts: readonly Verdict[];
+  readonly entries: readonly SimulatedSubject[];
+  /** Of the figures in yuan that are not the same for everybody. */
+  readonly totals: readonly FigureTotal[];
+}
+
+/** What the ladder's own lists of a simulation tell: the matrix of grades, warnings by level, proposals, allowances. */
+const toldByLadder = ['grades', 'targets', 'warnings', 'allowance', 'decisions'];
+
+/** The other sections; of those that list what is in the books, such in which something comes out differently. */
+export const sectionsToTell = ({ sections }: Pick<Simulation, 'sections'>): SimulatedSection[] =>
+  sections.filter(
+    ({ kind, subjects, entries }) =>
+      !toldByLadder.includes(kind) &&
+      (entries.some(isMove) || !(kind === 'floor' || subjects === 'loans' || subjects === 'customers')),
+  );
+
+export const isMove = ({ moved, figures }: SimulatedSubject): boolean => moved || figures.length > 0;
+
 /** A parameter that is not the same in force on the period's last day. */
 export interface ParameterMove {
   readonly id: string;
@@ -93,5 +149,7 @@ export interface Simulation {
   readonly managers: readonly SimulatedManager[];
   /** Gravest first. */
   readonly levels: readonly LevelCounts[];
+  /** Of either policy, the ladder's own among them. */
+  readonly sections: readonly SimulatedSection[];
   readonly parameters: readonly ParameterMove[];
 }

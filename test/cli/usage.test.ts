@@ -25,7 +25,7 @@ describe('a wrong command line', () => {
     [['run', '/nowhere/at/all', '--out', 'x'], 'there is no folder /nowhere/at/all'],
     [['run', package_, '--out', 'x', '--archive', '/nowhere'], 'there is no folder /nowhere'],
     [['run', package_, '--out', 'x', ...twice('stars-2011')], '"stars-2011" is given twice'],
-    [['simulate', package_, '--policy', 'stars-2011'], 'no ladder'],
+    [['simulate', package_, '--policy', 'stars-2011', '--against', 'grade-regulation'], 'nothing in common'],
     [['run', package_, '--out', join(package_, 'out')], 'it must not be inside the package'],
     [['explain', package_, '0001'], 'there is no result in'],
   ])('%j', async (args, says) => {

@@ -15,8 +15,10 @@ export const addSimulate: AddCommand = (program, { say, action }) => {
     .requiredOption('--policy <id|file>', say({ zh: '新制度', en: 'the policy to try' }))
     .option(
       '--against <id|file>',
-      say({ zh: '与哪个制度比', en: 'the policy to compare with' }),
-      'grade-regulation',
+      say({
+        zh: '与哪个制度比；默认随工具提供的同名制度，没有则 grade-regulation',
+        en: "the policy to compare with; default the tool's own of that id, or grade-regulation",
+      }),
     )
     .option('--out <file>', say({ zh: '写成一个 .xlsx', en: 'also write it as a workbook, .xlsx' }))
     .option('--force', say({ zh: '替换已有的文件', en: 'replace a file that is there' }));

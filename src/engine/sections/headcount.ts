@@ -7,6 +7,7 @@ import type { Row } from '../../model/package.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { HeadcountSpec } from '../../model/sections/headcount.ts';
 import type { UnitFigure } from '../../model/sections/units.ts';
+import { verdicts } from '../../model/sections/verdicts.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
 import { comparedBy, findingOf } from '../finding.ts';
@@ -30,12 +31,8 @@ const titles = {
   firstYear: { zh: '成立第一年', en: 'In its first year' },
 } as const;
 
-const verdicts = {
-  vacancies: { id: 'vacancies', title: { zh: '缺编', en: 'vacancies' } },
-  full: { id: 'full', title: { zh: '满编', en: 'full' } },
-  surplus: { id: 'surplus', title: { zh: '超编', en: 'surplus' } },
-};
-const verdictOf = (vacant: number) => verdicts[vacant > 0 ? 'vacancies' : vacant < 0 ? 'surplus' : 'full'];
+const verdictOf = (vacant: number) =>
+  verdicts.headcount[vacant > 0 ? 'vacancies' : vacant < 0 ? 'surplus' : 'full'];
 
 function entryFor(spec: HeadcountSpec, row: Row<'units'>, branch: Branch): SectionEntry {
   const base = forSubUnits(spec, row, branch);

@@ -1,6 +1,7 @@
 /** The kinds of section, each worked out by its own file. */
 import type { SectionResult } from '../../model/section-result.ts';
 import type { SectionKind, SectionSpec, SpecOf } from '../../model/sections/index.ts';
+import { verdictsOf } from '../../model/sections/verdicts.ts';
 import { champions } from './champions.ts';
 import { duties } from './duties/index.ts';
 import type { SectionEvaluator, SectionInput } from './evaluator.ts';
@@ -37,6 +38,7 @@ export function evaluateSection(id: string, spec: SectionSpec, input: SectionInp
     title,
     article,
     ...evaluated,
+    verdicts: verdictsOf(spec),
     entries: entries.map((entry) => ({ ...entry, notes: [...entry.notes, ...provisos] })),
   };
 }

@@ -48,7 +48,7 @@ export function ladderSections(appraised: Appraised, file: PolicyFile): PolicySe
     article: string,
     verdictTitle: Text,
     entry: (manager: ManagerAppraisal) => SectionEntry,
-    more: Pick<PolicySection, 'of'> = {},
+    more: Partial<Pick<PolicySection, 'of' | 'verdicts'>> = {},
   ): PolicySection => ({
     id: kind,
     policy: policy.id,
@@ -57,6 +57,7 @@ export function ladderSections(appraised: Appraised, file: PolicyFile): PolicySe
     article,
     subjects: 'managers',
     verdictTitle,
+    verdicts: [],
     entries: managers.map(entry),
     ...more,
   });
@@ -65,24 +66,33 @@ export function ladderSections(appraised: Appraised, file: PolicyFile): PolicySe
   const conditions = { of: 'conditions' } as const;
   return [
     ...(file.floor
-      ? [section('floor', file.floor.title, file.floor.article, file.floor.title, floorEntry)]
+      ? [
+          section('floor', file.floor.title, file.floor.article, file.floor.title, floorEntry, {
+            verdicts: [verdictOf('met'), verdictOf('unmet')],
+          }),
+        ]
       : []),
     ...(file.grades.length > 0
-      ? [section('grades', titles.grades, '', titles.qualified, (each) => gradesEntry(each, titleOf))]
+      ? [
+          section('grades', titles.grades, '', titles.qualified, (each) => gradesEntry(each, titleOf), {
+            verdicts: [...policy.ladder.filter(({ trainee }) => !trainee), { id: 'none', title: none }].map(
+              ({ id, title }) => ({ id, title }),
+            ),
+          }),
+        ]
       : []),
     ...(policy.ladder.length > 0
       ? [section('targets', titles.targets, '', titles.targets, targetsEntry)]
       : []),
     ...(file.warnings.length > 0
       ? [
-          section(
-            'warnings',
-            titles.warnings,
-            '',
-            titles.level,
-            (each) => warningsEntry(each, policy),
-            conditions,
-          ),
+          section('warnings', titles.warnings, '', titles.level, (each) => warningsEntry(each, policy), {
+            ...conditions,
+            verdicts: [
+              ...policy.warningLevels.toReversed().map(({ id, title }) => ({ id, title })),
+              noWarning,
+            ],
+          }),
         ]
       : []),
     ...(Object.keys(file['watch-list']).length > 0 ? [watchListSection(appraised)] : []),
@@ -108,12 +118,14 @@ export function ladderSections(appraised: Appraised, file: PolicyFile): PolicySe
 /** Judged, or why there is no verdict. */
 const stateOf = (outcome: Outcome): Outcome => (outcome === 'unmet' ? 'met' : outcome);
 
+const verdictOf = (outcome: Outcome) => ({ id: outcome, title: outcomeWords[outcome] });
+
 function floorEntry({ manager, floor }: ManagerAppraisal): SectionEntry {
   const { outcome, missing } = floor;
   const judged = outcome === 'met' || outcome === 'unmet';
   return entryOf(manager, {
     outcome: stateOf(outcome),
-    verdict: judged ? { id: outcome, title: outcomeWords[outcome] } : null,
+    verdict: judged ? verdictOf(outcome) : null,
     findings: [floor],
     missing,
   });

@@ -29,6 +29,7 @@ export const watchListSection = ({
   article: '',
   subjects: 'loans',
   verdictTitle: watched,
+  verdicts: [],
   entries: watchList.map(watchEntry),
 });
 
@@ -57,6 +58,7 @@ export const unassignedSection = (
   article,
   subjects: 'customers',
   verdictTitle: open,
+  verdicts: [assign, small],
   entries: unassigned.map(unassignedEntry),
 });
 

@@ -10,6 +10,7 @@ import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
 import { isAtLeast, type Ratio, times, toWhole } from '../../model/ratio.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { PlanSpec } from '../../model/sections/plan.ts';
+import { verdicts } from '../../model/sections/verdicts.ts';
 import type { Lang, Text } from '../../model/text.ts';
 import { calculated, computed } from '../arithmetic.ts';
 import { averageOf, basisOf, completionFact, isTask, missingActual } from '../completions.ts';
@@ -22,11 +23,6 @@ export const plan: SectionEvaluator<PlanSpec> = (spec, { contexts }) => ({
   verdictTitle: { zh: '计划完成', en: 'Plan' },
   entries: contexts.map((context) => entryFor(spec, context)),
 });
-
-const verdicts = {
-  met: { id: 'fulfilled', title: { zh: '完成', en: 'fulfilled' } },
-  unmet: { id: 'unfulfilled', title: { zh: '未完成', en: 'unfulfilled' } },
-} as const;
 
 const titles = {
   quarter: { zh: '本季计划', en: 'Plan of the quarter' },
@@ -47,7 +43,7 @@ function entryFor(spec: PlanSpec, context: Context): SectionEntry {
   const judged = outcome === 'met' || outcome === 'unmet';
   return entryOf(manager, {
     outcome: judged ? 'met' : outcome,
-    verdict: judged ? verdicts[outcome] : null,
+    verdict: judged ? verdicts.plan[outcome === 'met' ? 'fulfilled' : 'unfulfilled'] : null,
     figures: figuresOf(spec, context),
     findings: [findings.quarter, findings.year],
     missing,

@@ -2,6 +2,7 @@
 import { amountOf } from '../../model/fact.ts';
 import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { RanksSpec } from '../../model/sections/ranks.ts';
+import { verdicts } from '../../model/sections/verdicts.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
 import { missingIn } from '../finding.ts';
@@ -35,7 +36,9 @@ function entryFor(spec: RanksSpec, context: Context): SectionEntry {
   return entryOf(manager, {
     outcome: judged ? 'met' : 'unknown',
     verdict: judged
-      ? { id: qualifiedGrade ?? 'none', title: rank?.title ?? { zh: '未达到', en: 'none reached' } }
+      ? qualifiedGrade && rank
+        ? { id: qualifiedGrade, title: rank.title }
+        : verdicts.ranks.none
       : null,
     figures: rewardOf(spec, qualifiedGrade, context, judged),
     findings: [

@@ -4,6 +4,7 @@ import type { Row } from '../../model/package.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { StaffingSpec } from '../../model/sections/staffing.ts';
 import type { UnitKind } from '../../model/sections/units.ts';
+import { verdicts } from '../../model/sections/verdicts.ts';
 import { unitKinds } from '../../model/tables/units.ts';
 import { same } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
@@ -14,10 +15,6 @@ import { actualOf, entriesFor, unitTitle } from './units.ts';
 const titles = {
   needed: { zh: '至少应配', en: 'Needed at least' },
   short: { zh: '缺员', en: 'Short by' },
-};
-const verdicts = {
-  enough: { id: 'enough', title: { zh: '满足', en: 'enough' } },
-  short: { id: 'short', title: { zh: '缺员', en: 'short' } },
 };
 
 export const staffing: SectionEvaluator<StaffingSpec> = (spec, { branch }) => ({
@@ -41,7 +38,7 @@ function entryFor(spec: StaffingSpec, row: Row<'units'>, branch: Branch): Sectio
   const kind = unitKinds.find(({ id }) => id === row.kind);
   return entryAbout(row.branch, same(row.branch), {
     outcome: short === null ? 'unknown' : 'met',
-    verdict: short === null ? null : short > 0 ? verdicts.short : verdicts.enough,
+    verdict: short === null ? null : verdicts.staffing[short > 0 ? 'short' : 'enough'],
     figures: figuresOf(threshold, actual.fact, short),
     findings: [
       findingOf(

@@ -1,7 +1,7 @@
 /** Sums of figures of which some may not be known: they say so, and what is not known is never taken as 0. */
 import type { Hundredths } from '../money.ts';
 
-interface Summed {
+export interface Summed {
   /** Of the figures that are known. */
   readonly known: Hundredths;
   /** How many are not. */

@@ -1,5 +1,5 @@
 /** The workbook of a simulation. A new sheet is one file and one line in the list. */
-import type { Simulation } from '../../model/simulation.ts';
+import { type Simulation, sectionsToTell } from '../../model/simulation.ts';
 import { join, same } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
 import { quarterWords } from '../words.ts';
@@ -7,18 +7,20 @@ import { movesSheet, warningsSheet } from './moves.ts';
 import { overviewSheet } from './overview.ts';
 import { parametersSheet } from './parameters.ts';
 import { peopleSheet } from './people.ts';
+import { sectionFiguresSheet, sectionMovesSheet, sectionsSheet } from './sections.ts';
 import { policyName, type SimulationSheet } from './view.ts';
 
-const sheets: readonly SimulationSheet[] = [
-  overviewSheet,
-  movesSheet,
-  peopleSheet,
-  warningsSheet,
-  parametersSheet,
-];
+/** What a ladder of grades comes to, under either policy. */
+const ofLadder: readonly SimulationSheet[] = [overviewSheet, movesSheet, peopleSheet, warningsSheet];
+const ofSections: readonly SimulationSheet[] = [sectionsSheet, sectionMovesSheet, sectionFiguresSheet];
 
 export function simulationBook(simulation: Simulation): Book {
   const period = quarterWords(simulation.period);
+  const sheets = [
+    ...(simulation.grades.length > 0 ? ofLadder : []),
+    ...(sectionsToTell(simulation).length > 0 ? ofSections : []),
+    parametersSheet,
+  ];
   return {
     title: join([{ zh: '制度测算对比', en: 'Policy simulation' }, period], ' '),
     foot: [same(`${policyName(simulation.before)} → ${policyName(simulation.after)}`), period],

@@ -26,10 +26,11 @@ export const opening = (title: Text, simulation: Simulation, ...more: readonly T
 
 export const notAppraised: Text = { zh: '不考核', en: 'not appraised' };
 
-/** The title of a grade of either policy. */
-export function titleOf({ after, before }: Simulation, grade: string | null): Text {
+/** The title of a grade of either policy, or of a rank of its sections. */
+export function titleOf({ after, before, sections }: Simulation, grade: string | null): Text {
   if (grade === null) return none;
-  return [...after.ladder, ...before.ladder].find(({ id }) => id === grade)?.title ?? same(grade);
+  const ranked = sections.flatMap(({ verdicts }) => verdicts);
+  return [...after.ladder, ...before.ladder, ...ranked].find(({ id }) => id === grade)?.title ?? same(grade);
 }
 
 /** Where someone stands, in a word. */

@@ -4,6 +4,7 @@ import type { Outcome } from '../../../model/outcome.ts';
 import type { Row } from '../../../model/package.ts';
 import type { SectionEntry } from '../../../model/section-result.ts';
 import type { DutiesSpec, DutyOf, DutySpec } from '../../../model/sections/duties.ts';
+import { verdicts } from '../../../model/sections/verdicts.ts';
 import { same } from '../../../model/text.ts';
 import type { Branch, Context } from '../../context.ts';
 import { missingIn } from '../../finding.ts';
@@ -27,11 +28,6 @@ function accountOf<Every extends DutySpec['every']>(every: Every, spec: DutySpec
   const judge: Judge<DutyOf<Every>> = judges[every];
   return judge(spec as DutyOf<Every>, doer);
 }
-
-const verdicts = {
-  fulfilled: { id: 'fulfilled', title: { zh: '已履行', en: 'fulfilled' } },
-  incomplete: { id: 'incomplete', title: { zh: '未全部履行', en: 'incomplete' } },
-};
 
 export const duties: SectionEvaluator<DutiesSpec> = (spec, { branch, contexts }) => {
   const shared = sharedBy(spec, branch);
@@ -119,7 +115,11 @@ function entryFor({ of, duties: declared }: DutiesSpec, doer: Doer): Told {
   const findings = judged.map(({ finding }) => finding);
   const outcomes = findings.map(({ outcome }) => outcome);
   const is = (outcome: Outcome) => outcomes.includes(outcome);
-  const verdict = is('unmet') ? verdicts.incomplete : is('unknown') || !is('met') ? null : verdicts.fulfilled;
+  const verdict = is('unmet')
+    ? verdicts.duties.incomplete
+    : is('unknown') || !is('met')
+      ? null
+      : verdicts.duties.fulfilled;
   return {
     outcome: verdict !== null ? 'met' : is('unknown') ? 'unknown' : 'not-applicable',
     verdict,

@@ -5,6 +5,7 @@
 import { quarterOf } from '../../../model/calendar.ts';
 import type { SectionEntry, SectionFigure } from '../../../model/section-result.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
+import { verdicts } from '../../../model/sections/verdicts.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Context } from '../../context.ts';
 import { eachOnce, entryOf, type SectionEvaluator } from '../evaluator.ts';
@@ -56,11 +57,8 @@ const amountIn = (figures: readonly SectionFigure[], id: string): bigint | null 
 };
 
 function verdictOf(figures: readonly SectionFigure[], months: readonly OneMonth[]) {
-  if (months.some(({ kept }) => kept === false))
-    return { id: 'forfeited', title: { zh: '有月份扣发', en: 'forfeited in a month' } };
-  return amountIn(figures, 'commission') === 0n
-    ? { id: 'none', title: { zh: '无提成', en: 'none' } }
-    : { id: 'earned', title: { zh: '有提成', en: 'earned' } };
+  if (months.some(({ kept }) => kept === false)) return verdicts.pay.forfeited;
+  return verdicts.pay[amountIn(figures, 'commission') === 0n ? 'none' : 'earned'];
 }
 
 const notOfQuarter = (rows: number): Text => ({

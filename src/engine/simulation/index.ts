@@ -1,30 +1,27 @@
 /** Appraises the same figures under two policies and says who moves, and by which rule. Pure, as the appraisal is. */
-import type { Appraisal, ManagerAppraisal, Warning } from '../model/appraisal.ts';
-import { lastDay } from '../model/calendar.ts';
-import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
-import { machineText, type Quantity } from '../model/fact.ts';
-import type { History } from '../model/history.ts';
-import type { GradeId, PolicyInForce } from '../model/in-force.ts';
-import type { Finding } from '../model/judgement.ts';
-import type { Hundredths } from '../model/money.ts';
-import type { QuarterPackage } from '../model/package.ts';
-import type { Policy } from '../model/policy.ts';
+import type { Appraisal, ManagerAppraisal, Warning } from '../../model/appraisal.ts';
+import { lastDay } from '../../model/calendar.ts';
+import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts';
+import type { History } from '../../model/history.ts';
+import type { GradeId, PolicyInForce } from '../../model/in-force.ts';
+import type { Hundredths } from '../../model/money.ts';
+import type { QuarterPackage } from '../../model/package.ts';
+import type { Policy } from '../../model/policy.ts';
 import {
   countedOutcomes,
   type Direction,
   type LevelCounts,
   type ParameterMove,
-  type RuleMove,
-  type RuleSide,
   type SimulatedManager,
   type Simulation,
   type Standing,
   type WarningMove,
-} from '../model/simulation.ts';
-import { levelTitle } from '../model/words.ts';
-import { parametersInForce } from '../policy/parameters.ts';
-import { type AppraiseOptions, appraise } from './index.ts';
-import { quarterPay } from './sections/allowance.ts';
+} from '../../model/simulation.ts';
+import { levelTitle } from '../../model/words.ts';
+import { parametersInForce } from '../../policy/parameters.ts';
+import { type AppraiseOptions, appraise } from '../index.ts';
+import { quarterPay } from '../sections/allowance.ts';
+import { simulatedSections, textOf } from './sections.ts';
 
 /** Null where a policy has errors, or the package some that `lenient` does not allow for. */
 export function simulate(
@@ -48,6 +45,12 @@ export function simulate(
   const ids = [...new Set([...old.keys(), ...now.keys()])].sort();
   const grades = gradesOf(was.policy, is.policy);
   const levels = levelsTogether(is.policy, was.policy);
+  const sections = simulatedSections(was, is);
+  const gradeRules = new Map(
+    sections
+      .filter(({ kind }) => kind === 'grades')
+      .flatMap(({ entries }) => entries.map(({ subject, rules }) => [subject, rules])),
+  );
   const managers = ids.flatMap((id) => {
     const [first, second] = [old.get(id), now.get(id)];
     const either = second ?? first;
@@ -59,7 +62,7 @@ export function simulate(
     return [
       {
         ...{ managerId, name, unit, held, before: standing, after: next, direction },
-        rules: first && second ? rulesBehind(first, second, direction) : [],
+        rules: direction === 'up' || direction === 'down' ? (gradeRules.get(id) ?? []) : [],
         warnings: warningMoves(first?.warnings ?? [], second?.warnings ?? [], levels),
       } satisfies SimulatedManager,
     ];
@@ -73,6 +76,7 @@ export function simulate(
       grades,
       managers,
       levels: levelsOf(was, is),
+      sections,
       parameters: parameterMoves(was.policy, is.policy),
     },
     problems,
@@ -129,59 +133,6 @@ function directionOf(
   return was === is ? 'same' : is < was ? 'up' : 'down';
 }
 
-/** The rules that opened the higher of the two grades, or closed it. */
-function rulesBehind(before: ManagerAppraisal, after: ManagerAppraisal, direction: Direction): RuleMove[] {
-  const grade =
-    direction === 'up' ? after.qualifiedGrade : direction === 'down' ? before.qualifiedGrade : null;
-  if (grade === null) return [];
-  const rulesIn = ({ grades }: ManagerAppraisal): readonly Finding[] =>
-    grades.find((each) => each.grade === grade)?.rules ?? [];
-  const passes = (side: RuleSide | null): boolean =>
-    side === null || side.outcome === 'met' || side.outcome === 'not-applicable';
-  return pairsOf(rulesIn(before), rulesIn(after))
-    .flatMap(([was, is]) => changedIn(was, is, grade))
-    .filter((move) => {
-      const [closed, opened] = direction === 'up' ? [move.before, move.after] : [move.after, move.before];
-      return !passes(closed) && passes(opened);
-    });
-}
-
-type Pair = readonly [before: Finding | undefined, after: Finding | undefined];
-
-/** Findings of the same rule beside each other; parts without an id go by their place. */
-function pairsOf(before: readonly Finding[], after: readonly Finding[]): Pair[] {
-  const keyed = (findings: readonly Finding[]) =>
-    new Map(findings.map((finding, index) => [finding.rule ?? String(index), finding]));
-  const [was, is] = [keyed(before), keyed(after)];
-  return [...new Set([...was.keys(), ...is.keys()])].map((key) => [was.get(key), is.get(key)]);
-}
-
-/** The innermost named rules whose outcome is another. */
-function changedIn(before: Finding | undefined, after: Finding | undefined, grade: GradeId): RuleMove[] {
-  const finding = after ?? before;
-  if (finding === undefined || before?.outcome === after?.outcome) return [];
-  const pairs = pairsOf(before?.parts ?? [], after?.parts ?? []);
-  const inside = pairs.flatMap(([was, is]) => changedIn(was, is, grade));
-  if (inside.length > 0) return inside;
-  if (finding.rule === null) return [];
-  // Of a rule with a bound for a single customer, the part that moved carries the figures.
-  const [was, is] = pairs.find(([one, other]) => one?.outcome !== other?.outcome) ?? [before, after];
-  const carrier = is ?? was;
-  const judged = (whole: Finding | undefined, part: Finding | undefined): RuleSide | null =>
-    whole ? { outcome: whole.outcome, threshold: part?.threshold?.quantity ?? null } : null;
-  return [
-    {
-      rule: finding.rule,
-      title: finding.title,
-      article: finding.article,
-      grade,
-      observed: carrier?.observed?.quantity ?? null,
-      before: judged(before, was),
-      after: judged(after, is),
-    },
-  ];
-}
-
 const speaks = (outcome: string | undefined): boolean => countedOutcomes.some((each) => each === outcome);
 
 function warningMoves(
@@ -222,8 +173,6 @@ function levelsOf(before: Appraisal, after: Appraisal): LevelCounts[] {
       after: counts(after, level),
     }));
 }
-
-const textOf = (value: Quantity): string => `${'unit' in value ? value.unit : ''} ${machineText(value)}`;
 
 function parameterMoves(before: PolicyInForce, after: PolicyInForce): ParameterMove[] {
   const linesOf = ({ parameters }: PolicyInForce) =>

@@ -1,0 +1,255 @@
+/** 分项对比, 分项变动 and 分项数值: what the sections of both policies come to, whatever their kind. */
+import { inFull, isSmall } from '../../model/fact.ts';
+import {
+  type FigureMove,
+  type FigureTotal,
+  type Judged,
+  type RuleMove,
+  type SimulatedSection,
+  type SimulatedSubject,
+  sectionsToTell,
+} from '../../model/simulation.ts';
+import { same, type Text } from '../../model/text.ts';
+import { code, figure as figureCell, whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Block, formula } from '../../spreadsheet/sheet.ts';
+import { outcomeMarks, unitOf } from '../words.ts';
+import { ruleColumns } from './rule-columns.ts';
+import { opening, type SimulationSheet } from './view.ts';
+
+const w = {
+  sections: { zh: '分项对比', en: 'Sections' },
+  sectionsTitle: {
+    zh: '各分项的结论（行：原制度；列：新制度）',
+    en: 'Verdicts (rows: before; columns: after)',
+  },
+  moves: { zh: '分项变动', en: 'Section moves' },
+  movesTitle: { zh: '结论不同者及起决定作用的规则', en: 'Whose verdict is another, and by which rule' },
+  stays: { zh: '所有结论相同', en: 'All verdicts are the same' },
+  figures: { zh: '分项数值', en: 'Section figures' },
+  figuresTitle: { zh: '不相同的数值', en: 'Figures that are not the same' },
+  alike: { zh: '所有数值相同', en: 'All figures are the same' },
+};
+
+const sides = ['before', 'after'] as const;
+const sideWords = {
+  before: { zh: '原制度', en: 'Before' },
+  after: { zh: '新制度', en: 'After' },
+} as const satisfies Record<(typeof sides)[number], Text>;
+
+const outside: Text = same('—');
+/** The verdict, or why there is none. */
+const word = (judged: Judged | null): Text =>
+  judged === null ? outside : (judged.verdict?.title ?? outcomeMarks[judged.outcome].text);
+
+/** Titles go to somebody each. */
+const isCounted = ({ subjects, entries }: SimulatedSection): boolean =>
+  subjects !== 'titles' && entries.length > 0;
+
+function matrix({ entries, verdicts }: SimulatedSection, id: string): Block {
+  const all = [
+    ...verdicts.map(({ title }) => title),
+    ...entries.flatMap(({ before, after }) => [word(before), word(after)]),
+  ];
+  const shown = [...new Map(all.map((each) => [each.zh, each])).values()];
+  const columns: Column<Text>[] = [
+    {
+      key: 'verdict',
+      header: { zh: '原制度 ＼ 新制度', en: 'Before \\ after' },
+      width: [18, 22],
+      of: (was) => words(was, { look: 'strong' }),
+    },
+    ...shown.map(
+      (is, index): Column<Text> => ({
+        key: `after${index}`,
+        header: is,
+        width: [10, 16],
+        total: true,
+        of: (was) => {
+          const count = entries.filter(
+            ({ before, after }) => word(before).zh === was.zh && word(after).zh === is.zh,
+          ).length;
+          return whole(count, {
+            look: was === is ? 'strong' : 'body',
+            tone: was === is ? 'muted' : count > 0 ? 'warn' : undefined,
+          });
+        },
+      }),
+    ),
+  ];
+  return list(id, columns, shown);
+}
+
+const totalColumns: readonly Column<FigureTotal>[] = [
+  {
+    key: 'what',
+    header: { zh: '合计（元）', en: 'Total (CNY)' },
+    width: [18, 26],
+    of: ({ title }) => words(title),
+  },
+  ...sides.flatMap((side): Column<FigureTotal>[] => [
+    {
+      key: side,
+      header: sideWords[side],
+      width: [12, 16],
+      of: ({ [side]: { known, state } }) => yuan(known, state === 'whole' ? {} : { tone: 'open' }),
+    },
+    {
+      key: `unknown-${side}`,
+      header: { zh: `${sideWords[side].zh}未知（项）`, en: `${sideWords[side].en}, unknown` },
+      when: (rows) => rows.some(({ [side]: { unknown } }) => unknown > 0),
+      of: ({ [side]: { unknown } }) => whole(unknown),
+    },
+  ]),
+  {
+    key: 'change',
+    header: { zh: '增减', en: 'Change' },
+    width: [12, 16],
+    of: ({ before, after }) =>
+      yuan(after.known - before.known, {
+        look: 'strong',
+        formula: formula`${{ here: 'after' }}-${{ here: 'before' }}`,
+      }),
+  },
+];
+
+export const sectionsSheet: SimulationSheet = (simulation) => ({
+  id: 'sections',
+  name: w.sections,
+  purpose: 'result',
+  paper: 'landscape',
+  blocks: [
+    opening(w.sectionsTitle, simulation),
+    ...sectionsToTell(simulation).flatMap((section, index): Block[] => [
+      { kind: 'heading', text: section.title },
+      ...(isCounted(section) ? [matrix(section, `section-${index + 1}`)] : []),
+      ...(section.totals.length > 0 ? [list(`totals-${index + 1}`, totalColumns, section.totals)] : []),
+    ]),
+  ],
+});
+
+interface Told {
+  readonly section: SimulatedSection;
+  readonly entry: SimulatedSubject;
+}
+
+const whoColumns = <R extends Told>(): Column<R>[] => [
+  {
+    key: 'section',
+    header: { zh: '分项', en: 'Section' },
+    width: [12, 24],
+    of: ({ section }) => words(section.title),
+  },
+  {
+    key: 'subject',
+    header: { zh: '工号', en: 'Id' },
+    width: [8, 16],
+    of: ({ entry }) => code(entry.managerId),
+  },
+  {
+    key: 'name',
+    header: { zh: '姓名或对象', en: 'Name' },
+    width: [10, 24],
+    of: ({ entry }) => words(entry.name, { look: 'strong' }),
+  },
+  ...sides.map(
+    (side): Column<R> => ({
+      key: side,
+      header: { zh: `结论（${sideWords[side].zh}）`, en: `Verdict, ${sideWords[side].en.toLowerCase()}` },
+      width: [10, 20],
+      of: ({ entry }) => words(word(entry[side])),
+    }),
+  ),
+];
+
+interface RuleOf extends Told {
+  readonly rule: RuleMove | null;
+}
+
+const movesIn = (section: SimulatedSection): RuleOf[] =>
+  section.entries
+    .filter(({ moved }) => moved)
+    .flatMap((entry): RuleOf[] =>
+      entry.rules.length > 0
+        ? entry.rules.map((rule) => ({ section, entry, rule }))
+        : [{ section, entry, rule: null }],
+    );
+
+export const sectionMovesSheet: SimulationSheet = (simulation) => ({
+  id: 'section-moves',
+  name: w.moves,
+  purpose: 'result',
+  paper: 'landscape',
+  frozenColumns: 3,
+  blocks: [
+    opening(w.movesTitle, simulation),
+    list(
+      'section-moves',
+      [
+        ...whoColumns<RuleOf>(),
+        ...ruleColumns<RuleOf>(
+          { zh: '所属结论', en: 'Of verdict' },
+          ({ section }, id) => section.verdicts.find((verdict) => verdict.id === id)?.title ?? same(id),
+        ),
+      ],
+      sectionsToTell(simulation).flatMap(movesIn),
+      { empty: w.stays },
+    ),
+  ],
+});
+
+interface FigureOf extends Told {
+  readonly figure: FigureMove;
+}
+
+/** Yuan in full where neither side is worth showing in units of 10,000. */
+function inOneUnit({ before, after }: FigureMove): Pick<FigureMove, 'before' | 'after'> {
+  const small = [before, after].every((each) => each === null || isSmall(each));
+  return small ? { before: before && inFull(before), after: after && inFull(after) } : { before, after };
+}
+
+const figureColumns: readonly Column<FigureOf>[] = [
+  ...whoColumns<FigureOf>(),
+  {
+    key: 'figure',
+    header: { zh: '数值', en: 'Figure' },
+    width: [16, 30],
+    of: ({ figure: { title } }) => words(title),
+  },
+  ...sides.map(
+    (side): Column<FigureOf> => ({
+      key: `figure-${side}`,
+      header: sideWords[side],
+      width: [10, 18],
+      of: ({ figure }) => figureCell(inOneUnit(figure)[side]),
+    }),
+  ),
+  {
+    key: 'unit',
+    header: { zh: '单位', en: 'Measured in' },
+    width: [8, 12],
+    of: ({ figure }) => {
+      const { before, after } = inOneUnit(figure);
+      return words(unitOf(after ?? before));
+    },
+  },
+];
+
+export const sectionFiguresSheet: SimulationSheet = (simulation) => ({
+  id: 'section-figures',
+  name: w.figures,
+  purpose: 'list',
+  paper: 'landscape',
+  frozenColumns: 3,
+  blocks: [
+    opening(w.figuresTitle, simulation),
+    list(
+      'section-figures',
+      figureColumns,
+      sectionsToTell(simulation).flatMap((section) =>
+        section.entries.flatMap((entry) => entry.figures.map((figure) => ({ section, entry, figure }))),
+      ),
+      { empty: w.alike },
+    ),
+  ],
+});
