@@ -37,8 +37,16 @@ export async function pastOf(
   out: string | null,
 ): Promise<Past> {
   const { runs, problems, remarks } = await runsIn(archives, out);
-  const before = runs.filter(({ manifest }) => manifest.period < period);
+  const corrected = correctionsIn(runs);
+  const before = runs.filter(
+    ({ manifest, manifestHash }) => manifest.period < period && !corrected.has(manifestHash),
+  );
   problems.push(...twice(before));
+  for (const { name, manifest, manifestHash } of runs) {
+    const by = corrected.get(manifestHash);
+    if (by !== undefined && manifest.period < period)
+      remarks.push(archiveProblems.corrected({ file: name }, { period: manifest.period, by: by.name }));
+  }
   for (const { name, manifest } of runs)
     if (manifest.period > period) remarks.push(archiveProblems.later({ file: name }, manifest));
 
@@ -133,6 +141,12 @@ async function runsIn(archives: readonly string[], out: string | null): Promise<
   }
   return found;
 }
+
+/** Runs by the manifest of the one that they correct: that one no longer stands for its quarter. */
+export const correctionsIn = (runs: readonly ArchivedRun[]): ReadonlyMap<string, ArchivedRun> =>
+  new Map(
+    runs.flatMap((run) => (run.manifest.replaces === null ? [] : [[run.manifest.replaces.manifest, run]])),
+  );
 
 function twice(runs: readonly ArchivedRun[]): Diagnostic[] {
   const periods = [...new Set(runs.map(({ manifest }) => manifest.period))].sort(compareText);

@@ -4,7 +4,7 @@ import type { Manifest, ManifestFile, RunReference } from '../model/manifest.ts'
 import type { BankFile, QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
 import { sha256, utf8 } from './bytes.ts';
-import { type Past, referenceTo } from './history.ts';
+import { correctionsIn, type Past, referenceTo } from './history.ts';
 import { compareText } from './origins.ts';
 import { chainStartsOf } from './record.ts';
 
@@ -87,7 +87,7 @@ export function manifestOf(run: Run, outputs: readonly ManifestFile[]): Manifest
 /** The archived run of the same quarter that this one corrects: the last of them, where it rests on something else. */
 function replaced(run: Run): RunReference | null {
   const archived = run.past.sameQuarter;
-  const corrected = new Set(archived.map(({ manifest }) => manifest.replaces?.manifest));
+  const corrected = correctionsIn(archived);
   const last = archived.filter(({ manifestHash }) => !corrected.has(manifestHash));
   const [only] = last;
   if (only === undefined || last.length > 1) return null;

@@ -67,6 +67,13 @@ export const archiveProblems = {
     },
     hint: { zh: '无需处理', en: 'nothing to do' },
   })),
+  corrected: defineProblem('archive.corrected', 'note', ({ period, by }: OfQuarter & { by: string }) => ({
+    message: {
+      zh: `${period} 后来更正过：采用 ${by}，不用这一份`,
+      en: `${period} was corrected afterwards: ${by} is used, and not this run`,
+    },
+    hint: { zh: '无需处理', en: 'nothing to do' },
+  })),
   brokenChain: defineProblem(
     'archive.broken-chain',
     'error',

@@ -64,6 +64,9 @@ describe('a folder that is dropped', () => {
     const { status, shown } = await drop(join(parent, '2026Q2'));
     expect([status, shown]).toEqual([0, expect.stringContaining('2026Q2-考核结果-2')]);
     expect(await hashesOf(join(parent, '2026Q2-考核结果'))).toEqual(before);
+    // The next quarter goes on from the correction.
+    const next = await drop(smallPackage(parent, '2026Q3'));
+    expect([next.status, next.shown]).toEqual([0, expect.stringContaining('采用 2026Q2-考核结果-2')]);
   });
 
   test('with an error in it: what to correct is listed, and corrected it is dropped again', async () => {

@@ -267,6 +267,23 @@ describe('a correction', () => {
     expect(JSON.parse(json).causes).toMatchObject([{ kind: 'input', name: 'settlement.csv' }]);
   });
 
+  test('beside what it corrects stands for the quarter; what was corrected is not used any more', async () => {
+    const place = temporaryFolder();
+    const archive = join(place, 'archive');
+    for (const quarter of ['2026Q1', '2026Q2', '2026Q3'])
+      cpSync(join(year, quarter), join(archive, quarter), { recursive: true });
+    const [out, next] = [join(archive, '2026Q3-corrected'), join(place, '2026Q4')];
+    await appraise(['run', corrected(place), '--out', out, '--archive', archive]);
+
+    const { status, err } = await appraise(['run', input('2026Q4'), '--out', next, '--archive', archive]);
+    expect([status, err]).toEqual([0, expect.stringContaining('archive.corrected')]);
+    const { previous, replaces } = { ...manifestOf(next), ...{ replaces: manifestOf(out).replaces } };
+    expect(previous?.manifest).toBe(sha256(readFileSync(join(out, 'manifest.json'))));
+    expect(replaces?.manifest).toBe(sha256(readFileSync(join(archive, '2026Q3', 'manifest.json'))));
+    const verified = ['verify', next, '--package', input('2026Q4'), '--archive', archive];
+    expect((await appraise(verified)).status).toBe(0);
+  });
+
   test('a later quarter that rests on the old one does not go with it', async () => {
     const place = temporaryFolder();
     const archive = join(place, 'archive');

@@ -156,6 +156,12 @@ export const others: Readonly<Record<string, Make>> = {
   },
   'archive.twice': () =>
     after((place) => cpSync(join(place, '2026Q1'), join(place, 'copy'), { recursive: true })),
+  'archive.corrected': async () => {
+    const place = temporaryFolder();
+    const replaces = archivedRun(place, '2026Q1');
+    archivedRun(place, '2026Q1', { replaces, folder: '2026Q1-corrected' });
+    return (await pastOf('2026Q2', [place], null)).remarks;
+  },
   'archive.later': () => after(() => {}, '2026Q1'),
   'archive.broken-chain': () =>
     after((place) => appendFileSync(join(place, '2026Q1', 'manifest.json'), '\n')),
