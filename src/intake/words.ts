@@ -1,7 +1,8 @@
 /** How words of files are made comparable: full and half width, case, spaces, and spellings that mean the same. */
 
-/** Half width, trimmed. */
-export const halfWidth = (text: string): string => text.normalize('NFKC').trim();
+/** Half width, trimmed. Raised and circled numbers stay what they are: 5² is not 52, and ①1 not 11. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[^\p{No}\p{So}]+/gu, (words) => words.normalize('NFKC')).trim();
 
 /** For comparing names: half width, lower case, no white space. */
 export const nameKey = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');

@@ -13,9 +13,9 @@ export type Stage = 'interim' | 'annual';
 
 /** True for a quarter of this century or the last. */
 export const isQuarter = (text: string): text is Quarter => /^(?:19|20)\d{2}Q[1-4]$/.test(text);
-/** True for a day that the calendar has. */
+/** True for a day that the calendar has; years before 1000 are what systems write where they know none. */
 export function isDay(text: string): text is Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });
     return true;
@@ -23,6 +23,10 @@ export function isDay(text: string): text is Day {
     return false;
   }
 }
+
+/** True for a time of day: `9:30`, `23:59:59`, `00:00:00.000`. */
+export const isTimeOfDay = (text: string): boolean =>
+  /^(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/.test(text);
 
 export const yearOf = (when: Quarter | Day): number => Number(when.slice(0, 4));
 const numberOf = (quarter: Quarter): number => Number(quarter[5]);

@@ -19,9 +19,12 @@ describe('csv', () => {
   ])('quotes %j where it must', (text, field) => {
     expect(cellsOf(text)).toBe(field);
   });
-  test.each(['=1+1', '+86', '-5', '@sum', '\tx'])('%j does not become a formula', (text) => {
-    expect(cellsOf(text)).toBe(`'${text}`);
-  });
+  test.each(['=1+1', '+86', '-5', '@sum', '\tx', '＝1+1', '＋86', '－5', '＠sum'])(
+    '%j does not become a formula',
+    (text) => {
+      expect(cellsOf(text)).toBe(`'${text}`);
+    },
+  );
 });
 
 test('problems.csv lists errors first, in the language asked for', () => {

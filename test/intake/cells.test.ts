@@ -69,6 +69,9 @@ describe('numbers', () => {
     ['约5', 'not-a-number'],
     ['1.2.3', 'not-a-number'],
     ['O', 'not-a-number'],
+    ['5²', 'not-a-number'],
+    ['①', 'not-a-number'],
+    ['1½', 'not-a-number'],
     [Number.NaN, 'not-a-number'],
   ])('%j is refused: %s', (cell, fault) => expect(numberIn(cell)).toBe(fault));
 
@@ -112,11 +115,26 @@ describe('dates', () => {
     '2026年09月30日',
     '２０２６－０９－３０',
     '2026-09-30 00:00:00',
+    '2026-09-30T23:59:59.999',
+    '2026/9/30 9:05',
   ])('%s', (text) => expect(dayInText(text)).toBe('2026-09-30'));
-  test.each(['2026-9', '2026年9月', '26-09-30', '30/9/2026', '2026-02-29', '2026/9-30', '46295', 'x'])(
-    '%s is no day',
-    (text) => expect(dayInText(text)).toBeNull(),
-  );
+  test.each([
+    '2026-9',
+    '2026年9月',
+    '26-09-30',
+    '30/9/2026',
+    '2026-02-29',
+    '2026/9-30',
+    '46295',
+    'x',
+    '0000-01-01',
+    '0999-12-31',
+    '2026-09-3①',
+    '2026-09-30T24:00',
+    '2026-09-30T25:00',
+    '2026-09-30 09:60',
+    '2026-09-30 09:59:60',
+  ])('%s is no day', (text) => expect(dayInText(text)).toBeNull());
   test('a number is a day written out, or a serial where the file has serials', () => {
     expect(dayInNumber(20_260_930, null)).toBe('2026-09-30');
     expect(dayInNumber(46_295, null)).toBeNull();

@@ -90,6 +90,15 @@ describe('values', () => {
     });
   });
 
+  test.each(['2026-09-30', '2026-09-30T23:59:59.5Z'])('the date %s', async (value) => {
+    const found = await rows({ sheet: sheetOf(`<row><c t="d"><v>${value}</v></c></row>`) });
+    expect(found).toEqual({ 1: [{ date: '2026-09-30' }] });
+  });
+  test.each(['2026-09-30T25:00', '2026-09-30x', '0000-01-01'])('no date: %s', async (value) => {
+    const found = await rows({ sheet: sheetOf(`<row><c t="d"><v>${value}</v></c></row>`) });
+    expect(found).toEqual({ 1: [value] });
+  });
+
   const format = (code: string) =>
     `<numFmts><numFmt numFmtId="200" formatCode="${code}"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>`;
   test.each([

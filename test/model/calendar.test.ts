@@ -31,6 +31,8 @@ describe('days', () => {
     ['2026-13-01', false],
     ['2026-04-31', false],
     ['2026-4-1', false],
+    ['0000-01-01', false],
+    ['0999-12-31', false],
     ['20260401', false],
   ])('%s is a day: %s', (text, expected) => {
     expect(isDay(text)).toBe(expected);

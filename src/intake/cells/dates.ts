@@ -1,5 +1,5 @@
 /** Dates as texts and numbers: 2026-09-30, 2026/9/30, 2026.9.30, 20260930, 2026年9月30日, Excel serials. */
-import { type Day, isDay } from '../../model/calendar.ts';
+import { type Day, isDay, isTimeOfDay } from '../../model/calendar.ts';
 import { halfWidth } from '../words.ts';
 
 const spellings = [
@@ -8,11 +8,14 @@ const spellings = [
   /^(\d{4})()(\d{2})(\d{2})$/,
 ] as const;
 /** Exports often write midnight after the day. */
-const timeOfDay = /[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+const timeBehind = /[T\s]+([\d:.]+)$/;
+
+const withoutTime = (text: string): string =>
+  text.replace(timeBehind, (whole, time: string) => (isTimeOfDay(time) ? '' : whole));
 
 /** Null: the text is no day of the calendar. */
 export function dayInText(text: string): Day | null {
-  const words = halfWidth(text).replace(timeOfDay, '').replace(/\s+/g, '');
+  const words = withoutTime(halfWidth(text)).replace(/\s+/g, '');
   for (const spelling of spellings) {
     const match = spelling.exec(words);
     if (match === null) continue;

@@ -1,5 +1,5 @@
 /** The rows of a worksheet as they come out of its XML, and what else the sheet says of itself. */
-import { isDay } from '../../../model/calendar.ts';
+import { isDay, isTimeOfDay } from '../../../model/calendar.ts';
 import { damaged, tooLarge } from '../fault.ts';
 import type { Limits } from '../limits.ts';
 import type { Cell, Merge, RawRow } from '../sheet.ts';
@@ -204,6 +204,6 @@ const isTrue = (value: string | undefined): boolean => value === '1' || value ==
 
 /** A date written out, as the strict form of the format has it. */
 function dayIn(value: string): Cell {
-  const day = value.trim().slice(0, 10);
-  return isDay(day) ? { date: day } : value || null;
+  const [day = '', time = '0:00'] = value.trim().replace(/Z$/, '').split('T');
+  return isDay(day) && isTimeOfDay(time) ? { date: day } : value || null;
 }
