@@ -131,7 +131,8 @@ function leaves(refs: References) {
       blank: z.literal('unmet').optional(),
     }),
     completion: z.strictObject({
-      basis: z.enum(['quarter', 'year']),
+      /** `period`: the quarter's at the interim stage, the year's at the annual one. */
+      basis: z.enum(['quarter', 'year', 'period']),
       below: parameter,
       reading: z.union([z.literal('any'), parameter]),
       quarters: z.union([z.literal(1), z.literal(2)]),

@@ -116,7 +116,7 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
   },
   completion: ({ basis, below, reading, quarters, indicators }, { say }) =>
     say({
-      zh: `${indicators ? `${indicators} ` : ''}${quarters === 2 ? '连续两季' : ''}${basis === 'quarter' ? '季度' : '年度'}计划完成率 < ${below}（${reading}）`,
+      zh: `${indicators ? `${indicators} ` : ''}${quarters === 2 ? '连续两季' : ''}${{ quarter: '季度', year: '年度', period: '考核期' }[basis]}计划完成率 < ${below}（${reading}）`,
       en: `${basis} completion${indicators ? ` of ${indicators}` : ''} < ${below} (${reading})${quarters === 2 ? ', two quarters in a row' : ''}`,
     }),
   declining: ({ 'main-share': share, reading }, { say }) =>

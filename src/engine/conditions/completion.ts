@@ -14,6 +14,7 @@ import { percent, ratio } from '../../model/ratio.ts';
 import { same, type Text } from '../../model/text.ts';
 import { calculated, mean } from '../arithmetic.ts';
 import {
+  basisOf,
   completionFact,
   completionTitle,
   howOf,
@@ -38,12 +39,13 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
   const { parameters, past, period } = branch;
   const threshold = parameters.fact(spec.below);
   const reading = spec.reading === 'any' ? 'any' : parameters.choice(spec.reading);
-  const title = titles[spec.basis];
+  const basis = basisOf(spec.basis, branch);
+  const title = titles[basis];
   const asked = spec.indicators === undefined ? null : parameters.words(spec.indicators);
   const main = targets.filter(({ main, indicator }) => asked?.includes(indicator) ?? main);
   if (main.length === 0)
     return { title, by: thePlan, outcome: 'unknown', threshold, missing: [noPlan(asked)] };
-  const tasked = main.filter((target) => isTask(target, spec.basis));
+  const tasked = main.filter((target) => isTask(target, basis));
   if (tasked.length === 0) return { title, by: thePlan, outcome: 'unmet', threshold };
 
   const before = tasksOf(past.previous?.manager(manager.manager_id) ?? null, past.previous?.period ?? period);
@@ -63,12 +65,12 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
   const parts = groups.map((group): Finding => {
     const current: Judgement = {
       ...below(
-        group.map((target) => taskOf(target, spec.basis)),
+        group.map((target) => taskOf(target, basis)),
         reading,
         threshold,
       ),
-      evidence: group.map((target) => evidence('targets', target.origin, saysOf(target, spec.basis))),
-      missing: group.filter((target) => target[spec.basis].ratio === null).map(missingActual),
+      evidence: group.map((target) => evidence('targets', target.origin, saysOf(target, basis))),
+      missing: group.filter((target) => target[basis].ratio === null).map(missingActual),
     };
     const named = { rule: null, title: titleOf(reading, group), article: '' };
     if (spec.quarters === 1) return findingOf(named, current);
@@ -155,7 +157,7 @@ const titleOf = (reading: string, shown: readonly TargetResult[]): Text => {
   };
 };
 
-const saysOf = (target: TargetResult, basis: 'quarter' | 'year'): Text => {
+const saysOf = (target: TargetResult, basis: Basis): Text => {
   const { ratio: done } = target[basis];
   return {
     zh: `${target.title.zh}完成率 ${done ? percent(done) : '无法判断'}`,
