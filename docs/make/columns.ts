@@ -1,6 +1,6 @@
 /** The page of the input tables: every column with the headers it is known by, from the tables' declarations. */
 
-import type { AnyColumn, Choice, DeclaredWords } from '../../src/model/table.ts';
+import { type Choice, columnsOfFiles, type DeclaredWords, type FileColumn } from '../../src/model/table.ts';
 import { requiredTables, type TableId, tableIds, tables } from '../../src/model/tables/index.ts';
 import { spellings } from '../../src/model/tables/spellings.ts';
 import { code, page, table } from './markdown.ts';
@@ -21,7 +21,7 @@ const choices = (all: readonly Choice[]): string =>
   all.map(({ text, also = [] }) => [text.zh, text.en, ...also].join('/')).join('；');
 
 /** What a cell of the column holds. */
-function content(column: AnyColumn): string {
+function content(column: FileColumn): string {
   switch (column.kind) {
     case 'id':
       return '编号 · an id';
@@ -29,6 +29,8 @@ function content(column: AnyColumn): string {
       return '文字 · text';
     case 'amount':
       return column.average ? '日均金额 · an amount, daily average' : '金额 · an amount';
+    case 'product':
+      return `每日余额之和，${code(column.of)} 没有时由它算出 · balance × days, for want of ${code(column.of)}`;
     case 'figure':
       return column.points ? '分数 · points' : '数值，按单位 · a figure in its unit';
     case 'decimal':
@@ -55,11 +57,12 @@ function content(column: AnyColumn): string {
 }
 
 /** What a blank cell means; a required cell must not be blank. */
-function blank(column: AnyColumn): string {
+function blank(column: FileColumn): string {
   switch (column.kind) {
     case 'amount':
       return { true: '0', false: '不可 · must not be', unknown: '未知 · unknown' }[`${column.mayBeBlank}`];
     case 'days':
+    case 'product':
       return '0';
     case 'share':
       return '100%';
@@ -75,7 +78,7 @@ function blank(column: AnyColumn): string {
 }
 
 /** The headers, first those that the tables declare, then those met in banks' exports. */
-function headersOf(id: TableId, name: string, { headers }: AnyColumn): string {
+function headersOf(id: TableId, name: string, { headers }: FileColumn): string {
   const met = spellings
     .filter(({ column, doubtful }) => doubtful !== true && [name, `${id}.${name}`].includes(column))
     .flatMap(({ headers }) => headers.split(' '));
@@ -85,9 +88,9 @@ function headersOf(id: TableId, name: string, { headers }: AnyColumn): string {
 const head = ['列 column', '必须 required', '内容 content', '空白 blank', '列名 headers'];
 
 function section(id: TableId): string {
-  const { title, names, columns } = tables[id];
+  const { title, names } = tables[id];
   const needed = requiredTables.some((each) => each === id) ? '必须 required' : '可无 optional';
-  const rows = Object.entries<AnyColumn>(columns).map(([name, column]) => [
+  const rows = Object.entries(columnsOfFiles(tables[id])).map(([name, column]) => [
     code(name),
     column.required ? '是' : '',
     content(column),

@@ -17,6 +17,7 @@ touches; a warning wants a look; a note explains.`;
 const about: Readonly<Record<string, Text>> = {
   amount: { zh: '金额', en: 'amounts' },
   archive: { zh: '以前季度的存档', en: 'archived quarters' },
+  average: { zh: '日均与积数', en: 'averages and 积数' },
   bank: { zh: '银行对照表 bank.yaml', en: 'the bank profile, bank.yaml' },
   cell: { zh: '单元格', en: 'cells' },
   chain: { zh: '季度链', en: 'the chain of quarters' },

@@ -2,6 +2,7 @@
 import { columnLetter } from '../intake/files/sheet.ts';
 import { describePlace } from '../model/describe.ts';
 import type { Reading } from '../model/package.ts';
+import { columnsOfFiles } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { printable } from './printable.ts';
@@ -53,7 +54,7 @@ const byProfile = ({ byProfile: said }: Reading['columns'][number]): Text =>
   said ? { zh: '（按银行对照表）', en: ' (by the bank profile)' } : { zh: '', en: '' };
 
 function titleOf({ table }: Reading, column: string): Text {
-  const declared: Readonly<Record<string, { readonly headers: readonly string[] }>> = tables[table].columns;
+  const declared = columnsOfFiles(tables[table]);
   return { zh: declared[column]?.headers[0] ?? column, en: column };
 }
 

@@ -1,6 +1,6 @@
 /** What is wrong with a sheet's header, and what each header that nobody knows could be. */
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
-import type { TableDeclaration } from '../model/table.ts';
+import { lackedColumns, type TableOfFiles } from '../model/table.ts';
 import { columnLetter, type Merge, type RawRow } from './files/sheet.ts';
 import type { Header } from './header.ts';
 import { columnLine, columnLines } from './profile/write.ts';
@@ -136,9 +136,9 @@ interface Remarks {
   readonly unknown: readonly string[];
 }
 
-const titleOf = ({ columns }: TableDeclaration, name: string): string => columns[name]?.headers[0] ?? name;
+const titleOf = ({ columns }: TableOfFiles, name: string): string => columns[name]?.headers[0] ?? name;
 
-const possible = (declaration: TableDeclaration, header: string, found: readonly Guess[]): Possible => {
+const possible = (declaration: TableOfFiles, header: string, found: readonly Guess[]): Possible => {
   const own = found.filter((guess) => guess.header === header);
   const guess = own.find(({ sure }) => sure) ?? own[0];
   return {
@@ -149,7 +149,7 @@ const possible = (declaration: TableDeclaration, header: string, found: readonly
 
 /** `rows` are those below the header. */
 export function headerRemarks(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   header: Header,
   rows: readonly RawRow[],
   roster: Roster | null,
@@ -162,8 +162,7 @@ export function headerRemarks(
   const extra = header.columns
     .filter(({ column, entry, header: text }) => column === null && entry === null && !others.has(text))
     .map(({ index, header: text }) => ({ index, header: text || columnLetter(index) }));
-  const absent = Object.entries(declaration.columns).filter(([name]) => !present.has(name));
-  const open = absent.map(([name]) => name);
+  const open = Object.keys(declaration.columns).filter((name) => !present.has(name));
   const found = guesses(declaration, extra, open, rows, roster);
 
   for (const { column, found: headers } of header.twice) {
@@ -175,15 +174,16 @@ export function headerRemarks(
     const args = { table, column: titleOf(declaration, column), used, others: unused };
     problems.push(headerProblems.passedOver({ ...at, column: used }, args));
   }
-  for (const [name, column] of absent.filter(([, { required }]) => required)) {
+  for (const name of lackedColumns(declaration, present)) {
+    const column = titleOf(declaration, name);
     const args = {
       table,
       name,
-      column: column.headers[0],
+      column,
       found: header.columns.map(({ header: text }) => text),
       guess: bestFor(name, found),
     };
-    problems.push(headerProblems.missing({ ...at, column: column.headers[0] }, args));
+    problems.push(headerProblems.missing({ ...at, column }, args));
   }
   if (extra.length > 0) {
     const columns = extra.map(({ header: text }) => possible(declaration, text, found));
@@ -201,7 +201,7 @@ const bestFor = (column: string, found: readonly Guess[]): Guess | null =>
 
 /** Of a sheet in which no header was found: the row most like one, and column by column what it could be. */
 export function withoutHeader(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   rows: readonly RawRow[],
   searched: number,
   merges: readonly Merge[],

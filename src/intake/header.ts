@@ -2,7 +2,7 @@
  * Finds a sheet's header among title rows, one to three rows deep, and which column of the file is which column of
  * the table. A group above sub-headers (`本年` over `日均`) reads as one header (`本年日均`).
  */
-import type { TableDeclaration } from '../model/table.ts';
+import { lackedColumns, type TableOfFiles } from '../model/table.ts';
 import { spellingsOf } from '../model/tables/spellings.ts';
 import { isEmpty, type Merge, type RawRow, textOf } from './files/sheet.ts';
 import type { Entry, TableProfile } from './profile/profile.ts';
@@ -60,7 +60,7 @@ interface Candidate {
 
 /** The header; null where no rows have so much as two columns of the table. */
 export function findHeader(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   rows: readonly RawRow[],
   merges: readonly Merge[],
   mapped: TableProfile['headers'],
@@ -81,21 +81,18 @@ export function findHeader(
 
 /** How many columns of a table the rows' best header has, and which required ones it lacks. */
 export function likeness(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   rows: readonly RawRow[],
   merges: readonly Merge[],
   mapped: TableProfile['headers'],
 ): { columns: number; missing: readonly string[] } {
   const best = bestCandidate(declaration, rows, merges, mapped);
-  const present = new Set(best?.columns.map(({ column }) => column));
-  const missing = Object.entries(declaration.columns).flatMap(([name, { required }]) =>
-    required && !present.has(name) ? name : [],
-  );
-  return { columns: best?.score ?? 0, missing };
+  const present = new Set(best?.columns.map(({ column }) => column) ?? []);
+  return { columns: best?.score ?? 0, missing: lackedColumns(declaration, present) };
 }
 
 function bestCandidate(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   rows: readonly RawRow[],
   merges: readonly Merge[],
   mapped: TableProfile['headers'],
@@ -154,7 +151,7 @@ const ofProfile = -1;
 const furtherRank = 100;
 type Names = ReadonlyMap<string, Name>;
 
-function namesOf(declaration: TableDeclaration, mapped: TableProfile['headers']): Names {
+function namesOf(declaration: TableOfFiles, mapped: TableProfile['headers']): Names {
   const names = new Map<string, Name>();
   for (const [column, { headers }] of Object.entries(declaration.columns)) {
     names.set(headerKey(column), { column, rank: 0, entry: null });
@@ -177,7 +174,7 @@ const otherMeaning = /上年|去年|上季|上期|上月|年初|期初|同期|�
 /** These lines as a header; null where nothing in them is the name of a column, as in nearly all lines of a table. */
 function matched(
   names: Names,
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   start: number,
   lines: readonly RawRow[],
   merges: readonly Merge[],
@@ -233,7 +230,7 @@ interface Fitting {
  * Where several columns of the file fit one column. Exports often have 借据号 and 合同号 side by side: of ids and texts
  * the better known header counts. Two equally good ones, and figures in any case, are the user's to settle.
  */
-function chosen(declaration: TableDeclaration, fitting: readonly Fitting[]) {
+function chosen(declaration: TableOfFiles, fitting: readonly Fitting[]) {
   const byColumn = new Map<string, { header: string; rank: number }[]>();
   for (const { found, name } of fitting) {
     if (name === null || name.column === null) continue;

@@ -1,5 +1,5 @@
 /** What a line below the header is: data, or something a person added (totals, notes, signatures, a repeated header). */
-import type { AnyColumn, TableDeclaration } from '../model/table.ts';
+import type { FileColumn, TableOfFiles } from '../model/table.ts';
 import { type Cell, isEmpty, type RawRow, textOf } from './files/sheet.ts';
 import type { Header } from './header.ts';
 import { halfWidth, nameKey } from './words.ts';
@@ -13,7 +13,7 @@ const signatureWord =
   /^(?:填报人|填表人|制表人?|制单人|复核人?|审核人?|经办人?|主管领导|主管|负责人|单位负责人|导出人|导出时间|打印人|打印时间|备注|注)(?:\s|$)/;
 
 /** Says of each line of a sheet what it is. A line with all its keys is data unless a key itself says otherwise. */
-export function lineClassifier(declaration: TableDeclaration, header: Header): (row: RawRow) => LineKind {
+export function lineClassifier(declaration: TableOfFiles, header: Header): (row: RawRow) => LineKind {
   const known = header.columns.filter(({ column }) => column !== null);
   const keyKinds = keyKindsOf(declaration);
   const keys = known.filter(({ column }) => {
@@ -85,15 +85,15 @@ export function lineClassifier(declaration: TableDeclaration, header: Header): (
 }
 
 /** Rows are told by their ids and currencies; where a table has neither, by their names. */
-function keyKindsOf({ columns }: TableDeclaration): ReadonlySet<AnyColumn['kind']> {
-  const ids = new Set<AnyColumn['kind']>(['id', 'currency']);
+function keyKindsOf({ columns }: TableOfFiles): ReadonlySet<FileColumn['kind']> {
+  const ids = new Set<FileColumn['kind']>(['id', 'currency']);
   const byId = Object.values(columns).some(({ kind, required }) => required && ids.has(kind));
   return byId ? ids : new Set(['text']);
 }
 
 const plainId = /^[\dA-Za-z]*\d[\dA-Za-z]*$/;
 
-function isNumeric(declaration: TableDeclaration, column: string | null): boolean {
+function isNumeric(declaration: TableOfFiles, column: string | null): boolean {
   const kind = column === null ? undefined : declaration.columns[column]?.kind;
   return kind === 'amount' || kind === 'figure' || kind === 'days' || kind === 'decimal';
 }

@@ -6,6 +6,7 @@ import { fileProblems } from './files/problems.ts';
 import { headerProblems } from './header-problems.ts';
 import { periodProblems } from './period.ts';
 import { profileProblems } from './profile/problems.ts';
+import { productProblems } from './readers/products.ts';
 import { recognitionProblems } from './recognise.ts';
 import { settingsProblems } from './settings.ts';
 import { totalProblems } from './totals.ts';
@@ -21,6 +22,7 @@ export const intakeProblems = [
   unitProblems,
   cellProblems,
   rateProblems,
+  productProblems,
   totalProblems,
   unclaimedProblems,
   checkProblems,

@@ -1,6 +1,6 @@
 /** Which unit the amounts of each column of a sheet are in, from its header, the title lines, or by default. */
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
-import type { TableDeclaration } from '../model/table.ts';
+import type { TableOfFiles } from '../model/table.ts';
 import { unitProblems } from './cells/problems.ts';
 import type { FoundColumn, Header } from './header.ts';
 import type { BankProfile, TableProfile } from './profile/profile.ts';
@@ -27,7 +27,7 @@ export interface SheetUnits {
 const unstated: ColumnUnit = { unit: null, from: 'default' };
 
 export function resolveUnits(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   header: Header,
   at: Location,
   bank: Pick<TableProfile, 'units'> & Pick<BankProfile, 'used'>,
@@ -62,9 +62,13 @@ export function resolveUnits(
 }
 
 /** Amounts of money, and figures of an indicator; a score has no unit. */
-function isMeasured(declaration: TableDeclaration, column: string): boolean {
+function isMeasured(declaration: TableOfFiles, column: string): boolean {
   const declared = declaration.columns[column];
-  return declared?.kind === 'amount' || (declared?.kind === 'figure' && !declared.points);
+  return (
+    declared?.kind === 'amount' ||
+    declared?.kind === 'product' ||
+    (declared?.kind === 'figure' && !declared.points)
+  );
 }
 
 /** `单位：万元、万美元` states one scale for two currencies; two scales are a contradiction. */
@@ -83,7 +87,7 @@ function titleUnit(header: Header, at: Location, problems: Diagnostic[]): Unit |
 }
 
 function columnUnit(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   found: FoundColumn,
   title: Unit | null,
   at: Location,
@@ -91,7 +95,8 @@ function columnUnit(
 ): ColumnUnit {
   const [own, ...others] = found.units;
   if (own === undefined) return title === null ? unstated : { unit: title, from: 'title' };
-  const isAmount = declaration.columns[found.column ?? '']?.kind === 'amount';
+  const kind = declaration.columns[found.column ?? '']?.kind;
+  const isAmount = kind === 'amount' || kind === 'product';
   if (isAmount && own.kind !== 'money') {
     problems.push(unitProblems.notMoney(at, { column: found.header }, { value: own.text }));
   }
@@ -115,7 +120,7 @@ const contradicts = (a: Unit, b: Unit): boolean =>
 
 /** The currency that the headers state for rows that state none. */
 function tableCurrency(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   columns: readonly ColumnUnit[],
   hasCurrencyColumn: boolean,
   at: Location,
@@ -145,7 +150,7 @@ function doubtfulUnit(columns: readonly ColumnUnit[], currency: string | null): 
 }
 
 /** Amounts of a table without a currency column are yuan; figures are in whatever their indicator is counted in. */
-function defaultCurrency({ columns }: TableDeclaration): string | null {
+function defaultCurrency({ columns }: TableOfFiles): string | null {
   const { currency } = columns;
   if (currency?.kind === 'currency') return currency.default;
   return Object.values(columns).some(({ kind }) => kind === 'amount') ? 'CNY' : null;

@@ -1,5 +1,11 @@
 /** A table as a package is read: with the policies' words, and with names for ids where managers go by their names. */
-import { type AnyColumn, type DeclaredWords, type TableDeclaration, withWords } from '../model/table.ts';
+import {
+  columnsOfFiles,
+  type DeclaredWords,
+  type FileColumn,
+  type TableOfFiles,
+  withWords,
+} from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import type { BankProfile } from './profile/profile.ts';
 import { headerKey } from './words.ts';
@@ -23,8 +29,8 @@ export function tableAsRead(
   table: TableId,
   { ids: { manager: ids } }: Pick<BankProfile, 'ids'>,
   declared: DeclaredWords,
-): TableDeclaration {
-  const columns = Object.entries<AnyColumn>(tables[table].columns).map(([name, column]) => {
+): TableOfFiles {
+  const columns = Object.entries(columnsOfFiles(tables[table])).map(([name, column]) => {
     const known = column.kind === 'declared' ? withWords(column, declared) : column;
     return [name, name === 'manager_id' && ids.byName ? byName(known, table) : known];
   });
@@ -32,7 +38,7 @@ export function tableAsRead(
 }
 
 /** The roster's own names are its column `name`; a roster without ids uses them. */
-const byName = (manager: AnyColumn, table: TableId): AnyColumn =>
+const byName = (manager: FileColumn, table: TableId): FileColumn =>
   table === 'roster'
     ? { ...manager, required: false }
     : { ...manager, headers: [...manager.headers, ...names] };

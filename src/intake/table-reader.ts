@@ -4,7 +4,13 @@ import type { Location } from '../model/diagnostic.ts';
 import { Decimal } from '../model/money.ts';
 import type { Reading, Row } from '../model/package.ts';
 import { one } from '../model/ratio.ts';
-import { type AnyColumn, type Source, type TableDeclaration, withWords } from '../model/table.ts';
+import {
+  type FileColumn,
+  type ProductColumn,
+  type Source,
+  type TableOfFiles,
+  withWords,
+} from '../model/table.ts';
 import { requiredTables, type TableId } from '../model/tables/index.ts';
 import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
@@ -25,10 +31,12 @@ import { unknownPeriod } from './period.ts';
 import {
   type ColumnReader,
   columnReader,
+  type MadeOf,
   type ReadColumn,
   type RowState,
   type SheetContext,
 } from './readers/index.ts';
+import { daysOver, difference, type ProductBeside, productProblems } from './readers/products.ts';
 import type { UnknownWords } from './readers/unknown-words.ts';
 import { RowTallies } from './row-tallies.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
@@ -48,7 +56,7 @@ interface PlannedColumn {
 }
 
 /** Columns that others depend on are read first: the manager for every problem, currency and unit for the amounts. */
-function phase(name: string, column: AnyColumn): number {
+function phase(name: string, column: FileColumn): number {
   if (name === 'manager_id') return 0;
   return column.kind === 'amount' || column.kind === 'figure' ? 2 : 1;
 }
@@ -73,7 +81,7 @@ function accountOf({ account, loan_id, reference, customer_id }: Readonly<Record
 
 export class TableReader {
   readonly #table: TableId;
-  readonly #declaration: TableDeclaration;
+  readonly #declaration: TableOfFiles;
   readonly #source: Source;
   readonly #sheet: RawSheet;
   readonly #header: Header;
@@ -84,6 +92,7 @@ export class TableReader {
   /** What every row begins as: all of its properties at once, since objects that grow by name take five times the room. */
   readonly #blank: Readonly<Record<string, unknown>>;
   readonly #amounts: readonly PlannedColumn[];
+  readonly #beside: readonly ProductBeside[];
   readonly #row: RowState;
   readonly #classify: ReturnType<typeof lineClassifier>;
   readonly #totals: RunningTotals;
@@ -130,6 +139,7 @@ export class TableReader {
       exported: null,
     };
     this.#columns = this.#plan();
+    this.#beside = this.#productsBeside();
     this.#amounts = this.#columns.filter(({ name }) => this.#declaration.columns[name]?.kind === 'amount');
     this.#blank = inOnePiece({ source, row: 0, exported: null, ...this.#absentValues() });
     this.#classify = lineClassifier(this.#declaration, header);
@@ -161,26 +171,63 @@ export class TableReader {
       report: (problem) => this.#surroundings.report(problem),
       at: (column) => this.#at(column),
     };
-    const found = this.#header.columns.flatMap(({ index, header, column: name }) => {
-      const column = name === null ? undefined : this.#declaration.columns[name];
-      return name === null || column === undefined ? [] : [{ index, header, name, column }];
+    const { columns } = this.#declaration;
+    const found = this.#header.columns.flatMap(({ index, header, column: stated }) => {
+      const name = this.#readAs(stated);
+      const column = name === null ? undefined : columns[name];
+      if (stated === null || name === null || column === undefined) return [];
+      const over = columns[stated]?.kind === 'product' ? columns[stated].over : null;
+      const madeOf: MadeOf | null = over === null ? null : { name: stated, days: this.#daysOver(over) };
+      // Beside the average that it makes it is only compared.
+      return column.kind === 'product' ? [] : [{ index, header, name, column, madeOf }];
     });
     found.sort((a, b) => phase(a.name, a.column) - phase(b.name, b.column) || a.index - b.index);
     let amounts = 0;
-    return found.map(({ index, header, name, column }) => {
+    return found.map(({ index, header, name, column, madeOf }) => {
       const target: ReadColumn = { name, header, column };
       const amountIndex = column.kind === 'amount' ? amounts++ : 0;
-      return { name, index, header, reader: columnReader(context, target, amountIndex) };
+      return { name, index, header, reader: columnReader(context, target, amountIndex, madeOf) };
+    });
+  }
+
+  /** The column that one of the file is read as: 积数 as the average that the file does not have. */
+  #readAs(name: string | null): string | null {
+    const column = name === null ? undefined : this.#declaration.columns[name];
+    if (column?.kind !== 'product') return name;
+    return this.#header.columns.some((other) => other.column === column.of) ? name : column.of;
+  }
+
+  #daysOver(over: ProductColumn['over']): number {
+    const { period, profile } = this.#surroundings;
+    // Without a period nothing is appraised, and the package says so.
+    return period === unknownPeriod ? 1 : daysOver(over, period, profile.days);
+  }
+
+  #productsBeside(): ProductBeside[] {
+    return this.#header.columns.flatMap(({ index, header, column: name }) => {
+      const column = name === null ? undefined : this.#declaration.columns[name];
+      const average = this.#header.columns.find(
+        (other) => column?.kind === 'product' && other.column === column.of,
+      );
+      if (name === null || column?.kind !== 'product' || average === undefined) return [];
+      const exponent = (of: string) => this.#units.columns.get(of)?.unit?.exponent ?? 0;
+      return [
+        {
+          product: { index, header, exponent: exponent(name) },
+          average: { index: average.index, header: average.header, exponent: exponent(column.of) },
+          days: this.#daysOver(column.over),
+        },
+      ];
     });
   }
 
   /** Keyed by column: what a row has where the file lacks it. */
   #absentValues(): Record<string, unknown> {
-    const columns = Object.entries(this.#declaration.columns);
+    const columns = Object.entries(this.#declaration.columns).filter(([, { kind }]) => kind !== 'product');
     return Object.fromEntries(columns.map(([name, column]) => [name, this.#absentValue(column)]));
   }
 
-  #absentValue(column: AnyColumn): unknown {
+  #absentValue(column: FileColumn): unknown {
     if (column.kind === 'share') return one;
     if (column.kind === 'currency') return this.#units.currency;
     if (column.kind === 'decimal') return column.default === null ? null : new Decimal(column.default);
@@ -301,6 +348,7 @@ export class TableReader {
       const args = { column: planned.header, cell: `${columnLetter(merge.left)}${merge.top}` };
       this.#surroundings.report(cellProblems.merged(this.#at(planned.header), args, about()));
     }
+    for (const beside of this.#beside) this.#compare(beside, line);
     if (row.unrated !== null) {
       row.failed = true;
       this.#tallies.unrated(row.unrated, row.manager, row.number);
@@ -310,6 +358,25 @@ export class TableReader {
       const name = this.#nameIndex < 0 ? '' : textOf(line.cells[this.#nameIndex]);
       this.#tallies.stranger(row.manager, row.number, name || null);
     }
+  }
+
+  #compare(beside: ProductBeside, { cells }: RawRow): void {
+    const { product, average, days } = beside;
+    const [summed, stated] = [product, average].map(({ index }) => numberIn(cells[index] ?? null));
+    const about = { managers: this.#row.manager === '' ? [] : [this.#row.manager] };
+    if (typeof summed === 'string') {
+      this.#row.failed = true;
+      const args = { column: product.header, fault: summed };
+      const value = textOf(cells[product.index]);
+      this.#surroundings.report(cellProblems.notANumber(this.#at(product.header), args, { ...about, value }));
+    }
+    if (typeof summed !== 'bigint' || typeof stated === 'string') return;
+    const found = difference(beside, summed, stated ?? 0n);
+    if (found === null) return;
+    this.#row.failed = true;
+    const args = { average: average.header, product: product.header, days, ...found };
+    const value = textOf(cells[average.index]);
+    this.#surroundings.report(productProblems.differs(this.#at(average.header), args, { ...about, value }));
   }
 
   /** Reviews of earlier years may name people who have left. */
@@ -401,7 +468,7 @@ export class TableReader {
         return {
           header,
           position: index + 1,
-          column,
+          column: this.#readAs(column),
           unit: unit === undefined ? null : (unit.unit?.text ?? this.#plainUnit()),
           unitFrom: unit?.from ?? null,
           byProfile: entry !== null,

@@ -2,7 +2,7 @@
  * What the values of a column say it is, whatever its header: names of currencies, states of a person, shares of an
  * account. Figures alone say nothing.
  */
-import type { AnyColumn } from '../model/table.ts';
+import type { FileColumn } from '../model/table.ts';
 import { choiceFinder } from './cells/choices.ts';
 import { currencyCode, currencyOfName } from './currency.ts';
 
@@ -15,7 +15,7 @@ export interface Defaulted {
 }
 
 /** Null: the column may be left out without harm, or its values are like those of any other. */
-export function defaultedBy(column: AnyColumn): Defaulted | null {
+export function defaultedBy(column: FileColumn): Defaulted | null {
   if (column.kind === 'currency' && !column.required)
     return { byDefault: column.default, tells: currencyNamed };
   if (column.kind === 'decimal' && column.default !== null)

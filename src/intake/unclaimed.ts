@@ -5,7 +5,7 @@
 import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import type { Suggestion } from '../model/package.ts';
-import type { TableDeclaration } from '../model/table.ts';
+import type { TableOfFiles } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
 import { type Cell, isEmpty, type RawSheet, textOf } from './files/sheet.ts';
 import type { FoundColumn, Header } from './header.ts';
@@ -47,10 +47,10 @@ const ofThePeriod: ReadonlySet<string> = new Set([
   'collections',
 ]);
 
-export const isOfThePeriod = (declaration: TableDeclaration): boolean => ofThePeriod.has(declaration.id);
+export const isOfThePeriod = (declaration: TableOfFiles): boolean => ofThePeriod.has(declaration.id);
 
 export class Unclaimed {
-  readonly #declaration: TableDeclaration;
+  readonly #declaration: TableOfFiles;
   readonly #period: Quarter;
   readonly #dayOfSerial: RawSheet['dayOfSerial'];
   /** Columns that the sheet lacks and that mean something all the same. */
@@ -61,7 +61,7 @@ export class Unclaimed {
   readonly #others = new Map<string, OtherPeriod>();
 
   constructor(
-    declaration: TableDeclaration,
+    declaration: TableOfFiles,
     { columns }: Header,
     { dayOfSerial }: Pick<RawSheet, 'dayOfSerial'>,
     period: Quarter,

@@ -47,6 +47,13 @@ export interface AmountColumn extends Column {
   /** The daily average of a span of time; else it adds up, or stands as it is on a day. */
   readonly average: boolean;
 }
+/** A sum of the balances of all days (积数), from which the average is made where the export has none. */
+export interface ProductColumn extends Column {
+  readonly kind: 'product';
+  /** The column of the average. */
+  readonly of: string;
+  readonly over: 'year' | 'quarter';
+}
 /** A number in the unit that its row or header names (targets, metrics, scores): hundredths of that unit. */
 export interface FigureColumn extends Column {
   readonly kind: 'figure';
@@ -128,6 +135,8 @@ export type AnyColumn =
   | ChoiceColumn
   | DeclaredColumn;
 
+export type FileColumn = AnyColumn | ProductColumn;
+
 /**
  * What a cell becomes. `null`: the file has no such column, so that what rests on it is unknown.
  * A blank text or id is `''`, a blank amount or day count is 0; a blank date or choice without a default is null too.
@@ -191,10 +200,32 @@ export interface TableDeclaration {
   readonly names: readonly [string, ...string[]];
   readonly title: Text;
   readonly columns: Readonly<Record<string, AnyColumn>>;
+  /** Columns of files, not of rows. */
+  readonly products?: Readonly<Record<string, ProductColumn>>;
 }
 
 export type RowOf<T extends TableDeclaration> = RowOrigin & {
   readonly [K in keyof T['columns']]: ValueOf<T['columns'][K]>;
+};
+
+/** A table as its files have it. */
+export interface TableOfFiles extends Omit<TableDeclaration, 'columns'> {
+  readonly columns: Readonly<Record<string, FileColumn>>;
+}
+
+export const columnsOfFiles = ({ columns, products }: TableDeclaration): TableOfFiles['columns'] => ({
+  ...columns,
+  ...products,
+});
+
+/** The required columns that a file with these columns lacks: of an average its 积数 will do. */
+export const lackedColumns = ({ columns }: TableOfFiles, present: ReadonlySet<string | null>): string[] => {
+  const made = Object.entries(columns).flatMap(([name, column]) =>
+    column.kind === 'product' && present.has(name) ? column.of : [],
+  );
+  return Object.entries(columns).flatMap(([name, { required: must }]) =>
+    must && !present.has(name) && !made.includes(name) ? name : [],
+  );
 };
 
 type Headers = readonly [string, ...string[]];
@@ -226,6 +257,13 @@ export const amount = <const O extends Optional & { mayBeBlank?: boolean | 'unkn
   mayBeBlank: options?.mayBeBlank ?? true,
   average: options?.average ?? false,
   ...flag(options),
+});
+export const product = (headers: Headers, of: string, over: ProductColumn['over']) => ({
+  kind: 'product' as const,
+  headers,
+  of,
+  over,
+  ...flag(),
 });
 export const figure = <const O extends Optional & { mayBeBlank?: boolean; points?: boolean }>(
   headers: Headers,

@@ -1,6 +1,7 @@
 /** The lists of problems and of how each file was read: in the branch workbook, and in what `check` writes. */
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
+import { columnsOfFiles } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
 import { same, type Text } from '../model/text.ts';
 import { code, marked, whole, words } from '../spreadsheet/cells.ts';
@@ -170,7 +171,7 @@ const mappingColumns: Column<Mapped>[] = [
 
 /** A column's Chinese header; in English its canonical name. */
 function columnTitle({ table }: Reading, column: string): Text {
-  const declared: Readonly<Record<string, { readonly headers: readonly string[] }>> = tables[table].columns;
+  const declared = columnsOfFiles(tables[table]);
   return { zh: declared[column]?.headers[0] ?? column, en: column };
 }
 

@@ -2,7 +2,7 @@
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
-import { type AnyColumn, type DeclaredWords, withWords } from '../../model/table.ts';
+import { columnsOfFiles, type DeclaredWords, type FileColumn, withWords } from '../../model/table.ts';
 import { type TableId, tableIds, tables } from '../../model/tables/index.ts';
 import type { Text } from '../../model/text.ts';
 import { choiceFinder, choiceWords } from '../cells/choices.ts';
@@ -107,8 +107,8 @@ function shapeProblems(issue: z.core.$ZodIssue, place: (path: readonly string[])
   );
 }
 
-type Columns = Readonly<Record<string, AnyColumn>>;
-const columnsOf = (table: TableId): Columns => tables[table].columns;
+type Columns = Readonly<Record<string, FileColumn>>;
+const columnsOf = (table: TableId): Columns => columnsOfFiles(tables[table]);
 const isTable = (name: string): name is TableId => tableIds.some((id) => id === name);
 
 /** Reads what the file states, section by section, and collects what is wrong. */
@@ -297,7 +297,7 @@ class ProfileReader {
     return found;
   }
 
-  #isWord(path: readonly string[], ours: string, column: AnyColumn): boolean {
+  #isWord(path: readonly string[], ours: string, column: FileColumn): boolean {
     if (column.kind === 'currency') {
       if (currencyCode(ours) !== null) return true;
       this.#unknown(path, w.word, ours, currencyNames);

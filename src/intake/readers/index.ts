@@ -9,7 +9,8 @@ import { Tally } from '../tally.ts';
 import { nameKey } from '../words.ts';
 import { amountReader } from './amounts.ts';
 import { figureReader, unitReader } from './figures.ts';
-import type { ReadCell, ReadColumn, SheetContext } from './state.ts';
+import { averageReader } from './products.ts';
+import type { MadeOf, ReadCell, ReadColumn, SheetContext } from './state.ts';
 import { UnknownWords } from './unknown-words.ts';
 import {
   choiceReader,
@@ -25,7 +26,7 @@ import {
   yearReader,
 } from './values.ts';
 
-export type { ReadColumn, RowState, SheetContext } from './state.ts';
+export type { MadeOf, ReadColumn, RowState, SheetContext } from './state.ts';
 
 export interface ColumnReader {
   readonly read: ReadCell;
@@ -35,10 +36,16 @@ export interface ColumnReader {
   readonly unknown: UnknownWords;
 }
 
-export function columnReader(context: SheetContext, target: ReadColumn, amountIndex: number): ColumnReader {
+/** `madeOf`: the column is not in the file, but made of this one. */
+export function columnReader(
+  context: SheetContext,
+  target: ReadColumn,
+  amountIndex: number,
+  madeOf: MadeOf | null,
+): ColumnReader {
   const blanks = new Tally();
   const unknown = new UnknownWords();
-  const read = readerOf(context, target, amountIndex, blanks, unknown);
+  const read = readerOf(context, target, amountIndex, madeOf, blanks, unknown);
   const words = context.words.get(target.name);
   return { read: words === undefined ? read : translated(read, words), blanks, unknown };
 }
@@ -60,6 +67,7 @@ function readerOf(
   context: SheetContext,
   target: ReadColumn,
   amountIndex: number,
+  madeOf: MadeOf | null,
   blanks: Tally,
   unknown: UnknownWords,
 ): ReadCell {
@@ -72,7 +80,11 @@ function readerOf(
         ? unitReader(context, target)
         : textReader(context, target);
     case 'amount':
-      return amountReader(context, target, column, amountIndex, blanks);
+      return madeOf === null
+        ? amountReader(context, target, column, amountIndex, blanks)
+        : averageReader(context, target, column, madeOf, amountIndex, blanks);
+    case 'product':
+      throw new Error(`${target.name} is read as an average`);
     case 'figure':
       return figureReader(context, target, column, blanks);
     case 'decimal':

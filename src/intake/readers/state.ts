@@ -1,7 +1,7 @@
 /** What the readers of one sheet share: the row that is being read, and what it is read against. */
 import type { Day } from '../../model/calendar.ts';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
-import type { AnyColumn, DeclaredWords, TableDeclaration } from '../../model/table.ts';
+import type { DeclaredWords, FileColumn, TableOfFiles } from '../../model/table.ts';
 import { type Cell, textOf } from '../files/sheet.ts';
 import type { BankProfile } from '../profile/profile.ts';
 import type { Rates } from '../rates.ts';
@@ -29,7 +29,7 @@ export interface RowState {
 
 /** What the readers of one sheet share. */
 export interface SheetContext {
-  readonly declaration: TableDeclaration;
+  readonly declaration: TableOfFiles;
   readonly units: SheetUnits;
   readonly rates: Rates;
   /** The words that the policies declare. */
@@ -51,7 +51,13 @@ export type ReadCell = (cell: Cell) => unknown;
 export interface ReadColumn {
   readonly name: string;
   readonly header: string;
-  readonly column: AnyColumn;
+  readonly column: FileColumn;
+}
+
+/** A column of 积数, and over how many days. */
+export interface MadeOf {
+  readonly name: string;
+  readonly days: number;
 }
 
 /** Reports a problem of the row's cell; the row is then in error. */

@@ -1,6 +1,6 @@
 /** Which column each unknown header could be, judged by its words and by the values below it. */
 import type { Suggestion } from '../../model/package.ts';
-import type { TableDeclaration } from '../../model/table.ts';
+import type { TableOfFiles } from '../../model/table.ts';
 import { spellingsOf } from '../../model/tables/spellings.ts';
 import type { Text } from '../../model/text.ts';
 import type { Cell, RawRow } from '../files/sheet.ts';
@@ -45,7 +45,7 @@ const pointsOfValues: Readonly<Record<Seen['evidence'], number>> = {
 
 /** `open` are the columns of the table that no header of the sheet is known to be; `rows` are those below the header. */
 export function guesses(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   unknown: readonly UnknownHeader[],
   open: readonly string[],
   rows: readonly RawRow[],
@@ -73,7 +73,7 @@ export function guesses(
 }
 
 function rate(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   unknown: UnknownHeader,
   column: string,
   values: Values,
@@ -115,7 +115,7 @@ function reasonOf({ words, seen }: Rated): Text {
 }
 
 /** Whether the words of a header speak for any column of the table. */
-export const speaksForSome = (header: string, { id, columns }: TableDeclaration): boolean =>
+export const speaksForSome = (header: string, { id, columns }: TableOfFiles): boolean =>
   Object.entries(columns).some(
     ([name, { headers }]) =>
       headers.some((each) => headerKey(each) === headerKey(splitUnit(header.replaceAll('/', '')).name)) ||

@@ -1,5 +1,5 @@
 /** The row most like a header, in a sheet in which no header is known. A row of data is none. */
-import type { TableDeclaration } from '../../model/table.ts';
+import type { TableOfFiles } from '../../model/table.ts';
 import { isEmpty, type Merge, type RawRow } from '../files/sheet.ts';
 import { headerPaths, isContiguous, mergesIn } from '../header.ts';
 import { halfWidth } from '../words.ts';
@@ -17,7 +17,7 @@ const deepest = 2;
 const longest = 30;
 
 export function likelyHeader(
-  declaration: TableDeclaration,
+  declaration: TableOfFiles,
   rows: readonly RawRow[],
   merges: readonly Merge[],
 ): LikelyHeader | null {

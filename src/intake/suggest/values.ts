@@ -1,5 +1,5 @@
 /** What the values below a header say of a column: whether it could be one, and whether nothing else could have them. */
-import type { AnyColumn, ChoiceColumn } from '../../model/table.ts';
+import type { ChoiceColumn, FileColumn } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
 import { choiceBeginning, choiceFinder } from '../cells/choices.ts';
 import { dayInNumber, dayInText } from '../cells/dates.ts';
@@ -32,7 +32,7 @@ export function valuesIn(cells: readonly Cell[]): Values {
 /** Of all that is filled, so much has to be readable. */
 const most = 0.9;
 
-export function seenIn(values: Values, name: string, column: AnyColumn, roster: Roster | null): Seen {
+export function seenIn(values: Values, name: string, column: FileColumn, roster: Roster | null): Seen {
   const filled = sum(values, () => true);
   if (filled === 0) return { evidence: 'nothing-to-see', because: null };
   const share = (reads: (cell: Cell) => boolean): number => sum(values, reads) / filled;
@@ -77,13 +77,14 @@ const isNumber = (cell: Cell): boolean =>
 const isDay = (cell: Cell): boolean =>
   isDate(cell) || (typeof cell === 'number' ? dayInNumber(cell, null) : dayInText(textOf(cell))) !== null;
 
-const isWords = ({ kind }: AnyColumn): boolean =>
+const isWords = ({ kind }: FileColumn): boolean =>
   kind === 'choice' || kind === 'declared' || kind === 'currency';
 
 /** Whether a cell can be read as a value of the column; null: any can. */
-function readerOf(column: AnyColumn): ((cell: Cell) => boolean) | null {
+function readerOf(column: FileColumn): ((cell: Cell) => boolean) | null {
   switch (column.kind) {
     case 'amount':
+    case 'product':
     case 'figure':
     case 'decimal':
     case 'days':
@@ -108,7 +109,7 @@ function readerOf(column: AnyColumn): ((cell: Cell) => boolean) | null {
 }
 
 /** Whether a cell holds what only such a column has; null: nothing is only its own. */
-function tellingOf(column: AnyColumn): ((cell: Cell) => boolean) | null {
+function tellingOf(column: FileColumn): ((cell: Cell) => boolean) | null {
   if (column.kind === 'currency')
     return (cell) =>
       textOf(cell)

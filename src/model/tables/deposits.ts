@@ -1,6 +1,6 @@
 /** Deposits: one row per account (or customer) and manager. */
 import { amount, id, required, text } from '../table.ts';
-import { creditedManager, customerId, customerName, rowCurrency, rowShare } from './shared.ts';
+import { creditedManager, customerId, customerName, products, rowCurrency, rowShare } from './shared.ts';
 
 const average = { ...required, average: true } as const;
 
@@ -21,4 +21,5 @@ export const deposits = {
     end_balance: amount(['期末余额', '时点余额', '季末余额', '存款余额'], required),
     share: rowShare,
   },
+  products,
 } as const;

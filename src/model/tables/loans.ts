@@ -1,6 +1,6 @@
 /** Loans: one row per loan or other credit item and manager. */
 import { amount, date, days, id, required, text } from '../table.ts';
-import { creditedManager, customerId, customerName, rowCurrency, rowShare } from './shared.ts';
+import { creditedManager, customerId, customerName, products, rowCurrency, rowShare } from './shared.ts';
 
 export const loanId = id(['借据号', '贷款账号', '合同号', '业务编号'], required);
 
@@ -28,4 +28,5 @@ export const loans = {
     advance_amount: amount(['垫款金额']),
     share: rowShare,
   },
+  products,
 } as const;

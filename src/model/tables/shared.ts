@@ -1,5 +1,5 @@
 /** Columns that several tables have, and the spellings of their headers met in the field. */
-import { currency, id, share, text } from '../table.ts';
+import { currency, id, product, share, text } from '../table.ts';
 
 const managerHeaders = [
   '工号',
@@ -26,3 +26,9 @@ export const customerId = id(['客户号', '客户编号', '核心客户号'], {
 export const customerName = text(['客户名称', '户名']);
 export const rowCurrency = currency(['币种'], { default: 'CNY' });
 export const rowShare = share(['分成比例', '管户比例', '分户比例', '分成比率']);
+
+/** From which the averages of the year and of the quarter are made. */
+export const products = {
+  year_product: product(['年积数', '本年积数', '年累计积数', '本年累计积数'], 'year_avg', 'year'),
+  quarter_product: product(['季积数', '本季积数', '季累计积数'], 'quarter_avg', 'quarter'),
+} as const;
