@@ -1,4 +1,4 @@
-/** Rows that are found to be in error only beside others: they leave the tables, and the books count them as in error. */
+/** The tables without some of their rows. */
 import type { Reading, Tables } from '../model/package.ts';
 import type { RowOrigin, Source } from '../model/table.ts';
 import { tableIds } from '../model/tables/index.ts';
@@ -8,17 +8,14 @@ interface Read {
   readonly readings: readonly Reading[];
 }
 
+/** Rows that are found to be in error only beside others: the books count them as in error. */
 export function withoutErrors({ tables, readings }: Read, inError: ReadonlySet<RowOrigin>): Read {
   if (inError.size === 0) return { tables, readings };
-  const kept = tableIds.map((table) => {
-    const rows: readonly RowOrigin[] = tables[table];
-    return [table, rows.filter((row) => !inError.has(row))];
-  });
   // The rows of a sheet share its source.
   const counts = new Map<Source, number>();
   for (const { source } of inError) counts.set(source, (counts.get(source) ?? 0) + 1);
   return {
-    tables: Object.fromEntries(kept),
+    tables: rowsWhere(tables, (row) => !inError.has(row)),
     readings: readings.map((reading) => {
       const count = counts.get(reading.source) ?? 0;
       return {
@@ -28,4 +25,16 @@ export function withoutErrors({ tables, readings }: Read, inError: ReadonlySet<R
       };
     }),
   };
+}
+
+/** The rows of all other files and sheets. */
+export const withoutSources = (tables: Tables, sources: ReadonlySet<Source>): Tables =>
+  sources.size === 0 ? tables : rowsWhere(tables, ({ source }) => !sources.has(source));
+
+function rowsWhere(tables: Tables, isKept: (row: RowOrigin) => boolean): Tables {
+  const kept = tableIds.map((table) => {
+    const rows: readonly RowOrigin[] = tables[table];
+    return [table, rows.filter(isKept)];
+  });
+  return Object.fromEntries(kept);
 }

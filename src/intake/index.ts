@@ -19,12 +19,13 @@ import { type TableId, tableIds } from '../model/tables/index.ts';
 import { checkDollar } from './checks/dollar.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
 import { checkIndicators } from './checks/indicators.ts';
+import { checkTogether } from './checks/lying-together.ts';
 import { checkPresence } from './checks/presence.ts';
 import { checkShares } from './checks/shares.ts';
 import { isTable, openFile } from './files/index.ts';
 import { type HashedFile, type HashedFolder, hashedFolder } from './folder.ts';
-import { withoutErrors } from './in-error.ts';
-import { chainStartsLater, findPeriod, otherPeriod } from './period.ts';
+import { withoutErrors, withoutSources } from './in-error.ts';
+import { chainStartsLater, findPeriod, otherPeriod, periodProblems } from './period.ts';
 import { type AskedProfile, findProfile } from './profile/find.ts';
 import { type BankProfile, profileFile } from './profile/profile.ts';
 import { unusedLines } from './profile/unused.ts';
@@ -51,6 +52,7 @@ import {
 import type { SheetRead } from './sheet-read.ts';
 import { fileSuggestions, type UnclaimedSheet } from './suggest/files.ts';
 import { inOrder as inOrderOfLines, merged } from './suggest/merge.ts';
+import { unclaimedProblems } from './unclaimed-problems.ts';
 import { recogniseUnknown } from './unknown-ending.ts';
 
 export { unknownPeriod } from './period.ts';
@@ -90,7 +92,11 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   const found = findPeriod(asked, settings.period, folder);
   const { period } = found;
   const list = new ProblemList();
-  const report = (problem: Diagnostic): void => list.add(problem);
+  const ofOtherPeriod: Diagnostic[] = [];
+  const report = (problem: Diagnostic): void => {
+    if (saysOtherPeriod.has(problem.code)) ofOtherPeriod.push(problem);
+    else list.add(problem);
+  };
   const reportAll = (problems: Iterable<Diagnostic>): void => {
     for (const problem of problems) report(problem);
   };
@@ -110,11 +116,13 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   for (const each of recognised.unclaimed)
     ofFiles.push(await fileSuggestions(each, bank.profile, options.declared, read.roster));
   reportAll(unusedLines(bank));
-  reportAll(sameContent(files, read.readings));
   reportAll(checkDollar(read.tables.settlement.length > 0, read.rates));
-  reportAll(checkDuplicates(read.tables));
-  reportAll(checkIndicators(read.tables));
-  const { tables, readings } = withoutErrors(read, checkShares(read.tables, report));
+  const together = checkTogether(read, files, ofOtherPeriod);
+  for (const problem of together.problems) list.add(problem);
+  const once = withoutSources(read.tables, together.sources);
+  reportAll(checkDuplicates(once));
+  reportAll(checkIndicators(once));
+  const { tables, readings } = withoutErrors(read, checkShares(once, report));
 
   return {
     period,
@@ -135,6 +143,13 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
     problems: listed(list.problems()),
   };
 }
+
+/** What says that a file is another period's; of files that repeat this period's it is told once for all. */
+const saysOtherPeriod: ReadonlySet<string> = new Set(
+  [periodProblems.otherFile, unclaimedProblems.otherTitle, unclaimedProblems.otherRows].map(
+    ({ code }) => code,
+  ),
+);
 
 async function readSettings({ files, unopened }: HashedFolder): Promise<ParsedSettings> {
   const fault = unopened.get(settingsFile);
@@ -206,19 +221,6 @@ async function recognise(
     unclaimed,
     suggestions,
   };
-}
-
-/** Two files of the same bytes, both read: someone's copy. Copies of an empty form do no harm. */
-function sameContent(files: readonly HashedFile[], readings: readonly Reading[]): Diagnostic[] {
-  const filled = new Set(readings.filter(({ rowsKept }) => rowsKept > 0).map(({ source }) => source.file));
-  const first = new Map<string, string>();
-  return files
-    .filter(({ name }) => filled.has(name))
-    .flatMap(({ name, sha256 }) => {
-      const other = first.get(sha256);
-      if (other === undefined) first.set(sha256, name);
-      return other === undefined ? [] : [recognitionProblems.sameContent({ file: name }, { other })];
-    });
 }
 
 interface TablesRead {

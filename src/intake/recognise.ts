@@ -74,13 +74,6 @@ export const recognitionProblems = {
       en: 'Export it again, or remove it; where there is no data, keep the header',
     },
   })),
-  sameContent: defineProblem<{ other: string }>('file.same-content', 'error', ({ other }) => ({
-    message: {
-      zh: `内容与“${other}”完全相同，各行会被重复计算`,
-      en: `The content is the same as that of “${other}”: every row would count twice`,
-    },
-    hint: { zh: '请删除多余的一份', en: 'Remove one of the two' },
-  })),
   unknownEnding: defineProblem<{ tables: readonly TableId[]; name: string }>(
     'file.unknown-ending',
     'error',

@@ -10,6 +10,9 @@ import { type Cell, type RawRow, textOf } from './files/sheet.ts';
 const start = 0x811c9dc5 | 0;
 const mixed = (sum: number, value: number): number => Math.imul(sum ^ value, 0x01000193);
 
+/** The sum of a row that has nothing in it. */
+export const emptyRow = start;
+
 export class RowSums {
   readonly #numbers: number[] = [];
   readonly #rows: number[] = [];

@@ -4,6 +4,7 @@ import type { Tables } from '../../model/package.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import { groupsOf } from './groups.ts';
 import { checkProblems } from './problems.ts';
+import { rowKeys } from './row-keys.ts';
 
 interface Uniqueness<Row> {
   readonly key: (row: Row) => string;
@@ -14,33 +15,33 @@ interface Uniqueness<Row> {
 
 export function* checkDuplicates(rows: Tables): Generator<Diagnostic> {
   yield* repeated(rows.roster, {
-    key: (row) => row.manager_id,
+    key: rowKeys.roster,
     named: (row) => row.manager_id,
     managers: (row) => row.manager_id,
   });
   yield* repeated(rows.loans, {
-    key: (row) => `${row.loan_id}\n${row.manager_id}`,
+    key: rowKeys.loans,
     named: (row) => row.loan_id,
     managers: (row) => row.manager_id,
   });
   yield* repeated(rows.classification, {
-    key: (row) => row.loan_id,
+    key: rowKeys.classification,
     named: (row) => row.loan_id,
     managers: (row) => row.manager_id,
   });
   yield* repeated(rows.targets, byIndicator);
   yield* repeated(rows.metrics, byIndicator);
   yield* repeated(rows.reviews, {
-    key: (row) => `${row.manager_id}\n${row.year}`,
+    key: rowKeys.reviews,
     named: (row) => `${row.manager_id} ${row.year}`,
     managers: (row) => row.manager_id,
   });
   // A unit's figures are its own: two rows of one name would be summed by nobody.
-  yield* repeated(rows.units, { key: (row) => row.branch, named: (row) => row.branch, managers: () => '' });
+  yield* repeated(rows.units, { key: rowKeys.units, named: (row) => row.branch, managers: () => '' });
 }
 
 const byIndicator: Uniqueness<{ readonly manager_id: string; readonly indicator: string }> = {
-  key: (row) => `${row.manager_id}\n${row.indicator}`,
+  key: rowKeys.targets,
   named: (row) => `${row.manager_id} ${row.indicator}`,
   managers: (row) => row.manager_id,
 };

@@ -30,7 +30,7 @@ export function groupsOf<Row>(
 }
 
 /** The same number for the same text, and nearly always another one for another. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let number = 0;
   for (let at = 0; at < text.length; at++) number = Math.imul(number, 31) + text.charCodeAt(at);
   return number >>> 0;

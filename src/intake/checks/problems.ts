@@ -28,6 +28,41 @@ export const checkProblems = {
       en: 'Remove the declaration, or take the file away',
     },
   })),
+  sameContent: defineProblem<{ other: string }>('file.same-content', 'error', ({ other }) => ({
+    message: {
+      zh: `内容与“${other}”完全相同，各行会被重复计算`,
+      en: `The content is the same as that of “${other}”: every row would count twice`,
+    },
+    hint: { zh: '请删除多余的一份', en: 'Remove one of the two' },
+  })),
+  sameRows: defineProblem<{ other: string; shared: number; rows: number }>(
+    'file.same-rows',
+    'error',
+    ({ other, shared, rows }) => ({
+      message: {
+        zh: `${rows} 行中有 ${shared} 行在“${other}”中已有，会被重复计算`,
+        en: `Of its ${rows} rows, ${shared} are in “${other}” already: they would count twice`,
+      },
+      hint: {
+        zh: '若是多余的一份，或是另一季度的导出，请移走它；若是更正，请只保留正确的一份',
+        en: "Take it away if it is one too many, or another quarter's export; of a file and its correction keep the right one",
+      },
+    }),
+  ),
+  mixedPeriods: defineProblem<{ shown: readonly string[]; files: number }>(
+    'period.mixed',
+    'error',
+    ({ shown, files }) => ({
+      message: {
+        zh: `资料包中混有另一季度的文件，与本期文件是同样的账户或记录：${shown.join('、')}${files > shown.length ? ` 等 ${files} 个` : ''}`,
+        en: `Files of another quarter lie beside this one's, on the same accounts or entries: ${shown.join(', ')}${files > shown.length ? ` and more, ${files} in all` : ''}`,
+      },
+      hint: {
+        zh: '请移走另一季度的文件',
+        en: "Take the other quarter's files away",
+      },
+    }),
+  ),
   noRows: defineProblem<object>('table.no-rows', 'warning', () => ({
     message: { zh: '表头之下没有数据行', en: 'There are no data rows below the header' },
     hint: {
