@@ -15,6 +15,7 @@ import {
   type Terminal,
 } from './command.ts';
 import { addExamples } from './examples.ts';
+import { helpIn } from './help.ts';
 import { colours, type Io } from './io.ts';
 import { askedLang, localeLang } from './language.ts';
 import type { MessageOptions } from './options.ts';
@@ -43,13 +44,6 @@ const commands: readonly AddCommand[] = [
   addRollup,
   addCompletion,
 ];
-
-const helpTitles: Readonly<Record<string, Text>> = {
-  'Usage:': { zh: '用法：', en: 'Usage:' },
-  'Arguments:': { zh: '参数：', en: 'Arguments:' },
-  'Options:': { zh: '选项：', en: 'Options:' },
-  'Commands:': { zh: '命令：', en: 'Commands:' },
-};
 
 /** Runs a command line (without node and script) and answers its exit status. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
@@ -93,8 +87,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     )
     .version(tool.version, '-V, --version', cli.say({ zh: '版本', en: 'the version' }))
     .helpOption('-h, --help', cli.say({ zh: '帮助', en: 'help' }))
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => helpTitles[title]?.[lang] ?? title })
+    .helpCommand('help [command]', cli.say({ zh: '帮助', en: 'help' }))
+    .configureHelp(helpIn(lang))
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
