@@ -1,12 +1,11 @@
 /** Reads branch outputs one at a time, each checked by its hash, and keeps of each only its counts and named warnings. */
 import { type Diagnostic, defineProblem, hasErrors } from '../model/diagnostic.ts';
 import { fromPlain, sum } from '../model/money.ts';
-import { own } from '../model/own.ts';
 import type { ManagerResult, Results } from '../model/results.ts';
 import {
-  type Counts,
   type NamedWarning,
   type RolledBranch,
+  type RolledSectionTitles,
   type Rollup,
   rolledOutcomes,
 } from '../model/rollup.ts';
@@ -15,6 +14,7 @@ import type { Text } from '../model/text.ts';
 import { parsePolicy } from '../policy/file.ts';
 import type { NamedRun } from './branches.ts';
 import { type ArchivedRun, policyCopy, readOutput, readResults } from './read.ts';
+import { add, countBy, sectionsIn, sectionTitles } from './rollup-sections.ts';
 
 const rollupProblems = {
   managerTwice: defineProblem<{ managers: number; others: readonly string[]; few: readonly string[] }>(
@@ -48,6 +48,7 @@ export async function gatherRollup(
     levels: new Map<string, { title: Text; grave: boolean }>(),
     rules: new Map<string, Text>(),
     actions: new Map<string, Text>(),
+    sections: new Map<string, RolledSectionTitles>(),
   };
   const policiesRead = new Set<string>();
   let stage: Results['stage'] = 'interim';
@@ -74,16 +75,6 @@ export async function gatherRollup(
   const levels = [...titles.levels.keys()];
   named.sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
   return { rollup: { period, stage, branches, matrix, named, titles }, problems };
-}
-
-const add = (counts: Record<string, number>, key: string): void => {
-  counts[key] = (own(counts, key) ?? 0) + 1;
-};
-
-function countBy<T>(items: readonly T[], key: (item: T) => string): Counts {
-  const counts: Record<string, number> = {};
-  for (const item of items) add(counts, key(item));
-  return counts;
 }
 
 function branchFrom(name: string, run: ArchivedRun, results: Results): RolledBranch {
@@ -116,6 +107,7 @@ function branchFrom(name: string, run: ArchivedRun, results: Results): RolledBra
     ),
     watchItems: watchList.length,
     unassignedForHr: unassigned.filter(({ forHr }) => forHr).length,
+    sections: sectionsIn(results),
     allowance: sum(managers.map(({ allowance }) => fromPlain(allowance.amount))),
     halvedDays: managers.reduce((days, { allowance }) => days + allowance.halvedDays, 0),
   };
@@ -157,6 +149,7 @@ async function readTitles(
     levels: Map<string, { title: Text; grave: boolean }>;
     rules: Map<string, Text>;
     actions: Map<string, Text>;
+    sections: Map<string, RolledSectionTitles>;
   },
 ): Promise<void> {
   for (const { id, sha256 } of run.manifest.policies) {
@@ -171,6 +164,8 @@ async function readTitles(
     for (const [grade, { title, trainee = false }] of Object.entries(ladder))
       if (!into.grades.has(grade)) into.grades.set(grade, { title, trainee });
     for (const { rule, title } of warnings) if (!into.rules.has(rule)) into.rules.set(rule, title);
+    for (const [key, named] of sectionTitles(id, policy.file))
+      if (!into.sections.has(key)) into.sections.set(key, named);
     for (const { action, title } of decisions) if (!into.actions.has(action)) into.actions.set(action, title);
   }
 }

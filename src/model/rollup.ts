@@ -2,6 +2,8 @@
 import type { Quarter, Stage } from './calendar.ts';
 import type { GradeId, WarningLevel } from './in-force.ts';
 import type { Hundredths } from './money.ts';
+import type { Verdict } from './sections/verdicts.ts';
+import type { Summed } from './statements/sums.ts';
 import { same, type Text } from './text.ts';
 
 export type Counts = Readonly<Record<string, number>>;
@@ -22,6 +24,31 @@ interface RunBasis {
   readonly manifest: string;
 }
 
+/** What a section came to in a branch. */
+export interface RolledSection {
+  /** Of whom or what it speaks. */
+  readonly entries: number;
+  /** Keyed by verdict; and of those without one by the reason: `unknown`, `not-applicable`. */
+  readonly verdicts: Counts;
+  readonly without: Counts;
+  /** Of titles that go to somebody each: the winners, null where they are not known or there are none. */
+  readonly of: Readonly<Record<string, string | null>>;
+  /** In yuan; null: it pays nothing. */
+  readonly paid: Summed | null;
+}
+
+/** What a section and its verdicts are called. */
+export interface RolledSectionTitles {
+  readonly title: Text;
+  readonly article: string;
+  /** As they are declared. */
+  readonly verdicts: readonly Verdict[];
+  /** The titles that go to somebody each. */
+  readonly subjects: readonly Verdict[];
+  /** Of what it pays. */
+  readonly paid: Text | null;
+}
+
 export interface RolledBranch {
   readonly name: string;
   readonly basis: RunBasis;
@@ -40,6 +67,8 @@ export interface RolledBranch {
   readonly watched: Counts;
   readonly watchItems: number;
   readonly unassignedForHr: number;
+  /** The sections of its policies, keyed by policy and id. */
+  readonly sections: Readonly<Record<string, RolledSection>>;
   readonly allowance: Hundredths;
   readonly halvedDays: number;
 }
@@ -75,6 +104,8 @@ export interface Rollup {
     readonly levels: ReadonlyMap<WarningLevel, { readonly title: Text; readonly grave: boolean }>;
     readonly rules: ReadonlyMap<string, Text>;
     readonly actions: ReadonlyMap<string, Text>;
+    /** Keyed as a branch's sections are, in the policies' order. */
+    readonly sections: ReadonlyMap<string, RolledSectionTitles>;
   };
 }
 
@@ -82,6 +113,13 @@ export interface Rollup {
 export function graveWords({ titles }: Rollup): Text {
   const lightest = [...titles.levels.values()].find(({ grave }) => grave)?.title ?? same('—');
   return { zh: `${lightest.zh}及以上`, en: `${lightest.en} or graver` };
+}
+
+/** The verdicts that a section declares, then those that only another edition of its policy did. */
+export function verdictsIn({ branches }: Rollup, key: string, { verdicts }: RolledSectionTitles): Verdict[] {
+  const seen = new Set(branches.flatMap(({ sections }) => Object.keys(sections[key]?.verdicts ?? {})));
+  const others = [...seen].filter((id) => verdicts.every((each) => each.id !== id)).sort();
+  return [...verdicts, ...others.map((id) => ({ id, title: same(id) }))];
 }
 
 /** Which parts of the basis are not the same in all branches. */

@@ -312,3 +312,31 @@ describe('two small branches', () => {
     ]);
   });
 });
+
+test('policies without grades: their sections, by branch and over all', async () => {
+  const folder = temporaryFolder();
+  const branches = ['东', '西'].map((name) => join(folder, name));
+  const package_ = sample('schemes/stars-2011/2026Q4');
+  const [east = '', west = ''] = branches;
+  await appraise(['run', package_, '--policy', 'stars-2011', '--out', east, '--quiet']);
+  branchLike(east, west, (results) => ({ ...results, notAppraised: [] }));
+  const out = join(folder, 'head-office.xlsx');
+  const ended = await appraise(['rollup', ...branches, '--out', out, '--lang', 'zh']);
+  expect([ended.status, ended.err]).toEqual([0, expect.stringContaining('head-office.xlsx')]);
+  // The package's stars, worked out beside it, twice: 1,500 + 2 × 1,000 + 800 + 500; of 0010 it is not known.
+  expect(ended.out).toContain(
+    '星级：五星级 2，四星级 4，三星级 2，二星级 2，一星级 4，未达到 2，无法判断 2，不适用 2；奖励（元） 9,600.00（另有 2 项未知）',
+  );
+  const bytes = readFileSync(out);
+  const book = open(bytes);
+  expect(book.SheetNames).toEqual(['汇总总览', '人数按机构', '星级', '单项状元', '运行依据']);
+  expect(listOf(book, '星级', '机构')).toMatchObject([
+    { 机构: '东', 五星级: 1, 四星级: 2, 无法判断: 1, 不适用: 1, '奖励（元）': 4800, '未知（项）': 1 },
+    { 机构: '西' },
+    { 机构: '合计', 五星级: 2, '奖励（元）': 9600, '未知（项）': 2 },
+  ]);
+  expect(listOf(book, '单项状元', '机构')[0]).toMatchObject({ 揽存状元: '0002、0009', 收息状元: '无法判断' });
+  if (!installed) return;
+  const again = recalculated(workshop(), { rollup: bytes }).rollup ?? bytes;
+  expect(compare(bytes, again).differences).toEqual([]);
+});

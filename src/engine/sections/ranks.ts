@@ -1,6 +1,7 @@
 /** The highest rank whose rules are all met: stars, titles. What is unknown keeps a rank open and is named. */
 import { amountOf } from '../../model/fact.ts';
 import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
+import { paid } from '../../model/sections/paid.ts';
 import type { RanksSpec } from '../../model/sections/ranks.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
 import { evaluate } from '../conditions/index.ts';
@@ -8,8 +9,6 @@ import type { Context } from '../context.ts';
 import { missingIn } from '../finding.ts';
 import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 import { assess, assessmentFindings, qualify } from './grades.ts';
-
-const rewardTitle = { zh: '奖励（元）', en: 'Reward (yuan)' };
 
 /** One entry for each manager: the rank reached, and its reward. A manager who takes no part has none. */
 export const ranks: SectionEvaluator<RanksSpec> = (spec, { contexts }) => ({
@@ -66,11 +65,11 @@ function rewardOf(
   if (!judged || rank === null) {
     const quantity = judged ? amountOf('CNY', 0n) : null;
     return [
-      figureOf('reward', rewardTitle, {
+      figureOf(paid.ranks.id, paid.ranks.title, {
         quantity,
-        origin: { kind: 'calculation', title: rewardTitle, how: { from: [] } },
+        origin: { kind: 'calculation', title: paid.ranks.title, how: { from: [] } },
       }),
     ];
   }
-  return [figureOf('reward', rewardTitle, branch.parameters.fact(spec.reward, rank))];
+  return [figureOf(paid.ranks.id, paid.ranks.title, branch.parameters.fact(spec.reward, rank))];
 }

@@ -11,6 +11,8 @@ import { at, branchColumn, counted, gradesIn, opening, type RollupSheet } from '
 const w = {
   grades: { zh: '等级按机构', en: 'Grades' },
   gradesTitle: { zh: '现聘与测算等级，按机构', en: 'Grades held and qualified for, by branch' },
+  people: { zh: '人数按机构', en: 'Managers' },
+  peopleTitle: { zh: '考核人数，按机构', en: 'Managers appraised, by branch' },
   warnings: { zh: '预警按机构', en: 'Warnings' },
   warningsTitle: { zh: '预警（项），按机构与级别', en: 'Warnings by branch and level' },
   proposals: { zh: '聘任建议', en: 'Proposals' },
@@ -44,9 +46,16 @@ const sides = {
   qualified: { zh: '测算', en: 'qualified' },
 } as const;
 
-export const gradesSheet = byBranch('grades', w.grades, w.gradesTitle, (rollup) => [
+const people: readonly Column<RolledBranch>[] = [
   counted('appraised', { zh: '考核人数', en: 'Appraised' }, ({ appraised }) => appraised),
   counted('notAppraised', { zh: '未考核', en: 'Not appraised' }, ({ notAppraised }) => notAppraised),
+];
+
+/** In the place of the grades, where the policies have none. */
+export const peopleSheet = byBranch('grades', w.people, w.peopleTitle, () => people);
+
+export const gradesSheet = byBranch('grades', w.grades, w.gradesTitle, (rollup) => [
+  ...people,
   ...(['held', 'qualified'] as const).flatMap((side) =>
     gradesIn(rollup, side).map(([grade, { zh, en }]) =>
       counted(

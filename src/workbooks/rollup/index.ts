@@ -2,29 +2,39 @@
 import type { Rollup } from '../../model/rollup.ts';
 import { join, same } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
+import { sheetsOf, type Tab } from '../../spreadsheet/tabs.ts';
 import { quarterWords } from '../words.ts';
-import { allowanceSheet, gradesSheet, proposalsSheet, warningsSheet, watchSheet } from './branches.ts';
+import {
+  allowanceSheet,
+  gradesSheet,
+  peopleSheet,
+  proposalsSheet,
+  warningsSheet,
+  watchSheet,
+} from './branches.ts';
 import { basisSheet, namedSheet } from './lists.ts';
 import { overviewSheet } from './overview.ts';
-import type { RollupSheet } from './view.ts';
+import { sectionSheets } from './sections.ts';
+import { hasGrades } from './view.ts';
 
-const sheets: readonly RollupSheet[] = [
-  overviewSheet,
-  gradesSheet,
-  warningsSheet,
-  namedSheet,
-  proposalsSheet,
-  watchSheet,
-  allowanceSheet,
-  basisSheet,
+const tabs: readonly Tab<Rollup>[] = [
+  { sheet: overviewSheet },
+  { sheet: gradesSheet, when: hasGrades },
+  { sheet: peopleSheet, when: (rollup) => !hasGrades(rollup) },
+  { sheet: warningsSheet, when: hasGrades },
+  { sheet: namedSheet, when: hasGrades },
+  { sheet: proposalsSheet, when: (rollup) => hasGrades(rollup) && rollup.stage === 'annual' },
+  { sheet: watchSheet, when: hasGrades },
+  { sheet: allowanceSheet, when: hasGrades },
+  { sheet: sectionSheets },
+  { sheet: basisSheet },
 ];
 
 export function rollupBook(rollup: Rollup): Book {
   const period = quarterWords(rollup.period);
-  const shown = sheets.filter((sheet) => sheet !== proposalsSheet || rollup.stage === 'annual');
   return {
     title: join([{ zh: '全行考核汇总', en: 'All branches' }, period], ' '),
     foot: [same('rm-appraisal'), period],
-    sheets: shown.map((sheet) => sheet(rollup)),
+    sheets: sheetsOf(tabs, rollup),
   };
 }

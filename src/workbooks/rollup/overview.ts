@@ -6,7 +6,7 @@ import { whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { form, label, over } from '../../spreadsheet/form.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Block, type Cell, formula } from '../../spreadsheet/sheet.ts';
-import { at, gradesIn, opening, type RollupSheet } from './view.ts';
+import { at, gradesIn, hasGrades, opening, type RollupSheet } from './view.ts';
 
 const w = {
   sheet: { zh: '汇总总览', en: 'Overview' },
@@ -27,7 +27,7 @@ const summed = (listId: string, column: string) => formula`SUM(${{ list: listId,
 function figures(rollup: Rollup): Block {
   const big = (value: number, listId: string, column: string): Cell =>
     whole(value, { look: 'big', formula: summed(listId, column) });
-  const cards: readonly (readonly [Text, Cell])[] = [
+  const everywhere: readonly (readonly [Text, Cell])[] = [
     [{ zh: '机构', en: 'Branches' }, whole(rollup.branches.length, { look: 'big' })],
     [
       { zh: '考核人数', en: 'Appraised' },
@@ -45,6 +45,8 @@ function figures(rollup: Rollup): Block {
         'notAppraised',
       ),
     ],
+  ];
+  const ofLadder: readonly (readonly [Text, Cell])[] = [
     [
       { zh: '有预警人数', en: 'Managers warned' },
       big(
@@ -69,6 +71,7 @@ function figures(rollup: Rollup): Block {
       }),
     ],
   ];
+  const cards = [...everywhere, ...(hasGrades(rollup) ? ofLadder : [])];
   return form([
     { cells: cards.map(([caption]) => label(caption, 1)) },
     { cells: cards.map(([, cell]) => over(1, cell)), height: 30 },
@@ -119,7 +122,6 @@ export const overviewSheet: RollupSheet = (rollup) => ({
     opening(w.title, rollup),
     figures(rollup),
     comparable(rollup),
-    { kind: 'heading', text: w.matrix },
-    matrix(rollup),
+    ...(hasGrades(rollup) ? [{ kind: 'heading', text: w.matrix } as const, matrix(rollup)] : []),
   ],
 });

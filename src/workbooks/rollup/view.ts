@@ -61,5 +61,8 @@ export function gradesIn({ titles, branches }: Rollup, side: 'held' | 'qualified
   ];
 }
 
+/** Whether a branch's policy grades managers. */
+export const hasGrades = ({ titles }: Rollup): boolean => titles.grades.size > 0;
+
 export const gradeTitle = ({ titles }: Rollup, grade: string | null): Text =>
   grade === null ? none : (titles.grades.get(grade)?.title ?? same(grade));

@@ -1,6 +1,7 @@
 /** The figures of a quarter's pay: of each month, how often and how long somebody was not there, and the sums. */
 import { type Calculation, countOf } from '../../../model/fact.ts';
 import type { SectionFigure } from '../../../model/section-result.ts';
+import { paid } from '../../../model/sections/paid.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import { computed, figureIn, yuan } from '../../arithmetic.ts';
 import type { Branch } from '../../context.ts';
@@ -17,7 +18,7 @@ const titles = {
   base: { zh: '底薪（元）', en: 'Base (yuan)' },
   commission: { zh: '提成（元）', en: 'Commission (yuan)' },
   deductions: { zh: '考勤扣款（元）', en: 'Deductions (yuan)' },
-  pay: { zh: '应发（元）', en: 'Pay (yuan)' },
+  pay: paid.pay.title,
 } as const;
 
 export function figuresOf(
