@@ -1,10 +1,6 @@
 /** The page of the problems: each with its code, an example and what to do, from the gallery that the tests keep. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Text } from '../../src/model/text.ts';
 import { page } from './markdown.ts';
-
-const gallery = fileURLToPath(new URL('../../test/errors/', import.meta.url));
 
 const intro = `检查数据时可能说的每一句话：代码、一个例子、怎么处理。由测试中的样例生成，不要手工修改：\`npm run docs\`。
 错误必须改正（或用 --lenient 把涉及的人整个排除）；警告要看；提示是说明。
@@ -50,25 +46,23 @@ const about: Readonly<Record<string, Text>> = {
 /** The first problem of a text that may hold several: its lines but the first are indented. */
 const first = (text: string): string => /^.*(?:\n .*)*/.exec(text)?.[0] ?? '';
 
-function entry(code: string): string {
-  const [zh = '', en = ''] = readFileSync(`${gallery}${code}/expected.txt`, 'utf8').split('\n\n');
+/** `text`: all that is said in Chinese, a blank line, the same in English. */
+function entry(code: string, text: string): string {
+  const [zh = '', en = ''] = text.split('\n\n');
   return `### ${code}\n\n\`\`\`\n${first(zh)}\n\n${first(en)}\n\`\`\``;
 }
 
-export function problemsPage(): string {
-  const codes = readdirSync(gallery, { withFileTypes: true })
-    .filter((each) => each.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-  const groups = [...new Set(codes.map((code) => code.split('.')[0] ?? ''))];
+/** The page of the problems whose texts are given, by code. */
+export function problemsPage(texts: ReadonlyMap<string, string>): string {
+  const entries = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const groupOf = (code: string): string => code.split('.')[0] ?? '';
+  const groups = [...new Set(entries.map(([code]) => groupOf(code)))];
   const parts = groups.flatMap((group) => {
     const title = about[group];
     if (title === undefined)
       throw new Error(`what “${group}.…” is about is not said in docs/make/problems.ts`);
-    return [
-      `## ${title.zh} · ${title.en}`,
-      ...codes.filter((code) => code.startsWith(`${group}.`)).map(entry),
-    ];
+    const own = entries.filter(([code]) => groupOf(code) === group);
+    return [`## ${title.zh} · ${title.en}`, ...own.map(([code, text]) => entry(code, text))];
   });
   return page('检查结果 · Problems', intro, parts);
 }

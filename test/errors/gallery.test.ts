@@ -1,17 +1,19 @@
 /**
  * The gallery of problems: one folder per code with the exact text people read, in both languages, and the smallest
  * package that makes it; problems that no package makes stand in `others.ts`. `npx vitest run test/errors -u` writes the
- * texts anew after a wording has changed, and `npm run docs` the page of the manual that shows them.
+ * texts anew after a wording has changed, and the page of the manual that shows them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, describe as group, test } from 'vitest';
+import { problemsPage } from '../../docs/make/problems.ts';
 import { intakeProblems } from '../../src/intake/problems.ts';
 import { describe } from '../../src/model/describe.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { languages } from '../../src/model/text.ts';
+import { root } from '../docs/manual.ts';
 import { readPackage } from '../intake/read.ts';
 import { elsewhere, here, otherProblems, others } from './others.ts';
 
@@ -23,6 +25,9 @@ async function madeByPackage(code: string): Promise<readonly Diagnostic[]> {
   return (await readPackage(`${here}${code}/${folder}`)).problems;
 }
 
+/** What people read, by code. */
+const texts = new Map<string, string>();
+
 group('every problem has its smallest input and its exact text', () => {
   test.each(all)('$code', async ({ code, severity }) => {
     const problems = await (others[code]?.() ?? madeByPackage(code));
@@ -32,7 +37,13 @@ group('every problem has its smallest input and its exact text', () => {
     const text = languages.map((lang) =>
       made.map((problem) => describe(problem, lang).join('\n')).join('\n'),
     );
-    await expect(`${text.join('\n\n')}\n`).toMatchFileSnapshot(`${here}${code}/expected.txt`);
+    texts.set(code, `${text.join('\n\n')}\n`);
+    await expect(texts.get(code)).toMatchFileSnapshot(`${here}${code}/expected.txt`);
+  });
+
+  test('the manual has all of them', async ({ skip }) => {
+    skip(texts.size < all.length, 'only some were made');
+    await expect(problemsPage(texts)).toMatchFileSnapshot(`${root}docs/problems.md`);
   });
 
   test('no two problems share a code', () => {
