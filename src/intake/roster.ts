@@ -12,14 +12,14 @@ export function rosterOf(
   ids: ReadonlySet<string>,
   rows: readonly { readonly manager_id: string; readonly name: string }[],
 ): Roster {
-  const byName = new Map<string, string[]>();
+  const byName = new Map<string, Set<string>>();
   for (const { manager_id, name } of rows) {
     const key = nameKey(name);
     const known = byName.get(key);
-    if (known === undefined) byName.set(key, [manager_id]);
-    else if (!known.includes(manager_id)) known.push(manager_id);
+    if (known === undefined) byName.set(key, new Set([manager_id]));
+    else known.add(manager_id);
   }
-  return { ids, idsByName: byName };
+  return { ids, idsByName: new Map([...byName].map(([name, of]) => [name, [...of]])) };
 }
 
 /** The one manager of a name. */

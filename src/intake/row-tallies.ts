@@ -6,10 +6,12 @@ import { checkProblems } from './checks/problems.ts';
 import type { Roster } from './roster.ts';
 import { type Stranger, unknownManagers } from './strangers.ts';
 import { Tally } from './tally.ts';
+import { nameKey } from './words.ts';
 
 export class RowTallies {
   readonly #strangers = new Map<string, Stranger>();
   readonly #unrated = new Map<string, { tally: Tally; managers: Set<string> }>();
+  readonly #namesakes = new Map<string, Tally>();
   #late = 0;
 
   /** A manager whom the roster lacks; the name beside the id, where the file has one. */
@@ -26,6 +28,13 @@ export class RowTallies {
     seen.tally.add(row);
     if (manager !== '') seen.managers.add(manager);
     this.#unrated.set(currency, seen);
+  }
+
+  /** A name that several managers have. */
+  namesake(name: string, row: number): void {
+    const seen = this.#namesakes.get(name) ?? new Tally();
+    seen.add(row);
+    this.#namesakes.set(name, seen);
   }
 
   /** A ledger's entry after the period. */
@@ -49,9 +58,14 @@ export class RowTallies {
       ),
     );
     const place = (row: number) => at(row, about.managerHeader);
+    const namesakes = [...this.#namesakes].map(([name, { count, rows }]) => {
+      const ids = about.roster?.idsByName.get(nameKey(name)) ?? [];
+      const args = { name, ids: ids.length, shown: ids.slice(0, 5), count };
+      return checkProblems.managerName(place(rows[0] ?? 1), args, { value: name, managers: ids });
+    });
     const late = { count: this.#late, lastDay: about.lastDay ?? '' };
     const { problems, suggestions } = unknownManagers(this.#strangers, about.roster, place);
     const after = this.#late === 0 ? [] : [checkProblems.afterPeriod(at(about.headerRow), late)];
-    return { problems: [...unrated, ...problems, ...after], suggestions };
+    return { problems: [...unrated, ...namesakes, ...problems, ...after], suggestions };
   }
 }

@@ -135,6 +135,7 @@ export class TableReader {
       indicator: null,
       failed: false,
       unrated: null,
+      namesake: null,
       amounts: [],
       exported: null,
     };
@@ -293,6 +294,7 @@ export class TableReader {
     row.indicator = null;
     row.failed = false;
     row.unrated = null;
+    row.namesake = null;
     row.exported = null;
     const values: Record<string, unknown> = { ...this.#blank, row: line.number };
     for (const { name, index, header, reader } of this.#columns) {
@@ -349,6 +351,10 @@ export class TableReader {
       this.#surroundings.report(cellProblems.merged(this.#at(planned.header), args, about()));
     }
     for (const beside of this.#beside) this.#compare(beside, line);
+    if (row.namesake !== null) {
+      row.failed = true;
+      this.#tallies.namesake(row.namesake, row.number);
+    }
     if (row.unrated !== null) {
       row.failed = true;
       this.#tallies.unrated(row.unrated, row.manager, row.number);

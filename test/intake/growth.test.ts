@@ -100,3 +100,18 @@ describe('merges over rows', () => {
     expect(looks).toBeLessThanOrEqual(1000 * 5 + 5000);
   });
 });
+
+test('a name that many have is one problem for all of its rows', async () => {
+  const names = lines(50, (index) => `${1000 + index},张伟,东城,二级`);
+  const { problems, readings } = await read({
+    'package.yaml': only('roster', 'deposits'),
+    'bank.yaml': 'ids: { manager: by-name }\n',
+    'roster.csv': `工号,姓名,机构,等级\n${names}`,
+    'deposits.csv': `客户经理,客户号,年日均,季日均,期末余额\n${lines(40, (index) => `张伟,C${index},1,1,1`)}`,
+  });
+  expect(problems).toMatchObject([{ code: 'manager.two-of-one-name', value: '张伟', at: { row: 2 } }]);
+  expect(problems[0]?.managers).toHaveLength(50);
+  expect(problems[0]?.message.en).toContain('1004 and more, 50 in all');
+  expect(problems[0]?.message.en).toContain('(40 rows)');
+  expect(readings.find(({ table }) => table === 'deposits')).toMatchObject({ rowsKept: 0, rowsInError: 40 });
+});

@@ -112,13 +112,13 @@ export const checkProblems = {
       },
     }),
   ),
-  managerName: defineProblem<{ name: string; ids: readonly string[] }>(
+  managerName: defineProblem<{ name: string; ids: number; shown: readonly string[]; count: number }>(
     'manager.two-of-one-name',
     'error',
-    ({ name, ids }) => ({
+    ({ name, ids, shown, count }) => ({
       message: {
-        zh: `名册中有 ${ids.length} 位“${name}”：${ids.join('、')}，凭姓名分不清是谁`,
-        en: `The roster has more than one “${name}”: ${ids.join(', ')}; the name does not say who is meant`,
+        zh: `名册中有 ${ids} 位“${name}”：${shown.join('、')}${ids > shown.length ? '等' : ''}，凭姓名分不清是谁（共 ${count} 行）`,
+        en: `The roster has more than one “${name}”: ${shown.join(', ')}${ids > shown.length ? ` and more, ${ids} in all` : ''}; the name does not say who is meant (${count} row${count === 1 ? '' : 's'})`,
       },
       hint: { zh: '请在这些行写工号', en: 'Write the id in these rows' },
     }),

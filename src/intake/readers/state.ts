@@ -22,6 +22,8 @@ export interface RowState {
   failed: boolean;
   /** A currency without a rate keeps the row out; it is reported once for the sheet. */
   unrated: string | null;
+  /** A name that several managers have, in place of an id; likewise. */
+  namesake: string | null;
   /** The amounts in the units of the file, in the order of the amount columns. */
   readonly amounts: Printed[];
   exported: Record<string, string> | null;

@@ -9,7 +9,6 @@ import { idIn } from '../cells/ids.ts';
 import { hundredthsIn, numberIn } from '../cells/numbers.ts';
 import { cellProblems, unitProblems } from '../cells/problems.ts';
 import { shareIn } from '../cells/shares.ts';
-import { checkProblems } from '../checks/problems.ts';
 import { currencyCode, currencyNames } from '../currency.ts';
 import { type Exact, exactOf, textOfExact } from '../exact.ts';
 import { type Cell, isDate, textOf } from '../files/sheet.ts';
@@ -66,9 +65,7 @@ export function idReader(
     const [id = ''] = meant;
     if (id === '' && mustBeFilled) return fail(cellProblems.blank, { column: header }, cell);
     if (meant.length > 1) {
-      context.row.failed = true;
-      const args = { name: text, ids: meant };
-      context.report(checkProblems.managerName(context.at(header), args, { value: text, managers: meant }));
+      context.row.namesake = text;
       return undefined;
     }
     context.row.manager = id;
