@@ -1,10 +1,11 @@
 /** What a line below the header is: data, or something a person added (totals, notes, signatures, a repeated header). */
 import type { FileColumn, TableOfFiles } from '../model/table.ts';
+import { numberIn } from './cells/numbers.ts';
 import { type Cell, isEmpty, type RawRow, textOf } from './files/sheet.ts';
 import type { Header } from './header.ts';
 import { halfWidth, nameKey } from './words.ts';
 
-type LineKind = 'data' | 'blank' | 'total' | 'subtotal' | 'note' | 'header';
+type LineKind = 'data' | 'blank' | 'zeros' | 'total' | 'subtotal' | 'note' | 'header';
 
 const totalWord = /^(.{0,30}?)(合计|总计|共计|总额|小计|汇总|total|subtotal|grandtotal)(?:[:：(].*)?$/;
 const signature =
@@ -74,6 +75,8 @@ export function lineClassifier(declaration: TableOfFiles, header: Header): (row:
       const total = numeric.has(index) ? null : totalKind(textOf(cells[index]));
       if (total !== null) return total;
     }
+    if (keyIndexes.every((index) => isEmpty(cells[index])) && filled.every((index) => isZero(cells[index])))
+      return 'zeros';
     // Beside the table only: a remark, or the running numbers of a form that was not filled to its end.
     if (!filled.some((index) => knownIndexes.has(index))) return 'note';
     const words = halfWidth(textOf(cells[first]));
@@ -83,6 +86,11 @@ export function lineClassifier(declaration: TableOfFiles, header: Header): (row:
     return alone && /\p{Script=Han}|\s/u.test(words) && !/^[\d.,]+$/.test(words) ? 'note' : 'data';
   }
 }
+
+const isZero = (cell: Cell | undefined): boolean => {
+  const number = numberIn(cell ?? null);
+  return number === 0n || number === null;
+};
 
 /** Rows are told by their ids and currencies; where a table has neither, by their names. */
 function keyKindsOf({ columns }: TableOfFiles): ReadonlySet<FileColumn['kind']> {
@@ -95,7 +103,9 @@ const plainId = /^[\dA-Za-z]*\d[\dA-Za-z]*$/;
 
 function isNumeric(declaration: TableOfFiles, column: string | null): boolean {
   const kind = column === null ? undefined : declaration.columns[column]?.kind;
-  return kind === 'amount' || kind === 'figure' || kind === 'days' || kind === 'decimal';
+  return (
+    kind === 'amount' || kind === 'product' || kind === 'figure' || kind === 'days' || kind === 'decimal'
+  );
 }
 
 /** `合计`, `东城支行小计`, `总计:`; null for anything else. */

@@ -12,6 +12,7 @@ export class RowTallies {
   readonly #strangers = new Map<string, Stranger>();
   readonly #unrated = new Map<string, { tally: Tally; managers: Set<string> }>();
   readonly #namesakes = new Map<string, Tally>();
+  readonly #zeros = new Tally();
   #late = 0;
 
   /** A manager whom the roster lacks; the name beside the id, where the file has one. */
@@ -35,6 +36,11 @@ export class RowTallies {
     const seen = this.#namesakes.get(name) ?? new Tally();
     seen.add(row);
     this.#namesakes.set(name, seen);
+  }
+
+  /** A line of zeros without an id. */
+  zeros(row: number): void {
+    this.#zeros.add(row);
   }
 
   /** A ledger's entry after the period. */
@@ -66,6 +72,8 @@ export class RowTallies {
     const late = { count: this.#late, lastDay: about.lastDay ?? '' };
     const { problems, suggestions } = unknownManagers(this.#strangers, about.roster, place);
     const after = this.#late === 0 ? [] : [checkProblems.afterPeriod(at(about.headerRow), late)];
-    return { problems: [...unrated, ...namesakes, ...problems, ...after], suggestions };
+    const { count, rows } = this.#zeros;
+    const zeros = count === 0 ? [] : [checkProblems.zeros(at(rows[0] ?? 1), { count, rows })];
+    return { problems: [...unrated, ...namesakes, ...problems, ...after, ...zeros], suggestions };
   }
 }

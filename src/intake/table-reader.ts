@@ -266,7 +266,8 @@ export class TableReader {
       return;
     }
     this.#dropped += 1;
-    if (kind === 'total' || kind === 'subtotal') this.#total(kind, line);
+    if (kind === 'zeros') this.#tallies.zeros(line.number);
+    else if (kind === 'total' || kind === 'subtotal') this.#total(kind, line);
     else if (kind === 'note') this.#note(line);
   }
 

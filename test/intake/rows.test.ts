@@ -21,7 +21,7 @@ describe('lines that are no data', () => {
     expect(found.readings[0]).toMatchObject({ rowsRead: 3, rowsKept: 2, rowsDropped: 1, rowsInError: 0 });
   });
 
-  test.each(['0012,,1,2,3', ',,1,2,3', '0012,,,,', '某公司,,1,2,3'])(
+  test.each(['0012,,1,2,3', ',,1,2,3', ',,0,0,0.01', '0012,,0,0,0', '0012,,,,', '某公司,,1,2,3'])(
     '%s is a broken row, not a note',
     async (line) => {
       const found = await deposits(line);
@@ -29,6 +29,13 @@ describe('lines that are no data', () => {
       expect(found.readings[0]).toMatchObject({ rowsKept: 0, rowsInError: 1 });
     },
   );
+
+  test('rows of zeros without an id are dropped, and a note says so', async () => {
+    const found = await deposits('0012,C1,1,2,3', ',,0,0,0', ',,0.00,,-', '0012,C2,0,0,0');
+    expect(found.problems.map(({ code, at }) => [code, at.row])).toContainEqual(['row.zeros', 3]);
+    expect(codes(found)).toEqual([]);
+    expect(found.readings[0]).toMatchObject({ rowsRead: 4, rowsKept: 2, rowsDropped: 2, rowsInError: 0 });
+  });
 
   test('what stands beside the table is none of its rows', async () => {
     const content = `序号,${depositHeader}1,0012,C1,1,2,3\n2,,,,,\n3,,,,,\n`;

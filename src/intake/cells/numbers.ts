@@ -10,6 +10,7 @@ export type NumberFault =
   | 'percent'
   | 'date'
   | 'separators'
+  | 'debit-or-credit'
   | 'too-large';
 
 /** No bank has as much of anything, in any currency or unit. */
@@ -46,10 +47,10 @@ const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 function numberInText(text: string): Exact | null | NumberFault {
   const words = halfWidth(text).replace(/\s+/g, '').replace(/[−–—]/g, '-');
   if (isNothing(words)) return null;
-  const match = /^(\()?([-+]?)[¥$]?([-+]?)(.*?)(\))?$/.exec(words);
-  const [, open, before = '', after = '', digits = '', close] = match ?? [];
-  // One sign at most: a minus before or after the currency symbol, or brackets around.
-  const signs = before + after;
+  const match = /^(\()?'?([-+]?)[¥$]?([-+]?)(.*?)(-?)(\))?$/.exec(words);
+  const [, open, before = '', after = '', digits = '', behind = '', close] = match ?? [];
+  // One sign at most: a minus before or after the currency symbol or behind the digits, or brackets around.
+  const signs = before + after + behind;
   if (
     signs.length > 1 ||
     (open === undefined) !== (close === undefined) ||
@@ -64,6 +65,7 @@ function numberInText(text: string): Exact | null | NumberFault {
 }
 
 function faultOf(digits: string): NumberFault {
+  if (/^(?:[借贷][\d.,]+|[\d.,]+(?:[借贷]方?|[CD]R))$/i.test(digits)) return 'debit-or-credit';
   if (/^[-+\d.,]+%$/.test(digits)) return 'percent';
   if (/^\d+(?:\.\d+)?e[-+]?\d+$/i.test(digits)) return 'scientific';
   if (/^[-+\d.,]+(?:[十百千万亿]*[美港欧日]?元?|[百千万亿]+)$/.test(digits) && /[元万亿]/.test(digits))

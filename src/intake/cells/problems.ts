@@ -18,7 +18,19 @@ const numberFaults: Readonly<Record<NumberFault, Text>> = {
   percent: { zh: '是百分数', en: 'is a percentage' },
   date: { zh: '是日期', en: 'is a date' },
   'too-large': { zh: '整数部分超过 30 位', en: 'has more than 30 digits before the point' },
+  'debit-or-credit': { zh: '带有借贷方向', en: 'says debit or credit' },
   separators: { zh: '的逗号位置不像千分位', en: 'has commas that separate no thousands' },
+};
+
+const numberRemedies: Readonly<Partial<Record<NumberFault, Text>>> = {
+  'unit-in-cell': {
+    zh: '请把单位写在表头，单元格中只填数字',
+    en: 'State the unit in the header and leave only the number',
+  },
+  'debit-or-credit': {
+    zh: '请导出不带借贷方向的数字；方向相反的余额（如存款透支）写成负数',
+    en: 'Export numbers without it; a balance on the other side (an overdrawn deposit) is below 0',
+  },
 };
 
 export const cellProblems = {
@@ -34,13 +46,7 @@ export const cellProblems = {
         zh: `“${column}”应为数字，但单元格内容${numberFaults[fault].zh}`,
         en: `“${column}” should be a number, but the cell ${numberFaults[fault].en}`,
       },
-      hint:
-        fault === 'unit-in-cell'
-          ? {
-              zh: '请把单位写在表头，单元格中只填数字',
-              en: 'State the unit in the header and leave only the number',
-            }
-          : { zh: '请改为数字，如 1234.56', en: 'Write a number such as 1234.56' },
+      hint: numberRemedies[fault] ?? { zh: '请改为数字，如 1234.56', en: 'Write a number such as 1234.56' },
     }),
   ),
   notDays: defineProblem<InColumn>('cell.not-a-day-count', 'error', ({ column }) => ({

@@ -145,6 +145,17 @@ export const checkProblems = {
       hint: { zh: '无需处理', en: 'Nothing to do' },
     }),
   ),
+  zeros: defineProblem<{ count: number; rows: readonly number[] }>(
+    'row.zeros',
+    'note',
+    ({ count, rows }) => ({
+      message: {
+        zh: `${count} 行没有编号、只有 0，未计入：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
+        en: `rows without an id hold nothing but zeros and were left out: ${rows.join(', ')}${count > rows.length ? ' and more' : ''}`,
+      },
+      hint: { zh: '无需处理', en: 'Nothing to do' },
+    }),
+  ),
   shareTotal: defineProblem<{ account: string; total: string; shown: readonly string[]; rows: number }>(
     'share.not-whole',
     'error',
