@@ -31,6 +31,7 @@ const about: Readonly<Record<string, Text>> = {
   period: { zh: '季度', en: 'the period' },
   place: { zh: '结果的位置', en: 'where results go' },
   policy: { zh: '制度文件', en: 'policy files' },
+  roster: { zh: '名册', en: 'the roster' },
   row: { zh: '行', en: 'rows' },
   rows: { zh: '同类问题过多', en: 'many of a kind' },
   settings: { zh: '设置 package.yaml', en: 'settings, package.yaml' },

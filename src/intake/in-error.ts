@@ -8,20 +8,24 @@ interface Read {
   readonly readings: readonly Reading[];
 }
 
-/** Rows that are found to be in error only beside others: the books count them as in error. */
-export function withoutErrors({ tables, readings }: Read, inError: ReadonlySet<RowOrigin>): Read {
-  if (inError.size === 0) return { tables, readings };
+/** Leaves out rows that are found to be in error, or not to count, only beside others: the books count them as such. */
+export function withoutRows(
+  { tables, readings }: Read,
+  rows: ReadonlySet<RowOrigin>,
+  countedAs: 'rowsInError' | 'rowsDropped',
+): Read {
+  if (rows.size === 0) return { tables, readings };
   // The rows of a sheet share its source.
   const counts = new Map<Source, number>();
-  for (const { source } of inError) counts.set(source, (counts.get(source) ?? 0) + 1);
+  for (const { source } of rows) counts.set(source, (counts.get(source) ?? 0) + 1);
   return {
-    tables: rowsWhere(tables, (row) => !inError.has(row)),
+    tables: rowsWhere(tables, (row) => !rows.has(row)),
     readings: readings.map((reading) => {
       const count = counts.get(reading.source) ?? 0;
       return {
         ...reading,
         rowsKept: reading.rowsKept - count,
-        rowsInError: reading.rowsInError + count,
+        [countedAs]: reading[countedAs] + count,
       };
     }),
   };

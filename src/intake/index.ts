@@ -20,11 +20,12 @@ import { checkDollar } from './checks/dollar.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
 import { checkIndicators } from './checks/indicators.ts';
 import { checkTogether } from './checks/lying-together.ts';
+import { supersededRows } from './checks/moves.ts';
 import { checkPresence } from './checks/presence.ts';
 import { checkShares } from './checks/shares.ts';
 import { isTable, openFile } from './files/index.ts';
 import { type HashedFile, type HashedFolder, hashedFolder } from './folder.ts';
-import { withoutErrors, withoutSources } from './in-error.ts';
+import { withoutRows, withoutSources } from './in-error.ts';
 import { chainStartsLater, findPeriod, otherPeriod, periodProblems } from './period.ts';
 import { type AskedProfile, findProfile } from './profile/find.ts';
 import { type BankProfile, profileFile } from './profile/profile.ts';
@@ -119,10 +120,12 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   reportAll(checkDollar(read.tables.settlement.length > 0, read.rates));
   const together = checkTogether(read, files, ofOtherPeriod);
   for (const problem of together.problems) list.add(problem);
-  const once = withoutSources(read.tables, together.sources);
+  const { roster } = withoutSources(read.tables, together.sources);
+  const inForce = withoutRows(read, supersededRows(roster, period, report), 'rowsDropped');
+  const once = withoutSources(inForce.tables, together.sources);
   reportAll(checkDuplicates(once));
   reportAll(checkIndicators(once));
-  const { tables, readings } = withoutErrors(read, checkShares(once, report));
+  const { tables, readings } = withoutRows(inForce, checkShares(once, report), 'rowsInError');
 
   return {
     period,

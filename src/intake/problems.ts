@@ -1,6 +1,7 @@
 /** Every problem that intake can report. `test/errors/` holds a folder for each: the smallest input that makes it. */
 import { listProblems } from '../model/problem-list.ts';
 import { cellProblems, rateProblems, unitProblems } from './cells/problems.ts';
+import { moveProblems } from './checks/moves.ts';
 import { checkProblems } from './checks/problems.ts';
 import { fileProblems } from './files/problems.ts';
 import { headerProblems } from './header-problems.ts';
@@ -26,5 +27,6 @@ export const intakeProblems = [
   totalProblems,
   unclaimedProblems,
   checkProblems,
+  moveProblems,
   listProblems,
 ].flatMap((group) => Object.values(group).map(({ code, severity }) => ({ code, severity })));

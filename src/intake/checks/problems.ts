@@ -156,20 +156,27 @@ export const checkProblems = {
       hint: { zh: '无需处理', en: 'Nothing to do' },
     }),
   ),
-  shareTotal: defineProblem<{ account: string; total: string; shown: readonly string[]; rows: number }>(
-    'share.not-whole',
-    'error',
-    ({ account, total, shown, rows }) => ({
-      message: {
-        zh: `${account} 的分成比例合计为 ${total}，不是 100%（${shown.join('、')}${rows > shown.length ? ` 等 ${rows} 行` : ''}）`,
-        en: `The shares of ${account} add up to ${total}, not 100% (${shown.join(', ')}${rows > shown.length ? ` and more, ${rows} rows` : ''})`,
-      },
-      hint: {
-        zh: '请列全所有分成人，使比例合计为 100%；同一账户不分成时只能有一行',
-        en: 'List everyone who has a share, so that they add up to 100 %; an account that is not shared has one row only',
-      },
-    }),
-  ),
+  shareTotal: defineProblem<{
+    account: string;
+    total: string;
+    isOver: boolean;
+    shown: readonly string[];
+    rows: number;
+  }>('share.not-whole', 'error', ({ account, total, isOver, shown, rows }) => ({
+    message: {
+      zh: `${account} 的分成比例合计为 ${total}，不是 100%（${shown.join('、')}${rows > shown.length ? ` 等 ${rows} 行` : ''}）`,
+      en: `The shares of ${account} add up to ${total}, not 100% (${shown.join(', ')}${rows > shown.length ? ` and more, ${rows} rows` : ''})`,
+    },
+    hint: isOver
+      ? {
+          zh: '请在“分成比例”列逐行写明各人的比例（如 60%、40%），合计 100%；客户已移交的，只留接手人一行，或两人按约定比例写',
+          en: 'State the share of each in 分成比例 (such as 60% and 40%), 100% together; of a customer who was handed over keep the new manager’s row only, or state the shares that were agreed',
+        }
+      : {
+          zh: '请列全所有分成人，使比例合计为 100%',
+          en: 'List everyone who has a share, so that they add up to 100 %',
+        },
+  })),
   shareWhole: defineProblem<{ account: string; column: string; other: string; where: string; rows: number }>(
     'share.different-wholes',
     'error',

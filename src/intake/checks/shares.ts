@@ -7,7 +7,7 @@ import { accountKey } from '../../model/account.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { Decimal } from '../../model/money.ts';
 import type { Tables } from '../../model/package.ts';
-import { decimalText, isEqual, one, type Ratio, times, total } from '../../model/ratio.ts';
+import { compare, decimalText, isEqual, one, type Ratio, times, total } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import { tables } from '../../model/tables/index.ts';
 import { groupsOf } from './groups.ts';
@@ -85,6 +85,7 @@ function groupProblems(
     const args = {
       account,
       total: `${decimalText(times(whole, 100))}%`,
+      isOver: compare(whole, one) > 0,
       shown: members.slice(0, 10).map(nameOf),
       rows: members.length,
     };

@@ -42,6 +42,7 @@ export const roster = {
     title: text(['专业技术资格', '职称']),
     entry_exam: choice(['上岗考试', '模拟银行考试'], passed),
     promotion_exam: choice(['升级考试'], passed),
+    since: date(['调入日期', '调入时间', '调入本机构日期', '调入支行日期']),
     status: declared(['状态'], 'statuses', { orFirst: true }),
   },
 } as const;

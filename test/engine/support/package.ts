@@ -33,6 +33,7 @@ const ordinary: { readonly [T in TableId]: Cells<T> } = {
     title: '',
     entry_exam: 'passed',
     promotion_exam: null,
+    since: null,
     status: 'on-duty',
   },
   deposits: {
