@@ -79,7 +79,11 @@ export const listOf = (
 
 /** The lists in the order of their declaration; those that levels without one make stand behind, the gravest first. */
 function warningListsOf(policy: PolicyFile): WarningList[] {
-  const used = new Set(policy.warnings.map((rule) => listOf(policy, rule)));
+  const levelsOf = ({ level, 'level-reading': reading }: PolicyFile['warnings'][number]) =>
+    reading === undefined ? [level] : (policy.parameters[reading]?.choices ?? []);
+  const used = new Set(
+    policy.warnings.flatMap((rule) => levelsOf(rule).map((level) => listOf(policy, { ...rule, level }))),
+  );
   const declared = Object.entries(policy['warning-lists']).map(([id, { name, title = name }]) => ({
     id,
     name,

@@ -142,7 +142,13 @@ function leaves(refs: References) {
     declining: z.strictObject({ 'main-share': parameter, reading: parameter }),
     rating: z.strictObject({ 'one-of': z.array(rating).min(1) }),
     admonition: z.strictObject({ months: parameter, lift: z.enum(['in-time', 'ever']) }),
-    'unanswered-admonition': z.strictObject({ level: warningLevel }),
+    'unanswered-admonition': z.strictObject({
+      level: warningLevel,
+      /** How long an admonition is in force: one that still was then answers too, as does any of that quarter. */
+      months: parameter.optional(),
+      /** A rule of another level by which one is owed as well, where the reading says `owed`. */
+      also: z.strictObject({ rule: ruleId, when: parameter }).optional(),
+    }),
     'customer-below': z.strictObject({ line: parameter }),
     'outcome-of': z.strictObject({ rule: ruleId, is: z.enum(['met', 'unmet', 'triggered']) }),
     'warned-of': z.strictObject({ level: warningLevel }),

@@ -170,6 +170,8 @@ export function policySchema(names: Names) {
         ruled({
           ...named,
           level: warningLevel,
+          /** Where the text leaves the level open: the reading whose choice it is. */
+          'level-reading': parameter.optional(),
           /** A person must confirm it. */
           review: z.literal(true).optional(),
           /** The list it stands in, where that is not its level's. */
@@ -204,10 +206,29 @@ export function policySchema(names: Names) {
   return form.check(({ value: file, issues }) => {
     for (const path of choicesWithoutContest(file.sections, file.parameters))
       issues.push({ code: 'custom', path, message: 'a contest for each choice of the reading', input: file });
+    for (const path of readingsOfNoLevel(file))
+      issues.push({
+        code: 'custom',
+        path,
+        message: 'every choice of the reading a warning level',
+        input: file,
+      });
     for (const { path, says } of weightProblems(file))
       issues.push({ code: 'custom', path: [...path], message: says.en, params: { says }, input: file });
   });
 }
+
+/** Where a warning's level is read from a parameter whose choices are not all levels. */
+const readingsOfNoLevel = ({
+  warnings,
+  parameters,
+  'warning-levels': levels,
+}: Pick<PolicyFile, 'warnings' | 'parameters' | 'warning-levels'>): (string | number)[][] =>
+  warnings.flatMap(({ 'level-reading': reading }, index) =>
+    reading === undefined || parameters[reading]?.choices?.every((choice) => choice in levels)
+      ? []
+      : [['warnings', index, 'level-reading']],
+  );
 
 export type PolicyFile = z.infer<ReturnType<typeof policySchema>>;
 export type MeasureSpec = PolicyFile['measures'][string];

@@ -134,8 +134,11 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
       zh: `诫勉满 ${months} 月${lift === 'ever' ? '，此后也未解除' : '未解除'}`,
       en: `an admonition ran out after ${months} months${lift === 'ever' ? ' and was never lifted' : ', not lifted in time'}`,
     }),
-  'unanswered-admonition': (_, { say }) =>
-    say({ zh: '上季应诫勉而无记录', en: "last quarter's admonition has no answer on record" }),
+  'unanswered-admonition': ({ also }, { say }) =>
+    say({
+      zh: `上季应诫勉而无记录${also ? `（${also.rule}：${also.when}）` : ''}`,
+      en: `last quarter's admonition has no answer on record${also ? ` (${also.rule}: ${also.when})` : ''}`,
+    }),
   'customer-below': ({ line }, { say }) =>
     say({ zh: `客户存款、贷款均低于 ${line}`, en: `a customer below ${line} in deposits and loans` }),
   'outcome-of': ({ rule, is }, { say }) => say({ zh: `规则 ${rule} 的结果为 ${is}`, en: `${rule} is ${is}` }),
@@ -241,8 +244,8 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
     },
     {
       title: names.say({ zh: '预警', en: 'Warnings' }),
-      rules: file.warnings.map(({ level, review, list: _, ...rule }) =>
-        lineOf(rule, names, [names.level(level), ...(review ? [names.say(needsPerson)] : [])]),
+      rules: file.warnings.map(({ level, 'level-reading': reading, review, list: _, ...rule }) =>
+        lineOf(rule, names, [reading ?? names.level(level), ...(review ? [names.say(needsPerson)] : [])]),
       ),
     },
     {

@@ -471,15 +471,15 @@ describe('diff', () => {
     const other = fileOf(
       changed(
         ['edition: "2026.2"', 'edition: "2027.1"'],
-        ['- rule: notice.hr-list', '- rule: notice.to-hr'],
+        ['- rule: notice.portfolio', '- rule: notice.small-customers'],
         ['since: marketing_since', 'since: trainee_since'],
       ),
     );
     const { status, out } = await appraise(['policy', 'diff', 'grade-regulation', other]);
     expect(status).toBe(3);
     for (const line of [
-      'removed warnings notice.hr-list',
-      'added warnings notice.to-hr',
+      'removed warnings notice.portfolio',
+      'added warnings notice.small-customers',
       'changed grades tenure',
       'tenure.since: marketing_since → trainee_since',
       'edition: 2026.2 → 2027.1',

@@ -200,12 +200,7 @@ test('a rule that is gone, and one that is new, are named as such', async () => 
 
 test('warnings before and after, and the managers they touch', async () => {
   const { out } = await small(
-    [
-      [
-        'level: notice\n    article: "24"\n    completion',
-        'level: admonition\n    article: "24"\n    completion',
-      ],
-    ],
+    [['values: { 2000-01-01: notice }', 'values: { 2000-01-01: admonition }']],
     '--json',
   );
   const { levels } = JSON.parse(out);

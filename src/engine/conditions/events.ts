@@ -1,10 +1,12 @@
 /** Rules on the ledger of events: what happened within a span, admonitions that ran out, admonitions that were owed. */
-import { addMonths, type Day, firstDay, shiftQuarter } from '../../model/calendar.ts';
+import { type Day, firstDay, lastDay, shiftQuarter } from '../../model/calendar.ts';
+import type { ConditionSpecs } from '../../model/condition.ts';
 import { countOf, theseRows } from '../../model/fact.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
-import type { EventRole, PolicyFile } from '../../model/policy.ts';
+import type { PolicyFile } from '../../model/policy.ts';
 import { same, type Text } from '../../model/text.ts';
+import { admonitionsOf, inForceOn, kindsOf } from '../admonitions.ts';
 import type { Branch, Context } from '../context.ts';
 import { evidence } from '../finding.ts';
 import { missingAppraisal, missingArchive } from '../past.ts';
@@ -13,12 +15,6 @@ import type { Evaluator } from './evaluator.ts';
 type Event = Row<'events'>;
 
 const titleOf = (kind: string, policy: PolicyFile): Text => policy['event-kinds'][kind]?.title ?? same(kind);
-
-/** The kinds of event that play one of these parts. */
-const kindsOf = (policy: PolicyFile, ...roles: readonly EventRole[]): string[] =>
-  Object.entries(policy['event-kinds']).flatMap(([kind, { role }]) =>
-    role !== undefined && roles.includes(role) ? kind : [],
-  );
 
 const eventEvidence = (events: readonly Event[], { policy }: Branch) =>
   events.map((event) => {
@@ -64,27 +60,6 @@ export const event: Evaluator<'event'> = (spec, { branch, measured }) => {
   };
 };
 
-interface Admonition {
-  readonly event: Event;
-  /** The day on which the admonition has run out. */
-  readonly runsOut: Day;
-  /** The first lift on or after the admonition, which ends it. */
-  readonly lifted: Event | null;
-}
-
-/** A manager's admonitions, oldest first. */
-export function admonitionsOf(events: readonly Event[], months: number, policy: PolicyFile): Admonition[] {
-  const [begins, ends] = [kindsOf(policy, 'admonition'), kindsOf(policy, 'lift')];
-  const byDate = events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return byDate
-    .filter(({ kind }) => begins.includes(kind))
-    .map((admonished) => ({
-      event: admonished,
-      runsOut: addMonths(admonished.date, months),
-      lifted: byDate.find(({ kind, date }) => ends.includes(kind) && date >= admonished.date) ?? null,
-    }));
-}
-
 /**
  * An admonition's period has run out by the quarter's last day without a lift in time. With `lift: ever` a later lift
  * clears it too; with `in-time` it does not.
@@ -106,28 +81,32 @@ export const admonition: Evaluator<'admonition'> = (spec, { branch, measured }) 
   };
 };
 
-/** An admonition was triggered last quarter, and since then neither an admonition nor an explanation was recorded. */
+/**
+ * An admonition was owed last quarter, and nothing answers it: neither an admonition nor an explanation recorded since,
+ * nor, where the rule gives the months of one, an earlier admonition that was still in force when that quarter ended.
+ */
 export const unansweredAdmonition: Evaluator<'unanswered-admonition'> = (spec, context) => {
-  const answered = answers(context);
-  const by = { kind: 'archive', period: previousPeriod(context.branch) } as const;
-  if (answered.length > 0)
-    return {
-      by: answeredBy(context.branch),
-      outcome: 'unmet',
-      evidence: eventEvidence(answered, context.branch),
-    };
-  const { previous } = context.branch.past;
-  if (!previous) return { by, outcome: 'unknown', missing: [missingArchive(by.period)] };
-  if (previous.leftOut(context.manager.manager_id))
+  const { branch, manager } = context;
+  const { parameters, policy, past } = branch;
+  const period = shiftQuarter(branch.period, -1);
+  const answered = answersTo(spec, context);
+  if (answered.events.length > 0)
+    return { by: answered.by, outcome: 'unmet', evidence: eventEvidence(answered.events, branch) };
+  const by = { kind: 'archive', period } as const;
+  const { previous } = past;
+  if (!previous) return { by, outcome: 'unknown', missing: [missingArchive(period)] };
+  if (previous.leftOut(manager.manager_id))
     return { by, outcome: 'unknown', missing: [missingAppraisal(previous)] };
-  const owed = (previous.manager(context.manager.manager_id)?.warnings ?? []).filter(
-    ({ level, outcome }) => level === spec.level && outcome === 'triggered',
+  const { also } = spec;
+  const alsoOwed = also && parameters.choice(also.when) === 'owed' ? also.rule : null;
+  const owed = (previous.manager(manager.manager_id)?.warnings ?? []).filter(
+    ({ rule, level, outcome }) => outcome === 'triggered' && (level === spec.level || rule === alsoOwed),
   );
   return {
     by,
     outcome: metIf(owed.length > 0),
     notes: owed.map(({ rule }) => {
-      const title = context.branch.policy.warnings.find((each) => each.rule === rule)?.title ?? same(rule);
+      const title = policy.warnings.find((each) => each.rule === rule)?.title ?? same(rule);
       return {
         zh: `${previous.period} 触发：${title.zh}`,
         en: `triggered in ${previous.period}: ${title.en}`,
@@ -136,20 +115,22 @@ export const unansweredAdmonition: Evaluator<'unanswered-admonition'> = (spec, c
   };
 };
 
-const previousPeriod = (branch: Branch) => shiftQuarter(branch.period, -1);
-
-/** What answers an admonition, since the quarter that triggered it. */
-const answeredBy = (branch: Branch) =>
-  ({
-    kind: 'event',
-    kinds: kindsOf(branch.policy, 'admonition', 'explanation'),
-    from: firstDay(branch.period),
-    to: branch.lastDay,
-  }) as const;
-
-const answers = ({ branch, measured }: Context): Event[] => {
-  const { kinds, from, to } = answeredBy(branch);
-  return measured.portfolio.events.filter(
-    ({ kind, date }) => kinds.includes(kind) && from <= date && date <= to,
-  );
-};
+/** What answers an admonition that was owed last quarter, and where it was looked for. */
+function answersTo(spec: ConditionSpecs['unanswered-admonition'], { branch, measured }: Context) {
+  const { parameters, period, lastDay: to, policy } = branch;
+  const { events } = measured.portfolio;
+  const previous = shiftQuarter(period, -1);
+  const from = firstDay(spec.months === undefined ? period : previous);
+  const kinds = kindsOf(policy, 'admonition', 'explanation');
+  const recorded = events.filter(({ kind, date }) => kinds.includes(kind) && from <= date && date <= to);
+  const standing =
+    spec.months === undefined
+      ? []
+      : admonitionsOf(events, parameters.count(spec.months), policy).filter(
+          (each) => each.event.date < from && inForceOn(each, lastDay(previous)),
+        );
+  return {
+    by: { kind: 'event', kinds, from: standing.length > 0 ? null : from, to } as const,
+    events: [...standing.map(({ event }) => event), ...recorded],
+  };
+}

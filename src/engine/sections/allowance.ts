@@ -3,7 +3,7 @@ import type { Allowance } from '../../model/appraisal.ts';
 import { addDays, daysInMonth, monthsOf } from '../../model/calendar.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { over, plus, type Ratio, times, toWhole, zero } from '../../model/ratio.ts';
-import { admonitionsOf } from '../conditions/events.ts';
+import { admonitionsOf, inForceOn } from '../admonitions.ts';
 import type { Context } from '../context.ts';
 
 /**
@@ -26,22 +26,13 @@ export function allowanceOf({ branch, manager, measured }: Context): Allowance {
   if (!spec) return { rate: 0n, amount: 0n, halvedDays: 0, article: '', from: [], months: [], halvedBy: [] };
   const rate = parameters.amount(spec.rate, manager.grade).value;
   const part = parameters.ratio(spec.paid);
-  const spans = admonitionsOf(measured.portfolio.events, parameters.count(spec.months), policy).map(
-    (admonition) => ({
-      event: admonition.event,
-      from: admonition.event.date,
-      until:
-        admonition.lifted && admonition.lifted.date < admonition.runsOut
-          ? admonition.lifted.date
-          : admonition.runsOut,
-    }),
-  );
-  const halved = (day: string): boolean => spans.some(({ from, until }) => from <= day && day < until);
+  const admonitions = admonitionsOf(measured.portfolio.events, parameters.count(spec.months), policy);
+  const halved = (day: string): boolean => admonitions.some((each) => inForceOn(each, day));
   const months = monthsOf(period).map((month) => {
     const days = daysInMonth(month);
     // Most managers have no admonition: their days need no counting.
     const halvedDays =
-      spans.length === 0
+      admonitions.length === 0
         ? 0
         : Array.from({ length: days }, (_, index) => addDays(month, index)).filter(halved).length;
     return { month, days, halvedDays };
@@ -57,8 +48,8 @@ export function allowanceOf({ branch, manager, measured }: Context): Allowance {
       parameters.fact(spec.months),
     ],
     months,
-    halvedBy: spans
-      .filter(({ from, until }) => from <= branch.lastDay && until > (months[0]?.month ?? ''))
+    halvedBy: admonitions
+      .filter(({ event, until }) => event.date <= branch.lastDay && until > (months[0]?.month ?? ''))
       .map(({ event }) => event),
   };
 }

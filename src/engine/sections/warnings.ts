@@ -6,8 +6,10 @@ import type { Context } from '../context.ts';
 import { listOf } from '../in-force.ts';
 
 export function warningsOf(context: Context): Warning[] {
-  return context.branch.policy.warnings.map((spec) => {
-    const { level, review, list: _, ...rule } = spec;
+  const { policy, parameters } = context.branch;
+  return policy.warnings.map((spec) => {
+    const { review, list: _, 'level-reading': reading, ...rule } = spec;
+    const level = reading === undefined ? spec.level : parameters.choice(reading);
     const finding = evaluate(rule, context);
     const outcomes: Record<Outcome, WarningOutcome> = {
       met: review ? 'review' : 'triggered',
@@ -19,7 +21,7 @@ export function warningsOf(context: Context): Warning[] {
       rule: spec.rule,
       title: spec.title,
       level,
-      list: listOf(context.branch.policy, spec),
+      list: listOf(policy, { ...spec, level }),
       article: spec.article,
       outcome: outcomes[finding.outcome],
       finding,
