@@ -7,6 +7,7 @@ import { packageExtras } from '../model/package.ts';
 import { entryWords } from '../model/policy.ts';
 import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
+import { withCommentsIn } from '../policy/comments.ts';
 import { loadPolicy } from '../policy/file.ts';
 import { tablesNeeded } from '../policy/tables-needed.ts';
 import { UsageError } from '../run/usage-error.ts';
@@ -44,7 +45,7 @@ async function fill(
   const tables = tablesNeeded([policy.file]);
   staging.add('package.xlsx', await emptyPackageWorkbook(period, tables, entryWords(policy.file), lang));
   staging.add('package.yaml', utf8(settingsText(period, lang)));
-  staging.add(packageExtras.policy, bytes);
+  staging.add(packageExtras.policy, withCommentsIn(bytes, lang));
   staging.moveIn();
   const files = staging.files.map(({ name }) => join(folder, name));
   if (terminal.json) terminal.io.out(`${JSON.stringify({ period, files }, null, 2)}\n`);

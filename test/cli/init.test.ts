@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { claims } from '../../src/intake/recognise.ts';
 import { resultsSchema } from '../../src/model/results.ts';
 import { requiredTables, type TableId, tableIds, tables } from '../../src/model/tables/index.ts';
+import { policyIds } from '../../src/policy/file.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { readPackage } from '../intake/read.ts';
 import { appraise } from './appraise.ts';
@@ -17,6 +19,10 @@ async function fresh(lang = 'zh'): Promise<{ folder: string; file: string }> {
   if (status !== 0) throw new Error(err);
   return { folder, file: join(folder, 'package.xlsx') };
 }
+
+const ids = await policyIds();
+const boxedPolicy = (id: string): Buffer =>
+  readFileSync(fileURLToPath(new URL(`../../src/policies/${id}/policy.yaml`, import.meta.url)));
 
 async function opened(file: string): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
@@ -321,10 +327,39 @@ describe('the folder', () => {
     expect((await readPackage(folder)).period).toBe('2027Q1');
   });
 
-  test('holds the policy asked for, byte by byte', async () => {
-    const { folder } = await fresh();
-    const boxed = fileURLToPath(new URL('../../src/policies/grade-regulation/policy.yaml', import.meta.url));
-    expect(readFileSync(join(folder, 'policy.yaml')).equals(readFileSync(boxed))).toBe(true);
+  test('holds the policy asked for: one’s own byte by byte', async () => {
+    const own = join(temporaryFolder(), 'own.yaml');
+    const note = Buffer.from('# 本行\r\n');
+    const bare = boxedPolicy('plan')
+      .toString()
+      .replaceAll(/^ *#.*\n/gm, '');
+    writeFileSync(own, Buffer.concat([note, Buffer.from(bare)]));
+    const folder = join(temporaryFolder(), '2026Q3');
+    expect((await appraise(['init', folder, '--policy', own, '--lang', 'en'])).status).toBe(0);
+    expect(readFileSync(join(folder, 'policy.yaml')).equals(readFileSync(own))).toBe(true);
+  });
+
+  test.each(ids)('%s from the box comes with comments in one language, and is the same', async (id) => {
+    const boxed = boxedPolicy(id).toString();
+    const marks = [...boxed.matchAll(/^ *#(en|zh)\b/gm)].map(([, lang]) => lang);
+    expect(marks.join(' ')).toMatch(/^(?:(?:en )+(?:zh ?)+)+$/);
+    for (const [lang, other] of [
+      ['zh', 'en'],
+      ['en', 'zh'],
+    ] as const) {
+      const folder = join(temporaryFolder(), '2026Q3');
+      await appraise(['init', folder, '--policy', id, '--lang', lang]);
+      const text = readFileSync(join(folder, 'policy.yaml'), 'utf8');
+      expect(parse(text)).toEqual(parse(boxed));
+      expect(text).not.toMatch(/^ *#(?:en|zh)\b/m);
+      const comments = text.split('\n').flatMap((line) => /^ *#(.*)$/.exec(line)?.[1] ?? []);
+      expect(comments.length).toBe(marks.filter((mark) => mark !== other).length);
+      const words = comments.filter((comment) => !/^[ \w{}:",.-]*$/.test(comment));
+      if (lang === 'zh') for (const comment of words) expect(comment).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  test('asked for a policy that there is not, writes nothing', async () => {
     const other = join(temporaryFolder(), '2026Q4');
     expect((await appraise(['init', other, '--policy', 'no-such'])).status).toBe(1);
     expect(existsSync(other)).toBe(false);
