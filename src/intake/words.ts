@@ -16,6 +16,10 @@ export const headerKey = (text: string): string =>
     .replaceAll('日平均', '日均')
     .replaceAll('日平', '日均');
 
+/** What an export leaves of a character that its encoding does not have. */
+export const hasLostCharacter = (name: string): boolean => lost.test(name);
+const lost = /[?\ufffd]/;
+
 /** A dash or 无 stands for nothing in cells of numbers, dates, ids and choices. */
 export const isNothing = (text: string): boolean => text === '' || nothing.test(text);
 // A pattern that is written where it is used is made anew each time.

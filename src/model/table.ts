@@ -36,6 +36,8 @@ interface IdColumn extends Column {
 }
 interface TextColumn extends Column {
   readonly kind: 'text';
+  /** A name of somebody or something; else whatever was to be said. */
+  readonly isName: boolean;
 }
 /**
  * An amount in the row's currency; becomes yuan, rounded once. A blank is 0 (and counted), an error where `mayBeBlank`
@@ -245,8 +247,13 @@ export const id = <const O extends Optional & { mayBeBlank?: boolean }>(headers:
 });
 export const text = <const O extends Optional>(headers: Headers, options?: O) => ({
   kind: 'text' as const,
+  isName: false,
   headers,
   ...flag(options),
+});
+export const name = <const O extends Optional>(headers: Headers, options?: O) => ({
+  ...text(headers, options),
+  isName: true,
 });
 export const amount = <const O extends Optional & { mayBeBlank?: boolean | 'unknown'; average?: boolean }>(
   headers: Headers,

@@ -130,3 +130,39 @@ test('a ledger goes on after the quarter: what happened later is left out, and c
   expect(found.tables.activities).toMatchObject([{ date: '2026-09-30' }]);
   expect(found.problems).toMatchObject([{ code: 'events.after-period', severity: 'note' }]);
 });
+
+describe('a character that an export lost', () => {
+  const deposits = (manager: string, customer: string, name: string) =>
+    readOne(
+      'deposits',
+      `客户经理工号,客户号,户名,年日均余额,季日均余额,期末余额\n${manager},${customer},${name},1,1,1\n`,
+    );
+  const roster = (name: string, unit: string, education: string) =>
+    readOne(
+      'roster',
+      `客户经理工号,姓名,所属支行,等级,学历\n0012,${name},${unit},四级客户经理,${education}\n`,
+    );
+
+  test.each([
+    ['a customer’s name', () => deposits('0012', 'C1', '李\ufffd'), '户名'],
+    ['a customer’s name, as ?', () => deposits('0012', 'C1', '李?'), '户名'],
+    ['a customer’s id', () => deposits('0012', 'C\ufffd1', '李'), '客户号'],
+    ['a manager’s id', () => deposits('?', 'C1', '李'), '客户经理工号'],
+    ['a manager’s name', () => roster('?梅', '城北支行', '本科'), '姓名'],
+    ['a unit', () => roster('李梅', '城\ufffd支行', '本科'), '所属支行'],
+    [
+      'an indicator of the bank’s own',
+      () => readOne('metrics', '客户经理工号,指标,本季实绩,本年实绩\n0012,手机?行户数,1,1\n'),
+      '指标',
+    ],
+  ])('in %s is an error of its cell', async (_, found, column) => {
+    expect((await found()).problems.filter(({ code }) => code === 'cell.lost-character')).toMatchObject([
+      { severity: 'error', at: { row: 2, column } },
+    ]);
+  });
+
+  test('a question in a remark is none, nor is a full-width one in a name', async () => {
+    for (const found of [await roster('李梅', '城北支行', '本科?'), await deposits('0012', 'C1', '去哪儿？')])
+      expect(codes(found)).toEqual([]);
+  });
+});

@@ -139,6 +139,16 @@ export const cellProblems = {
       en: 'Export it again with a wider column, or as UTF-8',
     },
   })),
+  lostCharacter: defineProblem<InColumn>('cell.lost-character', 'error', ({ column }) => ({
+    message: {
+      zh: `“${column}”中有“?”或“�”：导出时丢失了生僻字，原来的内容已不可知`,
+      en: `“${column}” holds “?” or “�”: the export lost a character, and what it was is not known any more`,
+    },
+    hint: {
+      zh: '请以 GB18030 或 UTF-8 编码（或 .xlsx）重新导出，或在文件中改为正确的字',
+      en: 'Export it again as GB18030, UTF-8 or .xlsx, or put the right character into the file',
+    },
+  })),
   merged: defineProblem<InColumn & { cell: string }>('cell.merged', 'error', ({ column, cell }) => ({
     message: {
       zh: `“${column}”的单元格 ${cell} 与上下行合并，其他行没有自己的内容`,

@@ -17,7 +17,7 @@ import { quarterInName } from '../period.ts';
 import { idBy } from '../profile/id-rule.ts';
 import type { Roster } from '../roster.ts';
 import type { Tally } from '../tally.ts';
-import { halfWidth, isNothing, nameKey } from '../words.ts';
+import { halfWidth, hasLostCharacter, isNothing, nameKey } from '../words.ts';
 import { failer, type ReadCell, type ReadColumn, type SheetContext } from './state.ts';
 import type { UnknownWords } from './unknown-words.ts';
 
@@ -54,6 +54,7 @@ export function idReader(
       } as const;
       return fail(cellProblems[problem[id.fault]], { column: header }, cell);
     }
+    if (hasLostCharacter(id)) return fail(cellProblems.lostCharacter, { column: header }, cell);
     if (rule?.byName === true && context.roster !== null) return byName(id, context.roster, cell);
     if (isManager) context.row.manager = id;
     return id === '' && mustBeFilled ? fail(cellProblems.blank, { column: header }, cell) : kept(id);
@@ -81,6 +82,8 @@ export function textReader(context: SheetContext, { header, column }: ReadColumn
   return (cell) => {
     const text = textOf(cell);
     const words = dashes.test(text) ? '' : text;
+    if (column.kind === 'text' && column.isName && hasLostCharacter(words))
+      return fail(cellProblems.lostCharacter, { column: header }, cell);
     return words === '' && column.required ? fail(cellProblems.blank, { column: header }, cell) : kept(words);
   };
 }
@@ -225,6 +228,8 @@ export function choiceReader(
     if (isNothing(text)) {
       return column.required ? fail(cellProblems.blank, { column: header }, cell) : column.default;
     }
+    if (column.open && hasLostCharacter(text))
+      return fail(cellProblems.lostCharacter, { column: header }, cell);
     if (column.open) return halfWidth(text);
     row.failed = true;
     unknown.add(text, row.number, row.manager);

@@ -1,5 +1,5 @@
 /** Exchange rates and approved corrections. */
-import { choice, currency, decimal, figure, id, type RowOf, required, text } from '../table.ts';
+import { choice, currency, decimal, figure, id, name, type RowOf, required, text } from '../table.ts';
 import { customerId, managerId } from './shared.ts';
 import { indicators } from './targets.ts';
 
@@ -32,7 +32,7 @@ export const adjustments = {
     amount: figure(['调整额'], required),
     reference: text(['文号'], required),
     reason: text(['事由'], required),
-    approved_by: text(['批准人'], required),
+    approved_by: name(['批准人'], required),
   },
 } as const;
 

@@ -1,5 +1,5 @@
 /** The roster: one row per customer manager. */
-import { choice, date, declared, required, text } from '../table.ts';
+import { choice, date, declared, name, required, text } from '../table.ts';
 import { managerId } from './shared.ts';
 
 const passed = [
@@ -13,8 +13,8 @@ export const roster = {
   title: { zh: '客户经理名册', en: 'Roster' },
   columns: {
     manager_id: managerId,
-    name: text(['姓名', '客户经理姓名', '客户经理'], required),
-    unit: text(['所属机构', '支行', '所属支行', '机构', '机构名称', '经营单位', '所在单位'], required),
+    name: name(['姓名', '客户经理姓名', '客户经理'], required),
+    unit: name(['所属机构', '支行', '所属支行', '机构', '机构名称', '经营单位', '所在单位'], required),
     grade: declared(
       ['现聘等级', '现任等级', '上期评定等级', '等级', '岗位等级', '客户经理等级'],
       'grades',

@@ -1,5 +1,5 @@
 /** Columns that several tables have, and the spellings of their headers met in the field. */
-import { currency, id, product, share, text } from '../table.ts';
+import { currency, id, name, product, share } from '../table.ts';
 
 const managerHeaders = [
   '工号',
@@ -23,7 +23,7 @@ export const creditedManager = id(
 );
 
 export const customerId = id(['客户号', '客户编号', '核心客户号'], { required: true });
-export const customerName = text(['客户名称', '户名']);
+export const customerName = name(['客户名称', '户名']);
 export const rowCurrency = currency(['币种'], { default: 'CNY' });
 export const rowShare = share(['分成比例', '管户比例', '分户比例', '分成比率']);
 

@@ -1,5 +1,5 @@
 /** The branches and outlets themselves: what their headcount of customer managers is worked out from. */
-import { amount, choice, count, date, required, text } from '../table.ts';
+import { amount, choice, count, date, name, required } from '../table.ts';
 
 export const unitKinds = [
   { id: 'branch', text: { zh: '分行', en: 'branch' } },
@@ -16,7 +16,7 @@ export const units = {
   names: ['units', '机构编制', '编制', '机构情况'],
   title: { zh: '机构编制', en: 'Units' },
   columns: {
-    branch: text(['分行', '机构', '机构名称', '网点', '部门'], required),
+    branch: name(['分行', '机构', '机构名称', '网点', '部门'], required),
     kind: choice(['机构类别', '类别', '机构类型'], unitKinds, { default: 'branch' }),
     sub_units: count(['二级经营机构数量', '二级经营机构数', '二级机构数量']),
     corporate_scale: amount(['公司业务资产负债规模', '公司业务规模'], ifKnown),
