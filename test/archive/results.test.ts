@@ -45,12 +45,12 @@ describe('a manager', () => {
     ]);
   });
 
+  // Admonished on 12 May, within the quarter before: whatever was owed then is answered.
   test('lists the warnings that are not clear, unknown ones with what is missing', () => {
     expect(manager?.warnings.map(({ rule, outcome }) => [rule, outcome])).toEqual([
       ['admonition.decline', 'unknown'],
       ['admonition.credit-risk', 'triggered'],
       ['dismissal.violation', 'review'],
-      ['explanation.not-admonished', 'unknown'],
       ['notice.portfolio', 'triggered'],
     ]);
   });

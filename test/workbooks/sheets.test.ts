@@ -146,13 +146,13 @@ describe('a manager’s workbook', () => {
     const rules = listOf(book, '预警', '级别').filter((row) => row.条款);
     // Triggered first, then what waits for a person, what is clear, and what does not apply.
     expect(rules.slice(0, 20).map((row) => row.结论)).toEqual([
-      ...Array(3).fill('已触发'),
+      ...Array(2).fill('已触发'),
       '待认定',
-      ...Array(13).fill('未触发'),
+      ...Array(14).fill('未触发'),
       ...Array(3).fill('不适用'),
     ]);
     expect(rowsOf(book, '预警').flat()).toContain('LN-0012-1 逾期：5 天，12,500.00 元');
-    const open = listOf(await bookOf(unchained, '0012'), '预警', '级别').filter((row) => row.条款);
+    const open = listOf(await bookOf(unchained, '0044'), '预警', '级别').filter((row) => row.条款);
     expect(open.find((row) => row.预警规则 === '上季应诫勉未诫勉，须书面说明')).toMatchObject({
       结论: '无法判断',
       说明: '缺 2026Q2 的存档',
@@ -274,7 +274,7 @@ describe('the branch workbook', () => {
     });
     const levels = listOf(await book, '总览', '级别');
     expect(levels[0]).toMatchObject({ 级别: '解聘', '已触发（项）': 0, '待认定（项）': 1 });
-    expect(levels.find((row) => row.级别 === '提示')).toMatchObject({ '已触发（项）': 5 });
+    expect(levels.find((row) => row.级别 === '提示')).toMatchObject({ '已触发（项）': 4 });
   });
 
   test('puts every warning on the list of its level', async () => {
@@ -289,7 +289,7 @@ describe('the branch workbook', () => {
     ]);
     expect(await ids('黄牌名单')).toEqual([['0031', '21(1)']]);
     expect(await ids('诫勉名单')).toEqual([['0012', '20(2)']]);
-    expect(await ids('书面说明')).toEqual([['0012', '24']]);
+    expect(await ids('书面说明')).toEqual([['无', null]]);
     expect(await ids('提示与报送名单')).toEqual([
       ['0012', '9.1'],
       ['0031', '21(3)'],
