@@ -23,6 +23,7 @@ const about: Readonly<Record<string, Text>> = {
   events: { zh: '事件', en: 'events' },
   export: { zh: '不再导出的客户', en: 'what is no longer exported' },
   file: { zh: '文件', en: 'files' },
+  folder: { zh: '子文件夹', en: 'folders in a package' },
   fx: { zh: '汇率', en: 'exchange rates' },
   header: { zh: '表头', en: 'headers' },
   id: { zh: '编号', en: 'ids' },

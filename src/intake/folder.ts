@@ -5,13 +5,16 @@
 import { createHash } from 'node:crypto';
 import { readdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Quarter } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { systemProblem, systemProblems } from '../model/system-fault.ts';
 import { type Bytes, bytesOfFile, piecesOfFile, sumOf } from './files/bytes.ts';
 import { type Encoding, encodingDetector } from './files/encoding.ts';
 import { fileProblems } from './files/problems.ts';
+import { quarterNamed, unknownPeriod } from './period.ts';
 
 interface ListedFile {
+  /** From the package on, with forward slashes. */
   readonly name: string;
   readonly path: string;
 }
@@ -30,8 +33,9 @@ const isLeftover = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini)$/i.test(name);
 
 interface Listed {
-  /** Regular files, and links to such. */
+  /** Regular files, and links to such: of the package and of the folders in it, one of which a sub-branch may have. */
   readonly files: readonly ListedFile[];
+  /** Folders that are not looked into. */
   readonly folders: readonly string[];
   /** What is neither, by name: why it cannot be opened. */
   readonly unopened: ReadonlyMap<string, Diagnostic>;
@@ -39,7 +43,12 @@ interface Listed {
   readonly notes: readonly Diagnostic[];
 }
 
-async function listFolder(folder: string): Promise<Listed> {
+/** What people lay aside, and what a run writes. */
+const aside = /备份|副本|作废|旧|归档|存档|历史|backup|\bbak\b|\bold\b|archive/i;
+const ofRun = 'manifest.json';
+
+/** `within` is the folder's name in the package; null: it is the package. */
+async function listFolder(folder: string, within: string | null): Promise<Listed> {
   const entries = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => !isLeftover(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -48,13 +57,23 @@ async function listFolder(folder: string): Promise<Listed> {
   const unopened = new Map<string, Diagnostic>();
   const notes: Diagnostic[] = [];
   for (const entry of entries) {
-    const { name } = entry;
-    const path = join(folder, name);
+    const name = within === null ? entry.name : `${within}/${entry.name}`;
+    const path = join(folder, entry.name);
     try {
       const isLink = entry.isSymbolicLink();
       const what = isLink ? await stat(path) : entry;
-      if (what.isDirectory()) folders.push(name);
-      else if (!what.isFile()) unopened.set(name, systemProblems.notAFile({ file: name }, { code: 'ENXIO' }));
+      if (what.isDirectory()) {
+        const inside = within !== null || isLink || aside.test(name) ? null : await listFolder(path, name);
+        if (inside === null || inside.files.some((file) => file.name === `${name}/${ofRun}`))
+          folders.push(name);
+        else {
+          files.push(...inside.files);
+          folders.push(...inside.folders);
+          for (const [other, fault] of inside.unopened) unopened.set(other, fault);
+          notes.push(...inside.notes);
+        }
+      } else if (!what.isFile())
+        unopened.set(name, systemProblems.notAFile({ file: name }, { code: 'ENXIO' }));
       else {
         files.push({ name, path });
         if (isLink) notes.push(fileProblems.link({ file: name }, {}, { value: await readlink(path) }));
@@ -63,6 +82,7 @@ async function listFolder(folder: string): Promise<Listed> {
       unopened.set(name, systemProblem(fault, { file: name }));
     }
   }
+  files.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { files, folders, unopened, notes };
 }
 
@@ -75,7 +95,7 @@ export async function hashedFolder(
   folder: string,
   onFile: (done: number, of: number) => void,
 ): Promise<HashedFolder> {
-  const listed = await listFolder(folder);
+  const listed = await listFolder(folder, null);
   const files: HashedFile[] = [];
   const unopened = new Map(listed.unopened);
   for (const file of listed.files) {
@@ -87,6 +107,23 @@ export async function hashedFolder(
     }
   }
   return { ...listed, files, unopened };
+}
+
+/** Without what lies in folders that are named for another quarter. */
+export function ofPeriod(lying: HashedFolder, period: Quarter): HashedFolder {
+  const isOther = (folder: string): boolean => {
+    const quarter = quarterNamed(folder);
+    return period !== unknownPeriod && quarter !== null && quarter !== period;
+  };
+  const folderOf = (name: string): string => name.split('/').slice(0, -1).join('/');
+  const isKept = (name: string): boolean => !isOther(folderOf(name));
+  const others = lying.files.map(({ name }) => folderOf(name)).filter(isOther);
+  return {
+    ...lying,
+    files: lying.files.filter(({ name }) => isKept(name)),
+    unopened: new Map([...lying.unopened].filter(([name]) => isKept(name))),
+    folders: [...new Set([...lying.folders, ...others])],
+  };
 }
 
 /** One pass over the bytes: size, hash and encoding. */

@@ -24,7 +24,7 @@ import { supersededRows } from './checks/moves.ts';
 import { checkPresence } from './checks/presence.ts';
 import { checkShares } from './checks/shares.ts';
 import { isTable, openFile } from './files/index.ts';
-import { type HashedFile, type HashedFolder, hashedFolder } from './folder.ts';
+import { type HashedFile, type HashedFolder, hashedFolder, ofPeriod } from './folder.ts';
 import { withoutRows, withoutSources } from './in-error.ts';
 import { chainStartsLater, findPeriod, otherPeriod, periodProblems } from './period.ts';
 import { type AskedProfile, findProfile } from './profile/find.ts';
@@ -34,10 +34,9 @@ import { type Rates, ratesOf } from './rates.ts';
 import { readSheet } from './read-sheet.ts';
 import {
   type ClaimedSheet,
-  claims,
+  claimsOfFile,
   recogniseSheets,
   recognitionProblems,
-  stem,
   unknownFiles,
 } from './recognise.ts';
 import { type Roster, rosterOf } from './roster.ts';
@@ -84,14 +83,15 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   const asked = options.period ?? null;
   if (asked !== null && !isQuarter(asked)) throw new RangeError(`not a quarter: ${asked}`);
   const { onProgress } = options;
-  const lying = await hashedFolder(folder, (done, of) =>
+  const all = await hashedFolder(folder, (done, of) =>
     onProgress?.({ stage: 'opening', done: done / 2, of, rows: 0 }),
   );
-  const { files } = lying;
-  const stated = await readSettings(lying);
+  const stated = await readSettings(all);
   const settings = withFiles(stated.settings, options.files);
   const found = findPeriod(asked, settings.period, folder);
   const { period } = found;
+  const lying = ofPeriod(all, period);
+  const { files, folders } = lying;
   const list = new ProblemList();
   const ofOtherPeriod: Diagnostic[] = [];
   const report = (problem: Diagnostic): void => {
@@ -104,8 +104,7 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   reportAll([...stated.problems, ...lying.notes]);
   if (!stated.lost.has('period')) reportAll(found.problems);
   reportAll(chainStartsLater(settings.chainStarts, period));
-  for (const name of lying.folders)
-    report(recognitionProblems.unclaimed({ file: name }, { what: 'folder', suggestion: null }));
+  for (const name of folders) report(recognitionProblems.folder({ file: name }, {}));
 
   const bank = await findProfile(folder, options.bank, settings.bank, options.declared);
   reportAll(bank.problems);
@@ -196,7 +195,7 @@ async function recognise(
     if (name === settingsFile) continue;
     names.add(name);
     problems.push(isTable(name) ? fault : recognitionProblems.notATable({ file: name }, {}));
-    if (isTable(name)) for (const table of claims(stem(name))) claimed.add(table);
+    if (isTable(name)) for (const table of claimsOfFile(name)) claimed.add(table);
   }
   for (const [index, file] of files.entries()) {
     onProgress?.({ stage: 'opening', done: (files.length + index) / 2, of: files.length, rows: 0 });
@@ -206,7 +205,7 @@ async function recognise(
     for (const sheet of raw?.sheets ?? []) names.add(`${file.name}#${sheet.name}`);
     if (raw !== null) problems.push(...raw.problems, ...otherPeriod(file.name, period));
     // A file that cannot be read is not missing as well.
-    if (raw?.problems.length) for (const table of claims(stem(file.name))) claimed.add(table);
+    if (raw?.problems.length) for (const table of claimsOfFile(file.name)) claimed.add(table);
     const found =
       raw === null
         ? await recogniseUnknown(file, settings.limits, settings, profile)

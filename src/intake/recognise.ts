@@ -41,26 +41,30 @@ export const recognitionProblems = {
       },
     }),
   ),
-  unclaimed: defineProblem<{ what: 'file' | 'sheet' | 'folder'; suggestion: string | null }>(
+  folder: defineProblem<object>('folder.unread', 'warning', () => ({
+    message: {
+      zh: '子文件夹未被读取：它在第二层、是链接、名称像备份或写着别的季度，或里面是运行结果',
+      en: 'The folder was not read: it is below another one, a link, named like a backup or for another quarter, or holds the results of a run',
+    },
+    hint: {
+      zh: '其中若有本期数据，请放到资料包文件夹或它的下一层文件夹中',
+      en: 'If it holds data of this period, put them into the package folder or a folder directly in it',
+    },
+  })),
+  unclaimed: defineProblem<{ what: 'file' | 'sheet'; suggestion: string | null }>(
     'file.unclaimed',
     'warning',
     ({ what, suggestion }) => {
-      const zh = { file: '文件', sheet: '工作表', folder: '子文件夹' }[what];
+      const zh = { file: '文件', sheet: '工作表' }[what];
       return {
         message: {
           zh: `${zh}未被读取：名称和列名都不对应任何一张表${perhaps(suggestion).zh}`,
           en: `The ${what} was not read: neither its name nor its columns fit a table${perhaps(suggestion).en}`,
         },
-        hint:
-          what === 'folder'
-            ? {
-                zh: '如有需要，请将其中的文件移到资料包文件夹中',
-                en: 'Move its files into the package folder if they are needed',
-              }
-            : {
-                zh: '若其中有数据，请在银行对照表的 files 中写明是哪张表（check --suggest 会给出建议）；若没有，写 none',
-                en: 'If it holds data, say under files in the bank profile which table it is (check --suggest proposes it); if not, write none',
-              },
+        hint: {
+          zh: '若其中有数据，请在银行对照表的 files 中写明是哪张表（check --suggest 会给出建议）；若没有，写 none',
+          en: 'If it holds data, say under files in the bank profile which table it is (check --suggest proposes it); if not, write none',
+        },
       };
     },
   ),
@@ -136,7 +140,16 @@ function holds(key: string, word: string): boolean {
   return new RegExp(`(?<![a-z])${word}(?![a-z])`).test(key);
 }
 
-export const stem = (file: string): string => file.replace(/\.[^.]*$/, '');
+/** A file's own name without its ending. */
+export const stem = (file: string): string => ownName(file).replace(/\.[^.]*$/, '');
+
+const ownName = (file: string): string => file.split('/').at(-1) ?? file;
+
+/** The tables that a file's name speaks of, else those that the name of its folder in the package does. */
+export const claimsOfFile = (file: string): TableId[] => {
+  const own = claims(stem(file));
+  return own.length > 0 ? own : claims(file.slice(0, file.length - ownName(file).length));
+};
 
 export interface Recognition {
   readonly claimed: readonly ClaimedSheet[];
@@ -170,7 +183,7 @@ export async function recogniseSheets(
   for (const { entry } of [...mapped.values()].flat()) profile.used.add(entry);
   const outright = new Map(filled.map((sheet) => [sheet, outrightTables(file, sheet.name, settings)]));
   const bySheet = new Map(filled.map((sheet) => [sheet, sheet.name === null ? [] : claims(sheet.name)]));
-  const fileClaims = claims(stem(file));
+  const fileClaims = claimsOfFile(file);
   const sheetsClaim = filled.some(
     (sheet) => bySheet.get(sheet)?.length !== 0 || outright.get(sheet)?.length !== 0,
   );
@@ -249,7 +262,7 @@ function mappedAs(file: string, { name }: RawSheet, { files }: BankProfile): rea
 }
 
 const mappedFile = (file: string, { files }: Pick<BankProfile, 'files'>): MappedFile[] =>
-  fitting(files, [file, stem(file), file.split('/').at(-1) ?? file]);
+  fitting(files, [file, stem(file), ownName(file)]);
 
 const fitting = (files: readonly MappedFile[], names: readonly string[]): MappedFile[] =>
   files.filter(({ pattern }) => names.some((each) => fitsPattern(each, pattern)));

@@ -5,12 +5,11 @@ import type { Limits } from './files/limits.ts';
 import type { HashedFile } from './folder.ts';
 import type { BankProfile } from './profile/profile.ts';
 import {
-  claims,
+  claimsOfFile,
   isMapped,
   type Recognition,
   recogniseSheets,
   recognitionProblems,
-  stem,
 } from './recognise.ts';
 import type { Settings } from './settings.ts';
 
@@ -33,7 +32,7 @@ export async function recogniseUnknown(
         problems: [recognitionProblems.unknownEnding({ file: name }, { tables: found, name })],
       };
   }
-  const named = claims(stem(name));
+  const named = claimsOfFile(name);
   const problem =
     named.length > 0
       ? recognitionProblems.namedForTable({ file: name }, { tables: named, name })

@@ -30,7 +30,7 @@ test.skipIf(process.platform === 'win32').each<[string, (folder: string) => void
   ['a device that is no table', link('/dev/zero', 'a.md'), ['file.not-a-table a.md']],
   ['a link to nothing', link('gone.csv', '存款2.csv'), ['system.missing 存款2.csv']],
   ['links in a circle', link('存款2.csv', '存款2.csv'), ['system.link-loop 存款2.csv']],
-  ['a link to a folder', link('..', '存款2.csv'), ['file.unclaimed 存款2.csv']],
+  ['a link to a folder', link('..', '存款2.csv'), ['folder.unread 存款2.csv']],
 ])('%s', async (_, put, expected) => expect(await problemsOf(packageWith(put))).toEqual(expected));
 
 test('a socket', async () => {
