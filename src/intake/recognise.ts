@@ -141,7 +141,7 @@ function holds(key: string, word: string): boolean {
 }
 
 /** A file's own name without its ending. */
-export const stem = (file: string): string => ownName(file).replace(/\.[^.]*$/, '');
+const stem = (file: string): string => ownName(file).replace(/\.[^.]*$/, '');
 
 const ownName = (file: string): string => file.split('/').at(-1) ?? file;
 
