@@ -163,11 +163,13 @@ function defaults(): Readonly<Record<string, unknown>> {
   return read;
 }
 
+let empty: PolicyFile | undefined;
 /** A policy that declares nothing. */
 function emptyPolicy(): PolicyFile {
   const nothing = { policy: 'none', edition: '', title: { zh: '', en: '' }, source: { zh: '', en: '' } };
   const value = { ...defaults(), ...nothing };
-  return policySchema(namesIn(value)).parse(value);
+  empty ??= policySchema(namesIn(value)).parse(value);
+  return empty;
 }
 
 /** The words of a policy that declares none. */
