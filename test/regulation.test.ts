@@ -81,3 +81,12 @@ test('no rule is told from another by its id', () => {
   expect(found(/\b(?:rule|level|measure) ?[!=]== ?'[^'\n]+'/g)).toEqual([]);
   expect(found(/\b(?:rule|level)\.startsWith\([^)\n]+\)/g)).toEqual([]);
 });
+
+test('no word of a regulation for a warning or an event is said', () => {
+  const policy = parse(readFileSync(join(policies, 'grade-regulation/policy.yaml'), 'utf8')) as Node;
+  const titled = ['warning-levels', 'event-kinds'].flatMap((key) => Object.values(policy[key] ?? {}));
+  // “提示” is what the tool calls a note.
+  const words = titled.flatMap(({ title }) => title.zh).filter((word) => word !== '提示');
+  expect(words).toContain('诫勉');
+  expect(found(new RegExp(words.join('|'), 'g'))).toEqual([]);
+});

@@ -28,9 +28,10 @@ const idFields = [
   'title',
 ] as const;
 
+/** Which policies were run is a cause, and no difference of what they came to. */
 export function differencesOf(before: Results, after: Results): Difference[] {
-  const { managers: managersBefore, ...branchBefore } = before;
-  const { managers: managersAfter, ...branchAfter } = after;
+  const { managers: managersBefore, policies: _, ...branchBefore } = before;
+  const { managers: managersAfter, policies: __, ...branchAfter } = after;
   const [was, is] = [byId(managersBefore), byId(managersAfter)];
   const ids = [...new Set([...was.keys(), ...is.keys()])].sort(compareText);
   return [

@@ -52,9 +52,7 @@ const fields: Readonly<Record<string, Text>> = {
 const silent = ['gap', 'unit', 'by', 'evidence', 'missing'];
 
 /** One line for each judgement; what differs in the same way in several grades stands once, with the grades. */
-function linesOf(all: readonly Difference[], names: Names, lang: Lang): string[] {
-  // Which policies were run is a cause, and named as such.
-  const differences = all.filter(({ path }) => path[0] !== 'policies');
+function linesOf(differences: readonly Difference[], names: Names, lang: Lang): string[] {
   const judgements = groupedBy(differences, ({ path }) => placeOf(path).join('.'));
   const lines = new Map<string, string[]>();
   for (const group of judgements.values()) {
@@ -147,7 +145,6 @@ const parts: Readonly<Record<string, Text>> = {
   unassigned: { zh: '无人管户', en: 'Without a manager' },
   watchList: { zh: '监察名单', en: 'Watch list' },
   reconciliation: { zh: '勾稽', en: 'Books' },
-  policies: { zh: '制度', en: 'Policies' },
 };
 /** They only say where something stands. */
 const steps = ['rules', 'schemes', 'entries', 'figures', 'lines'];

@@ -1,7 +1,7 @@
 /** Admonitions on the ledger: from which day to which each is in force. */
 import { addMonths, type Day } from '../model/calendar.ts';
 import type { Row } from '../model/package.ts';
-import type { EventRole, PolicyFile } from '../model/policy.ts';
+import { kindsOf, type PolicyFile } from '../model/policy.ts';
 
 interface Admonition {
   readonly event: Row<'events'>;
@@ -12,12 +12,6 @@ interface Admonition {
   /** The first day on which it is no longer in force. */
   readonly until: Day;
 }
-
-/** The kinds of event that play one of these parts. */
-export const kindsOf = (policy: PolicyFile, ...roles: readonly EventRole[]): string[] =>
-  Object.entries(policy['event-kinds']).flatMap(([kind, { role }]) =>
-    role !== undefined && roles.includes(role) ? kind : [],
-  );
 
 /** A manager's admonitions, oldest first. */
 export function admonitionsOf(

@@ -238,6 +238,12 @@ export type DecisionSpec = PolicyFile['decisions'][number];
 /** A parameter's value as the file has it. */
 export type WrittenValue = z.infer<typeof value>;
 
+/** The kinds of event that play one of these parts. */
+export const kindsOf = (file: Pick<PolicyFile, 'event-kinds'>, ...roles: readonly EventRole[]): string[] =>
+  Object.entries(file['event-kinds']).flatMap(([kind, { role }]) =>
+    role !== undefined && roles.includes(role) ? kind : [],
+  );
+
 /** What the grades of the ladder and the ranks of the sections are called, by id. */
 export const gradeTitles = ({ ladder, sections }: PolicyFile): ReadonlyMap<string, Text> =>
   new Map(

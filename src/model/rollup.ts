@@ -109,7 +109,7 @@ export interface Rollup {
   };
 }
 
-/** `黄牌警告及以上`: the grave levels in a word, by the lightest of them. */
+/** `…及以上`: the grave levels in a word, by the lightest of them. */
 export function graveWords({ titles }: Rollup): Text {
   const lightest = [...titles.levels.values()].find(({ grave }) => grave)?.title ?? same('—');
   return { zh: `${lightest.zh}及以上`, en: `${lightest.en} or graver` };

@@ -1,6 +1,6 @@
 /** A policy's rules as an outline: what each asks, in a line, with the parameters it asks by their ids. */
 import type { ConditionKey, ConditionSpecs, Operand, Rule } from '../model/condition.ts';
-import { gradeTitles, type PolicyFile } from '../model/policy.ts';
+import { type EventRole, gradeTitles, kindsOf, type PolicyFile } from '../model/policy.ts';
 import { tables } from '../model/tables/index.ts';
 import { ratings } from '../model/tables/people.ts';
 import type { Lang, Text } from '../model/text.ts';
@@ -14,6 +14,8 @@ interface Names {
   signs(ids: readonly string[]): string;
   grades(ids: readonly string[]): string;
   events(ids: readonly string[]): string;
+  /** The events that play a part in rules. */
+  playing(role: EventRole): string;
   level(id: string): string;
   column(id: string): string;
   collected(id: string): string;
@@ -30,6 +32,11 @@ function namesOf(file: PolicyFile, lang: Lang): Names {
   const titles = gradeTitles(file);
   const header = (columns: Columns, id: string): string =>
     lang === 'zh' ? (columns[id]?.headers[0] ?? id) : id;
+  const events = (ids: readonly string[]): string =>
+    listOf(
+      ids.map((id) => file['event-kinds'][id]?.title[lang] ?? id),
+      lang,
+    );
   return {
     say,
     measure: (id) => file.measures[id]?.title[lang] ?? id,
@@ -38,11 +45,8 @@ function namesOf(file: PolicyFile, lang: Lang): Names {
         ids.map((id) => file.signs[id]?.title[lang] ?? id),
         lang,
       ),
-    events: (ids) =>
-      listOf(
-        ids.map((id) => file['event-kinds'][id]?.title[lang] ?? id),
-        lang,
-      ),
+    events,
+    playing: (role) => events(kindsOf(file, role)),
     level: (id) => file['warning-levels'][id]?.title[lang] ?? id,
     grades: (ids) =>
       listOf(
@@ -129,15 +133,15 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
       zh: `年度考核为${words.map((word) => wordOf(ratings, word).zh).join('或')}`,
       en: `review is ${words.map((word) => wordOf(ratings, word).en).join(' or ')}`,
     }),
-  admonition: ({ months, lift }, { say }) =>
+  admonition: ({ months, lift }, { say, playing }) =>
     say({
-      zh: `诫勉满 ${months} 月${lift === 'ever' ? '，此后也未解除' : '未解除'}`,
-      en: `an admonition ran out after ${months} months${lift === 'ever' ? ' and was never lifted' : ', not lifted in time'}`,
+      zh: `${playing('admonition')}满 ${months} 月${lift === 'ever' ? '，此后也未解除' : '未解除'}`,
+      en: `${playing('admonition')}: ran out after ${months} months${lift === 'ever' ? ' and was never lifted' : ', not lifted in time'}`,
     }),
-  'unanswered-admonition': ({ also }, { say }) =>
+  'unanswered-admonition': ({ also }, { say, playing }) =>
     say({
-      zh: `上季应诫勉而无记录${also ? `（${also.rule}：${also.when}）` : ''}`,
-      en: `last quarter's admonition has no answer on record${also ? ` (${also.rule}: ${also.when})` : ''}`,
+      zh: `上季应${playing('admonition')}而无记录${also ? `（${also.rule}：${also.when}）` : ''}`,
+      en: `due in the last quarter and not on record: ${playing('admonition')}${also ? ` (${also.rule}: ${also.when})` : ''}`,
     }),
   'customer-below': ({ line }, { say }) =>
     say({ zh: `客户存款、贷款均低于 ${line}`, en: `a customer below ${line} in deposits and loans` }),

@@ -4,9 +4,9 @@ import type { ConditionSpecs } from '../../model/condition.ts';
 import { countOf, theseRows } from '../../model/fact.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
-import type { PolicyFile } from '../../model/policy.ts';
-import { same, type Text } from '../../model/text.ts';
-import { admonitionsOf, inForceOn, kindsOf } from '../admonitions.ts';
+import { kindsOf, type PolicyFile } from '../../model/policy.ts';
+import { comma, join, same, type Text } from '../../model/text.ts';
+import { admonitionsOf, inForceOn } from '../admonitions.ts';
 import type { Branch, Context } from '../context.ts';
 import { evidence } from '../finding.ts';
 import { missingAppraisal, missingArchive } from '../past.ts';
@@ -15,6 +15,12 @@ import type { Evaluator } from './evaluator.ts';
 type Event = Row<'events'>;
 
 const titleOf = (kind: string, policy: PolicyFile): Text => policy['event-kinds'][kind]?.title ?? same(kind);
+
+const titlesOf = (kinds: readonly string[], policy: PolicyFile): Text =>
+  join(
+    kinds.map((kind) => titleOf(kind, policy)),
+    comma,
+  );
 
 const eventEvidence = (events: readonly Event[], { policy }: Branch) =>
   events.map((event) => {
@@ -40,12 +46,9 @@ export const event: Evaluator<'event'> = (spec, { branch, measured }) => {
   const found = measured.portfolio.events.filter(
     ({ kind, date }) => spec.kinds.includes(kind) && date >= from && date <= to,
   );
-  const titles = spec.kinds.map((kind) => titleOf(kind, branch.policy));
+  const titles = titlesOf(spec.kinds, branch.policy);
   return {
-    title: {
-      zh: `${titles.map(({ zh }) => zh).join('、')}（${from} 至 ${to}）`,
-      en: `${titles.map(({ en }) => en).join(', ')} (${from} to ${to})`,
-    },
+    title: { zh: `${titles.zh}（${from} 至 ${to}）`, en: `${titles.en} (${from} to ${to})` },
     by: { kind: 'event', kinds: spec.kinds, from, to },
     outcome: metIf(found.length > 0),
     observed: {
@@ -70,8 +73,12 @@ export const admonition: Evaluator<'admonition'> = (spec, { branch, measured }) 
     ({ runsOut, lifted }) =>
       runsOut <= today && (lifted === null || (spec.lift === 'in-time' && lifted.date > runsOut)),
   );
+  const begun = titlesOf(kindsOf(policy, 'admonition'), policy);
   return {
-    title: { zh: '诫勉期满未解除', en: 'An admonition ran out without being lifted' },
+    title: {
+      zh: `${begun.zh}期满未解除`,
+      en: `Ran out without being lifted: ${begun.en}`,
+    },
     by: { kind: 'event', kinds: kindsOf(policy, 'admonition', 'lift'), from: null, to: today },
     outcome: metIf(ranOut.length > 0),
     evidence: eventEvidence(

@@ -1,5 +1,5 @@
 /**
- * The annual proposal: the first row of the policy's table that matches. Where a grade is unknown, the proposal
+ * The proposal: the first row of the policy's table that matches. Where a grade is unknown, the proposal
  * is worked out for every grade that may yet be the qualified one; if they do not agree, a person must decide.
  */
 import type { Decision, WarningOutcome } from '../../model/appraisal.ts';

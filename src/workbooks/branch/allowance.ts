@@ -10,8 +10,8 @@ const w = {
   sheet: { zh: '津贴', en: 'Allowance' },
   title: { zh: '客户经理费用补贴', en: 'Expense allowance' },
   how: {
-    zh: '每月补贴按日计；诫勉期内的天数减半。三个月相加后四舍五入到分。',
-    en: 'Paid by the day; days of an admonition at half. The three months are added, then rounded once to the cent.',
+    zh: '每月补贴按日计；减半的天数计一半。三个月相加后四舍五入到分。',
+    en: 'Paid by the day; halved days count half. The three months are added, then rounded once to the cent.',
   },
 };
 

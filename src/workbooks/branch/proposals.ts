@@ -1,4 +1,4 @@
-/** 聘任建议: the annual proposals, those of one approving body together, with what a person must still decide. */
+/** 聘任建议: the proposals, those of one approving body together, with what a person must still decide. */
 
 import type { Appraisal, Decision, ManagerAppraisal } from '../../model/appraisal.ts';
 import { yearOf } from '../../model/calendar.ts';
@@ -19,7 +19,7 @@ import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening 
 
 const w = {
   sheet: { zh: '聘任建议', en: 'Proposals' },
-  title: { zh: '年度聘任建议（建议，须经批准）', en: 'Annual proposals (need approval)' },
+  title: { zh: '聘任建议（须经批准）', en: 'Proposals (need approval)' },
   body: { zh: '审批机构', en: 'Approval' },
   count: { zh: '人数', en: 'Managers' },
   open: { zh: '须人工认定', en: 'Need a person' },
@@ -81,7 +81,7 @@ function lowestCompletion(appraised: ManagerAppraisal): { ratio: Ratio; formula:
 
 const mostWarnings = 3;
 
-/** The warnings that speak, the gravest first: `责任追究：诫勉期满授信风险仍未化解（已触发）`; how many rules are not known. */
+/** The warnings that speak, the gravest first, each with its level and outcome; how many rules are not known. */
 function warnedWords({ warnings }: ManagerAppraisal, { appraisal }: BranchView): Text {
   const spoken = speaking(warnings, appraisal.policy);
   const { unknown } = warningTally(warnings);
