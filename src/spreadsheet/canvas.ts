@@ -3,6 +3,7 @@ import type { Lang } from '../model/text.ts';
 import { rangeAddress } from './address.ts';
 import { clean } from './clean.ts';
 import type { ChartRow } from './drawn.ts';
+import { fitsExcel } from './formula-limits.ts';
 import { linesOf } from './measure.ts';
 import type {
   PlacedCell,
@@ -71,7 +72,8 @@ export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, r
     const { formula, link, choices, look = 'body', format, tone, indent = 0 } = cell;
     const style = styleOf(look, format, tone, indent, link !== undefined, cell.open === true);
     const resolved = formula === undefined ? null : resolve(formula, on, lang, register);
-    on.cells.push({ column, value, formula: resolved, style });
+    const written = resolved !== null && fitsExcel(resolved) ? resolved : null;
+    on.cells.push({ column, value, formula: written, style });
     for (let next = column + 1; next < column + span; next += 1)
       on.cells.push({ column: next, value: null, formula: null, style });
     if (span > 1) merges.push(rangeAddress(row, column, row, column + span - 1));

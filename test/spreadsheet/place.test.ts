@@ -41,6 +41,27 @@ const showing = (of: Formula): Block => ({
   rows: [{ cells: [{ value: 0, format: 'whole', formula: of, span: 1 }] }],
 });
 
+describe('a formula that Excel cannot hold is left out, its value stands', () => {
+  const averageOf = (cells: number): Formula => [`AVERAGE(${Array(cells).fill('A1').join(',')})`];
+  const nested = (levels: number): Formula => [`${'ABS('.repeat(levels)}1${')'.repeat(levels)}`];
+  const long = (characters: number): Formula => [`A1${'+'.repeat(characters - 'A1A1'.length)}A1`];
+  const word = (characters: number): Formula => [`"${'长'.repeat(characters)}"`];
+
+  test.each([
+    ['255 arguments', averageOf(255), 1],
+    ['256 arguments', averageOf(256), 0],
+    ['64 levels', nested(64), 1],
+    ['65 levels', nested(65), 0],
+    ['8,192 characters', long(8192), 1],
+    ['8,193 characters', long(8193), 0],
+    ['a word of 255 characters', word(255), 1],
+    ['a word of 256 characters', word(256), 0],
+    ['commas in words and names of sheets', [`SUM("${',('.repeat(127)}",'${',('.repeat(300)}'!A1)`], 1],
+  ] as const)('%s', (_, of, formulas) => {
+    expect(formulasOf(bookOf([showing(of)]))).toHaveLength(formulas);
+  });
+});
+
 describe('references', () => {
   test('find the same row, a list’s column and a total, on this and on other sheets', () => {
     const title: Block = { kind: 'title', text: text('题'), lines: [text('行')] };

@@ -1,0 +1,20 @@
+/** What Excel can hold in one formula. A workbook with a formula beyond that opens with an error, or not at all. */
+
+const limits = { characters: 8192, argumentsOfAFunction: 255, nested: 64, words: 255 };
+
+/** Whether Excel can read a formula; where it cannot, the value alone stands in the cell. */
+export function fitsExcel(formula: string): boolean {
+  // Shorter than this, a formula has neither too many arguments nor too many levels.
+  if (formula.length < limits.nested) return true;
+  if (formula.length > limits.characters) return false;
+  const counts: number[] = [];
+  // Quoted words and sheet names hold no syntax; a doubled quote ends one and begins the next.
+  for (const [part] of formula.matchAll(/"[^"]*"|'[^']*'|[(),]/g)) {
+    if (part === '(') counts.push(1);
+    else if (part === ')') counts.pop();
+    else if (part === ',') counts.push((counts.pop() ?? 1) + 1);
+    else if (part.startsWith('"') && part.length - '""'.length > limits.words) return false;
+    if (counts.length > limits.nested || (counts.at(-1) ?? 0) > limits.argumentsOfAFunction) return false;
+  }
+  return true;
+}
