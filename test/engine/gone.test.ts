@@ -43,3 +43,18 @@ describe('which quarter it is compared with', () => {
     expect(gone([], '2026Q1')).toEqual([]);
   });
 });
+
+test('what may stand in a row in error is not said to be gone', () => {
+  const readings = pkg.readings.map((reading) => ({
+    ...reading,
+    rowsInError: reading.table === 'loans' ? 2 : 0,
+  }));
+  const history = [exported('2026Q2', { accounts: ['A9'], loans: ['L9'], customers: [['C9', '0001']] })];
+  expect(
+    noLongerExported({ ...pkg, period: '2026Q3', readings }, history).map(({ message }) => message.zh),
+  ).toEqual([
+    '存款账户 A9 在 2026Q2 有，本季没有',
+    '授信业务 L9 在 2026Q2 有，本季未见；有 2 行有误，未读入，可能在其中',
+    '客户 C9 在 2026Q2 有，本季未见；有 2 行有误，未读入，可能在其中',
+  ]);
+});
