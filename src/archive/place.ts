@@ -51,10 +51,21 @@ export function placeAt(
   return unfit === null ? { given, path } : { unfit };
 }
 
+/** The user's home folder; null where the system knows of none, as in a container, or it is out of reach. */
+function homeFolder(): string | null {
+  try {
+    return resolved(homedir());
+  } catch (fault) {
+    if (isSystemFault(fault)) return null;
+    throw fault;
+  }
+}
+
 function unfitPlace(path: string, packageFolder: string | null): Text | null {
   if (dirname(path) === path) return { zh: '这是整个磁盘', en: 'it is a whole drive' };
   if (isWithin(resolved('.'), path)) return { zh: '当前文件夹就在其中', en: 'the current folder is in it' };
-  if (isWithin(resolved(homedir()), path))
+  const home = homeFolder();
+  if (home !== null && isWithin(home, path))
     return { zh: '您的主文件夹就在其中', en: 'your home folder is in it' };
   if (packageFolder !== null) {
     const inputs = resolved(packageFolder);

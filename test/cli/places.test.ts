@@ -13,7 +13,7 @@ import {
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { write } from '@e965/xlsx';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { placeAt } from '../../src/archive/index.ts';
 import { standingFolder, temporaryFolder } from '../archive/temporary.ts';
 import { open } from '../spreadsheet/read.ts';
@@ -101,6 +101,20 @@ describe('a place that is refused before anything is read', () => {
     });
     expect(placeAt('2026Q3.1', null, 'win32')).not.toHaveProperty('unfit');
   });
+});
+
+test.skipIf(process.platform === 'win32')('a home folder that is out of reach forbids no place', async () => {
+  vi.stubEnv('HOME', '/dev/null/home');
+  try {
+    const folder = temporaryFolder();
+    const { status, err } = await appraise([
+      ...['run', smallPackage(folder, quarter)],
+      ...['--out', join(folder, 'out')],
+    ]);
+    expect(status, err).toBe(0);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 describe('a link given as --out', () => {
