@@ -1,4 +1,5 @@
 /** Which table a sheet holds by the columns it has, where its name does not say. */
+import type { Quarter } from '../model/calendar.ts';
 import type { DeclaredWords } from '../model/table.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import type { RawRow, RawSheet } from './files/sheet.ts';
@@ -33,12 +34,14 @@ export function fitOf(
   rows: readonly RawRow[],
   { merges }: RawSheet,
   profile: BankProfile,
+  period: Quarter,
 ): Fit {
   const { columns, missing } = likeness(
     tableAsRead(table, profile, noWords),
     rows,
     merges,
     profile.tableOf(table).headers,
+    period,
   );
   return { table, columns, whole: missing.length === 0 };
 }
@@ -55,8 +58,9 @@ export function tablesByColumns(
   rows: readonly RawRow[],
   sheet: RawSheet,
   profile: BankProfile,
+  period: Quarter,
 ): TableId[] {
-  const fits = tableIds.map((table) => fitOf(table, rows, sheet, profile));
+  const fits = tableIds.map((table) => fitOf(table, rows, sheet, profile, period));
   const most = (of: readonly Fit[]): number => Math.max(0, ...of.map(({ columns }) => columns));
   const best = (of: readonly Fit[]): TableId[] =>
     of.filter(({ whole, columns }) => whole && columns === most(of)).map(({ table }) => table);

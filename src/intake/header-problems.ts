@@ -1,8 +1,9 @@
 /** What is wrong with a sheet's header, and what each header that nobody knows could be. */
+import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import { lackedColumns, type TableOfFiles } from '../model/table.ts';
 import { columnLetter, type Merge, type RawRow } from './files/sheet.ts';
-import type { Header } from './header.ts';
+import { columnsIn, type Header } from './header.ts';
 import { columnLine, columnLines } from './profile/write.ts';
 import type { Roster } from './roster.ts';
 import { type Guess, guesses } from './suggest/columns.ts';
@@ -18,9 +19,7 @@ export const headerProblems = {
     columns: readonly Possible[];
     lacking: readonly string[];
   }>('header.not-found', 'error', ({ table, id, looked, row, columns, lacking }) => {
-    const sure = columns.flatMap(({ header, guess }) =>
-      guess?.sure ? [[header, guess.column] as const] : [],
-    );
+    const sure = columns.flatMap(({ guess }) => (guess?.sure ? [[guess.said, guess.column] as const] : []));
     const needs = {
       zh: `表头须含这些列：${lacking.join('、')}`,
       en: `The header needs these columns: ${lacking.join(', ')}`,
@@ -58,8 +57,8 @@ export const headerProblems = {
             en: `Add the column “${column}” to the export; if one of them is it, write “${columnLine(table, 'header', name)}” in the bank profile`,
           }
         : {
-            zh: `若“${guess.header}”就是这一列（${guess.reason.zh}），请在银行对照表中写“${columnLine(table, guess.header, name)}”`,
-            en: `If “${guess.header}” is that column (${guess.reason.en}), write “${columnLine(table, guess.header, name)}” in the bank profile`,
+            zh: `若“${guess.header}”就是这一列（${guess.reason.zh}），请在银行对照表中写“${columnLine(table, guess.said, name)}”`,
+            en: `If “${guess.header}” is that column (${guess.reason.en}), write “${columnLine(table, guess.said, name)}” in the bank profile`,
           },
   })),
   twoColumns: defineProblem<{ table: string; column: string; found: readonly string[] }>(
@@ -96,7 +95,7 @@ export const headerProblems = {
     ({ table, columns }) => {
       const line = columnLines(
         table,
-        columns.flatMap(({ header, guess }) => (guess ? [[header, guess.column] as const] : [])),
+        columns.flatMap(({ guess }) => (guess ? [[guess.said, guess.column] as const] : [])),
       );
       const isAny = columns.some(({ guess }) => guess !== null);
       return {
@@ -153,17 +152,18 @@ export function headerRemarks(
   header: Header,
   rows: readonly RawRow[],
   roster: Roster | null,
+  period: Quarter,
   at: Location,
 ): Remarks {
   const problems: Diagnostic[] = [];
   const { id: table } = declaration;
-  const present = new Set(header.columns.map(({ column }) => column));
+  const present = columnsIn(header.columns);
   const others = new Set(header.passedOver.flatMap((each) => each.others));
   const extra = header.columns
     .filter(({ column, entry, header: text }) => column === null && entry === null && !others.has(text))
     .map(({ index, header: text }) => ({ index, header: text || columnLetter(index) }));
   const open = Object.keys(declaration.columns).filter((name) => !present.has(name));
-  const found = guesses(declaration, extra, open, rows, roster);
+  const found = guesses(declaration, extra, open, rows, roster, period);
 
   for (const { column, found: headers } of header.twice) {
     const name = titleOf(declaration, column);
@@ -206,6 +206,7 @@ export function withoutHeader(
   searched: number,
   merges: readonly Merge[],
   roster: Roster | null,
+  period: Quarter,
   at: Location,
 ): Remarks {
   const likely = likelyHeader(declaration, rows.slice(0, searched), merges);
@@ -225,6 +226,7 @@ export function withoutHeader(
     Object.keys(declaration.columns),
     rows.slice(likely.taken),
     roster,
+    period,
   );
   const columns = likely.columns.map(({ header }) => possible(declaration, header, found));
   return {

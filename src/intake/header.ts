@@ -2,11 +2,14 @@
  * Finds a sheet's header among title rows, one to three rows deep, and which column of the file is which column of
  * the table. A group above sub-headers (`本年` over `日均`) reads as one header (`本年日均`).
  */
+import type { Quarter } from '../model/calendar.ts';
 import { lackedColumns, type TableOfFiles } from '../model/table.ts';
 import { spellingsOf } from '../model/tables/spellings.ts';
 import { isEmpty, type Merge, type RawRow, textOf } from './files/sheet.ts';
+import { inWordsOf, namesQuarter } from './period-words.ts';
 import type { Entry, TableProfile } from './profile/profile.ts';
 import { splitUnit, type Unit, unitOf } from './units.ts';
+import { type WideColumn, wideReader } from './wide.ts';
 import { headerKey } from './words.ts';
 
 /** A column of the file. */
@@ -18,6 +21,8 @@ export interface FoundColumn {
   readonly units: readonly Unit[];
   /** The table's column; null: kept out of the calculation. */
   readonly column: string | null;
+  /** In a table laid out wide: the indicator whose figure it is. */
+  readonly indicator: string | null;
   /** The line of the bank profile that says so. */
   readonly entry: Entry | null;
 }
@@ -64,8 +69,9 @@ export function findHeader(
   rows: readonly RawRow[],
   merges: readonly Merge[],
   mapped: TableProfile['headers'],
+  period: Quarter,
 ): Header | null {
-  const best = bestCandidate(declaration, rows, merges, mapped);
+  const best = bestCandidate(declaration, rows, merges, mapped, period);
   if (best === null) return null;
   return {
     rows: rows.slice(best.start, best.start + best.depth).map((row) => row.number),
@@ -85,10 +91,16 @@ export function likeness(
   rows: readonly RawRow[],
   merges: readonly Merge[],
   mapped: TableProfile['headers'],
+  period: Quarter,
 ): { columns: number; missing: readonly string[] } {
-  const best = bestCandidate(declaration, rows, merges, mapped);
-  const present = new Set(best?.columns.map(({ column }) => column) ?? []);
-  return { columns: best?.score ?? 0, missing: lackedColumns(declaration, present) };
+  const best = bestCandidate(declaration, rows, merges, mapped, period);
+  return { columns: best?.score ?? 0, missing: lackedColumns(declaration, columnsIn(best?.columns ?? [])) };
+}
+
+/** The table's columns that a header has: one laid out wide has the indicators as well. */
+export function columnsIn(columns: readonly FoundColumn[]): ReadonlySet<string | null> {
+  const isWide = columns.some(({ indicator }) => indicator !== null);
+  return new Set([...columns.map(({ column }) => column), ...(isWide ? ['indicator'] : [])]);
 }
 
 function bestCandidate(
@@ -96,9 +108,10 @@ function bestCandidate(
   rows: readonly RawRow[],
   merges: readonly Merge[],
   mapped: TableProfile['headers'],
+  period: Quarter,
 ): Candidate | null {
-  const names = namesOf(declaration, mapped);
-  const partOf = partReader();
+  const names = namesOf(declaration, mapped, period);
+  const partOf = partReader(period);
   const mergesHere = mergesIn(rows, merges);
   let best: Candidate | null = null;
   for (let start = 0; start < rows.length; start++) {
@@ -151,7 +164,7 @@ const ofProfile = -1;
 const furtherRank = 100;
 type Names = ReadonlyMap<string, Name>;
 
-function namesOf(declaration: TableOfFiles, mapped: TableProfile['headers']): Names {
+function namesOf(declaration: TableOfFiles, mapped: TableProfile['headers'], period: Quarter): Names {
   const names = new Map<string, Name>();
   for (const [column, { headers }] of Object.entries(declaration.columns)) {
     names.set(headerKey(column), { column, rank: 0, entry: null });
@@ -164,7 +177,12 @@ function namesOf(declaration: TableOfFiles, mapped: TableProfile['headers']): Na
       if (!names.has(key)) names.set(key, { column, rank: furtherRank + rank, entry: null });
     }
   }
-  for (const [key, said] of mapped) names.set(key, { ...said, rank: ofProfile });
+  for (const [key, said] of mapped) {
+    const known = headerKey(inWordsOf(period, key));
+    // A line that was written for 三季度 says nothing of the fourth.
+    const isOther = said.column?.startsWith('quarter_') === true && namesQuarter(known);
+    if (!isOther) names.set(known, { ...said, rank: ofProfile });
+  }
   return names;
 }
 
@@ -181,30 +199,35 @@ function matched(
   partOf: ReturnType<typeof partReader>,
 ): Candidate | null {
   const own = new Set(declaration.names.map(headerKey));
-  const found = headerPaths(lines, merges).map(({ index, parts }) => {
+  const paths = headerPaths(lines, merges).map(({ index, parts }) => {
     const split = parts.map(partOf);
-    const keys = split.map(({ key }) => key).filter((key) => key !== '');
+    const named = split.filter(({ key }) => key !== '');
+    const keys = named.map(({ key }) => key);
     return {
       index,
       header: parts.join('/'),
       units: split.flatMap(({ units }) => units),
+      named,
       whole: wholeMatch(names, keys, own),
       leaf: leafMatch(names, keys),
     };
   });
-  if (found.every(({ whole, leaf }) => whole === null && leaf === null)) return null;
+  const wide = widePaths(names, declaration, paths);
+  const found = paths.map((path) => ({ ...path, wide: wide?.(path) ?? null }));
+  if (found.every(({ whole, leaf, wide: column }) => whole === null && leaf === null && column === null))
+    return null;
   // A header that matches as a whole goes before a sub-header that matches alone.
   const wholly = new Set(found.map(({ whole }) => whole?.column));
-  const fitting = found.map(({ index, header, units, whole, leaf }) => ({
-    found: { index, header, units },
-    name: whole ?? (leaf === null || wholly.has(leaf.column) ? null : leaf),
+  const fitting = found.map(({ index, header, units, whole, leaf, wide: column }) => ({
+    found: { index, header, units, indicator: column?.indicator ?? null },
+    name: whole ?? column ?? (leaf === null || wholly.has(leaf.column) ? null : leaf),
   }));
   const { best, twice, passedOver } = chosen(declaration, fitting);
-  const columns = fitting.map(({ found: column, name }) => {
-    const counts = name !== null && (best.get(name.column) ?? name.rank) === name.rank;
+  const columns = fitting.map(({ found: column, name }): FoundColumn => {
+    const counts = name !== null && (best.get(placeOf(name, column)) ?? name.rank) === name.rank;
     return { ...column, column: counts ? name.column : null, entry: counts ? name.entry : null };
   });
-  const score = new Set(columns.flatMap(({ column }) => column ?? [])).size - twice.length;
+  const score = [...columnsIn(columns)].filter((column) => column !== null).length - twice.length;
   const last = (lines.at(-1)?.cells ?? []).filter((cell) => !isEmpty(cell)).map(textOf);
   const endsInUnits = last.length > 0 && last.every((text) => unitOf(text) !== null);
   return {
@@ -222,25 +245,33 @@ function matched(
 const isFurther = (rank: number): boolean => rank >= furtherRank;
 
 interface Fitting {
-  readonly found: { readonly header: string };
+  readonly found: { readonly header: string; readonly indicator: string | null };
   readonly name: Name | null;
 }
+
+/** Two columns are for one thing where they are of one indicator. */
+const placeOf = ({ column }: Pick<Name, 'column'>, { indicator }: Pick<FoundColumn, 'indicator'>): string =>
+  `${column}\n${indicator ?? ''}`;
 
 /**
  * Where several columns of the file fit one column. Exports often have 借据号 and 合同号 side by side: of ids and texts
  * the better known header counts. Two equally good ones, and figures in any case, are the user's to settle.
  */
 function chosen(declaration: TableOfFiles, fitting: readonly Fitting[]) {
-  const byColumn = new Map<string, { header: string; rank: number }[]>();
+  const byPlace = new Map<string, { column: string; headers: { header: string; rank: number }[] }>();
   for (const { found, name } of fitting) {
     if (name === null || name.column === null) continue;
-    const others = byColumn.get(name.column) ?? [];
-    byColumn.set(name.column, [...others, { header: found.header, rank: name.rank }]);
+    const place = placeOf(name, found);
+    const others = byPlace.get(place)?.headers ?? [];
+    byPlace.set(place, {
+      column: name.column,
+      headers: [...others, { header: found.header, rank: name.rank }],
+    });
   }
-  const best = new Map<string | null, number>();
+  const best = new Map<string, number>();
   const twice: Candidate['twice'][number][] = [];
   const passedOver: Candidate['passedOver'][number][] = [];
-  for (const [column, headers] of byColumn) {
+  for (const [place, { column, headers }] of byPlace) {
     if (headers.length === 1) continue;
     const kind = declaration.columns[column]?.kind;
     const rank = Math.min(...headers.map((each) => each.rank));
@@ -252,7 +283,7 @@ function chosen(declaration: TableOfFiles, fitting: readonly Fitting[]) {
       twice.push({ column, found: headers.map(({ header }) => header) });
       continue;
     }
-    best.set(column, rank);
+    best.set(place, rank);
     const others = headers.filter((each) => each !== used).map(({ header }) => header);
     passedOver.push({ column, used: used.header, others });
   }
@@ -260,28 +291,55 @@ function chosen(declaration: TableOfFiles, fitting: readonly Fitting[]) {
 }
 
 interface Part {
-  /** For comparing, without its unit. */
+  /** Without its unit, in the words of the period. */
+  readonly name: string;
+  /** For comparing. */
   readonly key: string;
   readonly units: readonly Unit[];
 }
 
 /** Reads the parts of headers; most are looked at several times, since a row may be part of several headers. */
-function partReader(): (part: string, level: number) => Part {
+function partReader(period: Quarter): (part: string, level: number) => Part {
   const known: [Map<string, Part>, Map<string, Part>] = [new Map(), new Map()];
   return (part, level) => {
     const ofLevel = known[level > 0 ? 1 : 0];
-    const found = ofLevel.get(part) ?? readPart(part, level);
+    const found = ofLevel.get(part) ?? readPart(part, level, period);
     ofLevel.set(part, found);
     return found;
   };
 }
 
 /** A header part without its unit; a row of units below the headers is nothing but units. */
-function readPart(part: string, level: number): Part {
+function readPart(part: string, level: number, period: Quarter): Part {
   const unit = level > 0 ? unitOf(part) : null;
-  if (unit !== null) return { key: '', units: [unit] };
-  const { name, units } = splitUnit(part);
-  return { key: headerKey(name), units };
+  if (unit !== null) return { name: '', key: '', units: [unit] };
+  const split = splitUnit(part);
+  const name = inWordsOf(period, split.name);
+  return { name, key: headerKey(name), units: split.units };
+}
+
+interface Path {
+  /** Without rows of units. */
+  readonly named: readonly Part[];
+  readonly whole: Name | null;
+  readonly leaf: Name | null;
+}
+
+/** Reads headers as those of a table laid out wide; null: it is none, or has a column of indicators. */
+function widePaths(
+  names: Names,
+  declaration: TableOfFiles,
+  paths: readonly Path[],
+): ((path: Path) => (Name & WideColumn) | null) | null {
+  const read = wideReader(declaration);
+  if (read === null || paths.some(({ whole, leaf }) => (whole ?? leaf)?.column === 'indicator')) return null;
+  return ({ named, whole }) => {
+    const words = named.map(({ name, key }) => ({ text: name, column: names.get(key)?.column ?? null }));
+    const found = whole === null ? read(words) : null;
+    if (found === null) return null;
+    const entry = named.map(({ key }) => names.get(key)).find((name) => name?.column === found.column)?.entry;
+    return { ...found, rank: 0, entry: entry ?? null };
+  };
 }
 
 function wholeMatch(names: Names, keys: readonly string[], own: ReadonlySet<string>): Name | null {

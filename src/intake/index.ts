@@ -114,7 +114,7 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   if (!stated.lost.has('absent')) reportAll(checkPresence(recognised.tables, settings.absent));
   const ofFiles = [];
   for (const each of recognised.unclaimed)
-    ofFiles.push(await fileSuggestions(each, bank.profile, options.declared, read.roster));
+    ofFiles.push(await fileSuggestions(each, bank.profile, options.declared, read.roster, period));
   reportAll(unusedLines(bank));
   reportAll(checkDollar(read.tables.settlement.length > 0, read.rates));
   const together = checkTogether(read, files, ofOtherPeriod);
@@ -208,8 +208,8 @@ async function recognise(
     if (raw?.problems.length) for (const table of claimsOfFile(file.name)) claimed.add(table);
     const found =
       raw === null
-        ? await recogniseUnknown(file, settings.limits, settings, profile)
-        : await recogniseSheets(file.name, raw.sheets, settings, profile);
+        ? await recogniseUnknown(file, settings.limits, settings, profile, period)
+        : await recogniseSheets(file.name, raw.sheets, settings, profile, period);
     problems.push(...found.problems);
     sheets.push(...found.claimed);
     unclaimed.push(...found.unclaimed);

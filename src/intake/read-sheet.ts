@@ -8,11 +8,11 @@ import { fileProblems } from './files/problems.ts';
 import type { RawRow, RawSheet } from './files/sheet.ts';
 import { findHeader, type Header, headerSearchRows } from './header.ts';
 import { headerRemarks, withoutHeader } from './header-problems.ts';
+import { partsOf } from './parts.ts';
 import { unknownPeriod } from './period.ts';
 import { quartersInTitle } from './period-in-text.ts';
 import type { ClaimedSheet } from './recognise.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
-import { resolveUnits } from './sheet-units.ts';
 import { columnSuggestion, unusedSuggestion } from './suggest/columns.ts';
 import { tableAsRead } from './table-as-read.ts';
 import { TableReader } from './table-reader.ts';
@@ -79,18 +79,25 @@ async function readerFor(
   }
   // A file that cannot be decoded has no header either; one problem is enough.
   if (top.length === 0) return { reader: null, suggestions: [] };
-  const { profile, report } = surroundings;
+  const { profile, report, roster, period } = surroundings;
   const bank = profile.tableOf(table);
   const declaration = tableAsRead(table, profile, surroundings.declared);
   const searched = top.slice(0, headerSearchRows);
-  const header = findHeader(declaration, searched, sheet.merges, bank.headers);
+  const header = findHeader(declaration, searched, sheet.merges, bank.headers, period);
   for (const { entry } of header?.columns ?? []) if (entry !== null) profile.used.add(entry);
-  const { roster } = surroundings;
   const place = { ...at, row: header?.rows[0] ?? 1 };
   const remarks =
     header === null
-      ? withoutHeader(declaration, top.slice(0, sampleRows), headerSearchRows, sheet.merges, roster, at)
-      : headerRemarks(declaration, header, top.slice(header.taken, sampleRows), roster, place);
+      ? withoutHeader(
+          declaration,
+          top.slice(0, sampleRows),
+          headerSearchRows,
+          sheet.merges,
+          roster,
+          period,
+          at,
+        )
+      : headerRemarks(declaration, header, top.slice(header.taken, sampleRows), roster, period, place);
   const suggestions = [
     ...remarks.guesses.map((guess) => columnSuggestion(table, guess)),
     ...remarks.unknown.map((text) => unusedSuggestion(table, text)),
@@ -99,14 +106,13 @@ async function readerFor(
   for (const problem of remarks.problems) report(problem);
   if (header === null || remarks.problems.some(({ severity }) => severity === 'error')) return nothing;
 
-  if (isOfThePeriod(declaration))
-    for (const problem of titleProblems(header, surroundings.period, at)) report(problem);
-  const resolved = resolveUnits(declaration, header, at, { units: bank.units, used: profile.used });
+  if (isOfThePeriod(declaration)) for (const problem of titleProblems(header, period, at)) report(problem);
+  const resolved = partsOf(declaration, header, at, { units: bank.units, used: profile.used });
   for (const problem of resolved.problems) report(problem);
   // Amounts of a doubtful unit are not read at all: everything they say would be doubtful.
   if (resolved.problems.some(({ severity }) => severity === 'error')) return nothing;
 
-  const reader = new TableReader(table, source, sheet, header, resolved.units, surroundings);
+  const reader = new TableReader(table, source, sheet, header, resolved.parts, surroundings);
   reader.read(top.slice(header.taken));
   return { reader, suggestions };
 }

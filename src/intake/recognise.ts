@@ -1,4 +1,5 @@
 /** Which table a file or sheet holds. Never a guess: what may be several tables is an error. */
+import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { packageExtras, type Suggestion } from '../model/package.ts';
 import { type TableId, tableIds, tables } from '../model/tables/index.ts';
@@ -170,6 +171,7 @@ export async function recogniseSheets(
   sheets: readonly RawSheet[],
   settings: Settings,
   profile: BankProfile,
+  period: Quarter,
 ): Promise<Recognition> {
   const claimed: ClaimedSheet[] = [];
   const doubtful: TableId[] = [];
@@ -205,7 +207,7 @@ export async function recogniseSheets(
       filled.length === 1 ? [...new Set([...own, ...fileClaims])] : sheetsClaim ? own : fileClaims;
     const at = placeOf(file, sheet);
     if (named.length === 0 && isNotes(sheet)) continue;
-    const candidates = named.length > 0 ? named : await byName(sheet, inherited, profile);
+    const candidates = named.length > 0 ? named : await byName(sheet, inherited, profile, period);
     const [table] = candidates;
     if (table === undefined) {
       unclaimedSheets.push({ name: lineFor(file, sheet, filled), sheet });
@@ -239,11 +241,13 @@ async function byName(
   sheet: RawSheet,
   named: readonly TableId[],
   profile: BankProfile,
+  period: Quarter,
 ): Promise<readonly TableId[]> {
   const rows = await topOf(sheet);
   const [only] = named;
-  if (named.length === 1 && only !== undefined && fitOf(only, rows, sheet, profile).whole) return named;
-  const found = tablesByColumns(named, rows, sheet, profile);
+  if (named.length === 1 && only !== undefined && fitOf(only, rows, sheet, profile, period).whole)
+    return named;
+  const found = tablesByColumns(named, rows, sheet, profile, period);
   return found.length > 0 ? found : named;
 }
 

@@ -1,6 +1,6 @@
 /** Reads the lines below a sheet's header as rows of a table, and keeps the books: every line is kept, dropped or in error. */
 import { type Day, lastDay, yearOf } from '../model/calendar.ts';
-import type { Location } from '../model/diagnostic.ts';
+import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import { Decimal } from '../model/money.ts';
 import type { Reading, Row } from '../model/package.ts';
 import { one } from '../model/ratio.ts';
@@ -27,6 +27,7 @@ import {
 } from './files/sheet.ts';
 import type { Header } from './header.ts';
 import { lineClassifier } from './lines.ts';
+import type { Part } from './parts.ts';
 import { unknownPeriod } from './period.ts';
 import {
   type ColumnReader,
@@ -53,6 +54,15 @@ interface PlannedColumn {
   readonly index: number;
   readonly reader: ColumnReader;
   readonly header: string;
+  /** What every row has, of a column that the file lacks. */
+  readonly constant: string | null;
+}
+
+/** The columns of one row of a line. */
+interface PlannedPart {
+  readonly columns: readonly PlannedColumn[];
+  /** In a table laid out wide: a line of which all of these are blank has no such row. */
+  readonly figures: readonly number[] | null;
 }
 
 /** Columns that others depend on are read first: the manager for every problem, currency and unit for the amounts. */
@@ -73,6 +83,9 @@ function inOnePiece(values: Readonly<Record<string, unknown>>): Readonly<Record<
   return Object.assign(JSON.parse(JSON.stringify(Object.fromEntries(names))), values);
 }
 
+const isFilled = ({ figures }: PlannedPart, { cells }: RawRow): boolean =>
+  figures === null || figures.some((index) => !isEmpty(cells[index]));
+
 /** What the shares of a row are shares of. */
 function accountOf({ account, loan_id, reference, customer_id }: Readonly<Record<string, unknown>>): string {
   const named = account || loan_id || reference || customer_id;
@@ -85,9 +98,11 @@ export class TableReader {
   readonly #source: Source;
   readonly #sheet: RawSheet;
   readonly #header: Header;
+  readonly #parts: readonly [Part, ...Part[]];
   readonly #units: SheetUnits;
   readonly #surroundings: Surroundings;
 
+  readonly #planned: readonly PlannedPart[];
   readonly #columns: readonly PlannedColumn[];
   /** What every row begins as: all of its properties at once, since objects that grow by name take five times the room. */
   readonly #blank: Readonly<Record<string, unknown>>;
@@ -104,6 +119,8 @@ export class TableReader {
   readonly #unclaimed: Unclaimed;
 
   readonly #rows: unknown[] = [];
+  /** Of the line that is being read. */
+  readonly #reported = new Set<string>();
   readonly #managers = new Set<string>();
   readonly #tallies = new RowTallies();
   #pendingBlanks = 0;
@@ -117,7 +134,7 @@ export class TableReader {
     source: Source,
     sheet: RawSheet,
     header: Header,
-    units: SheetUnits,
+    parts: readonly [Part, ...Part[]],
     surroundings: Surroundings,
   ) {
     this.#table = table;
@@ -125,12 +142,13 @@ export class TableReader {
     this.#source = source;
     this.#sheet = sheet;
     this.#header = header;
-    this.#units = units;
+    this.#parts = parts;
+    this.#units = parts[0].units;
     this.#surroundings = surroundings;
     this.#row = {
       number: 0,
       manager: '',
-      currency: units.currency,
+      currency: this.#units.currency,
       unit: null,
       indicator: null,
       failed: false,
@@ -139,7 +157,8 @@ export class TableReader {
       amounts: [],
       exported: null,
     };
-    this.#columns = this.#plan();
+    this.#planned = parts.map((part) => this.#plan(part));
+    this.#columns = this.#planned.flatMap(({ columns }) => columns);
     this.#beside = this.#productsBeside();
     this.#amounts = this.#columns.filter(({ name }) => this.#declaration.columns[name]?.kind === 'amount');
     this.#blank = inOnePiece({ source, row: 0, exported: null, ...this.#absentValues() });
@@ -158,10 +177,10 @@ export class TableReader {
     this.#lastDay = surroundings.period === unknownPeriod ? null : lastDay(surroundings.period);
   }
 
-  #plan(): PlannedColumn[] {
+  #plan(part: Part): PlannedPart {
     const context: SheetContext = {
       declaration: this.#declaration,
-      units: this.#units,
+      units: part.units,
       rates: this.#surroundings.rates,
       declared: this.#surroundings.declared,
       words: this.#surroundings.profile.tableOf(this.#table).words,
@@ -169,26 +188,36 @@ export class TableReader {
       roster: this.#surroundings.roster,
       dayOfSerial: this.#sheet.dayOfSerial,
       row: this.#row,
-      report: (problem) => this.#surroundings.report(problem),
+      report: (problem) => this.#report(problem),
       at: (column) => this.#at(column),
     };
     const { columns } = this.#declaration;
-    const found = this.#header.columns.flatMap(({ index, header, column: stated }) => {
-      const name = this.#readAs(stated);
+    const stated = part.columns.flatMap(({ index, header, column: own }) => {
+      const name = this.#readAs(own);
       const column = name === null ? undefined : columns[name];
-      if (stated === null || name === null || column === undefined) return [];
-      const over = columns[stated]?.kind === 'product' ? columns[stated].over : null;
-      const madeOf: MadeOf | null = over === null ? null : { name: stated, days: this.#daysOver(over) };
+      if (own === null || name === null || column === undefined) return [];
+      const over = columns[own]?.kind === 'product' ? columns[own].over : null;
+      const madeOf: MadeOf | null = over === null ? null : { name: own, days: this.#daysOver(over) };
       // Beside the average that it makes it is only compared.
-      return column.kind === 'product' ? [] : [{ index, header, name, column, madeOf }];
+      return column.kind === 'product' ? [] : [{ index, header, name, column, madeOf, constant: null }];
     });
+    const constants = Object.entries({ indicator: part.indicator, unit: part.unit }).flatMap(
+      ([name, constant]) => {
+        const column = columns[name];
+        if (constant === null || column === undefined) return [];
+        return [{ index: -1, header: constant, name, column, madeOf: null, constant }];
+      },
+    );
+    const found = [...stated, ...constants];
     found.sort((a, b) => phase(a.name, a.column) - phase(b.name, b.column) || a.index - b.index);
     let amounts = 0;
-    return found.map(({ index, header, name, column, madeOf }) => {
+    const planned = found.map(({ index, header, name, column, madeOf, constant }) => {
       const target: ReadColumn = { name, header, column };
       const amountIndex = column.kind === 'amount' ? amounts++ : 0;
-      return { name, index, header, reader: columnReader(context, target, amountIndex, madeOf) };
+      return { name, index, header, reader: columnReader(context, target, amountIndex, madeOf), constant };
     });
+    const figures = part.columns.filter(({ indicator }) => indicator !== null).map(({ index }) => index);
+    return { columns: planned, figures: part.indicator === null ? null : figures };
   }
 
   /** The column that one of the file is read as: 积数 as the average that the file does not have. */
@@ -251,6 +280,14 @@ export class TableReader {
     this.#surroundings.onRows(lines.length);
   }
 
+  /** A cell that several rows of one line have is wrong once. */
+  #report(problem: Diagnostic): void {
+    const key = `${problem.code}\n${problem.at.column}`;
+    if (this.#parts.length > 1 && this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.#surroundings.report(problem);
+  }
+
   #line(line: RawRow): void {
     const kind = this.#classify(line);
     // Blank lines after the last filled one are not lines of the table.
@@ -258,13 +295,14 @@ export class TableReader {
       this.#pendingBlanks += 1;
       return;
     }
-    this.#read += this.#pendingBlanks + 1;
+    this.#read += this.#pendingBlanks;
     this.#dropped += this.#pendingBlanks;
     this.#pendingBlanks = 0;
-    if (kind === 'data') {
-      this.#data(line);
-      return;
-    }
+    this.#reported.clear();
+    const parts = kind === 'data' ? this.#planned.filter((part) => isFilled(part, line)) : [];
+    this.#read += Math.max(1, parts.length);
+    for (const { columns } of parts) this.#data(line, columns);
+    if (parts.length > 0) return;
     this.#dropped += 1;
     if (kind === 'zeros') this.#tallies.zeros(line.number);
     else if (kind === 'total' || kind === 'subtotal') this.#total(kind, line);
@@ -286,7 +324,7 @@ export class TableReader {
     }
   }
 
-  #data(line: RawRow): void {
+  #data(line: RawRow, columns: readonly PlannedColumn[]): void {
     const row = this.#row;
     row.number = line.number;
     row.manager = '';
@@ -298,8 +336,8 @@ export class TableReader {
     row.namesake = null;
     row.exported = null;
     const values: Record<string, unknown> = { ...this.#blank, row: line.number };
-    for (const { name, index, header, reader } of this.#columns) {
-      const cell = line.cells[index] ?? null;
+    for (const { name, index, header, reader, constant } of columns) {
+      const cell = constant ?? line.cells[index] ?? null;
       values[name] = isBad(cell) ? this.#bad(cell, header, index) : reader.read(cell);
     }
     values.exported = row.exported;
@@ -328,12 +366,12 @@ export class TableReader {
     const managers = row.manager === '' ? [] : [row.manager];
     if (cell.bad === 'half-character') {
       const about = { value: cell.text, managers };
-      this.#surroundings.report(cellProblems.halfCharacter(this.#at(header), { column: header }, about));
+      this.#report(cellProblems.halfCharacter(this.#at(header), { column: header }, about));
       return undefined;
     }
     const problem = cell.bad === 'excel-error' ? cellProblems.excelError : cellProblems.noCachedValue;
     const address = `${columnLetter(index)}${row.number}`;
-    this.#surroundings.report(problem(this.#at(header), { cell: address }, { value: cell.text, managers }));
+    this.#report(problem(this.#at(header), { cell: address }, { value: cell.text, managers }));
     return undefined;
   }
 
@@ -344,12 +382,12 @@ export class TableReader {
     if (line.cells.length > this.#widest && line.cells.slice(this.#widest).some((cell) => !isEmpty(cell))) {
       row.failed = true;
       const args = { cells: line.cells.length, columns: this.#widest };
-      this.#surroundings.report(checkProblems.tooManyCells(this.#at(), args, about()));
+      this.#report(checkProblems.tooManyCells(this.#at(), args, about()));
     }
     for (const { planned, merge } of this.#tallMerges.over(line.number)) {
       row.failed = true;
       const args = { column: planned.header, cell: `${columnLetter(merge.left)}${merge.top}` };
-      this.#surroundings.report(cellProblems.merged(this.#at(planned.header), args, about()));
+      this.#report(cellProblems.merged(this.#at(planned.header), args, about()));
     }
     for (const beside of this.#beside) this.#compare(beside, line);
     if (row.namesake !== null) {
@@ -470,14 +508,16 @@ export class TableReader {
       table: this.#table,
       encoding: this.#sheet.encoding,
       headerRows: this.#header.rows,
-      columns: this.#header.columns.map(({ index, header, column, entry }) => {
-        const unit = column === null ? undefined : this.#units.columns.get(column);
+      columns: this.#header.columns.map(({ index, header, column, indicator, entry }) => {
+        const part = this.#parts.find((each) => each.indicator === indicator) ?? this.#parts[0];
+        const unit = column === null ? undefined : part.units.columns.get(column);
+        const ownUnit = indicator === null ? null : part.unit;
         return {
           header,
           position: index + 1,
           column: this.#readAs(column),
-          unit: unit === undefined ? null : (unit.unit?.text ?? this.#plainUnit()),
-          unitFrom: unit?.from ?? null,
+          unit: ownUnit ?? (unit === undefined ? null : (unit.unit?.text ?? this.#plainUnit())),
+          unitFrom: ownUnit === null ? (unit?.from ?? null) : 'header',
           byProfile: entry !== null,
         };
       }),

@@ -1,4 +1,5 @@
 /** Files whose ending says nothing: what holds a table, or is named for one, is never passed over. */
+import type { Quarter } from '../model/calendar.ts';
 import { tablesByColumns, topOf } from './by-columns.ts';
 import { openUnknown } from './files/index.ts';
 import type { Limits } from './files/limits.ts';
@@ -18,13 +19,15 @@ export async function recogniseUnknown(
   limits: Limits,
   settings: Settings,
   profile: BankProfile,
+  period: Quarter,
 ): Promise<Recognition> {
   const { name } = file;
   const raw = await openUnknown(file, limits);
   // What is named outright is read whatever it is called.
-  if (isMapped(name, settings, profile)) return recogniseSheets(name, raw?.sheets ?? [], settings, profile);
+  if (isMapped(name, settings, profile))
+    return recogniseSheets(name, raw?.sheets ?? [], settings, profile, period);
   for (const sheet of raw?.sheets ?? []) {
-    const found = tablesByColumns([], await topOf(sheet), sheet, profile);
+    const found = tablesByColumns([], await topOf(sheet), sheet, profile, period);
     if (found.length > 0)
       return {
         ...nothing,

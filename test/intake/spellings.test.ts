@@ -75,7 +75,7 @@ describe('common headers', () => {
       const other = Object.entries(declaration.columns).filter(([each]) => each !== name);
       const known = other.slice(0, 2).map(([each]) => each);
       const cells = [header, ...known];
-      const found = findHeader(declaration, [{ number: 1, cells }], [], new Map());
+      const found = findHeader(declaration, [{ number: 1, cells }], [], new Map(), '2026Q3');
       if (found?.columns[0]?.column === name) return [];
       const open = Object.keys(declaration.columns);
       const [best, ...others] = guesses(
@@ -84,6 +84,7 @@ describe('common headers', () => {
         open,
         rowsOf(cellsOf(name, column)),
         roster,
+        '2026Q3',
       );
       return best?.column === name && others.length === 0
         ? []
@@ -98,13 +99,14 @@ describe('common headers', () => {
       [{ number: 1, cells: ['工号', '客户号', '日均', '余额'] }],
       [],
       new Map(),
+      '2026Q3',
     );
     expect(found?.columns.map(({ column }) => column)).toEqual(['manager_id', 'customer_id', null, null]);
   });
 
   test('the one that a table declares goes before a further spelling of the same column', () => {
     const header = ['工号', '客户号', '期末余额', '账户余额'];
-    const found = findHeader(tables.deposits, [{ number: 1, cells: header }], [], new Map());
+    const found = findHeader(tables.deposits, [{ number: 1, cells: header }], [], new Map(), '2026Q3');
     expect(found?.twice).toEqual([]);
     expect(found?.passedOver).toEqual([{ column: 'end_balance', used: '期末余额', others: ['账户余额'] }]);
   });
@@ -125,6 +127,7 @@ describe('what is no header of ours is not taken for one by its looks', () => {
       Object.keys(tables[table].columns),
       rowsOf(cells),
       roster,
+      '2026Q3',
     )[0]?.column ?? null;
 
   test.each([

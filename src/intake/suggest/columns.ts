@@ -1,9 +1,11 @@
 /** Which column each unknown header could be, judged by its words and by the values below it. */
+import type { Quarter } from '../../model/calendar.ts';
 import type { Suggestion } from '../../model/package.ts';
 import type { TableOfFiles } from '../../model/table.ts';
 import { spellingsOf } from '../../model/tables/spellings.ts';
 import type { Text } from '../../model/text.ts';
 import type { Cell, RawRow } from '../files/sheet.ts';
+import { inWordsOf, namesQuarter } from '../period-words.ts';
 import type { Roster } from '../roster.ts';
 import { splitUnit } from '../units.ts';
 import { headerKey } from '../words.ts';
@@ -20,6 +22,8 @@ export interface UnknownHeader {
 /** What one header could be. */
 export interface Guess {
   readonly header: string;
+  /** As a line says it that is meant for every quarter. */
+  readonly said: string;
   readonly column: string;
   readonly sure: boolean;
   readonly reason: Text;
@@ -27,8 +31,12 @@ export interface Guess {
 
 type Words = 'listed' | 'doubtful' | 'spoken' | 'silent';
 
+interface Said extends UnknownHeader {
+  readonly said: string;
+}
+
 interface Rated {
-  readonly unknown: UnknownHeader;
+  readonly unknown: Said;
   readonly column: string;
   readonly words: Words;
   readonly seen: Seen;
@@ -50,8 +58,12 @@ export function guesses(
   open: readonly string[],
   rows: readonly RawRow[],
   roster: Roster | null,
+  period: Quarter,
 ): Guess[] {
-  const rated = unknown.flatMap((each) => {
+  const named = unknown.map((each) => ({ ...each, said: inWordsOf(period, each.header) }));
+  // The third quarter's column is no answer to what the fourth's is.
+  const rated = named.flatMap((each) => {
+    if (namesQuarter(each.said)) return [];
     const values = valuesIn(rows.map(({ cells }): Cell => cells[each.index] ?? null));
     return open.flatMap((column) => rate(declaration, each, column, values, roster) ?? []);
   });
@@ -64,6 +76,7 @@ export function guesses(
       const best = Math.max(0, ...rivals.map(({ points }) => points));
       return {
         header: each.unknown.header,
+        said: each.unknown.said,
         column: each.column,
         sure: isSure(each) && each.points > best && !isTied(each, rated),
         reason: reasonOf(each),
@@ -74,14 +87,14 @@ export function guesses(
 
 function rate(
   declaration: TableOfFiles,
-  unknown: UnknownHeader,
+  unknown: Said,
   column: string,
   values: Values,
   roster: Roster | null,
 ): Rated | null {
   const declared = declaration.columns[column];
   if (declared === undefined) return null;
-  const words = wordsOf(unknown.header, declaration.id, column);
+  const words = wordsOf(unknown.said, declaration.id, column);
   const seen = seenIn(values, column, declared, roster);
   if (words === 'silent' && seen.evidence !== 'decided') return null;
   const points = pointsOfWords[words] + pointsOfValues[seen.evidence];
@@ -123,8 +136,8 @@ export const speaksForSome = (header: string, { id, columns }: TableOfFiles): bo
   );
 
 /** A guess as a line of the bank profile. */
-export const columnSuggestion = (table: string, { header, column, sure, reason }: Guess): Suggestion => ({
-  path: ['columns', table, header],
+export const columnSuggestion = (table: string, { said, column, sure, reason }: Guess): Suggestion => ({
+  path: ['columns', table, said],
   value: column,
   sure,
   reason,

@@ -1,10 +1,11 @@
 /** Which table a file or sheet could be whose name says nothing, by the columns its headers could be. */
+import type { Quarter } from '../../model/calendar.ts';
 import type { Suggestion } from '../../model/package.ts';
 import type { DeclaredWords } from '../../model/table.ts';
 import { type TableId, tableIds, tables } from '../../model/tables/index.ts';
 import { topOf } from '../by-columns.ts';
 import type { RawSheet } from '../files/sheet.ts';
-import { findHeader } from '../header.ts';
+import { columnsIn, findHeader } from '../header.ts';
 import { headerRemarks, withoutHeader } from '../header-problems.ts';
 import type { BankProfile } from '../profile/profile.ts';
 import type { Roster } from '../roster.ts';
@@ -29,17 +30,18 @@ export async function fileSuggestions(
   profile: BankProfile,
   declared: DeclaredWords,
   roster: Roster | null,
+  period: Quarter,
 ): Promise<Suggestion[]> {
   const rows = await topOf(sheet);
   if (rows.length === 0) return [];
   const candidates = tableIds.map((table): Candidate => {
     const declaration = tableAsRead(table, profile, declared);
-    const header = findHeader(declaration, rows, sheet.merges, profile.tableOf(table).headers);
+    const header = findHeader(declaration, rows, sheet.merges, profile.tableOf(table).headers, period);
     const { guesses } =
       header === null
-        ? withoutHeader(declaration, rows, rows.length, sheet.merges, roster, {})
-        : headerRemarks(declaration, header, rows.slice(header.taken), roster, {});
-    const known = (header?.columns ?? []).flatMap(({ column }) => column ?? []);
+        ? withoutHeader(declaration, rows, rows.length, sheet.merges, roster, period, {})
+        : headerRemarks(declaration, header, rows.slice(header.taken), roster, period, {});
+    const known = columnsIn(header?.columns ?? []);
     const covered = new Set([...known, ...guesses.filter(({ sure }) => sure).map(({ column }) => column)]);
     const required = Object.entries(declaration.columns).filter(([, { required: must }]) => must);
     const whole = required.every(([column]) => covered.has(column));
