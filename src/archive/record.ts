@@ -2,6 +2,7 @@
 import type { Appraisal, ManagerAppraisal, TargetResult } from '../model/appraisal.ts';
 import type { Quarter } from '../model/calendar.ts';
 import {
+  type CustomerFlow,
   figuresOfCustomers,
   type History,
   type ManagerRecord,
@@ -45,6 +46,14 @@ function managerRecord(appraised: ManagerAppraisal): ManagerRecord {
       ]),
     ),
     customers: figuresOfCustomers(portfolio),
+    ...(appraised.flows.length > 0 && {
+      flows: Object.fromEntries(
+        appraised.flows.map(({ measure, customers }) => [
+          measure,
+          customers.map(({ id, dollars, yuan }): CustomerFlow => [id, plain(dollars), plain(yuan)]),
+        ]),
+      ),
+    }),
     measures: (appraised.trend.at(-1)?.measures ?? []).map(({ measure, unit, quarter, year }) => ({
       measure,
       unit,

@@ -125,6 +125,7 @@ function ruleResults(finding: Finding): RuleResult[] {
   if (inside.length > 0) return [{ rule, article, outcome, needed: neededOf(finding), by, rules: inside }];
   const total = carrierOf(finding);
   const single = total.parts.find(({ observed }) => isLargest(observed));
+  const year = total.parts.find(({ aside, threshold }) => aside && threshold !== null);
   const largest = single && {
     observed: textOf(single.observed),
     threshold: textOf(single.threshold),
@@ -142,6 +143,7 @@ function ruleResults(finding: Finding): RuleResult[] {
       gap: gapText(total, outcome),
       unit: unitOf(total.observed) ?? unitOf(total.threshold),
       by: total.by,
+      ...(year && { yearThreshold: textOf(year.threshold) }),
       ...(largest && { largest }),
     },
   ];

@@ -6,6 +6,7 @@ import type { Policy } from '../model/policy.ts';
 import type { Source } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import type { Parameters } from '../policy/parameters.ts';
+import { rulesOf } from '../policy/uses.ts';
 import type { Branch } from './context.ts';
 import type { CreditedRows } from './credit.ts';
 import { pastOf } from './past.ts';
@@ -37,6 +38,11 @@ export function branchOf(
       (grade) => policy.file.ladder[grade]?.trainee ?? false,
       (status) => policy.file.statuses[status]?.appraised ?? false,
     ),
+    flowMeasures: [
+      ...new Set(
+        rulesOf(policy.file).flatMap(({ rule: { compare } }) => (compare?.flows ? compare.measure : [])),
+      ),
+    ],
     hasColumn: (table, { source }, column) => columnsIn(table, source).has(column),
   };
 }

@@ -26,6 +26,8 @@ export interface Branch {
   /** The customers that are credited to some manager. */
   readonly onBooks: ReadonlySet<string>;
   readonly ranking: Ranking;
+  /** The measures that a rule may take over four quarters. */
+  readonly flowMeasures: readonly string[];
   /** True when the row's file has the column at all. */
   hasColumn(table: TableId, origin: RowOrigin, column: string): boolean;
 }

@@ -3,6 +3,7 @@ import type { ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
 import type { Finding } from '../model/judgement.ts';
 import type { Row } from '../model/package.ts';
 import type { Text } from '../model/text.ts';
+import { flowsOf } from './conditions/flows.ts';
 import { evaluate } from './conditions/index.ts';
 import { type Branch, type Context, ranks } from './context.ts';
 import { customerFigures, customersOf } from './customers.ts';
@@ -52,6 +53,7 @@ export function appraiseManager(
         return [sign, { shown: seen.shown.map(({ loanId }) => loanId), unknown: seen.outcome === 'unknown' }];
       }),
     ),
+    flows: flowsOf(withFloor),
     trend: trendOf(withFloor, qualification),
     decision: decidesNow(branch)
       ? decide({ ...withFloor, warnings, assessments: grades }, qualification)

@@ -154,6 +154,17 @@ export interface Portfolio {
   readonly attendance: readonly Row<'attendance'>[];
 }
 
+/** A measure that adds up over the year: what each customer added in the quarter, without those that added nothing. */
+export interface FlowOfQuarter {
+  readonly measure: string;
+  /** By id; the empty id stands for corrections that name no customer. */
+  readonly customers: readonly {
+    readonly id: string;
+    readonly dollars: Hundredths;
+    readonly yuan: Hundredths;
+  }[];
+}
+
 export interface ManagerAppraisal {
   readonly manager: Row<'roster'>;
   readonly portfolio: Portfolio;
@@ -176,6 +187,8 @@ export interface ManagerAppraisal {
   readonly allowance: Allowance;
   /** The loans that show each of the policy's signs now; a later quarter's rules look back at them. */
   readonly signs: Readonly<Record<string, { readonly shown: readonly string[]; readonly unknown: boolean }>>;
+  /** What the quarter added to the measures that a later quarter may take over four quarters. */
+  readonly flows: readonly FlowOfQuarter[];
   /** The archived quarters in order, this one last. */
   readonly trend: readonly TrendPoint[];
   /** Where appointments are decided now: at the annual stage, or every quarter; else null. */

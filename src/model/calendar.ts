@@ -29,7 +29,7 @@ export const isTimeOfDay = (text: string): boolean =>
   /^(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/.test(text);
 
 export const yearOf = (when: Quarter | Day): number => Number(when.slice(0, 4));
-const numberOf = (quarter: Quarter): number => Number(quarter[5]);
+export const numberOf = (quarter: Quarter): number => Number(quarter[5]);
 export const stageOf = (quarter: Quarter): Stage => (numberOf(quarter) === 4 ? 'annual' : 'interim');
 
 /** The quarter `steps` later (or earlier, when negative). */

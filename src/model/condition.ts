@@ -98,6 +98,8 @@ function leaves(refs: References) {
       'at-least': parameter,
       'largest-at-least': parameter.optional(),
       customers: z.union([z.literal('counted'), parameter]),
+      /** For what adds up over the year: how it is held against the year's line before the year is over. */
+      flows: parameter.optional(),
     }),
     figure: z
       .strictObject({

@@ -31,6 +31,9 @@ const signs = z.record(z.string(), z.strictObject({ shown: ids, unknown: z.boole
 /** Customer id; then deposits and loans (end_balance) and settlement of every kind (quarter_amount): the manager's part. */
 const customerFigures = z.tuple([z.string(), amounts, amounts, amounts]);
 
+/** Customer id, empty for corrections that name none; then US dollars and yuan of the quarter, at its own rates. */
+const customerFlow = z.tuple([z.string(), amount, amount]);
+
 const managerRecord = z.strictObject({
   managerId: z.string(),
   name: z.string(),
@@ -52,6 +55,8 @@ const managerRecord = z.strictObject({
   signs,
   /** Ordered by id. */
   customers: z.array(customerFigures),
+  /** Of the measures that a rule may take over four quarters: what the quarter added. */
+  flows: z.record(z.string(), z.array(customerFlow)).optional(),
   /** For the trend: the whole portfolio by the policy's measures. */
   measures: z.array(
     z.strictObject({
@@ -85,6 +90,7 @@ export const quarterRecord = z.strictObject({
 
 export type TargetRecord = z.infer<typeof targetRecord>;
 export type CustomerFigures = z.infer<typeof customerFigures>;
+export type CustomerFlow = z.infer<typeof customerFlow>;
 export type ManagerRecord = z.infer<typeof managerRecord>;
 export type QuarterRecord = z.infer<typeof quarterRecord>;
 

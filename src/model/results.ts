@@ -36,6 +36,8 @@ const singleRule = z.strictObject({
   gap: figure,
   unit: z.string().nullable(),
   by: how,
+  /** Of what adds up over the year, before it is over: the whole year's, where the threshold is another. */
+  yearThreshold: figure.optional(),
   largest: largest.optional(),
 });
 

@@ -71,13 +71,16 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
   any: (_, { say }) => say({ zh: '满足其一', en: 'one of' }),
   not: (_, { say }) => say({ zh: '不满足', en: 'not' }),
   'at-least': ({ needed }, { say }) => say({ zh: `至少满足 ${needed} 项`, en: `at least ${needed} of` }),
-  compare: ({ measure, 'at-least': least, 'largest-at-least': largest, customers }, names) => {
+  compare: ({ measure, 'at-least': least, 'largest-at-least': largest, customers, flows }, names) => {
     const also = largest ? names.say({ zh: `，单户 ≥ ${largest}`, en: `, one customer ≥ ${largest}` }) : '';
     const counted =
       customers === 'counted'
         ? ''
         : names.say({ zh: `（客户 ≥ ${customers}）`, en: ` (customers ≥ ${customers})` });
-    return `${names.measure(measure)} ≥ ${least}${also}${counted}`;
+    const by = flows
+      ? names.say({ zh: `（年中按 ${flows}）`, en: ` (before the year's end by ${flows})` })
+      : '';
+    return `${names.measure(measure)} ≥ ${least}${also}${counted}${by}`;
   },
   figure: ({ of, to, 'at-least': least, 'less-than': under }, names) => {
     const named = (each: Operand): string => {

@@ -43,6 +43,7 @@ const askedByConditions: { readonly [K in ConditionKey]?: Readonly<Record<string
     'at-least': { ...amount, ...each },
     'largest-at-least': { ...amount, byGrade: 'some' },
     customers: { ...amount, ...each, besides: ['counted'] },
+    flows: choice,
   },
   figure: {
     'of.measure': measure,

@@ -40,6 +40,8 @@ const archivedQuarter = z.strictObject({
       z.strictObject({ deposits: word.optional(), loans: word.optional(), settlement: word.optional() }),
     )
     .default({}),
+  /** By customer: the international settlement of the quarter, in dollars and yuan. */
+  flows: z.union([z.record(word, word), z.literal('none')]).default({}),
 });
 
 const given = z.strictObject({

@@ -2,7 +2,7 @@
 
 import { keptIn, unitOf } from '../../src/intake/units.ts';
 import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../../src/model/calendar.ts';
-import type { History, ManagerRecord } from '../../src/model/history.ts';
+import { type History, type ManagerRecord, readAmounts } from '../../src/model/history.ts';
 import { Decimal, plain, toHundredths } from '../../src/model/money.ts';
 import type { QuarterPackage } from '../../src/model/package.ts';
 import { parseRatio } from '../../src/model/ratio.ts';
@@ -158,6 +158,7 @@ const ordinaryArchive = (period: Quarter): Readonly<Record<Quarter, ArchivedQuar
     warnings: {},
     signs: {},
     customers: {},
+    flows: {},
   };
   return Object.fromEntries([...quarters].map((quarter) => [quarter, uneventful]));
 };
@@ -172,7 +173,13 @@ export const historyIn = (given: Given): History =>
       }),
     );
 
-const managerIn = ({ targets, warnings, signs, customers }: ArchivedQuarter): Partial<ManagerRecord> => ({
+const managerIn = ({
+  targets,
+  warnings,
+  signs,
+  customers,
+  flows,
+}: ArchivedQuarter): Partial<ManagerRecord> => ({
   targets: targets.map(({ indicator, main, quarter }) => ({
     indicator: indicatorOf(indicator),
     main: main === 'yes',
@@ -195,6 +202,15 @@ const managerIn = ({ targets, warnings, signs, customers }: ArchivedQuarter): Pa
       balanceIn(loans),
       balanceIn(settlement),
     ]),
+  ...(flows !== 'none' && {
+    flows: {
+      settlement: Object.entries(flows).map(([id, written]): [string, string, string] => {
+        const own = readAmounts(balanceIn(written));
+        const of = (currency: string) => plain(toHundredths(own.get(currency) ?? new Decimal('0')));
+        return [id, of('USD'), of('CNY')];
+      }),
+    },
+  }),
 });
 
 const indicatorOf = (written: string): string => {

@@ -45,6 +45,10 @@ function aspect(finding: Finding, words: readonly string[]): string {
       return wordsOf(finding.notes);
     case 'rows':
       return rowsOf(finding);
+    case 'year': {
+      const part = finding.parts.find(({ aside }) => aside);
+      return part ? aspect(part, rest) : fail(words.join(' '));
+    }
     case 'largest': {
       const part = finding.parts.find(({ rule }) => rule === null);
       return part ? aspect(part, rest) : fail(words.join(' '));

@@ -106,7 +106,7 @@ export const CHENGGUAN: readonly Manager[] = [
     unit: '城关支行',
     grade: 'first',
     story:
-      'The bound on counted customers decides: 5,000,000.00 counts for senior, 4,999,999.99 takes a loan of 200 million out; 3,000,000.00 counts for first, 2,999,999.99 takes its settlement out. First only in Q4, at exactly USD 20,000,000.',
+      'The bound on counted customers decides: 5,000,000.00 counts for senior, 4,999,999.99 takes a loan of 200 million out; 3,000,000.00 counts for first, 2,999,999.99 takes its settlement out. First at exactly USD 5,000,000 a quarter, 20,000,000 in the year.',
     since: '2014-11-10',
     customers: [
       customer({ deposits: [deposit(5_000_000)], loans: [loan(150 * M)] }),

@@ -20,7 +20,7 @@ export const GANGQU: readonly Manager[] = [
     unit: '港区支行',
     grade: 'first',
     story:
-      'Grows all year: second in Q1, first in Q3, senior in Q4 by settlement (USD, EUR, HKD) and new deposits. Exam passed: promoted one step. Domestic settlement does not count.',
+      'Grows all year: first in Q1, senior from Q2 by settlement (USD, EUR, HKD) and new deposits. Exam passed: promoted one step. Domestic settlement does not count.',
     since: '2015-07-15',
     promotionExam: '合格',
     customers: [

@@ -84,7 +84,7 @@ export const KAIFAQU: readonly Manager[] = [
     unit: '开发区支行',
     grade: 'third',
     story:
-      'Settlement alone makes third: exactly USD 5,000,000.00 in the first quarter. The number of active customers is one of the main indicators.',
+      'Settlement alone makes third: USD 5,000,000.00 in the first quarter, little after it; at that pace second until June. The number of active customers is one of the main indicators.',
     since: '2017-06-12',
     customers: [
       customer({
@@ -101,7 +101,7 @@ export const KAIFAQU: readonly Manager[] = [
     unit: '开发区支行',
     grade: 'third',
     story:
-      'Settlement of the year one cent under USD 5,000,000: fourth, and the yearly plan missed by the same cent, although six places show 1.000000. Downgraded for the plan.',
+      'Settlement at exactly the pace of third in June, and of the year one cent under USD 5,000,000: fourth, and the yearly plan missed by the same cent, although six places show 1.000000. Downgraded for the plan.',
     since: '2016-03-05',
     customers: [
       customer({
@@ -118,7 +118,7 @@ export const KAIFAQU: readonly Manager[] = [
     unit: '开发区支行',
     grade: 'fourth',
     story:
-      'Cross-border yuan settlement alone makes fourth: exactly CNY 10,000,000.00. The deposits are agreement deposits: they hold the floor and nothing else. A loan plan of 0 sets no task.',
+      'Cross-border yuan settlement alone makes fourth: CNY 10,000,000.00 in the first quarter, enough for third then. The deposits are agreement deposits: they hold the floor and nothing else. A loan plan of 0 sets no task.',
     since: '2021-07-01',
     education: '大专',
     customers: [
@@ -136,7 +136,7 @@ export const KAIFAQU: readonly Manager[] = [
     unit: '开发区支行',
     grade: 'fourth',
     story:
-      'The same one cent lower (CNY 9,999,999.99): qualified for none. Plan missed in every quarter; from fourth there is no step down: leaves the series.',
+      'The same, but CNY 9,999,999.99 and nothing after it: one cent short of fourth in the year, qualified for none. Plan missed in every quarter; from fourth there is no step down: leaves the series.',
     since: '2021-03-22',
     customers: [
       customer({

@@ -7,6 +7,7 @@ import { type Context, gradeOf } from '../context.ts';
 import { comparedBy, findingOf, missingColumn } from '../finding.ts';
 import { type Counts, everyone, only, reaching } from '../measured-portfolio.ts';
 import type { Evaluator } from './evaluator.ts';
+import { flowJudged } from './flows.ts';
 
 /** At least the parameter; the threshold's currency says what is measured. Both bounds are included. */
 export const compare: Evaluator<'compare'> = (spec, context) => {
@@ -35,11 +36,15 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
           : context.measured.figure(spec.measure, 'year', unit, only(customerId)).rows,
     },
   });
-  const total = comparedBy(
-    'at-least',
-    measured('all', figure.total, null),
-    parameters.fact(spec['at-least'], grade),
-  );
+  const whole = parameters.fact(spec['at-least'], grade);
+  const total = comparedBy('at-least', measured('all', figure.total, null), whole);
+  if (spec.flows !== undefined && context.branch.stage === 'interim')
+    return flowJudged(
+      parameters.choice(spec.flows),
+      total,
+      { measure: spec.measure, unit, counts: counting.counts },
+      context,
+    );
   const missing = figure.total === null ? lackingFor([spec.measure, counting.by], context) : [];
   const largestLine = spec['largest-at-least'];
   if (largestLine === undefined || !parameters.has(largestLine, grade)) return { ...total, missing };
