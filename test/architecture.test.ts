@@ -38,7 +38,7 @@ const homes: Record<string, RegExp> = {
   saxes: /^intake\/files\//,
   'string-width': /^cli\/table\.ts$/,
   'temporal-polyfill': /^model\/calendar\.ts$/,
-  yaml: /^(?:policy\/file\.ts$|intake\/(?:(?:settings|yaml-place|files\/reserved-keys)\.ts$|profile\/))/,
+  yaml: /^(?:policy\/file\.ts$|intake\/(?:(?:settings|yaml-place|files\/(?:by-hand|reserved-keys))\.ts$|profile\/))/,
   zod: /^(?:model|policy|intake|archive|cli)\//,
 };
 
@@ -46,7 +46,7 @@ const homes: Record<string, RegExp> = {
 const inCells = /^model\/(?:calendar|fact|money|ratio|text)\.ts$/;
 
 /** A policy is read as text in whatever encoding it was saved: that is all it has of the intake. */
-const textsOfIntake = /^intake\/files\/(?:encoding|problems|reserved-keys)\.ts$/;
+const textsOfIntake = /^intake\/files\/(?:by-hand|reserved-keys)\.ts$/;
 
 /** The parts that compute must not know files, clocks or processes. */
 const withoutNode = /^(?:model|engine)\//;

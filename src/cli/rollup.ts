@@ -1,12 +1,10 @@
 /** `appraise rollup`: branch results of one quarter into one head-office workbook. */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { branchRuns, gatherRollup, type Staging, standingAt } from '../archive/index.ts';
-import { decodedText } from '../intake/files/encoding.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { phases } from '../run/phases.ts';
-import { UsageError } from '../run/usage-error.ts';
 import { rollupWorkbook } from '../workbooks/index.ts';
+import { handWrittenText } from './by-hand.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
 import { holding, requireFresh, workbookPlaceOf, writeFile } from './out.ts';
@@ -38,9 +36,7 @@ export async function rollup(
 
 /** The names in a list of branches: a line each; blank lines and those that begin with # say nothing. */
 async function branchesIn(path: string): Promise<string[]> {
-  const text = decodedText(await readFile(path));
-  if (text === null) throw new UsageError({ zh: `${path} 不是文本文件`, en: `${path} is not a text file` });
-  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
+  const lines = (await handWrittenText(path)).split(/\r\n?|\n/).map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== '' && !line.startsWith('#')))];
 }
 

@@ -1,13 +1,13 @@
 /** `check --suggest FILE`: the bank profile that would make a package readable, line by line with its reason. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Staging } from '../archive/index.ts';
 import { decodedText } from '../intake/files/encoding.ts';
 import { extended, lineOf } from '../intake/profile/extend.ts';
 import { inOrder } from '../intake/suggest/merge.ts';
 import type { Suggestion } from '../model/package.ts';
+import { isSystemFault } from '../model/system-fault.ts';
 import { gather, type Request } from '../run/pipeline.ts';
-import { UsageError } from '../run/usage-error.ts';
+import { handWrittenText } from './by-hand.ts';
 import type { Terminal } from './command.ts';
 import { holding, placeOf, writeFile } from './out.ts';
 
@@ -49,16 +49,12 @@ async function suggestAt(
 }
 
 async function textOf(file: string): Promise<string | null> {
-  let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    return await handWrittenText(file);
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (isSystemFault(fault) && fault.code === 'ENOENT') return null;
     throw fault;
   }
-  const text = decodedText(bytes);
-  if (text === null) throw new UsageError({ zh: `${file} 不是文本文件`, en: `${file} is no text` });
-  return text;
 }
 
 /** The lines, ready to be pasted. */

@@ -1,5 +1,5 @@
 /** `package.yaml`: what a package says of itself. Unknown keys are refused, each with its line and column. */
-import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, type LineCounter } from 'yaml';
 import { z } from 'zod';
 import { isDay, isQuarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
@@ -7,10 +7,10 @@ import { own } from '../model/own.ts';
 import type { PackageSettings } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
+import { bytesByHand, textByHand, yamlByHand } from './files/by-hand.ts';
 import type { Bytes } from './files/bytes.ts';
-import { decodedText } from './files/encoding.ts';
 import { defaultLimits, type Limit, type Limits, limitNames } from './files/limits.ts';
-import { faultProblem, fileProblems } from './files/problems.ts';
+import { faultProblem } from './files/problems.ts';
 import { reservedKeys } from './files/reserved-keys.ts';
 import { nearest, perhaps } from './nearest.ts';
 import { placeOf } from './yaml-place.ts';
@@ -37,13 +37,13 @@ const noSettings: Settings = {
 };
 
 export const settingsProblems = {
-  syntax: defineProblem<{ line: number; column: number; detail: string }>(
+  syntax: defineProblem<{ line: number; column: number; detail: Text }>(
     'settings.syntax',
     'error',
     ({ line, column, detail }) => ({
       message: {
-        zh: `package.yaml 第 ${line} 行第 ${column} 列不是有效的 YAML：${detail}`,
-        en: `package.yaml is not valid YAML at line ${line}, column ${column}: ${detail}`,
+        zh: `package.yaml 第 ${line} 行第 ${column} 列不是有效的 YAML：${detail.zh}`,
+        en: `package.yaml is not valid YAML at line ${line}, column ${column}: ${detail.en}`,
       },
       hint: {
         zh: '请改正该行；最简单的内容是一行“period: 2026Q3”',
@@ -158,21 +158,19 @@ export const lostSettings = (problem: Diagnostic): ParsedSettings => ({
 /** The settings in the bytes of a `package.yaml`. */
 export async function settingsIn(content: Bytes): Promise<ParsedSettings> {
   try {
-    const text = decodedText(await content.at(0, content.size));
-    return text === null ? lostSettings(fileProblems.text({ file: settingsFile }, {})) : parseSettings(text);
+    const text = textByHand(await content.at(0, bytesByHand), { file: settingsFile });
+    return typeof text === 'string' ? parseSettings(text) : lostSettings(text);
   } catch (error) {
     return lostSettings(faultProblem(error, { file: settingsFile }, defaultLimits));
   }
 }
 
 function parseSettings(source: string): ParsedSettings {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => {
-      const { line, col } = lines.linePos(error.pos[0]);
-      const detail = error.message.split('\n')[0] ?? '';
-      return settingsProblems.syntax({ file: settingsFile, row: line }, { line, column: col, detail });
+  const { document, lines, faults } = yamlByHand(source);
+  if (faults.length > 0) {
+    const problems = faults.map(({ offset, says }) => {
+      const { line, col } = lines.linePos(offset);
+      return settingsProblems.syntax({ file: settingsFile, row: line }, { line, column: col, detail: says });
     });
     return { settings: noSettings, problems, lost: new Set(keys) };
   }

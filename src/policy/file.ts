@@ -3,13 +3,11 @@
  * named with line and column; nothing in it is evaluated.
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { type Document, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, parse } from 'yaml';
 import { z } from 'zod';
-import { decodedText } from '../intake/files/encoding.ts';
-import { fileProblems } from '../intake/files/problems.ts';
+import { readByHand, textByHand, yamlByHand } from '../intake/files/by-hand.ts';
 import { reservedKeys } from '../intake/files/reserved-keys.ts';
 import { type Names, noNames } from '../model/condition.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
@@ -36,8 +34,11 @@ export const policyProblems = {
       },
     }),
   ),
-  notYaml: defineProblem('policy.not-yaml', 'error', ({ fault }: { fault: string }) => ({
-    message: { zh: `政策文件不是有效的 YAML：${fault}`, en: `the policy file is not valid YAML: ${fault}` },
+  notYaml: defineProblem('policy.not-yaml', 'error', ({ fault }: { fault: Text }) => ({
+    message: {
+      zh: `政策文件不是有效的 YAML：${fault.zh}`,
+      en: `the policy file is not valid YAML: ${fault.en}`,
+    },
     hint: {
       zh: '请对照自带的政策文件检查这一行的缩进、冒号和引号',
       en: 'compare the indentation, colons and quotes of this line with the policy in the box',
@@ -80,7 +81,7 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
   const name = boxed ? `${idOrFile}/policy.yaml` : basename(idOrFile);
   let bytes: Uint8Array;
   try {
-    bytes = await (boxed ? boxedPolicy(idOrFile) : readFile(idOrFile));
+    bytes = await (boxed ? boxedPolicy(idOrFile) : readByHand(idOrFile));
   } catch (fault) {
     if (!isSystemFault(fault) || fault.code !== 'ENOENT') throw fault;
     const problems = [policyProblems.notFound({ file: name }, { asked: idOrFile, known })];
@@ -91,24 +92,19 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
 
 /** A policy from the bytes of its file; `name` is what problems call it. */
 export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy, 'bytes'> {
-  const text = decodedText(bytes);
-  if (text === null) {
-    const file = { file: name };
-    return { policy: null, problems: [fileProblems.text(file, {})], placeOf: () => file };
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const text = textByHand(bytes, { file: name });
+  if (typeof text !== 'string') return { policy: null, problems: [text], placeOf: () => ({ file: name }) };
+  const { document, lines, faults } = yamlByHand(text);
   const at = (offset: number): Location => {
     const { line, col } = lines.linePos(offset);
     return { file: name, row: line, column: String(col) };
   };
   const placeOf: PlaceOf = (path) => at(keyOffset(document, path));
-  const syntax = [...document.errors, ...document.warnings];
-  if (syntax.length > 0)
+  if (faults.length > 0)
     return {
       policy: null,
       placeOf,
-      problems: syntax.map((error) => policyProblems.notYaml(at(error.pos[0]), { fault: error.message })),
+      problems: faults.map(({ offset, says }) => policyProblems.notYaml(at(offset), { fault: says })),
     };
 
   const reserved = reservedKeys(document).map(({ key, offset }) => {

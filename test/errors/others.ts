@@ -106,6 +106,11 @@ export const others: Readonly<Record<string, Make>> = {
     symlinkSync('../存款-导出.csv', join(folder, '存款.csv'));
     return (await readPackage(folder)).problems;
   },
+  'text.too-long': async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'package.yaml'), `# ${'x'.repeat(1024 * 1024)}`);
+    return (await readPackage(folder)).problems;
+  },
   'file.changed': async () => {
     const folder = join(temporaryFolder(), '2026Q3');
     const file = join(folder, '存款.csv');

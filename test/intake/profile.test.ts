@@ -366,7 +366,7 @@ describe('where it is found', () => {
     const marked = '\ufeffcolumns: { deposits: { 利率: none } }';
     expect((await read({ ...file, 'bank.yaml': marked })).problems).toEqual([]);
     expect(codes(await read({ ...file, 'bank.yaml': Buffer.from('ff80ff', 'hex') }))).toContain(
-      'bank.not-text',
+      'text.encoding',
     );
   });
 });

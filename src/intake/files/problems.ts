@@ -102,6 +102,13 @@ export const fileProblems = {
       en: 'Open it in Notepad and save it as UTF-8 (“Encoding”, below in “Save as”)',
     },
   })),
+  tooLong: defineProblem<{ megabytes: number }>('text.too-long', 'error', ({ megabytes }) => ({
+    message: {
+      zh: `该文件大于 ${megabytes} MB：没有人手写这么多，很可能不是要用的文件`,
+      en: `The file is larger than ${megabytes} MB: nobody writes as much by hand, it is probably another one`,
+    },
+    hint: { zh: '请检查文件名和文件内容', en: 'Check its name and what it holds' },
+  })),
   brokenCsv: defineProblem<{ fields: number | null }>('csv.malformed', 'error', ({ fields }) => ({
     message:
       fields === null

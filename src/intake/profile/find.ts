@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { BankFile } from '../../model/package.ts';
 import type { DeclaredWords } from '../../model/table.ts';
-import { decodedText } from '../files/encoding.ts';
+import { bytesByHand, textByHand } from '../files/by-hand.ts';
 import { hashed } from '../folder.ts';
 import { settingsFile } from '../settings.ts';
 import { parseProfile } from './parse.ts';
@@ -51,18 +51,14 @@ export async function findProfile(
   return without();
 }
 
-/** More than anyone writes by hand, and little enough to be parsed at once. */
-const mostBytes = 1024 * 1024;
-
 async function readProfile(path: string, declared: DeclaredWords): Promise<FoundProfile | null> {
   const about = await stat(path).catch(() => null);
   if (about === null || !about.isFile()) return null;
   const name = basename(path);
-  if (about.size > mostBytes) return without(profileProblems.notText({ file: name }, {}));
   const { bytes, sha256, content } = await hashed({ name, path });
-  const read = await content.at(0, bytes);
-  const text = decodedText(read);
-  if (text === null) return without(profileProblems.notText({ file: name }, {}));
+  const read = await content.at(0, bytesByHand);
+  const text = textByHand(read, { file: name });
+  if (typeof text !== 'string') return without(text);
   const { profile, problems } = parseProfile(text, name, declared);
   return { profile, file: { name, bytes, sha256, content: read, bank: profile.bank }, problems };
 }

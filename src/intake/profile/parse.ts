@@ -1,12 +1,12 @@
 /** `bank.yaml` → a profile, as far as it is valid, and what is wrong with it, each with its line and column. */
-import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
 import { columnsOfFiles, type DeclaredWords, type FileColumn, withWords } from '../../model/table.ts';
 import { type TableId, tableIds, tables } from '../../model/tables/index.ts';
-import type { Text } from '../../model/text.ts';
+import { same, type Text } from '../../model/text.ts';
 import { choiceFinder, choiceWords } from '../cells/choices.ts';
 import { currencyCode, currencyNames } from '../currency.ts';
+import { yamlByHand } from '../files/by-hand.ts';
 import { reservedKeys } from '../files/reserved-keys.ts';
 import { nearest } from '../nearest.ts';
 import { splitUnit, unitOf } from '../units.ts';
@@ -44,23 +44,21 @@ const w = {
 
 /** `file` is what problems call it; `declared` are the words that the policies declare. */
 export function parseProfile(source: string, file: string, declared: DeclaredWords): ParsedProfile {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, schema: 'failsafe' });
+  const { document, lines, faults } = yamlByHand(source, 'failsafe');
   const at = ({ line, col }: { line: number; col: number }): Location => ({
     file,
     row: line,
     column: String(col),
   });
   const refused = [
-    ...document.errors.map((error) => ({ offset: error.pos[0], detail: error.message })),
-    ...aliasesIn(document),
-    ...reservedKeys(document).map(({ key, offset }) => ({ offset, detail: key })),
+    ...faults,
+    ...reservedKeys(document).map(({ key, offset }) => ({ offset, says: same(key) })),
   ];
   if (refused.length > 0)
     return {
       profile: noProfile(),
-      problems: refused.map(({ offset, detail }) =>
-        profileProblems.syntax(at(lines.linePos(offset)), { detail }),
+      problems: refused.map(({ offset, says }) =>
+        profileProblems.syntax(at(lines.linePos(offset)), { detail: says }),
       ),
     };
   const stated: unknown = document.toJS() || {};
@@ -76,17 +74,6 @@ export function parseProfile(source: string, file: string, declared: DeclaredWor
     return { path, line, col };
   });
   return { profile: reader.profile(declared), problems: reader.problems };
-}
-
-/** A name for something said elsewhere in the file: nobody writes one by hand, and a few lines of them may say billions. */
-function aliasesIn(document: Document): { offset: number; detail: string }[] {
-  const found: { offset: number; detail: string }[] = [];
-  visit(document, {
-    Alias: (_, { source, range }) => {
-      found.push({ offset: range?.[0] ?? 0, detail: `*${source}` });
-    },
-  });
-  return found;
 }
 
 function shapeProblems(issue: z.core.$ZodIssue, place: (path: readonly string[]) => Location): Diagnostic[] {

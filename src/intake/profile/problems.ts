@@ -14,17 +14,10 @@ export const profileProblems = {
       en: 'Correct the path of --bank, or of bank in package.yaml; there it starts from the package folder',
     },
   })),
-  notText: defineProblem<object>('bank.not-text', 'error', () => ({
+  syntax: defineProblem<{ detail: Text }>('bank.syntax', 'error', ({ detail }) => ({
     message: {
-      zh: '银行对照表不是 UTF-8 或 GBK 文本，或大于 1 MB',
-      en: 'The bank profile is no text in UTF-8 or GBK, or larger than 1 MB',
-    },
-    hint: { zh: '请用记事本另存为 UTF-8 文本', en: 'Save it as UTF-8 text' },
-  })),
-  syntax: defineProblem<{ detail: string }>('bank.syntax', 'error', ({ detail }) => ({
-    message: {
-      zh: `银行对照表不是有效的 YAML：${detail}`,
-      en: `The bank profile is not valid YAML: ${detail}`,
+      zh: `银行对照表不是有效的 YAML：${detail.zh}`,
+      en: `The bank profile is not valid YAML: ${detail.en}`,
     },
     hint: {
       zh: '每行写“银行的列名: 本工具的列名”，冒号后空一格；含有冒号、# 或引号的名称加双引号',
