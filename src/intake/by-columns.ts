@@ -51,7 +51,8 @@ const clearly = 2;
 
 /**
  * The tables, of those that the name speaks of or else of all, whose required columns are all there and of which no other
- * has as many columns in the sheet; more than one is a tie. A name is believed unless another table fits better.
+ * has as many columns in the sheet; more than one is a tie. A name is believed unless another table fits better; of one
+ * that speaks of several tables the clearly likeliest is meant, though a column is missing.
  */
 export function tablesByColumns(
   named: readonly TableId[],
@@ -67,5 +68,8 @@ export function tablesByColumns(
   const own = fits.filter(({ table }) => named.includes(table));
   const among = best(own);
   if (among.length > 0) return among;
+  const likely = own.filter(({ columns }) => columns === most(fits));
+  const isClear = own.every((fit) => likely.includes(fit) || fit.columns + clearly <= most(fits));
+  if (named.length > 1 && likely.length === 1 && isClear) return likely.map(({ table }) => table);
   return most(fits) >= most(own) + (named.length > 0 ? clearly : 0) ? best(fits) : [];
 }

@@ -43,8 +43,10 @@ interface Listed {
   readonly notes: readonly Diagnostic[];
 }
 
-/** What people lay aside, and what a run writes. */
-const aside = /备份|副本|作废|旧|归档|存档|历史|backup|\bbak\b|\bold\b|archive/i;
+/** What people lay aside: 旧数据, though not 旧宫支行. */
+const laidAside =
+  /备份|副本|作废|^旧$|旧(?:数据|表|版|文件|的)|归档|存档|历史(?:数据|$)|backup|\bbak\b|\bold\b|archive/i;
+/** What a run writes. */
 const ofRun = 'manifest.json';
 
 /** `within` is the folder's name in the package; null: it is the package. */
@@ -63,7 +65,8 @@ async function listFolder(folder: string, within: string | null): Promise<Listed
       const isLink = entry.isSymbolicLink();
       const what = isLink ? await stat(path) : entry;
       if (what.isDirectory()) {
-        const inside = within !== null || isLink || aside.test(name) ? null : await listFolder(path, name);
+        const inside =
+          within !== null || isLink || laidAside.test(name) ? null : await listFolder(path, name);
         if (inside === null || inside.files.some((file) => file.name === `${name}/${ofRun}`))
           folders.push(name);
         else {

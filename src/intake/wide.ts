@@ -41,7 +41,7 @@ const yearWord = '本年度?|当年|全年|年度?|本年累计|全年累计';
 const ending = '(?:数|值|额|量|情况)?';
 /** Groups of columns, derived figures, and what the other table has. */
 const noIndicator =
-  /率|占比|得分|分值|权重|进度|差额|缺口|排名|增幅|计划|任务|目标|指标|完成|实绩|实际|^(?:考核|业务|绩效|主要|经营|个人|营销|合计|序号|备注)$/;
+  /率|占比|得分|分值|权重|进度|差额|缺口|排名|增幅|计划|任务|目标|指标|完成|实绩|实际|^(?:考核|业务|绩效|主要|经营|个人|营销|下达|核定|分解|调整后|累计|合计|序号|备注)$/;
 
 /** Reads the parts of a header from the top as a column of a wide table; null: the table has no such layout. */
 export function wideReader({ id }: TableOfFiles): ((parts: readonly Words[]) => WideColumn | null) | null {
@@ -61,7 +61,7 @@ export function wideReader({ id }: TableOfFiles): ((parts: readonly Words[]) => 
     return found === null ? null : found[1] === undefined ? year : quarter;
   };
   const isIndicator = ({ text, column }: Words): boolean =>
-    column === null && /\p{L}/u.test(text) && !noIndicator.test(text) && !basisAlone.test(text);
+    column === null && /\p{L}.*\p{L}/u.test(text) && !noIndicator.test(text) && !basisAlone.test(text);
 
   return (parts) => {
     const last = parts.at(-1);
@@ -72,6 +72,7 @@ export function wideReader({ id }: TableOfFiles): ((parts: readonly Words[]) => 
       const column = basisOf(basis);
       return column !== null && isIndicator(indicator) ? { column, indicator: indicator.text } : null;
     }
+    if (basisOf(last) !== null) return null;
     for (const pattern of inOne) {
       const found = pattern.exec(last.text)?.groups;
       const indicator = found?.indicator ?? '';

@@ -15,7 +15,9 @@ const place = mkdtempSync(join(tmpdir(), 'suggest-'));
 afterAll(() => rmSync(place, { recursive: true }));
 const bank = join(place, 'bank.yaml');
 
-/** The exports of a quarter; the last day stands in their names. */
+const quarters: Readonly<Record<string, string>> = { '20260930': '三季度', '20261231': '四季度' };
+
+/** The exports of a quarter; the last day stands in their names, the quarter in some headers. */
 const exportsOf = (day: string): Readonly<Record<string, string>> => ({
   [`人员信息_${day}.csv`]: `人力编码,员工名,归口支行,聘任档次,岗位去向,从事营销年月日,学历
 0001,张一,城东支行,三级客户经理(聘),在岗,2020-03-01,本科
@@ -32,14 +34,14 @@ const exportsOf = (day: string): Readonly<Record<string, string>> => ({
 1,C1,L1,流动资金贷款,5000000,5000000,5000000,20270630,0,0
 2,C2,L2,流动资金贷款,9000000,9000000,9000000,20270630,0,0
 `,
-  [`国结${day}.csv`]: `客户经理编码,客户代号,币别,第三季度结算总额,全年累计结算总额
+  [`国结${day}.csv`]: `客户经理编码,客户代号,币别,第${quarters[day]}结算总额,全年累计结算总额
 2,C3,USD,800000,2400000
 `,
   [`资产质量${day}.csv`]: `借据流水,客户经理编码,客户代号,贷款结余,质量级次,年初贷款结余,年初质量级次
 L1,1,C1,5000000,正常类贷款,5000000,正常类贷款
 L2,2,C2,9000000,正常类贷款,8000000,正常类贷款
 `,
-  [`KPI任务${day}.csv`]: `客户经理编码,考核科目,三季度任务数,全年任务数,计量单位
+  [`KPI任务${day}.csv`]: `客户经理编码,考核科目,${quarters[day]}任务数,全年任务数,计量单位
 1,存款日均,40000000,40000000,元
 2,存款日均,90000000,90000000,元
 `,

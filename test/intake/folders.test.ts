@@ -38,19 +38,27 @@ test('the files of all sub-branches are one table, each row with its path', asyn
   });
 });
 
+test.each(['旧宫支行', '历史街支行'])('%s is a sub-branch', async (name) => {
+  const { rows, problems } = await readingOf(packageOf({ [`${name}/存款.csv`]: deposit('C1') }));
+  expect([rows, problems]).toEqual([[`${name}/存款.csv C1`], []]);
+});
+
 test('a folder may be named for the table', async () => {
   const { rows, problems } = await readingOf(packageOf({ '存款/港区支行.csv': deposit('C1') }));
   expect([rows, problems]).toEqual([['存款/港区支行.csv C1'], []]);
 });
 
-test.each(['备份', '2026Q2', '2026年6月', 'old', '旧数据'])('%s is not read', async (name) => {
-  const files = { '存款.csv': deposit('C1'), [`${name}/存款.csv`]: deposit('C2') };
-  expect(await readingOf(packageOf(files))).toEqual({
-    rows: ['存款.csv C1'],
-    problems: [`folder.unread ${name}`],
-    inputs: ['package.yaml', '存款.csv'],
-  });
-});
+test.each(['备份', '2026Q2', '2026年6月', 'old', '旧数据', '旧', '历史数据'])(
+  '%s is not read',
+  async (name) => {
+    const files = { '存款.csv': deposit('C1'), [`${name}/存款.csv`]: deposit('C2') };
+    expect(await readingOf(packageOf(files))).toEqual({
+      rows: ['存款.csv C1'],
+      problems: [`folder.unread ${name}`],
+      inputs: ['package.yaml', '存款.csv'],
+    });
+  },
+);
 
 test('nor are results, what lies deeper, and what a link leads to', async () => {
   const folder = packageOf({

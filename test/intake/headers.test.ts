@@ -104,6 +104,8 @@ describe('recognising tables by name', () => {
     ['贷款五级分类', ['classification']],
     ['贷款分类表', ['classification']],
     ['国际结算业务', ['settlement']],
+    ['国结业务量', ['settlement']],
+    ['外汇牌价', ['fx']],
     ['客户经理名册', ['roster']],
     ['FX', ['fx']],
     ['effxyz', []],

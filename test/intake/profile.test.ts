@@ -401,6 +401,14 @@ describe('recognition by columns', () => {
     expect(codes(found)).toEqual(['header.missing-column']);
   });
 
+  test('of two that the name says the clearly likelier one, though it lacks a column', async () => {
+    const header = '工号,客户号,借据号,到期日,年日均余额,季日均余额\n';
+    const found = await readOne('loans', `${header}0012,C1,L1,20270630,1,2\n`, '贷款台账.csv');
+    expect(codes(found)).toEqual(['header.missing-column', 'table.by-columns']);
+    const doubtful = await readOne('loans', '工号,客户号,日期,借据号\n0012,C1,20260630,L1\n', '贷款台账.csv');
+    expect(codes(doubtful)).toEqual(['table.ambiguous']);
+  });
+
   test('a name is believed where its table lacks a column and no other fits better', async () => {
     const found = await readOne(
       'deposits',

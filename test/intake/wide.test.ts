@@ -144,6 +144,9 @@ test('a long table keeps its groups, and its rates of completion are nobody’s 
   const header = '业务计划,,,,\n工号,指标,本季计划,年度计划,季度计划完成率\n';
   const { rows } = await rowsOf(`${header}0012,存款日均,1,2,90%\n`);
   expect(rows).toEqual([['0012', 'deposits', 100n, 200n, null, 3]]);
+  // Nor is one wide whose column of indicators is not known.
+  const unknown = '工号,考核科目,三季度任务数,全年任务数,本季下达计划\n';
+  expect((await rowsOf(`${unknown}0012,存款日均,1,2,3\n`)).codes).toEqual(['header.not-found']);
 });
 
 describe('a header that names its period', () => {

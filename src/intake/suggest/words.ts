@@ -98,7 +98,7 @@ const byColumn: Readonly<Record<string, Words>> = {
   reference: { all: [/文号|文件号|发文|批文|文件编号/] },
   'reviews.year': { all: [/年度|年份/] },
   'reviews.rating': { all: [/考核|考评/, /结果|等次|等级|结论/] },
-  'fx.rate': { all: [/汇率|折算率|中间价|牌价/] },
+  'fx.rate': { all: [/汇率|汇价|折算率|折算价|折算牌价|中间价|牌价/], none: /买|卖|日期/ },
   'fx.per': { all: [/单位|每|基数/] },
   'adjustments.amount': { all: [/调整/, /额|数/] },
   'adjustments.reason': { all: [/原因|事由/] },

@@ -5,7 +5,7 @@ import { indicators } from './targets.ts';
 
 export const fx = {
   id: 'fx',
-  names: ['fx', '汇率'],
+  names: ['fx', '汇率', '牌价'],
   title: { zh: '汇率', en: 'Exchange rates' },
   columns: {
     currency: currency(['币种'], { required: true, default: 'CNY' }),

@@ -4,7 +4,7 @@ import { creditedManager, customerId, customerName, rowShare } from './shared.ts
 
 export const settlement = {
   id: 'settlement',
-  names: ['settlement', '国际结算', '结算'],
+  names: ['settlement', '国际结算', '结算', '国结'],
   title: { zh: '国际结算', en: 'Settlement' },
   columns: {
     manager_id: creditedManager,

@@ -224,7 +224,7 @@ export const spellings: readonly Spellings[] = [
   {
     column: 'settlement.year_amount',
     source: 'warehouse',
-    headers: '累计国际结算量 累计结算量',
+    headers: '累计国际结算量 累计结算量 本年累计 本年累计额 年累计',
     doubtful: true,
   },
 
@@ -291,7 +291,7 @@ export const spellings: readonly Spellings[] = [
   {
     column: 'fx.rate',
     source: 'field',
-    headers: '中间价 折算汇率 人民币汇率 折人民币汇率 折算率 汇率中间价',
+    headers: '中间价 折算汇率 人民币汇率 折人民币汇率 折算率 汇率中间价 折算价 折算牌价 中间牌价',
   },
   { column: 'adjustments.amount', source: 'field', headers: '调整金额 调整数' },
   { column: 'adjustments.reason', source: 'field', headers: '调整原因 调整事由' },
