@@ -32,6 +32,7 @@ const about: Readonly<Record<string, Text>> = {
   period: { zh: '季度', en: 'the period' },
   place: { zh: '结果的位置', en: 'where results go' },
   policy: { zh: '制度文件', en: 'policy files' },
+  rollup: { zh: '各机构的汇总', en: 'rolling up branches' },
   roster: { zh: '名册', en: 'the roster' },
   row: { zh: '行', en: 'rows' },
   rows: { zh: '同类问题过多', en: 'many of a kind' },

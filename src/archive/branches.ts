@@ -7,7 +7,7 @@ import { archiveFiles } from '../model/manifest.ts';
 import { compareText } from './origins.ts';
 import { type ArchivedRun, placesIn, readRun } from './read.ts';
 
-const branchProblems = {
+export const branchProblems = {
   nothing: defineProblem<object>('rollup.no-run', 'error', () => ({
     message: { zh: '这个文件夹里没有考核结果', en: 'there is no result in this folder' },
     hint: {
@@ -74,7 +74,7 @@ export interface NamedRun {
   readonly run: ArchivedRun;
 }
 
-interface BranchOptions {
+export interface BranchOptions {
   /** The quarter to roll up; null: there is only one. */
   readonly period: Quarter | null;
   /** The names of the branches that must be there; null: whichever are found. */

@@ -16,7 +16,7 @@ import type { NamedRun } from './branches.ts';
 import { type ArchivedRun, policyCopy, readOutput, readResults } from './read.ts';
 import { add, countBy, sectionsIn, sectionTitles } from './rollup-sections.ts';
 
-const rollupProblems = {
+export const rollupProblems = {
   managerTwice: defineProblem<{ managers: number; others: readonly string[]; few: readonly string[] }>(
     'rollup.manager-twice',
     'warning',

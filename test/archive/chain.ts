@@ -21,13 +21,18 @@ interface Links {
   readonly folder?: string;
   readonly record?: QuarterRecord;
   readonly replaces?: RunReference;
+  /** Other outputs, by their name. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** Writes a run and answers the reference to it. */
 export function archivedRun(place: string, period: Quarter, links: Links = {}): RunReference {
   const folder = join(place, links.folder ?? period);
   mkdirSync(folder, { recursive: true });
-  const record = compactJson(links.record ?? emptyRecord(period));
+  const files = Object.entries({
+    'next-quarter.json': links.record ?? emptyRecord(period),
+    ...links.more,
+  }).map(([name, value]) => ({ name, content: compactJson(value) }));
   const manifest: Manifest = {
     schema: 'rm-appraisal/manifest/1',
     tool: { name: 'rm-appraisal', version: '0.0.0' },
@@ -36,7 +41,7 @@ export function archivedRun(place: string, period: Quarter, links: Links = {}): 
     policies: [],
     inputs: [],
     bank: null,
-    outputs: [{ name: 'next-quarter.json', bytes: record.length, sha256: sha256(record) }],
+    outputs: files.map(({ name, content }) => ({ name, bytes: content.length, sha256: sha256(content) })),
     previous: links.previous ?? null,
     earlier: [...(links.earlier ?? [])],
     chainStarts: null,
@@ -44,7 +49,7 @@ export function archivedRun(place: string, period: Quarter, links: Links = {}): 
     replaces: links.replaces ?? null,
   };
   const bytes = prettyJson(manifest);
-  writeFileSync(join(folder, 'next-quarter.json'), record);
+  for (const { name, content } of files) writeFileSync(join(folder, name), content);
   writeFileSync(join(folder, 'manifest.json'), bytes);
   return { period, manifest: sha256(bytes) };
 }

@@ -2,7 +2,7 @@
  * The problems that no package of inputs makes as it lies there: of a file that changes meanwhile, of a policy file, of the archived quarters, of what the engine finds.
  * Each by its code, with the smallest thing that makes it.
  */
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
@@ -24,6 +24,8 @@ import { temporaryFolder } from '../archive/temporary.ts';
 import { packageOf } from '../engine/support/package.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
 import { readPackage } from '../intake/read.ts';
+import { changedPolicy } from './changed-policy.ts';
+import { ofCommands, problemsOfCommands } from './of-commands.ts';
 
 export const otherProblems = [
   policyProblems,
@@ -33,19 +35,12 @@ export const otherProblems = [
   archiveProblems,
   systemProblems,
   placeProblems,
+  ...problemsOfCommands,
 ].flatMap((group) => Object.values(group).map(({ code, severity }) => ({ code, severity })));
 
 type Make = () => Promise<readonly Diagnostic[]>;
 
-const boxed = new URL('../../src/policies/grade-regulation/policy.yaml', import.meta.url);
-
-/** The policy in the box with one text in the place of another. */
-function changed(before: string, after: string): Uint8Array {
-  const text = readFileSync(boxed, 'utf8');
-  if (!text.includes(before)) throw new Error(`the policy has no ${before}`);
-  return Buffer.from(text.replace(before, after));
-}
-const parsed = (before: string, after: string) => parsePolicy(changed(before, after), 'my-policy.yaml');
+const parsed = (before: string, after: string) => parsePolicy(changedPolicy(before, after), 'my-policy.yaml');
 const customerLine = 'values: { 2000-01-01: "CNY 500,000" }';
 
 function inForce(after: string): readonly Diagnostic[] {
@@ -85,6 +80,7 @@ function goneAccounts(count: number): Diagnostic[] {
 }
 
 export const others: Readonly<Record<string, Make>> = {
+  ...ofCommands,
   'system.permission': refused('EACCES'),
   'system.read-only': refused('EROFS'),
   'system.in-use': refused('EBUSY'),
@@ -183,14 +179,6 @@ export const others: Readonly<Record<string, Make>> = {
     archivedRun(place, '2026Q2');
     return (await pastOf('2026Q3', [place], null)).problems;
   },
-};
-
-/** Where problems are declared that the gallery leaves out, and why. */
-export const elsewhere: Readonly<Record<string, string>> = {
-  'cli/': 'what one command alone can find: its own tests hold the smallest input of each',
-  'policy/problems.ts': 'what `policy check` alone can find, likewise',
-  'archive/branches.ts': 'what `rollup` alone can find, likewise',
-  'archive/rollup.ts': 'what `rollup` alone can find, likewise',
 };
 
 export const here = fileURLToPath(new URL('.', import.meta.url));

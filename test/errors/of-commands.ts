@@ -1,0 +1,106 @@
+/** The problems that one command alone finds: `policy check` in a policy whose form is right, `rollup` between branches. */
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BranchOptions, branchProblems, branchRuns } from '../../src/archive/branches.ts';
+import { gatherRollup, rollupProblems } from '../../src/archive/rollup.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { archiveFiles } from '../../src/model/manifest.ts';
+import type { Results } from '../../src/model/results.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
+import { lintPolicy } from '../../src/policy/lint.ts';
+import { lintProblems } from '../../src/policy/problems.ts';
+import { archivedRun } from '../archive/chain.ts';
+import { temporaryFolder } from '../archive/temporary.ts';
+import { changedPolicy } from './changed-policy.ts';
+
+export const problemsOfCommands = [lintProblems, branchProblems, rollupProblems];
+
+type Make = () => Promise<readonly Diagnostic[]>;
+
+const linted =
+  (before: string | RegExp, after: string): Make =>
+  async () => {
+    const { policy, problems, placeOf } = parsePolicy(changedPolicy(before, after), 'my-policy.yaml');
+    return policy === null ? problems : lintPolicy(policy.file, placeOf);
+  };
+
+const seniorLine = 'senior: { 2000-01-01: "CNY 250,000,000" }';
+
+/** What a rollup of a folder says, in which there are two branches. */
+function ofBranches(change: (all: string) => void, options: Partial<BranchOptions> = {}): Make {
+  return async () => {
+    const all = temporaryFolder();
+    for (const folder of ['east', 'west']) branch(all, folder);
+    change(all);
+    const { runs, problems } = await branchRuns([all], { period: null, expected: null, ...options });
+    return problems.length > 0 ? problems : (await gatherRollup(runs, () => {})).problems;
+  };
+}
+
+function branch(
+  all: string,
+  folder: string,
+  period = '2026Q3',
+  managerIds: readonly string[] = [folder],
+): void {
+  const managers = managerIds.map((managerId) => ({
+    ...{ managerId, name: '甲', unit: '城东支行', grade: 'third', appraised: true as const, grades: [] },
+    ...{ qualifiedGrade: null, possibleGrade: null, missing: [], notes: [], targets: [], warnings: [] },
+    floor: { outcome: 'met' as const, observed: null, threshold: null },
+    allowance: { amount: '0.00', halvedDays: 0 },
+    decision: null,
+  }));
+  const results: Results = {
+    ...{ schema: 'rm-appraisal/results/1', period, stage: 'interim', policies: [], managers },
+    ...{ notAppraised: [], unassigned: [], watchList: [], reconciliation: [], schemes: {} },
+  };
+  archivedRun(all, period, { folder, more: { [archiveFiles.results]: results } });
+}
+
+export const ofCommands: Readonly<Record<string, Make>> = {
+  'policy.never-met': linted('      senior: { 2000-01-01: 2 }', '      senior: { 2000-01-01: 5 }'),
+  'policy.no-value-for-grade': linted(/ +trainee: \{ 2000-01-01: "CNY 160" \}\n/, ''),
+  'policy.no-value': linted('    article: 20(5)\n    values: { 2000-01-01: 30 }', '    article: 20(5)'),
+  'policy.wrong-kind': linted(seniorLine, 'senior: { 2000-01-01: "80%" }'),
+  'policy.unknown-column': linted('since: marketing_since', 'since: marketing_sins'),
+  'policy.outcome-cycle': linted(
+    'compare: { measure: all-deposits, at-least: floor-line, customers: floor-customers-from }\n\n',
+    'outcome-of: { rule: floor, is: met }\n\n',
+  ),
+  'policy.asked-too-early': linted(
+    'rating: { one-of: [incompetent] }',
+    'outcome-of: { rule: notice.hr-list, is: triggered }',
+  ),
+  'policy.rule-twice': linted('- rule: dismissal.dereliction', '- rule: dismissal.violation'),
+  'policy.same-value': linted(
+    seniorLine,
+    'senior: { 2000-01-01: "CNY 250,000,000", 2027-01-01: "CNY 250,000,000" }',
+  ),
+  'policy.values-never-used': linted(
+    'article: "12"\n',
+    'article: "12"\n    values: { 2000-01-01: "CNY 100" }\n',
+  ),
+  'policy.unused': linted(
+    'parameters:\n',
+    'parameters:\n  spare:\n    title: { zh: 备用, en: Spare }\n    article: "1"\n    values: { 2000-01-01: 1 }\n',
+  ),
+  'policy.no-article': linted('          article: 11.2(1)②\n', ''),
+  'policy.begins-later': linted(seniorLine, 'senior: { 2027-01-01: "CNY 250,000,000" }'),
+  'rollup.no-run': async () => {
+    const folder = join(temporaryFolder(), 'letters');
+    mkdirSync(folder);
+    return (await branchRuns([folder], { period: null, expected: null })).problems;
+  },
+  'rollup.other-period': ofBranches((all) => branch(all, 'west', '2026Q2')),
+  'rollup.same-run': ofBranches((all) =>
+    cpSync(join(all, 'west'), join(all, 'west-copy'), { recursive: true }),
+  ),
+  'rollup.failed-branch': ofBranches((all) => {
+    mkdirSync(join(all, 'north'));
+    writeFileSync(join(all, 'north', 'problems.csv'), '');
+  }),
+  'rollup.missing-branch': ofBranches(() => {}, { expected: ['east', 'north', 'west'] }),
+  'rollup.unexpected-branch': ofBranches(() => {}, { expected: ['east'] }),
+  'rollup.empty-folder': ofBranches((all) => mkdirSync(join(all, 'north'))),
+  'rollup.manager-twice': ofBranches((all) => branch(all, 'west', '2026Q3', ['east', 'west'])),
+};
