@@ -37,8 +37,9 @@ const exportsOf = (day: string): Readonly<Record<string, string>> => ({
   [`国结${day}.csv`]: `客户经理编码,客户代号,币别,第${quarters[day]}结算总额,全年累计结算总额
 2,C3,USD,800000,2400000
 `,
+  // The last quarter has a class that the profile has not seen.
   [`资产质量${day}.csv`]: `借据流水,客户经理编码,客户代号,贷款结余,质量级次,年初贷款结余,年初质量级次
-L1,1,C1,5000000,正常类贷款,5000000,正常类贷款
+L1,1,C1,5000000,${day === '20261231' ? '次级' : '关注'}类贷款,5000000,正常类贷款
 L2,2,C2,9000000,正常类贷款,8000000,正常类贷款
 `,
   [`KPI任务${day}.csv`]: `客户经理编码,考核科目,${quarters[day]}任务数,全年任务数,计量单位
@@ -86,6 +87,7 @@ describe("a bank's own exports", () => {
       '"贷款台账*.csv": loans',
       'manager: { digits: 4 }  # 1 → 0001',
       '正常类贷款: 正常',
+      '损失类贷款: 损失  # 同样的写法，本期没有',
       '三级客户经理(聘): 三级客户经理',
       '每: per',
       '# 网点编号: none',

@@ -56,6 +56,29 @@ export class UnknownWords {
         { value: text, managers: nobody ? [] : [...managers].sort() },
       );
     });
-    return { problems, suggestions };
+    return { problems, suggestions: [...suggestions, ...this.#alike(place, column)] };
+  }
+
+  /** Where 正常类贷款 and 关注类贷款 occur, 损失类贷款 is what the next quarter may have. */
+  #alike(place: { readonly table: string; readonly name: string }, column: ChoiceColumn): Suggestion[] {
+    const beginning = choiceBeginning(column);
+    const endings = [...this.#words.keys()].flatMap((text) => {
+      const meant = beginning(text);
+      return meant !== null && text.startsWith(meant) ? [text.slice(meant.length)] : [];
+    });
+    const common = [...new Set(endings)].filter(
+      (ending) => endings.indexOf(ending) < endings.lastIndexOf(ending),
+    );
+    const titles = column.choices.map(({ text }) => text.zh);
+    return common.flatMap((ending) =>
+      titles
+        .filter((title) => !this.#words.has(`${title}${ending}`))
+        .map((title) => ({
+          path: ['words', place.table, place.name, `${title}${ending}`],
+          value: quoted(title),
+          sure: true,
+          reason: { zh: '同样的写法，本期没有', en: 'written alike, not in this period' },
+        })),
+    );
   }
 }
