@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
-import { isSystemFault } from '../model/system-fault.ts';
+import { isMissing } from '../model/system-fault.ts';
 import { type Disk, disk as realDisk } from './disk.ts';
 import { compareText } from './origins.ts';
 
@@ -49,28 +49,34 @@ function namesIn(folder: string, disk: Disk): string[] {
       .map(({ name }) => name)
       .sort(compareText);
   } catch (fault) {
-    if (isSystemFault(fault) && fault.code === 'ENOENT') return [];
+    if (isMissing(fault)) return [];
     throw fault;
   }
 }
 
-/** The folder that holds a place's result: itself, or where it is gone the newer of those beside it. */
+/**
+ * The folder that holds a place's result: itself, or where it is gone the newest of those beside it, since a swap that was
+ * cut off comes after whatever earlier runs have left.
+ */
 export function standingAt(place: string, disk: Disk = realDisk): string {
   if (disk.look(place) !== null) return place;
-  for (const { fresh, old } of leftBeside(place, disk)) {
-    if (isWhole(fresh, disk)) return fresh;
-    if (disk.look(old) !== null) return old;
-  }
-  return place;
+  const left = leftBeside(place, disk).flatMap(({ fresh, old }) => {
+    const folder = isWhole(fresh, disk) ? fresh : old;
+    const made = disk.look(folder)?.mtimeMs;
+    return made === undefined ? [] : [{ folder, made }];
+  });
+  return left.sort((a, b) => b.made - a.made)[0]?.folder ?? place;
 }
 
-/** The manifest in a folder; null: none, or none that can be read. */
+/** The manifest in a folder; null: none, or what is none. One that the system will not give is a fault. */
 export function manifestIn(folder: string, disk: Disk): Manifest | null {
+  const path = join(folder, archiveFiles.manifest);
   try {
-    const text = new TextDecoder().decode(disk.read(join(folder, archiveFiles.manifest)));
+    if (disk.look(path)?.isFile() !== true) return null;
+    const text = new TextDecoder().decode(disk.read(path));
     return manifestSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch (fault) {
-    if (fault instanceof SyntaxError || isSystemFault(fault)) return null;
+    if (fault instanceof SyntaxError || isMissing(fault)) return null;
     throw fault;
   }
 }

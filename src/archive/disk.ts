@@ -14,7 +14,7 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { isSystemFault } from '../model/system-fault.ts';
+import { isSystemFault, naming } from '../model/system-fault.ts';
 
 export interface Disk {
   /** Makes a folder and those above it; answers the topmost that was not there. */
@@ -34,8 +34,9 @@ export interface Disk {
 
 export const disk: Disk = {
   makeFolders: (path, mode) => mkdirSync(path, { recursive: true, mode }),
-  write: (path, bytes, mode, flush = false) => writeFileSync(path, bytes, { flag: 'wx', mode, flush }),
-  read: (path) => readFileSync(path),
+  write: (path, bytes, mode, flush = false) =>
+    named(path, () => writeFileSync(path, bytes, { flag: 'wx', mode, flush })),
+  read: (path) => named(path, () => readFileSync(path)),
   look: (path) => lstatSync(path, { throwIfNoEntry: false }) ?? null,
   list: (path) => readdirSync(path, { withFileTypes: true }),
   rename: renameSync,
@@ -43,6 +44,14 @@ export const disk: Disk = {
   removeEmptyFolder: rmdirSync,
   wait: (milliseconds) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds),
 };
+
+function named<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (fault) {
+    throw naming(path, fault);
+  }
+}
 
 const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const patience = 5000;

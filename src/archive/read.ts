@@ -7,7 +7,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { type QuarterRecord, quarterRecord } from '../model/history.ts';
 import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
 import { type Results, resultsSchema } from '../model/results.ts';
-import { isSystemFault, SystemFault, systemProblems } from '../model/system-fault.ts';
+import { isMissing, naming, SystemFault, systemProblems } from '../model/system-fault.ts';
 import { lostPlacesIn, standingAt } from './beside.ts';
 import { sha256 } from './bytes.ts';
 import { type Explanation, explanationSchema } from './explanation.ts';
@@ -36,14 +36,14 @@ export type Read<T> =
 const good = <T>(value: T): Read<T> => ({ value, problem: null });
 const bad = (problem: Diagnostic): Read<never> => ({ value: null, problem });
 
-/** Null: it is not there. A file that the system will not give is no missing one. */
+/** Null: it is not there. */
 export async function bytesOf(path: string): Promise<Uint8Array | null> {
   try {
     // A pipe would be waited for.
     if ((await stat(path)).isFile()) return await readFile(path);
   } catch (fault) {
-    if (isSystemFault(fault) && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR')) return null;
-    throw fault;
+    if (isMissing(fault)) return null;
+    throw naming(path, fault);
   }
   throw new SystemFault(systemProblems.notAFile({ file: path }, { code: 'ENXIO' }));
 }

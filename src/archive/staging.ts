@@ -98,8 +98,10 @@ export class Staging {
       throw this.#kept((kept) => placeProblems.notMoved(this.#at, { code: fault.code, ...kept }));
     }
     this.#clear(old);
-    const manifest = this.#manifestHash(path);
-    for (const folder of this.aside) if (this.#manifestHash(folder) === manifest) this.#clear(folder);
+    attempt(() => {
+      const manifest = this.#manifestHash(path);
+      for (const folder of this.aside) if (this.#manifestHash(folder) === manifest) this.#clear(folder);
+    });
   }
 
   /**
@@ -189,13 +191,8 @@ export class Staging {
     });
   }
 
-  #manifestHash(folder: string): string | null {
-    try {
-      return sha256(this.#disk.read(join(folder, archiveFiles.manifest)));
-    } catch (fault) {
-      if (isSystemFault(fault)) return null;
-      throw fault;
-    }
+  #manifestHash(folder: string): string {
+    return sha256(this.#disk.read(join(folder, archiveFiles.manifest)));
   }
 }
 

@@ -204,6 +204,16 @@ export const isOfTheSystem = ({ code }: Diagnostic): boolean => codes.has(code);
 export const isSystemFault = (fault: unknown): fault is NodeJS.ErrnoException & { readonly code: string } =>
   fault instanceof Error && 'syscall' in fault && 'code' in fault && typeof fault.code === 'string';
 
+/** Whether a fault says that nothing is there; a file that the system will not give is no missing one. */
+export const isMissing = (fault: unknown): boolean =>
+  isSystemFault(fault) && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR');
+
+/** A fault that names the file: of a call on an open one (the disk is full, a read failed) the system does not say which. */
+export function naming(path: string, fault: unknown): unknown {
+  if (isSystemFault(fault)) fault.path ??= path;
+  return fault;
+}
+
 /**
  * What a fault of the system means, as a problem (an error that concerns everyone).
  *

@@ -18,6 +18,9 @@ const { folder: shelf, remove } = standingFolder();
 const before = archivedRun(shelf, '2026Q1', { folder: 'before' });
 /** The same quarter, made from something else. */
 const after = archivedRun(shelf, '2026Q1', { folder: 'after', earlier: [before] });
+/** What an earlier run finished and could not move in. */
+const left = archivedRun(shelf, '2026Q2', { folder: 'left' });
+const leftBeside = '.out.0a1b2c3d.new';
 const bytes = new Map(files.map((name) => [name, readFileSync(join(shelf, 'after', name))]));
 remove();
 
@@ -57,18 +60,21 @@ const ways: readonly (readonly [string, Omit<Failure, 'from'>])[] = [
   ['once, in a way that may pass', { code: 'EBUSY' }],
   ['once, though it was done', { code: 'EIO', done: true }],
   ['from then on', { code: 'ENOSPC', times: Number.POSITIVE_INFINITY }],
+  ['whenever something is read', { code: 'EIO', times: Number.POSITIVE_INFINITY, only: ['read'] }],
 ];
 
 describe.each(ways)('a call that fails %s', (_, failure) => {
   test.each([
-    ['an empty place', false],
-    ['the place of an earlier result', true],
-  ])('on the way into %s', async (_place, replaces) => {
+    ['an empty place', false, false],
+    ['the place of an earlier result', true, false],
+    ['a place beside which a finished result was left', true, true],
+  ])('on the way into %s', async (_place, replaces, isLeft) => {
     let from = 1;
     for (let reached = true; reached; from += 1) {
       const { folder, remove: clear } = standingFolder();
       const out = join(folder, 'results', 'out');
       if (replaces) archivedRun(join(folder, 'results'), '2026Q1', { folder: 'out' });
+      if (isLeft) archivedRun(join(folder, 'results'), '2026Q2', { folder: leftBeside });
       const disk = failingDisk({ ...failure, from });
       const { finished, fault } = written(out, disk);
       reached = disk.calls() >= from;
@@ -79,7 +85,7 @@ describe.each(ways)('a call that fails %s', (_, failure) => {
       else if (replaces) expect([before.manifest, after.manifest], what).toContain(now);
       // Moved in after all or beside the place: what is finished is there.
       const beside = existsSync(join(folder, 'results')) ? readdirSync(join(folder, 'results')) : [];
-      const kept = beside.filter((name) => name.endsWith('.new'));
+      const kept = beside.filter((name) => name.endsWith('.new') && name !== leftBeside);
       const all = [now, ...(await Promise.all(kept.map((name) => found(join(folder, 'results', name)))))];
       if (finished) expect(all, what).toContain(after.manifest);
       if (finished && fault instanceof SystemFault && now !== after.manifest)
@@ -90,9 +96,10 @@ describe.each(ways)('a call that fails %s', (_, failure) => {
       if (existsSync(lock)) utimesSync(lock, Date.now() / 1000 - 20, Date.now() / 1000 - 20);
       expect(written(out, failingDisk({})).fault, what).toBeNull();
       expect(await found(out), what).toBe(after.manifest);
-      expect(readdirSync(join(folder, 'results')), what).toEqual(['out']);
+      if (isLeft) expect(await found(join(folder, 'results', leftBeside)), what).toBe(left.manifest);
+      expect(readdirSync(join(folder, 'results')), what).toEqual(isLeft ? [leftBeside, 'out'] : ['out']);
       clear();
     }
-    expect(from).toBeGreaterThan(15);
+    expect(from).toBeGreaterThan(failure.only === undefined ? 15 : 1);
   });
 });

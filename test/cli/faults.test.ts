@@ -1,8 +1,8 @@
 /** What the system under the tool refuses is told in the user's words, with exit status 74; 70 is for the tool's own bugs. */
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isSystemFault, systemProblem } from '../../src/model/system-fault.ts';
+import { isSystemFault, naming, systemProblem } from '../../src/model/system-fault.ts';
 import { systemFault } from '../archive/system-fault.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { appraise } from './appraise.ts';
@@ -38,6 +38,21 @@ describe('an input that the system refuses', () => {
     expect(status).toBe(74);
     expect(err + (await appraise(['check', folder])).out).toContain(says);
   });
+});
+
+test('a fault of an open file names the file, though the system does not', () => {
+  const fault = naming('存款.csv', systemFault('EIO'));
+  expect(systemProblem(fault).at).toEqual({ file: '存款.csv' });
+  expect(systemProblem(naming('below', systemFault('EACCES', 'above'))).at).toEqual({ file: 'above' });
+});
+
+test.skipIf(!existsSync('/proc/self/mem'))('a file that opens and cannot be read', async () => {
+  const folder = smallPackage(temporaryFolder(), '2026Q1');
+  const { status, err } = await appraise(['check', folder, '--policy', '/proc/self/mem']);
+  expect([status, err]).toEqual([
+    74,
+    expect.stringContaining('/proc/self/mem: the disk or the share failed'),
+  ]);
 });
 
 test('what is no fault of the system is thrown on', () => {

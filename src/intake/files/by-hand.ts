@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type Document, isCollection, LineCounter, parseDocument, visit } from 'yaml';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
-import { SystemFault, systemProblems } from '../../model/system-fault.ts';
+import { naming, SystemFault, systemProblems } from '../../model/system-fault.ts';
 import { same, type Text } from '../../model/text.ts';
 import { decodedText } from './encoding.ts';
 import { fileProblems } from './problems.ts';
@@ -26,7 +26,11 @@ export async function readByHand(path: string): Promise<Uint8Array> {
   const about = await stat(path);
   if (about.isDirectory()) throw new SystemFault(systemProblems.aFolder({ file: path }, { code: 'EISDIR' }));
   if (!about.isFile()) throw new SystemFault(systemProblems.notAFile({ file: path }, { code: 'ENXIO' }));
-  return Buffer.concat(await createReadStream(path, { end: mostBytes }).toArray());
+  try {
+    return Buffer.concat(await createReadStream(path, { end: mostBytes }).toArray());
+  } catch (fault) {
+    throw naming(path, fault);
+  }
 }
 
 /** The text of such a file, or why it is none. */

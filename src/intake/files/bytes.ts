@@ -1,6 +1,7 @@
 /** Bytes that are read in parts: of a file, which is never held whole, or in memory. */
 import { hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import { naming } from '../../model/system-fault.ts';
 import { changed } from './fault.ts';
 
 export interface Bytes {
@@ -21,6 +22,8 @@ export async function* piecesOfFile(path: string): AsyncGenerator<Buffer> {
       if (piece.length > 0) yield piece;
       if (piece.length < pieceSize) return;
     }
+  } catch (fault) {
+    throw naming(path, fault);
   } finally {
     await file.close();
   }
@@ -55,6 +58,8 @@ export function bytesOfFile(path: string, size: number, sums: readonly string[])
         if (sumOf(piece) !== sums[index]) throw changed();
         yield piece.subarray(Math.max(0, start - from), end - from);
       }
+    } catch (fault) {
+      throw naming(path, fault);
     } finally {
       await file.close();
     }
