@@ -2,7 +2,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { listed } from '../model/problem-list.ts';
 import { loadPolicy } from '../policy/file.ts';
-import { lintPolicy } from '../policy/lint.ts';
 import { type ExitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions } from './options.ts';
 import { problemCounts, problemLines } from './problem-list.ts';
@@ -10,8 +9,8 @@ import { problemsJson } from './report-problems.ts';
 
 /** Everything there is to say about a policy: of its form, or where that is right, of what it says. */
 export async function problemsOf(idOrFile: string): Promise<Diagnostic[]> {
-  const { policy, problems, placeOf } = await loadPolicy(idOrFile);
-  return listed(policy === null ? problems : lintPolicy(policy.file, placeOf));
+  const { problems, remarks } = await loadPolicy(idOrFile);
+  return listed([...problems, ...remarks]);
 }
 
 export async function check(

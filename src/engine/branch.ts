@@ -1,12 +1,12 @@
 /** What is the same for every manager of a run, made once. */
 import { lastDay, stageOf, yearOf } from '../model/calendar.ts';
+import type { ConditionSpecs } from '../model/condition.ts';
 import type { History } from '../model/history.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Source } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import type { Parameters } from '../policy/parameters.ts';
-import { rulesOf } from '../policy/uses.ts';
 import type { Branch } from './context.ts';
 import type { CreditedRows } from './credit.ts';
 import { pastOf } from './past.ts';
@@ -39,12 +39,18 @@ export function branchOf(
       (status) => policy.file.statuses[status]?.appraised ?? false,
     ),
     flowMeasures: [
-      ...new Set(
-        rulesOf(policy.file).flatMap(({ rule: { compare } }) => (compare?.flows ? compare.measure : [])),
-      ),
+      ...new Set(comparesIn(policy.file).flatMap(({ flows, measure }) => (flows ? measure : []))),
     ],
     hasColumn: (table, { source }, column) => columnsIn(table, source).has(column),
   };
+}
+
+/** Every comparison of the policy's rules, wherever it stands. */
+function comparesIn(value: unknown): ConditionSpecs['compare'][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    key === 'compare' ? (each as ConditionSpecs['compare']) : comparesIn(each),
+  );
 }
 
 /** The columns that a file has of a table. Asked for every row: the rows of a file share their source. */

@@ -3,60 +3,10 @@
  * evaluated as code; what a node means is said where it is evaluated, in engine/conditions.
  */
 import { z } from 'zod';
+import { asRule, id, noNames, type References, references } from './reference.ts';
 import { ratings } from './tables/people.ts';
 
 export const text = z.strictObject({ zh: z.string(), en: z.string() });
-export const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/);
-
-/** The ids that a policy file declares; a reference to anything else is an error at its own line. */
-export interface Names {
-  readonly parameters: readonly string[];
-  readonly measures: readonly string[];
-  readonly signs: readonly string[];
-  readonly grades: readonly string[];
-  readonly rules: readonly string[];
-  readonly sections: readonly string[];
-  /** The sections of kind `level`. */
-  readonly levels: readonly string[];
-  readonly warningLevels: readonly string[];
-  readonly warningLists: readonly string[];
-  readonly eventKinds: readonly string[];
-}
-
-export const noNames: Names = {
-  parameters: [],
-  measures: [],
-  signs: [],
-  grades: [],
-  rules: [],
-  sections: [],
-  levels: [],
-  warningLevels: [],
-  warningLists: [],
-  eventKinds: [],
-};
-
-/** A schema for a reference to each kind of declared thing. */
-export function references(names: Names) {
-  const to = (kind: keyof Names) =>
-    id.refine((name) => names[kind].includes(name), {
-      params: { known: names[kind] },
-      error: `no such id in ${kind}`,
-    });
-  return {
-    parameter: to('parameters'),
-    measure: to('measures'),
-    sign: to('signs'),
-    grade: to('grades'),
-    ruleId: to('rules'),
-    section: to('sections'),
-    levelSection: to('levels'),
-    warningLevel: to('warningLevels'),
-    warningList: to('warningLists'),
-    eventKind: to('eventKinds'),
-  };
-}
-export type References = ReturnType<typeof references>;
 
 const rating = z.enum(ratings.map((each) => each.id));
 
@@ -70,16 +20,16 @@ const collectedColumns = [
 ] as const;
 
 /** A manager's whole figure: of a measure, of a column of the collections, or the balance of loans by their class. */
-const operand = ({ measure, parameter }: Pick<References, 'measure' | 'parameter'>) =>
+const operand = ({ measure, words }: References) =>
   z.union([
     z.strictObject({ measure }),
     z.strictObject({ collected: z.enum(collectedColumns) }),
-    z.strictObject({ classified: z.union([z.literal('all'), parameter]) }),
+    z.strictObject({ classified: z.union([z.literal('all'), words]) }),
   ]);
 export type Operand = z.infer<ReturnType<typeof operand>>;
 
 /** A figure, or one divided by another. */
-export const quotient = (refs: Pick<References, 'measure' | 'parameter'>) => ({
+export const quotient = (refs: References) => ({
   of: operand(refs),
   /** Divided by this one. */
   to: operand(refs).optional(),
@@ -91,81 +41,87 @@ export interface Quotient {
 
 /** The nodes that hold no further rule. */
 function leaves(refs: References) {
-  const { parameter, measure, sign, grade, ruleId, section, levelSection, warningLevel, eventKind } = refs;
+  const { yuan, ratio, count, words, choice, byGrade, forSome, measure, sign, grade } = refs;
+  const { ruleId, section, levelSection, warningLevel, eventKind } = refs;
+  /** A figure is compared with an amount, a quotient with a percentage. */
+  const figureLine = byGrade.read(({ to }) => (to === undefined ? 'yuan' : 'ratio'));
   return {
     compare: z.strictObject({
       measure,
-      'at-least': parameter,
-      'largest-at-least': parameter.optional(),
-      customers: z.union([z.literal('counted'), parameter]),
+      'at-least': byGrade.amount,
+      'largest-at-least': forSome.amount.optional(),
+      customers: z.union([z.literal('counted'), byGrade.yuan]),
       /** For what adds up over the year: how it is held against the year's line before the year is over. */
-      flows: parameter.optional(),
+      flows: choice(['pro-rata', 'as-is', 'rolling']).optional(),
     }),
     figure: z
       .strictObject({
-        ...quotient({ measure, parameter }),
-        'at-least': parameter.optional(),
-        'less-than': parameter.optional(),
+        ...quotient(refs),
+        'at-least': figureLine.optional(),
+        'less-than': figureLine.optional(),
       })
       .refine((spec) => (spec['at-least'] === undefined) !== (spec['less-than'] === undefined), {
         error: 'either at-least or less-than',
       }),
     /** The total of a card, in points. */
-    score: z.strictObject({ card: section, 'at-least': parameter }),
-    'share-rose': z.strictObject({ classes: parameter }),
+    score: z.strictObject({ card: section, 'at-least': byGrade.count }),
+    'share-rose': z.strictObject({ classes: words }),
     'credit-item': z.strictObject({ signs: z.array(sign).min(1).optional() }),
-    'no-credit-item': z.strictObject({ sign, 'no-item-without-archive': parameter }),
+    'no-credit-item': z.strictObject({
+      sign,
+      'no-item-without-archive': choice(['unknown', 'not-applicable']),
+    }),
     event: z.strictObject({
       kinds: z.array(eventKind).min(1),
       within: z.enum(['quarter', 'period', 'year', 'last-year']),
     }),
-    tenure: z.strictObject({ since: z.string(), 'at-least': parameter }),
+    tenure: z.strictObject({ since: z.string(), 'at-least': byGrade.count }),
     recorded: z.strictObject({
       column: z.string(),
       /** Met when the cell holds this choice. */
       is: z.string().optional(),
       /** Met when it contains one of the words; unmet when it contains one of `never`. */
-      contains: parameter.optional(),
-      never: parameter.optional(),
+      contains: words.optional(),
+      never: words.optional(),
       /** Met when it says anything but one of these words. */
-      'any-but': parameter.optional(),
+      'any-but': words.optional(),
       /** What a blank cell means; unknown where the policy does not say. */
       blank: z.literal('unmet').optional(),
     }),
     completion: z.strictObject({
       /** `period`: the quarter's at the interim stage, the year's at the annual one. */
       basis: z.enum(['quarter', 'year', 'period']),
-      below: parameter,
-      reading: z.union([z.literal('any'), parameter]),
+      below: ratio,
+      reading: z.union([z.literal('any'), choice(['any', 'all', 'average'])]),
       quarters: z.union([z.literal(1), z.literal(2)]),
       /** Only the targets of these indicators, main ones or not; without it, the main indicators. */
-      indicators: parameter.optional(),
+      indicators: words.optional(),
     }),
-    declining: z.strictObject({ 'main-share': parameter, reading: parameter }),
+    declining: z.strictObject({ 'main-share': ratio, reading: choice(['any', 'all']) }),
     rating: z.strictObject({ 'one-of': z.array(rating).min(1) }),
-    admonition: z.strictObject({ months: parameter, lift: z.enum(['in-time', 'ever']) }),
+    admonition: z.strictObject({ months: count, lift: z.enum(['in-time', 'ever']) }),
     'unanswered-admonition': z.strictObject({
       level: warningLevel,
       /** How long an admonition is in force: one that still was then answers too, as does any of that quarter. */
-      months: parameter.optional(),
+      months: count.optional(),
       /** A rule of another level by which one is owed as well, where the reading says `owed`. */
-      also: z.strictObject({ rule: ruleId, when: parameter }).optional(),
+      also: z.strictObject({ rule: ruleId, when: choice(['not-owed', 'owed']) }).optional(),
     }),
-    'customer-below': z.strictObject({ line: parameter }),
+    'customer-below': z.strictObject({ line: yuan }),
     'outcome-of': z.strictObject({ rule: ruleId, is: z.enum(['met', 'unmet', 'triggered']) }),
     'warned-of': z.strictObject({ level: warningLevel }),
-    'traineeship-over': z.strictObject({ graduate: parameter, other: parameter }),
-    'bottom-rank': z.strictObject({ rank: parameter, 'least-ranked': parameter }),
+    'traineeship-over': z.strictObject({ graduate: count, other: count }),
+    'bottom-rank': z.strictObject({ rank: count, 'least-ranked': count }),
     'held-is': z.array(grade).min(1),
-    'held-in': parameter,
+    'held-in': forSome.words,
     'level-held': z
       .strictObject({
         section: levelSection,
         'or-better': grade,
         /** In at least so many of the year's quarters … */
-        quarters: parameter.optional(),
+        quarters: count.optional(),
         /** … or in the best, the worst or the latest of them. */
-        reading: parameter.optional(),
+        reading: choice(['latest', 'best', 'worst']).optional(),
       })
       .refine((spec) => (spec.quarters === undefined) !== (spec.reading === undefined), {
         error: 'either quarters or reading',
@@ -221,17 +177,19 @@ export function vocabulary(refs: References) {
     all: z.array(rule).min(1),
     any: z.array(rule).min(1),
     not: rule,
-    'at-least': z.strictObject({ needed: refs.parameter, of: z.array(rule).min(1) }),
+    'at-least': z.strictObject({ needed: refs.byGrade.count, of: z.array(rule).min(1) }),
     ...leaves(refs),
   });
   const keys = Object.keys(conditions.shape) as ConditionKey[];
   const ruled = <Fields extends z.ZodRawShape>(fields: Fields) =>
-    z
-      .strictObject({ ...when(refs), ...conditions.partial().shape, ...fields })
-      .refine(
-        (value) => keys.filter((key) => key in value).length === 1,
-        `exactly one of: ${keys.join(', ')}`,
-      );
+    asRule(
+      z
+        .strictObject({ ...when(refs), ...conditions.partial().shape, ...fields })
+        .refine(
+          (value) => keys.filter((key) => key in value).length === 1,
+          `exactly one of: ${keys.join(', ')}`,
+        ),
+    );
   return { rule, ruled, keys };
 }
 

@@ -5,7 +5,8 @@
  */
 import { z } from 'zod';
 import { isDay } from './calendar.ts';
-import { id, type Names, references, text, vocabulary } from './condition.ts';
+import { text, vocabulary } from './condition.ts';
+import { id, type Names, references } from './reference.ts';
 import { choicesWithoutContest } from './sections/champions.ts';
 import { section } from './sections/index.ts';
 import { proposed } from './sections/section.ts';
@@ -32,9 +33,10 @@ const dated = z.record(day, value);
 /** The schema of a policy file that declares these names. */
 export function policySchema(names: Names) {
   const refs = references(names);
-  const { parameter, measure, sign, grade, warningLevel, warningList } = refs;
-  const words = vocabulary(refs);
-  const { rule, ruled } = words;
+  const { yuan, ratio, count, words, choice, byGrade, measure, sign, grade, warningLevel, warningList } =
+    refs;
+  const conditions = vocabulary(refs);
+  const { rule, ruled } = conditions;
   const named = { rule: id, title: text, article };
   const columns = z.strictObject({ add: z.string(), subtract: z.string().optional() });
   /** A word that the bank's files may use, with the spellings that mean it; the title and the id are known anyway. */
@@ -87,14 +89,14 @@ export function policySchema(names: Names) {
           year: columns,
           quarter: columns,
           /** Rows whose column contains one of the words are left out. */
-          without: z.strictObject({ column: z.string(), words: parameter }).optional(),
+          without: z.strictObject({ column: z.string(), words }).optional(),
           /** Only rows whose column holds this choice. */
           only: z.strictObject({ column: z.string(), is: z.string() }).optional(),
           /** A row whose column contains one of the words counts with this weight; the first that fits, else whole. */
           weighted: z
             .strictObject({
               column: z.string(),
-              by: z.array(z.strictObject({ words: parameter, weight: parameter })).min(1),
+              by: z.array(z.strictObject({ words, weight: ratio })).min(1),
             })
             .optional(),
         }),
@@ -111,14 +113,14 @@ export function policySchema(names: Names) {
           'above-zero': z.array(z.string()).min(1).optional(),
           /** At least so many days; without the days column, unknown where the amount is greater than 0. */
           days: z
-            .strictObject({ column: z.string(), 'at-least': parameter, 'without-days': z.string() })
+            .strictObject({ column: z.string(), 'at-least': count, 'without-days': z.string() })
             .optional(),
           /** The product contains one of the words. */
-          product: parameter.optional(),
+          product: words.optional(),
           /** Now of one of these classes … */
-          classes: parameter.optional(),
-          /** … and not at the start of the year already: a reading `leave-out` or `count`. */
-          'classes-before': parameter.optional(),
+          classes: words.optional(),
+          /** … and not at the start of the year already, by the reading. */
+          'classes-before': choice(['leave-out', 'count']).optional(),
           /** There is still a balance. */
           outstanding: z.literal(true).optional(),
         }),
@@ -147,16 +149,16 @@ export function policySchema(names: Names) {
     'warning-lists': z.record(id, z.strictObject({ name: text, title: text.optional() })),
     /** Lines that a completion is compared with wherever it is shown, and what it is called below each of them. */
     'completion-lines': z
-      .array(z.strictObject({ parameter, title: text, below: text, tone: z.enum(levelTones) }))
+      .array(z.strictObject({ parameter: ratio, title: text, below: text, tone: z.enum(levelTones) }))
       .default([]),
     /** Whom the policy is about; without it, everybody whose status is appraised. */
-    appraised: z.strictObject({ series: parameter }).optional(),
+    appraised: z.strictObject({ series: words }).optional(),
     /** From which deposits a customer counts for a grade's business conditions; without it, every customer does. */
     'counted-customers': z
       .strictObject({
-        'at-least': parameter,
-        scope: parameter,
-        basis: parameter,
+        'at-least': byGrade.yuan,
+        scope: choice(['all', 'deposits']),
+        basis: choice(['total', 'without-agreement']),
         measure,
         'measure-without-agreement': measure,
       })
@@ -171,7 +173,7 @@ export function policySchema(names: Names) {
           ...named,
           level: warningLevel,
           /** Where the text leaves the level open: the reading whose choice it is. */
-          'level-reading': parameter.optional(),
+          'level-reading': refs.warningLevelReading.optional(),
           /** A person must confirm it. */
           review: z.literal(true).optional(),
           /** The list it stands in, where that is not its level's. */
@@ -181,8 +183,8 @@ export function policySchema(names: Names) {
       .default([]),
     'watch-list': z.partialRecord(z.enum(['overdue', 'arrears', 'advance', 'bad-class']), sign).default({}),
     /** Customers without a manager are listed for HR from this line on. */
-    unassigned: z.strictObject({ article, line: parameter }).optional(),
-    allowance: z.strictObject({ article, rate: parameter, paid: parameter, months: parameter }).optional(),
+    unassigned: z.strictObject({ article, line: yuan }).optional(),
+    allowance: z.strictObject({ article, rate: byGrade.yuan, paid: ratio, months: count }).optional(),
     /** When appointments are decided: at the year's end, or after every quarter. */
     decided: z.enum(['annual', 'every-quarter']).default('annual'),
     /** The first row whose condition is met is the proposal. */
@@ -201,34 +203,15 @@ export function policySchema(names: Names) {
       )
       .default([]),
     /** Further ways of appraising, each by its own kind; one may rest on those before it. */
-    sections: z.record(id, section(refs, words)).default({}),
+    sections: z.record(id, section(refs, conditions)).default({}),
   });
   return form.check(({ value: file, issues }) => {
     for (const path of choicesWithoutContest(file.sections, file.parameters))
       issues.push({ code: 'custom', path, message: 'a contest for each choice of the reading', input: file });
-    for (const path of readingsOfNoLevel(file))
-      issues.push({
-        code: 'custom',
-        path,
-        message: 'every choice of the reading a warning level',
-        input: file,
-      });
     for (const { path, says } of weightProblems(file))
       issues.push({ code: 'custom', path: [...path], message: says.en, params: { says }, input: file });
   });
 }
-
-/** Where a warning's level is read from a parameter whose choices are not all levels. */
-const readingsOfNoLevel = ({
-  warnings,
-  parameters,
-  'warning-levels': levels,
-}: Pick<PolicyFile, 'warnings' | 'parameters' | 'warning-levels'>): (string | number)[][] =>
-  warnings.flatMap(({ 'level-reading': reading }, index) =>
-    reading === undefined || parameters[reading]?.choices?.every((choice) => choice in levels)
-      ? []
-      : [['warnings', index, 'level-reading']],
-  );
 
 export type PolicyFile = z.infer<ReturnType<typeof policySchema>>;
 export type MeasureSpec = PolicyFile['measures'][string];

@@ -1,6 +1,6 @@
 /** What changed between two policy files: parameters by grade and day, rules by id, everything else by its path. */
 import type { PolicyFile } from '../model/policy.ts';
-import { seriesOf } from './lint.ts';
+import { seriesOf } from './series.ts';
 
 /** A dated line that is not the same. */
 export interface ParameterChange {

@@ -9,13 +9,16 @@ import { type Document, isMap, isNode, isScalar, parse } from 'yaml';
 import { z } from 'zod';
 import { readByHand, textByHand, yamlByHand } from '../intake/files/by-hand.ts';
 import { reservedKeys } from '../intake/files/reserved-keys.ts';
-import { type Names, noNames } from '../model/condition.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import { declaredWords, type Policy, type PolicyFile, policySchema } from '../model/policy.ts';
 import { isSystemFault } from '../model/system-fault.ts';
 import type { DeclaredWords } from '../model/table.ts';
 import { type Lang, same, type Text } from '../model/text.ts';
 import { boxedPolicy, policyDefaults, policyIds } from './box.ts';
+import { namesIn } from './declared.ts';
+import { lintPolicy } from './lint.ts';
+import type { PlaceOf } from './place.ts';
+import { walk } from './walk.ts';
 
 export { policyIds } from './box.ts';
 
@@ -65,14 +68,13 @@ export const policyProblems = {
 export interface LoadedPolicy {
   /** Null where there are errors. */
   readonly policy: Policy | null;
+  /** Errors: no command works with such a policy. */
   readonly problems: readonly Diagnostic[];
-  /** Where a key or an entry stands in the file, for whoever finds more to say about it. */
-  readonly placeOf: PlaceOf;
+  /** Warnings and notes, for whoever writes the policy. */
+  readonly remarks: readonly Diagnostic[];
   /** The file as read: an archive keeps a copy, so that the run can be repeated. */
   readonly bytes: Uint8Array;
 }
-
-export type PlaceOf = (path: readonly (string | number)[]) => Location;
 
 /** A policy by its id, or from a file. */
 export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
@@ -85,7 +87,7 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
   } catch (fault) {
     if (!isSystemFault(fault) || fault.code !== 'ENOENT') throw fault;
     const problems = [policyProblems.notFound({ file: name }, { asked: idOrFile, known })];
-    return { policy: null, problems, placeOf: () => ({ file: name }), bytes: new Uint8Array() };
+    return { ...refused(problems), bytes: new Uint8Array() };
   }
   return { ...parsePolicy(bytes, name), bytes };
 }
@@ -93,7 +95,7 @@ export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
 /** A policy from the bytes of its file; `name` is what problems call it. */
 export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy, 'bytes'> {
   const text = textByHand(bytes, { file: name });
-  if (typeof text !== 'string') return { policy: null, problems: [text], placeOf: () => ({ file: name }) };
+  if (typeof text !== 'string') return refused([text]);
   const { document, lines, faults } = yamlByHand(text);
   const at = (offset: number): Location => {
     const { line, col } = lines.linePos(offset);
@@ -101,17 +103,13 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   };
   const placeOf: PlaceOf = (path) => at(keyOffset(document, path));
   if (faults.length > 0)
-    return {
-      policy: null,
-      placeOf,
-      problems: faults.map(({ offset, says }) => policyProblems.notYaml(at(offset), { fault: says })),
-    };
+    return refused(faults.map(({ offset, says }) => policyProblems.notYaml(at(offset), { fault: says })));
 
   const reserved = reservedKeys(document).map(({ key, offset }) => {
     const says = { zh: '不认识的键', en: 'an unknown key' };
     return policyProblems.invalid(at(offset), { path: key, ...says, nearest: null });
   });
-  if (reserved.length > 0) return { policy: null, placeOf, problems: reserved };
+  if (reserved.length > 0) return refused(reserved);
 
   const written: unknown = document.toJS();
   const value = isRecord(written) ? { ...defaults(), ...written } : written;
@@ -119,7 +117,10 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   const read = schema.safeParse(value);
   if (read.success) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { policy: { file: read.data, name, sha256 }, problems: [], placeOf };
+    const found = lintPolicy(read.data, [...walk(schema, read.data)], placeOf);
+    const problems = found.filter(({ severity }) => severity === 'error');
+    const remarks = found.filter(({ severity }) => severity !== 'error');
+    return { policy: problems.length > 0 ? null : { file: read.data, name, sha256 }, problems, remarks };
   }
   const chinese = schema.safeParse(value, { error: z.locales.zhCN().localeError }).error?.issues ?? [];
   const problems = read.error.issues.map((issue, index) => {
@@ -137,8 +138,14 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
       { value: typeof seen === 'string' || typeof seen === 'number' ? String(seen) : null },
     );
   });
-  return { policy: null, problems, placeOf };
+  return refused(problems);
 }
+
+const refused = (problems: readonly Diagnostic[]): Omit<LoadedPolicy, 'bytes'> => ({
+  policy: null,
+  problems,
+  remarks: [],
+});
 
 /** Of a key that is wrong the reason, which stands one level deeper. A check of our own says it in both languages. */
 function messageOf(issue: z.core.$ZodIssue, lang: Lang): string {
@@ -174,54 +181,6 @@ export const defaultWords = (): DeclaredWords => declaredWords(emptyPolicy());
 /** What a level of warnings is called where no policy is at hand that says so. */
 export const defaultLevelTitle = (level: string): Text =>
   emptyPolicy()['warning-levels'][level]?.title ?? same(level);
-
-const ids = z.record(z.string(), z.unknown()).catch({}).transform(Object.keys);
-const ruleIds = z
-  .union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
-  .transform((rules) =>
-    rules.flatMap((rule) => z.object({ rule: z.string() }).safeParse(rule).data?.rule ?? []),
-  )
-  .optional()
-  .transform((rules) => rules ?? []);
-
-/** What a section sets up beside the ladder's grades: its ranks, its levels, its titles. */
-const setUp = z
-  .object({ kind: z.string(), ranks: ids.optional(), levels: ids.optional(), titles: ids.optional() })
-  .catch({ kind: '' })
-  .transform(({ kind, ranks = [], levels = [], titles = [] }) => ({
-    kind,
-    steps: [...ranks, ...levels, ...titles],
-  }));
-
-/** What the file declares, read leniently: references are checked against it while the schema checks the rest. */
-const declared = z
-  .object({
-    parameters: ids,
-    measures: ids,
-    signs: ids,
-    ladder: ids,
-    floor: ruleIds,
-    grades: ruleIds,
-    warnings: ruleIds,
-    sections: z.record(z.string(), setUp).catch({}),
-    'warning-levels': ids,
-    'warning-lists': ids,
-    'event-kinds': ids,
-  })
-  .transform(({ ladder, floor, grades, warnings, sections, ...same }) => ({
-    parameters: same.parameters,
-    measures: same.measures,
-    signs: same.signs,
-    warningLevels: same['warning-levels'],
-    warningLists: same['warning-lists'],
-    eventKinds: same['event-kinds'],
-    sections: Object.keys(sections),
-    levels: Object.entries(sections).flatMap(([section, { kind }]) => (kind === 'level' ? section : [])),
-    grades: [...ladder, ...Object.values(sections).flatMap(({ steps }) => steps)],
-    rules: [...floor, ...grades, ...warnings],
-  }));
-
-const namesIn = (value: unknown): Names => declared.safeParse(value).data ?? noNames;
 
 /** Where a key of a map or an entry of a list begins; the nearest one above where it is not there. */
 function keyOffset(document: Document, path: readonly (string | number)[]): number {

@@ -5,7 +5,8 @@ import { tables } from '../model/tables/index.ts';
 import { ratings } from '../model/tables/people.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords } from '../model/words.ts';
-import { partsOf, rulesIn } from './uses.ts';
+import { visitsOf } from './declared.ts';
+import { partsOf, rulesOf } from './rules.ts';
 
 /** How an outline names what rules refer to. */
 interface Names {
@@ -266,9 +267,12 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
       ),
     },
   ].filter(({ rules }) => rules.length > 0);
+  const rules = rulesOf(file, visitsOf(file)).filter(({ whole }) => whole);
   const sections = Object.entries(file.sections).map(([id, spec]) => ({
     title: `${names.say(spec.title)} [${id}]${names.say({ zh: `（${articleWords(spec.article).zh}；${spec.kind}）`, en: ` (${articleWords(spec.article).en}; ${spec.kind})` })}`,
-    rules: rulesIn(spec).map(({ rule }) => lineOf(rule, names)),
+    rules: rules
+      .filter(({ path: [first, section] }) => first === 'sections' && section === id)
+      .map(({ rule }) => lineOf(rule, names)),
   }));
   return [...ofLadder, ...sections];
 }

@@ -8,6 +8,8 @@ import { fromPlain, type Hundredths } from '../model/money.ts';
 import type { ParameterSpec, Policy, WrittenValue } from '../model/policy.ts';
 import { percentage, type Ratio } from '../model/ratio.ts';
 import { same } from '../model/text.ts';
+import type { Asked } from './references.ts';
+import { shapeWords } from './shape-words.ts';
 
 export const parameterProblems = {
   notInForce: defineProblem('policy.not-in-force', 'error', ({ id, on }: { id: string; on: Day }) => ({
@@ -20,13 +22,19 @@ export const parameterProblems = {
       en: 'add a line for that date to the policy file',
     },
   })),
-  unreadable: defineProblem('policy.unreadable-value', 'error', ({ id }: { id: string }) => ({
-    message: { zh: `参数“${id}”的取值无法识别`, en: `the value of parameter "${id}" is not understood` },
-    hint: {
-      zh: '请写成 CNY 250,000,000、USD 30,000,000、80%、数字，或注明的选项之一',
-      en: 'write CNY 250,000,000, USD 30,000,000, 80%, a number, or one of the choices',
-    },
-  })),
+  unreadable: defineProblem(
+    'policy.unreadable-value',
+    'error',
+    ({ id, asked }: { id: string; asked: Asked | null }) => ({
+      message: { zh: `参数“${id}”的取值无法识别`, en: `the value of parameter "${id}" is not understood` },
+      hint: asked
+        ? { zh: `应为${shapeWords(asked).zh}`, en: `it should be ${shapeWords(asked).en}` }
+        : {
+            zh: '请写成 CNY 250,000,000、USD 30,000,000、80%、数字，或注明的选项之一',
+            en: 'write CNY 250,000,000, USD 30,000,000, 80%, a number, or one of the choices',
+          },
+    }),
+  ),
 };
 
 export type Value =
@@ -82,7 +90,8 @@ export function parametersInForce(
       }
       const value = read(written, spec);
       if (value) byGrade.set(grade, { value, since });
-      else problems.push(parameterProblems.unreadable(where, { id }, { value: String(written) }));
+      else
+        problems.push(parameterProblems.unreadable(where, { id, asked: null }, { value: String(written) }));
     }
     entries.set(id, byGrade);
   }
@@ -166,12 +175,15 @@ const largestCount = 100_000;
 
 /** What a dated line says; null: it cannot be read as anything. */
 export function read(written: WrittenValue, spec: ParameterSpec): Value | null {
+  if (spec.choices)
+    return typeof written === 'string' && spec.choices.includes(written)
+      ? { kind: 'words', words: [written] }
+      : null;
   if (Array.isArray(written)) return { kind: 'words', words: written };
   if (typeof written === 'number')
     return Number.isInteger(written) && Math.abs(written) <= largestCount
       ? { kind: 'quantity', quantity: countOf('number', written) }
       : null;
-  if (spec.choices) return spec.choices.includes(written) ? { kind: 'words', words: [written] } : null;
   const money = /^(CNY|USD) (\d{1,3}(?:,\d{3}){0,5}|\d{1,18})(\.\d{1,2})?$/.exec(written);
   if (money)
     return {

@@ -2,19 +2,8 @@
 import type { Day } from '../model/calendar.ts';
 import { defineProblem } from '../model/diagnostic.ts';
 import type { Text } from '../model/text.ts';
-import type { Kind } from './uses.ts';
-
-/** What a value of each kind looks like. */
-const kindWords: Readonly<Record<Kind, Text>> = {
-  amount: { zh: '金额，如 CNY 250,000,000', en: 'an amount, such as CNY 250,000,000' },
-  ratio: { zh: '百分比，如 80%', en: 'a percentage, such as 80%' },
-  count: { zh: '整数，如 6', en: 'a whole number, such as 6' },
-  words: { zh: '词语列表，如 [大专, 本科]', en: 'a list of words, such as [大专, 本科]' },
-  choice: {
-    zh: '一种读法：参数要有 choices，取值为其中之一',
-    en: 'a reading: a parameter with choices, and one of them as its value',
-  },
-};
+import type { Asked } from './references.ts';
+import { shapeWords } from './shape-words.ts';
 
 export const lintProblems = {
   neverMet: defineProblem<{ rule: string; grade: string; why: Text }>(
@@ -52,13 +41,38 @@ export const lintProblems = {
       en: 'add a line such as values: { 2000-01-01: 6 }, or one for each grade under by-grade',
     },
   })),
-  wrongKind: defineProblem<{ id: string; kind: Kind }>('policy.wrong-kind', 'error', ({ id, kind }) => ({
+  wrongShape: defineProblem<{ id: string; by: string; asked: Asked }>(
+    'policy.wrong-kind',
+    'error',
+    ({ id, by, asked }) => ({
+      message: {
+        zh: `参数“${id}”的取值不是 ${by} 所要的`,
+        en: `the value of "${id}" is not what ${by} asks for`,
+      },
+      hint: { zh: `应为${shapeWords(asked).zh}`, en: `it should be ${shapeWords(asked).en}` },
+    }),
+  ),
+  notByGrade: defineProblem<{ id: string; by: string }>('policy.not-by-grade', 'error', ({ id, by }) => ({
     message: {
-      zh: `参数“${id}”的取值不是规则所要的`,
-      en: `the value of "${id}" is not what the rules ask for`,
+      zh: `${by} 只取参数“${id}”对所有人的一个值，不分等级`,
+      en: `${by} reads one value of "${id}" for everyone, not one for each grade`,
     },
-    hint: { zh: `应为${kindWords[kind].zh}`, en: `it should be ${kindWords[kind].en}` },
+    hint: {
+      zh: '请把 by-grade 改写为 values，如 values: { 2000-01-01: … }',
+      en: 'write values in place of by-grade, such as values: { 2000-01-01: … }',
+    },
   })),
+  noSuchChoice: defineProblem<{ id: string; known: readonly string[]; nearest: string }>(
+    'policy.no-such-choice',
+    'error',
+    ({ id, known, nearest }) => ({
+      message: {
+        zh: `参数“${id}”没有这种读法；可选：${known.join('、')}`,
+        en: `the parameter "${id}" has no such reading; there are: ${known.join(', ')}`,
+      },
+      hint: { zh: `是否应为“${nearest}”`, en: `did you mean "${nearest}"?` },
+    }),
+  ),
   unknownColumn: defineProblem<{ column: string; table: string; nearest: string }>(
     'policy.unknown-column',
     'error',

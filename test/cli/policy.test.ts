@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { appraise } from './appraise.ts';
+import { smallPackage } from './small-package.ts';
 
 const inBox = (policy: string): string =>
   readFileSync(fileURLToPath(new URL(`../../src/policies/${policy}/policy.yaml`, import.meta.url)), 'utf8');
@@ -129,13 +130,13 @@ describe('a broken policy is refused with line, column and what is expected', ()
       'an unreadable value',
       changed([seniorDeposits, 'senior: { @2000-01-01: "25000万" }']),
       'policy.unreadable-value',
-      'write CNY 250,000,000',
+      'it should be an amount, such as CNY 250,000,000',
     ],
     [
       'a reading that is no choice',
       changed(['values: { 2000-01-01: leave-out }', 'values: { @2000-01-01: leave }']),
       'policy.unreadable-value',
-      'one of the choices',
+      'among: leave-out, count',
     ],
     [
       'a percentage where an amount is asked for',
@@ -273,7 +274,7 @@ describe('a broken policy is refused with line, column and what is expected', ()
         'score: { card: @outlet, at-least: deposits-average }',
       ]),
       'policy.invalid',
-      'no such id in sections',
+      'no such section is declared',
     ],
     [
       'a reading without a contest for each of its choices',
@@ -297,10 +298,34 @@ describe('a broken policy is refused with line, column and what is expected', ()
       'log',
     ],
     [
+      'a list where a reading is declared',
+      changed(['values: { 2000-01-01: leave-out }', 'values: { @2000-01-01: [leave-out] }']),
+      'policy.unreadable-value',
+      'among: leave-out, count',
+    ],
+    [
+      'a choice that nothing tells apart',
+      changed(['choices: [leave-out, count]', 'choices: [leave-out, count, @half]']),
+      'policy.no-such-choice',
+      'leave-out, count',
+    ],
+    [
+      'dollars where yuan are read',
+      changed(['values: { 2000-01-01: "CNY 500,000" }', 'values: { @2000-01-01: "USD 500,000" }']),
+      'policy.wrong-kind',
+      'an amount in yuan',
+    ],
+    [
+      'a step of nothing',
+      changedIn('headcount-2013', [/\{ 2000-01-01: "CNY 400,000,000" \}/, '{ @2000-01-01: "CNY 0" }']),
+      'policy.wrong-kind',
+      'greater than 0',
+    ],
+    [
       'a parameter that is no list of words',
       changedIn('private-2002', ['    held: held', '    held: @holds']),
       'policy.invalid',
-      'no such id in parameters',
+      'no such parameter is declared',
     ],
   ])('%s', async (_, withMark, code, expected) => {
     const { text, row, column } = marked(withMark);
@@ -311,6 +336,41 @@ describe('a broken policy is refused with line, column and what is expected', ()
     const words = found.map(({ message, hint }) => `${message.en} ${hint.en}`).join('\n');
     expect(words).toContain(expected);
     for (const { message, hint } of found) expect(message.zh + hint.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  /** A parameter's values for everyone, written by grade. */
+  const byGrade = (policy: string, id: string, grade: string): string =>
+    changedIn(policy, [
+      new RegExp(`(\\n  ${id}:\\n(?:    [^\\n]*\\n)*?)    values: (\\{[^\\n]*\\})\\n`),
+      `$1    @by-grade: { ${grade}: $2 }\n`,
+    ]);
+
+  test.each([
+    ['grade-regulation', 'admonition-months'],
+    ['grade-regulation', 'admonition-completion'],
+    ['grade-regulation', 'credit-month-days'],
+    ['grade-regulation', 'allowance-admonished'],
+    ['grade-regulation', 'customer-line'],
+    ['private-2002', 'targets-met'],
+  ])('%s: %s by grade, where one value for everyone is read, and a run says the same', async (policy, id) => {
+    const grade = policy === 'grade-regulation' ? 'senior' : 'manager';
+    const { text, row, column } = marked(byGrade(policy, id, grade));
+    const { status, problems } = await problemsOf(text);
+    expect(status).toBe(1);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'policy.not-by-grade', at: { file: 'mine.yaml', row, column } }),
+    );
+    const { status: ran, out } = await appraise([
+      'run',
+      smallPackage(temporaryFolder(), '2026Q3'),
+      '--policy',
+      fileOf(text),
+      '--out',
+      join(temporaryFolder(), 'out'),
+      '--json',
+    ]);
+    expect(ran).toBe(1);
+    expect(out).toContain('policy.not-by-grade');
   });
 
   test('all problems at once, on the screen with line and column', async () => {

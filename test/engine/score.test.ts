@@ -85,7 +85,7 @@ describe('a rule that asks for the total of a card', () => {
   });
 
   test('is refused where the policy has no such card', () => {
-    expect(() => small({ card: 'cards' })).toThrow('no such id in sections');
+    expect(() => small({ card: 'cards' })).toThrow('no such section');
   });
 });
 

@@ -7,7 +7,6 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { archiveFiles } from '../../src/model/manifest.ts';
 import type { Results } from '../../src/model/results.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
-import { lintPolicy } from '../../src/policy/lint.ts';
 import { lintProblems } from '../../src/policy/problems.ts';
 import { archivedRun } from '../archive/chain.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
@@ -20,8 +19,8 @@ type Make = () => Promise<readonly Diagnostic[]>;
 const linted =
   (before: string | RegExp, after: string): Make =>
   async () => {
-    const { policy, problems, placeOf } = parsePolicy(changedPolicy(before, after), 'my-policy.yaml');
-    return policy === null ? problems : lintPolicy(policy.file, placeOf);
+    const { problems, remarks } = parsePolicy(changedPolicy(before, after), 'my-policy.yaml');
+    return [...problems, ...remarks];
   };
 
 const seniorLine = 'senior: { 2000-01-01: "CNY 250,000,000" }';
@@ -62,6 +61,11 @@ export const ofCommands: Readonly<Record<string, Make>> = {
   'policy.no-value-for-grade': linted(/ +trainee: \{ 2000-01-01: "CNY 160" \}\n/, ''),
   'policy.no-value': linted('    article: 20(5)\n    values: { 2000-01-01: 30 }', '    article: 20(5)'),
   'policy.wrong-kind': linted(seniorLine, 'senior: { 2000-01-01: "80%" }'),
+  'policy.not-by-grade': linted(
+    'article: 20(5)\n    values: { 2000-01-01: 30 }',
+    'article: 20(5)\n    by-grade: { senior: { 2000-01-01: 30 } }',
+  ),
+  'policy.no-such-choice': linted('choices: [leave-out, count]', 'choices: [leave-out, counts]'),
   'policy.unknown-column': linted('since: marketing_since', 'since: marketing_sins'),
   'policy.outcome-cycle': linted(
     'compare: { measure: all-deposits, at-least: floor-line, customers: floor-customers-from }\n\n',

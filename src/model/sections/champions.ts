@@ -1,6 +1,7 @@
 /** Titles of which each goes to the manager with the best figure: the most deposits, the lowest share of bad loans. */
 import { z } from 'zod';
-import { id, quotient, type References, text } from '../condition.ts';
+import { quotient, text } from '../condition.ts';
+import { id, type References } from '../reference.ts';
 import { head, named, type Words } from './section.ts';
 
 /** A figure that managers are compared by. */
@@ -27,7 +28,7 @@ export const champions = (refs: References, { ruled }: Words) =>
           /** Who takes part in this one. */
           among: ruled(named).optional(),
           /** A reading: by which figures the title is decided. */
-          by: refs.parameter,
+          by: refs.choice(),
           /** Keyed by the reading's choices: the first figure decides, each further one where those before it are equal. */
           contests: z.record(z.string(), z.array(id).min(1)),
         }),

@@ -1,11 +1,12 @@
 /** What managers, or the units they work in, must have done and recorded: how often, for whom, within how many days. */
 import { z } from 'zod';
-import type { References } from '../condition.ts';
-import { id, text } from '../condition.ts';
+import { text } from '../condition.ts';
+import type { References } from '../reference.ts';
+import { id } from '../reference.ts';
 import { activityKinds } from '../tables/duties.ts';
 import { head } from './section.ts';
 
-export const duties = ({ parameter, measure }: References) => {
+export const duties = ({ yuan, count, choice, measure }: References) => {
   const duty = {
     title: text,
     article: z.string(),
@@ -17,8 +18,8 @@ export const duties = ({ parameter, measure }: References) => {
     of: z.enum(['managers', 'units']),
     /** The roster's columns that say since when somebody is a manager: the first that is stated. */
     since: z.array(z.enum(['trainee_since', 'marketing_since'])).default([]),
-    /** A reading, of a month or half-year that somebody began in: `owed` or `not-owed`. */
-    begun: parameter.optional(),
+    /** A reading, of a month or half-year that somebody began in. */
+    begun: choice(['not-owed', 'owed']).optional(),
     /** Keyed by id. */
     duties: z.record(
       id,
@@ -27,27 +28,27 @@ export const duties = ({ parameter, measure }: References) => {
         z.strictObject({
           every: z.enum(['month', 'half-year']),
           ...duty,
-          times: parameter,
-          /** A reading, whose record counts: `own`, or anybody's of the `unit`. */
-          by: parameter.optional(),
+          times: count,
+          /** A reading, whose record counts: one's own, or anybody's of the unit. */
+          by: choice(['own', 'unit']).optional(),
         }),
         z.strictObject({
           every: z.literal('year'),
           ...duty,
-          times: parameter,
-          /** A reading, of a part of a time in the year so far: `down` or `up`. */
-          'so-far': parameter,
-          /** A reading, of several records of one day: `once` or `each`. */
-          'one-day': parameter,
+          times: count,
+          /** A reading, of a part of a time in the year so far. */
+          'so-far': choice(['down', 'up']),
+          /** A reading, of several records of one day. */
+          'one-day': choice(['once', 'each']),
         }),
         z.strictObject({
           every: z.literal('customer-month'),
           ...duty,
-          times: parameter,
+          times: count,
           /** The customers whose figure of the year reaches the line. */
-          customers: z.strictObject({ measure, 'at-least': parameter }),
+          customers: z.strictObject({ measure, 'at-least': yuan }),
         }),
-        z.strictObject({ every: z.literal('need'), ...duty, 'answered-within': parameter }),
+        z.strictObject({ every: z.literal('need'), ...duty, 'answered-within': count }),
       ]),
     ),
   });

@@ -1,6 +1,6 @@
 /** The kinds of section beside the ladder's own. A new kind is one file here, one in engine/sections, one line in each list. */
 import { z } from 'zod';
-import type { References } from '../condition.ts';
+import type { References } from '../reference.ts';
 import { champions } from './champions.ts';
 import { duties } from './duties.ts';
 import { headcount } from './headcount.ts';

@@ -1,9 +1,10 @@
 /** A level each quarter, 1 the best: as a committee gave it, or by bands over the total of a section before this one. */
 import { z } from 'zod';
-import { id, type References, text } from '../condition.ts';
+import { text } from '../condition.ts';
+import { id, type References } from '../reference.ts';
 import { head } from './section.ts';
 
-export const level = ({ parameter, section }: References) =>
+export const level = ({ choice, forSome, section }: References) =>
   z.strictObject({
     ...head('level'),
     /** From the best; the first is level 1. */
@@ -13,11 +14,11 @@ export const level = ({ parameter, section }: References) =>
     /** This quarter's level from a total instead, where the reading says `total`. */
     total: z
       .strictObject({
-        reading: parameter,
+        reading: choice(['scores', 'total']),
         section,
         figure: id,
         /** Keyed by level: the least total, in whole points; the last level takes whatever is left. */
-        bands: parameter,
+        bands: forSome.count,
       })
       .optional(),
   });

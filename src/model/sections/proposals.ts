@@ -1,25 +1,26 @@
 /** What is proposed for each manager by a decision table over the title held: re-appoint, appoint higher, lower. */
 import { z } from 'zod';
-import { id, type References, text } from '../condition.ts';
+import { text } from '../condition.ts';
+import { id, type References } from '../reference.ts';
 import { head, proposed, type Words } from './section.ts';
 
-export const steps = ['held', 'one-up', 'two-up', 'one-down'] as const;
+const steps = ['held', 'one-up', 'two-up', 'one-down'] as const;
 export type Step = (typeof steps)[number];
 export const isStep = (word: string): word is Step => (steps as readonly string[]).includes(word);
 
-export const proposals = ({ parameter }: References, { ruled }: Words) =>
+export const proposals = ({ choice, forSome }: References, { ruled }: Words) =>
   z.strictObject({
     ...head('proposals'),
     /** From high to low, each with who approves it. Parameters by grade, and `grades` of a rule, name the title held. */
     titles: z.record(id, z.strictObject({ title: text, approval: text })),
     /** Keyed by title: the words of the roster's grade that stand for it. */
-    held: parameter,
+    held: forSome.words,
     /** The first row whose condition is met is the proposal. */
     decisions: z.array(
       ruled({
         ...proposed,
         /** From the title held, no further than the highest and the lowest; or a reading that says so. */
-        to: z.union([z.enum(steps), parameter]),
+        to: z.union([z.enum(steps), choice(steps)]),
       }),
     ),
   });

@@ -1,9 +1,10 @@
 /** Ranks from high to low, each with the same rules at its own thresholds: stars, titles. The highest that is met. */
 import { z } from 'zod';
-import { id, type References, text } from '../condition.ts';
+import { text } from '../condition.ts';
+import { id, type References } from '../reference.ts';
 import { head, named, type Words } from './section.ts';
 
-export const ranks = ({ parameter }: References, { ruled }: Words) =>
+export const ranks = ({ byGrade }: References, { ruled }: Words) =>
   z.strictObject({
     ...head('ranks'),
     /** From high to low; parameters by grade, and `grades` of a rule, name them. */
@@ -13,7 +14,7 @@ export const ranks = ({ parameter }: References, { ruled }: Words) =>
     /** All that apply to a rank are required for it. */
     rules: z.array(ruled(named)).min(1),
     /** Yuan, by rank. */
-    reward: parameter.optional(),
+    reward: byGrade.yuan.optional(),
   });
 
 export type RanksSpec = z.infer<ReturnType<typeof ranks>>;

@@ -1,14 +1,15 @@
 /** A card of weighted dimensions: scores that people gave and completions of the plan, a total, a band, a rank. */
 import { z } from 'zod';
-import { id, type References, text } from '../condition.ts';
+import { text } from '../condition.ts';
+import { id, type References } from '../reference.ts';
 import { head, type Words } from './section.ts';
 
 /** A score is on the card's scale; where it has a floor or a cap, what lies beyond counts as that. In points. */
-const bounds = ({ parameter }: References) => ({
+const bounds = ({ ratio, count }: References) => ({
   title: text,
   /** Its part of the dimension; either every indicator of a dimension has one, or none: the plain mean. */
-  weight: parameter.optional(),
-  floor: parameter.optional(),
+  weight: ratio.optional(),
+  floor: count.optional(),
 });
 
 const indicator = (refs: References) =>
@@ -17,13 +18,13 @@ const indicator = (refs: References) =>
       ...bounds(refs),
       /** The `scores` rows of this indicator. */
       given: z.string(),
-      cap: refs.parameter.optional(),
+      cap: refs.count.optional(),
     }),
     z.strictObject({
       ...bounds(refs),
       /** 100 × the completion of this indicator's target, or of all main ones on average (`main`). */
       reached: z.string(),
-      cap: refs.parameter,
+      cap: refs.count,
     }),
   ]);
 
@@ -35,7 +36,7 @@ export const scorecard = (refs: References, { rule }: Words) =>
       z.strictObject({
         title: text,
         article: z.string(),
-        weight: refs.parameter,
+        weight: refs.ratio,
         /** Whom it speaks of; for the others the remaining weights share the whole. */
         applies: rule.optional(),
         indicators: z.record(id, indicator(refs)),
@@ -43,14 +44,14 @@ export const scorecard = (refs: References, { rule }: Words) =>
     ),
     /** The dimension that weighs more than every other. */
     heaviest: id.optional(),
-    /** A reading: `by-stage`, `quarter` or `year`. */
-    period: refs.parameter,
-    /** A reading of several scores of one indicator and period: `mean` or `refuse`. */
-    raters: refs.parameter,
+    /** A reading: which completions and scores count. */
+    period: refs.choice(['by-stage', 'quarter', 'year']),
+    /** A reading of several scores of one indicator and period. */
+    raters: refs.choice(['mean', 'refuse']),
     /** Between which points a score lies. */
-    scale: z.strictObject({ from: refs.parameter, to: refs.parameter }),
+    scale: z.strictObject({ from: refs.count, to: refs.count }),
     /** From high to low; the last takes what is left. */
-    bands: z.record(id, z.strictObject({ title: text, from: refs.parameter.optional() })),
+    bands: z.record(id, z.strictObject({ title: text, from: refs.count.optional() })),
   });
 
 export type ScorecardSpec = z.infer<ReturnType<typeof scorecard>>;

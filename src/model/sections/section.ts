@@ -1,6 +1,7 @@
 /** What every kind of section is declared with. */
 import { z } from 'zod';
-import { id, text, type vocabulary } from '../condition.ts';
+import { text, type vocabulary } from '../condition.ts';
+import { id } from '../reference.ts';
 
 export type Words = ReturnType<typeof vocabulary>;
 

@@ -1,16 +1,16 @@
 /** The least number of managers that a unit of each kind must have. */
 import { z } from 'zod';
-import type { References } from '../condition.ts';
+import type { References } from '../reference.ts';
 import { head } from './section.ts';
 import { unitKind } from './units.ts';
 
-export const staffing = ({ parameter }: References) =>
+export const staffing = ({ count, choice }: References) =>
   z.strictObject({
     ...head('staffing'),
     /** Keyed by kind; `none`: it needs nobody. Units of a kind that is not named are not spoken of. */
-    needed: z.partialRecord(unitKind, z.union([z.literal('none'), parameter])),
-    /** A reading, where the actual number is blank: `unknown`, or the `roster` is counted. */
-    actual: parameter,
+    needed: z.partialRecord(unitKind, z.union([z.literal('none'), count])),
+    /** A reading, where the actual number is blank: not known, or the roster is counted. */
+    actual: choice(['unknown', 'roster']),
   });
 
 export type StaffingSpec = z.infer<ReturnType<typeof staffing>>;

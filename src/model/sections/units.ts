@@ -14,3 +14,7 @@ export const unitFigure = z.enum([
   'new_risk_assets',
 ]);
 export type UnitFigure = z.infer<typeof unitFigure>;
+
+/** The shape of what is compared with a column's figure. */
+export const shapeOfColumn = ({ column }: Readonly<Record<string, unknown>>) =>
+  unitCount.safeParse(column).success ? 'count' : 'yuan';

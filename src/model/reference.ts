@@ -1,0 +1,134 @@
+/**
+ * What a key of a policy may refer to. Each reference declares to what it refers and, of a parameter, in which shape its
+ * value is read there: the checks of a policy, its JSON Schema and the reference page rest on these declarations.
+ */
+import { z } from 'zod';
+import type { Text } from './text.ts';
+
+export const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/);
+
+/** The ids that a policy file declares; a reference to anything else is an error at its own line. */
+export interface Names {
+  readonly parameters: readonly string[];
+  readonly measures: readonly string[];
+  readonly signs: readonly string[];
+  readonly grades: readonly string[];
+  readonly rules: readonly string[];
+  readonly sections: readonly string[];
+  /** The sections of kind `level`. */
+  readonly levels: readonly string[];
+  readonly warningLevels: readonly string[];
+  readonly warningLists: readonly string[];
+  readonly eventKinds: readonly string[];
+}
+type Declared = keyof Names;
+
+export const noNames: Names = {
+  parameters: [],
+  measures: [],
+  signs: [],
+  grades: [],
+  rules: [],
+  sections: [],
+  levels: [],
+  warningLevels: [],
+  warningLists: [],
+  eventKinds: [],
+};
+
+/** What each kind of declared thing is called. */
+export const declaredAs: Readonly<Record<Declared, Text>> = {
+  parameters: { zh: '参数', en: 'parameter' },
+  measures: { zh: '指标口径', en: 'measure' },
+  signs: { zh: '授信表现', en: 'sign' },
+  grades: { zh: '等级', en: 'grade' },
+  rules: { zh: '规则', en: 'rule' },
+  sections: { zh: '专项', en: 'section' },
+  levels: { zh: '评级专项（kind: level）', en: 'section of kind level' },
+  warningLevels: { zh: '预警级别', en: 'warning level' },
+  warningLists: { zh: '预警名单', en: 'warning list' },
+  eventKinds: { zh: '事件类别', en: 'kind of event' },
+};
+
+/** What a parameter's value may be: `yuan` is an amount in yuan only, `amount` one in yuan or US dollars. */
+export type Shape = 'yuan' | 'amount' | 'ratio' | 'count' | 'words' | 'choice';
+
+/** How a parameter's value is read. */
+interface Asked {
+  /** The shape, or what it depends on: the keys that stand beside the reference. */
+  readonly shape: Shape | ((beside: Readonly<Record<string, unknown>>) => Shape);
+  /** Read for a grade: each must have a value, or only some may. Without it, one value for everyone is read. */
+  readonly byGrade?: 'each' | 'some';
+  /** The readings that are told apart; without it, any. */
+  readonly choices?: readonly string[];
+  /** Divided by: greater than 0. */
+  readonly positive?: true;
+}
+
+export type Reference =
+  | ({ readonly to: 'parameters' } & Asked)
+  | { readonly to: Exclude<Declared, 'parameters'> };
+
+/** What a schema of the policy language stands for, beyond its form. */
+const declarations = z.registry<Reference>();
+const rules = z.registry<{ readonly rule: true }>();
+
+/** What a value of this schema refers to; undefined: it is no reference. */
+export const referenceOf = (schema: z.ZodType): Reference | undefined => declarations.get(schema);
+/** Whether a value of this schema is a rule. */
+export const isRule = (schema: z.ZodType): boolean => rules.has(schema);
+/** Declares that a value of this schema is a rule. */
+export function asRule<Schema extends z.ZodType>(schema: Schema): Schema {
+  rules.add(schema, { rule: true });
+  return schema;
+}
+
+/** Schemas for references to what these names declare. */
+export function references(names: Names) {
+  const declared = (reference: Reference) => {
+    const { to } = reference;
+    const { zh, en } = declaredAs[to];
+    const says = { zh: `政策中没有声明这个${zh}`, en: `no such ${en} is declared` };
+    const schema = id.refine((name) => names[to].includes(name), {
+      params: { known: names[to], says },
+      error: says.en,
+    });
+    declarations.add(schema, reference);
+    return schema;
+  };
+  const parameter = (asked: Asked) => declared({ to: 'parameters', ...asked });
+  const shaped = (byGrade?: Asked['byGrade']) => {
+    const read = (shape: Asked['shape']) => parameter(byGrade ? { shape, byGrade } : { shape });
+    return {
+      yuan: read('yuan'),
+      amount: read('amount'),
+      ratio: read('ratio'),
+      count: read('count'),
+      words: read('words'),
+      read,
+    };
+  };
+  return {
+    parameter,
+    ...shaped(),
+    /** One value for each grade that it is read for. */
+    byGrade: shaped('each'),
+    /** A value for some grades; what it is read for does not hold for the others. */
+    forSome: shaped('some'),
+    /** A reading: which of its choices are told apart. */
+    choice: (choices?: readonly string[]) =>
+      parameter(choices ? { shape: 'choice', choices } : { shape: 'choice' }),
+    measure: declared({ to: 'measures' }),
+    sign: declared({ to: 'signs' }),
+    grade: declared({ to: 'grades' }),
+    ruleId: declared({ to: 'rules' }),
+    section: declared({ to: 'sections' }),
+    levelSection: declared({ to: 'levels' }),
+    warningLevel: declared({ to: 'warningLevels' }),
+    /** A reading whose choices are levels of warnings. */
+    warningLevelReading: parameter({ shape: 'choice', choices: names.warningLevels }),
+    warningList: declared({ to: 'warningLists' }),
+    eventKind: declared({ to: 'eventKinds' }),
+  };
+}
+export type References = ReturnType<typeof references>;

@@ -1,0 +1,66 @@
+/** The values of the parameters are of the shape in which the rules and sections read them. */
+import { closest } from 'fastest-levenshtein';
+import type { Quantity } from '../../model/fact.ts';
+import type { ParameterSpec } from '../../model/policy.ts';
+import { read, type Value } from '../parameters.ts';
+import { lintProblems } from '../problems.ts';
+import type { Asked, Use } from '../references.ts';
+import { seriesOf } from '../series.ts';
+import type { Check } from './looking.ts';
+
+type ParameterUse = Use & { readonly asked: Asked };
+const usesOfParameter = (uses: readonly Use[], id: string): ParameterUse[] =>
+  uses.flatMap((use) => (use.id === id && use.asked ? [{ ...use, asked: use.asked }] : []));
+
+/** How a parameter is read, wherever it is. */
+export const askedOf = (uses: readonly Use[], id: string): Asked[] =>
+  usesOfParameter(uses, id).map(({ asked }) => asked);
+
+/** A value by grade stands only where one for a grade is read, and one for everyone where that is read. */
+export const byGrade: Check = ({ file, placeOf, uses }) =>
+  Object.entries(file.parameters).flatMap(([id, spec]) => {
+    if (spec['by-grade'] === undefined) return [];
+    const asked = usesOfParameter(uses, id);
+    const forEveryone = asked.find((use) => use.asked.byGrade === null);
+    const isNeverRead = asked.every((use) => use.asked.byGrade === null);
+    if (forEveryone === undefined || (spec.values !== undefined && !isNeverRead)) return [];
+    const at = placeOf(['parameters', id, 'by-grade']);
+    return [lintProblems.notByGrade(at, { id, by: forEveryone.path.join('.') })];
+  });
+
+/** Each readable value is of the shape that every reference reads. */
+export const shapes: Check = ({ file, placeOf, uses }) =>
+  seriesOf(file).flatMap(({ id, spec, path, lines }) =>
+    lines.flatMap(([day, written]) => {
+      const value = read(written, spec);
+      const against = usesOfParameter(uses, id).find(
+        ({ asked }) => value !== null && !isOf(value, spec, asked),
+      );
+      if (against === undefined) return [];
+      const says = { id, by: against.path.join('.'), asked: against.asked };
+      return [lintProblems.wrongShape(placeOf([...path, day]), says, { value: String(written) })];
+    }),
+  );
+
+/** A reading has no choice that some reference does not tell apart. */
+export const choices: Check = ({ file, placeOf, uses }) =>
+  Object.entries(file.parameters).flatMap(([id, { choices = [] }]) =>
+    choices.flatMap((choice, index) => {
+      const against = askedOf(uses, id).find((asked) => asked.choices && !asked.choices.includes(choice));
+      const known = against?.choices ?? [];
+      if (known.length === 0) return [];
+      const at = placeOf(['parameters', id, 'choices', index]);
+      return [
+        lintProblems.noSuchChoice(at, { id, known, nearest: closest(choice, known) }, { value: choice }),
+      ];
+    }),
+  );
+
+function isOf(value: Value, spec: ParameterSpec, { shape, positive }: Asked): boolean {
+  if (value.kind === 'words') return shape === (spec.choices === undefined ? 'words' : 'choice');
+  const { quantity } = value;
+  if (shape === 'yuan' ? !isYuan(quantity) : quantity.kind !== shape) return false;
+  return !positive || ((quantity.kind === 'amount' || quantity.kind === 'count') && quantity.value > 0);
+}
+
+const isYuan = (quantity: Quantity): boolean => quantity.kind === 'amount' && quantity.unit === 'CNY';

@@ -1,0 +1,54 @@
+/** The dated lines of the parameters: there, readable, and each something else than the one before it. */
+import { own } from '../../model/own.ts';
+import { gradeTitles } from '../../model/policy.ts';
+import { parameterProblems, read } from '../parameters.ts';
+import { lintProblems } from '../problems.ts';
+import { seriesOf } from '../series.ts';
+import type { Check } from './looking.ts';
+import { askedOf } from './shapes.ts';
+
+/** Each dated line: readable, and something else than the line before it. */
+export const values: Check = ({ file, placeOf, uses }) => {
+  const series = seriesOf(file);
+  const first = series.flatMap(({ lines }) => lines[0]?.[0] ?? []).sort()[0];
+  const without = Object.entries(file.parameters).flatMap(([id]) =>
+    series.some((each) => each.id === id && each.lines.length > 0)
+      ? []
+      : [lintProblems.noValue(placeOf(['parameters', id]), { id })],
+  );
+  const grades = [...gradeTitles(file).keys()];
+  const overlapping = Object.entries(file.parameters).flatMap(([id, { values, 'by-grade': byGrade = {} }]) =>
+    values && grades.length > 0 && grades.every((grade) => own(byGrade, grade))
+      ? [lintProblems.overlap(placeOf(['parameters', id, 'values']), { id })]
+      : [],
+  );
+  return [
+    ...without,
+    ...overlapping,
+    ...series.flatMap(({ id, spec, path, lines, grade }) => {
+      const start = lines[0]?.[0];
+      const late =
+        start !== undefined && first !== undefined && start > first
+          ? [
+              lintProblems.beginsLater(placeOf([...path, start]), {
+                id: grade ? `${id}.${grade}` : id,
+                day: start,
+              }),
+            ]
+          : [];
+      return [
+        ...late,
+        ...lines.flatMap(([day, written], index) => {
+          const at = placeOf([...path, day]);
+          const seen = { value: String(written) };
+          if (read(written, spec) === null)
+            return [parameterProblems.unreadable(at, { id, asked: askedOf(uses, id)[0] ?? null }, seen)];
+          const before = lines[index - 1];
+          return before && JSON.stringify(before[1]) === JSON.stringify(written)
+            ? [lintProblems.sameValue(at, { day, before: before[0] }, seen)]
+            : [];
+        }),
+      ];
+    }),
+  ];
+};

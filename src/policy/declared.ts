@@ -1,0 +1,56 @@
+/** What a policy file declares: the names that its references may be of, and every part of it with its schema. */
+import { z } from 'zod';
+import { type PolicyFile, policySchema } from '../model/policy.ts';
+import { type Names, noNames } from '../model/reference.ts';
+import { type Visit, walk } from './walk.ts';
+
+const ids = z.record(z.string(), z.unknown()).catch({}).transform(Object.keys);
+const ruleIds = z
+  .union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
+  .transform((rules) =>
+    rules.flatMap((rule) => z.object({ rule: z.string() }).safeParse(rule).data?.rule ?? []),
+  )
+  .optional()
+  .transform((rules) => rules ?? []);
+
+/** What a section sets up beside the ladder's grades: its ranks, its levels, its titles. */
+const setUp = z
+  .object({ kind: z.string(), ranks: ids.optional(), levels: ids.optional(), titles: ids.optional() })
+  .catch({ kind: '' })
+  .transform(({ kind, ranks = [], levels = [], titles = [] }) => ({
+    kind,
+    steps: [...ranks, ...levels, ...titles],
+  }));
+
+/** What the file declares, read leniently: references are checked against it while the schema checks the rest. */
+const declared = z
+  .object({
+    parameters: ids,
+    measures: ids,
+    signs: ids,
+    ladder: ids,
+    floor: ruleIds,
+    grades: ruleIds,
+    warnings: ruleIds,
+    sections: z.record(z.string(), setUp).catch({}),
+    'warning-levels': ids,
+    'warning-lists': ids,
+    'event-kinds': ids,
+  })
+  .transform(({ ladder, floor, grades, warnings, sections, ...same }) => ({
+    parameters: same.parameters,
+    measures: same.measures,
+    signs: same.signs,
+    warningLevels: same['warning-levels'],
+    warningLists: same['warning-lists'],
+    eventKinds: same['event-kinds'],
+    sections: Object.keys(sections),
+    levels: Object.entries(sections).flatMap(([section, { kind }]) => (kind === 'level' ? section : [])),
+    grades: [...ladder, ...Object.values(sections).flatMap(({ steps }) => steps)],
+    rules: [...floor, ...grades, ...warnings],
+  }));
+
+export const namesIn = (value: unknown): Names => declared.safeParse(value).data ?? noNames;
+
+/** Every part of a policy with what its schema declares it as. */
+export const visitsOf = (file: PolicyFile): Visit[] => [...walk(policySchema(namesIn(file)), file)];
