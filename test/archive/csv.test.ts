@@ -25,6 +25,9 @@ describe('csv', () => {
       expect(cellsOf(text)).toBe(`'${text}`);
     },
   );
+  test('nor what follows a line break at the start of a field', () => {
+    expect(cellsOf('\n=1+1')).toBe('"\'\n=1+1"');
+  });
 });
 
 test('problems.csv lists errors first, in the language asked for', () => {
