@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { endBy } from '../../src/cli/io.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
+import { program } from '../program.ts';
 import { smallPackage } from './small-package.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,15 +35,14 @@ describe('an older Node', () => {
 });
 
 describe.skipIf(!existsSync('/dev/full'))('standard output that cannot be written', () => {
-  test('is said, with the status of the system’s faults; what was written stands', () => {
+  test('is said, with the status of the system’s faults; what was written stands', async () => {
     const folder = temporaryFolder();
     const out = join(folder, 'out');
     const run = ['run', smallPackage(folder, '2026Q1'), '--out', out, '--json', '--lang', 'en', '--quiet'];
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', join(root, 'src', 'cli', 'bin.ts'), ...run],
-      { encoding: 'utf8', stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] },
-    );
+    const { status, stderr } = spawnSync(process.execPath, [(await program()).file, ...run], {
+      encoding: 'utf8',
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    });
     expect(status).toBe(74);
     expect(stderr).toMatch(
       /^error standard output \(files that were written are whole\): the disk is full.*\n.*\n$/,

@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../archive/temporary.ts';
+import { program } from '../program.ts';
 import { appraise, hashesOf, sample } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
 
-const bin = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
+const { file } = await program();
 
 test.each([
   ['SIGINT', 'while it reads'],
@@ -21,13 +21,11 @@ test.each([
   const out = join(folder, 'out');
   await appraise(['run', smallPackage(temporaryFolder(), '2026Q1'), '--out', out]);
   const old = await hashesOf(out);
-  const args = ['--import', 'tsx', bin, 'run', sample('2026Q1'), '--out', out, '--force'];
+  const args = [file, 'run', sample('2026Q1'), '--out', out, '--force'];
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', (status, by) => resolve(by ?? status)));
-  if (moment === 'while it reads') await pause(500);
-  else
-    while (child.exitCode === null && !readdirSync(folder).some((name) => name.endsWith('.new')))
-      await pause(5);
+  const mark = moment === 'while it reads' ? '.lock' : '.new';
+  while (child.exitCode === null && !readdirSync(folder).some((name) => name.endsWith(mark))) await pause(5);
   child.kill(signal);
   expect(await ended).toBe(signal);
   expect(readdirSync(folder)).toEqual(['out']);

@@ -5,8 +5,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { bundle } from '../../bin/packaging/bundle.ts';
 import { standingFolder } from '../archive/temporary.ts';
+import { program } from '../program.ts';
 import { appraise, hashesOf } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
 
@@ -25,10 +25,10 @@ const exports = smallPackage(folder, '2026Q1', (file, text) => {
   return [header, first, ...others, ...many, ''].join('\n');
 });
 
-/** The program, and how many threads it began. */
-const run = (program: string, out: string): number => {
+/** Runs the program of a file; answers how many threads it began. */
+const run = (file: string, out: string): number => {
   const count = `process.on('worker', () => process.stderr.write('[a thread]'))`;
-  const args = ['--import', `data:text/javascript,${encodeURIComponent(count)}`, program];
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(count)}`, file];
   const { status, stderr } = spawnSync(process.execPath, [...args, 'run', exports, '--out', out, '--quiet'], {
     encoding: 'utf8',
   });
@@ -38,9 +38,9 @@ const run = (program: string, out: string): number => {
 
 test.each(['as built', 'as a single file'])('%s', async (kind) => {
   const place = join(folder, kind);
-  const program = kind === 'as built' ? built(place) : await bundled(place);
+  const file = kind === 'as built' ? built(place) : (await program()).file;
   const [here, alone] = [join(place, 'here'), join(place, 'alone')];
-  expect(run(program, here)).toBe(availableParallelism() < 2 ? 0 : 2);
+  expect(run(file, here)).toBe(availableParallelism() < 2 ? 0 : 2);
   expect((await appraise(['run', exports, '--out', alone])).status).toBe(0);
   expect(await hashesOf(here)).toEqual(await hashesOf(alone));
 });
@@ -52,9 +52,4 @@ function built(place: string): string {
   for (const beside of ['node_modules', 'package.json', 'src'])
     symlinkSync(join(root, beside), join(place, beside));
   return join(place, 'dist', 'cli', 'bin.js');
-}
-
-async function bundled(place: string): Promise<string> {
-  await bundle(join(place, 'appraise.mjs'));
-  return join(place, 'appraise.mjs');
 }

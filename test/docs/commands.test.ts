@@ -6,10 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundle } from '../../bin/packaging/bundle.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise } from '../cli/appraise.ts';
 import { smallPackage } from '../cli/small-package.ts';
+import { program } from '../program.ts';
 import { quarters } from '../runs/sample.ts';
 import { blocksIn, pages, proseIn, root } from './manual.ts';
 
@@ -46,10 +46,10 @@ const asTheManual = (_: string, text: string): string => text.replaceAll('0002',
 
 beforeAll(async () => {
   mkdirSync(desk, { recursive: true });
-  await bundle(join(tools, 'appraise.mjs'));
+  mkdirSync(tools);
   // It answers 0 whatever comes of a command, and writes down what did.
   const script = `#!/bin/sh
-"${process.execPath}" "${join(tools, 'appraise.mjs')}" "$@"
+"${process.execPath}" "${(await program()).file}" "$@"
 echo "$? $*" >> "$CALLS"
 `;
   writeFileSync(join(tools, 'appraise'), script);

@@ -4,12 +4,12 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundle } from '../../bin/packaging/bundle.ts';
 import { type Carried, licencesOf } from '../../bin/packaging/carried.ts';
 import { policyIds } from '../../src/policy/file.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise, hashesOf } from '../cli/appraise.ts';
 import { smallPackage } from '../cli/small-package.ts';
+import { program } from '../program.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { folder, remove } = standingFolder();
@@ -17,7 +17,9 @@ const file = join(folder, 'alone', 'appraise.mjs');
 
 let carried: readonly Carried[];
 beforeAll(async () => {
-  carried = await bundle(file);
+  const made = await program();
+  cpSync(made.file, file);
+  carried = made.carried;
 });
 afterAll(remove);
 

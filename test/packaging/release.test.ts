@@ -4,7 +4,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { bundle } from '../../bin/packaging/bundle.ts';
 import { pageOf } from '../../bin/packaging/page.ts';
 import { requireIntegrity, runtimes, version } from '../../bin/packaging/runtime.ts';
 import { sbomOf } from '../../bin/packaging/sbom.ts';
@@ -12,6 +11,7 @@ import { tarOf } from '../../bin/packaging/tar.ts';
 import { entriesIn } from '../../src/archive/index.ts';
 import { pack } from '../../src/spreadsheet/zip.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
+import { program } from '../program.ts';
 
 const script = (name: string): Buffer =>
   readFileSync(fileURLToPath(new URL(`../../bin/packaging/files/${name}`, import.meta.url)));
@@ -72,7 +72,7 @@ test('a runtime that is not what was published is refused', () => {
 });
 
 test('the bill of materials lists what is carried, and nothing else', async () => {
-  const carried = await bundle(join(temporaryFolder(), 'appraise.mjs'));
+  const { carried } = await program();
   const { bomFormat, metadata, components, dependencies } = JSON.parse(sbomOf(carried, 'windows-x64'));
   const listed = components.map(({ name, version }: Record<string, string>) => `${name} ${version}`);
   expect([bomFormat, metadata.component.name]).toEqual(['CycloneDX', 'rm-appraisal']);

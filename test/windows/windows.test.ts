@@ -6,12 +6,12 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from '../../bin/packaging/bundle.ts';
 import { folderFor } from '../../bin/packaging/contents.ts';
 import { downloadOf } from '../../bin/packaging/runtime.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise, hashesOf, sample } from '../cli/appraise.ts';
 import { smallPackage } from '../cli/small-package.ts';
+import { program } from '../program.ts';
 import { quarters } from '../runs/sample.ts';
 import { hasWine, onWindows, Wine } from './wine.ts';
 
@@ -25,8 +25,7 @@ describe.skipIf(missing !== null)('on Windows', { timeout: 600_000 }, () => {
   let wine: Wine;
 
   beforeAll(async () => {
-    const file = join(folder, 'appraise.mjs');
-    const carried = await bundle(file);
+    const { file, carried } = await program();
     const files = folderFor('windows-x64', { bytes: readFileSync(file), carried });
     for (const [name, { bytes }] of files) {
       mkdirSync(dirname(join(place, name)), { recursive: true });
