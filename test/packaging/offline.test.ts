@@ -1,17 +1,27 @@
-/** The tool opens no connection, whatever it is asked to do: every command of the single file runs where sockets throw. */
+/**
+ * The tool opens no connection, whatever it is asked to do, and writes only where it is told: every command of the single
+ * file runs where sockets throw, with a home and a temporary folder that stay empty.
+ */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundle } from '../../bin/packaging/bundle.ts';
+import { afterAll, expect, test } from 'vitest';
 import { standingFolder } from '../archive/temporary.ts';
-import { sample } from '../cli/appraise.ts';
+import { hashesOf, sample } from '../cli/appraise.ts';
 import { smallPackage } from '../cli/small-package.ts';
+import { program } from '../program.ts';
 
 const { folder, remove } = standingFolder();
-const file = join(folder, 'appraise.mjs');
-beforeAll(async () => void (await bundle(file)));
 afterAll(remove);
+const { file } = await program();
+
+const made = (name: string): string => {
+  mkdirSync(join(folder, name));
+  return join(folder, name);
+};
+const home = made('home');
+const temporary = made('temporary');
+const desk = made('desk');
 
 /** Loaded first, in threads too. */
 const withoutSockets = `data:text/javascript,${encodeURIComponent(`
@@ -32,9 +42,9 @@ const withoutSockets = `data:text/javascript,${encodeURIComponent(`
 
 const offline = (...args: readonly string[]) =>
   spawnSync(process.execPath, ['--import', withoutSockets, ...args], {
-    cwd: folder,
+    cwd: desk,
     encoding: 'utf8',
-    env: { LANG: 'en_US.UTF-8' },
+    env: { LANG: 'en_US.UTF-8', HOME: home, TMPDIR: temporary },
   });
 
 test('what would open a connection is noticed', () => {
@@ -47,8 +57,9 @@ test('what would open a connection is noticed', () => {
     expect(offline('-e', program).stderr, program).toContain('[a socket]');
 });
 
-test('no command does', () => {
+test('no command does, and none writes anywhere but where it is told', async () => {
   const exports = smallPackage(folder, '2026Q1');
+  const before = await hashesOf(exports);
   const lines: readonly (readonly string[])[] = [
     ['--help'],
     ['policy', 'list'],
@@ -71,6 +82,11 @@ test('no command does', () => {
     expect(stderr, args.join(' ')).not.toContain('[a socket]');
     expect([0, 3], `${args.join(' ')}\n${stderr}`).toContain(status);
   }
+  expect([readdirSync(home), readdirSync(temporary)]).toEqual([[], []]);
+  const told = ['fresh', 'list.xlsx', 'results', 'rollup.xlsx', 'sample', 'simulation.xlsx'];
+  expect(readdirSync(desk).sort()).toEqual(told);
+  expect(readdirSync(join(desk, 'results'))).toEqual(['2026Q1']);
+  expect(await hashesOf(exports)).toEqual(before);
 });
 
 test('nothing in it asks for the modules of a network', () => {
