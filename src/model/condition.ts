@@ -3,7 +3,7 @@
  * evaluated as code; what a node means is said where it is evaluated, in engine/conditions.
  */
 import { z } from 'zod';
-import { asRule, id, noNames, type References, references } from './reference.ts';
+import { asRule, id, noNames, type References, references, saying } from './reference.ts';
 import { ratings } from './tables/people.ts';
 
 export const text = z.strictObject({ zh: z.string(), en: z.string() });
@@ -20,11 +20,11 @@ const collectedColumns = [
 ] as const;
 
 /** A manager's whole figure: of a measure, of a column of the collections, or the balance of loans by their class. */
-const operand = ({ measure, words }: References) =>
+const operand = ({ measure, parameter }: References) =>
   z.union([
     z.strictObject({ measure }),
     z.strictObject({ collected: z.enum(collectedColumns) }),
-    z.strictObject({ classified: z.union([z.literal('all'), words]) }),
+    z.strictObject({ classified: parameter({ shape: 'words', besides: ['all'] }) }),
   ]);
 export type Operand = z.infer<ReturnType<typeof operand>>;
 
@@ -50,7 +50,7 @@ function leaves(refs: References) {
       measure,
       'at-least': byGrade.amount,
       'largest-at-least': forSome.amount.optional(),
-      customers: z.union([z.literal('counted'), byGrade.yuan]),
+      customers: refs.parameter({ shape: 'yuan', byGrade: 'each', besides: ['counted'] }),
       /** For what adds up over the year: how it is held against the year's line before the year is over. */
       flows: choice(['pro-rata', 'as-is', 'rolling']).optional(),
     }),
@@ -60,9 +60,10 @@ function leaves(refs: References) {
         'at-least': figureLine.optional(),
         'less-than': figureLine.optional(),
       })
-      .refine((spec) => (spec['at-least'] === undefined) !== (spec['less-than'] === undefined), {
-        error: 'either at-least or less-than',
-      }),
+      .refine(
+        (spec) => (spec['at-least'] === undefined) !== (spec['less-than'] === undefined),
+        saying({ zh: 'at-least 与 less-than 写且只写一个', en: 'either at-least or less-than' }),
+      ),
     /** The total of a card, in points. */
     score: z.strictObject({ card: section, 'at-least': byGrade.count }),
     'share-rose': z.strictObject({ classes: words }),
@@ -92,8 +93,8 @@ function leaves(refs: References) {
       /** `period`: the quarter's at the interim stage, the year's at the annual one. */
       basis: z.enum(['quarter', 'year', 'period']),
       below: ratio,
-      reading: z.union([z.literal('any'), choice(['any', 'all', 'average'])]),
-      quarters: z.union([z.literal(1), z.literal(2)]),
+      reading: refs.parameter({ shape: 'choice', choices: ['any', 'all', 'average'], besides: ['any'] }),
+      quarters: z.literal([1, 2]),
       /** Only the targets of these indicators, main ones or not; without it, the main indicators. */
       indicators: words.optional(),
     }),
@@ -123,9 +124,10 @@ function leaves(refs: References) {
         /** … or in the best, the worst or the latest of them. */
         reading: choice(['latest', 'best', 'worst']).optional(),
       })
-      .refine((spec) => (spec.quarters === undefined) !== (spec.reading === undefined), {
-        error: 'either quarters or reading',
-      }),
+      .refine(
+        (spec) => (spec.quarters === undefined) !== (spec.reading === undefined),
+        saying({ zh: 'quarters 与 reading 写且只写一个', en: 'either quarters or reading' }),
+      ),
     qualified: z.enum(['above-held', 'at-least-held', 'two-above-held']),
     /** The conditions of the grade held, or of the one next above it. */
     'grade-met': z.enum(['held', 'next-above']),
@@ -183,12 +185,13 @@ export function vocabulary(refs: References) {
   const keys = Object.keys(conditions.shape) as ConditionKey[];
   const ruled = <Fields extends z.ZodRawShape>(fields: Fields) =>
     asRule(
-      z
-        .strictObject({ ...when(refs), ...conditions.partial().shape, ...fields })
-        .refine(
-          (value) => keys.filter((key) => key in value).length === 1,
-          `exactly one of: ${keys.join(', ')}`,
-        ),
+      z.strictObject({ ...when(refs), ...conditions.partial().shape, ...fields }).refine(
+        (value) => keys.filter((key) => key in value).length === 1,
+        saying({
+          zh: `要有且只有以下条件之一：${keys.join('、')}`,
+          en: `exactly one of: ${keys.join(', ')}`,
+        }),
+      ),
     );
   return { rule, ruled, keys };
 }

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { isDay } from './calendar.ts';
 import { text, vocabulary } from './condition.ts';
-import { id, type Names, references } from './reference.ts';
+import { id, type Names, references, saying } from './reference.ts';
 import { choicesWithoutContest } from './sections/champions.ts';
 import { section } from './sections/index.ts';
 import { proposed } from './sections/section.ts';
@@ -23,12 +23,19 @@ const levelTones = ['muted', 'warn', 'bad'] as const;
 export type LevelTone = (typeof levelTones)[number];
 
 const article = z.string();
-const day = z.string().refine(isDay, 'a day such as 2026-01-01');
+const day = z
+  .string()
+  .refine(isDay, saying({ zh: '应为日期，如 2026-01-01', en: 'a day such as 2026-01-01' }));
 
 /** `CNY 250,000,000`, `USD 30,000,000`, `80%`, `6`, one of `choices`, or a list of words. */
 const value = z.union([z.string(), z.number(), z.array(z.string()).min(1)]);
 /** From which day on which value is in force, until the next line's day. */
 const dated = z.record(day, value);
+
+const contestForEach = {
+  message: 'a contest for each choice of the reading',
+  params: { says: { zh: '读法的每个选项都要有一项比较', en: 'a contest for each choice of the reading' } },
+};
 
 /** The schema of a policy file that declares these names. */
 export function policySchema(names: Names) {
@@ -207,7 +214,7 @@ export function policySchema(names: Names) {
   });
   return form.check(({ value: file, issues }) => {
     for (const path of choicesWithoutContest(file.sections, file.parameters))
-      issues.push({ code: 'custom', path, message: 'a contest for each choice of the reading', input: file });
+      issues.push({ code: 'custom', path, ...contestForEach, input: file });
     for (const { path, says } of weightProblems(file))
       issues.push({ code: 'custom', path: [...path], message: says.en, params: { says }, input: file });
   });

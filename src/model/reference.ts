@@ -61,6 +61,8 @@ interface Asked {
   readonly byGrade?: 'each' | 'some';
   /** The readings that are told apart; without it, any. */
   readonly choices?: readonly string[];
+  /** Words of the language that may stand in place of a parameter. */
+  readonly besides?: readonly string[];
   /** Divided by: greater than 0. */
   readonly positive?: true;
 }
@@ -83,16 +85,24 @@ export function asRule<Schema extends z.ZodType>(schema: Schema): Schema {
   return schema;
 }
 
+/** What a check of the policy language says in both languages. */
+export const saying = (says: Text, more: Readonly<Record<string, unknown>> = {}) => ({
+  error: says.en,
+  params: { ...more, says },
+});
+
 /** Schemas for references to what these names declare. */
 export function references(names: Names) {
   const declared = (reference: Reference) => {
     const { to } = reference;
+    const besides = (reference.to === 'parameters' && reference.besides) || [];
+    const known = [...besides, ...names[to]];
     const { zh, en } = declaredAs[to];
-    const says = { zh: `政策中没有声明这个${zh}`, en: `no such ${en} is declared` };
-    const schema = id.refine((name) => names[to].includes(name), {
-      params: { known: names[to], says },
-      error: says.en,
-    });
+    const says = {
+      zh: `政策中没有声明这个${zh}${besides.length > 0 ? `，也不是 ${besides.join('、')}` : ''}`,
+      en: `no such ${en} is declared${besides.length > 0 ? `, nor is it one of: ${besides.join(', ')}` : ''}`,
+    };
+    const schema = id.refine((name) => known.includes(name), saying(says, { known }));
     declarations.add(schema, reference);
     return schema;
   };

@@ -13,12 +13,13 @@ import { type Diagnostic, defineProblem, type Location } from '../model/diagnost
 import { declaredWords, type Policy, type PolicyFile, policySchema } from '../model/policy.ts';
 import { isSystemFault } from '../model/system-fault.ts';
 import type { DeclaredWords } from '../model/table.ts';
-import { type Lang, same, type Text } from '../model/text.ts';
+import { same, type Text } from '../model/text.ts';
 import { boxedPolicy, policyDefaults, policyIds } from './box.ts';
 import { namesIn } from './declared.ts';
+import { narrowed, reasonOf } from './form-words.ts';
 import { lintPolicy } from './lint.ts';
 import type { PlaceOf } from './place.ts';
-import { walk } from './walk.ts';
+import { keysAt, walk } from './walk.ts';
 
 export { policyIds } from './box.ts';
 
@@ -122,23 +123,27 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
     const remarks = found.filter(({ severity }) => severity !== 'error');
     return { policy: problems.length > 0 ? null : { file: read.data, name, sha256 }, problems, remarks };
   }
-  const chinese = schema.safeParse(value, { error: z.locales.zhCN().localeError }).error?.issues ?? [];
-  const problems = read.error.issues.map((issue, index) => {
+  const problems = read.error.issues.flatMap(narrowed).map((issue) => {
     const seen: unknown = document.getIn(issue.path);
-    const known =
-      issue.code === 'custom' ? (issue.params?.known as readonly string[] | undefined) : undefined;
+    const { zh, en } = reasonOf(issue, document.hasIn(issue.path) || issue.code === 'invalid_key');
     return policyProblems.invalid(
       at(offsetOf(document, issue)),
-      {
-        path: issue.path.join('.') || name,
-        en: messageOf(issue, 'en'),
-        zh: messageOf(chinese[index] ?? issue, 'zh'),
-        nearest: known && known.length > 0 && typeof seen === 'string' ? closest(seen, [...known]) : null,
-      },
+      { path: issue.path.join('.') || name, zh, en, nearest: nearestTo(issue, seen, schema, value) },
       { value: typeof seen === 'string' || typeof seen === 'number' ? String(seen) : null },
     );
   });
   return refused(problems);
+}
+
+/** What may have been meant: a declared id, a word of the language, a key. */
+function nearestTo(issue: z.core.$ZodIssue, seen: unknown, schema: z.ZodType, value: unknown): string | null {
+  const near = (written: unknown, known: readonly unknown[]): string | null =>
+    typeof written === 'string' && known.length > 0 ? closest(written, known.map(String)) : null;
+  if (issue.code === 'custom')
+    return near(seen, (issue.params?.known as readonly string[] | undefined) ?? []);
+  if (issue.code === 'invalid_value') return near(seen, issue.values);
+  if (issue.code === 'unrecognized_keys') return near(issue.keys[0], keysAt(schema, value, issue.path));
+  return null;
 }
 
 const refused = (problems: readonly Diagnostic[]): Omit<LoadedPolicy, 'bytes'> => ({
@@ -146,15 +151,6 @@ const refused = (problems: readonly Diagnostic[]): Omit<LoadedPolicy, 'bytes'> =
   problems,
   remarks: [],
 });
-
-/** Of a key that is wrong the reason, which stands one level deeper. A check of our own says it in both languages. */
-function messageOf(issue: z.core.$ZodIssue, lang: Lang): string {
-  const says = issue.code === 'custom' ? (issue.params?.says as Text | undefined) : undefined;
-  // The library's Chinese does not say which kinds there are.
-  if (lang === 'zh' && issue.code === 'invalid_union' && 'options' in issue)
-    return `应为以下之一：${(issue.options as readonly string[]).join('、')}`;
-  return says?.[lang] ?? ((issue.code === 'invalid_key' && issue.issues[0]?.message) || issue.message);
-}
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

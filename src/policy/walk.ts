@@ -33,6 +33,21 @@ export function* walk(
       yield* walk(asType(each), keys[key], [...path, key], keys);
 }
 
+/** The keys that may stand in a place of the file; none where the schema cannot tell. */
+export function keysAt(schema: z.ZodType, value: unknown, [step, ...rest]: readonly PropertyKey[]): string[] {
+  const inner = unwrapped(schema, value);
+  if (step === undefined) return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+  const below =
+    inner instanceof z.ZodObject
+      ? inner.shape[String(step)]
+      : inner instanceof z.ZodArray
+        ? inner.element
+        : inner instanceof z.ZodRecord
+          ? inner.valueType
+          : undefined;
+  return below instanceof z.ZodType ? keysAt(below, Object(value)[step], rest) : [];
+}
+
 /** The schema that says what the value is: without wrappers, and of alternatives the one that accepts it. */
 function unwrapped(schema: z.ZodType, value: unknown): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodLazy)

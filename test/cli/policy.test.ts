@@ -219,9 +219,9 @@ describe('a broken policy is refused with line, column and what is expected', ()
     ],
     [
       'a column that collections lack',
-      changedIn('stars-2011', ['of: { collected: interest_income }', 'of: @{ collected: income }']),
+      changedIn('stars-2011', ['of: { collected: interest_income }', 'of: { collected: @income }']),
       'policy.invalid',
-      'sections.stars.rules.2.figure.of',
+      'interest_income, month_avg_loans',
     ],
     [
       'a percentage where a figure is held against an amount',
@@ -296,6 +296,36 @@ describe('a broken policy is refused with line, column and what is expected', ()
       changedIn('duties', ['record: [log]', 'record: [@logs]']),
       'policy.invalid',
       'log',
+    ],
+    [
+      'a key with a slip of the pen',
+      changed(['floor-line:\n    title', 'floor-line:\n    @artcle: "9"\n    title']),
+      'policy.invalid',
+      'did you mean "article"',
+    ],
+    [
+      'three quarters where one or two are looked at',
+      changed(['quarters: 2', 'quarters: @3']),
+      'policy.invalid',
+      'expected one of: 1, 2',
+    ],
+    [
+      'yes as a value',
+      changed(['values: { 2000-01-01: leave-out }', 'values: { 2000-01-01: @true }']),
+      'policy.invalid',
+      'expected one of: text, a number, a list',
+    ],
+    [
+      'a divisor that is none of the figures',
+      changedIn('stars-2011', ['of: { collected: interest_income }', 'of: @{ income: interest_income }']),
+      'policy.invalid',
+      'expected one of: measure, collected, classified',
+    ],
+    [
+      'customers by a word that is none',
+      changed(['customers: floor-customers-from', 'customers: @count']),
+      'policy.invalid',
+      'nor is it one of: counted',
     ],
     [
       'a list where a reading is declared',

@@ -1,7 +1,7 @@
 /** Titles of which each goes to the manager with the best figure: the most deposits, the lowest share of bad loans. */
 import { z } from 'zod';
 import { quotient, text } from '../condition.ts';
-import { id, type References } from '../reference.ts';
+import { id, type References, saying } from '../reference.ts';
 import { head, named, type Words } from './section.ts';
 
 /** A figure that managers are compared by. */
@@ -41,7 +41,7 @@ export const champions = (refs: References, { ruled }: Words) =>
             .flat()
             .every((figure) => Object.hasOwn(figures, figure)),
         ),
-      'every contest is one of figures',
+      saying({ zh: 'contests 里的每一项都要是 figures 之一', en: 'every contest is one of figures' }),
     );
 
 export type ChampionsSpec = z.infer<ReturnType<typeof champions>>;

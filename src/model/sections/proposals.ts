@@ -8,7 +8,7 @@ const steps = ['held', 'one-up', 'two-up', 'one-down'] as const;
 export type Step = (typeof steps)[number];
 export const isStep = (word: string): word is Step => (steps as readonly string[]).includes(word);
 
-export const proposals = ({ choice, forSome }: References, { ruled }: Words) =>
+export const proposals = ({ parameter, forSome }: References, { ruled }: Words) =>
   z.strictObject({
     ...head('proposals'),
     /** From high to low, each with who approves it. Parameters by grade, and `grades` of a rule, name the title held. */
@@ -20,7 +20,7 @@ export const proposals = ({ choice, forSome }: References, { ruled }: Words) =>
       ruled({
         ...proposed,
         /** From the title held, no further than the highest and the lowest; or a reading that says so. */
-        to: z.union([z.enum(steps), choice(steps)]),
+        to: parameter({ shape: 'choice', choices: steps, besides: steps }),
       }),
     ),
   });

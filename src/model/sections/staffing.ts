@@ -4,11 +4,11 @@ import type { References } from '../reference.ts';
 import { head } from './section.ts';
 import { unitKind } from './units.ts';
 
-export const staffing = ({ count, choice }: References) =>
+export const staffing = ({ parameter, choice }: References) =>
   z.strictObject({
     ...head('staffing'),
     /** Keyed by kind; `none`: it needs nobody. Units of a kind that is not named are not spoken of. */
-    needed: z.partialRecord(unitKind, z.union([z.literal('none'), count])),
+    needed: z.partialRecord(unitKind, parameter({ shape: 'count', besides: ['none'] })),
     /** A reading, where the actual number is blank: not known, or the roster is counted. */
     actual: choice(['unknown', 'roster']),
   });
