@@ -7,6 +7,8 @@ import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isSystemFault } from '../model/system-fault.ts';
 import type { Text } from '../model/text.ts';
+import { manifestIn } from './beside.ts';
+import { disk } from './disk.ts';
 
 export interface Place {
   /** As the user named it: what messages say. */
@@ -76,12 +78,25 @@ function unfitPlace(path: string, packageFolder: string | null): Text | null {
         en: 'it must not be inside the package: the next run would take the result for data',
       };
   }
+  const result = resultAround(path);
+  if (result !== null)
+    return {
+      zh: `它在另一次运行的结果“${basename(result)}”里面，写入后那份结果就不再完好`,
+      en: `it is inside a result, "${basename(result)}", which would not be intact any more`,
+    };
   const here = statSync(path, { throwIfNoEntry: false });
   if (here !== undefined && here.dev !== statSync(dirname(path)).dev)
     return { zh: '这是挂载点，请在其中另起一个文件夹名', en: 'it is a mount point: name a folder inside it' };
   if (here !== undefined && !here.isDirectory() && !here.isFile())
     return { zh: '这是管道、套接字或设备', en: 'it is a pipe, a socket or a device' };
   return null;
+}
+
+/** The finished result in which a place lies. */
+function resultAround(path: string): string | null {
+  const folder = dirname(path);
+  if (folder === path) return null;
+  return manifestIn(folder, disk) === null ? resultAround(folder) : folder;
 }
 
 /** Windows keeps these names for devices, whatever their ending. */

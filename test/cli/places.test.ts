@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { placeAt } from '../../src/archive/index.ts';
+import { archivedRun } from '../archive/chain.ts';
 import { standingFolder, temporaryFolder } from '../archive/temporary.ts';
 import { open } from '../spreadsheet/read.ts';
 import { appraise, hashesOf } from './appraise.ts';
@@ -76,6 +77,26 @@ describe('a place that is refused before anything is read', () => {
     const { status, err } = await appraise(['run', place.package, '--out', out(place.package)]);
     expect([status, err]).toEqual([2, expect.stringContaining(says)]);
     expect(read(join(place.folder, 'letter.txt'))).toBe('mine');
+  });
+
+  test('a place inside a result, which would not be intact any more', async () => {
+    const place = workplace();
+    const out = join(place.folder, 'out');
+    archivedRun(place.folder, '2025Q4', { folder: 'out' });
+    const before = await hashesOf(out);
+    for (const [command = '', ...inside] of [
+      ['run', 'x'],
+      ['run', 'managers', 'x'],
+      ['check', 'list.xlsx'],
+      ['simulate', 'next-quarter.json.xlsx'],
+    ]) {
+      const { status, err } = await appraise([
+        ...[command, place.package, '--out', join(out, ...inside)],
+        ...(command === 'simulate' ? ['--policy', 'grade-regulation', '--force'] : []),
+      ]);
+      expect([status, err]).toEqual([2, expect.stringContaining('it is inside a result, "out"')]);
+    }
+    expect(await hashesOf(out)).toEqual(before);
   });
 
   test('a link to any of them', async () => {
