@@ -4,7 +4,7 @@
  * and `finish.ts` puts the parts into the package.
  */
 import type { ChartShape } from './sheet.ts';
-import { bodyFont } from './style.ts';
+import { bodyFont, bodySize } from './style.ts';
 import { escaped, xmlHead } from './xml.ts';
 
 /** Cells that a chart reads, with what they hold: programs that do not calculate draw from the copy. */
@@ -93,7 +93,7 @@ const numbers = ({ address, values }: DrawnCells, format: string): string => {
 };
 
 const labelled = (format: string, position: string): string =>
-  `<c:dLbls><c:numFmt formatCode="${escaped(format)}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr><c:txPr>${letters(8, false)}</c:txPr><c:dLblPos val="${position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
+  `<c:dLbls><c:numFmt formatCode="${escaped(format)}" sourceLinked="0"/><c:spPr><a:noFill/>${noLine}</c:spPr><c:txPr>${letters(bodySize, false)}</c:txPr><c:dLblPos val="${position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 
 function seriesXml(
   { name, nameCell, colour, values }: DrawnSeries,
@@ -119,13 +119,19 @@ function seriesXml(
 
 const axisLine = `<c:spPr><a:ln w="9525">${solid(grid)}</a:ln></c:spPr>`;
 
-function axesXml({ shape, format }: DrawnChart): string {
+/** Bars are compared by their lengths: their axis begins at nothing, or below it where a figure does. */
+const fromZero = ({ shape, series }: DrawnChart): boolean =>
+  shapes[shape].element === 'barChart' &&
+  series.every(({ values }) => values.values.every((value) => typeof value !== 'number' || value >= 0));
+
+function axesXml(chart: DrawnChart): string {
+  const { shape, format } = chart;
   // In a lying chart the first category stands on top, and the values below.
   const lying = shapes[shape].direction === 'bar';
   const valueFormat = shape === 'share-bar' ? '0%' : format;
   return (
-    `<c:catAx><c:axId val="${axes.category}"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${lying ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${axisLine}<c:txPr>${letters(9, false)}</c:txPr><c:crossAx val="${axes.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-    `<c:valAx><c:axId val="${axes.value}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${lying ? 'b' : 'l'}"/><c:majorGridlines><c:spPr><a:ln w="6350">${solid(grid)}</a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="${escaped(valueFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr><c:txPr>${letters(9, false)}</c:txPr><c:crossAx val="${axes.category}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
+    `<c:catAx><c:axId val="${axes.category}"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${lying ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${axisLine}<c:txPr>${letters(bodySize, false)}</c:txPr><c:crossAx val="${axes.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
+    `<c:valAx><c:axId val="${axes.value}"/><c:scaling><c:orientation val="minMax"/>${fromZero(chart) ? '<c:min val="0"/>' : ''}</c:scaling><c:delete val="0"/><c:axPos val="${lying ? 'b' : 'l'}"/><c:majorGridlines><c:spPr><a:ln w="6350">${solid(grid)}</a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="${escaped(valueFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr><c:txPr>${letters(bodySize, false)}</c:txPr><c:crossAx val="${axes.category}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
   );
 }
 
@@ -141,9 +147,9 @@ export function chartXml(chart: DrawnChart): string {
   const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100" b="1"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1100" b="1">${solid(ink)}${fonts}</a:rPr><a:t>${escaped(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
   const legend =
     chart.series.length > 1
-      ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/><c:txPr>${letters(9, false)}</c:txPr></c:legend>`
+      ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/><c:txPr>${letters(bodySize, false)}</c:txPr></c:legend>`
       : '';
-  return `${xmlHead}<c:chartSpace xmlns:c="${charting}" xmlns:a="${main}" xmlns:r="${relations}"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}<c:axId val="${axes.category}"/><c:axId val="${axes.value}"/></c:${element}>${axesXml(chart)}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr>${solid('FFFFFF')}<a:ln w="9525">${solid(grid)}</a:ln></c:spPr><c:txPr>${letters(9, false)}</c:txPr></c:chartSpace>`;
+  return `${xmlHead}<c:chartSpace xmlns:c="${charting}" xmlns:a="${main}" xmlns:r="${relations}"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}<c:axId val="${axes.category}"/><c:axId val="${axes.value}"/></c:${element}>${axesXml(chart)}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr>${solid('FFFFFF')}<a:ln w="9525">${solid(grid)}</a:ln></c:spPr><c:txPr>${letters(bodySize, false)}</c:txPr></c:chartSpace>`;
 }
 
 const spreadsheetDrawing = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';

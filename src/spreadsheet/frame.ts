@@ -5,6 +5,7 @@
  */
 import ExcelJS from 'exceljs';
 import type { Lang } from '../model/text.ts';
+import { columnLetters } from './address.ts';
 import type { Outline, SheetOutline } from './outline.ts';
 import { type Parts, partOf } from './parts.ts';
 import { type LibraryStyle, margins, markStyle, tabColours } from './style.ts';
@@ -16,7 +17,7 @@ const pages = {
 } as const;
 
 const footOf = ([left, right]: Outline['foot'], lang: Lang): string =>
-  `&L&8${left}&C&8 ${pages[lang]}&R&8${right}`;
+  `&L&10${left}&C&10 ${pages[lang]}&R&10${right}`;
 
 function addSheet(workbook: ExcelJS.Workbook, sheet: SheetOutline, foot: string): ExcelJS.Worksheet {
   const { headerRow, frozenColumns } = sheet;
@@ -27,13 +28,18 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: SheetOutline, foot: string)
       paperSize: 9,
       orientation: sheet.paper,
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: sheet.pagesWide,
       fitToHeight: sheet.onePage ? 1 : 0,
       horizontalCentered: sheet.onePage,
       margins: { ...margins },
       // The library writes a `$` before each of the two.
       printArea: `A$1:${sheet.lastCell}`,
       ...(headerRow === null ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
+      ...(sheet.pagesWide > 1 && frozenColumns !== null
+        ? { printTitlesColumn: `A:${columnLetters(frozenColumns)}` }
+        : {}),
+      // A row's second page follows its first.
+      pageOrder: 'overThenDown',
     },
     headerFooter: { oddFooter: foot },
     views: [

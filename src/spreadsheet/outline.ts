@@ -13,6 +13,7 @@ export interface SheetOutline {
   readonly purpose: Purpose;
   readonly paper: Page['paper'];
   readonly onePage: boolean;
+  readonly pagesWide: number;
   readonly locked: boolean;
   readonly headerRow: number | null;
   readonly frozenColumns: number | null;
@@ -75,6 +76,7 @@ function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
     purpose: page.purpose,
     paper: page.paper,
     onePage: page.onePage === true,
+    pagesWide: placed.pagesWide,
     locked: page.locked === true,
     headerRow: placed.headerRow,
     frozenColumns: page.frozenColumns ?? null,

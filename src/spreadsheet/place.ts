@@ -11,7 +11,7 @@ import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
 import { listOf, type Register, register, rowsOf } from './references.ts';
 import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
 import { chartRow, chartRows, rowHeight } from './style.ts';
-import { widthsOf } from './widths.ts';
+import { spreadOf } from './widths.ts';
 
 const smallGap = 9;
 const headerSlack = 6;
@@ -126,7 +126,8 @@ function placeSheet(
   at: Register,
 ): PlacedSheet & { readonly pending: readonly ChartRow[] } {
   const lists = sheet.blocks.filter((block): block is List => block.kind === 'list');
-  const canvas = canvasOf(name, widthsOf(sheet, lists, lang), lang, at);
+  const { widths, pagesWide } = spreadOf(sheet, lists, lang);
+  const canvas = canvasOf(name, widths, lang, at);
   let lastRow = 0;
   sheet.blocks.forEach((block, index) => {
     const row = starts[index] ?? 1;
@@ -134,7 +135,7 @@ function placeSheet(
     (placers[block.kind] as (block: Block, row: number, canvas: Canvas) => void)(block, row, canvas);
     lastRow = row + rowsOf(block) - 1;
   });
-  const { rows, widths, merges, links, dropDowns, tables, marks, entries, charts: pending } = canvas;
+  const { rows, merges, links, dropDowns, tables, marks, entries, charts: pending } = canvas;
   const { purpose, paper, onePage, frozenColumns, locked } = sheet;
   const only = lists.length === 1 ? sheet.blocks.findIndex((block) => block.kind === 'list') : -1;
   const headerRow = only < 0 ? null : (starts[only] ?? null);
@@ -144,6 +145,7 @@ function placeSheet(
     page: { purpose, paper, onePage, frozenColumns, locked },
     rows,
     widths,
+    pagesWide,
     merges,
     links,
     dropDowns,

@@ -54,6 +54,8 @@ export interface PlacedSheet {
   /** From top to bottom; what is empty and of the usual height may be left out. */
   readonly rows: readonly PlacedRow[];
   readonly widths: readonly number[];
+  /** How many pages side by side its columns are printed on. */
+  readonly pagesWide: number;
   readonly merges: readonly string[];
   readonly links: readonly PlacedLink[];
   readonly dropDowns: readonly PlacedDropDown[];

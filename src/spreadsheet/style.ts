@@ -127,11 +127,11 @@ const looks: Readonly<Record<Look, LookSpec>> = {
   heading: { size: 11, bold: true, ink: brand, border: 'heading' },
   header: { bold: true, ink: 'FFFFFF', ground: brand, align: 'center', wrap: true },
   paragraph: { wrap: true },
-  label: { ink: quiet, ground: 'F3F5F8', border: 'box', align: 'center', wrap: true, size: 9 },
+  label: { ink: quiet, ground: 'F3F5F8', border: 'box', align: 'center', wrap: true },
   value: { border: 'box', wrap: true },
   big: { size: 13, bold: true, border: 'box', align: 'center', wrap: true, ink: brand },
   sign: { border: 'sign' },
-  bar: { font: barFont, size: 8, border: 'box', align: 'left', ink: '2F6F9F' },
+  bar: { font: barFont, size: 8, border: 'box', align: 'center', ink: '2F6F9F' },
   answer: { border: 'box', wrap: true, ground: 'FFFBE6', top: true },
 };
 
@@ -276,3 +276,15 @@ export const tabColours = {
 
 /** A4 in inches: room for a hole punch at the left, and for the foot. */
 export const margins = { left: 0.55, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
+
+const paperWidth = { portrait: 8.27, landscape: 11.69 } as const;
+/** Points that nothing on paper falls below. */
+const leastPrinted = 8;
+/** A digit of the body font in points, in the widest of the fonts that stand in where a computer has not got it. */
+const digitWidth = 6.4;
+
+/** How many digits of column width a page holds with its texts still legible. */
+export const roomOn = (paper: keyof typeof paperWidth): number =>
+  Math.floor(
+    ((paperWidth[paper] - margins.left - margins.right) * 72 * (bodySize / leastPrinted)) / digitWidth,
+  );

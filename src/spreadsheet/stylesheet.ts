@@ -3,7 +3,7 @@
  * it wrote, since every manager's workbook uses some fifty styles, and no two the same ones.
  */
 import { writtenStyles } from './frame.ts';
-import type { LibraryStyle } from './style.ts';
+import { bodyFont, bodySize, type LibraryStyle } from './style.ts';
 
 const format = /<numFmt numFmtId="(\d+)" (formatCode="[^"]*")\/>/g;
 const font = /<font>.*?<\/font>/gs;
@@ -82,6 +82,12 @@ class Kind {
   }
 }
 
+/**
+ * The font of the style Normal, which the widths of columns are counted in: one digit of it. The library has Calibri, and
+ * a program without that font makes every column a third wider or narrower than the texts in it.
+ */
+const normal = `<font><sz val="${bodySize}"/><name val="${bodyFont}"/><family val="2"/></font>`;
+
 // Below it are the formats that every program knows by their numbers.
 const firstFormat = 164;
 
@@ -100,7 +106,7 @@ export async function stylesheet(frame: string, wanted: readonly LibraryStyle[])
     return number;
   };
   const kind = (element: string, each: RegExp): Kind => new Kind(listed(frame, element, each));
-  const fonts = kind('fonts', font);
+  const fonts = new Kind([normal, ...listed(frame, 'fonts', font).slice(1)]);
   const fills = kind('fills', fill);
   const borders = kind('borders', border);
   const styles = kind('cellXfs', style);

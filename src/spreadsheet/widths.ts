@@ -3,7 +3,7 @@ import type { Lang, Text } from '../model/text.ts';
 import { clean } from './clean.ts';
 import { headerWidth, shownWidth } from './measure.ts';
 import type { Cell, List, Sheet } from './sheet.ts';
-import { traitsOf } from './style.ts';
+import { roomOn, traitsOf } from './style.ts';
 
 const defaultWidth = [6, 36] as const;
 const filterButton = 3;
@@ -49,12 +49,74 @@ function widthOf(list: List, index: number, lang: Lang): number {
   return Math.max(header, Math.min(most, Math.max(least, Math.ceil(content) + padding)));
 }
 
-/** The grid where a sheet has one, else as wide as headers and contents, within each column's bounds. */
-export function widthsOf(sheet: Sheet, lists: readonly List[], lang: Lang): number[] {
-  if (sheet.grid !== undefined) return [...sheet.grid];
+/** Below this a column of texts is not made narrower to fit the paper: it would be read letter by letter. */
+const leastText = 14;
+/** The distance of a figure from its cell's edges where there is little room. */
+const tightPadding = 2;
+
+/** The width under which a list's column cannot go: figures are never cut, texts are broken into more lines. */
+function leastWidth(list: List, index: number, wanted: number, lang: Lang): number {
+  const column = list.columns[index];
+  if (column === undefined) return 0;
+  let least = headerWidth(column.header[lang]) + filterButton;
+  for (const row of list.totals === null ? list.rows : [...list.rows, list.totals]) {
+    if (least >= wanted) break;
+    const cell = row[index];
+    if (cell === undefined) continue;
+    const { bold, wraps } = traitsOf(cell.look);
+    const shown = shownWidth(contentOf(cell, lang), cell.format) * (bold ? boldness : 1) + tightPadding;
+    least = Math.max(least, wraps && cell.format === 'text' ? Math.min(shown, leastText) : Math.ceil(shown));
+  }
+  return Math.min(wanted, least);
+}
+
+/**
+ * Widths that fit into a room, the widest columns giving way first, none below its least; where they cannot fit, they
+ * are left as they are.
+ */
+export function fitted(widths: readonly number[], least: readonly number[], room: number): number[] {
+  const under = (most: number) =>
+    widths.map((width, index) => Math.min(width, Math.max(most, least[index] ?? 0)));
+  let most = Math.max(...widths);
+  while (most > 0 && total(under(most)) > room) most -= 1;
+  return most === 0 ? [...widths] : under(most);
+}
+
+export const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
+/** A sheet's columns, and over how many pages side by side they are printed. */
+interface Spread {
+  readonly widths: readonly number[];
+  readonly pagesWide: number;
+}
+
+const mostPages = 3;
+
+/**
+ * The grid where a sheet has one, else as wide as headers and contents, within each column's bounds: narrowed for the
+ * paper, or spread over pages side by side, so that what is printed stays legible.
+ */
+export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spread {
+  const room = roomOn(sheet.paper);
+  if (sheet.grid !== undefined) {
+    const scale = Math.min(1, room / total(sheet.grid));
+    return { widths: sheet.grid.map((width) => Math.floor(width * scale * 100) / 100), pagesWide: 1 };
+  }
   const count = Math.max(1, ...lists.map((list) => list.columns.length));
-  return Array.from(
-    { length: count },
-    (_, index) => Math.max(0, ...lists.map((list) => widthOf(list, index, lang))) || emptyColumn,
+  const columns = Array.from({ length: count }, (_, index) => index);
+  const widths = columns.map(
+    (index) => Math.max(0, ...lists.map((list) => widthOf(list, index, lang))) || emptyColumn,
   );
+  if (total(widths) <= room) return { widths, pagesWide: 1 };
+  const least = columns.map((index) =>
+    Math.max(0, ...lists.map((list) => leastWidth(list, index, widths[index] ?? 0, lang))),
+  );
+  const repeated = total(widths.slice(0, sheet.frozenColumns ?? 0));
+  for (let pages = 1; pages < mostPages; pages += 1) {
+    // A page ends between two columns: the widest may be moved to the next one whole.
+    const rest = pages === 1 ? room : pages * (room - repeated) + repeated;
+    const narrow = fitted(widths, least, rest);
+    if (total(narrow) <= rest) return { widths: narrow, pagesWide: pages };
+  }
+  return { widths, pagesWide: mostPages };
 }

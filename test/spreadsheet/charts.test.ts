@@ -89,6 +89,22 @@ describe('a chart', () => {
     expect(xml).toContain('各机构 &lt;人数&gt;');
   });
 
+  test('of bars begins at nought, or below it where a figure does', async () => {
+    const least = async (shape: ChartShape, figure: number) => {
+      const column = [text('城东'), amount(figure, 'a'), amount(3)];
+      const { sheets, ...book } = bookOf({ kind: 'charts', charts: [chartOf(shape)] });
+      const own = sheets.map((sheet) => ({
+        ...sheet,
+        blocks: sheet.blocks.map((block) => (block.kind === 'list' ? { ...block, rows: [column] } : block)),
+      }));
+      return (await partOf({ ...book, sheets: own }, 'xl/charts/chart1.xml')).includes('<c:min val="0"/>');
+    };
+    expect(await least('bar', 98)).toBe(true);
+    expect(await least('column', 98)).toBe(true);
+    expect(await least('column', -1)).toBe(false);
+    expect(await least('line', 98)).toBe(false);
+  });
+
   test('may be drawn over the cells between two anchors', async () => {
     const chart = { ...chartOf('column'), series: [{ name: named('高级'), values: { from: 'a', to: 'b' } }] };
     const xml = await partOf(bookOf({ kind: 'charts', charts: [chart] }), 'xl/charts/chart1.xml');

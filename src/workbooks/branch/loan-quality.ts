@@ -347,7 +347,7 @@ export const loanQualitySheet: BranchSheet = (view) => {
     id: 'loan-quality',
     name: w.sheet,
     purpose: 'result',
-    paper: 'portrait',
+    paper: 'landscape',
     blocks: [
       opening(w.title, view, w.how),
       ...check(view.appraisal, all),

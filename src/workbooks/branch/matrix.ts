@@ -136,7 +136,7 @@ export const matrixSheet: BranchSheet = (view) => ({
   id: 'matrix',
   name: w.sheet,
   purpose: 'result',
-  paper: 'portrait',
+  paper: 'landscape',
   blocks: [
     opening(w.title, view, w.how),
     matrix('grade-matrix', 'qualified', qualifiedHeadings(view), view),

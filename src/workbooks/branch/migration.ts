@@ -117,7 +117,7 @@ export const migrationSheet: BranchSheet = (view) => ({
   id: 'migration',
   name: w.sheet,
   purpose: 'detail',
-  paper: 'portrait',
+  paper: 'landscape',
   frozenColumns: 2,
   blocks: [
     opening(w.title, view, w.how),

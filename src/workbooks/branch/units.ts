@@ -262,7 +262,7 @@ export const unitsSheet: BranchSheet = (view) => {
     id: 'units',
     name: w.sheet,
     purpose: 'result',
-    paper: 'portrait',
+    paper: 'landscape',
     frozenColumns: 1,
     blocks: [
       opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),

@@ -4,7 +4,6 @@ import { gradeCounted } from '../../../model/statements/grade.ts';
 import type { Block, Chart } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
 import { besideNormal } from '../loan-quality.ts';
-import { unitsOf } from '../units.ts';
 import { type BranchSheet, opening } from '../view.ts';
 import { figures } from './figures.ts';
 import { gradeKey, gradesByUnit, gradesCounted, gradesHeld } from './grades.ts';
@@ -54,9 +53,6 @@ const planChart: Chart = {
   labels: true,
 };
 
-/** So many units still leave the whole sheet readable on one page. */
-const fewUnits = 12;
-
 export const overviewSheet: BranchSheet = (view) => {
   const gradesChart: Chart = {
     shape: 'stacked-bar',
@@ -93,8 +89,7 @@ export const overviewSheet: BranchSheet = (view) => {
     id: 'overview',
     name: w.sheet,
     purpose: 'result',
-    paper: 'portrait',
-    onePage: unitsOf(view).length <= fewUnits,
+    paper: 'landscape',
     blocks: [
       opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
       ...parts.filter(({ shown }) => shown).flatMap(({ blocks }) => blocks()),

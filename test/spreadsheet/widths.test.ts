@@ -1,0 +1,88 @@
+/** How columns give way to the paper. */
+import { describe, expect, test } from 'vitest';
+import { type Column, list } from '../../src/spreadsheet/list.ts';
+import type { Sheet } from '../../src/spreadsheet/sheet.ts';
+import { roomOn, styleOf } from '../../src/spreadsheet/style.ts';
+import { fitted, spreadOf, total } from '../../src/spreadsheet/widths.ts';
+
+const same = (zh: string) => ({ zh, en: zh });
+
+describe('into a room', () => {
+  test.each<[string, number[], number[], number, number[]]>([
+    ['what fits stays as it is', [10, 20], [5, 5], 30, [10, 20]],
+    ['the widest gives way first', [10, 40], [5, 5], 30, [10, 20]],
+    ['then those that were next to it', [10, 40, 30], [5, 5, 5], 40, [10, 15, 15]],
+    ['none goes below its least', [10, 40, 30], [5, 5, 25], 50, [10, 15, 25]],
+    ['what cannot fit stays as it is', [10, 40], [10, 35], 40, [10, 40]],
+  ])('%s', (_, widths, least, room, expected) => {
+    expect(fitted(widths, least, room)).toEqual(expected);
+  });
+});
+
+describe('a sheet', () => {
+  const texts = (count: number): Column<string>[] =>
+    Array.from({ length: count }, (_, at) => ({
+      key: `t${at}`,
+      header: same(`题${at}`),
+      of: (word) => ({ value: same(word), format: 'text' }),
+    }));
+  const amounts = (count: number): Column<string>[] =>
+    Array.from({ length: count }, (_, at) => ({
+      key: `n${at}`,
+      header: same(`数${at}`),
+      of: () => ({ value: 123_456_789.12, format: 'yuan' }),
+    }));
+  const spread = (columns: Column<string>[], more: Partial<Sheet> = {}) => {
+    const block = list('only', columns, ['说明'.repeat(20)]);
+    const sheet: Sheet = {
+      id: 's',
+      name: same('表'),
+      purpose: 'list',
+      paper: 'landscape',
+      blocks: [block],
+      ...more,
+    };
+    return spreadOf(sheet, [block], 'zh');
+  };
+
+  test('of few columns is as wide as they are', () => {
+    expect(spread(texts(4))).toEqual({ widths: [36, 36, 36, 36], pagesWide: 1 });
+  });
+
+  test('breaks its texts into more lines until they fit the page', () => {
+    const { widths, pagesWide } = spread(texts(8));
+    expect(pagesWide).toBe(1);
+    expect(total(widths)).toBeLessThanOrEqual(roomOn('landscape'));
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(14);
+  });
+
+  test('never cuts a figure: it is printed on pages side by side', () => {
+    const { widths, pagesWide } = spread(amounts(11), { frozenColumns: 1 });
+    // 123,456,789.12 and the distance from the edges.
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(14 + 2);
+    expect(pagesWide).toBe(2);
+  });
+
+  test('with a grid of its own keeps its proportions', () => {
+    const { widths } = spread(texts(1), { grid: [100, 200] });
+    expect(total(widths)).toBeLessThanOrEqual(roomOn('landscape'));
+    expect((widths[1] ?? 0) / (widths[0] ?? 1)).toBeCloseTo(2, 2);
+  });
+});
+
+test('no letters are smaller than the body’s', () => {
+  const looks = [
+    'body',
+    'strong',
+    'mark',
+    'group',
+    'total',
+    'line',
+    'header',
+    'paragraph',
+    'label',
+    'value',
+  ] as const;
+  for (const look of looks)
+    expect(styleOf(look, 'text', undefined, 0, false).font).toMatchObject({ size: 10 });
+});
