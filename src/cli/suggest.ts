@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Staging } from '../archive/index.ts';
 import { decodedText } from '../intake/files/encoding.ts';
 import { extended, lineOf } from '../intake/profile/extend.ts';
-import { inOrder } from '../intake/suggest/merge.ts';
+import { inOrder, merged } from '../intake/suggest/merge.ts';
 import type { Suggestion } from '../model/package.ts';
 import { isSystemFault } from '../model/system-fault.ts';
 import { gather, type Request } from '../run/pipeline.ts';
@@ -44,7 +44,7 @@ async function suggestAt(
   text = extended(text, doubtful, request.lang);
   terminal.progress.end();
   if (text !== before) writeFile(staging, new TextEncoder().encode(text));
-  show(terminal, file, [...added, ...doubtful]);
+  show(terminal, file, merged([...added, ...doubtful]));
   return { ...request, bank: { name, text } };
 }
 

@@ -2,12 +2,13 @@
 import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import { lackedColumns, type TableOfFiles } from '../model/table.ts';
-import { columnLetter, type Merge, type RawRow } from './files/sheet.ts';
+import { columnLetter, type Merge, type RawRow, textOf } from './files/sheet.ts';
 import { columnsIn, type Header } from './header.ts';
-import { columnLine, columnLines } from './profile/write.ts';
+import { byNameLine, columnLine, columnLines } from './profile/write.ts';
 import type { Roster } from './roster.ts';
 import { type Guess, guesses } from './suggest/columns.ts';
 import { likelyHeader } from './suggest/likely-header.ts';
+import { nameKey } from './words.ts';
 
 export const headerProblems = {
   notFound: defineProblem<{
@@ -51,15 +52,20 @@ export const headerProblems = {
       en: `The required column “${column}” is missing. The header has: ${found.join(', ')}`,
     },
     hint:
-      guess === null
+      guess === null && table === 'roster' && name === 'manager_id'
         ? {
-            zh: `请在导出中加入“${column}”列；若其中某一列就是它，在银行对照表中写“${columnLine(table, '列名', name)}”`,
-            en: `Add the column “${column}” to the export; if one of them is it, write “${columnLine(table, 'header', name)}” in the bank profile`,
+            zh: `请在名册中加入“${column}”列；若本行各表都只写姓名，在银行对照表中写“${byNameLine}”`,
+            en: `Add the column “${column}” to the roster; where the bank's tables have names only, write “${byNameLine}” in the bank profile`,
           }
-        : {
-            zh: `若“${guess.header}”就是这一列（${guess.reason.zh}），请在银行对照表中写“${columnLine(table, guess.said, name)}”`,
-            en: `If “${guess.header}” is that column (${guess.reason.en}), write “${columnLine(table, guess.said, name)}” in the bank profile`,
-          },
+        : guess === null
+          ? {
+              zh: `请在导出中加入“${column}”列；若其中某一列就是它，在银行对照表中写“${columnLine(table, '列名', name)}”`,
+              en: `Add the column “${column}” to the export; if one of them is it, write “${columnLine(table, 'header', name)}” in the bank profile`,
+            }
+          : {
+              zh: `若“${guess.header}”就是这一列（${guess.reason.zh}），请在银行对照表中写“${columnLine(table, guess.said, name)}”`,
+              en: `If “${guess.header}” is that column (${guess.reason.en}), write “${columnLine(table, guess.said, name)}” in the bank profile`,
+            },
   })),
   twoColumns: defineProblem<{ table: string; column: string; found: readonly string[] }>(
     'header.two-columns',
@@ -133,6 +139,8 @@ interface Remarks {
   readonly guesses: readonly Guess[];
   /** Headers that could be nothing. */
   readonly unknown: readonly string[];
+  /** The roster has names and no ids: null where that is not so, else whether each is one person's. */
+  readonly byName: 'unique' | 'repeated' | null;
 }
 
 const titleOf = ({ columns }: TableOfFiles, name: string): string => columns[name]?.headers[0] ?? name;
@@ -191,7 +199,21 @@ export function headerRemarks(
   }
   const guessed = new Set(found.map(({ header: text }) => text));
   const unknown = extra.map(({ header: text }) => text).filter((text) => !guessed.has(text));
-  return { problems, guesses: found, unknown };
+  return { problems, guesses: found, unknown, byName: namesAlone(declaration, header, rows, present, found) };
+}
+
+function namesAlone(
+  { id }: TableOfFiles,
+  { columns }: Header,
+  rows: readonly RawRow[],
+  present: ReadonlySet<string | null>,
+  found: readonly Guess[],
+): Remarks['byName'] {
+  const names = columns.find(({ column }) => column === 'name')?.index;
+  if (id !== 'roster' || names === undefined || present.has('manager_id')) return null;
+  if (bestFor('manager_id', found) !== null) return null;
+  const people = rows.map(({ cells }) => nameKey(textOf(cells[names]))).filter((name) => name !== '');
+  return new Set(people).size === people.length ? 'unique' : 'repeated';
 }
 
 const bestFor = (column: string, found: readonly Guess[]): Guess | null =>
@@ -219,7 +241,12 @@ export function withoutHeader(
     lacking: required.map(({ headers }) => headers[0]),
   };
   if (likely === null)
-    return { problems: [headerProblems.notFound(at, { ...args, columns: [] })], guesses: [], unknown: [] };
+    return {
+      problems: [headerProblems.notFound(at, { ...args, columns: [] })],
+      guesses: [],
+      unknown: [],
+      byName: null,
+    };
   const found = guesses(
     declaration,
     likely.columns,
@@ -233,5 +260,6 @@ export function withoutHeader(
     problems: [headerProblems.notFound({ ...at, row: likely.row }, { ...args, columns })],
     guesses: found,
     unknown: [],
+    byName: null,
   };
 }

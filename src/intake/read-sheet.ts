@@ -13,7 +13,7 @@ import { unknownPeriod } from './period.ts';
 import { quartersInTitle } from './period-in-text.ts';
 import type { ClaimedSheet } from './recognise.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
-import { columnSuggestion, unusedSuggestion } from './suggest/columns.ts';
+import { byNameSuggestion, columnSuggestion, unusedSuggestion } from './suggest/columns.ts';
 import { tableAsRead } from './table-as-read.ts';
 import { TableReader } from './table-reader.ts';
 import { isOfThePeriod } from './unclaimed.ts';
@@ -101,6 +101,7 @@ async function readerFor(
   const suggestions = [
     ...remarks.guesses.map((guess) => columnSuggestion(table, guess)),
     ...remarks.unknown.map((text) => unusedSuggestion(table, text)),
+    ...(remarks.byName === null ? [] : [byNameSuggestion(remarks.byName)]),
   ];
   const nothing = { reader: null, suggestions };
   for (const problem of remarks.problems) report(problem);

@@ -491,9 +491,9 @@ export class TableReader {
 
   #words({ name, header, reader }: PlannedColumn): ReturnType<UnknownWords['found']> {
     const column = this.#declaration.columns[name];
-    if (column?.kind !== 'choice') return { problems: [], suggestions: [] };
-    const place = { table: this.#table, name, header };
-    return reader.unknown.found(place, column, (row) => this.#at(header, row));
+    if (column === undefined) return { problems: [], suggestions: [] };
+    const at = (row: number) => this.#at(header, row);
+    return reader.unknown.found({ table: this.#table, name, header, at }, column);
   }
 
   /** The unit of amounts that state none. */

@@ -5,6 +5,7 @@
  */
 import type { TableOfFiles } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
+import { namesQuarter } from './period-words.ts';
 
 /** What a column of a wide table holds. */
 export interface WideColumn {
@@ -66,7 +67,8 @@ export function wideReader({ id }: TableOfFiles): ((parts: readonly Words[]) => 
   return (parts) => {
     const last = parts.at(-1);
     const above = parts.at(-2);
-    if (last === undefined) return null;
+    // In the words of its period it names no quarter; one that does is of another.
+    if (last === undefined || parts.some(({ text }) => namesQuarter(text))) return null;
     if (above !== undefined) {
       const [basis, indicator] = basisOf(last) === null ? [above, last] : [last, above];
       const column = basisOf(basis);

@@ -204,11 +204,14 @@ describe('currencies', () => {
     ['001-人民币', 'CNY'],
     ['014', 'USD'],
     ['014-美元', 'USD'],
+    ['156', 'CNY'],
+    ['840', 'USD'],
+    ['344-港币', 'HKD'],
     ['USD(美元)', 'USD'],
     ['港币', 'HKD'],
     ['zar', 'ZAR'],
   ])('%s is %s', (text, code) => expect(currencyCode(text)).toBe(code));
-  test.each(['001-美元', '美圆', '1', 'US', ''])('%j is none', (text) =>
+  test.each(['001-美元', '156-美元', '036', '美圆', '1', 'US', ''])('%j is none', (text) =>
     expect(currencyCode(text)).toBeNull(),
   );
 });

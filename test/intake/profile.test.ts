@@ -153,6 +153,56 @@ describe('words', () => {
   });
 });
 
+describe('words that nobody has explained', () => {
+  const roster = (rows: string) =>
+    read({ 'package.yaml': only('roster'), '名册.csv': `工号,姓名,所属机构,现聘等级,状态\n${rows}` });
+
+  test('are proposed: those that say it for sure, those that only look alike behind a #', async () => {
+    const { suggestions } = await roster('0012,甲,东城,客户经理一级,在职\n0013,乙,东城,三级(试用),在岗\n');
+    expect(suggestions.map(({ path, value, sure }) => [path.at(-1), value, sure])).toEqual([
+      ['三级(试用)', '三级客户经理', true],
+      ['客户经理一级', '一级客户经理', true],
+      ['在职', '在岗', false],
+    ]);
+  });
+
+  test('a currency is one problem for each word, with the line that explains it', async () => {
+    const rows = '0012,C1,01,1,2,3\n0012,C2,01,1,2,3\n0012,C3,156,1,2,3\n';
+    const { problems } = await readOne(
+      'deposits',
+      `工号,客户号,币种,年日均余额,季日均余额,期末余额\n${rows}`,
+    );
+    expect(problems.map(({ code, at, value }) => [code, at.row, value])).toEqual([
+      ['cell.unknown-currency', 2, '01'],
+    ]);
+    expect(problems[0]?.message.zh).toContain('共 2 行');
+    expect(problems[0]?.hint.zh).toContain('words: { deposits: { currency: { "01": 人民币 } } }');
+  });
+});
+
+describe('a roster without ids', () => {
+  const tableOf = (second: string) => ({
+    'package.yaml': only('roster'),
+    '名册.csv': `姓名,所属机构,现聘等级\n甲一,东城,三级\n${second},东城,三级\n`,
+  });
+
+  test.each([
+    ['乙二', true],
+    ['甲 一', false],
+  ])('goes by its names, if each is one person’s: %s', async (second, sure) => {
+    const found = await read(tableOf(second));
+    expect(codes(found)).toEqual(['header.missing-column']);
+    expect(found.problems[0]?.hint.zh).toContain('ids: { manager: by-name }');
+    const [ids] = found.suggestions.filter(({ path }) => path[0] === 'ids');
+    expect(ids).toMatchObject({ path: ['ids', 'manager'], value: 'by-name', sure });
+  });
+});
+
+test('a sheet that is like no table may be said to be none', async () => {
+  const { suggestions } = await read({ 'package.yaml': only(), '通讯录.csv': '姓名,电话\n甲,123\n' });
+  expect(suggestions).toMatchObject([{ path: ['files', '通讯录.csv'], value: 'none', sure: false }]);
+});
+
 describe('ids', () => {
   const roster = '工号,姓名,所属机构,现聘等级\n0012,甲,东城,四级\n0013,乙,东城,四级\n0014,乙,西城,四级\n';
   const deposits = (...ids: string[]) => `${depositHeader}${ids.map((id) => `${id},C1,1,2,3\n`).join('')}`;

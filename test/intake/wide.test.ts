@@ -92,6 +92,13 @@ test('of four quarters the one of the package; the others are named', async () =
   expect(note?.message.zh).toContain('“存款日均/一季度”、“存款日均/二季度”、“存款日均/四季度”');
 });
 
+test('in the names of the columns as well', async () => {
+  const header = '工号,存款日均一季度任务,存款日均三季度任务,存款日均四季度任务,存款日均全年任务\n';
+  const { rows, codes: found } = await rowsOf(`${header}0012,1,3,4,9\n`);
+  expect(found).toEqual([]);
+  expect(rows).toEqual([['0012', 'deposits', 300n, 900n, null, 2]]);
+});
+
 test("the bank's own indicators, by the words of its profile", async () => {
   const found = await read({
     'package.yaml': only('targets'),

@@ -45,7 +45,7 @@ export const choiceWords = (column: ChoiceColumn): string[] =>
 
 /**
  * The choice whose word a longer one begins with, as the bank would write it: 正常 for `正常类贷款`, 四级客户经理 for
- * `四级客户经理(试用)`. Null: none, or several. A guess, to be suggested only.
+ * `四级客户经理(试用)`; or one written with its parts turned round. Null: none, or several. A guess, to be suggested only.
  */
 export function choiceBeginning(column: ChoiceColumn): (text: string) => string | null {
   const words = column.choices.flatMap((choice) =>
@@ -62,6 +62,15 @@ export function choiceBeginning(column: ChoiceColumn): (text: string) => string 
       fitting.filter(({ word }) => word.length === longest).map(({ choice }) => choice.text.zh),
     );
     const [only] = found;
-    return found.size === 1 && only !== undefined ? only : null;
+    return found.size === 1 && only !== undefined ? only : turned(key);
   };
+
+  /** 客户经理一级 is 一级客户经理. */
+  function turned(key: string): string | null {
+    const same = words.filter(({ word }) => sorted(word) === sorted(key)).map(({ choice }) => choice.text.zh);
+    const [only, other] = new Set(same);
+    return other === undefined ? (only ?? null) : null;
+  }
 }
+
+const sorted = (word: string): string => [...word].sort().join('');

@@ -101,17 +101,17 @@ export const cellProblems = {
       en: `It may be: ${known.join(', ')}; a word of the bank's own is explained in the bank profile: “${line}”`,
     },
   })),
-  unknownCurrency: defineProblem<{ suggestion: string | null }>(
+  unknownCurrency: defineProblem<{ suggestion: string | null; count: number; line: string }>(
     'cell.unknown-currency',
     'error',
-    ({ suggestion }) => ({
+    ({ suggestion, count, line }) => ({
       message: {
-        zh: `不认识的币种${perhaps(suggestion).zh}`,
-        en: `This is no known currency${perhaps(suggestion).en}`,
+        zh: `不认识的币种（共 ${count} 行）${perhaps(suggestion).zh}`,
+        en: `This is no known currency (${count} row${count === 1 ? '' : 's'})${perhaps(suggestion).en}`,
       },
       hint: {
-        zh: '请写币种名称或代码，如 人民币、USD、014-美元',
-        en: 'Write its name or code, such as CNY, USD, 014-美元',
+        zh: `请写币种名称或代码，如 人民币、USD、014-美元；若是本行自己的代码，在银行对照表中写“${line}”（换成它的币种）`,
+        en: `Write its name or code, such as CNY, USD, 014-美元; a code of the bank's own is explained in the bank profile: “${line}” (with the currency that it is)`,
       },
     }),
   ),

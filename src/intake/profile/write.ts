@@ -13,3 +13,6 @@ export const columnLine = (table: string, header: string, column: string): strin
 /** The same for several headers. */
 export const columnLines = (table: string, headers: readonly (readonly [string, string])[]): string =>
   `columns: { ${table}: { ${headers.map(([header, column]) => `${quoted(header)}: ${column}`).join(', ')} } }`;
+
+/** Managers go by their names. */
+export const byNameLine = 'ids: { manager: by-name }';

@@ -32,7 +32,7 @@ export interface ColumnReader {
   readonly read: ReadCell;
   /** Blank cells that were taken as 0. */
   readonly blanks: Tally;
-  /** Words that are none of the column's choices. */
+  /** Words that are none of the column's choices or currencies. */
   readonly unknown: UnknownWords;
 }
 
@@ -102,7 +102,7 @@ function readerOf(
     case 'share':
       return shareReader(context, target);
     case 'currency':
-      return currencyReader(context, target, column.required);
+      return currencyReader(context, target, column.required, unknown);
     case 'choice':
       return choiceReader(context, target, column, unknown);
     case 'declared':

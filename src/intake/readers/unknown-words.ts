@@ -1,9 +1,10 @@
-/** Words of a column that are none of its choices: one problem for each, not for each row that has it. */
+/** Words of a column that are none of its choices or currencies: one problem for each, not for each row that has it. */
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
 import type { Suggestion } from '../../model/package.ts';
-import type { ChoiceColumn } from '../../model/table.ts';
+import type { ChoiceColumn, FileColumn } from '../../model/table.ts';
 import { choiceBeginning, choiceWords } from '../cells/choices.ts';
 import { cellProblems } from '../cells/problems.ts';
+import { currencyNames } from '../currency.ts';
 import { nearest } from '../nearest.ts';
 import { quoted } from '../profile/write.ts';
 import { Tally } from '../tally.ts';
@@ -14,6 +15,23 @@ interface Word {
   /** A row without a manager concerns the package as a whole. */
   nobody: boolean;
 }
+
+interface Place {
+  readonly table: string;
+  readonly name: string;
+  readonly header: string;
+  at(row: number): Location;
+}
+
+interface Found {
+  readonly problems: readonly Diagnostic[];
+  readonly suggestions: readonly Suggestion[];
+}
+const nothing: Found = { problems: [], suggestions: [] };
+
+/** The line of the bank profile that says what a word means. */
+const wordLine = ({ table, name }: Place, text: string, meant: string): string =>
+  `words: { ${table}: { ${name}: { ${quoted(text)}: ${quoted(meant)} } } }`;
 
 /** More of them are no words, but names or numbers: they are told as one. */
 const mostWords = 500;
@@ -30,37 +48,65 @@ export class UnknownWords {
     this.#words.set(key, word);
   }
 
-  found(
-    place: { readonly table: string; readonly name: string; readonly header: string },
-    column: ChoiceColumn,
-    at: (row: number) => Location,
-  ): { problems: readonly Diagnostic[]; suggestions: readonly Suggestion[] } {
+  found(place: Place, column: FileColumn): Found {
+    if (column.kind === 'choice') return this.#choices(place, column);
+    return column.kind === 'currency' ? { problems: this.#currencies(place), suggestions: [] } : nothing;
+  }
+
+  #choices(place: Place, column: ChoiceColumn): Found {
     const known = [...new Set(column.choices.map(({ text }) => text.zh))];
     const beginning = choiceBeginning(column);
     const suggestions: Suggestion[] = [];
-    const problems = [...this.#words].map(([text, { tally, managers, nobody }]) => {
+    const problems = this.#each(place, (text, count) => {
       const meant = beginning(text);
       const suggestion = meant ?? nearest(text, choiceWords(column));
-      const { count, rows } = tally;
-      const line = `words: { ${place.table}: { ${place.name}: { ${quoted(text)}: ${quoted(suggestion ?? known[0] ?? '')} } } }`;
-      if (meant !== null)
+      if (suggestion !== null)
         suggestions.push({
           path: ['words', place.table, place.name, text],
-          value: quoted(meant),
-          sure: true,
+          value: quoted(suggestion),
+          sure: meant !== null,
           reason: { zh: `×${count}`, en: `×${count}` },
         });
-      return cellProblems.unknownWord(
-        at(rows[0] ?? 1),
-        { column: place.header, known, suggestion, count, line },
-        { value: text, managers: nobody ? [] : [...managers].sort() },
-      );
+      const line = wordLine(place, text, suggestion ?? known[0] ?? '');
+      const args = { column: place.header, known, suggestion, count, line };
+      return (at, about) => cellProblems.unknownWord(at, args, about);
     });
     return { problems, suggestions: [...suggestions, ...this.#alike(place, column)] };
   }
 
+  #currencies(place: Place): readonly Diagnostic[] {
+    return this.#each(place, (text, count) => {
+      const suggestion = nearest(text, currencyNames);
+      const args = { suggestion, count, line: wordLine(place, text, suggestion ?? '人民币') };
+      return (at, about) => cellProblems.unknownCurrency(at, args, about);
+    });
+  }
+
+  #each(
+    { at }: Place,
+    problemOf: (
+      text: string,
+      count: number,
+    ) => (at: Location, about: { value: string; managers: readonly string[] }) => Diagnostic,
+  ): Diagnostic[] {
+    return [...this.#words].map(
+      ([
+        text,
+        {
+          tally: { count, rows },
+          managers,
+          nobody,
+        },
+      ]) =>
+        problemOf(text, count)(at(rows[0] ?? 1), {
+          value: text,
+          managers: nobody ? [] : [...managers].sort(),
+        }),
+    );
+  }
+
   /** Where 正常类贷款 and 关注类贷款 occur, 损失类贷款 is what the next quarter may have. */
-  #alike(place: { readonly table: string; readonly name: string }, column: ChoiceColumn): Suggestion[] {
+  #alike(place: Place, column: ChoiceColumn): Suggestion[] {
     const beginning = choiceBeginning(column);
     const endings = [...this.#words.keys()].flatMap((text) => {
       const meant = beginning(text);

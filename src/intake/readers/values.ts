@@ -9,10 +9,9 @@ import { idIn } from '../cells/ids.ts';
 import { hundredthsIn, numberIn } from '../cells/numbers.ts';
 import { cellProblems, unitProblems } from '../cells/problems.ts';
 import { shareIn } from '../cells/shares.ts';
-import { currencyCode, currencyNames } from '../currency.ts';
+import { currencyCode } from '../currency.ts';
 import { type Exact, exactOf, textOfExact } from '../exact.ts';
 import { type Cell, isDate, textOf } from '../files/sheet.ts';
-import { nearest } from '../nearest.ts';
 import { quarterInName } from '../period.ts';
 import { idBy } from '../profile/id-rule.ts';
 import type { Roster } from '../roster.ts';
@@ -184,7 +183,12 @@ export function shareReader(context: SheetContext, { header }: ReadColumn): Read
   };
 }
 
-export function currencyReader(context: SheetContext, { header }: ReadColumn, isRequired: boolean): ReadCell {
+export function currencyReader(
+  context: SheetContext,
+  { header }: ReadColumn,
+  isRequired: boolean,
+  unknown: UnknownWords,
+): ReadCell {
   const fail = failer(context, header);
   const { row, units } = context;
   const known = new Map<string, string>();
@@ -205,9 +209,14 @@ export function currencyReader(context: SheetContext, { header }: ReadColumn, is
       return units.currency;
     }
     const code = currencyCode(text);
-    if (code !== null) known.set(text, code);
     row.currency = code;
-    return code ?? fail(cellProblems.unknownCurrency, { suggestion: nearest(text, currencyNames) }, cell);
+    if (code === null) {
+      row.failed = true;
+      unknown.add(text, row.number, row.manager);
+      return undefined;
+    }
+    known.set(text, code);
+    return code;
   };
 }
 

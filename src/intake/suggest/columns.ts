@@ -153,3 +153,14 @@ export const unusedSuggestion = (table: string, header: string): Suggestion => (
     en: 'like no column; remove the # if it is not to be used',
   },
 });
+
+/** A roster without ids goes by its names, where each of them is one person's. */
+export const byNameSuggestion = (names: 'unique' | 'repeated'): Suggestion => ({
+  path: ['ids', 'manager'],
+  value: 'by-name',
+  sure: names === 'unique',
+  reason:
+    names === 'unique'
+      ? { zh: '名册没有工号，姓名不重复', en: 'the roster has no ids, and no name twice' }
+      : { zh: '名册没有工号，但有人同名', en: 'the roster has no ids, but names that several people have' },
+});

@@ -50,7 +50,7 @@ export async function fileSuggestions(
   const most = Math.max(...candidates.map(({ columns }) => columns));
   const best = candidates.filter(({ columns }) => columns === most);
   const [only] = best;
-  if (only === undefined || most < (only.whole ? 2 : fewest)) return [];
+  if (only === undefined || most < (only.whole ? 2 : fewest)) return [noTable(name)];
   const others = candidates.filter(({ table }) => table !== only.table).map(({ columns }) => columns);
   const sure = best.length === 1 && (only.whole || most >= Math.max(0, ...others) + clearly);
   return best.flatMap(({ table, guesses }) => [
@@ -63,6 +63,17 @@ export async function fileSuggestions(
     ...guesses.map((guess) => columnSuggestion(table, sure ? guess : { ...guess, sure: false })),
   ]);
 }
+
+/** Covers, lists of telephones: a person may say that they are none. */
+const noTable = (name: string): Suggestion => ({
+  path: ['files', patternOf(name)],
+  value: 'none',
+  sure: false,
+  reason: {
+    zh: '不像任何一张表；确实不用时去掉 #',
+    en: 'like no table; remove the # if it is not to be used',
+  },
+});
 
 /** A column or two may be chance. */
 const fewest = 3;
