@@ -4,6 +4,7 @@ import { type Diagnostic, defineProblem, type Location } from '../model/diagnost
 import { lackedColumns, type TableOfFiles } from '../model/table.ts';
 import { columnLetter, type Merge, type RawRow, textOf } from './files/sheet.ts';
 import { columnsIn, type Header } from './header.ts';
+import { inWordsOf, namesQuarter } from './period-words.ts';
 import { byNameLine, columnLine, columnLines } from './profile/write.ts';
 import type { Roster } from './roster.ts';
 import { type Guess, guesses } from './suggest/columns.ts';
@@ -167,8 +168,12 @@ export function headerRemarks(
   const { id: table } = declaration;
   const present = columnsIn(header.columns);
   const others = new Set(header.passedOver.flatMap((each) => each.others));
+  // Of a year's plan by quarters the other quarters are known not to be this one's.
+  const isWide = present.has('indicator') && header.columns.every(({ column }) => column !== 'indicator');
+  const isOfOther = (text: string) => isWide && namesQuarter(inWordsOf(period, text));
   const extra = header.columns
-    .filter(({ column, entry, header: text }) => column === null && entry === null && !others.has(text))
+    .filter(({ column, entry }) => column === null && entry === null)
+    .filter(({ header: text }) => !others.has(text) && !isOfOther(text))
     .map(({ index, header: text }) => ({ index, header: text || columnLetter(index) }));
   const open = Object.keys(declaration.columns).filter((name) => !present.has(name));
   const found = guesses(declaration, extra, open, rows, roster, period);

@@ -179,8 +179,11 @@ function namesOf(declaration: TableOfFiles, mapped: TableProfile['headers'], per
   }
   for (const [key, said] of mapped) {
     const known = headerKey(inWordsOf(period, key));
-    // A line that was written for 三季度 says nothing of the fourth.
-    const isOther = said.column?.startsWith('quarter_') === true && namesQuarter(known);
+    // A line that was written of 三季度 says nothing of the fourth, nor, if it was none of the third's, of the third.
+    const isOther =
+      said.column === null
+        ? known !== headerKey(key)
+        : said.column.startsWith('quarter_') && namesQuarter(known);
     if (!isOther) names.set(known, { ...said, rank: ofProfile });
   }
   return names;

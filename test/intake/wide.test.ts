@@ -84,12 +84,19 @@ test('actual figures in the same way', async () => {
   ]);
 });
 
-test('of four quarters the one of the package; the others are named', async () => {
+test('of four quarters the one of the package, and not a word of the others', async () => {
   const header = '工号,存款日均,,,,\n,一季度,二季度,三季度,四季度,全年\n';
   const found = await read({ 'package.yaml': only('targets'), '计划.csv': `${header}0012,1,2,3,4,9\n` });
   expect(found.tables.targets).toMatchObject([{ quarter_target: 300n, year_target: 900n }]);
-  const [note] = found.problems;
-  expect(note?.message.zh).toContain('“存款日均/一季度”、“存款日均/二季度”、“存款日均/四季度”');
+  expect(found.problems.filter(({ code }) => code.startsWith('header.'))).toEqual([]);
+  expect(found.readings[0]?.columns.map(({ column }) => column)).toEqual([
+    'manager_id',
+    null,
+    null,
+    'quarter_target',
+    null,
+    'year_target',
+  ]);
 });
 
 test('in the names of the columns as well', async () => {
@@ -97,6 +104,15 @@ test('in the names of the columns as well', async () => {
   const { rows, codes: found } = await rowsOf(`${header}0012,1,3,4,9\n`);
   expect(found).toEqual([]);
   expect(rows).toEqual([['0012', 'deposits', 300n, 900n, null, 2]]);
+});
+
+test('a column that was of no use in its neighbour’s quarter is in its own', async () => {
+  const found = await read({
+    'package.yaml': only('targets').replace('2026Q3', '2026Q4'),
+    'bank.yaml': 'columns: { targets: { 存款日均四季度任务: none, 网点: none } }',
+    '计划.csv': '网点,工号,存款日均三季度任务,存款日均四季度任务,存款日均全年任务\n东城,0012,3,4,9\n',
+  });
+  expect(found.tables.targets).toMatchObject([{ quarter_target: 400n, year_target: 900n }]);
 });
 
 test("the bank's own indicators, by the words of its profile", async () => {
