@@ -36,7 +36,7 @@ const bench = {
   },
 };
 try {
-  if (wanted.includes('start')) startUp(bench);
+  if (wanted.includes('start')) await startUp(bench);
   for (const scale of scales) {
     if (wanted.includes('reading')) reading(bench, scale);
     if (wanted.includes('run')) wholeRun(bench, scale);

@@ -1,6 +1,7 @@
 /** Runs each measurement in a process of its own, so that none finds another's heap, and says what it found. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a measurement tells, and the largest size in megabytes that its process had in memory. */
@@ -48,9 +49,13 @@ export function runTask(name: string, ...given: readonly string[]): Measured {
   return ended(process.execPath, ['--import', 'tsx', file, ...given]);
 }
 
-/** The command as a user starts it, from start to end. */
-export const runCommand = (...given: readonly string[]): Measured =>
-  ended(process.execPath, ['--import', tellPeak, `${root}bin/appraise.js`, ...given]);
+/** The command in a file as a user starts it, from start to end. */
+export const runProgram = (file: string, ...given: readonly string[]): Measured =>
+  ended(process.execPath, ['--import', tellPeak, file, ...given]);
+
+/** The command as it is built. */
+export const built = join(root, 'bin', 'appraise.js');
+export const runCommand = (...given: readonly string[]): Measured => runProgram(built, ...given);
 
 /** The runtime, and nothing in it. */
 export const runNothing = (): Measured => ended(process.execPath, ['--import', tellPeak, '-e', '0']);

@@ -1,8 +1,9 @@
 /** What is measured: reading, a whole run and its parts, a large workbook; each beside what it is held against. */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundle } from '../../bin/packaging/bundle.ts';
 import { managersAtOne, period } from './bank.ts';
-import { bestOf, missing, runCommand, runNothing, runTask } from './measure.ts';
+import { bestOf, built, missing, runCommand, runNothing, runProgram, runTask } from './measure.ts';
 import type { Line } from './report.ts';
 
 export interface Bench {
@@ -61,14 +62,19 @@ export function workbook(bench: Bench): void {
 }
 
 /** What is waited for before a command does anything. */
-export function startUp(bench: Bench): void {
+export async function startUp(bench: Bench): Promise<void> {
+  const single = join(bench.work, 'appraise.mjs');
+  await bundle(single);
   for (const given of ['--version', '--help', 'completion bash']) {
-    const { own, bare } = bestOf(bench.repeat * 3, {
-      own: () => runCommand(...given.split(' ')),
+    const words = given.split(' ');
+    const { asBuilt, asOneFile, bare } = bestOf(bench.repeat * 3, {
+      asBuilt: () => runProgram(built, ...words),
+      asOneFile: () => runProgram(single, ...words),
       bare: runNothing,
     });
     const against = { name: 'Node alone', measured: bare };
-    bench.add({ what: `\`appraise ${given}\``, done: {}, own, against });
+    bench.add({ what: `\`appraise ${given}\``, done: {}, own: asBuilt, against });
+    bench.add({ what: `\`appraise ${given}\`, the single file`, done: {}, own: asOneFile, against });
   }
 }
 
