@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { npmPackage, sumsOf } from '../../bin/packaging/contents.ts';
 import { pageOf } from '../../bin/packaging/page.ts';
 import { requireIntegrity, runtimes, version } from '../../bin/packaging/runtime.ts';
 import { sbomOf } from '../../bin/packaging/sbom.ts';
@@ -81,6 +82,30 @@ test('the bill of materials lists what is carried, and nothing else', async () =
   );
   expect(dependencies.length).toBeGreaterThan(20);
   expect(sbomOf(carried, 'windows-x64')).toBe(sbomOf(carried, 'windows-x64'));
+});
+
+test('the package for npm depends on nothing, and carries every licence and the bill of materials', async () => {
+  const { file, carried } = await program();
+  const files = npmPackage({ bytes: readFileSync(file), carried });
+  const text = (name: string): string => Buffer.from(files.get(name)?.bytes ?? []).toString();
+  const { dependencies, bin } = JSON.parse(text('package.json'));
+  expect([dependencies, bin]).toEqual([undefined, { appraise: 'appraise.mjs' }]);
+  for (const { name, texts } of carried)
+    for (const licence of texts) expect(text('licences.txt').includes(licence), name).toBe(true);
+  expect(JSON.parse(text('sbom.json')).bomFormat).toBe('CycloneDX');
+});
+
+test('checksums are those that sha256sum checks', () => {
+  const folder = temporaryFolder();
+  const files = new Map([
+    ['a.txt', Buffer.from('')],
+    ['考核 (1).cmd', Buffer.from('x\n')],
+  ]);
+  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+  writeFileSync(join(folder, 'SHA256SUMS'), sumsOf(files));
+  execFileSync('sha256sum', ['--strict', '--check', 'SHA256SUMS'], { cwd: folder });
+  const empty = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+  expect(sumsOf(files)).toContain(`${empty}  a.txt\n`);
 });
 
 test('a manual is one page: its links lead nowhere outside of it', () => {
