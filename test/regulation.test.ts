@@ -35,8 +35,12 @@ function wordsOf(policy: Node): string[] {
       ? [...(typeof value.rule === 'string' ? [value.rule] : []), ...Object.values(value).flatMap(rulesIn)]
       : [];
   const lines = Object.values(policy['completion-lines'] ?? {}).map(({ parameter }) => String(parameter));
-  const declaring = ['ladder', 'roster-grades', 'statuses', 'event-kinds', 'warning-levels', 'warning-lists'];
-  return [...rulesIn(policy), ...lines, ...declaring.flatMap((key) => keysOf(policy[key]))];
+  const declaring = [
+    ...['ladder', 'roster-grades', 'roster-series', 'review-ratings', 'statuses', 'event-kinds'],
+    ...['warning-levels', 'warning-lists', 'watch-list'],
+  ];
+  const actions = Object.values(policy.decisions ?? {}).map(({ action }) => String(action));
+  return [...rulesIn(policy), ...lines, ...actions, ...declaring.flatMap((key) => keysOf(policy[key]))];
 }
 
 const policies = join(root, 'src/policies');
@@ -60,6 +64,10 @@ const ownWords = new Set<string>([
   'takes-part',
   // A reason of the watch list.
   'overdue',
+  // How a process ends; whether grades, counts and months go up or down.
+  'exit',
+  'up',
+  'down',
   // Ordinals, a side of a cell, a kind of unit.
   'first',
   'second',

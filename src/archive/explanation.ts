@@ -101,7 +101,8 @@ const finding = z.strictObject({
 const line = z.strictObject({
   title: text,
   says: text,
-  outcome,
+  /** Null: neither done nor missing. */
+  outcome: outcome.nullable(),
   table: table.nullable(),
   /** Null: no row stands behind it. */
   source: place.nullable(),

@@ -5,13 +5,7 @@ import { type Finding, gapOf, neededOf } from '../model/judgement.ts';
 import { type Hundredths, plain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { sixPlaces } from '../model/ratio.ts';
-import {
-  type ManagerResult,
-  type Results,
-  type RuleResult,
-  type WarningResult,
-  watchReason,
-} from '../model/results.ts';
+import type { ManagerResult, Results, RuleResult, WarningResult } from '../model/results.ts';
 import type { SectionResult } from '../model/section-result.ts';
 import { originsOf } from './origins.ts';
 
@@ -35,7 +29,7 @@ export const resultsOf = (appraisal: Appraisal): Results => ({
   watchList: appraisal.watchList.map(({ loanId, managerId, reasons }) => ({
     loanId,
     managerId,
-    reasons: reasons.map((reason) => watchReason.parse(reason)),
+    reasons: [...reasons],
   })),
   reconciliation: appraisal.reconciliation.map((books) => ({
     table: books.table,

@@ -1,6 +1,7 @@
 /** Reads branch outputs one at a time, each checked by its hash, and keeps of each only its counts and named warnings. */
 import { type Diagnostic, defineProblem, hasErrors } from '../model/diagnostic.ts';
 import { fromPlain, sum } from '../model/money.ts';
+import { watchReasons } from '../model/policy.ts';
 import type { ManagerResult, Results } from '../model/results.ts';
 import {
   type NamedWarning,
@@ -48,6 +49,7 @@ export async function gatherRollup(
     levels: new Map<string, { title: Text; grave: boolean }>(),
     rules: new Map<string, Text>(),
     actions: new Map<string, Text>(),
+    watchReasons: new Map<string, Text>(),
     sections: new Map<string, RolledSectionTitles>(),
   };
   const policiesRead = new Set<string>();
@@ -149,6 +151,7 @@ async function readTitles(
     levels: Map<string, { title: Text; grave: boolean }>;
     rules: Map<string, Text>;
     actions: Map<string, Text>;
+    watchReasons: Map<string, Text>;
     sections: Map<string, RolledSectionTitles>;
   },
 ): Promise<void> {
@@ -167,5 +170,7 @@ async function readTitles(
     for (const [key, named] of sectionTitles(id, policy.file))
       if (!into.sections.has(key)) into.sections.set(key, named);
     for (const { action, title } of decisions) if (!into.actions.has(action)) into.actions.set(action, title);
+    for (const [reason, title] of watchReasons(policy.file))
+      if (!into.watchReasons.has(reason)) into.watchReasons.set(reason, title);
   }
 }

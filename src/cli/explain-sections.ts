@@ -86,7 +86,10 @@ function linePart(line: OpenSection['lines'][number], voice: Voice): Part {
   const { title, says, outcome, source, row } = line;
   const { lang } = voice;
   return {
-    ...plainPart(`${outcomeWord(outcome, voice)} ${said(title, says, lang)}`, line),
+    ...plainPart(
+      `${outcome === null ? '' : `${outcomeWord(outcome, voice)} `}${said(title, says, lang)}`,
+      line,
+    ),
     details:
       source === null || row === null ? [] : [leaf(placeWords(source.file, source.sheet, String(row))[lang])],
   };

@@ -6,7 +6,7 @@ import type {
   PolicyInForce,
   WarningList,
 } from '../model/in-force.ts';
-import { declaredWords, type Policy, type PolicyFile } from '../model/policy.ts';
+import { declaredWords, type Policy, type PolicyFile, watchReasons } from '../model/policy.ts';
 import { compare } from '../model/ratio.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
@@ -26,9 +26,7 @@ export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => 
 });
 
 /** The words that the policy declares for what it judges. */
-const declaredIn = (
-  file: PolicyFile,
-): Pick<PolicyInForce, 'floor' | 'warningLevels' | 'warningLists' | 'statuses' | 'eventKinds'> => ({
+const declaredIn = (file: PolicyFile) => ({
   floor: file.floor?.title ?? null,
   warningLevels: Object.entries(file['warning-levels']).map(([id, { title, tone, grave = false }]) => ({
     id,
@@ -37,9 +35,14 @@ const declaredIn = (
     grave,
   })),
   warningLists: warningListsOf(file),
-  statuses: declaredWords(file).statuses,
-  eventKinds: declaredWords(file).events,
+  ...wordsIn(file),
+  watchReasons: watchReasons(file).map(([id, text]) => ({ id, text })),
 });
+
+const wordsIn = (file: PolicyFile): Pick<PolicyInForce, 'statuses' | 'series' | 'eventKinds' | 'ratings'> => {
+  const { statuses, series, events, ratings } = declaredWords(file);
+  return { statuses, series, eventKinds: events, ratings };
+};
 
 const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
   Object.entries(policy.measures).map(([id, spec]) => ({

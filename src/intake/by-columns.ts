@@ -8,7 +8,7 @@ import type { BankProfile } from './profile/profile.ts';
 import { tableAsRead } from './table-as-read.ts';
 
 /** The words of a column are no part of how it is called. */
-const noWords: DeclaredWords = { grades: [], statuses: [], events: [] };
+const noWords: DeclaredWords = { grades: [], statuses: [], events: [], ratings: [], series: [] };
 
 /** How well a sheet's header fits a table. */
 interface Fit {

@@ -4,11 +4,8 @@
  */
 import { z } from 'zod';
 import { asRule, id, noNames, type References, references, saying } from './reference.ts';
-import { ratings } from './tables/people.ts';
 
 export const text = z.strictObject({ zh: z.string(), en: z.string() });
-
-const rating = z.enum(ratings.map((each) => each.id));
 
 const collectedColumns = [
   'due_principal',
@@ -42,7 +39,7 @@ export interface Quotient {
 /** The nodes that hold no further rule. */
 function leaves(refs: References) {
   const { yuan, ratio, count, words, choice, byGrade, forSome, measure, sign, grade } = refs;
-  const { ruleId, section, levelSection, warningLevel, eventKind } = refs;
+  const { ruleId, section, levelSection, warningLevel, eventKind, rating } = refs;
   /** A figure is compared with an amount, a quotient with a percentage. */
   const figureLine = byGrade.read(({ to }) => (to === undefined ? 'yuan' : 'ratio'));
   return {

@@ -12,7 +12,7 @@ import { section } from './sections/index.ts';
 import { proposed } from './sections/section.ts';
 import { weightProblems } from './sections/weights.ts';
 import type { Choice, DeclaredWords } from './table.ts';
-import type { Text } from './text.ts';
+import { same, type Text } from './text.ts';
 
 /** What rules and allowances look for in the ledger: what begins an admonition, what ends it, what answers for it. */
 export const eventRoles = ['admonition', 'lift', 'explanation'] as const;
@@ -137,6 +137,10 @@ export function policySchema(names: Names) {
     'roster-grades': z.record(id, z.strictObject(word)),
     /** What the roster may say of a manager's status; the first is meant where it says nothing. */
     statuses: z.record(id, z.strictObject({ ...word, appraised: z.literal(true).optional() })),
+    /** What the roster may say of a manager's line of business; the first is meant where it says nothing. */
+    'roster-series': z.record(id, z.strictObject(word)),
+    /** What an annual review may come to. */
+    'review-ratings': z.record(id, z.strictObject(word)),
     /** What the ledger of events may record. */
     'event-kinds': z.record(id, z.strictObject({ ...word, role: z.enum(eventRoles).optional() })),
     /** From the lightest to the gravest. */
@@ -188,12 +192,15 @@ export function policySchema(names: Names) {
         }),
       )
       .default([]),
-    'watch-list': z.partialRecord(z.enum(['overdue', 'arrears', 'advance', 'bad-class']), sign).default({}),
+    /** Keyed by the reason for which a credit item is watched, which goes by the sign's title. */
+    'watch-list': z.record(id, sign).default({}),
     /** Customers without a manager are listed for HR from this line on. */
     unassigned: z.strictObject({ article, line: yuan }).optional(),
     allowance: z.strictObject({ article, rate: byGrade.yuan, paid: ratio, months: count }).optional(),
     /** When appointments are decided: at the year's end, or after every quarter. */
     decided: z.enum(['annual', 'every-quarter']).default('annual'),
+    /** The action of the row whose proposal it is to leave the ladder, where another row leads below it. */
+    leaving: id,
     /** The first row whose condition is met is the proposal. */
     decisions: z
       .array(
@@ -202,7 +209,7 @@ export function policySchema(names: Names) {
           /** Further articles the decision rests on. */
           articles: z.array(article).optional(),
           to: z.enum(['nowhere', 'held', 'one-up', 'one-down', 'qualified', 'one-down-or-qualified']),
-          /** The grade where none is qualified; without it that is an exit. */
+          /** The grade where none is qualified; without it the manager leaves the ladder. */
           'none-qualified': grade.optional(),
           /** A remark where this further rule is not met. */
           note: z.strictObject({ unless: rule, text }).optional(),
@@ -234,6 +241,10 @@ export const kindsOf = (file: Pick<PolicyFile, 'event-kinds'>, ...roles: readonl
     role !== undefined && roles.includes(role) ? kind : [],
   );
 
+/** The reasons for which a credit item is watched, with their titles: those of the signs. */
+export const watchReasons = ({ 'watch-list': reasons, signs }: PolicyFile): (readonly [string, Text])[] =>
+  Object.entries(reasons).map(([reason, sign]) => [reason, signs[sign]?.title ?? same(reason)]);
+
 /** What the grades of the ladder and the ranks of the sections are called, by id. */
 export const gradeTitles = ({ ladder, sections }: PolicyFile): ReadonlyMap<string, Text> =>
   new Map(
@@ -253,6 +264,8 @@ export const declaredWords = (file: PolicyFile): DeclaredWords => ({
   grades: [...choicesOf(file['roster-grades']), ...choicesOf(file.ladder)],
   statuses: choicesOf(file.statuses),
   events: choicesOf(file['event-kinds']),
+  ratings: choicesOf(file['review-ratings']),
+  series: choicesOf(file['roster-series']),
 });
 
 /** The words of several policies together. */
@@ -262,6 +275,8 @@ export function wordsTogether(files: readonly PolicyFile[]): DeclaredWords {
     grades: all.flatMap(({ grades }) => grades),
     statuses: all.flatMap(({ statuses }) => statuses),
     events: all.flatMap(({ events }) => events),
+    ratings: all.flatMap(({ ratings }) => ratings),
+    series: all.flatMap(({ series }) => series),
   };
 }
 

@@ -20,6 +20,7 @@ export interface Names {
   readonly warningLevels: readonly string[];
   readonly warningLists: readonly string[];
   readonly eventKinds: readonly string[];
+  readonly ratings: readonly string[];
 }
 type Declared = keyof Names;
 
@@ -34,6 +35,7 @@ export const noNames: Names = {
   warningLevels: [],
   warningLists: [],
   eventKinds: [],
+  ratings: [],
 };
 
 /** What each kind of declared thing is called. */
@@ -48,6 +50,7 @@ export const declaredAs: Readonly<Record<Declared, Text>> = {
   warningLevels: { zh: '预警级别', en: 'warning level' },
   warningLists: { zh: '预警名单', en: 'warning list' },
   eventKinds: { zh: '事件类别', en: 'kind of event' },
+  ratings: { zh: '考核结果', en: 'rating of a review' },
 };
 
 /** What a parameter's value may be: `yuan` is an amount in yuan only, `amount` one in yuan or US dollars. */
@@ -139,6 +142,7 @@ export function references(names: Names) {
     warningLevelReading: parameter({ shape: 'choice', choices: names.warningLevels }),
     warningList: declared({ to: 'warningLists' }),
     eventKind: declared({ to: 'eventKinds' }),
+    rating: declared({ to: 'ratings' }),
   };
 }
 export type References = ReturnType<typeof references>;

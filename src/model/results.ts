@@ -131,13 +131,17 @@ const sectionEntry = z.strictObject({
   figures: z.record(z.string(), z.strictObject({ value: figure, unit: z.string().nullable() })),
   rules: z.array(rule),
   lines: z.array(
-    z.strictObject({ title: z.string(), says: z.string(), outcome, evidence: z.array(sourceRow) }),
+    z.strictObject({
+      title: z.string(),
+      says: z.string(),
+      outcome: outcome.nullable(),
+      evidence: z.array(sourceRow),
+    }),
   ),
   missing: z.array(z.string()),
   notes: z.array(z.string()),
 });
 
-export const watchReason = z.enum(['overdue', 'arrears', 'advance', 'bad-class']);
 const rows = z.int().nonnegative();
 
 export const resultsSchema = z.strictObject({
@@ -154,7 +158,8 @@ export const resultsSchema = z.strictObject({
     z.strictObject({
       loanId: z.string(),
       managerId: z.string(),
-      reasons: z.array(watchReason),
+      /** As the policy calls them. */
+      reasons: z.array(z.string()),
     }),
   ),
   reconciliation: z.array(

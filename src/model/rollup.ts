@@ -104,6 +104,7 @@ export interface Rollup {
     readonly levels: ReadonlyMap<WarningLevel, { readonly title: Text; readonly grave: boolean }>;
     readonly rules: ReadonlyMap<string, Text>;
     readonly actions: ReadonlyMap<string, Text>;
+    readonly watchReasons: ReadonlyMap<string, Text>;
     /** Keyed as a branch's sections are, in the policies' order. */
     readonly sections: ReadonlyMap<string, RolledSectionTitles>;
   };

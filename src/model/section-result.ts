@@ -24,8 +24,8 @@ export interface SectionFigure {
 export interface SectionLine {
   readonly title: Text;
   readonly says: Text;
-  /** Met: done; unmet: missing, or a fault of the subject's. */
-  readonly outcome: Outcome;
+  /** Met: done; unmet: missing, or a fault of the subject's; null: neither. */
+  readonly outcome: Outcome | null;
   readonly table: TableId | null;
   readonly origin: RowOrigin | null;
 }

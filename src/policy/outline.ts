@@ -2,7 +2,6 @@
 import type { ConditionKey, ConditionSpecs, Operand, Rule } from '../model/condition.ts';
 import { type EventRole, gradeTitles, kindsOf, type PolicyFile } from '../model/policy.ts';
 import { tables } from '../model/tables/index.ts';
-import { ratings } from '../model/tables/people.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords } from '../model/words.ts';
 import { visitsOf } from './declared.ts';
@@ -18,6 +17,7 @@ interface Names {
   /** The events that play a part in rules. */
   playing(role: EventRole): string;
   level(id: string): string;
+  rating(id: string): string;
   column(id: string): string;
   collected(id: string): string;
 }
@@ -25,8 +25,6 @@ interface Names {
 type Columns = Readonly<Record<string, { readonly headers: readonly string[] }>>;
 
 const listOf = (words: readonly string[], lang: Lang): string => words.join({ zh: '、', en: ', ' }[lang]);
-const wordOf = (choices: readonly { id: string; text: Text }[], id: string): Text =>
-  choices.find((choice) => choice.id === id)?.text ?? { zh: id, en: id };
 
 function namesOf(file: PolicyFile, lang: Lang): Names {
   const say = (text: Text): string => text[lang];
@@ -49,6 +47,7 @@ function namesOf(file: PolicyFile, lang: Lang): Names {
     events,
     playing: (role) => events(kindsOf(file, role)),
     level: (id) => file['warning-levels'][id]?.title[lang] ?? id,
+    rating: (id) => file['review-ratings'][id]?.title[lang] ?? id,
     grades: (ids) =>
       listOf(
         ids.map((id) => titles.get(id)?.[lang] ?? id),
@@ -132,10 +131,10 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
       zh: `主要客户（占比 ≥ ${share}）连续两季下降（${reading}）`,
       en: `a main customer (share ≥ ${share}) declines two quarters in a row (${reading})`,
     }),
-  rating: ({ 'one-of': words }, { say }) =>
+  rating: ({ 'one-of': words }, { say, rating }) =>
     say({
-      zh: `年度考核为${words.map((word) => wordOf(ratings, word).zh).join('或')}`,
-      en: `review is ${words.map((word) => wordOf(ratings, word).en).join(' or ')}`,
+      zh: `年度考核为${words.map(rating).join('或')}`,
+      en: `review is ${words.map(rating).join(' or ')}`,
     }),
   admonition: ({ months, lift }, { say, playing }) =>
     say({
@@ -257,7 +256,7 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
       ),
     },
     {
-      title: names.say({ zh: '年度聘任（取最先成立的一行）', en: 'Annual decisions (the first that holds)' }),
+      title: names.say({ zh: '聘任建议（取最先成立的一行）', en: 'Proposals (the first that holds)' }),
       rules: file.decisions.map((decision) =>
         lineOf(
           { ...decision, rule: decision.action },

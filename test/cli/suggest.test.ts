@@ -9,6 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { extended } from '../../src/intake/profile/extend.ts';
 import { parseProfile } from '../../src/intake/profile/parse.ts';
 import type { Suggestion } from '../../src/model/package.ts';
+import { defaultWords } from '../../src/policy/file.ts';
 import { appraise } from './appraise.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'suggest-'));
@@ -94,9 +95,7 @@ describe("a bank's own exports", () => {
     ])
       expect(text).toContain(line);
     expect(out).toContain('货币属性: currency');
-    expect(
-      parseProfile(text, 'bank.yaml', { grades: [], statuses: [], events: [] }).problems.map(({ at }) => at),
-    ).toHaveLength(1);
+    expect(parseProfile(text, 'bank.yaml', defaultWords()).problems.map(({ at }) => at)).toHaveLength(1);
   });
 
   test('accepted once, it reads the next quarter without a message', async () => {
@@ -181,11 +180,7 @@ ids: { customer: { digits: 10 } }
   });
 
   test('and it says what it said, and what was added', () => {
-    const { profile, problems } = parseProfile(extended(before, added, 'zh'), 'bank.yaml', {
-      grades: [],
-      statuses: [],
-      events: [],
-    });
+    const { profile, problems } = parseProfile(extended(before, added, 'zh'), 'bank.yaml', defaultWords());
     expect(problems).toEqual([]);
     expect([...profile.tableOf('deposits').headers].map(([key, { column }]) => [key, column])).toEqual([
       ['机构号', null],

@@ -96,7 +96,10 @@ describe('levels of warnings', () => {
 });
 
 test('a policy that declares no words has the ordinary ones', () => {
-  const keys = ['statuses', 'event-kinds', 'warning-levels', 'warning-lists', 'completion-lines'];
+  const keys = [
+    ...['statuses', 'roster-series', 'review-ratings', 'event-kinds'],
+    ...['warning-levels', 'warning-lists', 'completion-lines', 'leaving'],
+  ];
   const before = policyWith(Object.fromEntries(keys.map((key) => [key, undefined])), {
     'explanation.not-admonished': { list: undefined },
   });
@@ -109,6 +112,8 @@ test('a policy that declares no words has the ordinary ones', () => {
     'dismissal',
   ]);
   expect(defaultWords().statuses.map(({ text }) => text.zh)).toEqual(['在岗', '待岗', '离岗']);
+  expect(defaultWords().ratings.map(({ text }) => text.zh)).toEqual(['优秀', '称职', '基本称职', '不称职']);
+  expect(defaultWords().series.map(({ id }) => id)).toEqual(['corporate', 'personal', 'small-business']);
   expect(before.file['completion-lines']).toEqual([]);
 });
 
@@ -152,6 +157,23 @@ describe('events and statuses', () => {
     );
     expect(problems).toMatchObject([{ code: 'policy.invalid', hint: { en: 'did you mean "work_error"?' } }]);
   });
+});
+
+test('why a credit item is watched is said with the sign’s title', () => {
+  const own = policyWith({ 'watch-list': { late: 'overdue', unpaid: 'arrears' } });
+  const { policy } = appraised(packageOf({ roster: [{}] }), { policy: own });
+  expect(policy.watchReasons).toEqual([
+    { id: 'late', text: { zh: '逾期', en: 'overdue' } },
+    { id: 'unpaid', text: { zh: '欠息', en: 'interest in arrears' } },
+  ]);
+});
+
+test('a rating that is not declared is refused, and one of the policy’s own is none of the ordinary', () => {
+  const ratings = { good: title('好', 'Good') };
+  expect(changed({ 'review-ratings': ratings }, {}).problems.map(({ hint }) => hint?.en)).toContain(
+    'did you mean "good"?',
+  );
+  expect(defaultWords().ratings.map(({ id }) => id)).not.toContain('good');
 });
 
 test('completion lines are the policy’s, the highest first; without them there is none', () => {

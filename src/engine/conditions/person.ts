@@ -6,7 +6,7 @@ import { grouped } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
 import { declaredWords } from '../../model/policy.ts';
 import { type AnyColumn, withWords } from '../../model/table.ts';
-import { ratings, reviews } from '../../model/tables/people.ts';
+import { reviews } from '../../model/tables/people.ts';
 import { roster } from '../../model/tables/roster.ts';
 import { same, type Text } from '../../model/text.ts';
 import { type Branch, type Context, gradeOf } from '../context.ts';
@@ -109,12 +109,13 @@ function cellSays(spec: ConditionSpecs['recorded'], context: Context): Omit<Judg
   return { outcome, observed, missing: [unclear] };
 }
 
-const ratingWords = (id: string): Text => ratings.find((each) => each.id === id)?.text ?? same(id);
+const ratingTitle = (rating: string, { policy }: Branch): Text =>
+  policy['review-ratings'][rating]?.title ?? same(rating);
 
 /** This year's review has one of the ratings. */
 export const rating: Evaluator<'rating'> = (spec, { branch, measured }): Judgement => {
   const year = yearOf(branch.period);
-  const oneOf = spec['one-of'].map(ratingWords);
+  const oneOf = spec['one-of'].map((each) => ratingTitle(each, branch));
   const title = {
     zh: `${year} 年考核结果为${oneOf.map(({ zh }) => zh).join('或')}`,
     en: `the review of ${year} is ${oneOf.map(({ en }) => en).join(' or ')}`,
@@ -128,11 +129,11 @@ export const rating: Evaluator<'rating'> = (spec, { branch, measured }): Judgeme
       outcome: 'unknown',
       missing: [{ key: 'cell:rating', text: { zh: `缺 ${year} 年度考核结果`, en: `no review of ${year}` } }],
     };
-  const words = ratingWords(review.rating);
+  const words = ratingTitle(review.rating, branch);
   return {
     title,
     by,
-    outcome: metIf((spec['one-of'] as readonly string[]).includes(review.rating)),
+    outcome: metIf(spec['one-of'].includes(review.rating)),
     observed: {
       quantity: { kind: 'words', value: words },
       origin: {

@@ -79,10 +79,10 @@ function outcomeOf(spec: DecisionSpec, context: Context): Omit<Decision, 'row' |
   const { policy } = context.branch;
   const toGrade = destination(spec, context);
   const leaves = spec.to !== 'nowhere' && toGrade === null;
-  const exit = policy.decisions.find(({ to, action }) => to === 'nowhere' && action === 'exit');
+  const leaving = policy.decisions.find(({ action }) => action === policy.leaving);
   return {
-    action: leaves ? 'exit' : spec.action,
-    title: leaves ? (exit?.title ?? undecided) : spec.title,
+    action: leaves ? policy.leaving : spec.action,
+    title: leaves ? (leaving?.title ?? undecided) : spec.title,
     toGrade,
     approval: policy.ladder[toGrade ?? context.manager.grade]?.approval ?? null,
     articles: articlesOf(spec),
@@ -94,7 +94,7 @@ function outcomeOf(spec: DecisionSpec, context: Context): Omit<Decision, 'row' |
   };
 }
 
-/** The grade a row leads to; null where it leads out of the series or nowhere. */
+/** The grade a row leads to; null where it leads below the ladder or nowhere. */
 function destination(spec: DecisionSpec, { branch, manager, qualified }: Context): GradeId | null {
   const order = ranks(branch.policy);
   const held = order.indexOf(manager.grade);

@@ -7,7 +7,7 @@ import { amountOf, type Calculation, countOf, type Fact, inFull, show, theseRows
 import type { Finding } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { plain } from '../../model/money.ts';
-import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
+import { allOf, anyOf, type Outcome } from '../../model/outcome.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import type { PolicySection, SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import { inBoth, none, same, type Text } from '../../model/text.ts';
@@ -260,14 +260,14 @@ function allowanceEntry({ manager, allowance }: ManagerAppraisal): SectionEntry 
           zh: `${days} 天，其中减半 ${halvedDays} 天`,
           en: `${days} days, ${halvedDays} of them at half`,
         },
-        outcome: metIf(halvedDays === 0),
+        outcome: null,
         table: null,
         origin: null,
       })),
       ...halvedBy.map((event) => ({
         title: titles.days,
         says: same([event.date, event.reference, event.note].filter(Boolean).join(' ')),
-        outcome: 'unmet' as const,
+        outcome: null,
         table: 'events' as const,
         origin: event,
       })),

@@ -11,7 +11,7 @@ const linesOf = (evidence: readonly Evidence[]): SectionLine[] =>
   evidence.map(({ table, origin, says }) => ({
     title: tables[table].title,
     says,
-    outcome: 'unmet',
+    outcome: null,
     table,
     origin,
   }));

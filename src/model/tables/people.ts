@@ -1,5 +1,5 @@
 /** What is on record about a manager: the ledger of events and the annual reviews. */
-import { choice, date, declared, figure, required, text, year } from '../table.ts';
+import { date, declared, figure, required, text, year } from '../table.ts';
 import { managerId } from './shared.ts';
 
 export const events = {
@@ -15,13 +15,6 @@ export const events = {
   },
 } as const;
 
-export const ratings = [
-  { id: 'excellent', text: { zh: '优秀', en: 'excellent' } },
-  { id: 'competent', text: { zh: '称职', en: 'competent' } },
-  { id: 'basically-competent', text: { zh: '基本称职', en: 'basically competent' } },
-  { id: 'incompetent', text: { zh: '不称职', en: 'incompetent' } },
-] as const;
-
 export const reviews = {
   id: 'reviews',
   names: ['reviews', '年度考核'],
@@ -29,7 +22,7 @@ export const reviews = {
   columns: {
     manager_id: managerId,
     year: year(['年度'], required),
-    rating: choice(['考核结果'], ratings, required),
+    rating: declared(['考核结果'], 'ratings', required),
     score: figure(['得分'], { points: true }),
   },
 } as const;

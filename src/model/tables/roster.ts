@@ -20,15 +20,7 @@ export const roster = {
       'grades',
       required,
     ),
-    series: choice(
-      ['条线'],
-      [
-        { id: 'corporate', text: { zh: '公司', en: 'corporate' } },
-        { id: 'personal', text: { zh: '个人', en: 'personal' } },
-        { id: 'small-business', text: { zh: '小企业', en: 'small business' } },
-      ],
-      { default: 'corporate' },
-    ),
+    series: declared(['条线'], 'series', { orFirst: true }),
     marketing_since: date(['从事营销工作起始日', '从事客户经理时间', '任职起始日', '营销起始日', '入岗日期']),
     trainee_since: date(['见习起始日']),
     trainee_type: choice(

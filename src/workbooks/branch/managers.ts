@@ -3,7 +3,6 @@
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { type Against, against, gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
-import { tables } from '../../model/tables/index.ts';
 import { comma, join, none } from '../../model/text.ts';
 import { blank, marked, whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -75,7 +74,7 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
       key: 'series',
       header: { zh: '条线', en: 'Series' },
       when: (rows) => new Set(rows.map(({ manager }) => manager.series)).size > 1,
-      of: ({ manager }) => words(choiceWord(tables.roster.columns.series.choices, manager.series)),
+      of: ({ manager }) => words(choiceWord(view.appraisal.policy.series, manager.series)),
     },
     ...shownWhen(hasLadder(view), gradeColumns(view)),
     ...shownWhen(!hasLadder(view), verdictColumns(view)),

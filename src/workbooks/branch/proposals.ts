@@ -4,7 +4,6 @@ import type { Appraisal, Decision, ManagerAppraisal } from '../../model/appraisa
 import { yearOf } from '../../model/calendar.ts';
 import { compare, type Ratio } from '../../model/ratio.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
-import { ratings } from '../../model/tables/people.ts';
 import { comma, inBoth, join, same, semicolon, type Text } from '../../model/text.ts';
 import { blank, code, marked, whole, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
@@ -135,7 +134,9 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     of: ({ appraised }) => {
       const year = yearOf(view.appraisal.period);
       const review = appraised.portfolio.reviews.find((each) => each.year === year);
-      return words(review === undefined ? same('—') : choiceWord(ratings, review.rating));
+      return words(
+        review === undefined ? same('—') : choiceWord(view.appraisal.policy.ratings, review.rating),
+      );
     },
   },
   {

@@ -1,7 +1,7 @@
 /** 监察名单: every credit item that is overdue, in arrears, advanced on or in one of the last three classes. */
 import type { Appraisal, WatchItem } from '../../model/appraisal.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
-import { comma, join, same, semicolon, type Text } from '../../model/text.ts';
+import { comma, join, same, semicolon } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { classificationName, classMarks } from '../manager/classification.ts';
@@ -18,13 +18,6 @@ const unitOf = (managerId: string, { managers, notAppraised }: Appraisal): strin
   managers.find(({ manager }) => manager.manager_id === managerId)?.manager.unit ??
   notAppraised.find((each) => each.managerId === managerId)?.unit ??
   null;
-
-const reasons: Readonly<Record<string, Text>> = {
-  overdue: { zh: '逾期', en: 'overdue' },
-  arrears: { zh: '欠息', en: 'arrears' },
-  advance: { zh: '垫款', en: 'advance' },
-  'bad-class': { zh: '后三类', en: 'last three classes' },
-};
 
 const columns = ({ appraisal }: BranchView): Column<WatchItem>[] => {
   const managers = new Map(appraisal.managers.map((each) => [each.manager.manager_id, each]));
@@ -72,7 +65,7 @@ const columns = ({ appraisal }: BranchView): Column<WatchItem>[] => {
       of: (item) =>
         words(
           join(
-            item.reasons.map((reason) => reasons[reason] ?? same(reason)),
+            item.reasons.map((reason) => choiceWord(appraisal.policy.watchReasons, reason) ?? same(reason)),
             comma,
           ),
         ),

@@ -1,6 +1,5 @@
 /** 调整与事件: approved corrections, what is on record in the ledger, and the annual reviews. */
 import type { Row } from '../../model/package.ts';
-import { ratings } from '../../model/tables/people.ts';
 import { code, day, decimal, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
@@ -38,12 +37,12 @@ const eventColumns = ({ appraisal }: ManagerView): Column<Row<'events'>>[] => [
   ...sourceColumns<Row<'events'>>((row) => row, narrow),
 ];
 
-const reviewColumns: Column<Row<'reviews'>>[] = [
+const reviewColumns = ({ appraisal }: ManagerView): Column<Row<'reviews'>>[] => [
   { key: 'year', header: { zh: '年度', en: 'Year' }, of: (row) => code(String(row.year)) },
   {
     key: 'rating',
     header: { zh: '考核结果', en: 'Rating' },
-    of: (row) => words(choiceWord(ratings, row.rating)),
+    of: (row) => words(choiceWord(appraisal.policy.ratings, row.rating)),
   },
   { key: 'score', header: { zh: '得分', en: 'Score' }, of: (row) => decimal(row.score) },
   ...sourceColumns<Row<'reviews'>>((row) => row, narrow),
@@ -64,7 +63,7 @@ export const recordSheet: ManagerSheet = (view) => {
       { kind: 'heading', text: w.events },
       list('events', eventColumns(view), byDate, { empty: w.noEvents }),
       { kind: 'heading', text: w.reviews },
-      list('reviews', reviewColumns, reviews, { empty: w.noReviews }),
+      list('reviews', reviewColumns(view), reviews, { empty: w.noReviews }),
     ],
   };
 };

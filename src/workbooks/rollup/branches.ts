@@ -1,11 +1,10 @@
 /** The sheets with a row for each branch: grades, warnings, proposals, watch list, allowances. */
-import { watchReason } from '../../model/results.ts';
 import { type RolledBranch, type Rollup, rolledOutcomes } from '../../model/rollup.ts';
 import { same, type Text } from '../../model/text.ts';
 import { yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
-import { warningMarks } from '../words.ts';
+import { capital, warningMarks } from '../words.ts';
 import { at, branchColumn, counted, gradesIn, opening, type RollupSheet } from './view.ts';
 
 const w = {
@@ -92,21 +91,14 @@ export const proposalsSheet = byBranch('proposals', w.proposals, w.proposalsTitl
   ].map(([action, title]) => counted(`action-${action}`, title, ({ decisions }) => at(decisions, action)));
 });
 
-const reasonWords: Readonly<Record<(typeof watchReason.options)[number], Text>> = {
-  overdue: { zh: '逾期', en: 'Overdue' },
-  arrears: { zh: '欠息', en: 'In arrears' },
-  advance: { zh: '垫款', en: 'Advance' },
-  'bad-class': { zh: '后三类', en: 'Bad class' },
-};
-
 export const watchSheet = byBranch(
   'watch',
   w.watch,
   w.watchTitle,
-  () => [
+  ({ titles }) => [
     counted('items', { zh: '监察业务', en: 'Items' }, ({ watchItems }) => watchItems),
-    ...watchReason.options.map((reason) =>
-      counted(`reason-${reason}`, reasonWords[reason], ({ watched }) => at(watched, reason)),
+    ...[...titles.watchReasons].map(([reason, title]) =>
+      counted(`reason-${reason}`, capital(title), ({ watched }) => at(watched, reason)),
     ),
     counted(
       'unassigned',

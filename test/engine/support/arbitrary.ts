@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Row } from '../../../src/model/package.ts';
 import { parseRatio } from '../../../src/model/ratio.ts';
 import { loanClasses } from '../../../src/model/tables/classification.ts';
-import { ratings } from '../../../src/model/tables/people.ts';
+import { defaultWords } from '../../../src/policy/file.ts';
 import type { Given, GivenTables } from './package.ts';
 import { gradeRegulation } from './policy.ts';
 
@@ -182,7 +182,7 @@ const reviews: fc.Arbitrary<Given<'reviews'>[]> = fc.uniqueArray(
   fc.record({
     manager_id: oneOf(managerIds),
     year: oneOf([2025, 2026]),
-    rating: oneOf(idsOf(ratings)),
+    rating: oneOf(idsOf(defaultWords().ratings)),
     score: blankOr(fc.bigInt({ min: 5000n, max: 5005n })),
   }),
   { selector: ({ manager_id, year }) => `${manager_id} ${year}`, maxLength: 8 },

@@ -1,7 +1,7 @@
 /** One sheet for each section of the policies: the verdicts, the figures by formula, and the assumptions behind them. */
 import type { SectionEntry, SectionLine } from '../../../model/section-result.ts';
 import { join, type Text } from '../../../model/text.ts';
-import { marked, words } from '../../../spreadsheet/cells.ts';
+import { blank, marked, words } from '../../../spreadsheet/cells.ts';
 import { type Column, list } from '../../../spreadsheet/list.ts';
 import type { Block, Sheet } from '../../../spreadsheet/sheet.ts';
 import { figuresOf } from '../../sections/figures.ts';
@@ -103,7 +103,7 @@ const lineColumns = (view: BranchView, of: SectionOf): Column<EntryLine>[] => [
     header: { zh: '结论', en: 'Outcome' },
     width: [9, 18],
     marks: Object.values(outcomeMarks),
-    of: ({ line }) => marked(outcomeMarks[line.outcome]),
+    of: ({ line }) => (line.outcome === null ? blank : marked(outcomeMarks[line.outcome])),
   },
   ...sourceColumns<EntryLine>(({ line }) => line.origin),
 ];

@@ -1,5 +1,4 @@
 /** 考核结果: one A4 page that a manager understands in ten seconds and the head signs. */
-import { tables } from '../../../model/tables/index.ts';
 import { comma, join, same, semicolon, type Text } from '../../../model/text.ts';
 import { code, words } from '../../../spreadsheet/cells.ts';
 import { form, label, over, value } from '../../../spreadsheet/form.ts';
@@ -47,7 +46,7 @@ function identity({ appraised, appraisal }: ManagerView): Block {
     [w.id, code(manager.manager_id)],
     [w.name, words(manager.name)],
     [w.unit, words(manager.unit)],
-    [w.series, words(choiceWord(tables.roster.columns.series.choices, manager.series))],
+    [w.series, words(choiceWord(appraisal.policy.series, manager.series))],
     ...(hasLadder({ appraisal })
       ? [[w.employeeLevel, words(level == null ? null : same(String(level)))] as const]
       : [[w.status, words(choiceWord(appraisal.policy.statuses, manager.status))] as const]),

@@ -152,17 +152,26 @@ const cellsOf = (name: string): readonly [Reference, Reference] => [
   { anchor: `${name}-threshold` },
 ];
 
+/** The longest bar of what does not hold. */
+const nearly = 0.9;
+
 /** How much of the way to where it holds a figure has come, as a bar. */
 function reachedCell({ finding, name }: WayRow): Cell {
   const comparison = comparisonOf(finding);
   const [has, wants] = [finding.observed, finding.threshold].map((fact) => cellNumber(fact?.quantity));
   if (comparison === null || has == null || wants == null || wants <= 0) return blank;
   const [seen, line] = cellsOf(name);
-  const tone = compared(comparison, finding.observed?.quantity ?? null, finding.threshold?.quantity ?? null);
-  const colour = tone === 'met' ? 'good' : 'warn';
-  if (isUpwards(comparison)) return bar(has / wants, formula`${seen}/${line}`, colour);
-  // What is to stay below its line has come all the way once it does.
-  return bar(has <= wants ? 1 : wants / has, formula`${line}/MAX(${seen},${line})`, colour);
+  const holds =
+    compared(comparison, finding.observed?.quantity ?? null, finding.threshold?.quantity ?? null) === 'met';
+  // Full where it holds, and nowhere else: at a line to stay below, or to rise above, it does not yet.
+  const part = isUpwards(comparison) ? has / wants : wants / Math.max(has, wants);
+  const share = isUpwards(comparison) ? formula`${seen}/${line}` : formula`${line}/MAX(${seen},${line})`;
+  const condition = comparisonFormula(comparison, finding, seen, line);
+  return bar(
+    holds ? 1 : Math.min(nearly, part),
+    condition ? ['IF(', ...condition, `,1,MIN(${nearly},`, ...share, '))'] : share,
+    holds ? 'good' : 'warn',
+  );
 }
 
 /** A figure against its own line: the rule as a whole stands on 等级测算. */

@@ -3,7 +3,7 @@ import type { Evidence, Finding } from '../../../model/judgement.ts';
 import type { SectionLine } from '../../../model/section-result.ts';
 import { tables } from '../../../model/tables/index.ts';
 import { join, semicolon } from '../../../model/text.ts';
-import { code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
+import { blank, code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
 import type { Column } from '../../../spreadsheet/list.ts';
 import { figureColumns } from '../../figures.ts';
 import { titleOf } from '../../findings.ts';
@@ -106,7 +106,7 @@ export const lineColumns: Column<SectionLine>[] = [
     header: { zh: '结论', en: 'Outcome' },
     width: [9, 18],
     marks: Object.values(outcomeMarks),
-    of: ({ outcome }) => marked(outcomeMarks[outcome]),
+    of: ({ outcome }) => (outcome === null ? blank : marked(outcomeMarks[outcome])),
   },
   {
     key: 'says',
