@@ -59,8 +59,9 @@ function differing(before: unknown, after: unknown, path: readonly string[], uni
   if (was === null || is === null)
     return [{ path, before: shown(before), after: shown(after), ...(unit && { unit }) }];
   const keys = new Set([...was.keys(), ...is.keys()]);
-  const counted = is.get('unit') ?? was.get('unit');
-  const countedIn = typeof counted === 'string' ? counted : undefined;
+  // A manager's own unit is the branch.
+  const counted = path.length === 0 ? undefined : (is.get('unit') ?? was.get('unit'));
+  const countedIn = typeof counted === 'string' ? counted : unit;
   return [...keys].flatMap((key) => differing(was.get(key), is.get(key), [...path, key], countedIn));
 }
 

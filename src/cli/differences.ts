@@ -1,9 +1,11 @@
 /** What two results come to differently, on the screen: by manager, one line a judgement, in titles and figures. */
+import { z } from 'zod';
 import { type Difference, type Named, type Names, nameOf } from '../archive/index.ts';
 import { amountOf, show } from '../model/fact.ts';
 import { fromPlain } from '../model/money.ts';
 import { type Outcome, outcomes } from '../model/outcome.ts';
 import { parseRatio, percent } from '../model/ratio.ts';
+import { type TableId, tables } from '../model/tables/index.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords, outcomeWords, warningWords } from '../model/words.ts';
 import { valueWords } from './causes.ts';
@@ -112,8 +114,11 @@ function figureWords(value: string | null, unit: string, lang: Lang): string {
   if (value in warningWords) return warningWords[value as keyof typeof warningWords][lang];
   if (/^-?\d+\.\d{6}$/.test(value)) return percent(parseRatio(value));
   if (/^-?\d+\.\d{2}$/.test(value)) return show(amountOf(unit, fromPlain(value)), lang);
-  const whole = /^\{.*"outcome":"([a-z-]+)"/.exec(value);
-  return whole?.[1] ? figureWords(whole[1], unit, lang) : valueWords(value, lang);
+  const whole = /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : null;
+  const list = z.array(z.union([z.string(), z.number()])).safeParse(whole);
+  if (list.success) return valueWords(list.data.join({ zh: '、', en: ', ' }[lang]) || null, lang);
+  const judged = z.object({ outcome: z.string() }).safeParse(whole);
+  return judged.success ? figureWords(judged.data.outcome, unit, lang) : valueWords(value, lang);
 }
 
 const parts: Readonly<Record<string, Text>> = {
@@ -140,11 +145,20 @@ const parts: Readonly<Record<string, Text>> = {
   quarter: { zh: '本季', en: 'quarter' },
   year: { zh: '本年', en: 'year' },
   largest: { zh: '最大单户', en: 'largest customer' },
+  customerId: { zh: '最大单户的客户号', en: 'id of the largest customer' },
   verdict: { zh: '结论', en: 'verdict' },
   notAppraised: { zh: '未考核', en: 'Not appraised' },
   unassigned: { zh: '无人管户', en: 'Without a manager' },
   watchList: { zh: '监察名单', en: 'Watch list' },
   reconciliation: { zh: '勾稽', en: 'Books' },
+  rowsRead: { zh: '读入行数', en: 'rows read' },
+  rowsCounted: { zh: '计入行数', en: 'rows counted' },
+  rowsExcluded: { zh: '剔除行数', en: 'rows excluded' },
+  rowsDropped: { zh: '略去行数', en: 'rows dropped' },
+  rowsInError: { zh: '错误行数', en: 'rows in error' },
+  yuanRead: { zh: '读入金额（元）', en: 'yuan read' },
+  yuanCredited: { zh: '计入金额（元）', en: 'yuan credited' },
+  yuanExcluded: { zh: '剔除金额（元）', en: 'yuan excluded' },
 };
 /** They only say where something stands. */
 const steps = ['rules', 'schemes', 'entries', 'figures', 'lines'];
@@ -178,6 +192,8 @@ function titleAt(part: string, before: string | undefined, names: Names): Named 
       return nameOf(names, 'indicator', part);
     case 'figures':
       return nameOf(names, 'figure', part);
+    case 'reconciliation':
+      return plainName(tables[part as TableId]?.title ?? part);
     default:
       return parts[part] ? undefined : nameOf(names, 'section', part);
   }

@@ -15,6 +15,7 @@ import {
   type Past,
   policyCopy,
   prettyJson,
+  readExplanation,
   readInputRows,
   resultsOf,
   type SheetChange,
@@ -110,6 +111,11 @@ export async function rerun(
   const explanations = appraisal.managers
     .filter(({ manager }) => concerned.has(manager.manager_id))
     .map((each) => openExplanation(explanationOf(appraisal, each)));
+  // What was proposed then is not always among what is considered now.
+  for (const id of concerned) {
+    const before = id === null ? null : (await readExplanation(archived, id)).value;
+    if (before !== null) explanations.push(openExplanation(before));
+  }
   return { done: true, sheets, results, names: namesIn(explanations), files };
 }
 
