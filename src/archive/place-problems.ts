@@ -64,6 +64,16 @@ export const placeProblems = {
     },
     hint: { zh: '请查看后移走或删除', en: 'look at it, then move or remove it' },
   })),
+  notRemoved: defineProblem<{ folder: string }>('place.not-removed', 'warning', ({ folder }) => ({
+    message: {
+      zh: `新的结果已写好；被它替换的旧结果无法删除，还留在 ${folder}`,
+      en: `the new result is in place; the one that it replaced could not be removed and still lies in ${folder}`,
+    },
+    hint: {
+      zh: '其中有个人数据，请有权限的人删除',
+      en: 'it holds personnel data: have it removed by someone who may',
+    },
+  })),
   longPath: defineProblem<{ longest: number; limit: number }>(
     'place.long-path',
     'warning',

@@ -81,9 +81,10 @@ export class Staging {
    * at there, where no name leads to it any more: if it is not what was seen, it is put back. It is gone only when the new
    * one stands.
    *
+   * @returns the folder that keeps what stood there, where the system does not let it be removed; else null
    * @throws SystemFault with the folder that keeps the result where it could not be moved in
    */
-  moveIn(): void {
+  moveIn(): string | null {
     this.#finished = true;
     const { path } = this.place;
     const { fresh, old } = this.#names;
@@ -102,6 +103,11 @@ export class Staging {
       const manifest = this.#manifestHash(path);
       for (const folder of this.aside) if (this.#manifestHash(folder) === manifest) this.#clear(folder);
     });
+    let stays = false;
+    attempt(() => {
+      stays = disk.look(old) !== null;
+    });
+    return stays ? old : null;
   }
 
   /**

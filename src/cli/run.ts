@@ -14,7 +14,7 @@ import {
   utf8,
 } from '../archive/index.ts';
 import type { Appraisal } from '../model/appraisal.ts';
-import { hasErrors } from '../model/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import type { Text } from '../model/text.ts';
 import {
@@ -57,8 +57,8 @@ export async function run(terminal: Terminal, folder: string, options: RunOption
     const appraisedRun = appraiseGathered(request, gathered, terminal.progress);
     const { appraisal } = appraisedRun;
     if (appraisal === null) return refuse(terminal, request, appraisedRun, staging, occupant);
-    await write(terminal, request, appraisedRun, appraisal, staging);
-    report(terminal, appraisedRun, appraisal, staging);
+    const notRemoved = await write(terminal, request, appraisedRun, appraisal, staging);
+    report(terminal, appraisedRun, appraisal, staging, notRemoved);
     return exitStatus.done;
   });
 }
@@ -97,14 +97,14 @@ async function refuse(
   return statusOf(problems);
 }
 
-/** Writes the output folder whole, or nothing. */
+/** Writes the output folder whole, or nothing; answers what keeps the old one, where it could not be removed. */
 async function write(
   terminal: Terminal,
   request: Request,
   appraisedRun: AppraisedRun,
   appraisal: Appraisal,
   staging: Staging,
-): Promise<void> {
+): Promise<string | null> {
   const made = runOf(request, appraisedRun, appraisal);
   for await (const { name, bytes } of outputsOf(made, appraisedRun, terminal.progress)) {
     staging.add(name, bytes);
@@ -113,7 +113,7 @@ async function write(
   }
   staging.add(archiveFiles.manifest, prettyJson(manifestOf(made, staging.files)));
   staging.add(archiveFiles.status, prettyJson({ status: 'done', tool, runtime }));
-  staging.moveIn();
+  return staging.moveIn();
 }
 
 /** The longest path that Excel opens, as its makers state it. */
@@ -124,18 +124,15 @@ function report(
   { problems, past }: AppraisedRun,
   appraisal: Appraisal,
   { place, files }: Staging,
+  notRemoved: string | null,
 ): void {
   const { lang, io, colour } = terminal;
+  const at = { file: place.given };
+  const warn = (problem: Diagnostic): void => io.err(problemLines(problem, lang, colour.err));
   reportBriefly(terminal, problems, past.remarks, join(place.given, archiveFiles.problems));
   const longest = Math.max(...files.map(({ name }) => join(place.path, name).length));
-  if (longest > excelLimit)
-    io.err(
-      problemLines(
-        placeProblems.longPath({ file: place.given }, { longest, limit: excelLimit }),
-        lang,
-        colour.err,
-      ),
-    );
+  if (longest > excelLimit) warn(placeProblems.longPath(at, { longest, limit: excelLimit }));
+  if (notRemoved !== null) warn(placeProblems.notRemoved(at, { folder: notRemoved }));
   if (terminal.json) io.out(new TextDecoder().decode(prettyJson(resultsOf(appraisal))));
   else if (!terminal.quiet) {
     const first = join(place.given, 'branch-summary.xlsx');

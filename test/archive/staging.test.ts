@@ -63,6 +63,19 @@ describe('staging', () => {
     expect(entriesIn(out)).toEqual(['new.txt']);
   });
 
+  test('what was there and cannot be removed is named', () => {
+    const folder = temporaryFolder();
+    archivedRun(folder, '2026Q1', { folder: 'out' });
+    const staging = new Staging(at(join(folder, 'out')), {
+      disk: failingDisk({ from: 1, only: ['remove'] }),
+    });
+    staging.add('new.txt', utf8('new'));
+    const old = staging.moveIn();
+    expect(entriesIn(join(folder, 'out'))).toEqual(['new.txt']);
+    expect(old).toMatch(/\.out\.[0-9a-f]{8}\.old$/);
+    expect(read(join(old ?? '', 'manifest.json'))).toContain('2026Q1');
+  });
+
   test('released, it leaves no trace, nor the folders above that it made', () => {
     const folder = temporaryFolder();
     const staging = new Staging(at(join(folder, 'results', 'deep', 'out')));

@@ -136,6 +136,9 @@ export const others: Readonly<Record<string, Make>> = {
       old: keptResult.replace('.new', '.old'),
     }),
   ],
+  'place.not-removed': async () => [
+    placeProblems.notRemoved(resultPlace, { folder: keptResult.replace('.new', '.old') }),
+  ],
   'place.aside': async () => [placeProblems.aside(resultPlace, { folder: keptResult })],
   'place.long-path': async () => [placeProblems.longPath(resultPlace, { longest: 240, limit: 218 })],
   'chain.missing': async () =>
