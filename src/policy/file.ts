@@ -80,17 +80,29 @@ export interface LoadedPolicy {
 /** A policy by its id, or from a file. */
 export async function loadPolicy(idOrFile: string): Promise<LoadedPolicy> {
   const known = await policyIds();
-  const boxed = known.includes(idOrFile);
-  const name = boxed ? `${idOrFile}/policy.yaml` : basename(idOrFile);
+  if (known.includes(idOrFile)) return fromBox(idOrFile);
+  const name = basename(idOrFile);
   let bytes: Uint8Array;
   try {
-    bytes = await (boxed ? boxedPolicy(idOrFile) : readByHand(idOrFile));
+    bytes = await readByHand(idOrFile);
   } catch (fault) {
     if (!isSystemFault(fault) || fault.code !== 'ENOENT') throw fault;
     const problems = [policyProblems.notFound({ file: name }, { asked: idOrFile, known })];
     return { ...refused(problems), bytes: new Uint8Array() };
   }
   return { ...parsePolicy(bytes, name), bytes };
+}
+
+/** They stay what they are while the tool runs: one that runs many commands reads each once. */
+const boxRead = new Map<string, LoadedPolicy>();
+
+async function fromBox(id: string): Promise<LoadedPolicy> {
+  const before = boxRead.get(id);
+  if (before !== undefined) return before;
+  const bytes = await boxedPolicy(id);
+  const loaded = { ...parsePolicy(bytes, `${id}/policy.yaml`), bytes };
+  boxRead.set(id, loaded);
+  return loaded;
 }
 
 /** A policy from the bytes of its file; `name` is what problems call it. */
