@@ -1,6 +1,7 @@
 /** What can be wrong with archived quarters. */
 import type { Quarter } from '../model/calendar.ts';
 import { defineProblem } from '../model/diagnostic.ts';
+import type { Text } from '../model/text.ts';
 
 interface OfQuarter {
   readonly period: Quarter;
@@ -14,8 +15,8 @@ export const archiveProblems = {
       en: '--archive names earlier output folders, or a folder that holds them',
     },
   })),
-  unreadable: defineProblem('archive.unreadable', 'error', ({ fault }: { fault: string }) => ({
-    message: { zh: `归档文件无法读取：${fault}`, en: `the archive's file cannot be read: ${fault}` },
+  unreadable: defineProblem('archive.unreadable', 'error', ({ fault }: { fault: Text }) => ({
+    message: { zh: `归档文件无法读取：${fault.zh}`, en: `the archive's file cannot be read: ${fault.en}` },
     hint: {
       zh: '请从备份恢复这个文件夹，或用当时的数据重新运行该季度',
       en: 'restore the folder from a backup, or run that quarter again on its inputs',

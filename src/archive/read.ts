@@ -134,12 +134,14 @@ function parsed<T>(bytes: Uint8Array, form: z.ZodType<T>, file: string): Read<T>
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    return bad(archiveProblems.unreadable({ file }, { fault: String(error) }));
+    const fault = { zh: '内容不是有效的 JSON', en: String(error) };
+    return bad(archiveProblems.unreadable({ file }, { fault }));
   }
   const read = form.safeParse(value);
   if (read.success) return good(read.data);
   const [issue] = read.error.issues;
-  const fault = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  const place = issue?.path.join('.') ?? '';
+  const fault = { zh: `“${place}”的内容与格式不符`, en: `${place}: ${issue?.message ?? ''}` };
   return bad(archiveProblems.unreadable({ file }, { fault }));
 }
 

@@ -34,6 +34,11 @@ group('every problem has its smallest input and its exact text', () => {
     const made = problems.filter((problem) => problem.code === code);
     expect(made.length, 'the input makes the problem').toBeGreaterThan(0);
     expect(new Set(made.map((problem) => problem.severity))).toEqual(new Set([severity]));
+    const chinese = made.flatMap(({ message, hint }) => [message.zh, hint.zh]);
+    expect(
+      chinese.filter((words) => /[a-z]{2,}(?: [a-z]{2,}){2,}/i.test(words)),
+      'no English',
+    ).toEqual([]);
     const text = languages.map((lang) =>
       made.map((problem) => describe(problem, lang).join('\n')).join('\n'),
     );

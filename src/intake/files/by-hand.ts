@@ -4,10 +4,10 @@
  */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { type Document, isCollection, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, type ErrorCode, isCollection, LineCounter, parseDocument, visit } from 'yaml';
 import type { Diagnostic, Location } from '../../model/diagnostic.ts';
 import { naming, SystemFault, systemProblems } from '../../model/system-fault.ts';
-import { same, type Text } from '../../model/text.ts';
+import type { Text } from '../../model/text.ts';
 import { decodedText } from './encoding.ts';
 import { fileProblems } from './problems.ts';
 
@@ -46,13 +46,30 @@ interface YamlByHand {
   readonly faults: readonly { readonly offset: number; readonly says: Text }[];
 }
 
+const notByTheRules = '这里的写法不合 YAML 的规则';
+/** What the parser's findings mean, without its terms. */
+const chinese: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_COLLECTION_TYPE: '这里不该是这种列表或映射',
+  BAD_DQ_ESCAPE: '双引号里的反斜杠写法不对；反斜杠本身要写两个',
+  BAD_INDENT: '缩进不对，或括号没有成对',
+  BAD_SCALAR_START: '以特殊符号开头的内容要加引号',
+  BLOCK_AS_IMPLICIT_KEY: '一行里有两个“键: 值”；值中有冒号的要加引号',
+  BLOCK_IN_FLOW: '花括号或方括号里不能换成缩进的写法',
+  DUPLICATE_KEY: '同一个键写了两次',
+  MISSING_CHAR: '缺少符号：引号、括号、逗号没有成对，或冒号后没有空一格',
+  MULTILINE_IMPLICIT_KEY: '键必须写在一行里；是否缺少冒号或冒号后的空格？',
+  MULTIPLE_DOCS: '文件里有一行“---”，把它分成了几份',
+  TAB_AS_INDENT: '缩进要用空格，不能用制表符',
+  UNEXPECTED_TOKEN: '这里多了符号或内容',
+};
+
 /** `schema`: `failsafe` takes every value for a text. */
 export function yamlByHand(text: string, schema: 'core' | 'failsafe' = 'core'): YamlByHand {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema });
-  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+  const faults = [...document.errors, ...document.warnings].map(({ pos, code, message }) => ({
     offset: pos[0],
-    says: same(message),
+    says: { zh: chinese[code] ?? notByTheRules, en: message },
   }));
   return { document, lines, faults: faults.length > 0 ? faults : notPlain(document) };
 }
