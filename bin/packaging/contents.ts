@@ -40,13 +40,24 @@ function common(carried: readonly Carried[], platform: Platform | null): Files {
   return files;
 }
 
-const manual = (): TarFile => plain(pageOf(read('docs', 'clerk.md'), '使用说明'));
+/** The manuals that go with a release, by their files in docs. */
+const manuals: Readonly<Record<string, string>> = {
+  'clerk.md': '使用说明.html',
+  'manager.md': '给客户经理.html',
+  'auditor.md': '给审计.html',
+};
+
+const pages = (): readonly (readonly [string, TarFile])[] =>
+  Object.entries(manuals).map(([file, name]) => [
+    name,
+    plain(pageOf(read('docs', file), name.replace('.html', ''), manuals)),
+  ]);
 
 const folders: Readonly<Record<Platform, (program: Program) => Files>> = {
   'windows-x64': (program) =>
     new Map([
       ['考核.cmd', plain(read('bin/packaging', 'files', 'desk.cmd'))],
-      ['使用说明.html', manual()],
+      ...pages(),
       ['appraise.cmd', plain(read('bin/packaging', 'files', 'appraise.cmd'))],
       ['appraise/node.exe', executable(fromRuntime('windows-x64', 'executable'))],
       ['appraise/appraise.mjs', plain(program.bytes)],
@@ -54,7 +65,7 @@ const folders: Readonly<Record<Platform, (program: Program) => Files>> = {
   'linux-x64': (program) =>
     new Map([
       ['appraise', executable(read('bin/packaging', 'files', 'appraise.sh'))],
-      ['使用说明.html', manual()],
+      ...pages(),
       ['lib/node', executable(fromRuntime('linux-x64', 'executable'))],
       ['lib/appraise.mjs', plain(program.bytes)],
     ]),

@@ -8,9 +8,15 @@ table { border-collapse: collapse; margin: 1em 0; } th, td { border: 1px solid #
 code { background: #f3f3f3; padding: .1em .3em; } pre { background: #f3f3f3; padding: .8em; overflow-x: auto; } pre code { padding: 0; }
 @media print { body { max-width: none; } }`;
 
-/** Links to files that do not go with the page become their words. */
-export function pageOf(markdown: string, title: string): string {
-  const text = markdown.replaceAll(/\[([^\]]+)\]\((?!https?:)[^)]+\)/g, '$1');
+/** `beside`: by the file a link names, the page that goes with this one; a link to any other file becomes its words. */
+export function pageOf(
+  markdown: string,
+  title: string,
+  beside: Readonly<Record<string, string>> = {},
+): string {
+  const text = markdown.replaceAll(/\[([^\]]+)\]\((?!https?:)([^)#]*)[^)]*\)/g, (_, words, file) =>
+    beside[file] === undefined ? words : `[${words}](${beside[file]})`,
+  );
   const body = marked.parse(text, { async: false });
   return `<!doctype html>
 <html lang="zh-CN">
