@@ -73,7 +73,14 @@ export interface Manager {
   readonly story: string;
   readonly series?: string;
   readonly since: string;
-  readonly trainee?: { readonly since: string; readonly type: '应届毕业生' | '其他' };
+  readonly trainee?: {
+    readonly since: string;
+    readonly type: '应届毕业生' | '其他';
+    /** 原行员等级: the employee level before the traineeship. */
+    readonly level: string;
+    /** The exam at its end is held in December: its result stands in the fourth quarter's roster. */
+    readonly exam?: '合格' | '不合格';
+  };
   readonly education?: string;
   readonly title?: string;
   readonly entryExam?: string | Four<string>;

@@ -106,6 +106,9 @@ function managerResult(appraised: ManagerAppraisal): ManagerResult {
       approval: decision.approval?.zh ?? null,
       articles: [...decision.articles],
       needsPerson: decision.needsPerson,
+      alternative: decision.alternative,
+      warnings: [...decision.warnings],
+      admonishedUntil: decision.admonishedUntil,
       missing: decision.missing.map(({ key }) => key),
     },
   };

@@ -79,8 +79,14 @@ export interface Decision {
   readonly approval: Text | null;
   readonly articles: readonly string[];
   readonly needsPerson: boolean;
-  /** The warnings that it rests on, triggered or for a person to confirm: rule ids. */
+  /** Where the text leaves a person the choice: what may be done instead. */
+  readonly alternative: string | null;
+  /** Why a person must confirm it, or between what to choose. */
+  readonly toDecide: readonly Text[];
+  /** The grave warnings of the manager, triggered or for a person to confirm: rule ids. */
   readonly warnings: readonly string[];
+  /** An admonition in force on the last day: the first day on which none is any more. */
+  readonly admonishedUntil: Day | null;
   readonly missing: readonly Missing[];
   readonly notes: readonly Text[];
   /** Every row of the table up to the one that decided, with its outcome. */

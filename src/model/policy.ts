@@ -22,6 +22,23 @@ export type EventRole = (typeof eventRoles)[number];
 const levelTones = ['muted', 'warn', 'bad'] as const;
 export type LevelTone = (typeof levelTones)[number];
 
+/**
+ * Where a decision leads: out of the ladder, or to a grade on it. `level` is the grade of the employee level that the
+ * roster records.
+ */
+const destinations = [
+  'nowhere',
+  'held',
+  'one-up',
+  'one-down',
+  'qualified',
+  'one-down-or-qualified',
+  'level',
+] as const;
+type Destination = (typeof destinations)[number];
+export const isDestination = (word: string): word is Destination =>
+  (destinations as readonly string[]).includes(word);
+
 const article = z.string();
 const day = z
   .string()
@@ -208,11 +225,24 @@ export function policySchema(names: Names) {
           ...proposed,
           /** Further articles the decision rests on. */
           articles: z.array(article).optional(),
-          to: z.enum(['nowhere', 'held', 'one-up', 'one-down', 'qualified', 'one-down-or-qualified']),
+          to: z.union([z.enum(destinations), choice(destinations)]),
+          /** The action between which and this one the text leaves a person the choice. */
+          alternative: id.optional(),
           /** The grade where none is qualified; without it the manager leaves the ladder. */
           'none-qualified': grade.optional(),
           /** A remark where this further rule is not met. */
           note: z.strictObject({ unless: rule, text }).optional(),
+        }),
+      )
+      .default([]),
+    /** Whatever row decides: where one of these is met, a person must confirm the proposal, for this reason. */
+    'person-decides': z
+      .array(
+        ruled({
+          title: text,
+          article,
+          /** Only proposals of these actions; without it, every one. */
+          actions: z.array(id).min(1).optional(),
         }),
       )
       .default([]),
@@ -222,10 +252,22 @@ export function policySchema(names: Names) {
   return form.check(({ value: file, issues }) => {
     for (const path of choicesWithoutContest(file.sections, file.parameters))
       issues.push({ code: 'custom', path, ...contestForEach, input: file });
+    for (const path of alternativesToNothing(file))
+      issues.push({ code: 'custom', path, ...ofAnotherRow, input: file });
     for (const { path, says } of weightProblems(file))
       issues.push({ code: 'custom', path: [...path], message: says.en, params: { says }, input: file });
   });
 }
+
+const ofAnotherRow = saying({ zh: '应为另一行的 action', en: 'the action of another row' });
+
+/** Where a row leaves the choice between its action and one that no row proposes. */
+const alternativesToNothing = ({ decisions }: Pick<PolicyFile, 'decisions'>): (string | number)[][] =>
+  decisions.flatMap(({ alternative }, index) =>
+    alternative === undefined || decisions.some(({ action }) => action === alternative)
+      ? []
+      : [['decisions', index, 'alternative']],
+  );
 
 export type PolicyFile = z.infer<ReturnType<typeof policySchema>>;
 export type MeasureSpec = PolicyFile['measures'][string];

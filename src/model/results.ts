@@ -98,6 +98,12 @@ const decision = z.strictObject({
   approval: z.string().nullable(),
   articles: z.array(z.string()),
   needsPerson: z.boolean(),
+  /** The action between which and this one the text leaves a person the choice. */
+  alternative: z.string().nullable().optional(),
+  /** The grave warnings, triggered or for a person to confirm: rule ids. */
+  warnings: z.array(z.string()).optional(),
+  /** An admonition in force: the first day on which none is any more. */
+  admonishedUntil: z.string().nullable().optional(),
   missing: z.array(z.string()),
 });
 

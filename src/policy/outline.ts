@@ -265,6 +265,10 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
         ),
       ),
     },
+    {
+      title: names.say({ zh: '须人工认定的聘任建议', en: 'Proposals for a person to confirm' }),
+      rules: file['person-decides'].map((rule) => lineOf(rule, names, rule.actions ?? [])),
+    },
   ].filter(({ rules }) => rules.length > 0);
   const rules = rulesOf(file, visitsOf(file)).filter(({ whole }) => whole);
   const sections = Object.entries(file.sections).map(([id, spec]) => ({

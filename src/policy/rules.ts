@@ -42,7 +42,8 @@ export function rulesOf(file: PolicyFile, visits: readonly Visit[]): PlacedRule[
   for (const { schema, value, path } of visits) {
     if (!isRule(schema)) continue;
     const rule = value as Rule;
-    const section = path[0] as RuleSection;
+    // What a person confirms belongs to the decisions: it rests on what they rest on.
+    const section = path[0] === 'person-decides' ? 'decisions' : (path[0] as RuleSection);
     // Where grades are assessed one by one, a rule does not speak of the grade held.
     const assessed = section === 'grades' || section === 'sections';
     const around = ruleAround(found, path);

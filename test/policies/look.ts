@@ -73,8 +73,16 @@ function decisionAspect(decision: Decision, [first]: readonly string[]): string 
       return decision.approval?.zh ?? 'none';
     case 'needs-person':
       return decision.needsPerson ? 'yes' : 'no';
+    case 'alternative':
+      return decision.alternative ?? 'none';
+    case 'warnings':
+      return list(decision.warnings);
+    case 'admonished-until':
+      return decision.admonishedUntil ?? 'none';
     case 'missing':
       return keysOf(decision.missing);
+    case 'to-decide':
+      return wordsOf(decision.toDecide);
     case 'notes':
       return wordsOf(decision.notes);
     default:

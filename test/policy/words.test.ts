@@ -42,6 +42,7 @@ describe('levels of warnings', () => {
         event: { kinds: ['liable_loan'], within: 'quarter' },
       },
     ],
+    'person-decides': [],
     decisions: [
       {
         action: 'out',

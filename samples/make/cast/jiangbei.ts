@@ -88,9 +88,9 @@ export const JIANGBEI: readonly Manager[] = [
     unit: '江北支行',
     grade: 'trainee',
     story:
-      'Graduate trainee, over on 10 July; new deposits of exactly 15,000,000.00 make third: appointed to third.',
+      'Graduate trainee, over on 10 July; new deposits of exactly 15,000,000.00 qualify for third, next year: this year appointed to fourth, by the former employee level 9.',
     since: '2025-07-10',
-    trainee: { since: '2025-07-10', type: '应届毕业生' },
+    trainee: { since: '2025-07-10', type: '应届毕业生', level: '9等', exam: '合格' },
     customers: [
       customer({ deposits: [deposit(9 * M, { prior: null })] }),
       customer({ deposits: [deposit(7 * M, { prior: 1 * M })] }),
@@ -105,7 +105,7 @@ export const JIANGBEI: readonly Manager[] = [
     story:
       'Joins on 1 July: six months end on 1 January, one day too late; continues. New deposits 9,999,999.99, one cent short; has a loan, which a trainee may not; no plan.',
     since: '2026-07-01',
-    trainee: { since: '2026-07-01', type: '其他' },
+    trainee: { since: '2026-07-01', type: '其他', level: '8等' },
     joins: 3,
     customers: [
       customer({
@@ -122,24 +122,24 @@ export const JIANGBEI: readonly Manager[] = [
     unit: '江北支行',
     grade: 'trainee',
     story:
-      'Graduate trainee, over exactly on 31 December; new deposits exactly 10,000,000.00. Qualified for none: appointed to fourth.',
+      'Graduate trainee, over exactly on 31 December; one cent under the floor of 10,000,000: a yellow card, and the appointment to third by the former employee level 8 needs a person.',
     since: '2025-12-31',
-    trainee: { since: '2025-12-31', type: '应届毕业生' },
+    trainee: { since: '2025-12-31', type: '应届毕业生', level: '8等', exam: '合格' },
     customers: [
       customer({ deposits: [deposit(6 * M, { prior: null })] }),
-      customer({ deposits: [deposit(4 * M, { prior: null })] }),
+      customer({ deposits: [deposit(3_999_999.99, { prior: null })] }),
     ],
-    plans: [planDeposits(1_000)],
+    plans: [planDeposits(990)],
   },
   {
     id: '0046',
     name: '童小满',
     unit: '江北支行',
     grade: 'trainee',
-    story: 'Trainee of other origin, over on 5 July; entry exam failed: returns to the former post.',
+    story:
+      'Trainee of other origin, over on 5 July; end-of-traineeship exam failed: returns to the former post.',
     since: '2026-01-05',
-    trainee: { since: '2026-01-05', type: '其他' },
-    entryExam: '不合格',
+    trainee: { since: '2026-01-05', type: '其他', level: '9等', exam: '不合格' },
     customers: [
       customer({ deposits: [deposit(7 * M, { prior: null })] }),
       customer({ deposits: [deposit(4 * M, { prior: null })] }),

@@ -10,7 +10,7 @@ import { type ExcelJS, workbook } from '../write/workbook.ts';
 import { inChinese, slashed } from './words.ts';
 
 const ROSTER =
-  '客户经理编号,姓名,所属支行,现任等级,条线,从事客户经理时间,见习起始日,见习类别,学历,职称,上岗考试,升级考试,状态,联系电话'.split(
+  '客户经理编号,姓名,所属支行,现任等级,条线,从事客户经理时间,见习起始日,见习类别,学历,职称,上岗考试,升级考试,见习期满考试,原行员等级,状态,联系电话'.split(
     ',',
   );
 
@@ -36,6 +36,8 @@ const person = (manager: Manager, quarter: Quarter): Cell[] => [
   (manager.title ?? (manager.trainee ? '无' : '中级')) || null,
   told(manager.entryExam, '合格', quarter) || null,
   (quarter === 4 ? manager.promotionExam : undefined) ?? null,
+  (quarter === 4 ? manager.trainee?.exam : undefined) ?? null,
+  manager.trainee?.level ?? null,
   told(manager.status, '在岗', quarter),
   `000-0000${manager.id}`,
 ];
@@ -51,7 +53,7 @@ function roster(book: ExcelJS.Workbook, quarter: Quarter): void {
     line(sheet, index + 3, person(manager, quarter), { 5: DATE });
   });
   sheet.getCell(people.length + 4, 1).value = '制表人:周人事';
-  widths(sheet, [14, 12, 14, 16, 10, 18, 18, 12, 12, 10, 10, 10, 8, 16]);
+  widths(sheet, [14, 12, 14, 16, 10, 18, 18, 12, 12, 10, 10, 10, 14, 12, 8, 16]);
 }
 
 function events(book: ExcelJS.Workbook, quarter: Quarter): void {

@@ -1,7 +1,8 @@
 /** Rules on the manager as a person: what the roster records, years of service, reviews, traineeship. */
-import { addMonths, yearOf, yearsBetween } from '../../model/calendar.ts';
+import { addMonths, type Day, yearOf, yearsBetween } from '../../model/calendar.ts';
 import type { ConditionSpecs } from '../../model/condition.ts';
 import { countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
+import type { Missing } from '../../model/judgement.ts';
 import { grouped } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
 import { declaredWords } from '../../model/policy.ts';
@@ -44,7 +45,7 @@ function wordsOf(column: string, cell: string, { policy }: Branch): Text {
 }
 
 /** What is lacking where a cell says nothing: its column, or its content. */
-const lacking = ({ branch, manager }: Context, column: string) =>
+export const lacking = (column: string, { branch, manager }: Pick<Context, 'branch' | 'manager'>): Missing =>
   branch.hasColumn('roster', manager, column)
     ? missingCell(column, headerOf(column))
     : missingColumn('roster', column);
@@ -60,7 +61,7 @@ export const tenure: Evaluator<'tenure'> = (spec, context) => {
   if (!since)
     return {
       ...comparedBy('at-least', rosterFact(manager, spec.since, null), threshold),
-      missing: [lacking(context, spec.since)],
+      missing: [lacking(spec.since, context)],
     };
   return {
     ...comparedBy(
@@ -88,7 +89,7 @@ function cellSays(spec: ConditionSpecs['recorded'], context: Context): Omit<Judg
       : {
           outcome: 'unknown',
           observed: rosterFact(manager, spec.column, null),
-          missing: [lacking(context, spec.column)],
+          missing: [lacking(spec.column, context)],
         };
   }
   const observed = rosterFact(manager, spec.column, {
@@ -148,7 +149,7 @@ export const rating: Evaluator<'rating'> = (spec, { branch, measured }): Judgeme
 
 /** The traineeship is over: its anniversary is on or before the quarter's last day. */
 export const traineeshipOver: Evaluator<'traineeship-over'> = (spec, { branch, manager }) => {
-  const { trainee_since: since, trainee_type: type } = manager;
+  const { trainee_since: since, trainee_type: type, trainee_until: until } = manager;
   const title = { zh: '见习期满', en: 'The traineeship is over' };
   const by = { kind: 'record', table: 'roster', column: 'trainee_since' } as const;
   if (!since)
@@ -158,10 +159,11 @@ export const traineeshipOver: Evaluator<'traineeship-over'> = (spec, { branch, m
       outcome: 'unknown',
       missing: [missingCell('trainee_since', headerOf('trainee_since'))],
     };
-  const over = (parameter: string): boolean =>
-    addMonths(since, branch.parameters.count(parameter)) <= branch.lastDay;
-  const graduate = over(spec.graduate);
-  const other = over(spec.other);
+  const end = (parameter: string): Day => addMonths(since, branch.parameters.count(parameter));
+  const graduate = end(spec.graduate) <= branch.lastDay;
+  // "Not less than": the branch may say a later day.
+  const latest = [end(spec.other), until ?? ''].sort().at(-1) ?? '';
+  const other = latest <= branch.lastDay;
   if (type === null && graduate !== other)
     return {
       title,

@@ -3,11 +3,14 @@
  * is worked out for every grade that may yet be the qualified one; if they do not agree, a person must decide.
  */
 import type { Decision, WarningOutcome } from '../../model/appraisal.ts';
+import type { Day } from '../../model/calendar.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Missing } from '../../model/judgement.ts';
-import type { DecisionSpec } from '../../model/policy.ts';
+import { type DecisionSpec, isDestination } from '../../model/policy.ts';
 import { same, type Text } from '../../model/text.ts';
+import { admonitionsOf, inForceOn } from '../admonitions.ts';
 import { evaluate } from '../conditions/index.ts';
+import { lacking } from '../conditions/person.ts';
 import { type Context, ranks } from '../context.ts';
 import { eachOnce, missingIn } from '../finding.ts';
 import { firstRow } from './first-row.ts';
@@ -48,7 +51,8 @@ const nobody = {
   toGrade: null,
   approval: null,
   needsPerson: true,
-  warnings: [],
+  alternative: null,
+  toDecide: [],
 } as const;
 
 const titleOf = (grade: GradeId | null, { branch }: Context): Text =>
@@ -58,47 +62,97 @@ const titleOf = (grade: GradeId | null, { branch }: Context): Text =>
 function propose(context: Context): Decision {
   const { decisions } = context.branch.policy;
   const { index, row, outcome, considered } = firstRow(decisions, context);
+  const { until, notes } = admonished(context);
+  const carried = { considered, warnings: graveWarnings(context), admonishedUntil: until };
   if (row === null || index === null)
-    return { ...nobody, row: decisions.length, articles: [], missing: [], notes: [], considered };
-  if (outcome === 'met') return { ...outcomeOf(row, context), row: index + 1, missing: [], considered };
-  return {
-    ...nobody,
-    row: index + 1,
-    articles: articlesOf(row),
-    missing: missingIn(considered.slice(-1)),
-    notes: [],
-    considered,
-  };
+    return { ...nobody, ...carried, row: decisions.length, articles: [], missing: [], notes };
+  const open = { ...nobody, ...carried, row: index + 1, articles: articlesOf(row), notes };
+  if (outcome !== 'met') return { ...open, missing: missingIn(considered.slice(-1)) };
+  const to = destination(row, context);
+  if (to !== null && typeof to !== 'string') return { ...open, missing: [to] };
+  const proposed = outcomeOf(row, to, context);
+  return { ...proposed, ...carried, notes: [...proposed.notes, ...notes], row: index + 1, missing: [] };
 }
 
 const speaks = (outcome: WarningOutcome): boolean => outcome === 'triggered' || outcome === 'review';
 
+const graveWarnings = ({ branch: { policy }, warnings }: Context): string[] =>
+  warnings
+    .filter(({ level, outcome }) => policy['warning-levels'][level]?.grave && speaks(outcome))
+    .map(({ rule }) => rule);
+
+/** The latest day to which an admonition that is in force on the last day runs. */
+function admonished({ branch, measured }: Context): { until: Day | null; notes: Text[] } {
+  const { policy, parameters, lastDay } = branch;
+  const months = policy.allowance?.months;
+  if (months === undefined) return { until: null, notes: [] };
+  const inForce = admonitionsOf(measured.portfolio.events, parameters.count(months), policy).filter((each) =>
+    inForceOn(each, lastDay),
+  );
+  const [last] = inForce.toSorted((a, b) => (a.until > b.until ? -1 : 1));
+  if (last === undefined) return { until: null, notes: [] };
+  const { zh, en } = policy['event-kinds'][last.event.kind]?.title ?? same(last.event.kind);
+  return { until: last.until, notes: [{ zh: `${zh}期至 ${last.until}`, en: `${en} until ${last.until}` }] };
+}
+
 const articlesOf = (spec: DecisionSpec): string[] => [spec.article, ...(spec.articles ?? [])];
 
-function outcomeOf(spec: DecisionSpec, context: Context): Omit<Decision, 'row' | 'missing' | 'considered'> {
+type Outcome = Omit<Decision, 'row' | 'missing' | 'considered' | 'warnings' | 'admonishedUntil'>;
+
+function outcomeOf(spec: DecisionSpec, toGrade: GradeId | null, context: Context): Outcome {
   const { policy } = context.branch;
-  const toGrade = destination(spec, context);
   const leaves = spec.to !== 'nowhere' && toGrade === null;
-  const leaving = policy.decisions.find(({ action }) => action === policy.leaving);
+  const rowOf = (action: string) => policy.decisions.find((each) => each.action === action);
+  const action = leaves ? policy.leaving : spec.action;
+  const title = leaves ? (rowOf(policy.leaving)?.title ?? undecided) : spec.title;
+  const alternative = leaves || spec.alternative === undefined ? undefined : rowOf(spec.alternative);
+  const confirm = policy['person-decides'].filter(
+    (each) =>
+      (each.actions?.includes(action) ?? true) &&
+      evaluate({ ...each, rule: action }, context).outcome === 'met',
+  );
   return {
-    action: leaves ? policy.leaving : spec.action,
-    title: leaves ? (leaving?.title ?? undecided) : spec.title,
+    action,
+    title: alternative ? either(title, alternative.title) : title,
     toGrade,
-    approval: policy.ladder[toGrade ?? context.manager.grade]?.approval ?? null,
-    articles: articlesOf(spec),
-    needsPerson: spec['needs-person'] ?? false,
-    warnings: context.warnings
-      .filter(({ level, outcome }) => level === spec['warned-of']?.level && speaks(outcome))
-      .map(({ rule }) => rule),
+    approval: approvedBy(toGrade, context),
+    articles: [...new Set([...articlesOf(spec), ...confirm.map(({ article }) => article)])],
+    needsPerson: spec['needs-person'] !== undefined || alternative !== undefined || confirm.length > 0,
+    alternative: alternative?.action ?? null,
+    toDecide: [
+      ...(typeof spec['needs-person'] === 'object' ? [spec['needs-person']] : []),
+      ...toConfirm(spec, context),
+      ...confirm.map((each) => each.title),
+    ],
     notes: spec.note && evaluate(spec.note.unless, context).outcome === 'unmet' ? [spec.note.text] : [],
   };
 }
 
-/** The grade a row leads to; null where it leads below the ladder or nowhere. */
-function destination(spec: DecisionSpec, { branch, manager, qualified }: Context): GradeId | null {
+const either = (a: Text, b: Text): Text => ({
+  zh: `${a.zh}或${b.zh}`,
+  en: `${a.en} or ${b.en.charAt(0).toLowerCase()}${b.en.slice(1)}`,
+});
+
+/** The warnings that a row rests on and that wait for a person. */
+const toConfirm = (spec: DecisionSpec, { warnings }: Context): Text[] =>
+  warnings
+    .filter(({ level, outcome }) => level === spec['warned-of']?.level && outcome === 'review')
+    .map(({ title }) => ({ zh: `须认定：${title.zh}`, en: `to be judged: ${title.en}` }));
+
+/** Who approves the higher of the grade held and the grade proposed: who appointed decides. */
+function approvedBy(toGrade: GradeId | null, { branch: { policy }, manager }: Context): Text | null {
+  const ladder = Object.entries(policy.ladder);
+  return ladder.find(([grade]) => grade === manager.grade || grade === toGrade)?.[1].approval ?? null;
+}
+
+/** The grade a row leads to; null where it leads out of the series or nowhere; or what it takes to tell. */
+function destination(spec: DecisionSpec, context: Context): GradeId | null | Missing {
+  const { branch, manager, qualified } = context;
   const order = ranks(branch.policy);
   const held = order.indexOf(manager.grade);
-  switch (spec.to) {
+  const to = isDestination(spec.to) ? spec.to : branch.parameters.choice(spec.to);
+  if (!isDestination(to)) throw new Error(`${spec.to}: ${to} is no grade to go to`);
+  switch (to) {
     case 'nowhere':
       return null;
     case 'held':
@@ -111,5 +165,26 @@ function destination(spec: DecisionSpec, { branch, manager, qualified }: Context
       return qualified ?? spec['none-qualified'] ?? null;
     case 'one-down-or-qualified':
       return qualified === null ? null : (order[Math.max(held + 1, order.indexOf(qualified))] ?? null);
+    case 'level':
+      return gradeOfLevel(context);
   }
+}
+
+/** The grade, a trainee's left out, that the former employee level stands for. */
+function gradeOfLevel({ branch, manager }: Context): GradeId | Missing {
+  const written = manager.employee_level;
+  if (!written) return lacking('employee_level', { branch, manager });
+  const level = /^\D*(\d+)\D*$/.exec(written)?.[1];
+  const grade = ranks(branch.policy).find(
+    (each) => String(branch.policy.ladder[each]?.['employee-level']) === level,
+  );
+  return (
+    grade ?? {
+      key: 'cell:employee_level',
+      text: {
+        zh: `原行员等级“${written}”不对应任何等级`,
+        en: `the former employee level "${written}" stands for no grade`,
+      },
+    }
+  );
 }

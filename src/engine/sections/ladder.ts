@@ -291,7 +291,7 @@ function decisionEntry(
     notes: [
       ...notes,
       ...(approval ? [{ zh: `审批：${approval.zh}`, en: `approval: ${approval.en}` }] : []),
-      ...(decision.needsPerson ? [review] : []),
+      ...(decision.needsPerson ? [review, ...decision.toDecide] : []),
     ],
   });
 }

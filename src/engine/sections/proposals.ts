@@ -48,7 +48,7 @@ function entryFor(spec: ProposalsSpec, context: Context): SectionEntry {
     verdict: { id: row.action, title: row.title },
     figures: figures(target),
     findings: considered,
-    notes: notesOf(spec, held, target, row['needs-person'] ?? false),
+    notes: notesOf(spec, held, target, row['needs-person'] !== undefined),
   });
 }
 

@@ -24,5 +24,6 @@ export const proposed = {
   action: id,
   title: text,
   article: z.string(),
-  'needs-person': z.literal(true).optional(),
+  /** A person must confirm it; with a text, that is why. */
+  'needs-person': z.union([z.literal(true), text]).optional(),
 };

@@ -34,6 +34,10 @@ export const roster = {
     title: text(['专业技术资格', '职称']),
     entry_exam: choice(['上岗考试', '模拟银行考试'], passed),
     promotion_exam: choice(['升级考试'], passed),
+    trainee_exam: choice(['见习期满考试', '转正考试'], passed),
+    trainee_until: date(['见习期满日']),
+    /** Where a trainee goes when appointed by the level: 9, 9等, 行员9等. */
+    employee_level: text(['原行员等级', '行员等级']),
     since: date(['调入日期', '调入时间', '调入本机构日期', '调入支行日期']),
     status: declared(['状态'], 'statuses', { orFirst: true }),
   },

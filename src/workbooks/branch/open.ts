@@ -108,7 +108,7 @@ function linesOf(appraised: ManagerAppraisal, view: BranchView): OpenItem[] {
                     decision.missing.map(({ text }) => text),
                     semicolon,
                   )
-                : join([w.person, ...decision.notes], semicolon),
+                : join([w.person, ...decision.toDecide, ...decision.notes], semicolon),
           },
         ]
       : []),

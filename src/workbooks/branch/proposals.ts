@@ -4,7 +4,7 @@ import type { Appraisal, Decision, ManagerAppraisal } from '../../model/appraisa
 import { yearOf } from '../../model/calendar.ts';
 import { compare, type Ratio } from '../../model/ratio.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
-import { comma, inBoth, join, same, semicolon, type Text } from '../../model/text.ts';
+import { inBoth, join, same, semicolon, type Text } from '../../model/text.ts';
 import { blank, code, marked, whole, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -24,8 +24,6 @@ const w = {
   open: { zh: '须人工认定', en: 'Need a person' },
   full: { zh: '审批程序', en: 'Approving body in full' },
   undecided: { zh: '待定，先由人认定', en: 'Undecided: a person first' },
-  confirm: { zh: '须认定：', en: 'to be judged: ' },
-  silent: { zh: '条文未作规定，须由人决定', en: 'the text is silent, a person decides' },
 };
 
 const needsPerson: Mark = { text: { zh: '是', en: 'yes' }, tone: 'warn' };
@@ -98,20 +96,9 @@ function warnedWords({ warnings }: ManagerAppraisal, { appraisal }: BranchView):
   );
 }
 
-/** What is missing, which of the warnings behind the proposal are to be judged, or that the text leaves it open. */
-function toDecide({ appraised, decision }: ProposalLine): Text {
-  const missing = decision.missing.map(({ text }) => text);
-  if (missing.length > 0 || !decision.needsPerson) return join(missing, semicolon);
-  const reviewed = appraised.warnings.filter(({ rule }) => decision.warnings.includes(rule));
-  if (reviewed.length === 0) return w.silent;
-  return join([
-    w.confirm,
-    join(
-      reviewed.map(({ title }) => title),
-      comma,
-    ),
-  ]);
-}
+/** What is missing, or what a person must decide. */
+const toDecide = ({ missing, toDecide }: Decision): Text =>
+  join([...missing.map(({ text }) => text), ...toDecide], semicolon);
 
 const columns = (view: BranchView): Column<ProposalLine>[] => [
   {
@@ -186,7 +173,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     key: 'decide',
     header: { zh: '须认定的事项', en: 'What a person must decide' },
     width: [16, 34],
-    of: (line) => words(toDecide(line)),
+    of: ({ decision }) => words(toDecide(decision)),
   },
   {
     key: 'remarks',

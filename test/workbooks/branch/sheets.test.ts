@@ -330,7 +330,14 @@ describe('other sheets of the last quarter', () => {
     const of = (id: string) => rows.find((row) => row.工号 === id);
     expect(of('0001')).toMatchObject({ 聘任建议: '续聘', 须人工认定: '否', 须认定的事项: null });
     expect(of('0023')?.须认定的事项).toContain('学历或专业技术资格');
-    expect(of('0035')?.须认定的事项).toMatch(/^须认定：/);
+    expect(of('0036')?.须认定的事项).toBe('视情节轻重，由人认定；须认定：违法违规');
+    expect(of('0034')).toMatchObject({
+      聘任建议: '低聘或退出客户经理序列',
+      须人工认定: '是',
+      须认定的事项: '条文为低聘或退出序列，由人选定',
+      说明: '诫勉期至 2027-04-20',
+    });
+    expect(of('0028')).toMatchObject({ 聘任建议: '续聘', 须人工认定: '是', 须认定的事项: '已触发责任追究' });
   });
 
   test('调整清单 has before, adjustment and after', () => {

@@ -63,6 +63,7 @@ function decisionBlocks({ appraisal, appraised: { decision } }: ManagerView): Bl
   const remarks = [
     ...(decision.needsPerson ? [w.needsPerson] : []),
     ...decision.missing.map(({ text }) => text),
+    ...decision.toDecide,
     ...decision.notes,
   ];
   return [
