@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { Decimal } from '../../../src/model/money.ts';
 import type { QuarterPackage, Reading, Row } from '../../../src/model/package.ts';
 import { parseRatio } from '../../../src/model/ratio.ts';
-import type { RowOrigin, Source } from '../../../src/model/table.ts';
+import type { AnyColumn, RowOrigin, Source } from '../../../src/model/table.ts';
 import { type TableId, tableIds, tables } from '../../../src/model/tables/index.ts';
 
 type Cells<T extends TableId> = Omit<Row<T>, keyof RowOrigin>;
@@ -17,8 +17,8 @@ export type GivenTables = { readonly [T in TableId]?: readonly Given<T>[] };
 
 export const ordinaryManager = '0001';
 
-/** What a row holds where a test says nothing: a second-grade manager, customer 甲, amounts of 0. */
-const ordinary: { readonly [T in TableId]: Cells<T> } = {
+/** What a row holds where a test says nothing: a second-grade manager, customer 甲; other cells are blank. */
+const ordinary: { readonly [T in TableId]: Partial<Cells<T>> } = {
   fx: { currency: 'USD', rate: new Decimal('7'), per: new Decimal('1') },
   roster: {
     manager_id: ordinaryManager,
@@ -27,58 +27,30 @@ const ordinary: { readonly [T in TableId]: Cells<T> } = {
     grade: 'second',
     series: 'corporate',
     marketing_since: '2015-07-01',
-    trainee_since: null,
-    trainee_type: null,
     education: '本科',
-    title: '',
     entry_exam: 'passed',
-    promotion_exam: null,
-    trainee_exam: null,
-    trainee_until: null,
-    employee_level: '',
-    since: null,
     status: 'on-duty',
   },
   deposits: {
     manager_id: ordinaryManager,
     customer_id: '甲',
-    customer_name: '',
-    account: '',
     currency: 'CNY',
     kind: '活期',
-    year_avg: 0n,
-    prior_year_avg: 0n,
-    quarter_avg: 0n,
-    end_balance: 0n,
     share: parseRatio('1'),
   },
   loans: {
     manager_id: ordinaryManager,
     customer_id: '甲',
-    customer_name: '',
     loan_id: 'L1',
     product: '流动资金贷款',
     currency: 'CNY',
-    year_avg: 0n,
-    quarter_avg: 0n,
-    end_balance: 0n,
-    due_date: null,
-    overdue_days: 0,
-    overdue_amount: 0n,
-    arrears_days: 0,
-    arrears_amount: 0n,
-    advance_amount: 0n,
     share: parseRatio('1'),
   },
   settlement: {
     manager_id: ordinaryManager,
     customer_id: '甲',
-    customer_name: '',
-    reference: '',
     kind: 'international',
     currency: 'USD',
-    quarter_amount: 0n,
-    year_amount: 0n,
     share: parseRatio('1'),
   },
   classification: {
@@ -86,34 +58,22 @@ const ordinary: { readonly [T in TableId]: Cells<T> } = {
     manager_id: ordinaryManager,
     customer_id: '甲',
     currency: 'CNY',
-    balance: 0n,
     class: 'normal',
-    prior_balance: 0n,
-    prior_class: null,
   },
   targets: {
     manager_id: ordinaryManager,
     indicator: 'deposits',
-    quarter_target: 0n,
-    year_target: 0n,
     main: 'yes',
-    unit: '',
   },
   metrics: {
     manager_id: ordinaryManager,
     indicator: 'deposits',
-    quarter_actual: 0n,
-    year_actual: 0n,
-    unit: '',
   },
-  events: { manager_id: ordinaryManager, date: '2026-07-01', kind: 'explained', reference: '', note: '' },
+  events: { manager_id: ordinaryManager, date: '2026-07-01', kind: 'explained' },
   reviews: { manager_id: ordinaryManager, year: 2026, rating: 'competent', score: 8000n },
   adjustments: {
     manager_id: ordinaryManager,
-    customer_id: '',
     indicator: 'deposits',
-    basis: null,
-    amount: 0n,
     reference: '批〔2026〕1号',
     reason: '更正',
     approved_by: '某某',
@@ -121,40 +81,38 @@ const ordinary: { readonly [T in TableId]: Cells<T> } = {
   scores: {
     manager_id: ordinaryManager,
     indicator: '协作',
-    value: 0n,
-    quarter: null,
-    year: null,
-    note: '',
   },
   collections: {
     manager_id: ordinaryManager,
-    due_principal: 0n,
-    recovered_principal: 0n,
-    interest_due: 0n,
-    interest_received: 0n,
-    interest_income: 0n,
-    month_avg_loans: 0n,
   },
   units: {
     branch: '甲分行',
     kind: 'branch',
-    sub_units: null,
-    corporate_scale: null,
-    new_deposits: null,
-    new_risk_assets: null,
-    new_sme_customers: null,
-    opened_on: null,
-    actual: null,
   },
   activities: {
     manager_id: ordinaryManager,
     date: '2026-07-01',
     kind: 'log',
-    customer_id: '',
-    answered_on: null,
   },
-  attendance: { manager_id: ordinaryManager, date: '2026-07-01', kind: 'late', minutes: null },
+  attendance: { manager_id: ordinaryManager, date: '2026-07-01', kind: 'late' },
 };
+
+/** A cell about which a test says nothing. */
+function blankOf(spec: AnyColumn): unknown {
+  switch (spec.kind) {
+    case 'id':
+    case 'text':
+      return '';
+    case 'amount':
+      return spec.mayBeBlank === 'unknown' ? null : 0n;
+    case 'figure':
+      return spec.required ? 0n : null;
+    case 'days':
+      return 0;
+    default:
+      return null;
+  }
+}
 
 interface Around {
   readonly period?: Quarter;
@@ -188,6 +146,7 @@ export function packageOf(
       source: sourceOf(table),
       row: index + 2,
       exported: null,
+      ...blank[table],
       ...ordinary[table],
       ...cells,
       ...Object.fromEntries(
@@ -225,7 +184,7 @@ export function packageOf(
     suggestions: [],
     sums: [],
     readings: tableIds.filter((table) => !without.includes(table)).map(readingOf),
-    // The rows are those of the declarations: `ordinary` gives every cell of every table.
+    // The rows are those of the declarations: every cell of every table is there.
     tables: Object.fromEntries(
       tableIds.map((table) => [table, rowsOf(table)]),
     ) as unknown as QuarterPackage['tables'],
@@ -236,6 +195,16 @@ export function packageOf(
     problems,
   };
 }
+
+/** Every cell of every table, blank. */
+const blank = Object.fromEntries(
+  tableIds.map((table) => [
+    table,
+    Object.fromEntries(
+      Object.entries(tables[table].columns).map(([column, spec]) => [column, blankOf(spec)]),
+    ),
+  ]),
+) as Readonly<Record<TableId, Readonly<Record<string, unknown>>>>;
 
 const sources = new Map<TableId, Source>();
 /** One source for all rows of a table, as intake shares it. */
