@@ -54,6 +54,7 @@ function managerRecord(appraised: ManagerAppraisal): ManagerRecord {
         ]),
       ),
     }),
+    verdicts: [...(appraised.trend.at(-1)?.verdicts ?? [])],
     measures: (appraised.trend.at(-1)?.measures ?? []).map(({ measure, unit, quarter, year }) => ({
       measure,
       unit,

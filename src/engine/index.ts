@@ -18,6 +18,7 @@ import { reconcile } from './reconcile.ts';
 import { schemeOf } from './scheme.ts';
 import { type Appraised, ladderSections } from './sections/ladder.ts';
 import { leftOutIn, notAppraisedIn } from './sections/not-appraised.ts';
+import { verdictsOf } from './sections/trend.ts';
 import { unassignedIn } from './sections/unassigned.ts';
 import { watchListOf } from './sections/watch-list.ts';
 import { missingQuarters } from './unjudged.ts';
@@ -65,9 +66,11 @@ export function appraise(
   // The sections come first: a rule of the ladder may ask for what one of them came to.
   const answered = schemes.map((scheme) => schemeOf(scheme, bookOf));
   const sections = new Map(answered[0]?.sections.map((section) => [section.id, section]));
+  const verdicts = verdictsOf(answered);
   const managers = roster.map((manager, index) => {
     onManager?.(index, roster.length);
-    return appraiseManager(manager, bookOf(manager.manager_id), branch, sections);
+    const { manager_id: id } = manager;
+    return appraiseManager(manager, bookOf(id), branch, sections, verdicts.get(id) ?? []);
   });
   const names = new Map(pkg.tables.roster.map(({ manager_id, name }) => [manager_id, name]));
   const appraised: Appraised = {

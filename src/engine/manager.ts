@@ -2,6 +2,7 @@
 import type { ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
 import type { Finding } from '../model/judgement.ts';
 import type { Row } from '../model/package.ts';
+import type { SectionVerdict } from '../model/section-verdict.ts';
 import type { Text } from '../model/text.ts';
 import { flowsOf } from './conditions/flows.ts';
 import { evaluate } from './conditions/index.ts';
@@ -22,6 +23,7 @@ export function appraiseManager(
   portfolio: Portfolio,
   branch: Branch,
   sections: Context['sections'],
+  verdicts: readonly SectionVerdict[],
 ): ManagerAppraisal {
   const { policy } = branch;
   const opening = openContext(manager, portfolio, branch, sections);
@@ -54,7 +56,7 @@ export function appraiseManager(
       }),
     ),
     flows: flowsOf(withFloor),
-    trend: trendOf(withFloor, qualification),
+    trend: trendOf(withFloor, qualification, verdicts),
     decision: decidesNow(branch)
       ? decide({ ...withFloor, warnings, assessments: grades }, qualification)
       : null,

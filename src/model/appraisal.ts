@@ -11,6 +11,7 @@ import type { Outcome } from './outcome.ts';
 import type { QuarterPackage, Row } from './package.ts';
 import type { Ratio } from './ratio.ts';
 import type { PolicySection, SchemeAppraisal } from './section-result.ts';
+import type { SectionVerdict } from './section-verdict.ts';
 import type { RowOrigin } from './table.ts';
 import type { LoanClass } from './tables/classification.ts';
 import type { TableId } from './tables/index.ts';
@@ -111,6 +112,8 @@ export interface TrendPoint {
   }[];
   /** The plain average of the main indicators' quarter completions; null: no plan, or not known. */
   readonly completion: Ratio | null;
+  /** What the sections of the policies came to. */
+  readonly verdicts: readonly SectionVerdict[];
 }
 
 /** A row credited to a manager: its own part of each amount, in yuan. */

@@ -7,6 +7,7 @@ import type { Credited, Portfolio } from './appraisal.ts';
 import { isQuarter } from './calendar.ts';
 import { Decimal, type Hundredths, plain } from './money.ts';
 import { decimalText } from './ratio.ts';
+import { sectionVerdict } from './section-verdict.ts';
 
 const quarter = z.string().refine(isQuarter, 'a quarter such as 2026Q3');
 const amount = z.string().regex(/^-?\d+\.\d{2}$/, 'an amount with two places');
@@ -57,6 +58,8 @@ const managerRecord = z.strictObject({
   customers: z.array(customerFigures),
   /** Of the measures that a rule may take over four quarters: what the quarter added. */
   flows: z.record(z.string(), z.array(customerFlow)).optional(),
+  /** For the trend: what the sections that speak of managers came to; archives of before do not say. */
+  verdicts: z.array(sectionVerdict).optional(),
   /** For the trend: the whole portfolio by the policy's measures. */
   measures: z.array(
     z.strictObject({

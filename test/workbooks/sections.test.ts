@@ -213,6 +213,8 @@ describe('without a ladder', () => {
       '贷款',
       '结算',
       '五级分类',
+      // The archived quarter, in which the sections spoke of the manager as well.
+      '趋势',
       '调整与事件',
       '申诉表',
     ]);

@@ -3,13 +3,15 @@ import type { TargetResult, TrendPoint } from '../../model/appraisal.ts';
 import type { Basis } from '../../model/measure.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
 import { average, type Ratio, ratio } from '../../model/ratio.ts';
+import type { SchemeAppraisal } from '../../model/section-result.ts';
+import type { SectionVerdict } from '../../model/section-verdict.ts';
 import type { Graded } from '../../model/statements/grade.ts';
 import { same } from '../../model/text.ts';
 import type { Context } from '../context.ts';
 import { measureUnit } from '../measured-portfolio.ts';
 
 /** The archived quarters in order, then this one. */
-export function trendOf(context: Context, graded: Graded): TrendPoint[] {
+export function trendOf(context: Context, graded: Graded, verdicts: readonly SectionVerdict[]): TrendPoint[] {
   const { branch, manager, measured, targets } = context;
   const { measures } = branch.policy;
   const now = (measure: string, basis: Basis): Hundredths | null =>
@@ -38,6 +40,7 @@ export function trendOf(context: Context, graded: Graded): TrendPoint[] {
                 actual === null ? null : ratio(fromPlain(actual), fromPlain(target)),
               ),
           ),
+          verdicts: record.verdicts ?? [],
         },
       ];
     }),
@@ -54,8 +57,22 @@ export function trendOf(context: Context, graded: Graded): TrendPoint[] {
         year: now(measure, 'year'),
       })),
       completion: averageOf(mainRatios(targets)),
+      verdicts,
     },
   ];
+}
+
+/** What the sections came to, keyed by the manager that they are about. */
+export function verdictsOf(schemes: readonly SchemeAppraisal[]): ReadonlyMap<string, SectionVerdict[]> {
+  const verdicts = new Map<string, SectionVerdict[]>();
+  for (const { policy, sections } of schemes)
+    for (const { id, title, entries, subjects } of sections)
+      for (const { subject, verdict, outcome } of subjects === 'managers' ? entries : []) {
+        const own = verdicts.get(subject) ?? [];
+        verdicts.set(subject, own);
+        own.push({ policy: policy.id, section: id, title, verdict: verdict?.title ?? null, outcome });
+      }
+  return verdicts;
 }
 
 const mainRatios = (targets: readonly TargetResult[]): (Ratio | null)[] =>

@@ -33,10 +33,14 @@ const tabs: readonly Tab<ManagerView>[] = [
   { sheet: loansSheet, when: hasOwnRows('loans') },
   { sheet: settlementSheet, when: hasOwnRows('settlement') },
   { sheet: classificationSheet, when: hasOwnRows('classification') },
-  { sheet: trendSheet, when: (view) => hasLadder(view) || hasMeasures(view) },
+  { sheet: trendSheet, when: (view) => hasLadder(view) || hasMeasures(view) || hasPast(view) },
   { sheet: recordSheet },
   { sheet: appealSheet },
 ];
+
+/** A quarter in the archive beside this one, in which some section spoke of the manager. */
+const hasPast = ({ appraised: { trend } }: ManagerView): boolean =>
+  trend.slice(0, -1).some(({ verdicts }) => verdicts.length > 0);
 
 /** A graded manager is shown that there are none. */
 const hasCustomers = (view: ManagerView): boolean =>

@@ -2,12 +2,14 @@
 
 import type { TrendPoint } from '../../model/appraisal.ts';
 import type { Basis } from '../../model/measure.ts';
+import type { SectionVerdict } from '../../model/section-verdict.ts';
 import type { Text } from '../../model/text.ts';
+import { outcomeWords } from '../../model/words.ts';
 import { blank, decimal, inWan, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Block, type Cell, type Chart, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
-import { hasLadder, hasOwnPlan } from '../has.ts';
+import { hasLadder, hasMeasures, hasOwnPlan } from '../has.ts';
 import { capital, gradeTitle, qualifiedWord, quarterWords } from '../words.ts';
 import { averageFormula } from './completions.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
@@ -114,12 +116,30 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
             : {},
         ),
     },
+    ...sectionColumns(appraised.trend),
     ...(now?.measures ?? []).map((measure) => measureColumn(measure, 'year')),
   ];
   return {
     year,
     quarter: [period, ...(now?.measures ?? []).map((measure) => measureColumn(measure, 'quarter'))],
   };
+}
+
+/** What each section came to, quarter by quarter. */
+function sectionColumns(points: readonly TrendPoint[]): Column<TrendPoint>[] {
+  const keyIn = ({ policy, section }: SectionVerdict): string => `${policy}-${section}`;
+  const titles = new Map(
+    points.flatMap(({ verdicts }) => verdicts.map((each) => [keyIn(each), each.title] as const)),
+  );
+  return [...titles].map(([key, title]) => ({
+    key,
+    header: title,
+    width: [12, 18],
+    of: ({ verdicts }) => {
+      const found = verdicts.find((each) => keyIn(each) === key);
+      return found === undefined ? blank : words(found.verdict ?? outcomeWords[found.outcome]);
+    },
+  }));
 }
 
 /** What a line can be drawn through: known in two quarters at least, and not nothing all the time. */
@@ -169,8 +189,9 @@ export const trendSheet: ManagerSheet = (view) => {
   const points = view.appraised.trend;
   const shown = points.length > 1 ? charts(points) : [];
   const { year, quarter } = columns(view);
+  const measured = hasMeasures(view);
   const drawing: Block[] =
-    shown.length === 0
+    points.length === 1
       ? [{ kind: 'space' }, { kind: 'text', text: w.alone, tone: 'muted' }]
       : [shown.slice(0, 2), shown.slice(2)]
           .filter((row) => row.length > 0)
@@ -183,12 +204,13 @@ export const trendSheet: ManagerSheet = (view) => {
     frozenColumns: 1,
     onePage: true,
     blocks: [
-      opening(w.title, view, w.how),
-      { kind: 'heading', text: w.year },
+      opening(w.title, view, ...(measured ? [w.how] : [])),
+      ...(measured ? [{ kind: 'heading', text: w.year } as const] : []),
       list('trend', year, points),
       ...drawing,
-      { kind: 'heading', text: w.quarter },
-      list('trend-quarter', quarter, points),
+      ...(measured
+        ? [{ kind: 'heading', text: w.quarter } as const, list('trend-quarter', quarter, points)]
+        : []),
     ],
   };
 };
