@@ -298,11 +298,8 @@ export class TableReader {
     this.#read += this.#pendingBlanks;
     this.#dropped += this.#pendingBlanks;
     this.#pendingBlanks = 0;
-    this.#reported.clear();
-    const parts = kind === 'data' ? this.#planned.filter((part) => isFilled(part, line)) : [];
-    this.#read += Math.max(1, parts.length);
-    for (const { columns } of parts) this.#data(line, columns);
-    if (parts.length > 0) return;
+    if (kind === 'data' && this.#rowsOf(line)) return;
+    this.#read += 1;
     this.#dropped += 1;
     if (kind === 'zeros') this.#tallies.zeros(line.number);
     else if (kind === 'total' || kind === 'subtotal') this.#total(kind, line);
@@ -322,6 +319,19 @@ export class TableReader {
         unitProblems.disagree(this.#at(differs.header, line.number), { units: [used, unit.text] }),
       );
     }
+  }
+
+  /** Whether the line has any row: one laid out wide may have several, or none. */
+  #rowsOf(line: RawRow): boolean {
+    this.#reported.clear();
+    let isAny = false;
+    for (const part of this.#planned) {
+      if (!isFilled(part, line)) continue;
+      isAny = true;
+      this.#read += 1;
+      this.#data(line, part.columns);
+    }
+    return isAny;
   }
 
   #data(line: RawRow, columns: readonly PlannedColumn[]): void {
