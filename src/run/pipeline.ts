@@ -20,6 +20,7 @@ import {
   utf8,
 } from '../archive/index.ts';
 import { appraise, hasLadder } from '../engine/index.ts';
+import { cellProblems } from '../intake/cells/problems.ts';
 import { readPackage } from '../intake/index.ts';
 import type { AskedProfile } from '../intake/profile/find.ts';
 import type { Appraisal } from '../model/appraisal.ts';
@@ -76,6 +77,8 @@ export type Gathered = Omit<AppraisedRun, 'appraisal'> & {
   readonly stopped: boolean;
 };
 
+const unknownWord = cellProblems.unknownWord.code;
+
 /** Reads the policies, the package and the quarters before it. */
 export async function gather(
   request: Request,
@@ -94,7 +97,10 @@ export async function gather(
         : progress.show(phases.reading, done, of, rows),
   });
   const past = await pastFor(read.period);
-  const found = [...policies.flatMap(({ problems }) => problems), ...read.problems, ...past.problems];
+  // While a policy is in error its words are not known: its mistake is not told once for every word as well.
+  const inError = policies.some(({ policy }) => policy === null);
+  const ofData = inError ? read.problems.filter(({ code }) => code !== unknownWord) : read.problems;
+  const found = [...policies.flatMap(({ problems }) => problems), ...ofData, ...past.problems];
 
   // An error that names its managers leaves them out whole; any other concerns everyone.
   const stopped = found.some(({ severity, managers }) => severity === 'error' && managers.length === 0);

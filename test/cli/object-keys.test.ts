@@ -70,19 +70,30 @@ test.each([
   expect(err + out).toMatch(/__proto__.*policy\.invalid/);
 });
 
-test('columns that a policy takes amounts and words from may have any name', async () => {
-  const place = temporaryFolder();
-  const boxed = new URL('../../src/policies/grade-regulation/policy.yaml', import.meta.url);
-  const text = readFileSync(boxed, 'utf8');
-  for (const changed of [
-    text.replace('add: year_avg', 'add: constructor'),
-    text.replace('add: year_avg', 'add: manager_id'),
-    text.replace('column: kind', 'column: constructor'),
-    text.replace('column: kind', 'column: year_avg'),
-  ]) {
+/** Another column's name is none that every object has: what the policy means by it is the policy's affair. */
+test.each([
+  ['add: year_avg', 'add: constructor', 1],
+  ['add: year_avg', 'add: manager_id', 0],
+  ['column: kind', 'column: constructor', 1],
+  ['column: kind', 'column: year_avg', 0],
+])(
+  'a policy with %s → %s is told where it stands that there is no such column, if so',
+  async (before, after, wrong) => {
+    const place = temporaryFolder();
+    const boxed = new URL('../../src/policies/grade-regulation/policy.yaml', import.meta.url);
+    const text = readFileSync(boxed, 'utf8');
+    const changed = text.replace(before, after);
     expect(changed).not.toBe(text);
     const policy = join(place, 'policy.yaml');
     writeFileSync(policy, changed);
-    expect((await appraise(['check', smallPackage(place, '2026Q1'), '--policy', policy])).status).toBe(0);
-  }
-});
+    const row = changed.slice(0, changed.indexOf(after)).split('\n').length;
+    const { status, out } = await appraise([
+      ...['check', smallPackage(place, '2026Q1'), '--policy', policy, '--json'],
+    ]);
+    expect(status).toBe(wrong);
+    const { problems } = JSON.parse(out);
+    const errors = problems.filter(({ severity }: { severity: string }) => severity === 'error');
+    const there = { at: { file: 'policy.yaml', row }, value: after.split(': ')[1] };
+    expect(errors).toMatchObject(wrong === 1 ? [there] : []);
+  },
+);
