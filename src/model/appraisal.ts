@@ -56,6 +56,8 @@ export interface Warning {
   readonly article: string;
   readonly outcome: WarningOutcome;
   readonly finding: Finding;
+  /** It would come of a step that has not been taken yet. */
+  readonly foreseen?: true;
 }
 
 export interface Allowance {

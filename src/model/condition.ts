@@ -106,7 +106,7 @@ function leaves(refs: References) {
       also: z.strictObject({ rule: ruleId, when: choice(['not-owed', 'owed']) }).optional(),
     }),
     'customer-below': z.strictObject({ line: yuan }),
-    'outcome-of': z.strictObject({ rule: ruleId, is: z.enum(['met', 'unmet', 'triggered']) }),
+    'outcome-of': z.strictObject({ rule: ruleId, is: z.enum(['met', 'unmet', 'triggered', 'review']) }),
     'warned-of': z.strictObject({ level: warningLevel }),
     'traineeship-over': z.strictObject({ graduate: count, other: count }),
     'bottom-rank': z.strictObject({ rank: count, 'least-ranked': count }),

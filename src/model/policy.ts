@@ -204,6 +204,8 @@ export function policySchema(names: Names) {
           'level-reading': refs.warningLevelReading.optional(),
           /** A person must confirm it. */
           review: z.literal(true).optional(),
+          /** What would come of a step that has not been taken yet: where the rule itself is not met, a person looks at it. */
+          foreseen: rule.optional(),
           /** The list it stands in, where that is not its level's. */
           list: warningList.optional(),
         }),

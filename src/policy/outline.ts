@@ -251,8 +251,11 @@ export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
     },
     {
       title: names.say({ zh: '预警', en: 'Warnings' }),
-      rules: file.warnings.map(({ level, 'level-reading': reading, review, list: _, ...rule }) =>
-        lineOf(rule, names, [reading ?? names.level(level), ...(review ? [names.say(needsPerson)] : [])]),
+      rules: file.warnings.flatMap(
+        ({ level, 'level-reading': reading, review, foreseen, list: _, ...rule }) => [
+          lineOf(rule, names, [reading ?? names.level(level), ...(review ? [names.say(needsPerson)] : [])]),
+          ...(foreseen ? [lineOf({ ...foreseen, rule: rule.rule }, names, [names.say(needsPerson)])] : []),
+        ],
       ),
     },
     {

@@ -74,3 +74,8 @@ describe('readings', () => {
         ).toBe(true);
   });
 });
+
+test('what no source gives is marked as an assumption, and nothing else', () => {
+  const assumed = Object.entries(file.parameters).flatMap(([id, { assumption }]) => (assumption ? id : []));
+  expect(assumed).toEqual(['decline-main-share', 'bottom-least-ranked']);
+});

@@ -28,10 +28,10 @@ export const outcomeOf: Evaluator<'outcome-of'> = (spec, { floor, warnings }) =>
   return { ...shared, outcome: metIf(outcome === spec.is) };
 };
 
-/** A warning of the level is triggered or waits for a person. */
+/** A warning of the level is triggered or waits for a person; what is only foreseen is none yet. */
 export const warnedOf: Evaluator<'warned-of'> = (spec, { branch, warnings }) => {
   const level = branch.policy['warning-levels'][spec.level]?.title ?? same(spec.level);
-  const ofLevel = warnings.filter(({ level }) => level === spec.level);
+  const ofLevel = warnings.filter(({ level, foreseen }) => level === spec.level && !foreseen);
   const open = ofLevel.filter(({ outcome }) => outcome === 'unknown');
   return {
     title: {
