@@ -4,6 +4,7 @@ import { type Difference, type Named, type Names, nameOf } from '../archive/inde
 import { amountOf, show } from '../model/fact.ts';
 import { fromPlain } from '../model/money.ts';
 import { type Outcome, outcomes } from '../model/outcome.ts';
+import { own } from '../model/own.ts';
 import { parseRatio, percent } from '../model/ratio.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import type { Lang, Text } from '../model/text.ts';
@@ -74,7 +75,7 @@ function linesOf(differences: readonly Difference[], names: Names, lang: Lang): 
   );
 }
 
-const isField = (part: string): boolean => part in fields || silent.includes(part);
+const isField = (part: string): boolean => Object.hasOwn(fields, part) || silent.includes(part);
 
 /** The way to the judgement, without that to its field. */
 function placeOf(path: readonly string[]): readonly string[] {
@@ -89,7 +90,7 @@ function changesIn(group: readonly Difference[], names: Names, lang: Lang): stri
   const said = group
     .filter(({ path }) => !silent.includes(path.at(-1) ?? ''))
     .map(({ path, before, after, unit = '' }) => {
-      const field = fields[path.at(-1) ?? '']?.[lang] ?? '';
+      const field = own<Text>(fields, path.at(-1) ?? '')?.[lang] ?? '';
       const [was, is] = [before, after].map(
         (value) => idWords(path.at(-1), value, names, lang) ?? figureWords(value, unit, lang),
       );
@@ -111,7 +112,8 @@ function idWords(field: string | undefined, value: string | null, names: Names, 
 function figureWords(value: string | null, unit: string, lang: Lang): string {
   if (value === null || value === 'null') return valueWords(null, lang);
   if ((outcomes as readonly string[]).includes(value)) return outcomeWords[value as Outcome][lang];
-  if (value in warningWords) return warningWords[value as keyof typeof warningWords][lang];
+  const ofWarning = own<Text>(warningWords, value);
+  if (ofWarning !== undefined) return ofWarning[lang];
   if (/^-?\d+\.\d{6}$/.test(value)) return percent(parseRatio(value));
   if (/^-?\d+\.\d{2}$/.test(value)) return show(amountOf(unit, fromPlain(value)), lang);
   const whole = /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : null;

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { differenceNodes } from '../../src/cli/differences.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
 import { appraise } from './appraise.ts';
@@ -68,6 +69,28 @@ test.each([
   const { status, err, out } = await appraise(['policy', 'check', policy]);
   expect(status).toBe(1);
   expect(err + out).toMatch(/__proto__.*policy\.invalid/);
+});
+
+test.each(words)('%s is no column that a bank profile can mean', async (word) => {
+  const folder = smallPackage(temporaryFolder(), '2026Q1');
+  writeFileSync(
+    join(folder, 'bank.yaml'),
+    `columns: { deposits: { 户名: ${word} }, every: { 备注: ${word} } }\n`,
+  );
+  const { status, out } = await appraise(['check', folder, '--json']);
+  expect(status).toBe(1);
+  const { problems } = JSON.parse(out);
+  const ofProfile = problems.filter(({ code }: { code: string }) => code.startsWith('bank.'));
+  expect(ofProfile).toMatchObject([{ code: 'bank.unknown-name' }, { code: 'bank.unknown-name' }]);
+});
+
+test.each(words)('%s is a figure as any other where two results differ', async (word) => {
+  const value = (observed: string) => ({
+    ...{ managerId: '0001', path: ['warnings', 'notice', 'figures', 'observed'] },
+    ...{ before: '合格', after: observed },
+  });
+  const [manager] = differenceNodes([value(word)], new Map(), 'zh');
+  expect(manager?.below?.map(({ text }) => text).join()).toContain(`合格 → ${word}`);
 });
 
 /** Another column's name is none that every object has: what the policy means by it is the policy's affair. */

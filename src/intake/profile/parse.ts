@@ -196,7 +196,7 @@ class ProfileReader {
       const seen = new Map<string, { header: string; column: string }>();
       for (const [header, column] of Object.entries(headers ?? {})) {
         const path = ['columns', name, header];
-        const fitting = column === none ? of : of.filter((table) => column in columnsOf(table));
+        const fitting = column === none ? of : of.filter((table) => Object.hasOwn(columnsOf(table), column));
         if (fitting.length === 0) {
           this.#unknownColumn(path, column, of);
           continue;

@@ -53,7 +53,7 @@ const notGrades: Readonly<Record<string, Text>> = { none, unknown: cannotBeJudge
 export function gradesIn({ titles, branches }: Rollup, side: 'held' | 'qualified'): [string, Text][] {
   const seen = new Set(branches.flatMap(({ [side]: counts }) => Object.keys(counts)));
   const known = [...titles.grades].filter(([id, { trainee }]) => (side === 'held' ? seen.has(id) : !trainee));
-  const others = [...seen].filter((id) => !(id in notGrades) && !titles.grades.has(id)).sort();
+  const others = [...seen].filter((id) => !Object.hasOwn(notGrades, id) && !titles.grades.has(id)).sort();
   return [
     ...known.map(([id, { title }]): [string, Text] => [id, title]),
     ...others.map((id): [string, Text] => [id, same(id)]),
