@@ -125,30 +125,33 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     expect(found.filter(([, differences]) => differences.length > 0)).toEqual([]);
   }, 300_000);
 
-  test('also for every workbook of the sample', async () => {
+  // The quarters of a year have the same sheets: the last is worked out for everyone, another in English for some.
+  test('also for every branch workbook of the sample, and everyone’s at the end of its year', async () => {
     const year = await sampleYear();
     const books: Record<string, Uint8Array> = {};
     const add = async (
       quarter: SampleQuarter,
-      lang: Lang,
-      branch: readonly Lang[] = [lang],
+      branch: readonly Lang[],
+      managers?: Lang,
+      most = 99,
     ): Promise<void> => {
       const appraisal = year.get(quarter);
       if (appraisal === undefined) throw new Error(`no ${quarter}`);
       for (const each of branch)
         books[`${quarter}-branch-${each}`] = await branchWorkbook(appraisal, context, each);
-      for (const manager of appraisal.managers)
+      if (managers === undefined) return;
+      for (const manager of appraisal.managers.slice(0, most))
         books[`${quarter}-${manager.manager.manager_id}`] = await managerWorkbook(
           manager,
           appraisal,
           context,
-          lang,
+          managers,
         );
     };
-    await add('2026Q1', 'zh');
-    await add('2026Q2', 'en', ['zh', 'en']);
-    await add('2026Q3', 'zh');
-    await add('2026Q4', 'zh', ['zh', 'en']);
+    await add('2026Q1', ['zh']);
+    await add('2026Q2', ['zh', 'en'], 'en', 12);
+    await add('2026Q3', ['zh']);
+    await add('2026Q4', ['zh', 'en'], 'zh');
     const after = recalculated(folder, books);
     const found = Object.entries(books).map(([name, bytes]) => ({
       name,
@@ -163,8 +166,8 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     expect(branches.length).toBe(6);
     for (const { name, formulas } of branches) expect(formulas, name).toBeGreaterThan(1_500);
     const sum = (of: 'cells' | 'formulas') => found.reduce((total, each) => total + each[of], 0);
-    expect(sum('formulas')).toBeGreaterThan(40_000);
-    expect(sum('cells')).toBeGreaterThan(200_000);
+    expect(sum('formulas')).toBeGreaterThan(25_000);
+    expect(sum('cells')).toBeGreaterThan(125_000);
     // It read every chart, too: those it writes are as many, with as many series.
     const seriesOf = (bytes: Uint8Array | undefined) =>
       [...partsOf(bytes ?? new Uint8Array())]
