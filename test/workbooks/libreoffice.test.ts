@@ -125,8 +125,8 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     expect(found.filter(([, differences]) => differences.length > 0)).toEqual([]);
   }, 300_000);
 
-  // The quarters of a year have the same sheets: the last is worked out for everyone, another in English for some.
-  test('also for every branch workbook of the sample, and everyone’s at the end of its year', async () => {
+  // The quarters of a year have the same sheets, so that some stand for all, in each language.
+  test('also for the sample: three branch workbooks, and managers’ in two quarters', async () => {
     const year = await sampleYear();
     const books: Record<string, Uint8Array> = {};
     const add = async (
@@ -149,9 +149,8 @@ describe.skipIf(!installed)('in LibreOffice', () => {
         );
     };
     await add('2026Q1', ['zh']);
-    await add('2026Q2', ['zh', 'en'], 'en', 12);
-    await add('2026Q3', ['zh']);
-    await add('2026Q4', ['zh', 'en'], 'zh');
+    await add('2026Q2', ['en'], 'en', 12);
+    await add('2026Q4', ['zh'], 'zh', 24);
     const after = recalculated(folder, books);
     const found = Object.entries(books).map(([name, bytes]) => ({
       name,
@@ -163,11 +162,11 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     expect(found.filter(({ formulas }) => formulas === 0)).toEqual([]);
     // The live part of a branch's workbook is large; a build that lost its formulas would pass the comparison otherwise.
     const branches = found.filter(({ name }) => name.includes('-branch-'));
-    expect(branches.length).toBe(6);
+    expect(branches.length).toBe(3);
     for (const { name, formulas } of branches) expect(formulas, name).toBeGreaterThan(1_500);
     const sum = (of: 'cells' | 'formulas') => found.reduce((total, each) => total + each[of], 0);
-    expect(sum('formulas')).toBeGreaterThan(25_000);
-    expect(sum('cells')).toBeGreaterThan(125_000);
+    expect(sum('formulas')).toBeGreaterThan(10_000);
+    expect(sum('cells')).toBeGreaterThan(50_000);
     // It read every chart, too: those it writes are as many, with as many series.
     const seriesOf = (bytes: Uint8Array | undefined) =>
       [...partsOf(bytes ?? new Uint8Array())]
