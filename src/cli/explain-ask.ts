@@ -5,6 +5,8 @@ import type { Part, Section } from './explain-parts.ts';
 export interface Candidate {
   readonly id: string | null;
   readonly called: readonly string[];
+  /** What else it is found by, and not named by. */
+  readonly words?: readonly string[];
 }
 
 interface Asked {
@@ -22,25 +24,20 @@ const plainly = (text: string): string =>
     .replace(/[\s“”"「」『』《》[\]]/g, '')
     .replace(/^(?:第|art\.)(.*\d.*?)条?$/, '$1');
 
-const namesOf = ({ id, called }: Candidate): string[] =>
-  [...(id === null ? [] : [id]), ...called].map(plainly);
+const namesOf = ({ id, called, words = [] }: Candidate): string[] =>
+  [...(id === null ? [] : [id]), ...called, ...words].map(plainly);
 
 /** Everything that can be asked for. */
 export function candidatesIn(sections: readonly Section[]): Candidate[] {
   const inside = (part: Part): Candidate[] => [part, ...part.below.flatMap(inside)];
-  return sections.flatMap((section) => [
-    { id: section.id, called: [...section.called, ...(section.policy ? [section.policy] : [])] },
-    ...section.parts.flatMap(inside),
-  ]);
+  return sections.flatMap((section) => [section, ...section.parts.flatMap(inside)]);
 }
 
 /** The parts that fit, wherever they are; else the sections. */
 function select(sections: readonly Section[], fits: (candidate: Candidate) => boolean): Section[] {
   const inside = (part: Part): Part[] => (fits(part) ? [part] : part.below.flatMap(inside));
-  const whole = (section: Section): boolean =>
-    fits({ id: section.id, called: [...section.called, ...(section.policy ? [section.policy] : [])] });
   return sections
-    .map((section) => (whole(section) ? section : { ...section, parts: section.parts.flatMap(inside) }))
+    .map((section) => (fits(section) ? section : { ...section, parts: section.parts.flatMap(inside) }))
     .filter(({ parts }) => parts.length > 0);
 }
 

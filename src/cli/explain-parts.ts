@@ -43,9 +43,10 @@ export interface Part {
 export interface Section {
   /** A grade, `floor`, `targets`, `warnings`, `allowance`, `decision`, a section of a policy. */
   readonly id: string;
+  /** Its title in both languages, its article. */
   readonly called: readonly string[];
-  /** Of a policy's section: asking for the policy is asking for all of them. */
-  readonly policy?: string;
+  /** What else it can be asked for by: its policy, which is asking for all of that one's, its verdict, a sheet's word. */
+  readonly words: readonly string[];
   readonly title: string;
   readonly parts: readonly Part[];
 }

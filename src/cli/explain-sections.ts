@@ -46,13 +46,13 @@ export function sectionPart(
   const head = [chalk.bold(title[lang]), about?.[lang] ?? '', chalk.dim(`[${id}]`), word];
   return {
     id,
-    called: [
-      ...callsFor(title, article),
+    called: callsFor(title, article),
+    words: [
+      scheme.policy,
       ...callsFor(scheme.title),
       ...(verdict ? [...callsFor(verdict.title), verdict.id] : []),
       ...words,
     ],
-    policy: scheme.policy,
     title: `${head.filter((each) => each !== '').join(' ')}${ground === '' ? '' : bracket(ground, lang)}`,
     parts: [
       ...section.missing.map((each) =>

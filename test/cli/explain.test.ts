@@ -94,6 +94,13 @@ test('words that fit several things list them', async () => {
   expect(err).toMatch(/日均存款（不含协议存款） \[deposits\] 11\.2\(1\)①\n.*新增日均存款 \[new-deposits\]/);
 });
 
+test('and each by its own name, not by what else it is found by', async () => {
+  const { err } = await explain('0034', '等级管理', '--lang', 'zh');
+  const lines = err.split('\n').map((line) => line.trim());
+  expect(lines).toContain('预警 [warnings]');
+  expect(err).not.toContain('Customer manager grade regulation');
+});
+
 test('an allowance: the days, the event that halves it, the articles, the rate', async () => {
   const { managers } = JSON.parse(readFileSync(join(run, 'results.json'), 'utf8'));
   const halved = managers.find(
