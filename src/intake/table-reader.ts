@@ -1,16 +1,8 @@
 /** Reads the lines below a sheet's header as rows of a table, and keeps the books: every line is kept, dropped or in error. */
 import { type Day, lastDay, yearOf } from '../model/calendar.ts';
 import type { Diagnostic, Location } from '../model/diagnostic.ts';
-import { Decimal } from '../model/money.ts';
 import type { Reading, Row } from '../model/package.ts';
-import { one } from '../model/ratio.ts';
-import {
-  type FileColumn,
-  type ProductColumn,
-  type Source,
-  type TableOfFiles,
-  withWords,
-} from '../model/table.ts';
+import type { Source, TableOfFiles } from '../model/table.ts';
 import { requiredTables, type TableId } from '../model/tables/index.ts';
 import { numberIn } from './cells/numbers.ts';
 import { cellProblems, unitProblems } from './cells/problems.ts';
@@ -29,59 +21,22 @@ import type { Header } from './header.ts';
 import { lineClassifier } from './lines.ts';
 import type { Part } from './parts.ts';
 import { unknownPeriod } from './period.ts';
-import {
-  type ColumnReader,
-  columnReader,
-  type MadeOf,
-  type ReadColumn,
-  type RowState,
-  type SheetContext,
-} from './readers/index.ts';
-import { daysOver, difference, type ProductBeside, productProblems } from './readers/products.ts';
+import type { RowState, SheetContext } from './readers/index.ts';
+import { difference, type ProductBeside, productProblems } from './readers/products.ts';
 import type { UnknownWords } from './readers/unknown-words.ts';
 import { RowTallies } from './row-tallies.ts';
 import type { SheetRead, Surroundings } from './sheet-read.ts';
 import type { SheetUnits } from './sheet-units.ts';
 import { nameHeaders, tableAsRead } from './table-as-read.ts';
+import { columnReadAs, type PlannedColumn, type PlannedPart, planOf, type TablePlan } from './table-plan.ts';
 import { TallMerges } from './tall-merges.ts';
 import { RunningTotals, totalProblems } from './totals.ts';
 import { Unclaimed } from './unclaimed.ts';
 import { titleUnits } from './units.ts';
 import { headerKey } from './words.ts';
 
-interface PlannedColumn {
-  readonly name: string;
-  readonly index: number;
-  readonly reader: ColumnReader;
-  readonly header: string;
-  /** What every row has, of a column that the file lacks. */
-  readonly constant: string | null;
-}
-
-/** The columns of one row of a line. */
-interface PlannedPart {
-  readonly columns: readonly PlannedColumn[];
-  /** In a table laid out wide: a line of which all of these are blank has no such row. */
-  readonly figures: readonly number[] | null;
-}
-
-/** Columns that others depend on are read first: the manager for every problem, currency and unit for the amounts. */
-function phase(name: string, column: FileColumn): number {
-  if (name === 'manager_id') return 0;
-  return column.kind === 'amount' || column.kind === 'figure' ? 2 : 1;
-}
-
 /** Tables of dated entries that are kept from quarter to quarter. */
 const ledgers: ReadonlySet<TableId> = new Set(['events', 'activities', 'attendance']);
-
-/**
- * The same object in one piece, and so are its copies: what JSON makes has room for all of its properties, any other
- * object keeps those after the fourth in a second one.
- */
-function inOnePiece(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const names = Object.keys(values).map((name) => [name, null]);
-  return Object.assign(JSON.parse(JSON.stringify(Object.fromEntries(names))), values);
-}
 
 const isFilled = ({ figures }: PlannedPart, { cells }: RawRow): boolean =>
   figures === null || figures.some((index) => !isEmpty(cells[index]));
@@ -102,12 +57,7 @@ export class TableReader {
   readonly #units: SheetUnits;
   readonly #surroundings: Surroundings;
 
-  readonly #planned: readonly PlannedPart[];
-  readonly #columns: readonly PlannedColumn[];
-  /** What every row begins as: all of its properties at once, since objects that grow by name take five times the room. */
-  readonly #blank: Readonly<Record<string, unknown>>;
-  readonly #amounts: readonly PlannedColumn[];
-  readonly #beside: readonly ProductBeside[];
+  readonly #plan: TablePlan;
   readonly #row: RowState;
   readonly #classify: ReturnType<typeof lineClassifier>;
   readonly #totals: RunningTotals;
@@ -157,14 +107,12 @@ export class TableReader {
       amounts: [],
       exported: null,
     };
-    this.#planned = parts.map((part) => this.#plan(part));
-    this.#columns = this.#planned.flatMap(({ columns }) => columns);
-    this.#beside = this.#productsBeside();
-    this.#amounts = this.#columns.filter(({ name }) => this.#declaration.columns[name]?.kind === 'amount');
-    this.#blank = inOnePiece({ source, row: 0, exported: null, ...this.#absentValues() });
+    this.#plan = planOf({ source, declaration: this.#declaration, header, parts, surroundings }, (units) =>
+      this.#context(units),
+    );
     this.#classify = lineClassifier(this.#declaration, header);
-    this.#totals = new RunningTotals(this.#amounts.length);
-    this.#tallMerges = new TallMerges(sheet.merges, this.#columns, header.rows.at(-1) ?? 0);
+    this.#totals = new RunningTotals(this.#plan.amounts.length);
+    this.#tallMerges = new TallMerges(sheet.merges, this.#plan.columns, header.rows.at(-1) ?? 0);
     // Only a CSV shifts its cells; beside a sheet's table may stand anything.
     this.#widest =
       sheet.name === null
@@ -177,10 +125,11 @@ export class TableReader {
     this.#lastDay = surroundings.period === unknownPeriod ? null : lastDay(surroundings.period);
   }
 
-  #plan(part: Part): PlannedPart {
-    const context: SheetContext = {
+  /** What the readers of a column know of the sheet, and of the row that they are in. */
+  #context(units: SheetUnits): SheetContext {
+    return {
       declaration: this.#declaration,
-      units: part.units,
+      units,
       rates: this.#surroundings.rates,
       declared: this.#surroundings.declared,
       words: this.#surroundings.profile.tableOf(this.#table).words,
@@ -191,78 +140,6 @@ export class TableReader {
       report: (problem) => this.#report(problem),
       at: (column) => this.#at(column),
     };
-    const { columns } = this.#declaration;
-    const stated = part.columns.flatMap(({ index, header, column: own }) => {
-      const name = this.#readAs(own);
-      const column = name === null ? undefined : columns[name];
-      if (own === null || name === null || column === undefined) return [];
-      const over = columns[own]?.kind === 'product' ? columns[own].over : null;
-      const madeOf: MadeOf | null = over === null ? null : { name: own, days: this.#daysOver(over) };
-      // Beside the average that it makes it is only compared.
-      return column.kind === 'product' ? [] : [{ index, header, name, column, madeOf, constant: null }];
-    });
-    const constants = Object.entries({ indicator: part.indicator, unit: part.unit }).flatMap(
-      ([name, constant]) => {
-        const column = columns[name];
-        if (constant === null || column === undefined) return [];
-        return [{ index: -1, header: constant, name, column, madeOf: null, constant }];
-      },
-    );
-    const found = [...stated, ...constants];
-    found.sort((a, b) => phase(a.name, a.column) - phase(b.name, b.column) || a.index - b.index);
-    let amounts = 0;
-    const planned = found.map(({ index, header, name, column, madeOf, constant }) => {
-      const target: ReadColumn = { name, header, column };
-      const amountIndex = column.kind === 'amount' ? amounts++ : 0;
-      return { name, index, header, reader: columnReader(context, target, amountIndex, madeOf), constant };
-    });
-    const figures = part.columns.filter(({ indicator }) => indicator !== null).map(({ index }) => index);
-    return { columns: planned, figures: part.indicator === null ? null : figures };
-  }
-
-  /** The column that one of the file is read as: 积数 as the average that the file does not have. */
-  #readAs(name: string | null): string | null {
-    const column = name === null ? undefined : this.#declaration.columns[name];
-    if (column?.kind !== 'product') return name;
-    return this.#header.columns.some((other) => other.column === column.of) ? name : column.of;
-  }
-
-  #daysOver(over: ProductColumn['over']): number {
-    const { period, profile } = this.#surroundings;
-    // Without a period nothing is appraised, and the package says so.
-    return period === unknownPeriod ? 1 : daysOver(over, period, profile.days);
-  }
-
-  #productsBeside(): ProductBeside[] {
-    return this.#header.columns.flatMap(({ index, header, column: name }) => {
-      const column = name === null ? undefined : this.#declaration.columns[name];
-      const average = this.#header.columns.find(
-        (other) => column?.kind === 'product' && other.column === column.of,
-      );
-      if (name === null || column?.kind !== 'product' || average === undefined) return [];
-      const exponent = (of: string) => this.#units.columns.get(of)?.unit?.exponent ?? 0;
-      return [
-        {
-          product: { index, header, exponent: exponent(name) },
-          average: { index: average.index, header: average.header, exponent: exponent(column.of) },
-          days: this.#daysOver(column.over),
-        },
-      ];
-    });
-  }
-
-  /** Keyed by column: what a row has where the file lacks it. */
-  #absentValues(): Record<string, unknown> {
-    const columns = Object.entries(this.#declaration.columns).filter(([, { kind }]) => kind !== 'product');
-    return Object.fromEntries(columns.map(([name, column]) => [name, this.#absentValue(column)]));
-  }
-
-  #absentValue(column: FileColumn): unknown {
-    if (column.kind === 'share') return one;
-    if (column.kind === 'currency') return this.#units.currency;
-    if (column.kind === 'decimal') return column.default === null ? null : new Decimal(column.default);
-    if (column.kind === 'declared') return withWords(column, this.#surroundings.declared).default;
-    return column.kind === 'choice' ? column.default : null;
   }
 
   #at(column?: string, number = this.#row.number): Location {
@@ -310,7 +187,7 @@ export class TableReader {
   #note(line: RawRow): void {
     const stated = line.cells.map(textOf).filter((text) => text.includes('单位'));
     for (const unit of stated.flatMap(titleUnits)) {
-      const differs = this.#amounts.find(
+      const differs = this.#plan.amounts.find(
         ({ name }) => (this.#units.columns.get(name)?.unit?.exponent ?? 0) !== unit.exponent,
       );
       if (differs === undefined) continue;
@@ -325,7 +202,7 @@ export class TableReader {
   #rowsOf(line: RawRow): boolean {
     this.#reported.clear();
     let isAny = false;
-    for (const part of this.#planned) {
+    for (const part of this.#plan.parts) {
       if (!isFilled(part, line)) continue;
       isAny = true;
       this.#read += 1;
@@ -345,7 +222,7 @@ export class TableReader {
     row.unrated = null;
     row.namesake = null;
     row.exported = null;
-    const values: Record<string, unknown> = { ...this.#blank, row: line.number };
+    const values: Record<string, unknown> = { ...this.#plan.blank, row: line.number };
     for (const { name, index, header, reader, constant } of columns) {
       const cell = constant ?? line.cells[index] ?? null;
       values[name] = isBad(cell) ? this.#bad(cell, header, index) : reader.read(cell);
@@ -399,7 +276,7 @@ export class TableReader {
       const args = { column: planned.header, cell: `${columnLetter(merge.left)}${merge.top}` };
       this.#report(cellProblems.merged(this.#at(planned.header), args, about()));
     }
-    for (const beside of this.#beside) this.#compare(beside, line);
+    for (const beside of this.#plan.beside) this.#compare(beside, line);
     if (row.namesake !== null) {
       row.failed = true;
       this.#tallies.namesake(row.namesake, row.number);
@@ -449,7 +326,7 @@ export class TableReader {
   }
 
   #total(kind: 'total' | 'subtotal', line: RawRow): void {
-    const stated = this.#amounts.map(({ index }): Exact | null => {
+    const stated = this.#plan.amounts.map(({ index }): Exact | null => {
       const value = numberIn(line.cells[index] ?? null);
       return typeof value === 'bigint' ? value : null;
     });
@@ -457,7 +334,7 @@ export class TableReader {
     if (differences === null) return;
     this.#totalsChecked += 1;
     for (const { index, stated: figure, sum } of differences) {
-      const column = this.#amounts[index]?.header ?? '';
+      const column = this.#plan.amounts[index]?.header ?? '';
       this.#surroundings.report(
         totalProblems.differs(
           this.#at(column, line.number),
@@ -471,7 +348,7 @@ export class TableReader {
   /** `complete`: all of the file was read. */
   finish(complete: boolean): SheetRead<TableId> {
     const at = this.#at(undefined, this.#header.rows[0] ?? 1);
-    for (const { header, reader } of this.#columns) {
+    for (const { header, reader } of this.#plan.columns) {
       const { count, rows } = reader.blanks;
       if (count === 0) continue;
       const args = { column: header, count, rows };
@@ -481,11 +358,15 @@ export class TableReader {
     }
     const tallied = this.#tallies.problems((row, column) => this.#at(column, row), {
       roster: this.#surroundings.roster,
-      managerHeader: this.#columns.find(({ name }) => name === 'manager_id')?.header ?? '',
+      managerHeader: this.#plan.columns.find(({ name }) => name === 'manager_id')?.header ?? '',
       headerRow: at.row ?? 1,
       lastDay: this.#lastDay,
     });
-    const found = [tallied, this.#unclaimed.found(at), ...this.#columns.map((column) => this.#words(column))];
+    const found = [
+      tallied,
+      this.#unclaimed.found(at),
+      ...this.#plan.columns.map((column) => this.#words(column)),
+    ];
     for (const problem of found.flatMap(({ problems }) => problems)) this.#surroundings.report(problem);
     const lines = this.#rows.length + this.#inError + this.#tallies.lateCount;
     // An optional table without rows says that nothing of the kind is on record.
@@ -525,7 +406,7 @@ export class TableReader {
         return {
           header,
           position: index + 1,
-          column: this.#readAs(column),
+          column: columnReadAs(column, { declaration: this.#declaration, header: this.#header }),
           unit: ownUnit ?? (unit === undefined ? null : (unit.unit?.text ?? this.#plainUnit())),
           unitFrom: ownUnit === null ? (unit?.from ?? null) : 'header',
           byProfile: entry !== null,
