@@ -70,16 +70,17 @@ function leastWidth(list: List, index: number, wanted: number, lang: Lang): numb
   return Math.min(wanted, least);
 }
 
-/**
- * Widths that fit into a room, the widest columns giving way first, none below its least; where they cannot fit, they
- * are left as they are.
- */
-export function fitted(widths: readonly number[], least: readonly number[], room: number): number[] {
-  const under = (most: number) =>
-    widths.map((width, index) => Math.min(width, Math.max(most, least[index] ?? 0)));
-  let most = Math.max(...widths);
-  while (most > 0 && total(under(most)) > room) most -= 1;
-  return most === 0 ? [...widths] : under(most);
+/** Widths that fit, the widest columns giving way first, none below its least; null: they cannot be made to. */
+export function fitted(
+  widths: readonly number[],
+  least: readonly number[],
+  fits: (widths: readonly number[]) => boolean,
+): number[] | null {
+  for (let most = Math.max(...widths); most > 0; most -= 1) {
+    const narrow = widths.map((width, index) => Math.min(width, Math.max(most, least[index] ?? 0)));
+    if (fits(narrow)) return narrow;
+  }
+  return null;
 }
 
 export const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
@@ -91,6 +92,20 @@ interface Spread {
 }
 
 const mostPages = 3;
+
+/** Over how many pages columns go, each page beginning with the repeated ones: a page ends between two columns. */
+function pagesFor(widths: readonly number[], repeated: number, room: number): number {
+  const again = total(widths.slice(0, repeated));
+  let [pages, used] = [1, 0];
+  for (const width of widths) {
+    if (used > 0 && used + width > room) {
+      pages += 1;
+      used = again;
+    }
+    used += width;
+  }
+  return pages;
+}
 
 /**
  * The grid where a sheet has one, else as wide as headers and contents, within each column's bounds: narrowed for the
@@ -111,12 +126,10 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
   const least = columns.map((index) =>
     Math.max(0, ...lists.map((list) => leastWidth(list, index, widths[index] ?? 0, lang))),
   );
-  const repeated = total(widths.slice(0, sheet.frozenColumns ?? 0));
+  const repeated = sheet.frozenColumns ?? 0;
   for (let pages = 1; pages < mostPages; pages += 1) {
-    // A page ends between two columns: the widest may be moved to the next one whole.
-    const rest = pages === 1 ? room : pages * (room - repeated) + repeated;
-    const narrow = fitted(widths, least, rest);
-    if (total(narrow) <= rest) return { widths: narrow, pagesWide: pages };
+    const narrow = fitted(widths, least, (each) => pagesFor(each, repeated, room) <= pages);
+    if (narrow !== null) return { widths: narrow, pagesWide: pages };
   }
   return { widths, pagesWide: mostPages };
 }

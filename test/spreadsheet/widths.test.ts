@@ -8,14 +8,14 @@ import { fitted, spreadOf, total } from '../../src/spreadsheet/widths.ts';
 const same = (zh: string) => ({ zh, en: zh });
 
 describe('into a room', () => {
-  test.each<[string, number[], number[], number, number[]]>([
+  test.each<[string, number[], number[], number, number[] | null]>([
     ['what fits stays as it is', [10, 20], [5, 5], 30, [10, 20]],
     ['the widest gives way first', [10, 40], [5, 5], 30, [10, 20]],
     ['then those that were next to it', [10, 40, 30], [5, 5, 5], 40, [10, 15, 15]],
     ['none goes below its least', [10, 40, 30], [5, 5, 25], 50, [10, 15, 25]],
-    ['what cannot fit stays as it is', [10, 40], [10, 35], 40, [10, 40]],
+    ['what cannot fit is said so', [10, 40], [10, 35], 40, null],
   ])('%s', (_, widths, least, room, expected) => {
-    expect(fitted(widths, least, room)).toEqual(expected);
+    expect(fitted(widths, least, (each) => total(each) <= room)).toEqual(expected);
   });
 });
 
@@ -61,6 +61,14 @@ describe('a sheet', () => {
     // 123,456,789.12 and the distance from the edges.
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(14 + 2);
     expect(pagesWide).toBe(2);
+  });
+
+  test('ends a page between two columns, not within one', () => {
+    // 151 digits to a page. Of 17 each, 8 columns and the first one again with 7: 15. Of 16 each, 9 and 8.
+    const { widths, pagesWide } = spread(amounts(16), { frozenColumns: 1 });
+    expect(roomOn('landscape')).toBe(151);
+    expect(pagesWide).toBe(2);
+    expect(new Set(widths)).toEqual(new Set([16]));
   });
 
   test('with a grid of its own keeps its proportions', () => {
