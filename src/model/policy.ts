@@ -62,194 +62,333 @@ export function policySchema(names: Names) {
   const conditions = vocabulary(refs);
   const { rule, ruled } = conditions;
   const named = { rule: id, title: text, article };
-  const columns = z.strictObject({ add: z.string(), subtract: z.string().optional() });
+  const columns = z.strictObject({
+    add: z.string().describe('The column that is summed.'),
+    subtract: z.string().optional().describe('The column that is taken off it, row by row.'),
+  });
   /** A word that the bank's files may use, with the spellings that mean it; the title and the id are known anyway. */
   const word = { title: text, names: z.array(z.string()).optional() };
 
   const form = z.strictObject({
-    policy: id,
-    edition: z.string(),
+    policy: id.describe("The policy's id: its results stand under it."),
+    edition: z.string().describe('Which edition this is; an issued one is never edited.'),
     title: text,
-    source: text,
-    /** From high to low. */
+    source: text.describe('Which document the policy is taken from.'),
     ladder: z
       .record(
         id,
         z.strictObject({
           title: text,
-          /** Words of the bank for the grade, as the roster may write it; the title and the id are known anyway. */
-          names: z.array(z.string()).optional(),
-          'employee-level': z.int().optional(),
+          names: z
+            .array(z.string())
+            .optional()
+            .describe(
+              'Words of the bank for the grade, as the roster may write it; the title and the id are known anyway.',
+            ),
+          'employee-level': z
+            .int()
+            .optional()
+            .describe('The employee level that goes with the grade; a trainee is appointed by it.'),
           approval: text,
-          trainee: z.literal(true).optional(),
+          trainee: z.literal(true).optional().describe('Held for the traineeship: nobody qualifies for it.'),
         }),
       )
-      .default({}),
+      .default({})
+      .describe('From high to low.'),
     parameters: z
       .record(
         id,
         z.strictObject({
           title: text,
           article,
-          /** What the regulation's text says, where it leaves the reading open or the value is an assumption. */
-          note: text.optional(),
-          /** The source does not give this value: it is ours, and every sheet that rests on it says so. */
-          assumption: z.literal(true).optional(),
-          /** The values that an open reading may take; its presence marks the parameter as a reading. */
-          choices: z.array(z.string()).optional(),
-          values: dated.optional(),
-          'by-grade': z.partialRecord(grade, dated).optional(),
+          note: text
+            .optional()
+            .describe(
+              "What the regulation's text says, where it leaves the reading open or the value is an assumption.",
+            ),
+          assumption: z
+            .literal(true)
+            .optional()
+            .describe(
+              'The source does not give this value: it is ours, and every sheet that rests on it says so.',
+            ),
+          choices: z
+            .array(z.string())
+            .optional()
+            .describe(
+              'The values that an open reading may take; its presence marks the parameter as a reading.',
+            ),
+          values: dated
+            .optional()
+            .describe(
+              'For everyone, `day: value` from that day on. An amount is `CNY 250,000,000` or `USD 30,000,000`, a percentage `80%`, a number `6`, a reading one of `choices`, words a list.',
+            ),
+          'by-grade': z
+            .partialRecord(grade, dated)
+            .optional()
+            .describe('The same for each grade, rank, level or title.'),
         }),
       )
-      .default({}),
+      .default({})
+      .describe(
+        'The values that rules refer to, each dated: one that is not in force on the day asked for is an error.',
+      ),
     measures: z
       .record(
         id,
         z.strictObject({
           title: text,
-          table: z.enum(['deposits', 'loans', 'settlement']),
-          /** The indicator under which targets and adjustments name this figure. */
-          indicator: z.string(),
-          year: columns,
-          quarter: columns,
-          /** Rows whose column contains one of the words are left out. */
-          without: z.strictObject({ column: z.string(), words }).optional(),
-          /** Only rows whose column holds this choice. */
-          only: z.strictObject({ column: z.string(), is: z.string() }).optional(),
-          /** A row whose column contains one of the words counts with this weight; the first that fits, else whole. */
+          table: z.enum(['deposits', 'loans', 'settlement']).describe('The input table that is summed.'),
+          indicator: z
+            .string()
+            .describe('The indicator under which targets and adjustments name this figure.'),
+          year: columns.describe('The columns of the year to date.'),
+          quarter: columns.describe('The columns of the quarter.'),
+          without: z
+            .strictObject({ column: z.string(), words: words.describe('The words, anywhere in the cell.') })
+            .optional()
+            .describe('Rows whose column contains one of the words are left out.'),
+          only: z
+            .strictObject({ column: z.string(), is: z.string().describe('The choice.') })
+            .optional()
+            .describe('Only rows whose column holds this choice.'),
           weighted: z
             .strictObject({
               column: z.string(),
-              by: z.array(z.strictObject({ words, weight: ratio })).min(1),
+              by: z
+                .array(
+                  z.strictObject({
+                    words: words.describe('The words, anywhere in the cell.'),
+                    weight: ratio.describe('How much such a row counts.'),
+                  }),
+                )
+                .min(1)
+                .describe('The words and their weights, in order.'),
             })
-            .optional(),
+            .optional()
+            .describe(
+              'A row whose column contains one of the words counts with this weight; the first that fits, else whole.',
+            ),
         }),
       )
-      .default({}),
-    /** What may be asked of one credit item; every part that is given must hold. */
+      .default({})
+      .describe('What is summed over the customers of a manager.'),
     signs: z
       .record(
         id,
         z.strictObject({
           title: text,
-          table: z.enum(['loans', 'classification']),
-          /** One of these is greater than 0; unknown only where none of the columns is there. */
-          'above-zero': z.array(z.string()).min(1).optional(),
-          /** At least so many days; without the days column, unknown where the amount is greater than 0. */
+          table: z.enum(['loans', 'classification']).describe('The table that has the items.'),
+          'above-zero': z
+            .array(z.string())
+            .min(1)
+            .optional()
+            .describe('One of these is greater than 0; unknown only where none of the columns is there.'),
           days: z
-            .strictObject({ column: z.string(), 'at-least': count, 'without-days': z.string() })
-            .optional(),
-          /** The product contains one of the words. */
-          product: words.optional(),
-          /** Now of one of these classes … */
-          classes: words.optional(),
-          /** … and not at the start of the year already, by the reading. */
-          'classes-before': choice(['leave-out', 'count']).optional(),
-          /** There is still a balance. */
-          outstanding: z.literal(true).optional(),
+            .strictObject({
+              column: z.string(),
+              'at-least': count.describe('So many days, included.'),
+              'without-days': z
+                .string()
+                .describe('The column of the amount that is looked at where there are no days.'),
+            })
+            .optional()
+            .describe(
+              'At least so many days; without the days column, unknown where the amount is greater than 0.',
+            ),
+          product: words.optional().describe('The product contains one of the words.'),
+          classes: words.optional().describe('Now of one of these classes …'),
+          'classes-before': choice(['leave-out', 'count'])
+            .optional()
+            .describe('… and not at the start of the year already, by the reading.'),
+          outstanding: z.literal(true).optional().describe('There is still a balance.'),
         }),
       )
-      .default({}),
-    /** What the roster's grade column may say besides the titles of the ladder. */
-    'roster-grades': z.record(id, z.strictObject(word)),
-    /** What the roster may say of a manager's status; the first is meant where it says nothing. */
-    statuses: z.record(id, z.strictObject({ ...word, appraised: z.literal(true).optional() })),
-    /** What the roster may say of a manager's line of business; the first is meant where it says nothing. */
-    'roster-series': z.record(id, z.strictObject(word)),
-    /** What an annual review may come to. */
-    'review-ratings': z.record(id, z.strictObject(word)),
-    /** What the ledger of events may record. */
-    'event-kinds': z.record(id, z.strictObject({ ...word, role: z.enum(eventRoles).optional() })),
-    /** From the lightest to the gravest. */
-    'warning-levels': z.record(
-      id,
-      z.strictObject({
-        title: text,
-        /** The colour that repeats the word. */
-        tone: z.enum(levelTones).default('warn'),
-        /** The list of the branch summary that names those warned; without it, one under the level's own title. */
-        list: warningList.optional(),
-        /** Head office sees these warnings by name. */
-        grave: z.literal(true).optional(),
-      }),
-    ),
-    /** The sheets that name those warned, in their order; the title heads the sheet where the name is too short. */
-    'warning-lists': z.record(id, z.strictObject({ name: text, title: text.optional() })),
-    /** Lines that a completion is compared with wherever it is shown, and what it is called below each of them. */
+      .default({})
+      .describe('What may be asked of one credit item; every part that is given must hold.'),
+    'roster-grades': z
+      .record(id, z.strictObject(word))
+      .describe("What the roster's grade column may say besides the titles of the ladder."),
+    statuses: z
+      .record(
+        id,
+        z.strictObject({
+          ...word,
+          appraised: z.literal(true).optional().describe('Managers of this status are appraised.'),
+        }),
+      )
+      .describe("What the roster may say of a manager's status; the first is meant where it says nothing."),
+    'roster-series': z
+      .record(id, z.strictObject(word))
+      .describe(
+        "What the roster may say of a manager's line of business; the first is meant where it says nothing.",
+      ),
+    'review-ratings': z.record(id, z.strictObject(word)).describe('What an annual review may come to.'),
+    'event-kinds': z
+      .record(
+        id,
+        z.strictObject({
+          ...word,
+          role: z
+            .enum(eventRoles)
+            .optional()
+            .describe('The part it plays: what begins an admonition, what lifts it, what answers for one.'),
+        }),
+      )
+      .describe('What the ledger of events may record.'),
+    'warning-levels': z
+      .record(
+        id,
+        z.strictObject({
+          title: text,
+          tone: z.enum(levelTones).default('warn').describe('The colour that repeats the word.'),
+          list: warningList
+            .optional()
+            .describe(
+              "The list of the branch summary that names those warned; without it, one under the level's own title.",
+            ),
+          grave: z.literal(true).optional().describe('Head office sees these warnings by name.'),
+        }),
+      )
+      .describe('The levels of warnings, from the lightest to the gravest.'),
+    'warning-lists': z
+      .record(id, z.strictObject({ name: text.describe('The name of the sheet.'), title: text.optional() }))
+      .describe(
+        'The sheets that name those warned, in their order; the title heads the sheet where the name is too short.',
+      ),
     'completion-lines': z
-      .array(z.strictObject({ parameter: ratio, title: text, below: text, tone: z.enum(levelTones) }))
-      .default([]),
-    /** Whom the policy is about; without it, everybody whose status is appraised. */
-    appraised: z.strictObject({ series: words }).optional(),
-    /** From which deposits a customer counts for a grade's business conditions; without it, every customer does. */
+      .array(
+        z.strictObject({
+          parameter: ratio.describe('The line.'),
+          title: text,
+          below: text.describe('What a completion below it is called.'),
+          tone: z.enum(levelTones).describe('The colour that repeats it.'),
+        }),
+      )
+      .default([])
+      .describe(
+        'Lines that a completion is compared with wherever it is shown, and what it is called below each of them.',
+      ),
+    appraised: z
+      .strictObject({ series: words.describe('The series of the roster.') })
+      .optional()
+      .describe('Whom the policy is about; without it, everybody whose status is appraised.'),
     'counted-customers': z
       .strictObject({
-        'at-least': byGrade.yuan,
-        scope: choice(['all', 'deposits']),
-        basis: choice(['total', 'without-agreement']),
+        'at-least': byGrade.yuan.describe('The least figure of the year, included.'),
+        scope: choice(['all', 'deposits']).describe(
+          'Whether it bears on every measure, or on those of deposits alone.',
+        ),
+        basis: choice(['total', 'without-agreement']).describe(
+          'Which of the two measures is held against it.',
+        ),
         measure,
-        'measure-without-agreement': measure,
+        'measure-without-agreement': measure.describe(
+          'The measure for the basis without agreement deposits.',
+        ),
       })
-      .optional(),
-    /** Keyed by indicator: the measure whose whole-portfolio figure is the target's actual. */
-    targets: z.record(z.string(), measure).default({}),
-    floor: ruled(named).optional(),
-    grades: z.array(ruled(named)).default([]),
+      .optional()
+      .describe(
+        "From which deposits a customer counts for a grade's business conditions; without it, every customer does.",
+      ),
+    targets: z
+      .record(z.string(), measure)
+      .default({})
+      .describe("Keyed by indicator: the measure whose whole-portfolio figure is the target's actual."),
+    floor: ruled(named)
+      .optional()
+      .describe('The line that everybody must reach; below it nobody qualifies for a grade.'),
+    grades: z
+      .array(ruled(named))
+      .default([])
+      .describe('The conditions of the grades: all that apply to a grade are required for it.'),
     warnings: z
       .array(
         ruled({
           ...named,
-          level: warningLevel,
-          /** Where the text leaves the level open: the reading whose choice it is. */
-          'level-reading': refs.warningLevelReading.optional(),
-          /** A person must confirm it. */
-          review: z.literal(true).optional(),
-          /** What would come of a step that has not been taken yet: where the rule itself is not met, a person looks at it. */
-          foreseen: rule.optional(),
-          /** The list it stands in, where that is not its level's. */
-          list: warningList.optional(),
+          level: warningLevel.describe('The level.'),
+          'level-reading': refs.warningLevelReading
+            .optional()
+            .describe('Where the text leaves the level open: the reading whose choice it is.'),
+          review: z.literal(true).optional().describe('A person must confirm it.'),
+          foreseen: rule
+            .optional()
+            .describe(
+              'What would come of a step that has not been taken yet: where the rule itself is not met, a person looks at it.',
+            ),
+          list: warningList.optional().describe("The list it stands in, where that is not its level's."),
         }),
       )
-      .default([]),
-    /** Keyed by the reason for which a credit item is watched, which goes by the sign's title. */
-    'watch-list': z.record(id, sign).default({}),
-    /** Customers without a manager are listed for HR from this line on. */
-    unassigned: z.strictObject({ article, line: yuan }).optional(),
-    allowance: z.strictObject({ article, rate: byGrade.yuan, paid: ratio, months: count }).optional(),
-    /** When appointments are decided: at the year's end, or after every quarter. */
-    decided: z.enum(['annual', 'every-quarter']).default('annual'),
-    /** The action of the row whose proposal it is to leave the ladder, where another row leads below it. */
-    leaving: id,
-    /** The first row whose condition is met is the proposal. */
+      .default([])
+      .describe('The rules that warn, each of a level.'),
+    'watch-list': z
+      .record(id, sign)
+      .default({})
+      .describe("Keyed by the reason for which a credit item is watched, which goes by the sign's title."),
+    unassigned: z
+      .strictObject({ article, line: yuan.describe('From these deposits or loans on, included.') })
+      .optional()
+      .describe('Customers without a manager are listed for HR from this line on.'),
+    allowance: z
+      .strictObject({
+        article,
+        rate: byGrade.yuan.describe('Of a month.'),
+        paid: ratio.describe('The part that is paid during an admonition.'),
+        months: count.describe('How long an admonition reduces it.'),
+      })
+      .optional()
+      .describe(
+        'The monthly allowance by the grade held, reduced by the day while an admonition is in force.',
+      ),
+    decided: z
+      .enum(['annual', 'every-quarter'])
+      .default('annual')
+      .describe("When appointments are decided: at the year's end, or after every quarter."),
+    leaving: id.describe(
+      'The action of the row whose proposal it is to leave the ladder, where another row leads below it.',
+    ),
     decisions: z
       .array(
         ruled({
           ...proposed,
-          /** Further articles the decision rests on. */
-          articles: z.array(article).optional(),
-          to: z.union([z.enum(destinations), choice(destinations)]),
-          /** The action between which and this one the text leaves a person the choice. */
-          alternative: id.optional(),
-          /** The grade where none is qualified; without it the manager leaves the ladder. */
-          'none-qualified': grade.optional(),
-          /** A remark where this further rule is not met. */
-          note: z.strictObject({ unless: rule, text }).optional(),
+          articles: z.array(article).optional().describe('Further articles the decision rests on.'),
+          to: refs
+            .parameter({ shape: 'choice', choices: destinations, besides: destinations })
+            .describe('What becomes of the grade held, or a reading that says so.'),
+          alternative: id
+            .optional()
+            .describe('The action between which and this one the text leaves a person the choice.'),
+          'none-qualified': grade
+            .optional()
+            .describe('The grade where none is qualified; without it the manager leaves the ladder.'),
+          note: z
+            .strictObject({ unless: rule.describe('The further rule.'), text: text.describe('The remark.') })
+            .optional()
+            .describe('A remark where this further rule is not met.'),
         }),
       )
-      .default([]),
-    /** Whatever row decides: where one of these is met, a person must confirm the proposal, for this reason. */
+      .default([])
+      .describe('The first row whose condition is met is the proposal.'),
     'person-decides': z
       .array(
         ruled({
           title: text,
           article,
-          /** Only proposals of these actions; without it, every one. */
-          actions: z.array(id).min(1).optional(),
+          actions: z
+            .array(id)
+            .min(1)
+            .optional()
+            .describe('Only proposals of these actions; without it, every one.'),
         }),
       )
-      .default([]),
-    /** Further ways of appraising, each by its own kind; one may rest on those before it. */
-    sections: z.record(id, section(refs, conditions)).default({}),
+      .default([])
+      .describe(
+        'Whatever row decides: where one of these is met, a person must confirm the proposal, for this reason.',
+      ),
+    sections: z
+      .record(id, section(refs, conditions))
+      .default({})
+      .describe('Further ways of appraising, each by its own kind; one may rest on those before it.'),
   });
   return form.check(({ value: file, issues }) => {
     for (const path of choicesWithoutContest(file.sections, file.parameters))

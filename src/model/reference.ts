@@ -81,7 +81,7 @@ const rules = z.registry<{ readonly rule: true }>();
 /** What a value of this schema refers to; undefined: it is no reference. */
 export const referenceOf = (schema: z.ZodType): Reference | undefined => declarations.get(schema);
 /** Whether a value of this schema is a rule. */
-export const isRule = (schema: z.ZodType): boolean => rules.has(schema);
+export const isRule = (schema: z.ZodType): boolean => rules.get(schema) !== undefined;
 /** Declares that a value of this schema is a rule. */
 export function asRule<Schema extends z.ZodType>(schema: Schema): Schema {
   rules.add(schema, { rule: true });

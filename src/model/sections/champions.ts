@@ -9,30 +9,36 @@ const contest = (refs: References) =>
   z.strictObject({
     title: text,
     ...quotient(refs),
-    best: z.enum(['highest', 'lowest']),
-    /** What counts where the divisor is 0: the whole (100 %); without it, the figure is not known. */
-    'nothing-due': z.literal('whole').optional(),
+    best: z.enum(['highest', 'lowest']).describe('Whether the highest or the lowest figure wins.'),
+    'nothing-due': z
+      .literal('whole')
+      .optional()
+      .describe(
+        'What counts where the divisor is 0: the whole (100 %); without it, the figure is not known.',
+      ),
   });
 
 export const champions = (refs: References, { ruled }: Words) =>
   z
     .strictObject({
       ...head('champions'),
-      /** Who takes part in any of the contests. */
-      'takes-part': ruled(named).optional(),
-      figures: z.record(id, contest(refs)),
-      titles: z.record(
-        id,
-        z.strictObject({
-          title: text,
-          /** Who takes part in this one. */
-          among: ruled(named).optional(),
-          /** A reading: by which figures the title is decided. */
-          by: refs.choice(),
-          /** Keyed by the reading's choices: the first figure decides, each further one where those before it are equal. */
-          contests: z.record(z.string(), z.array(id).min(1)),
-        }),
-      ),
+      'takes-part': ruled(named).optional().describe('Who takes part in any of the contests.'),
+      figures: z.record(id, contest(refs)).describe('What managers are compared by.'),
+      titles: z
+        .record(
+          id,
+          z.strictObject({
+            title: text,
+            among: ruled(named).optional().describe('Who takes part in this one.'),
+            by: refs.choice().describe('A reading: by which figures the title is decided.'),
+            contests: z
+              .record(z.string(), z.array(id).min(1))
+              .describe(
+                "Keyed by the reading's choices: the first figure decides, each further one where those before it are equal.",
+              ),
+          }),
+        )
+        .describe('The titles, each to one winner or to those who share it.'),
     })
     .refine(
       ({ figures, titles }) =>

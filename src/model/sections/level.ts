@@ -7,20 +7,21 @@ import { head } from './section.ts';
 export const level = ({ choice, forSome, section }: References) =>
   z.strictObject({
     ...head('level'),
-    /** From the best; the first is level 1. */
-    levels: z.record(id, z.strictObject({ title: text })),
-    /** The indicator of the scores that carries a quarter's level as its number. */
-    indicator: z.string(),
-    /** This quarter's level from a total instead, where the reading says `total`. */
+    levels: z.record(id, z.strictObject({ title: text })).describe('From the best; the first is level 1.'),
+    indicator: z
+      .string()
+      .describe("The indicator of the scores that carries a quarter's level as its number."),
     total: z
       .strictObject({
-        reading: choice(['scores', 'total']),
-        section,
-        figure: id,
-        /** Keyed by level: the least total, in whole points; the last level takes whatever is left. */
-        bands: forSome.count,
+        reading: choice(['scores', 'total']).describe('Whether the total decides, or the scores.'),
+        section: section.describe('The section whose total it is.'),
+        figure: id.describe('The figure of that section.'),
+        bands: forSome.count.describe(
+          'Keyed by level: the least total, in whole points; the last level takes whatever is left.',
+        ),
       })
-      .optional(),
+      .optional()
+      .describe("This quarter's level from a total instead, where the reading says `total`."),
   });
 
 export type LevelSpec = z.infer<ReturnType<typeof level>>;

@@ -6,30 +6,48 @@ import { head } from './section.ts';
 export const pay = ({ yuan, ratio, count, words, choice }: References) =>
   z.strictObject({
     ...head('pay'),
-    /** Yuan, of a month. */
-    quota: yuan,
-    base: yuan,
-    /** Of what exceeds the quota. */
-    rate: ratio,
-    /** The `metrics` indicators that hold the sales, by a reading: `month`, or `quarter` with the quota three times. */
-    sales: z.strictObject({
-      by: choice(['month', 'quarter']),
-      /** Those of the quarter's first, second and third month. */
-      month: words,
-      quarter: words,
-    }),
-    attendance: z.strictObject({
-      /** Late or gone early by at most so many minutes costs so much each time; beyond, it is a day's absence. */
-      short: z.strictObject({ within: count, each: yuan }),
-      /** A day costs so much; so many days of a month or more forfeit its commission. */
-      absence: z.strictObject({ each: yuan, 'forfeits-from': count }),
-      /** A day costs so much; more days of a month than these forfeit its commission. */
-      'personal-leave': z.strictObject({ each: yuan, 'forfeits-above': count }),
-      /** Away for more minutes than these costs so much each time. */
-      away: z.strictObject({ above: count, each: yuan }),
-      /** A reading: sick leave costs nothing (`free`), or counts as absence (`absence`). */
-      'sick-leave': choice(['free', 'absence']),
-    }),
+    quota: yuan.describe('Yuan, of a month.'),
+    base: yuan.describe('Of a month that meets the quota.'),
+    rate: ratio.describe('Of what exceeds the quota.'),
+    sales: z
+      .strictObject({
+        by: choice(['month', 'quarter']).describe('By the month, or the quarter as three months at once.'),
+        month: words.describe("Those of the quarter's first, second and third month."),
+        quarter: words.describe("The quarter's indicator."),
+      })
+      .describe(
+        'The `metrics` indicators that hold the sales, by a reading: `month`, or `quarter` with the quota three times.',
+      ),
+    attendance: z
+      .strictObject({
+        short: z
+          .strictObject({ within: count.describe('Minutes.'), each: yuan.describe('Of one time.') })
+          .describe(
+            "Late or gone early by at most so many minutes costs so much each time; beyond, it is a day's absence.",
+          ),
+        absence: z
+          .strictObject({
+            each: yuan.describe('Of one day.'),
+            'forfeits-from': count.describe('Days of a month, included.'),
+          })
+          .describe('A day costs so much; so many days of a month or more forfeit its commission.'),
+        'personal-leave': z
+          .strictObject({
+            each: yuan.describe('Of one day.'),
+            'forfeits-above': count.describe('Days of a month, not included.'),
+          })
+          .describe('A day costs so much; more days of a month than these forfeit its commission.'),
+        away: z
+          .strictObject({
+            above: count.describe('Minutes, not included.'),
+            each: yuan.describe('Of one time.'),
+          })
+          .describe('Away for more minutes than these costs so much each time.'),
+        'sick-leave': choice(['free', 'absence']).describe(
+          'A reading: sick leave costs nothing (`free`), or counts as absence (`absence`).',
+        ),
+      })
+      .describe('What it costs not to be there.'),
   });
 
 export type PaySpec = z.infer<ReturnType<typeof pay>>;

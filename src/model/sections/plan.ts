@@ -6,14 +6,16 @@ import { head } from './section.ts';
 export const plan = ({ ratio, choice }: References) =>
   z.strictObject({
     ...head('plan'),
-    /** From which completion on a target is reached. */
-    line: ratio,
-    /** A reading of what decides: `by-stage`, `quarter` or `year`. */
-    period: choice(['by-stage', 'quarter', 'year']),
-    /** A reading of which targets decide: `main` ones or `every` one. */
-    counted: choice(['main', 'every']),
-    /** A reading of how they decide together: `all`, `any` or their `average`. */
-    reading: choice(['all', 'any', 'average']),
+    line: ratio.describe('From which completion on a target is reached.'),
+    period: choice(['by-stage', 'quarter', 'year']).describe(
+      'A reading of what decides: `by-stage`, `quarter` or `year`.',
+    ),
+    counted: choice(['main', 'every']).describe(
+      'A reading of which targets decide: `main` ones or `every` one.',
+    ),
+    reading: choice(['all', 'any', 'average']).describe(
+      'A reading of how they decide together: `all`, `any` or their `average`.',
+    ),
   });
 
 export type PlanSpec = z.infer<ReturnType<typeof plan>>;

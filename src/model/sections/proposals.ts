@@ -11,18 +11,22 @@ export const isStep = (word: string): word is Step => (steps as readonly string[
 export const proposals = ({ parameter, forSome }: References, { ruled }: Words) =>
   z.strictObject({
     ...head('proposals'),
-    /** From high to low, each with who approves it. Parameters by grade, and `grades` of a rule, name the title held. */
-    titles: z.record(id, z.strictObject({ title: text, approval: text })),
-    /** Keyed by title: the words of the roster's grade that stand for it. */
-    held: forSome.words,
-    /** The first row whose condition is met is the proposal. */
-    decisions: z.array(
-      ruled({
-        ...proposed,
-        /** From the title held, no further than the highest and the lowest; or a reading that says so. */
-        to: parameter({ shape: 'choice', choices: steps, besides: steps }),
-      }),
-    ),
+    titles: z
+      .record(id, z.strictObject({ title: text, approval: text }))
+      .describe(
+        'From high to low, each with who approves it. Parameters by grade, and `grades` of a rule, name the title held.',
+      ),
+    held: forSome.words.describe("Keyed by title: the words of the roster's grade that stand for it."),
+    decisions: z
+      .array(
+        ruled({
+          ...proposed,
+          to: parameter({ shape: 'choice', choices: steps, besides: steps }).describe(
+            'From the title held, no further than the highest and the lowest; or a reading that says so.',
+          ),
+        }),
+      )
+      .describe('The first row whose condition is met is the proposal.'),
   });
 
 export type ProposalsSpec = z.infer<ReturnType<typeof proposals>>;

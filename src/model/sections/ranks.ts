@@ -7,14 +7,14 @@ import { head, named, type Words } from './section.ts';
 export const ranks = ({ byGrade }: References, { ruled }: Words) =>
   z.strictObject({
     ...head('ranks'),
-    /** From high to low; parameters by grade, and `grades` of a rule, name them. */
-    ranks: z.record(id, z.strictObject({ title: text, approval: text.optional() })),
-    /** Who takes part: where this is not met, the section does not apply. */
-    'takes-part': ruled(named).optional(),
-    /** All that apply to a rank are required for it. */
-    rules: z.array(ruled(named)).min(1),
-    /** Yuan, by rank. */
-    reward: byGrade.yuan.optional(),
+    ranks: z
+      .record(id, z.strictObject({ title: text, approval: text.optional() }))
+      .describe('From high to low; parameters by grade, and `grades` of a rule, name them.'),
+    'takes-part': ruled(named)
+      .optional()
+      .describe('Who takes part: where this is not met, the section does not apply.'),
+    rules: z.array(ruled(named)).min(1).describe('All that apply to a rank are required for it.'),
+    reward: byGrade.yuan.optional().describe('Yuan, by rank.'),
   });
 
 export type RanksSpec = z.infer<ReturnType<typeof ranks>>;

@@ -7,51 +7,68 @@ import { head, type Words } from './section.ts';
 /** A score is on the card's scale; where it has a floor or a cap, what lies beyond counts as that. In points. */
 const bounds = ({ ratio, count }: References) => ({
   title: text,
-  /** Its part of the dimension; either every indicator of a dimension has one, or none: the plain mean. */
-  weight: ratio.optional(),
-  floor: count.optional(),
+  weight: ratio
+    .optional()
+    .describe(
+      'Its part of the dimension; either every indicator of a dimension has one, or none: the plain mean.',
+    ),
+  floor: count.optional().describe('The least points that it counts.'),
 });
 
 const indicator = (refs: References) =>
   z.union([
     z.strictObject({
       ...bounds(refs),
-      /** The `scores` rows of this indicator. */
-      given: z.string(),
-      cap: refs.count.optional(),
+      given: z.string().describe('The `scores` rows of this indicator.'),
+      cap: refs.count.optional().describe('The most points that it counts.'),
     }),
     z.strictObject({
       ...bounds(refs),
-      /** 100 × the completion of this indicator's target, or of all main ones on average (`main`). */
-      reached: z.string(),
-      cap: refs.count,
+      reached: z
+        .string()
+        .describe(
+          "100 × the completion of this indicator's target, or of all main ones on average (`main`).",
+        ),
+      cap: refs.count.describe('The most points that it counts.'),
     }),
   ]);
 
 export const scorecard = (refs: References, { rule }: Words) =>
   z.strictObject({
     ...head('scorecard'),
-    dimensions: z.record(
-      id,
-      z.strictObject({
-        title: text,
-        article: z.string(),
-        weight: refs.ratio,
-        /** Whom it speaks of; for the others the remaining weights share the whole. */
-        applies: rule.optional(),
-        indicators: z.record(id, indicator(refs)),
-      }),
-    ),
-    /** The dimension that weighs more than every other. */
-    heaviest: id.optional(),
-    /** A reading: which completions and scores count. */
-    period: refs.choice(['by-stage', 'quarter', 'year']),
-    /** A reading of several scores of one indicator and period. */
-    raters: refs.choice(['mean', 'refuse']),
-    /** Between which points a score lies. */
-    scale: z.strictObject({ from: refs.count, to: refs.count }),
-    /** From high to low; the last takes what is left. */
-    bands: z.record(id, z.strictObject({ title: text, from: refs.count.optional() })),
+    dimensions: z
+      .record(
+        id,
+        z.strictObject({
+          title: text,
+          article: z.string(),
+          weight: refs.ratio.describe('Its part of the total.'),
+          applies: rule
+            .optional()
+            .describe('Whom it speaks of; for the others the remaining weights share the whole.'),
+          indicators: z.record(id, indicator(refs)).describe('What is scored.'),
+        }),
+      )
+      .describe('The parts of the card.'),
+    heaviest: id.optional().describe('The dimension that weighs more than every other.'),
+    period: refs
+      .choice(['by-stage', 'quarter', 'year'])
+      .describe('A reading: which completions and scores count.'),
+    raters: refs
+      .choice(['mean', 'refuse'])
+      .describe('A reading of several scores of one indicator and period.'),
+    scale: z
+      .strictObject({ from: refs.count.describe('The least.'), to: refs.count.describe('The most.') })
+      .describe('Between which points a score lies.'),
+    bands: z
+      .record(
+        id,
+        z.strictObject({
+          title: text,
+          from: refs.count.optional().describe('From which total on, included.'),
+        }),
+      )
+      .describe('From high to low; the last takes what is left.'),
   });
 
 export type ScorecardSpec = z.infer<ReturnType<typeof scorecard>>;

@@ -10,10 +10,12 @@ export const head = <const Kind extends string>(kind: Kind) => ({
   kind: z.literal(kind),
   title: text,
   article: z.string(),
-  /** A section that speaks at the year's end only. */
-  stage: z.literal('annual').optional(),
-  /** What every entry says before the year's end, where the section speaks of the year as it stands. */
-  interim: text.optional(),
+  stage: z.literal('annual').optional().describe("A section that speaks at the year's end only."),
+  interim: text
+    .optional()
+    .describe(
+      "What every entry says before the year's end, where the section speaks of the year as it stands.",
+    ),
 });
 
 /** A named rule of a section. */

@@ -7,10 +7,14 @@ import { unitKind } from './units.ts';
 export const staffing = ({ parameter, choice }: References) =>
   z.strictObject({
     ...head('staffing'),
-    /** Keyed by kind; `none`: it needs nobody. Units of a kind that is not named are not spoken of. */
-    needed: z.partialRecord(unitKind, parameter({ shape: 'count', besides: ['none'] })),
-    /** A reading, where the actual number is blank: not known, or the roster is counted. */
-    actual: choice(['unknown', 'roster']),
+    needed: z
+      .partialRecord(unitKind, parameter({ shape: 'count', besides: ['none'] }))
+      .describe(
+        'Keyed by kind; `none`: it needs nobody. Units of a kind that is not named are not spoken of.',
+      ),
+    actual: choice(['unknown', 'roster']).describe(
+      'A reading, where the actual number is blank: not known, or the roster is counted.',
+    ),
   });
 
 export type StaffingSpec = z.infer<ReturnType<typeof staffing>>;

@@ -1,0 +1,122 @@
+/** The page of the policy language: every key from the schema itself, every condition and section with an example in use. */
+import { readFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { type ConditionKey, conditionKeys, type Rule } from '../../src/model/condition.ts';
+import type { PolicyFile } from '../../src/model/policy.ts';
+import { visitsOf } from '../../src/policy/declared.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
+import { type Key, languageKeys } from '../../src/policy/language.ts';
+import { ruleAround, rulesOf } from '../../src/policy/rules.ts';
+import { code, page, table } from './markdown.ts';
+
+const intro = `政策文件的每一个键：意思、可写的内容、是否必写；每种条件和专项各有一个正在使用的例子。由程序中的声明生成，不要手工修改：\`npm run docs\`。
+
+Every key of a policy file: what it means, what may stand there, whether it must. Each condition and each kind of section has
+an example from a policy whose cases the tests run. \`*\` stands for an id of one's own; what stands in brackets is the
+kind that has the key. [How a policy is written](policy.md) has the steps.
+
+A rule is met, unmet, not applicable or unknown. What it needs and nobody knows makes it unknown, never unmet, and is named.`;
+
+const head = ['key', 'meaning', 'what stands there', 'required'];
+const rows = (keys: readonly Key[], from: string): string[][] =>
+  keys.map(({ path, says, form, required }) => [
+    code(path.slice(from.length)),
+    says,
+    form === '' ? 'the keys below' : form,
+    required ? 'yes' : '',
+  ]);
+
+const under = (keys: readonly Key[], start: string): Key[] =>
+  keys.filter(({ path }) => path.startsWith(start));
+
+interface Example {
+  readonly yaml: string;
+  readonly policy: string;
+  readonly article: string;
+}
+const shown = ({ yaml, policy, article }: Example): string =>
+  `${code(policy)}, Art. ${article}:\n\n\`\`\`yaml\n${yaml}\`\`\``;
+
+const written = (value: unknown): string => stringify(value, { flowCollectionPadding: true, lineWidth: 110 });
+
+/** The first use of each condition and each kind of section. */
+export function examplesIn(files: readonly PolicyFile[]): {
+  conditions: ReadonlyMap<ConditionKey, Example>;
+  sections: ReadonlyMap<string, Example>;
+} {
+  const conditions = new Map<ConditionKey, Example>();
+  const sections = new Map<string, Example>();
+  for (const file of files) {
+    const rules = rulesOf(file, visitsOf(file));
+    for (const { rule, path } of rules) {
+      const key = conditionKeys.find((each) => rule[each] !== undefined);
+      if (key === undefined || conditions.has(key)) continue;
+      const named = ruleAround(
+        rules.filter((each) => each.rule.article !== undefined),
+        path,
+      );
+      const { article = '' } = named?.rule ?? {};
+      conditions.set(key, { policy: file.policy, article, yaml: written(shortened(rule, key)) });
+    }
+    for (const { title: _, article, ...spec } of Object.values(file.sections))
+      if (!sections.has(spec.kind))
+        sections.set(spec.kind, { policy: file.policy, article, yaml: written(spec) });
+  }
+  return { conditions, sections };
+}
+
+/** A condition without the titles of the rules inside it. */
+const shortened = (rule: Rule, key: ConditionKey): unknown =>
+  JSON.parse(
+    JSON.stringify({ [key]: rule[key] }, (each, value: unknown) =>
+      ['title', 'article'].includes(each) ? undefined : value,
+    ),
+  );
+
+/** The policies whose uses are shown. */
+export const policiesShown = (ids: readonly string[]): PolicyFile[] =>
+  [...ids.map((id) => `src/policies/${id}/policy.yaml`), 'samples/another-bank/policy.yaml'].map((path) => {
+    const { policy } = parsePolicy(readFileSync(new URL(`../../${path}`, import.meta.url)), path);
+    if (policy === null) throw new Error(`${path} has errors`);
+    return policy.file;
+  });
+
+export function policyLanguagePage(ids: readonly string[]): string {
+  const keys = languageKeys();
+  const { conditions, sections } = examplesIn(policiesShown(ids));
+  const ofFile = keys.filter(({ path }) => !/^(?:rule|sections)\./.test(path));
+  const scope = ['stage', 'grades', 'held', 'series', 'rule', 'title', 'article'];
+  const conditionParts = conditionKeys.map((key) => {
+    const start = `rule.${key}`;
+    const own = keys.find(({ path }) => path === start);
+    const below = under(keys, `${start}.`);
+    return [
+      `### ${key}`,
+      own?.says ?? '',
+      below.length > 0 ? table(head, rows(below, `${start}.`)) : `What stands there: ${own?.form}.`,
+      ...[conditions.get(key)].flatMap((example) => (example ? shown(example) : [])),
+    ].join('\n\n');
+  });
+  const kinds = [...new Set(keys.flatMap(({ path }) => /^sections\.\*\(([^)]*)\)/.exec(path)?.[1] ?? []))];
+  const sectionParts = kinds.map((kind) => {
+    const start = `sections.*(${kind}).`;
+    return [
+      `### ${kind}`,
+      table(head, rows(under(keys, start), start)),
+      ...[sections.get(kind)].flatMap((example) => (example ? shown(example) : [])),
+    ].join('\n\n');
+  });
+  return page('政策文件 · The policy language', intro, [
+    `## 文件 · The file\n\n${table(head, rows(ofFile, ''))}`,
+    `## 规则 · Rules\n\nA rule has exactly one of the conditions below, and may say when it speaks.\n\n${table(
+      head,
+      rows(
+        scope.flatMap((key) => keys.filter(({ path }) => path === `rule.${key}`)),
+        'rule.',
+      ),
+    )}`,
+    ...conditionParts,
+    '## 专项 · Sections\n\nFurther ways of appraising; one may rest on those before it.',
+    ...sectionParts,
+  ]);
+}
