@@ -238,7 +238,8 @@ describe('what old systems write under the name .xls', () => {
 
   test('a binary workbook cut short anywhere is refused or read whole', async () => {
     const whole = await fixture('two-row-header-97.xls');
-    for (let length = 97; length < whole.length; length += 97) {
+    // Each reading starts a thread: some 25 lengths, of every remainder by the 512 bytes of a sector.
+    for (let length = 97; length < whole.length; length += 291) {
       const found = await readOne('deposits', whole.subarray(0, length), '存款.xls');
       if (found.tables.deposits.length > 0) expect(found.tables.deposits).toHaveLength(3);
       else expect(codes(found)).not.toEqual([]);

@@ -23,8 +23,16 @@ export interface SampleRun {
   readonly problems: readonly Diagnostic[];
 }
 
-/** The four runs by quarter; a sample that does not run whole is a fault of the test. */
-export async function sampleRuns(): Promise<ReadonlyMap<SampleQuarter, SampleRun>> {
+let runs: Promise<ReadonlyMap<SampleQuarter, SampleRun>> | undefined;
+
+/** The four runs by quarter, made once for all the test files of a worker. */
+export const sampleRuns = (): Promise<ReadonlyMap<SampleQuarter, SampleRun>> => {
+  runs ??= runYear();
+  return runs;
+};
+
+/** A sample that does not run whole is a fault of the test. */
+async function runYear(): Promise<ReadonlyMap<SampleQuarter, SampleRun>> {
   const { policy } = await loadPolicy('grade-regulation');
   if (!policy) throw new Error('the policy in the box does not load');
   const year = new Map<SampleQuarter, SampleRun>();

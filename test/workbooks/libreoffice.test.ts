@@ -109,7 +109,7 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     for (const [index, [folder, policy]] of otherSamples.entries()) {
       const appraisal = await appraisedSample(folder, policy);
       books[`${index}-branch`] = await branchWorkbook(appraisal, context, 'zh');
-      for (const manager of appraisal.managers)
+      for (const manager of appraisal.managers.slice(0, 5))
         books[`${index}-${manager.manager.manager_id}`] = await managerWorkbook(
           manager,
           appraisal,
@@ -121,7 +121,7 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     const found = Object.entries(differencesOf(books)).filter(
       ([name, differences]) => name.endsWith('branch') || !differences.includes('no formula'),
     );
-    expect(found.length).toBeGreaterThan(50);
+    expect(found.length).toBeGreaterThan(30);
     expect(found.filter(([, differences]) => differences.length > 0)).toEqual([]);
   }, 300_000);
 
@@ -149,8 +149,8 @@ describe.skipIf(!installed)('in LibreOffice', () => {
         );
     };
     await add('2026Q1', ['zh']);
-    await add('2026Q2', ['en'], 'en', 12);
-    await add('2026Q4', ['zh'], 'zh', 24);
+    await add('2026Q2', ['en'], 'en', 6);
+    await add('2026Q4', ['zh'], 'zh', 12);
     const after = recalculated(folder, books);
     const found = Object.entries(books).map(([name, bytes]) => ({
       name,
@@ -165,7 +165,7 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     expect(branches.length).toBe(3);
     for (const { name, formulas } of branches) expect(formulas, name).toBeGreaterThan(1_500);
     const sum = (of: 'cells' | 'formulas') => found.reduce((total, each) => total + each[of], 0);
-    expect(sum('formulas')).toBeGreaterThan(10_000);
+    expect(sum('formulas')).toBeGreaterThan(8_000);
     expect(sum('cells')).toBeGreaterThan(50_000);
     // It read every chart, too: those it writes are as many, with as many series.
     const seriesOf = (bytes: Uint8Array | undefined) =>
