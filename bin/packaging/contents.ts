@@ -37,6 +37,8 @@ function common(carried: readonly Carried[], platform: Platform | null): Files {
   for (const quarter of quarters)
     for (const name of readdirSync(join(root, 'samples', quarter)).sort())
       files.set(`示例/${quarter}/${name}`, plain(readFileSync(join(root, 'samples', quarter, name))));
+  for (const name of readdirSync(join(root, 'schemas')).sort())
+    files.set(`schemas/${name}`, plain(read('schemas', name)));
   return files;
 }
 

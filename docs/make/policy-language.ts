@@ -13,7 +13,8 @@ const intro = `政策文件的每一个键：意思、可写的内容、是否�
 
 Every key of a policy file: what it means, what may stand there, whether it must. Each condition and each kind of section has
 an example from a policy whose cases the tests run. \`*\` stands for an id of one's own; what stands in brackets is the
-kind that has the key. [How a policy is written](policy.md) has the steps.
+kind that has the key. An editor that knows the YAML Language Server completes and checks all of this
+by the line that \`init\` writes at a policy's head; the schema it names is [policy.schema.json](../schemas/policy.schema.json). [How a policy is written](policy.md) has the steps.
 
 A rule is met, unmet, not applicable or unknown. What it needs and nobody knows makes it unknown, never unmet, and is named.`;
 

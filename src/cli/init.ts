@@ -8,7 +8,7 @@ import { entryWords } from '../model/policy.ts';
 import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { withCommentsIn } from '../policy/comments.ts';
-import { loadPolicy } from '../policy/file.ts';
+import { loadPolicy, policyIds } from '../policy/file.ts';
 import { tablesNeeded } from '../policy/tables-needed.ts';
 import { UsageError } from '../run/usage-error.ts';
 import { emptyPackageWorkbook } from '../workbooks/index.ts';
@@ -17,6 +17,7 @@ import type { MessageOptions, OutOptions } from './options.ts';
 import { holding, placeOf } from './out.ts';
 import { reportAll } from './report-problems.ts';
 import { periodAsked } from './request.ts';
+import { schemaBeside, schemaBytes, schemaLine } from './schemas.ts';
 
 interface InitOptions extends MessageOptions, OutOptions {
   readonly period?: string;
@@ -44,8 +45,13 @@ async function fill(
   }
   const tables = tablesNeeded([policy.file]);
   staging.add('package.xlsx', await emptyPackageWorkbook(period, tables, entryWords(policy.file), lang));
-  staging.add('package.yaml', utf8(settingsText(period, lang)));
-  staging.add(packageExtras.policy, withCommentsIn(bytes, lang));
+  staging.add('package.yaml', utf8(schemaLine('package') + settingsText(period, lang)));
+  const ofBox = (await policyIds()).includes(asked);
+  staging.add(
+    packageExtras.policy,
+    ofBox ? Buffer.concat([utf8(schemaLine('policy')), withCommentsIn(bytes, lang)]) : bytes,
+  );
+  for (const file of ['package', 'policy'] as const) staging.add(schemaBeside(file), schemaBytes(file));
   staging.moveIn();
   const files = staging.files.map(({ name }) => join(folder, name));
   if (terminal.json) terminal.io.out(`${JSON.stringify({ period, files }, null, 2)}\n`);

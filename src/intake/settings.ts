@@ -1,7 +1,7 @@
 /** `package.yaml`: what a package says of itself. Unknown keys are refused, each with its line and column. */
 import { type Document, isMap, type LineCounter } from 'yaml';
 import { z } from 'zod';
-import { isDay, isQuarter } from '../model/calendar.ts';
+import { dayForm, isDay, isQuarter, quarterForm } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { own } from '../model/own.ts';
 import type { PackageSettings } from '../model/package.ts';
@@ -93,9 +93,10 @@ export const settingsProblems = {
   ),
 };
 
-const quarter = z.string().refine(isQuarter);
-const days = z.array(z.string().refine(isDay));
-const schema = z.strictObject({
+const quarter = z.string().refine(isQuarter).meta({ pattern: quarterForm.source });
+const days = z.array(z.string().refine(isDay).meta({ pattern: dayForm.source }));
+/** The form of the file. */
+export const settingsSchema = z.strictObject({
   period: quarter.optional(),
   'chain-starts': quarter.optional(),
   absent: z.array(z.enum(tableIds as [TableId, ...TableId[]])).optional(),
@@ -108,9 +109,10 @@ const schema = z.strictObject({
   limits: z.partialRecord(z.enum(limitNames as [Limit, ...Limit[]]), z.int().positive()).optional(),
 });
 
-const keys = Object.keys(schema.shape);
+const keys = Object.keys(settingsSchema.shape);
 
-const expectations = {
+/** What may stand at each setting. */
+export const settingsExpected = {
   period: { zh: '季度，如 2026Q3', en: 'a quarter such as 2026Q3' },
   'chain-starts': { zh: '季度，如 2026Q1', en: 'a quarter such as 2026Q1' },
   absent: {
@@ -134,7 +136,7 @@ const expectations = {
     zh: `名称及正整数，如 cells: 200000000；名称有：${limitNames.join('、')}`,
     en: `names and whole numbers, such as cells: 200000000; the names are ${limitNames.join(', ')}`,
   },
-} as const satisfies Readonly<Record<keyof typeof schema.shape, Text>>;
+} as const satisfies Readonly<Record<keyof typeof settingsSchema.shape, Text>>;
 const anyValue: Text = { zh: '“名称: 值”各占一行', en: 'one “name: value” a line' };
 
 export interface ParsedSettings {
@@ -176,7 +178,7 @@ function parseSettings(source: string): ParsedSettings {
   }
   // An empty file, or one of comments only, states nothing.
   const stated: unknown = document.toJS() ?? {};
-  const parsed = schema.safeParse(stated);
+  const parsed = settingsSchema.safeParse(stated);
   const reserved = reservedKeys(document)
     .filter(({ below }) => below !== null)
     .map(({ key, below, offset }) => unknownKey(key, below, lines.linePos(offset)));
@@ -187,7 +189,7 @@ function parseSettings(source: string): ParsedSettings {
   ];
   const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')));
   const rest = isMap(document.contents) ? Object.entries(stated as object) : [];
-  const valid = schema.safeParse(
+  const valid = settingsSchema.safeParse(
     Object.fromEntries(rest.filter(([key]) => keys.includes(key) && !wrong.has(key))),
   );
   return {
@@ -206,7 +208,7 @@ function settingsOf({
   files,
   bank,
   limits,
-}: z.infer<typeof schema>): Settings {
+}: z.infer<typeof settingsSchema>): Settings {
   const named = Object.entries(files ?? {}).map(
     ([table, names]) => [table as TableId, typeof names === 'string' ? [names] : (names ?? [])] as const,
   );
@@ -229,7 +231,7 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
     return unknown.map((key) => unknownKey(key, path[0] ?? null, placeOf(document, lines, [...path, key])));
   }
   const { line, col } = placeOf(document, lines, path);
-  const expected = own<Text>(expectations, path[0] ?? '') ?? anyValue;
+  const expected = own<Text>(settingsExpected, path[0] ?? '') ?? anyValue;
   const value =
     path.length === 0 ? undefined : document.getIn(issue.path.filter((key) => typeof key !== 'symbol'));
   return [

@@ -11,11 +11,14 @@ export type Quarter = string;
 /** Q1–Q3 are interim (annual conditions read "as things stand"); Q4 is annual and decides appointments. */
 export type Stage = 'interim' | 'annual';
 
-/** True for a quarter of this century or the last. */
-export const isQuarter = (text: string): text is Quarter => /^(?:19|20)\d{2}Q[1-4]$/.test(text);
+/** A quarter of this century or the last. */
+export const quarterForm = /^(?:19|20)\d{2}Q[1-4]$/;
+export const isQuarter = (text: string): text is Quarter => quarterForm.test(text);
+/** What every day looks like; whether the calendar has it, `isDay` tells. */
+export const dayForm = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** True for a day that the calendar has; years before 1000 are what systems write where they know none. */
 export function isDay(text: string): text is Day {
-  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!dayForm.test(text)) return false;
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });
     return true;

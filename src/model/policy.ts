@@ -4,7 +4,7 @@
  * the sections its regulation has: with a ladder it grades managers; every other way of appraising is one of `sections`.
  */
 import { z } from 'zod';
-import { isDay } from './calendar.ts';
+import { dayForm, isDay } from './calendar.ts';
 import { text, vocabulary } from './condition.ts';
 import { id, type Names, references, saying } from './reference.ts';
 import { choicesWithoutContest } from './sections/champions.ts';
@@ -42,7 +42,8 @@ export const isDestination = (word: string): word is Destination =>
 const article = z.string();
 const day = z
   .string()
-  .refine(isDay, saying({ zh: '应为日期，如 2026-01-01', en: 'a day such as 2026-01-01' }));
+  .refine(isDay, saying({ zh: '应为日期，如 2026-01-01', en: 'a day such as 2026-01-01' }))
+  .meta({ pattern: dayForm.source });
 
 /** `CNY 250,000,000`, `USD 30,000,000`, `80%`, `6`, one of `choices`, or a list of words. */
 const value = z.union([z.string(), z.number(), z.array(z.string()).min(1)]);

@@ -174,6 +174,9 @@ function defaults(): Readonly<Record<string, unknown>> {
   return read;
 }
 
+/** The keys that a file may leave out because defaults.yaml has them. */
+export const defaultKeys = (): string[] => Object.keys(defaults());
+
 let empty: PolicyFile | undefined;
 /** A policy that declares nothing. */
 function emptyPolicy(): PolicyFile {

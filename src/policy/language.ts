@@ -11,6 +11,7 @@ import {
   referenceOf,
   type Shape,
 } from '../model/reference.ts';
+import { defaultKeys } from './file.ts';
 
 export interface Key {
   /** The way to it: `parameters.*.values`, `sections.*(pay).quota`; of a rule, wherever it stands, `rule.compare`. */
@@ -23,7 +24,7 @@ export interface Key {
 }
 
 /** What these keys mean wherever they stand. */
-const everywhere: Readonly<Record<string, string>> = {
+export const everywhere: Readonly<Record<string, string>> = {
   title: 'What it is called.',
   article: 'The article it rests on; every judgement names it.',
   rule: 'Its id.',
@@ -42,6 +43,7 @@ const ofRules: readonly string[] = [...conditionKeys, ...scopeKeys];
 /** Every key of the language, each before those below it; those of rules once, not wherever a rule may stand. */
 export function languageKeys(): Key[] {
   const found = new Map<string, Key>();
+  const byDefault = defaultKeys();
   const below = (schema: z.ZodType, path: string): void => {
     const inner = bare(schema);
     if (isText(inner)) return;
@@ -58,7 +60,8 @@ export function languageKeys(): Key[] {
     const within = inRule && (ofRules.includes(key) || path.startsWith('rule')) ? 'rule' : path;
     const at = within === '' ? key : `${within}.${key}`;
     if (found.has(at)) return;
-    const required = !(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault);
+    const omitted = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
+    const required = !omitted && !(path === '' && byDefault.includes(key));
     found.set(at, {
       path: at,
       required,
@@ -115,7 +118,8 @@ const shapeForms: Readonly<Record<Shape, string>> = {
   choice: 'a reading',
 };
 
-function referenceWords(reference: Reference): string {
+/** What a reference may be of, in words. */
+export function referenceWords(reference: Reference): string {
   if (reference.to !== 'parameters') return `a ${declaredAs[reference.to].en}`;
   const { shape, byGrade, choices = [], besides = [] } = reference;
   const form =
@@ -136,7 +140,8 @@ const typed = (schema: unknown): z.ZodType => {
   throw new Error('no schema of the policy language');
 };
 
-function bare(schema: z.ZodType): z.ZodType {
+/** Without what says that it may be left out, or that it is looked up later. */
+export function bare(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodLazy
     ? bare(typed(schema.unwrap()))
     : schema;

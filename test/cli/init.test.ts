@@ -194,7 +194,13 @@ const laid = tableIds.filter((table) => !others.includes(table));
 describe('untouched', () => {
   test.each(['zh', 'en'])('every sheet claims its table and no example counts as data (%s)', async (lang) => {
     const { folder, file } = await fresh(lang);
-    expect(readdirSync(folder).sort()).toEqual(['package.xlsx', 'package.yaml', 'policy.yaml']);
+    expect(readdirSync(folder).sort()).toEqual(['.schemas', 'package.xlsx', 'package.yaml', 'policy.yaml']);
+    // An editor finds the schema of each file by its first line, and the schema is there.
+    for (const name of ['package.yaml', 'policy.yaml']) {
+      const [first = ''] = readFileSync(join(folder, name), 'utf8').split('\n');
+      const schema = /^# yaml-language-server: \$schema=(.*)$/.exec(first)?.[1] ?? 'none';
+      expect(JSON.parse(readFileSync(join(folder, schema), 'utf8')).type).toBe('object');
+    }
     const [notes, ...names] = (await opened(file)).worksheets.map(({ name }) => name);
     expect(notes).toBe({ zh: '填写说明', en: 'Notes' }[lang]);
     expect(names.flatMap(claims).sort()).toEqual([...laid].sort());
@@ -349,7 +355,7 @@ describe('the folder', () => {
     ] as const) {
       const folder = join(temporaryFolder(), '2026Q3');
       await appraise(['init', folder, '--policy', id, '--lang', lang]);
-      const text = readFileSync(join(folder, 'policy.yaml'), 'utf8');
+      const text = readFileSync(join(folder, 'policy.yaml'), 'utf8').replace(/^.*\n/, '');
       expect(parse(text)).toEqual(parse(boxed));
       expect(text).not.toMatch(/^ *#(?:en|zh)\b/m);
       const comments = text.split('\n').flatMap((line) => /^ *#(.*)$/.exec(line)?.[1] ?? []);

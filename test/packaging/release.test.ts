@@ -10,6 +10,7 @@ import { requireIntegrity, runtimes, version } from '../../bin/packaging/runtime
 import { sbomOf } from '../../bin/packaging/sbom.ts';
 import { tarOf } from '../../bin/packaging/tar.ts';
 import { entriesIn } from '../../src/archive/index.ts';
+import { schemaName, writtenFiles } from '../../src/cli/schemas.ts';
 import { pack } from '../../src/spreadsheet/zip.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { program } from '../program.ts';
@@ -93,6 +94,8 @@ test('the package for npm depends on nothing, and carries every licence and the 
   for (const { name, texts } of carried)
     for (const licence of texts) expect(text('licences.txt').includes(licence), name).toBe(true);
   expect(JSON.parse(text('sbom.json')).bomFormat).toBe('CycloneDX');
+  for (const name of writtenFiles.map(schemaName))
+    expect(JSON.parse(text(`schemas/${name}`)).type, name).toBe('object');
 });
 
 test('checksums are those that sha256sum checks', () => {
