@@ -8,49 +8,55 @@ import type { Lang } from '../model/text.ts';
 import { columnLetters } from './address.ts';
 import type { Outline, SheetOutline } from './outline.ts';
 import { type Parts, partOf } from './parts.ts';
-import { type LibraryStyle, margins, markStyle, tabColours } from './style.ts';
+import { type LibraryStyle, margins, markStyle, pages, zoom } from './style.ts';
 import { readStored } from './zip.ts';
 
-const pages = {
+const pageWords = {
   zh: '第 &P 页 / 共 &N 页',
   en: 'Page &P of &N',
 } as const;
 
 const footOf = ([left, right]: Outline['foot'], lang: Lang): string =>
-  `&L&10${left}&C&10 ${pages[lang]}&R&10${right}`;
+  `&L&10${left}&C&10 ${pageWords[lang]}&R&10${right}`;
 
 function addSheet(workbook: ExcelJS.Workbook, sheet: SheetOutline, foot: string): ExcelJS.Worksheet {
-  const { headerRow, frozenColumns } = sheet;
-  const frozen = headerRow !== null || frozenColumns !== null;
+  const { headerRow, frozen, pagesWide } = sheet;
+  const { paper, tab, headed, columns, locked } = pages[sheet.kind];
   const worksheet = workbook.addWorksheet(sheet.name, {
-    properties: { tabColor: { argb: `FF${tabColours[sheet.purpose]}` }, defaultRowHeight: 18 },
+    properties: { tabColor: { argb: `FF${tab}` }, defaultRowHeight: 18 },
     pageSetup: {
       paperSize: 9,
-      orientation: sheet.paper,
+      orientation: paper,
       fitToPage: true,
-      fitToWidth: sheet.pagesWide,
-      fitToHeight: sheet.onePage ? 1 : 0,
-      horizontalCentered: sheet.onePage,
+      fitToWidth: pagesWide,
+      fitToHeight: 0,
+      horizontalCentered: columns !== undefined,
       margins: { ...margins },
       // The library writes a `$` before each of the two.
-      printArea: `A$1:${sheet.lastCell}`,
+      printArea: `A$${sheet.firstRow}:${sheet.lastCell}`,
       ...(headerRow === null ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
-      ...(sheet.pagesWide > 1 && frozenColumns !== null
-        ? { printTitlesColumn: `A:${columnLetters(frozenColumns)}` }
+      ...(pagesWide > 1 && frozen.columns > 0
+        ? { printTitlesColumn: `A:${columnLetters(frozen.columns)}` }
         : {}),
       // A row's second page follows its first.
       pageOrder: 'overThenDown',
     },
-    headerFooter: { oddFooter: foot },
+    headerFooter: { ...(headed ? { oddHeader: '&R&10&A' } : {}), oddFooter: foot },
     views: [
-      frozen
-        ? { state: 'frozen', xSplit: frozenColumns ?? 0, ySplit: headerRow ?? 0, showGridLines: false }
-        : { state: 'normal', showGridLines: false },
+      frozen.rows + frozen.columns > 0
+        ? {
+            state: 'frozen',
+            xSplit: frozen.columns,
+            ySplit: frozen.rows,
+            zoomScale: zoom,
+            showGridLines: false,
+          }
+        : { state: 'normal', zoomScale: zoom, showGridLines: false },
     ],
   });
   for (const dropDown of sheet.dropDowns) addDropDown(worksheet, dropDown);
   for (const table of sheet.tables) addTable(worksheet, table);
-  if (sheet.locked) lock(worksheet);
+  if (locked) lock(worksheet);
   let priority = 1;
   for (const { range, marks } of sheet.marks)
     worksheet.addConditionalFormatting({

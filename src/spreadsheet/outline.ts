@@ -4,19 +4,16 @@
  */
 import { cellAddress, rangeAddress } from './address.ts';
 import type { PlacedBook, PlacedSheet } from './placed.ts';
-import type { Page, Purpose } from './sheet.ts';
-import type { Tone } from './style.ts';
+import type { PageKind, Tone } from './style.ts';
 import { escaped } from './xml.ts';
 
 export interface SheetOutline {
   readonly name: string;
-  readonly purpose: Purpose;
-  readonly paper: Page['paper'];
-  readonly onePage: boolean;
+  readonly kind: PageKind;
   readonly pagesWide: number;
-  readonly locked: boolean;
   readonly headerRow: number | null;
-  readonly frozenColumns: number | null;
+  readonly frozen: PlacedSheet['frozen'];
+  readonly firstRow: number;
   /** The last cell that is printed, its row fixed: `K$12`. */
   readonly lastCell: string;
   readonly tables: readonly {
@@ -70,16 +67,14 @@ const footText = (text: string): string => ` ${text.replaceAll('&', '&&').slice(
 const lastEntry = 10_000;
 
 function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
-  const { page, entries, dropDowns } = placed;
+  const { kind, pagesWide, headerRow, frozen, firstRow, entries, dropDowns } = placed;
   return {
     name: placed.name,
-    purpose: page.purpose,
-    paper: page.paper,
-    onePage: page.onePage === true,
-    pagesWide: placed.pagesWide,
-    locked: page.locked === true,
-    headerRow: placed.headerRow,
-    frozenColumns: page.frozenColumns ?? null,
+    kind,
+    pagesWide,
+    headerRow,
+    frozen,
+    firstRow,
     lastCell: blanks.add(cellAddress(placed.lastRow, placed.widths.length).replace(/(\d+)$/, '$$$1')),
     tables: placed.tables.map(({ name, row, rows, headers }) => ({
       name,

@@ -11,7 +11,7 @@ import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
 import { listOf, type Register, register, rowsOf } from './references.ts';
 import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
 import { chartRow, chartRows, rowHeight } from './style.ts';
-import { spreadOf } from './widths.ts';
+import { namingColumns, spreadOf } from './widths.ts';
 
 const smallGap = 9;
 const headerSlack = 6;
@@ -33,6 +33,8 @@ const placers: {
       put(plain(each, 'line'), line(top + 1 + index), 1);
     });
   },
+  way: ({ to, text }, top, { line, put }) =>
+    put({ value: text, format: 'text', look: 'line', link: { sheet: to } }, line(top), 1),
   heading: ({ text }, top, { line, put, widths }) => {
     const only = line(top);
     widths.forEach((_, index) => {
@@ -136,13 +138,12 @@ function placeSheet(
     lastRow = row + rowsOf(block) - 1;
   });
   const { rows, merges, links, dropDowns, tables, marks, entries, charts: pending } = canvas;
-  const { purpose, paper, onePage, frozenColumns, locked } = sheet;
   const only = lists.length === 1 ? sheet.blocks.findIndex((block) => block.kind === 'list') : -1;
   const headerRow = only < 0 ? null : (starts[only] ?? null);
+  const ways = sheet.blocks.filter(({ kind }) => kind === 'way').length;
   return {
     name,
-    // Not the sheet itself, so that its cells can be freed.
-    page: { purpose, paper, onePage, frozenColumns, locked },
+    kind: sheet.kind,
     rows,
     widths,
     pagesWide,
@@ -154,6 +155,8 @@ function placeSheet(
     entries,
     charts: [],
     headerRow,
+    frozen: { rows: headerRow ?? ways, columns: namingColumns(lists) },
+    firstRow: 1 + ways,
     lastRow,
     pending,
   };

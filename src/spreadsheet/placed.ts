@@ -1,7 +1,7 @@
 /** The result of laying out a book: all that `writer.ts` needs to know. */
 import type { DrawnChart } from './charts.ts';
-import type { Mark, Page } from './sheet.ts';
-import type { Format, LibraryStyle } from './style.ts';
+import type { Mark } from './sheet.ts';
+import type { Format, LibraryStyle, PageKind } from './style.ts';
 
 export interface PlacedCell {
   readonly column: number;
@@ -50,7 +50,7 @@ export interface PlacedEntry {
 
 export interface PlacedSheet {
   readonly name: string;
-  readonly page: Page;
+  readonly kind: PageKind;
   /** From top to bottom; what is empty and of the usual height may be left out. */
   readonly rows: readonly PlacedRow[];
   readonly widths: readonly number[];
@@ -67,8 +67,12 @@ export interface PlacedSheet {
   /** The columns of a list to be filled in, from its first free row on. */
   readonly entries: readonly PlacedEntry[];
   readonly charts: readonly DrawnChart[];
-  /** The header row that stays in view and is repeated on every printed page; null where there is no single one. */
+  /** The header row that is repeated on every printed page; null where there is no single one. */
   readonly headerRow: number | null;
+  /** How many rows and columns stay in view. */
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  /** From where it is printed. */
+  readonly firstRow: number;
   readonly lastRow: number;
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Day } from '../model/calendar.ts';
 import type { Text } from '../model/text.ts';
-import type { Format, Look, Tone } from './style.ts';
+import type { Format, Look, PageKind, Tone } from './style.ts';
 
 /**
  * A formula as literal text and references, so that a sheet can refer to a cell whose address is not known yet. A word
@@ -83,6 +83,8 @@ export interface ListColumn {
   readonly width?: readonly [least: number, most: number] | undefined;
   /** The words of this column that are coloured; the colour follows the word when a formula changes it. */
   readonly marks?: readonly Mark[] | undefined;
+  /** One of the first columns, which say whose row it is: in view at every scroll, and on every page. */
+  readonly names?: true | undefined;
   /** Of a list without rows that a reader is to fill in. */
   readonly entry?: Entry | undefined;
 }
@@ -142,6 +144,8 @@ export interface Chart {
 }
 
 export type Block =
+  /** The way back to another sheet of the workbook: above all else, always in view, not printed. */
+  | { readonly kind: 'way'; readonly to: string; readonly text: Text }
   | { readonly kind: 'title'; readonly text: Text; readonly lines: readonly Text[] }
   | { readonly kind: 'heading'; readonly text: Text }
   /** A paragraph across the sheet. */
@@ -156,30 +160,15 @@ export type Block =
   | { readonly kind: 'charts'; readonly charts: readonly Chart[]; readonly rows?: number | undefined }
   | { readonly kind: 'space' };
 
-/** How a sheet is shown, printed and protected. */
-export interface Page {
-  readonly purpose: Purpose;
-  readonly paper: 'portrait' | 'landscape';
-  /** The whole sheet on one page. */
-  readonly onePage?: boolean | undefined;
-  /** Columns that stay in view when scrolling to the right. */
-  readonly frozenColumns?: number | undefined;
-  /** Protected without a password: only its `open` cells can be changed. */
-  readonly locked?: true | undefined;
-}
-
-export interface Sheet extends Page {
+export interface Sheet {
   readonly id: string;
   readonly name: Text;
   /** The name comes from a policy, not from the tool. */
   readonly given?: true | undefined;
-  /** Widths of the grid's columns for a sheet with forms; without them the content decides. */
-  readonly grid?: readonly number[] | undefined;
+  /** How it is shown, printed and protected. */
+  readonly kind: PageKind;
   readonly blocks: readonly Block[];
 }
-
-/** What a sheet is for; decides the colour of its tab. */
-export type Purpose = 'result' | 'derivation' | 'list' | 'detail' | 'books' | 'form';
 
 export interface Book {
   readonly title: Text;

@@ -265,17 +265,47 @@ export const chartTones: Readonly<Record<Tone, string>> = {
 export const chartRows = 15;
 export const chartRow = 18;
 
-export const tabColours = {
-  result: '1F3A5F',
-  derivation: '2F6F9F',
-  list: 'B5482A',
-  detail: '4F7A4C',
-  books: '7B8794',
-  form: 'C9A227',
-} as const;
+/** What kind of page a sheet is. */
+export type PageKind =
+  /** What one person is told and signs. */
+  | 'statement'
+  /** Rows to work through: one line for each person or thing. */
+  | 'list'
+  /** Small tables and charts beside and under each other. */
+  | 'matrix'
+  /** How a result comes about, step by step. */
+  | 'derivation'
+  /** To be filled in by hand or on the screen. */
+  | 'form'
+  /** What the figures rest on: sources, sums that must agree, parameters, the run. */
+  | 'proof';
 
-/** A4 in inches: room for a hole punch at the left, and for the foot. */
-export const margins = { left: 0.55, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
+interface PageSetup {
+  readonly paper: 'portrait' | 'landscape';
+  readonly tab: string;
+  /** Of equal width, filling the paper; without it the contents of the lists decide. */
+  readonly columns?: number;
+  /** The sheet's name at the head of each page; where the title says it already, not. */
+  readonly headed: boolean;
+  /** Protected without a password: only its `open` cells can be changed. */
+  readonly locked?: true;
+}
+
+/** The page of each kind: no sheet has settings of its own. */
+export const pages: Readonly<Record<PageKind, PageSetup>> = {
+  statement: { paper: 'portrait', tab: '1F3A5F', columns: 24, headed: false },
+  list: { paper: 'landscape', tab: 'B5482A', headed: true },
+  matrix: { paper: 'landscape', tab: '2F6F9F', headed: true },
+  derivation: { paper: 'landscape', tab: '4F7A4C', headed: true },
+  form: { paper: 'portrait', tab: 'C9A227', columns: 24, headed: false, locked: true },
+  proof: { paper: 'landscape', tab: '7B8794', headed: true },
+};
+
+/** A4 in inches: room for a hole punch at the left, for the head and for the foot. */
+export const margins = { left: 0.55, right: 0.4, top: 0.5, bottom: 0.6, header: 0.25, footer: 0.3 } as const;
+
+/** Per cent, on every screen. */
+export const zoom = 100;
 
 const paperWidth = { portrait: 8.27, landscape: 11.69 } as const;
 /** Points that nothing on paper falls below. */
@@ -284,7 +314,8 @@ const leastPrinted = 8;
 const digitWidth = 6.4;
 
 /** How many digits of column width a page holds with its texts still legible. */
-export const roomOn = (paper: keyof typeof paperWidth): number =>
+export const roomOn = (kind: PageKind): number =>
   Math.floor(
-    ((paperWidth[paper] - margins.left - margins.right) * 72 * (bodySize / leastPrinted)) / digitWidth,
+    ((paperWidth[pages[kind].paper] - margins.left - margins.right) * 72 * (bodySize / leastPrinted)) /
+      digitWidth,
   );

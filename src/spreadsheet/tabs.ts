@@ -1,5 +1,5 @@
 /** The sheets of a book as a list that says when each is shown, and tabs that Excel takes. */
-import { inBoth, type Lang, type Text } from '../model/text.ts';
+import { inBoth, join, type Lang, type Text } from '../model/text.ts';
 import { clean } from './clean.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -11,6 +11,18 @@ export interface Tab<View> {
 
 export const sheetsOf = <View>(tabs: readonly Tab<View>[], view: View): Sheet[] =>
   named(tabs.filter(({ when }) => when?.(view) ?? true).flatMap(({ sheet }) => sheet(view)));
+
+/** The sheets of a book, each but the first with the way back to the first. */
+export const withWays = ([first, ...others]: readonly Sheet[]): Sheet[] =>
+  first === undefined
+    ? []
+    : [
+        first,
+        ...others.map((sheet) => ({
+          ...sheet,
+          blocks: [{ kind: 'way', to: first.id, text: join(['← ', first.name]) } as const, ...sheet.blocks],
+        })),
+      ];
 
 const longest = 31;
 /** What no sheet's name may hold. */

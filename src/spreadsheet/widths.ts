@@ -2,8 +2,8 @@
 import type { Lang, Text } from '../model/text.ts';
 import { clean } from './clean.ts';
 import { headerWidth, shownWidth } from './measure.ts';
-import type { Cell, List, Sheet } from './sheet.ts';
-import { roomOn, traitsOf } from './style.ts';
+import type { Block, Cell, List, Sheet } from './sheet.ts';
+import { pages, roomOn, traitsOf } from './style.ts';
 
 const defaultWidth = [6, 36] as const;
 const filterButton = 3;
@@ -93,6 +93,22 @@ interface Spread {
 
 const mostPages = 3;
 
+/** How many columns a form takes. */
+const spanOf = (block: Block): number =>
+  block.kind === 'form'
+    ? Math.max(0, ...block.rows.map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)))
+    : 0;
+
+/** The first columns that say whose row it is. */
+export const namingColumns = (lists: readonly List[]): number =>
+  Math.max(
+    0,
+    ...lists.map(({ columns }) => {
+      const after = columns.findIndex(({ names }) => names !== true);
+      return after < 0 ? 0 : after;
+    }),
+  );
+
 /** Over how many pages columns go, each page beginning with the repeated ones: a page ends between two columns. */
 function pagesFor(widths: readonly number[], repeated: number, room: number): number {
   const again = total(widths.slice(0, repeated));
@@ -108,16 +124,17 @@ function pagesFor(widths: readonly number[], repeated: number, room: number): nu
 }
 
 /**
- * The grid where a sheet has one, else as wide as headers and contents, within each column's bounds: narrowed for the
+ * Equal columns where the kind of page has them, else as wide as headers and contents, within each column's bounds: narrowed for the
  * paper, or spread over pages side by side, so that what is printed stays legible.
  */
 export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spread {
-  const room = roomOn(sheet.paper);
-  if (sheet.grid !== undefined) {
-    const scale = Math.min(1, room / total(sheet.grid));
-    return { widths: sheet.grid.map((width) => Math.floor(width * scale * 100) / 100), pagesWide: 1 };
+  const room = roomOn(sheet.kind);
+  const { columns: equal } = pages[sheet.kind];
+  if (equal !== undefined) {
+    const width = Math.floor((room / equal) * 100) / 100;
+    return { widths: Array.from({ length: equal }, () => width), pagesWide: 1 };
   }
-  const count = Math.max(1, ...lists.map((list) => list.columns.length));
+  const count = Math.max(1, ...lists.map((list) => list.columns.length), ...sheet.blocks.map(spanOf));
   const columns = Array.from({ length: count }, (_, index) => index);
   const widths = columns.map(
     (index) => Math.max(0, ...lists.map((list) => widthOf(list, index, lang))) || emptyColumn,
@@ -126,7 +143,7 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
   const least = columns.map((index) =>
     Math.max(0, ...lists.map((list) => leastWidth(list, index, widths[index] ?? 0, lang))),
   );
-  const repeated = sheet.frozenColumns ?? 0;
+  const repeated = namingColumns(lists);
   for (let pages = 1; pages < mostPages; pages += 1) {
     const narrow = fitted(widths, least, (each) => pagesFor(each, repeated, room) <= pages);
     if (narrow !== null) return { widths: narrow, pagesWide: pages };

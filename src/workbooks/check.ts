@@ -4,6 +4,7 @@ import type { Reading } from '../model/package.ts';
 import { same, type Text } from '../model/text.ts';
 import { cellAddress } from '../spreadsheet/address.ts';
 import type { Block, Book } from '../spreadsheet/sheet.ts';
+import { withWays } from '../spreadsheet/tabs.ts';
 import { type LinkOf, problemList, readingSheets } from './problems.ts';
 
 const w = {
@@ -40,14 +41,13 @@ export const checkBook = (
 ): Book => ({
   title: w.title,
   foot: [w.title, same('rm-appraisal')],
-  sheets: [
+  sheets: withWays([
     {
       id: 'problems',
       name: w.problems,
-      purpose: 'list',
-      paper: 'landscape',
+      kind: 'list',
       blocks: [opening(w.problemsTitle), problemList(problems, linkTo(files, readings))],
     },
     ...readingSheets(readings, opening),
-  ],
+  ]),
 });

@@ -194,15 +194,13 @@ export const readingSheets = (readings: readonly Reading[], opening: (title: Tex
   {
     id: 'readings',
     name: w.readings,
-    purpose: 'books',
-    paper: 'landscape',
+    kind: 'proof',
     blocks: [opening(w.readingsTitle), readingList(readings)],
   },
   {
     id: 'mapping',
     name: w.mapping,
-    purpose: 'books',
-    paper: 'landscape',
+    kind: 'proof',
     blocks: [opening(w.mappingTitle), mappingList(readings)],
   },
 ];

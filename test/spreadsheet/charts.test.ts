@@ -29,15 +29,13 @@ const bookOf = (...blocks: Book['sheets'][number]['blocks']): Book => ({
     {
       id: 'plain',
       name: named('无图'),
-      purpose: 'books',
-      paper: 'portrait',
+      kind: 'proof',
       blocks: [{ kind: 'title', text: named('一'), lines: [] }],
     },
     {
       id: 'charts',
       name: named('有 图'),
-      purpose: 'list',
-      paper: 'landscape',
+      kind: 'list',
       blocks: [
         {
           kind: 'list',

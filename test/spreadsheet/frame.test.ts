@@ -20,8 +20,7 @@ const bookOf = (title: string, words: readonly string[], link?: Link): Book => (
     {
       id: 'list',
       name: text('list'),
-      purpose: 'list',
-      paper: 'portrait',
+      kind: 'list',
       blocks: [
         {
           kind: 'list',

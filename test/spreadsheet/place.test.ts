@@ -16,8 +16,7 @@ const bookOf = (...sheets: readonly (readonly Block[])[]): Book => ({
   sheets: sheets.map((blocks, index) => ({
     id: `s${index}`,
     name: text(`第'${index}张`),
-    purpose: 'detail',
-    paper: 'portrait',
+    kind: 'list',
     blocks,
   })),
 });

@@ -29,6 +29,7 @@ describe('a sheet', () => {
   const amounts = (count: number): Column<string>[] =>
     Array.from({ length: count }, (_, at) => ({
       key: `n${at}`,
+      ...(at === 0 ? { names: true } : {}),
       header: same(`数${at}`),
       of: () => ({ value: 123_456_789.12, format: 'yuan' }),
     }));
@@ -37,8 +38,7 @@ describe('a sheet', () => {
     const sheet: Sheet = {
       id: 's',
       name: same('表'),
-      purpose: 'list',
-      paper: 'landscape',
+      kind: 'list',
       blocks: [block],
       ...more,
     };
@@ -52,12 +52,12 @@ describe('a sheet', () => {
   test('breaks its texts into more lines until they fit the page', () => {
     const { widths, pagesWide } = spread(texts(8));
     expect(pagesWide).toBe(1);
-    expect(total(widths)).toBeLessThanOrEqual(roomOn('landscape'));
+    expect(total(widths)).toBeLessThanOrEqual(roomOn('list'));
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(14);
   });
 
   test('never cuts a figure: it is printed on pages side by side', () => {
-    const { widths, pagesWide } = spread(amounts(11), { frozenColumns: 1 });
+    const { widths, pagesWide } = spread(amounts(11));
     // 123,456,789.12 and the distance from the edges.
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(14 + 2);
     expect(pagesWide).toBe(2);
@@ -65,16 +65,17 @@ describe('a sheet', () => {
 
   test('ends a page between two columns, not within one', () => {
     // 151 digits to a page. Of 17 each, 8 columns and the first one again with 7: 15. Of 16 each, 9 and 8.
-    const { widths, pagesWide } = spread(amounts(16), { frozenColumns: 1 });
-    expect(roomOn('landscape')).toBe(151);
+    const { widths, pagesWide } = spread(amounts(16));
+    expect(roomOn('list')).toBe(151);
     expect(pagesWide).toBe(2);
     expect(new Set(widths)).toEqual(new Set([16]));
   });
 
-  test('with a grid of its own keeps its proportions', () => {
-    const { widths } = spread(texts(1), { grid: [100, 200] });
-    expect(total(widths)).toBeLessThanOrEqual(roomOn('landscape'));
-    expect((widths[1] ?? 0) / (widths[0] ?? 1)).toBeCloseTo(2, 2);
+  test('of a statement has columns of one width that fill the page', () => {
+    const { widths, pagesWide } = spread(texts(1), { kind: 'statement' });
+    // 102 digits to an upright page, over 24 columns.
+    expect(widths).toEqual(Array(24).fill(4.25));
+    expect(pagesWide).toBe(1);
   });
 });
 

@@ -27,9 +27,7 @@ const planted = (cached: number): Book => ({
     {
       id: 'one',
       name: { zh: '一', en: 'one' },
-      purpose: 'detail',
-      paper: 'portrait',
-      grid: [12],
+      kind: 'list',
       blocks: [
         {
           kind: 'form',

@@ -1,5 +1,6 @@
 /** What is printed can be read: on A4, nothing falls below eight points, whatever the sheet. */
 import { describe, expect, test } from 'vitest';
+import { type PageKind, pages } from '../../src/spreadsheet/style.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
 import { managerWorkbook } from './made.ts';
@@ -16,7 +17,28 @@ const digit = 6.4;
 interface Printed {
   readonly sheet: string;
   readonly points: number;
+  /** Everything that says how the sheet is shown and printed, but for what its contents decide. */
+  readonly page: string;
+  readonly kind: PageKind;
 }
+
+/** The kinds by the colour of their tabs. */
+const kinds = new Map(Object.entries(pages).map(([kind, { tab }]) => [tab, kind as PageKind]));
+
+const setUp = (xml: string): string =>
+  [
+    /orientation="\w+"/,
+    /fitToHeight="\d+"/,
+    /<pageMargins [^>]*>/,
+    /horizontalCentered="1"/,
+    /<oddHeader>[^<]*/,
+    /<oddFooter>[^<]*/,
+    /zoomScale="\d+"/,
+    /showGridLines="\d"/,
+    /<sheetProtection [^>]*>/,
+  ]
+    .map((part) => part.exec(xml)?.[0] ?? 'none')
+    .join('\n');
 
 /** The size of ten-point letters on each sheet's pages, where every column is printed on some page. */
 function printed(workbook: Uint8Array): Printed[] {
@@ -32,7 +54,9 @@ function printed(workbook: Uint8Array): Printed[] {
     const orientation = /orientation="landscape"/.test(xml) ? 'landscape' : 'portrait';
     const wide = Number(/fitToWidth="(\d+)"/.exec(xml)?.[1] ?? '1');
     const inches = (paper[orientation] - 0.95) * wide;
-    return { sheet, points: Math.min(1, (inches * 72) / (digits * digit)) * 10 };
+    const points = Math.min(1, (inches * 72) / (digits * digit)) * 10;
+    const tab = /<tabColor rgb="FF(\w{6})"/.exec(xml)?.[1] ?? '';
+    return { sheet, points, page: setUp(xml), kind: kinds.get(tab) as PageKind };
   });
 }
 
@@ -44,5 +68,11 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
     const sheets = printed(await made());
     expect(sheets.length).toBeGreaterThan(10);
     expect(sheets.filter(({ points }) => points < 8)).toEqual([]);
+    // As many pages as kinds: none is set up in a way of its own.
+    expect(sheets.filter(({ kind }) => kind === undefined)).toEqual([]);
+    const ways = (of: (sheet: Printed) => string) => new Set(sheets.map(of)).size;
+    expect(ways(({ kind, page }) => `${kind} ${page}`)).toBe(ways(({ kind }) => kind));
   });
 });
+
+test('every kind of page has a tab of its own', () => expect(kinds.size).toBe(Object.keys(pages).length));

@@ -146,9 +146,7 @@ const columns: Column<AdjustmentLine>[] = [
 export const adjustmentsSheet: BranchSheet = (view) => ({
   id: 'adjustments',
   name: w.sheet,
-  purpose: 'list',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(w.title, view, w.how),
     list(

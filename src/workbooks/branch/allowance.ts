@@ -80,8 +80,6 @@ const quarterFormula = (months: number) => [
 export const allowanceSheet: BranchSheet = (view) => ({
   id: 'allowance',
   name: w.sheet,
-  purpose: 'list',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'derivation',
   blocks: [opening(w.title, view, w.how), list('allowance', columns(view), view.appraisal.managers)],
 });

@@ -109,8 +109,7 @@ export const booksSheet: BranchSheet = (view) => {
   return {
     id: 'books',
     name: w.sheet,
-    purpose: 'books',
-    paper: 'landscape',
+    kind: 'proof',
     blocks: [
       opening(w.title, view, w.how),
       list('books', columns, reconciliation),

@@ -134,9 +134,7 @@ export const heatMapSheet: BranchSheet = (view) => {
   return {
     id: 'heat-map',
     name: w.sheet,
-    purpose: 'result',
-    paper: 'landscape',
-    frozenColumns: 2,
+    kind: 'matrix',
     blocks: [
       opening(w.title, view, lines.length > 0 ? w.how : w.howWithoutLines),
       ...linesForm('heat', lines),

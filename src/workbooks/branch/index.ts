@@ -2,7 +2,7 @@
 import type { Appraisal } from '../../model/appraisal.ts';
 import { join } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
-import { sheetsOf, type Tab } from '../../spreadsheet/tabs.ts';
+import { sheetsOf, type Tab, withWays } from '../../spreadsheet/tabs.ts';
 import type { RunContext } from '../context.ts';
 import {
   hasAllowance,
@@ -76,6 +76,6 @@ export function branchBook(appraisal: Appraisal, context: RunContext): Book {
   return {
     title: join([{ zh: '客户经理考核汇总', en: 'Customer manager appraisal' }, period], ' '),
     foot: [join([policiesInShort(appraisal), context.fingerprint], ' · '), period],
-    sheets: sheetsOf(tabs, { appraisal, context }),
+    sheets: withWays(sheetsOf(tabs, { appraisal, context })),
   };
 }

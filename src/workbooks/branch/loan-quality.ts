@@ -346,8 +346,7 @@ export const loanQualitySheet: BranchSheet = (view) => {
   return {
     id: 'loan-quality',
     name: w.sheet,
-    purpose: 'result',
-    paper: 'landscape',
+    kind: 'matrix',
     blocks: [
       opening(w.title, view, w.how),
       ...check(view.appraisal, all),

@@ -225,9 +225,7 @@ const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] 
 export const managersSheet: BranchSheet = (view) => ({
   id: 'managers',
   name: hasLadder(view) ? w.sheet : w.ungraded,
-  purpose: 'result',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(hasLadder(view) ? w.title : w.ungraded, view, w.how),
     list('managers', distinctHeaders(columns(view)), view.appraisal.managers),

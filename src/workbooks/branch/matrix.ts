@@ -135,8 +135,7 @@ function movers(view: BranchView): Block {
 export const matrixSheet: BranchSheet = (view) => ({
   id: 'matrix',
   name: w.sheet,
-  purpose: 'result',
-  paper: 'landscape',
+  kind: 'matrix',
   blocks: [
     opening(w.title, view, w.how),
     matrix('grade-matrix', 'qualified', qualifiedHeadings(view), view),

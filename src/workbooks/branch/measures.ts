@@ -117,9 +117,7 @@ const columns: Column<MeasureLine>[] = [
 export const measuresSheet: BranchSheet = (view) => ({
   id: 'measures',
   name: w.sheet,
-  purpose: 'detail',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(w.title, view, w.how),
     list(

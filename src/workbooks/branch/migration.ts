@@ -116,9 +116,7 @@ const columns: Column<Migration>[] = [
 export const migrationSheet: BranchSheet = (view) => ({
   id: 'migration',
   name: w.sheet,
-  purpose: 'detail',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(w.title, view, w.how),
     list('migration', columns, view.appraisal.managers.flatMap(migrationsOf), { empty: w.none }),

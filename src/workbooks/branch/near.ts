@@ -118,9 +118,7 @@ const columns = (view: BranchView): Column<Near>[] => [
 export const nearSheet: BranchSheet = (view) => ({
   id: 'near',
   name: w.sheet,
-  purpose: 'list',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(w.title, view, w.how),
     {

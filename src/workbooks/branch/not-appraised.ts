@@ -11,8 +11,20 @@ const w = {
 };
 
 const columns: Column<NotAppraised>[] = [
-  { key: 'id', header: { zh: '工号', en: 'Id' }, width: [8, 16], of: (each) => code(each.managerId) },
-  { key: 'name', header: { zh: '姓名', en: 'Name' }, width: [10, 16], of: (each) => words(each.name) },
+  {
+    key: 'id',
+    names: true,
+    header: { zh: '工号', en: 'Id' },
+    width: [8, 16],
+    of: (each) => code(each.managerId),
+  },
+  {
+    key: 'name',
+    names: true,
+    header: { zh: '姓名', en: 'Name' },
+    width: [10, 16],
+    of: (each) => words(each.name),
+  },
   { key: 'unit', header: { zh: '所属机构', en: 'Unit' }, width: [12, 24], of: (each) => words(each.unit) },
   {
     key: 'why',
@@ -25,7 +37,6 @@ const columns: Column<NotAppraised>[] = [
 export const notAppraisedSheet: BranchSheet = (view) => ({
   id: 'not-appraised',
   name: w.sheet,
-  purpose: 'list',
-  paper: 'landscape',
+  kind: 'list',
   blocks: [opening(w.title, view), list('not-appraised', columns, view.appraisal.notAppraised)],
 });

@@ -171,9 +171,7 @@ const columns = (view: BranchView): Column<OpenItem>[] => [
 export const openSheet: BranchSheet = (view) => ({
   id: 'open',
   name: w.sheet,
-  purpose: 'list',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(w.title, view),
     list(

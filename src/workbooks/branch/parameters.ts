@@ -107,8 +107,7 @@ const columns: Column<ParameterLine>[] = [
 export const parametersSheet: BranchSheet = (view) => ({
   id: 'parameters',
   name: w.sheet,
-  purpose: 'books',
-  paper: 'landscape',
+  kind: 'proof',
   blocks: [
     openingUnder(
       join(

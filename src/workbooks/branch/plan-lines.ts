@@ -146,9 +146,7 @@ const columns = (lines: readonly CompletionLine[]): Column<PlanLine>[] => [
 export const planLinesSheet: BranchSheet = (view) => ({
   id: 'plan-lines',
   name: w.sheet,
-  purpose: 'detail',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(w.title, view, w.how),
     list('plan', columns(view.appraisal.policy.completionLines), view.appraisal.managers.flatMap(planLines), {

@@ -103,6 +103,7 @@ const toDecide = ({ missing, toDecide }: Decision): Text =>
 const columns = (view: BranchView): Column<ProposalLine>[] => [
   {
     key: 'approval',
+    names: true,
     header: { zh: '审批', en: 'Approved by' },
     width: [12, 30],
     of: ({ body }) => words(body.short),
@@ -230,9 +231,7 @@ export const proposalsSheet: BranchSheet = (view) => {
   return {
     id: 'proposals',
     name: w.sheet,
-    purpose: 'result',
-    paper: 'landscape',
-    frozenColumns: 3,
+    kind: 'list',
     blocks: [
       opening(w.title, view),
       bodyForm(bodies, lines),

@@ -10,7 +10,6 @@ const w = {
 export const qualitySheet: BranchSheet = (view) => ({
   id: 'quality',
   name: w.sheet,
-  purpose: 'books',
-  paper: 'landscape',
+  kind: 'proof',
   blocks: [opening(w.title, view), problemList(view.context.problems)],
 });

@@ -123,9 +123,7 @@ export const rankingSheet: BranchSheet = (view) => {
   return {
     id: 'ranking',
     name: w.sheet,
-    purpose: 'result',
-    paper: 'landscape',
-    frozenColumns: 2,
+    kind: 'list',
     blocks: [
       opening(w.title, view, w.how),
       list(

@@ -101,8 +101,7 @@ export const runSheet: BranchSheet = (view) => {
   return {
     id: 'run',
     name: w.sheet,
-    purpose: 'books',
-    paper: 'landscape',
+    kind: 'proof',
     blocks: [
       opening(w.title, view),
       list('run', runColumns, lines(view)),

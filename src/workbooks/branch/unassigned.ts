@@ -69,8 +69,7 @@ const columns: Column<UnassignedCustomer>[] = [
 export const unassignedSheet: BranchSheet = (view) => ({
   id: 'unassigned',
   name: w.sheet,
-  purpose: 'list',
-  paper: 'landscape',
+  kind: 'list',
   blocks: [
     opening(w.title, view, w.how),
     list(

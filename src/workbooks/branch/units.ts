@@ -53,6 +53,7 @@ const inUnit: Where = [['unit', { here: 'unit' }]];
 
 export const unitColumn = <R>(of: (row: R) => string): Column<R> => ({
   key: 'unit',
+  names: true,
   header: { zh: '所属机构', en: 'Unit' },
   width: [16, 24],
   of: (row) => words(of(row), { look: 'strong' }),
@@ -261,9 +262,7 @@ export const unitsSheet: BranchSheet = (view) => {
   return {
     id: 'units',
     name: w.sheet,
-    purpose: 'result',
-    paper: 'landscape',
-    frozenColumns: 1,
+    kind: 'matrix',
     blocks: [
       opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
       list('units', columns(view), units),

@@ -42,12 +42,14 @@ export const managerLink = ({ manager: { manager_id: id, name } }: ManagerApprai
 export const detailManagerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[] => [
   {
     key: 'id',
+    names: true,
     header: { zh: '工号', en: 'Id' },
     width: [8, 16],
     of: (row) => code(of(row).manager.manager_id),
   },
   {
     key: 'name',
+    names: true,
     header: { zh: '姓名', en: 'Name' },
     width: [8, 16],
     of: (row) => words(of(row).manager.name, { look: 'strong' }),

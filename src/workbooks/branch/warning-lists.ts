@@ -90,9 +90,7 @@ const listSheet = ({ id, name, title }: WarningList, view: BranchView): Sheet =>
   id: warningListId(id),
   name,
   given: true,
-  purpose: 'list',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(title, view, how),
     list(

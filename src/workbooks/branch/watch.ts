@@ -29,12 +29,14 @@ const columns = ({ appraisal }: BranchView): Column<WatchItem>[] => {
   return [
     {
       key: 'id',
+      names: true,
       header: { zh: '工号', en: 'Id' },
       width: [8, 16],
       of: (item) => code(item.managerId, link(item)),
     },
     {
       key: 'name',
+      names: true,
       header: { zh: '姓名', en: 'Name' },
       width: [8, 16],
       of: (item) => words(item.managerName, { look: 'strong', ...link(item) }),
@@ -90,7 +92,6 @@ const columns = ({ appraisal }: BranchView): Column<WatchItem>[] => {
 export const watchSheet: BranchSheet = (view) => ({
   id: 'watch',
   name: w.sheet,
-  purpose: 'list',
-  paper: 'landscape',
+  kind: 'list',
   blocks: [opening(w.title, view), list('watch', columns(view), view.appraisal.watchList)],
 });

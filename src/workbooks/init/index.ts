@@ -67,8 +67,7 @@ const entryColumn = (declared: DeclaredColumn): Column<never> => ({
 const tableSheet = (table: TableId, declared: DeclaredWords): Sheet => ({
   id: table,
   name: sheetName(table),
-  purpose: mustBeThere(table) ? 'detail' : 'books',
-  paper: 'landscape',
+  kind: 'list',
   blocks: [
     { kind: 'title', text: sheetName(table), lines: [w.below] },
     list<never>(table, columnsOf(table, declared).map(entryColumn), [], { empty: w.empty }),
@@ -139,8 +138,7 @@ const noteColumns: Column<DeclaredColumn>[] = [
 const notesSheet = (tables: readonly TableId[], declared: DeclaredWords): Sheet => ({
   id: 'notes',
   name: packageExtras.notes,
-  purpose: 'result',
-  paper: 'landscape',
+  kind: 'list',
   blocks: [
     { kind: 'title', text: w.notesTitle, lines: w.how },
     list(

@@ -194,11 +194,8 @@ export const appealSheet: ManagerSheet = (view) => {
   return {
     id: 'appeal',
     name: w.sheet,
-    purpose: 'form',
-    paper: 'portrait',
-    onePage: true,
+    kind: 'form',
     locked: true,
-    grid: Array.from({ length: 24 }, () => 4.5),
     blocks: [
       opening(w.title, view, w.how),
       { kind: 'heading', text: w.who },

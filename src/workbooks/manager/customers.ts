@@ -51,8 +51,20 @@ export const customersSheet: ManagerSheet = (view) => {
     };
   };
   const columns: Column<CustomerLine>[] = [
-    { key: 'customer', header: { zh: '客户号', en: 'Customer' }, width: [10, 20], of: ({ id }) => code(id) },
-    { key: 'name', header: { zh: '客户名称', en: 'Name' }, width: [14, 30], of: ({ name }) => words(name) },
+    {
+      key: 'customer',
+      names: true,
+      header: { zh: '客户号', en: 'Customer' },
+      width: [10, 20],
+      of: ({ id }) => code(id),
+    },
+    {
+      key: 'name',
+      names: true,
+      header: { zh: '客户名称', en: 'Name' },
+      width: [14, 30],
+      of: ({ name }) => words(name),
+    },
     {
       key: 'counted',
       header: { zh: '计入等级', en: 'Counts for' },
@@ -69,9 +81,7 @@ export const customersSheet: ManagerSheet = (view) => {
   return {
     id: 'customers',
     name: w.sheet,
-    purpose: 'derivation',
-    paper: 'landscape',
-    frozenColumns: 2,
+    kind: 'list',
     blocks: [
       opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
       list('customers', columns, rows, { empty: w.none }),

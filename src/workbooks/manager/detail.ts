@@ -47,12 +47,14 @@ const nameOf = (row: object): string | null =>
 export const customerColumns = <T extends DetailTable>(): Column<DetailRow<T>>[] => [
   {
     key: 'customer',
+    names: true,
     header: { zh: '客户号', en: 'Customer' },
     width: [10, 20],
     of: ({ row }) => code(row.customer_id),
   },
   {
     key: 'name',
+    names: true,
     header: { zh: '客户名称', en: 'Name' },
     width: [14, 28],
     of: ({ row, customer }) => words(nameOf(row) ?? customer?.name ?? null),
@@ -212,8 +214,6 @@ export const detailSheet = (
 ): Sheet => ({
   id,
   name,
-  purpose: 'detail',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [opening(title, view, w.how), ...blocks],
 });

@@ -47,6 +47,7 @@ function columns(view: ManagerView): Column<DerivationLine>[] {
   return [
     {
       key: 'grade',
+      names: true,
       header: { zh: '等级', en: 'Grade' },
       width: [14, 18],
       of: (line) =>
@@ -57,6 +58,7 @@ function columns(view: ManagerView): Column<DerivationLine>[] {
     },
     {
       key: 'condition',
+      names: true,
       header: { zh: '条件', en: 'Condition' },
       width: [24, 40],
       of: (line) =>
@@ -112,9 +114,7 @@ export const gradesSheet: ManagerSheet = (view) => {
   return {
     id: 'grades',
     name: w.sheet,
-    purpose: 'derivation',
-    paper: 'landscape',
-    frozenColumns: 2,
+    kind: 'derivation',
     blocks: [opening(w.title, view, w.how), list('grades', columns(view), view.derivation.lines)],
   };
 };

@@ -1,7 +1,7 @@
 /** One manager's workbook: this manager's own customers and nobody else's. A new sheet is one line in the list, which says when it is shown. */
 import { join, same } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
-import { sheetsOf, type Tab } from '../../spreadsheet/tabs.ts';
+import { sheetsOf, type Tab, withWays } from '../../spreadsheet/tabs.ts';
 import { hasLadder, hasMeasures, hasOwnPlan, hasOwnRows } from '../has.ts';
 import { policiesInShort, quarterWords } from '../words.ts';
 import { appealSheet } from './appeal.ts';
@@ -59,6 +59,6 @@ export function managerBook(result: ManagerResult, summary: RunSummary): Book {
   return {
     title: join([`${id} ${name}`, quarterWords(summary.period)], ' '),
     foot: [join([policiesInShort(summary), summary.fingerprint], ' · '), same(`${id} ${name}`)],
-    sheets: sheetsOf(tabs, view),
+    sheets: withWays(sheetsOf(tabs, view)),
   };
 }

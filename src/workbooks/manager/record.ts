@@ -54,8 +54,7 @@ export const recordSheet: ManagerSheet = (view) => {
   return {
     id: 'record',
     name: w.sheet,
-    purpose: 'detail',
-    paper: 'landscape',
+    kind: 'list',
     blocks: [
       opening(w.title, view, w.how),
       { kind: 'heading', text: w.adjustments },

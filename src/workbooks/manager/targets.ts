@@ -86,6 +86,7 @@ function basisColumns(
 const columns = (view: ManagerView): Column<TargetResult>[] => [
   {
     key: 'indicator',
+    names: true,
     header: { zh: '指标', en: 'Indicator' },
     width: [14, 24],
     of: (target) => words(capital(target.title), { look: 'strong' }),
@@ -124,9 +125,7 @@ const columns = (view: ManagerView): Column<TargetResult>[] => [
 export const targetsSheet: ManagerSheet = (view) => ({
   id: 'targets',
   name: w.sheet,
-  purpose: 'derivation',
-  paper: 'landscape',
-  frozenColumns: 1,
+  kind: 'derivation',
   blocks: [
     opening(w.title, view, w.how),
     list('targets', columns(view), view.appraised.targets, { empty: w.none }),

@@ -75,6 +75,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
   });
   const period: Column<TrendPoint> = {
     key: 'period',
+    names: true,
     header: { zh: '季度', en: 'Quarter' },
     width: [16, 20],
     of: (point) => words(quarterWords(point.period), { look: point === now ? 'strong' : 'body' }),
@@ -199,10 +200,7 @@ export const trendSheet: ManagerSheet = (view) => {
   return {
     id: 'trend',
     name: w.sheet,
-    purpose: 'derivation',
-    paper: 'landscape',
-    frozenColumns: 1,
-    onePage: true,
+    kind: 'matrix',
     blocks: [
       opening(w.title, view, ...(measured ? [w.how] : [])),
       ...(measured ? [{ kind: 'heading', text: w.year } as const] : []),

@@ -137,8 +137,7 @@ export const warningsSheet: ManagerSheet = (view) => {
   return {
     id: 'warnings',
     name: w.sheet,
-    purpose: 'derivation',
-    paper: 'landscape',
+    kind: 'derivation',
     blocks: [
       opening(w.title, view, w.how),
       list(

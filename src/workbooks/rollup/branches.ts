@@ -34,9 +34,7 @@ const byBranch =
   (rollup): Sheet => ({
     id,
     name,
-    purpose: 'list',
-    paper: 'landscape',
-    frozenColumns: 1,
+    kind: 'list',
     blocks: [opening(title, rollup, ...lines), list(id, [branchColumn, ...columns(rollup)], rollup.branches)],
   });
 

@@ -2,7 +2,7 @@
 import type { Rollup } from '../../model/rollup.ts';
 import { join, same } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
-import { sheetsOf, type Tab } from '../../spreadsheet/tabs.ts';
+import { sheetsOf, type Tab, withWays } from '../../spreadsheet/tabs.ts';
 import { quarterWords } from '../words.ts';
 import {
   allowanceSheet,
@@ -35,6 +35,6 @@ export function rollupBook(rollup: Rollup): Book {
   return {
     title: join([{ zh: '全行考核汇总', en: 'All branches' }, period], ' '),
     foot: [same('rm-appraisal'), period],
-    sheets: sheetsOf(tabs, rollup),
+    sheets: withWays(sheetsOf(tabs, rollup)),
   };
 }

@@ -74,8 +74,7 @@ const namedColumns = (rollup: Rollup): Column<NamedWarning>[] => [
 export const namedSheet: RollupSheet = (rollup) => ({
   id: 'named',
   name: w.named,
-  purpose: 'list',
-  paper: 'landscape',
+  kind: 'list',
   blocks: [
     opening(graveWords(rollup), rollup),
     list('named', namedColumns(rollup), rollup.named, { empty: w.nobody(graveWords(rollup)) }),
@@ -151,8 +150,6 @@ function basisColumns({ branches }: Rollup): Column<RolledBranch>[] {
 export const basisSheet: RollupSheet = (rollup) => ({
   id: 'basis',
   name: w.basis,
-  purpose: 'books',
-  paper: 'landscape',
-  frozenColumns: 1,
+  kind: 'list',
   blocks: [opening(w.basisTitle, rollup, w.how), list('basis', basisColumns(rollup), rollup.branches)],
 });

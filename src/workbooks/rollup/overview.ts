@@ -114,10 +114,7 @@ function comparable({ branches }: Rollup): Block {
 export const overviewSheet: RollupSheet = (rollup) => ({
   id: 'overview',
   name: w.sheet,
-  purpose: 'result',
-  paper: 'landscape',
-  onePage: true,
-  grid: [18, 16, 16, 16, 16, 18, 16],
+  kind: 'matrix',
   blocks: [
     opening(w.title, rollup),
     figures(rollup),

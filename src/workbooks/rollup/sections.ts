@@ -98,9 +98,7 @@ export const sectionSheets = (rollup: Rollup): Sheet[] =>
         id,
         name: titles.title,
         given: true,
-        purpose: 'list',
-        paper: 'landscape',
-        frozenColumns: 1,
+        kind: 'list',
         blocks: [
           opening(
             {

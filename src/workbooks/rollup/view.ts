@@ -32,6 +32,7 @@ export const opening = (
 
 export const branchColumn: Column<RolledBranch> = {
   key: 'branch',
+  names: true,
   header: { zh: '机构', en: 'Branch' },
   width: [14, 30],
   of: ({ name }) => words(name, { look: 'strong' }),

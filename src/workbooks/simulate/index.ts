@@ -2,6 +2,7 @@
 import { type Simulation, sectionsToTell } from '../../model/simulation.ts';
 import { join, same } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
+import { withWays } from '../../spreadsheet/tabs.ts';
 import { quarterWords } from '../words.ts';
 import { movesSheet, warningsSheet } from './moves.ts';
 import { overviewSheet } from './overview.ts';
@@ -24,6 +25,6 @@ export function simulationBook(simulation: Simulation): Book {
   return {
     title: join([{ zh: '制度测算对比', en: 'Policy simulation' }, period], ' '),
     foot: [same(`${policyName(simulation.before)} → ${policyName(simulation.after)}`), period],
-    sheets: sheets.map((sheet) => sheet(simulation)),
+    sheets: withWays(sheets.map((sheet) => sheet(simulation))),
   };
 }

@@ -39,9 +39,7 @@ const movesOf = ({ managers }: Simulation): Move[] =>
 export const movesSheet: SimulationSheet = (simulation) => ({
   id: 'moves',
   name: w.moves,
-  purpose: 'result',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(w.movesTitle, simulation),
     list('moves', moveColumns(simulation), movesOf(simulation), { empty: w.stays }),
@@ -82,9 +80,7 @@ const warningColumns = (simulation: Simulation): Column<Warned>[] => [
 export const warningsSheet: SimulationSheet = (simulation) => ({
   id: 'warnings',
   name: w.warnings,
-  purpose: 'list',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [
     opening(w.warningsTitle, simulation),
     list(

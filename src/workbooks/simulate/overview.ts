@@ -166,9 +166,7 @@ const costColumns = (simulation: Simulation): Column<Cost>[] => [
 export const overviewSheet: SimulationSheet = (simulation) => ({
   id: 'overview',
   name: w.sheet,
-  purpose: 'result',
-  paper: 'landscape',
-  onePage: true,
+  kind: 'matrix',
   blocks: [
     opening(w.title, simulation),
     { kind: 'heading', text: w.matrix },

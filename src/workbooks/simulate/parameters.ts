@@ -62,8 +62,7 @@ const columns = (simulation: Simulation): Column<ParameterMove>[] => [
 export const parametersSheet: SimulationSheet = (simulation) => ({
   id: 'parameters',
   name: w.sheet,
-  purpose: 'books',
-  paper: 'landscape',
+  kind: 'proof',
   blocks: [
     opening(w.title, simulation),
     list('parameters', columns(simulation), simulation.parameters, { empty: w.same }),

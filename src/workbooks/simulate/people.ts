@@ -28,9 +28,16 @@ const amount = (key: 'allowance' | 'appointed', title: Text): Column<SimulatedMa
 
 /** Who is named, for every list of managers. */
 export const whoColumns = <R>(simulation: Simulation, of: (row: R) => SimulatedManager): Column<R>[] => [
-  { key: 'id', header: { zh: '工号', en: 'Id' }, width: [8, 16], of: (row) => code(of(row).managerId) },
+  {
+    key: 'id',
+    names: true,
+    header: { zh: '工号', en: 'Id' },
+    width: [8, 16],
+    of: (row) => code(of(row).managerId),
+  },
   {
     key: 'name',
+    names: true,
     header: { zh: '姓名', en: 'Name' },
     width: [8, 16],
     of: (row) => words(of(row).name, { look: 'strong' }),
@@ -94,8 +101,6 @@ const columns = (simulation: Simulation): Column<SimulatedManager>[] => [
 export const peopleSheet: SimulationSheet = (simulation) => ({
   id: 'people',
   name: w.sheet,
-  purpose: 'list',
-  paper: 'landscape',
-  frozenColumns: 2,
+  kind: 'list',
   blocks: [opening(w.title, simulation), list('people', columns(simulation), simulation.managers)],
 });

@@ -116,8 +116,7 @@ const totalColumns: readonly Column<FigureTotal>[] = [
 export const sectionsSheet: SimulationSheet = (simulation) => ({
   id: 'sections',
   name: w.sections,
-  purpose: 'result',
-  paper: 'landscape',
+  kind: 'matrix',
   blocks: [
     opening(w.sectionsTitle, simulation),
     ...sectionsToTell(simulation).flatMap((section, index): Block[] => [
@@ -136,18 +135,21 @@ interface Told {
 const whoColumns = <R extends Told>(): Column<R>[] => [
   {
     key: 'section',
+    names: true,
     header: { zh: '分项', en: 'Section' },
     width: [12, 24],
     of: ({ section }) => words(section.title),
   },
   {
     key: 'subject',
+    names: true,
     header: { zh: '工号', en: 'Id' },
     width: [8, 16],
     of: ({ entry }) => code(entry.managerId),
   },
   {
     key: 'name',
+    names: true,
     header: { zh: '姓名或对象', en: 'Name' },
     width: [10, 24],
     of: ({ entry }) => words(entry.name, { look: 'strong' }),
@@ -178,9 +180,7 @@ const movesIn = (section: SimulatedSection): RuleOf[] =>
 export const sectionMovesSheet: SimulationSheet = (simulation) => ({
   id: 'section-moves',
   name: w.moves,
-  purpose: 'result',
-  paper: 'landscape',
-  frozenColumns: 3,
+  kind: 'list',
   blocks: [
     opening(w.movesTitle, simulation),
     list(
@@ -238,9 +238,7 @@ const figureColumns: readonly Column<FigureOf>[] = [
 export const sectionFiguresSheet: SimulationSheet = (simulation) => ({
   id: 'section-figures',
   name: w.figures,
-  purpose: 'list',
-  paper: 'landscape',
-  frozenColumns: 3,
+  kind: 'list',
   blocks: [
     opening(w.figuresTitle, simulation),
     list(

@@ -88,8 +88,7 @@ export const overviewSheet: BranchSheet = (view) => {
   return {
     id: 'overview',
     name: w.sheet,
-    purpose: 'result',
-    paper: 'landscape',
+    kind: 'matrix',
     blocks: [
       opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
       ...parts.filter(({ shown }) => shown).flatMap(({ blocks }) => blocks()),

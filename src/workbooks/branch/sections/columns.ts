@@ -25,6 +25,7 @@ export function subjectColumns<R>(
     return [
       {
         key: 'name',
+        names: true,
         header: subjectHeaders[subjects],
         width: [16, 28],
         of: (row) => words(of(row).name, { look: 'strong' }),
@@ -39,12 +40,14 @@ export function subjectColumns<R>(
   return [
     {
       key: 'id',
+      names: true,
       header: { zh: '工号', en: 'Id' },
       width: [8, 16],
       of: (row) => code(of(row).subject, link(of(row))),
     },
     {
       key: 'name',
+      names: true,
       header: { zh: '姓名', en: 'Name' },
       width: [8, 16],
       of: (row) => words(of(row).name, { look: 'strong', ...link(of(row)) }),

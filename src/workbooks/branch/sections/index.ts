@@ -66,9 +66,7 @@ export const sectionSheets = (view: BranchView): Sheet[] =>
       id: key,
       name: section.title,
       given: true,
-      purpose: 'result',
-      paper: 'landscape',
-      frozenColumns: section.subjects === 'managers' ? 2 : 1,
+      kind: 'list',
       blocks: [
         openingUnder(
           ground(of),
@@ -120,9 +118,7 @@ export const sectionLineSheets = (view: BranchView): Sheet[] =>
         id: `${key}-lines`,
         name,
         given: true,
-        purpose: 'detail',
-        paper: 'landscape',
-        frozenColumns: section.subjects === 'managers' ? 2 : 1,
+        kind: 'derivation',
         blocks: [openingUnder(ground(of), name, view), list(`${key}-lines`, lineColumns(view, of), lines)],
       },
     ];

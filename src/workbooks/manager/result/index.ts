@@ -158,10 +158,7 @@ const partBlocks = (view: ManagerView): Block[] =>
 export const resultSheet: ManagerSheet = (view) => ({
   id: 'result',
   name: w.sheet,
-  purpose: 'result',
-  paper: 'portrait',
-  onePage: true,
-  grid: Array.from({ length: 24 }, () => 4.8),
+  kind: 'statement',
   blocks: [
     opening(w.title, view),
     identity(view),

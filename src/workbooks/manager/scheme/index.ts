@@ -62,8 +62,7 @@ export function schemeSheets(view: ManagerView): Sheet[] {
     id: `scheme-${index + 1}`,
     name: schemeTab(scheme),
     given: true,
-    purpose: 'derivation',
-    paper: 'landscape',
+    kind: 'derivation',
     blocks: [
       opening(policyName(scheme.policy), view, w.how),
       ...sections.filter((each) => each.scheme === scheme).flatMap((each) => entryBlocks(each, view)),
