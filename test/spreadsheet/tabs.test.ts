@@ -15,7 +15,10 @@ const sheet = (id: string): Sheet => ({
     { kind: 'title', text: text('题'), lines: [] },
     list(
       id,
-      [{ key: 'who', header: text('谁'), names: true, of: (who: string) => words(who) }],
+      [
+        { key: 'who', header: text('谁'), names: true, of: (who: string) => words(who) },
+        { key: 'what', header: text('何'), of: () => words('事') },
+      ],
       ['甲', '乙'],
     ),
   ],
