@@ -1,6 +1,8 @@
 /** What a later quarter needs of an appraisal: the content of `next-quarter.json`. */
+
 import type { Appraisal, ManagerAppraisal, TargetResult } from '../model/appraisal.ts';
 import type { Quarter } from '../model/calendar.ts';
+import { gradedOf, warningsOf } from '../model/entries.ts';
 import {
   type CustomerFlow,
   figuresOfCustomers,
@@ -28,15 +30,16 @@ export const recordOf = (appraisal: Appraisal, history: History): QuarterRecord 
 
 function managerRecord(appraised: ManagerAppraisal): ManagerRecord {
   const { manager, portfolio } = appraised;
+  const graded = gradedOf(appraised);
   return {
     managerId: manager.manager_id,
     name: manager.name,
     unit: manager.unit,
     grade: manager.grade,
-    qualifiedGrade: appraised.qualifiedGrade,
-    possibleGrade: appraised.possibleGrade,
+    qualifiedGrade: graded.qualifiedGrade,
+    possibleGrade: graded.possibleGrade,
     targets: appraised.targets.map(targetRecord),
-    warnings: appraised.warnings.flatMap(({ rule, level, outcome }) =>
+    warnings: warningsOf(appraised).flatMap(({ rule, level, outcome }) =>
       outcome === 'clear' || outcome === 'not-applicable' ? [] : [{ rule, level, outcome }],
     ),
     signs: Object.fromEntries(

@@ -1,5 +1,15 @@
 /** An appraisal as `results.json`: the engine's findings reduced to ids, figures and source rows. */
-import type { Appraisal, Completion, ManagerAppraisal, Warning } from '../model/appraisal.ts';
+
+import type { Appraisal, Completion, ManagerAppraisal } from '../model/appraisal.ts';
+import {
+  allowanceOf,
+  decisionOf,
+  floorOf,
+  gradedOf,
+  gradesOf,
+  type Warning,
+  warningsOf,
+} from '../model/entries.ts';
 import { type Fact, machineText, type Quantity } from '../model/fact.ts';
 import { type Finding, gapOf, neededOf } from '../model/judgement.ts';
 import { type Hundredths, plain } from '../model/money.ts';
@@ -7,6 +17,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { sixPlaces } from '../model/ratio.ts';
 import type { ManagerResult, Results, RuleResult, WarningResult } from '../model/results.ts';
 import type { SectionResult } from '../model/section-result.ts';
+import { firstRun } from '../model/statements/first-run.ts';
 import { originsOf } from './origins.ts';
 
 /** The content of `results.json`, its keys in the schema's order. */
@@ -15,7 +26,7 @@ export const resultsOf = (appraisal: Appraisal): Results => ({
   period: appraisal.period,
   stage: appraisal.stage,
   policies: appraisal.schemes.map(({ policy: { id, edition, sha256 } }) => ({ id, edition, sha256 })),
-  managers: appraisal.managers.map(managerResult),
+  managers: appraisal.managers.map((each) => managerResult(each, appraisal)),
   notAppraised: appraisal.notAppraised.map(({ managerId, problems }) => ({
     managerId,
     problems: problems.map(({ zh }) => zh),
@@ -74,32 +85,38 @@ const sectionResult = ({ kind, entries }: SectionResult): Results['schemes'][str
   })),
 });
 
-function managerResult(appraised: ManagerAppraisal): ManagerResult {
-  const { manager, floor, allowance, decision } = appraised;
+function managerResult(appraised: ManagerAppraisal, { chain }: Appraisal): ManagerResult {
+  const { manager, entries } = appraised;
+  const [floor, allowance, decision] = [floorOf(appraised), allowanceOf(appraised), decisionOf(appraised)];
+  const { qualifiedGrade, possibleGrade } = gradedOf(appraised);
   return {
     managerId: manager.manager_id,
     name: manager.name,
     unit: manager.unit,
     grade: manager.grade,
     appraised: true,
-    grades: appraised.grades.map(({ grade, outcome, rules }) => ({
+    grades: gradesOf(appraised).map(({ grade, outcome, rules }) => ({
       grade,
       outcome,
       rules: rules.flatMap(ruleResults),
     })),
-    qualifiedGrade: appraised.qualifiedGrade,
-    possibleGrade: appraised.possibleGrade,
-    missing: [...appraised.missing],
-    notes: appraised.notes.map(({ zh }) => zh),
-    floor: { outcome: floor.outcome, observed: textOf(floor.observed), threshold: textOf(floor.threshold) },
+    qualifiedGrade,
+    possibleGrade,
+    missing: [...(entries.grades?.openRules ?? [])],
+    notes: (entries.grades?.notes ?? firstRun(chain)).map(({ zh }) => zh),
+    floor: {
+      outcome: floor?.outcome ?? 'not-applicable',
+      observed: textOf(floor?.observed ?? null),
+      threshold: textOf(floor?.threshold ?? null),
+    },
     targets: appraised.targets.map(({ indicator, main, quarter, year }) => ({
       indicator,
       main,
       quarter: completionOf(quarter),
       year: completionOf(year),
     })),
-    warnings: appraised.warnings.flatMap(warningResult),
-    allowance: { amount: plain(allowance.amount), halvedDays: allowance.halvedDays },
+    warnings: warningsOf(appraised).flatMap(warningResult),
+    allowance: { amount: plain(allowance?.amount ?? 0n), halvedDays: allowance?.halvedDays ?? 0 },
     decision: decision && {
       action: decision.action,
       toGrade: decision.toGrade,

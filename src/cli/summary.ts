@@ -1,5 +1,7 @@
 /** The short tables a run ends with: managers by grade and qualified grade, warnings by level, verdicts by section. */
+
 import type { Appraisal } from '../model/appraisal.ts';
+import { gradedOf, warningsOf } from '../model/entries.ts';
 import type { SectionResult } from '../model/section-result.ts';
 import { cannotBeJudged, gradeCounted } from '../model/statements/grade.ts';
 import { type Lang, none } from '../model/text.ts';
@@ -23,12 +25,13 @@ function gradeLines({ managers, policy: { ladder } }: Appraisal, lang: Lang): st
   if (ladder.length === 0) return [];
   const count = (grade: string, counted: string): string =>
     blankZero(
-      managers.filter((each) => each.manager.grade === grade && gradeCounted(each) === counted).length,
+      managers.filter((each) => each.manager.grade === grade && gradeCounted(gradedOf(each)) === counted)
+        .length,
     );
   const reachable = [
     ...ladder.filter(({ trainee }) => !trainee),
     { id: 'none', title: none },
-    ...(managers.some((each) => gradeCounted(each) === 'unknown')
+    ...(managers.some((each) => gradeCounted(gradedOf(each)) === 'unknown')
       ? [{ id: 'unknown', title: cannotBeJudged }]
       : []),
   ];
@@ -45,7 +48,7 @@ function gradeLines({ managers, policy: { ladder } }: Appraisal, lang: Lang): st
 
 /** Nothing where nobody is warned. */
 function warningLines({ managers, policy }: Appraisal, lang: Lang): string[] {
-  const warnings = managers.flatMap((manager) => manager.warnings);
+  const warnings = managers.flatMap(warningsOf);
   if (warnings.length === 0) return [];
   return table(
     [

@@ -1,6 +1,7 @@
 /** What a condition may look at: the policy in force, the manager's figures, the branch, and the archived quarters. */
-import type { GradeAssessment, TargetResult, Warning } from '../model/appraisal.ts';
+import type { TargetResult } from '../model/appraisal.ts';
 import type { Day, Quarter, Stage } from '../model/calendar.ts';
+import type { GradeAssessment, Warning } from '../model/entries.ts';
 import type { GradeId } from '../model/in-force.ts';
 import type { Finding } from '../model/judgement.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';

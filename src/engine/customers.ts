@@ -1,5 +1,6 @@
 /** A manager's customers: the totals of each, and for which grades each is counted. */
-import type { Customer, CustomerFigures, GradeAssessment } from '../model/appraisal.ts';
+import type { Customer, CustomerFigures } from '../model/appraisal.ts';
+import type { GradeAssessment } from '../model/entries.ts';
 import type { Finding } from '../model/judgement.ts';
 import { countedCustomers } from './conditions/compare.ts';
 import type { Context } from './context.ts';

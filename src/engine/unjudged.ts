@@ -1,7 +1,9 @@
 /** Quarters that are not archived, and how many people they leave unjudged: a run says so before anybody reads it. */
+
 import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { decisionOf, floorOf, gradesOf, warningsOf } from '../model/entries.ts';
 import type { Finding, Missing } from '../model/judgement.ts';
 
 export const chainProblems = {
@@ -58,9 +60,14 @@ export function missingQuarters(appraisal: Appraisal, chainStarts: Quarter | nul
 const within = (finding: Finding): Missing[] => [...finding.missing, ...finding.parts.flatMap(within)];
 
 /** Whatever keeps a rule of the manager from being judged. */
-const missingOf = ({ grades, floor, warnings, decision }: ManagerAppraisal): Missing[] => [
-  ...grades.flatMap(({ rules }) => rules.flatMap(within)),
-  ...within(floor),
-  ...warnings.flatMap(({ finding, outcome }) => (outcome === 'unknown' ? within(finding) : [])),
-  ...(decision?.missing ?? []),
-];
+function missingOf(appraised: ManagerAppraisal): Missing[] {
+  const floor = floorOf(appraised);
+  return [
+    ...gradesOf(appraised).flatMap(({ rules }) => rules.flatMap(within)),
+    ...(floor ? within(floor) : []),
+    ...warningsOf(appraised).flatMap(({ finding, outcome }) =>
+      outcome === 'unknown' ? within(finding) : [],
+    ),
+    ...(decisionOf(appraised)?.missing ?? []),
+  ];
+}

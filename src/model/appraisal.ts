@@ -1,13 +1,13 @@
 /**
- * What the engine answers and everything else shows: per manager the grades, targets, warnings, allowance and decision,
- * each as a tree of findings; for the branch the lists and the books that must balance.
+ * What the engine answers and everything else shows: the managers with their figures, the sections with what they say of
+ * each of them, and for the branch the lists and the books that must balance.
  */
-import type { Day, Quarter, Stage } from './calendar.ts';
+import type { Quarter, Stage } from './calendar.ts';
+import type { OwnEntries } from './entries.ts';
 import type { Fact } from './fact.ts';
-import type { GradeId, PolicyInForce, WarningLevel } from './in-force.ts';
-import type { Evidence, Finding, Missing } from './judgement.ts';
+import type { GradeId, PolicyInForce } from './in-force.ts';
+import type { Evidence } from './judgement.ts';
 import type { Hundredths } from './money.ts';
-import type { Outcome } from './outcome.ts';
 import type { QuarterPackage, Row } from './package.ts';
 import type { Ratio } from './ratio.ts';
 import type { PolicySection, SchemeAppraisal } from './section-result.ts';
@@ -16,13 +16,6 @@ import type { RowOrigin } from './table.ts';
 import type { LoanClass } from './tables/classification.ts';
 import type { TableId } from './tables/index.ts';
 import type { Text } from './text.ts';
-
-export interface GradeAssessment {
-  readonly grade: GradeId;
-  readonly outcome: Outcome;
-  /** All required; the first levels of the tree. */
-  readonly rules: readonly Finding[];
-}
 
 export interface Completion {
   /** Hundredths of the indicator's unit; null: unknown. */
@@ -42,58 +35,6 @@ export interface TargetResult {
   readonly origin: RowOrigin;
   /** The same indicator's quarter completion in the previous quarter's archive; null: none there. */
   readonly previous: Ratio | null;
-}
-
-export type WarningOutcome = 'triggered' | 'review' | 'clear' | 'not-applicable' | 'unknown';
-
-/** Every warning rule of the policy is listed for every manager, triggered or not. */
-export interface Warning {
-  readonly rule: string;
-  readonly title: Text;
-  readonly level: WarningLevel;
-  /** The list of the branch summary that names whom it concerns. */
-  readonly list: string;
-  readonly article: string;
-  readonly outcome: WarningOutcome;
-  readonly finding: Finding;
-  /** It would come of a step that has not been taken yet. */
-  readonly foreseen?: true;
-}
-
-export interface Allowance {
-  /** Yuan a month by grade. */
-  readonly rate: Hundredths;
-  /** Yuan for the quarter, rounded half-up once at its end. */
-  readonly amount: Hundredths;
-  readonly halvedDays: number;
-  readonly article: string;
-  /** The parameters that it follows from: the rate, the part paid, for how many months. */
-  readonly from: readonly Fact[];
-  readonly months: readonly { readonly month: Day; readonly days: number; readonly halvedDays: number }[];
-  readonly halvedBy: readonly Row<'events'>[];
-}
-
-export interface Decision {
-  /** The row of the policy's decision table that matched, from 1. */
-  readonly row: number;
-  readonly action: string;
-  readonly title: Text;
-  readonly toGrade: GradeId | null;
-  readonly approval: Text | null;
-  readonly articles: readonly string[];
-  readonly needsPerson: boolean;
-  /** Where the text leaves a person the choice: what may be done instead. */
-  readonly alternative: string | null;
-  /** Why a person must confirm it, or between what to choose. */
-  readonly toDecide: readonly Text[];
-  /** The grave warnings of the manager, triggered or for a person to confirm: rule ids. */
-  readonly warnings: readonly string[];
-  /** An admonition in force on the last day: the first day on which none is any more. */
-  readonly admonishedUntil: Day | null;
-  readonly missing: readonly Missing[];
-  readonly notes: readonly Text[];
-  /** Every row of the table up to the one that decided, with its outcome. */
-  readonly considered: readonly Finding[];
 }
 
 /** One quarter of a manager's trend: an archived one, or this one. */
@@ -182,28 +123,16 @@ export interface ManagerAppraisal {
   /** Ordered by id. */
   readonly customers: readonly Customer[];
   readonly customerFigures: CustomerFigures;
-  /** High to low; for a trainee also `trainee`, last. */
-  readonly grades: readonly GradeAssessment[];
-  readonly qualifiedGrade: GradeId | null;
-  /** The highest grade if every unknown turned out well. */
-  readonly possibleGrade: GradeId | null;
-  /** The rules that keep the possible grade from being the qualified one because they could not be judged. */
-  readonly missing: readonly string[];
-  readonly notes: readonly Text[];
-  /** The floor line of the grade held; it does not apply where the policy draws none. */
-  readonly floor: Finding;
+  /** The plan beside what was reached. */
   readonly targets: readonly TargetResult[];
-  readonly warnings: readonly Warning[];
-  /** Zero where the policy pays none. */
-  readonly allowance: Allowance;
   /** The loans that show each of the policy's signs now; a later quarter's rules look back at them. */
   readonly signs: Readonly<Record<string, { readonly shown: readonly string[]; readonly unknown: boolean }>>;
   /** What the quarter added to the measures that a later quarter may take over four quarters. */
   readonly flows: readonly FlowOfQuarter[];
   /** The archived quarters in order, this one last. */
   readonly trend: readonly TrendPoint[];
-  /** Where appointments are decided now: at the annual stage, or every quarter; else null. */
-  readonly decision: Decision | null;
+  /** What the sections that the policy's own keys declare say of the manager. */
+  readonly entries: OwnEntries;
 }
 
 export interface NotAppraised {

@@ -1,6 +1,7 @@
 /** Two policies on the same figures: who stands where under each, and which rule makes the difference. */
-import type { WarningOutcome } from './appraisal.ts';
+
 import type { Day, Quarter, Stage } from './calendar.ts';
+import type { WarningOutcome } from './entries.ts';
 import type { Quantity } from './fact.ts';
 import type { GradeId, PolicyInForce, WarningLevel } from './in-force.ts';
 import type { Hundredths } from './money.ts';

@@ -1,6 +1,7 @@
 /** Words for outcomes, levels and severities, wherever people read them: on sheets, in lists, on the command line. */
-import type { WarningOutcome } from './appraisal.ts';
+
 import type { Severity } from './diagnostic.ts';
+import type { WarningOutcome } from './entries.ts';
 import type { Outcome } from './outcome.ts';
 import { same, type Text } from './text.ts';
 

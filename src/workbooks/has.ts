@@ -22,15 +22,14 @@ const ofAny = ({ appraisal }: Run, holds: (each: ManagerAppraisal) => boolean): 
 export const hasLadder = ({ appraisal }: Ruled): boolean => appraisal.policy.ladder.length > 0;
 
 /** A floor line that applies to somebody, or would but for what he is. */
-export const hasFloor = (run: Run): boolean =>
-  ofAny(run, ({ floor }) => floor.outcome !== 'not-applicable' || floor.article !== '');
+export const hasFloor = (run: Run): boolean => ofAny(run, ({ entries }) => entries.floor !== null);
 
-export const hasWarnings = (run: Run): boolean => ofAny(run, ({ warnings }) => warnings.length > 0);
+export const hasWarnings = (run: Run): boolean => ofAny(run, ({ entries }) => entries.warnings !== null);
 
-export const hasAllowance = (run: Run): boolean => ofAny(run, ({ allowance }) => allowance.months.length > 0);
+export const hasAllowance = (run: Run): boolean => ofAny(run, ({ entries }) => entries.allowance !== null);
 
 export const hasDecisions = ({ appraisal }: Run): boolean =>
-  appraisal.managers.some(({ decision }) => decision !== null);
+  appraisal.managers.some(({ entries }) => entries.decisions !== null);
 
 export const hasMeasures = ({ appraisal }: Ruled): boolean => appraisal.policy.measures.length > 0;
 

@@ -1,6 +1,7 @@
 /** Words that several sheets share: outcomes, levels, units, periods, and sentences made of them. */
-import type { Appraisal, WarningOutcome } from '../model/appraisal.ts';
+import type { Appraisal } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
+import type { WarningOutcome } from '../model/entries.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';
 import { fullYuan, show } from '../model/fact.ts';
 import type { GradeId, PolicyInForce, WarningLevel } from '../model/in-force.ts';

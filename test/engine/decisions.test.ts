@@ -1,6 +1,7 @@
 /** A proposal shows every row of the table up to the one that decided, and what each rests on. */
+
 import { expect, test } from 'vitest';
-import type { ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { type Decision, decisionOf } from '../../src/model/entries.ts';
 import { roomOf } from '../../src/model/judgement.ts';
 import { appraised, managerIn, within } from './support/appraised.ts';
 import { type GivenTables, packageOf } from './support/package.ts';
@@ -13,15 +14,15 @@ const ordinary: GivenTables = {
   reviews: [{ year: 2026 }, { year: 2025 }, { year: 2024 }],
 };
 
-const decisionOf = (given: GivenTables): NonNullable<ManagerAppraisal['decision']> => {
+const decided = (given: GivenTables): Decision => {
   const pkg = packageOf({ ...ordinary, ...given }, { period: '2026Q4', chainStarts: '2026Q4' });
-  const { decision } = managerIn(appraised(pkg));
+  const decision = decisionOf(managerIn(appraised(pkg)));
   if (!decision) throw new Error('no decision');
   return decision;
 };
 
 test('the rows that did not match, then the one that did', () => {
-  const { row, action, considered } = decisionOf({});
+  const { row, action, considered } = decided({});
   expect(action).toBe('renew');
   expect(considered).toHaveLength(row);
   expect(considered.map(({ outcome }) => outcome)).toEqual([...Array(row - 1).fill('unmet'), 'met']);
@@ -40,7 +41,7 @@ test('the rows that did not match, then the one that did', () => {
 });
 
 test('the reviews of this year and last speak for the ranking', () => {
-  const ranking = within(decisionOf({}).considered[6] ?? failed()).find(({ title }) =>
+  const ranking = within(decided({}).considered[6] ?? failed()).find(({ title }) =>
     title.zh.includes('考核排名'),
   );
   expect(ranking?.evidence.map(({ table, origin }) => `${table}:${origin.row}`)).toEqual([
@@ -50,7 +51,7 @@ test('the reviews of this year and last speak for the ranking', () => {
 });
 
 test('the warnings behind a dismissal', () => {
-  const { considered } = decisionOf({
+  const { considered } = decided({
     events: [
       { kind: 'violation', date: '2026-03-01' },
       { kind: 'gross_negligence', date: '2026-03-02' },
@@ -62,7 +63,7 @@ test('the warnings behind a dismissal', () => {
 });
 
 test('the floor behind an exit', () => {
-  const floor = decisionOf({ deposits: [{ year_avg: 1_499_999_999n }] }).considered[4];
+  const floor = decided({ deposits: [{ year_avg: 1_499_999_999n }] }).considered[4];
   expect([floor?.outcome, floor?.observed?.quantity, floor && roomOf(floor)]).toEqual([
     'met',
     { kind: 'amount', unit: 'CNY', value: 1_499_999_999n },
@@ -71,7 +72,7 @@ test('the floor behind an exit', () => {
 });
 
 test('what is compared with the grade held', () => {
-  const renewed = within(decisionOf({}).considered[9] ?? failed());
+  const renewed = within(decided({}).considered[9] ?? failed());
   expect(
     renewed.flatMap(({ observed }) =>
       observed?.quantity?.kind === 'words' ? observed.quantity.value.zh : [],
@@ -80,19 +81,19 @@ test('what is compared with the grade held', () => {
 });
 
 test('whom no grade is left for leaves the series, whichever row decided', () => {
-  const { action, title, row } = decisionOf({ roster: [{ entry_exam: 'failed' }] });
+  const { action, title, row } = decided({ roster: [{ entry_exam: 'failed' }] });
   expect([action, title.zh, row]).toEqual(['exit', '退出客户经理序列', 11]);
 });
 
 test('undecided at the row that stopped, and what it lacks in words', () => {
-  const noReview = decisionOf({ reviews: [] });
+  const noReview = decided({ reviews: [] });
   expect([noReview.action, noReview.row, noReview.considered.at(-1)?.outcome]).toEqual([
     'undecided',
     10,
     'unknown',
   ]);
   expect(noReview.missing.map(({ text }) => text.zh)).toEqual(['缺 2026 年度考核结果']);
-  const noEducation = decisionOf({ roster: [{ education: '' }] });
+  const noEducation = decided({ roster: [{ education: '' }] });
   expect(noEducation.missing.map(({ text }) => text.zh)).toEqual(['无法判断“学历或专业技术资格”']);
   expect(noEducation.needsPerson).toBe(true);
 });

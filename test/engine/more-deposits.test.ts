@@ -1,16 +1,20 @@
 /** More deposits never lower a grade, so long as no customer brings losses of its own when it comes to count. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ranks } from '../../src/engine/context.ts';
 import type { ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { floorOf, gradedOf, gradesOf } from '../../src/model/entries.ts';
 import { appraised, managerIn } from './support/appraised.ts';
 import { amount } from './support/arbitrary.ts';
 import { type Given, packageOf } from './support/package.ts';
 import { gradeRegulation, withParameters } from './support/policy.ts';
 
 const ladder = ranks(gradeRegulation.file);
-const rankOf = ({ qualifiedGrade }: ManagerAppraisal): number =>
-  qualifiedGrade === null ? ladder.length : ladder.indexOf(qualifiedGrade);
+const rankOf = (appraised: ManagerAppraisal): number => {
+  const { qualifiedGrade } = gradedOf(appraised);
+  return qualifiedGrade === null ? ladder.length : ladder.indexOf(qualifiedGrade);
+};
 
 const customer = fc.constantFrom('C1', 'C2', 'C3', 'C4');
 /** An account that has grown, or stayed, since last year. */
@@ -61,9 +65,9 @@ test('on an account, or a new one', () => {
       );
       if (!before || !after) throw new Error('no appraisal');
       expect(rankOf(after)).toBeLessThanOrEqual(rankOf(before));
-      for (const [index, { outcome }] of before.grades.entries())
-        if (outcome === 'met') expect(after.grades[index]?.outcome).toBe('met');
-      if (before.floor.outcome === 'met') expect(after.floor.outcome).toBe('met');
+      for (const [index, { outcome }] of gradesOf(before).entries())
+        if (outcome === 'met') expect(gradesOf(after)[index]?.outcome).toBe('met');
+      if (floorOf(before)?.outcome === 'met') expect(floorOf(after)?.outcome).toBe('met');
     }),
     { numRuns: 300 },
   );
@@ -71,18 +75,20 @@ test('on an account, or a new one', () => {
 
 describe('the one exception, which follows from the text', () => {
   const grade = (small: bigint) =>
-    managerIn(
-      appraised(
-        packageOf(
-          {
-            roster: [{}],
-            deposits: [
-              { customer_id: '甲', year_avg: 2_000_000_000n, prior_year_avg: 300_000_000n },
-              // Fallen by 40 million since last year: not counted, it does no harm.
-              { customer_id: '乙', year_avg: small, prior_year_avg: 4_000_000_000n },
-            ],
-          },
-          { chainStarts: '2026Q3' },
+    gradedOf(
+      managerIn(
+        appraised(
+          packageOf(
+            {
+              roster: [{}],
+              deposits: [
+                { customer_id: '甲', year_avg: 2_000_000_000n, prior_year_avg: 300_000_000n },
+                // Fallen by 40 million since last year: not counted, it does no harm.
+                { customer_id: '乙', year_avg: small, prior_year_avg: 4_000_000_000n },
+              ],
+            },
+            { chainStarts: '2026Q3' },
+          ),
         ),
       ),
     ).qualifiedGrade;

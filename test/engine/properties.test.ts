@@ -1,7 +1,9 @@
 /** What must hold of every appraisal, whatever the branch: tried on random small branches. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Appraisal } from '../../src/model/appraisal.ts';
+import { decisionOf, gradedOf } from '../../src/model/entries.ts';
 import { tableIds } from '../../src/model/tables/index.ts';
 import { appraised, findingsOf } from './support/appraised.ts';
 import { branch, managerIds, period } from './support/arbitrary.ts';
@@ -119,10 +121,9 @@ test('what is unknown names what is missing, and nothing else does', () => {
       for (const manager of appraised(packageOf(given, { period: quarter, without }), { history }).managers) {
         for (const [place, { outcome, missing }] of findingsOf(manager))
           expect(missing.length > 0, `${place} ${outcome}`).toBe(outcome === 'unknown');
-        if (manager.decision)
-          expect(manager.decision.missing.length > 0, manager.decision.title.en).toBe(
-            manager.decision.action === 'undecided',
-          );
+        const decision = decisionOf(manager);
+        if (decision)
+          expect(decision.missing.length > 0, decision.title.en).toBe(decision.action === 'undecided');
       }
     }),
     runs,
@@ -160,15 +161,17 @@ describe('taking information away', () => {
         const now = findings.get(place)?.outcome ?? outcome;
         expect([outcome, 'unknown'], `${place}: ${outcome}`).toContain(now);
       }
-      if (other.qualifiedGrade !== null) {
+      const [graded, lowest] = [gradedOf(manager), gradedOf(other)];
+      if (lowest.qualifiedGrade !== null) {
         const order = full.policy.ladder.map(({ id }) => id);
         const held = (grade: string | null) => (grade === null ? order.length : order.indexOf(grade));
-        expect(held(other.qualifiedGrade)).toBeGreaterThanOrEqual(held(manager.qualifiedGrade));
-        expect(held(other.possibleGrade)).toBeLessThanOrEqual(held(manager.qualifiedGrade));
+        expect(held(lowest.qualifiedGrade)).toBeGreaterThanOrEqual(held(graded.qualifiedGrade));
+        expect(held(lowest.possibleGrade)).toBeLessThanOrEqual(held(graded.qualifiedGrade));
       }
-      if (manager.decision && other.decision && other.decision.action !== 'undecided') {
-        expect(other.decision.action).toBe(manager.decision.action);
-        expect(other.decision.toGrade).toBe(manager.decision.toGrade);
+      const [decision, otherwise] = [decisionOf(manager), decisionOf(other)];
+      if (decision && otherwise && otherwise.action !== 'undecided') {
+        expect(otherwise.action).toBe(decision.action);
+        expect(otherwise.toGrade).toBe(decision.toGrade);
       }
     }
   }

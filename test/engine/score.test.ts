@@ -1,5 +1,7 @@
 /** A card's total as a condition of the ladder and of ranks, and scores within a floor and a cap. */
+
 import { describe, expect, test } from 'vitest';
+import { gradedOf, gradesOf } from '../../src/model/entries.ts';
 import { gapOf } from '../../src/model/judgement.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
@@ -63,8 +65,8 @@ function came(value: bigint | null, policy = small()) {
   const manager = managerIn(appraisal);
   const [card, rank] = appraisal.schemes[0]?.sections.map(({ entries }) => entries[0]) ?? [];
   const total = card?.figures.find(({ id }) => id === 'total')?.fact.quantity ?? null;
-  const [rule] = manager.grades[0]?.rules ?? [];
-  return { total, grade: manager.qualifiedGrade, rule, rank: rank?.verdict?.id ?? rank?.outcome };
+  const [rule] = gradesOf(manager)[0]?.rules ?? [];
+  return { total, grade: gradedOf(manager).qualifiedGrade, rule, rank: rank?.verdict?.id ?? rank?.outcome };
 }
 
 describe('a rule that asks for the total of a card', () => {

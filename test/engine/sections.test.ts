@@ -1,5 +1,7 @@
 /** What a policy's own keys declare is a section like any other, and says what the managers' results say. */
+
 import { describe, expect, test } from 'vitest';
+import { allowanceOf, decisionOf, floorOf, gradedOf, gradesOf, warningsOf } from '../../src/model/entries.ts';
 import type { PolicySection, SectionEntry } from '../../src/model/section-result.ts';
 import { inChain, withoutLadder, withSections } from '../workbooks/quarter.ts';
 
@@ -24,34 +26,28 @@ describe('the sections of a policy with a ladder', () => {
   });
 
   test('have an entry for each manager, with what the manager came to', () => {
-    for (const {
-      manager,
-      qualifiedGrade,
-      possibleGrade,
-      grades,
-      floor,
-      allowance,
-      decision,
-    } of annual.managers) {
-      const id = manager.manager_id;
+    for (const each of annual.managers) {
+      const id = each.manager.manager_id;
+      const { qualifiedGrade, possibleGrade } = gradedOf(each);
       const graded = entryOf('grades', id);
       expect(graded?.verdict?.id ?? null).toBe(
         qualifiedGrade === possibleGrade ? (qualifiedGrade ?? 'none') : null,
       );
       expect(graded?.findings.map(({ rule, outcome }) => [rule, outcome])).toEqual(
-        grades.map(({ grade, outcome }) => [grade, outcome]),
+        gradesOf(each).map(({ grade, outcome }) => [grade, outcome]),
       );
-      expect(entryOf('floor', id)?.findings).toEqual([floor]);
+      expect(entryOf('floor', id)?.findings).toEqual([floorOf(each)]);
       expect(entryOf('allowance', id)?.figures.at(-1)?.fact.quantity).toMatchObject({
-        value: allowance.amount,
+        value: allowanceOf(each)?.amount,
       });
-      expect(entryOf('decisions', id)?.findings).toEqual(decision?.considered);
+      expect(entryOf('decisions', id)?.findings).toEqual(decisionOf(each)?.considered);
     }
   });
 
   test('of the warnings, the heaviest level that speaks is the verdict; what is unknown leaves none', () => {
     const order = annual.policy.warningLevels.map(({ id }) => id);
-    for (const { manager, warnings } of annual.managers) {
+    for (const each of annual.managers) {
+      const [{ manager }, warnings] = [each, warningsOf(each)];
       const speaking = warnings
         .filter(({ outcome }) => outcome === 'triggered' || outcome === 'review')
         .map(({ level }) => order.indexOf(level));

@@ -1,7 +1,9 @@
 /** Shared accounts: each row repeats the whole, the parts add up to it to the cent, and no branch total moves. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { creditRows } from '../../src/engine/credit.ts';
+import { warningsOf } from '../../src/model/entries.ts';
 import { Decimal } from '../../src/model/money.ts';
 import { parseRatio } from '../../src/model/ratio.ts';
 import { appraised, managerIn } from './support/appraised.ts';
@@ -132,7 +134,7 @@ test('counts and days are not shared; greater than 0 is asked of the whole', () 
   );
   for (const id of ['0001', '0002']) {
     const outcome = (rule: string) =>
-      managerIn(appraisal, id).warnings.find((each) => each.rule === rule)?.outcome;
+      warningsOf(managerIn(appraisal, id)).find((each) => each.rule === rule)?.outcome;
     expect([outcome('admonition.credit-risk'), outcome('admonition.credit-month')]).toEqual([
       'triggered',
       'triggered',

@@ -2,9 +2,11 @@
  * Another bank's regulation without code: the policy that the chapter in docs/policy.md arrives at. Levels go up or down by one
  * every quarter; deposits are weighted by kind, the overdue rate is a strict "less than", a score has a floor and a cap.
  */
+
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { decisionOf } from '../../src/model/entries.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { type Results, resultsSchema } from '../../src/model/results.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
@@ -104,7 +106,7 @@ function decided(given: {
     targets: [{ indicator: 'deposits', quarter_target: 4_000_000_000n, year_target: 4_000_000_000n }],
     scores: [{ indicator: '服务评价', value: service, quarter: '2026Q3' }],
   });
-  return managerIn(appraised(pkg, { policy })).decision?.action;
+  return decisionOf(managerIn(appraised(pkg, { policy })))?.action;
 }
 
 describe('at the lines of the level held', () => {
@@ -155,7 +157,7 @@ describe('at the lines of the level held', () => {
       targets: [{ indicator: 'deposits', quarter_target: 4_000_000_000n, year_target: 4_000_000_000n }],
       scores: [{ indicator: '服务评价', value: 80_00n, quarter: '2026Q3' }],
     });
-    expect(managerIn(appraised(pkg, { policy })).decision).toMatchObject({
+    expect(decisionOf(managerIn(appraised(pkg, { policy })))).toMatchObject({
       action: 'keep',
       toGrade: 'chief',
     });

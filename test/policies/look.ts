@@ -2,7 +2,17 @@
  * Looks up what a case speaks of in an appraisal: `first deposits`, `first deposits gap`, `warning yellow.floor`,
  * `decision to` … A place that does not exist is a fault of the case, never an empty answer.
  */
-import type { Appraisal, Decision, ManagerAppraisal } from '../../src/model/appraisal.ts';
+
+import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
+import {
+  allowanceOf,
+  type Decision,
+  decisionOf,
+  floorOf,
+  gradedOf,
+  gradesOf,
+  warningsOf,
+} from '../../src/model/entries.ts';
 import { type Fact, machineText } from '../../src/model/fact.ts';
 import { type Finding, gapOf, type Missing } from '../../src/model/judgement.ts';
 import { plain } from '../../src/model/money.ts';
@@ -142,26 +152,28 @@ export function lookAt(place: string, appraisal: Appraisal): string {
     fail('the manager of the case, who is not appraised');
   switch (first) {
     case 'qualified':
-      return appraised.qualifiedGrade ?? 'none';
+      return gradedOf(appraised).qualifiedGrade ?? 'none';
     case 'possible':
-      return appraised.possibleGrade ?? 'none';
+      return gradedOf(appraised).possibleGrade ?? 'none';
     case 'missing':
-      return list(appraised.missing);
+      return list(appraised.entries.grades?.openRules ?? []);
     case 'notes':
-      return wordsOf(appraised.notes);
+      return wordsOf(appraised.entries.grades?.notes ?? []);
     case 'floor':
-      return aspect(appraised.floor, rest);
+      return aspect(floorOf(appraised) ?? fail(place), rest);
     case 'allowance':
       return rest[0] === 'halved-days'
-        ? String(appraised.allowance.halvedDays)
-        : plain(appraised.allowance.amount);
-    case 'decision':
-      return appraised.decision ? decisionAspect(appraised.decision, rest) : 'none';
+        ? String(allowanceOf(appraised)?.halvedDays)
+        : plain(allowanceOf(appraised)?.amount ?? fail(place));
+    case 'decision': {
+      const decision = decisionOf(appraised);
+      return decision ? decisionAspect(decision, rest) : 'none';
+    }
     case 'target':
       return targetAspect(appraised, rest);
     case 'warning': {
       const [rule, ...more] = rest;
-      const warning = appraised.warnings.find((each) => each.rule === rule);
+      const warning = warningsOf(appraised).find((each) => each.rule === rule);
       if (!warning) return fail(place);
       if (more[0] === 'level') return warning.level;
       return more.length === 0 ? warning.outcome : aspect(warning.finding, more);
@@ -173,7 +185,7 @@ export function lookAt(place: string, appraisal: Appraisal): string {
       return found ? (found.forHr ? 'for-hr' : 'small') : fail(place);
     }
     default: {
-      const assessment = appraised.grades.find(({ grade }) => grade === first) ?? fail(place);
+      const assessment = gradesOf(appraised).find(({ grade }) => grade === first) ?? fail(place);
       const [rule, ...more] = rest;
       if (rule === undefined) return assessment.outcome;
       if (rule === 'rules') return list(assessment.rules.map((each) => each.rule ?? ''));

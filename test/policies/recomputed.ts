@@ -1,5 +1,7 @@
 /** Works every figure of a section out again from the figures beside it, as a workbook's formula does. */
+
 import type { Appraisal } from '../../src/model/appraisal.ts';
+import { decisionOf, floorOf, gradesOf, warningsOf } from '../../src/model/entries.ts';
 import { type Calculation, type Fact, machineText, operandsOf } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/judgement.ts';
 import { plain } from '../../src/model/money.ts';
@@ -82,12 +84,14 @@ export function disagreeing({ schemes, managers }: Appraisal): string[] {
     ...entries.flatMap(({ figures }) => figures.map(({ fact }) => fact)),
     ...[
       ...entries.flatMap(({ findings }) => findings),
-      ...managers.flatMap(({ grades, floor, warnings, decision }) => [
-        floor,
-        ...grades.flatMap(({ rules }) => rules),
-        ...warnings.map(({ finding }) => finding),
-        ...(decision?.considered ?? []),
-      ]),
+      ...managers.flatMap((each) =>
+        [
+          floorOf(each) ?? [],
+          gradesOf(each).flatMap(({ rules }) => rules),
+          warningsOf(each).map(({ finding }) => finding),
+          decisionOf(each)?.considered ?? [],
+        ].flat(),
+      ),
     ].flatMap(factsIn),
   ];
   return facts.flatMap(({ quantity, origin }) => {

@@ -1,6 +1,8 @@
 /** A parameter is in force from its day until the next line's day; where none is, that is a problem, never an older value. */
+
 import { describe, expect, test } from 'vitest';
 import { appraise } from '../../src/engine/index.ts';
+import { gradesOf } from '../../src/model/entries.ts';
 import type { Policy, WrittenValue } from '../../src/model/policy.ts';
 import { parametersInForce } from '../../src/policy/parameters.ts';
 import { packageOf } from '../engine/support/package.ts';
@@ -49,7 +51,7 @@ describe('a line for 2027', () => {
       const { appraisal } = appraise(packageOf({ roster: [{}], deposits }, { period }), [policy], [], {
         lenient: false,
       });
-      const senior = appraisal?.managers[0]?.grades.find(({ grade }) => grade === 'senior');
+      const senior = (appraisal?.managers ?? []).flatMap(gradesOf).find(({ grade }) => grade === 'senior');
       return senior?.rules[0]?.parts[0]?.outcome;
     };
     expect([outcome('2026Q4'), outcome('2027Q1')]).toEqual(['met', 'unmet']);

@@ -1,8 +1,10 @@
 /** What a policy declares in its own words: levels and lists of warnings, events, statuses, lines of completions. */
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { resultsOf } from '../../src/archive/index.ts';
+import { allowanceOf, decisionOf, warningsOf } from '../../src/model/entries.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { resultsSchema } from '../../src/model/results.ts';
 import { defaultWords, parsePolicy } from '../../src/policy/file.ts';
@@ -57,11 +59,11 @@ describe('levels of warnings', () => {
   });
   const event = { kind: 'liable_loan', date: '2026-08-01', reference: null, note: null };
   const appraisal = appraised(packageOf({ roster: [{}], events: [event] }), { policy: redCard });
-  const [warning] = managerIn(appraisal).warnings;
+  const [warning] = warningsOf(managerIn(appraisal));
 
   test('a level of the policy’s own is judged, and decides', () => {
     expect(warning).toMatchObject({ level: 'red-card', list: 'red-card', outcome: 'triggered' });
-    expect(managerIn(appraisal).decision).toMatchObject({ action: 'out', warnings: ['liable'] });
+    expect(decisionOf(managerIn(appraisal))).toMatchObject({ action: 'out', warnings: ['liable'] });
   });
 
   test('it is called by its title, in a list under its own name', () => {
@@ -87,7 +89,7 @@ describe('levels of warnings', () => {
   });
 
   test('a rule may stand in another list than its level’s', () => {
-    const { warnings } = managerIn(appraised(packageOf({ roster: [{}] })));
+    const warnings = warningsOf(managerIn(appraised(packageOf({ roster: [{}] }))));
     const listOf = (rule: string) => warnings.find((each) => each.rule === rule)?.list;
     expect([listOf('explanation.not-admonished'), listOf('notice.hr-list')]).toEqual([
       'explanation',
@@ -132,14 +134,16 @@ describe('events and statuses', () => {
     },
   });
   const event = { date: '2026-01-15', reference: null, note: null };
-  const allowanceOf = (kind: string) =>
-    managerIn(
-      appraised(packageOf({ roster: [{ status: 'lent' }], events: [{ ...event, kind }] }), { policy: own }),
-    ).allowance;
+  const halvedBy = (kind: string) =>
+    allowanceOf(
+      managerIn(
+        appraised(packageOf({ roster: [{ status: 'lent' }], events: [{ ...event, kind }] }), { policy: own }),
+      ),
+    )?.halvedDays;
 
   test('the allowance is halved by whatever kind plays the part of an admonition', () => {
     // From 15 January for six months: 14 days of July, and none after that.
-    expect([allowanceOf('warned').halvedDays, allowanceOf('admonished').halvedDays]).toEqual([14, 0]);
+    expect([halvedBy('warned'), halvedBy('admonished')]).toEqual([14, 0]);
   });
 
   test('who is appraised is what the status says', () => {

@@ -1,8 +1,10 @@
 /** Lines that a figure must stay below, and shares above the whole: words, gaps, bars and formulas go the policy's way. */
+
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPackage } from '../../src/intake/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
+import { gradesOf } from '../../src/model/entries.ts';
 import { declaredWords, type Policy } from '../../src/model/policy.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { appraised } from '../engine/support/appraised.ts';
@@ -80,10 +82,10 @@ describe('other lines', () => {
   });
 
   test('an amount above the line it must stay below is too much, and unmet', async () => {
-    const above = appraisal.managers.find(({ grades }) =>
-      grades[0]?.rules.some(({ rule, outcome }) => rule === 'small-loans' && outcome === 'unmet'),
+    const above = appraisal.managers.find((each) =>
+      gradesOf(each)[0]?.rules.some(({ rule, outcome }) => rule === 'small-loans' && outcome === 'unmet'),
     );
-    const finding = above?.grades[0]?.rules.find(({ rule }) => rule === 'small-loans');
+    const finding = above && gradesOf(above)[0]?.rules.find(({ rule }) => rule === 'small-loans');
     if (!above || finding?.observed?.quantity?.kind !== 'amount') throw new Error('nobody lends too much');
     const over = Number(finding.observed.quantity.value - 500_000_000n) / 1_000_000;
     const book = open(await bookOf(appraisal, above.manager.manager_id));

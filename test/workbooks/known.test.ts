@@ -5,6 +5,7 @@ import type { WorkBook } from '@e965/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { summaryLines } from '../../src/cli/summary.ts';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { decisionOf, gradedOf, warningsOf } from '../../src/model/entries.ts';
 import { declaredWords } from '../../src/model/policy.ts';
 import type { Lang } from '../../src/model/text.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
@@ -33,9 +34,9 @@ describe('without the archive of the earlier quarters', () => {
   }, 60_000);
 
   test('nobody is counted as qualifying for none who may yet qualify', () => {
-    const open_ = alone.managers.filter(
-      ({ qualifiedGrade, possibleGrade }) => qualifiedGrade === null && possibleGrade !== null,
-    );
+    const open_ = alone.managers
+      .map(gradedOf)
+      .filter(({ qualifiedGrade, possibleGrade }) => qualifiedGrade === null && possibleGrade !== null);
     expect(open_).toHaveLength(38);
     const rows = listOf(book, '总览', '所属机构');
     expect(rows.find((row) => row.所属机构 === '合计')).toMatchObject({ 人数: 46, 无: 8, 无法判断: 38 });
@@ -71,10 +72,10 @@ describe('with every quarter at hand', () => {
 
   test('the proposal comes first, then the warnings, then the grade', async () => {
     const [card] = of('2026Q4').managers.filter(
-      ({ warnings, decision, qualifiedGrade }) =>
-        qualifiedGrade !== null &&
-        decision?.title.zh === '低聘' &&
-        warnings.some(({ level, outcome }) => level === 'yellow-card' && outcome === 'triggered'),
+      (each) =>
+        gradedOf(each).qualifiedGrade !== null &&
+        decisionOf(each)?.title.zh === '低聘' &&
+        warningsOf(each).some(({ level, outcome }) => level === 'yellow-card' && outcome === 'triggered'),
     );
     const page = card ? await firstPage(card, of('2026Q4')) : [];
     const [conclusion] = page.filter((text) => text.includes('全部条件'));

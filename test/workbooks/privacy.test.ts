@@ -1,6 +1,8 @@
 /** A manager's workbook names no customer of anybody else, unless the customer is shared. */
+
 import { expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { gradesOf } from '../../src/model/entries.ts';
 import { sampleYear } from '../runs/sample.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
 import { managerWorkbook } from './made.ts';
@@ -48,11 +50,14 @@ test('the check would notice', async () => {
   const [first, second] = appraisal.managers;
   if (first === undefined || second === undefined) throw new Error('too few managers');
   const note = { zh: '与 C00121 有关', en: 'about a customer' };
-  const grades = first.grades.map((grade) => ({
-    ...grade,
-    rules: grade.rules.map((rule) => ({ ...rule, notes: [note] })),
-  }));
-  const leaky = { ...first, grades };
+  const grades = first.entries.grades && {
+    ...first.entries.grades,
+    grades: gradesOf(first).map((grade) => ({
+      ...grade,
+      rules: grade.rules.map((rule) => ({ ...rule, notes: [note] })),
+    })),
+  };
+  const leaky = { ...first, entries: { ...first.entries, grades } };
   const among = { ...appraisal, managers: [leaky, second] };
   expect(await strangersIn(leaky, among)).toEqual(['C00121']);
 });

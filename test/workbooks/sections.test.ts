@@ -264,10 +264,11 @@ describe('without a ladder', () => {
 
 test('a ladder without floor, warnings and allowance leaves out what they would fill', async () => {
   const base = inChain('2026Q4');
-  const [first] = alone.managers;
-  if (first === undefined) throw new Error('the fixture has no manager');
-  const { floor, warnings, allowance } = first;
-  const bare = { ...base, managers: base.managers.map((each) => ({ ...each, floor, warnings, allowance })) };
+  const nothing = { floor: null, warnings: null, allowance: null };
+  const bare = {
+    ...base,
+    managers: base.managers.map((each) => ({ ...each, entries: { ...each.entries, ...nothing } })),
+  };
   const { SheetNames: names } = await branch(bare);
   expect(names).toContain('聘任建议');
   for (const name of ['诫勉名单', '黄牌名单', '提示与报送名单', '津贴']) expect(names).not.toContain(name);

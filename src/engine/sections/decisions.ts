@@ -2,8 +2,8 @@
  * The proposal: the first row of the policy's table that matches. Where a grade is unknown, the proposal
  * is worked out for every grade that may yet be the qualified one; if they do not agree, a person must decide.
  */
-import type { Decision, WarningOutcome } from '../../model/appraisal.ts';
 import type { Day } from '../../model/calendar.ts';
+import type { Decision, DecisionEntry, WarningOutcome } from '../../model/entries.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Missing } from '../../model/judgement.ts';
 import { type DecisionSpec, isDestination } from '../../model/policy.ts';
@@ -13,12 +13,13 @@ import { evaluate } from '../conditions/index.ts';
 import { lacking } from '../conditions/person.ts';
 import { type Context, ranks } from '../context.ts';
 import { eachOnce, missingIn } from '../finding.ts';
+import { entryOf, gradeFigure, review } from './evaluator.ts';
 import { firstRow } from './first-row.ts';
-import type { Qualification } from './grades.ts';
+import { gradeTitleIn, type Qualification } from './grades.ts';
 
 const undecided: Text = { zh: '待定', en: 'Undecided' };
 
-export function decide(context: Context, qualification: Qualification): Decision {
+function decide(context: Context, qualification: Qualification): Decision {
   const proposals = qualification.candidates.map((qualified) => propose({ ...context, qualified }));
   const [first, ...others] = proposals;
   if (!first) throw new Error('no candidate for the qualified grade');
@@ -39,6 +40,34 @@ export function decide(context: Context, qualification: Qualification): Decision
     }),
   };
 }
+
+/** The proposal as an entry, with every row of the table that was looked at. */
+export function decisionEntry(context: Context, qualification: Qualification): DecisionEntry {
+  const decision = decide(context, qualification);
+  const { manager, branch } = context;
+  const { action, title, toGrade, approval, considered, missing, notes } = decision;
+  const isOpen = action === nobody.action;
+  const figure = (id: 'held' | 'proposed', grade: GradeId | null) =>
+    gradeFigure(id, titles[id], gradeTitleIn(branch.policy, grade));
+  const entry = entryOf(manager, {
+    outcome: isOpen ? 'unknown' : 'met',
+    verdict: isOpen ? null : { id: action, title },
+    figures: [figure('held', manager.grade), figure('proposed', toGrade)],
+    findings: considered,
+    missing,
+    notes: [
+      ...notes,
+      ...(approval ? [{ zh: `审批：${approval.zh}`, en: `approval: ${approval.en}` }] : []),
+      ...(decision.needsPerson ? [review, ...decision.toDecide] : []),
+    ],
+  });
+  return { ...entry, decision };
+}
+
+const titles = {
+  held: { zh: '现聘等级', en: 'Grade held' },
+  proposed: { zh: '拟聘等级', en: 'Grade proposed' },
+} as const;
 
 function unknownRule(rule: string, { branch }: Context): Missing {
   const title = branch.policy.grades.find((each) => each.rule === rule)?.title ?? same(rule);

@@ -45,6 +45,16 @@ export const entryAbout = (subject: string, name: Text, entry: Open): SectionEnt
 
 export const figureOf = (id: string, title: Text, fact: Fact): SectionFigure => ({ id, title, fact });
 
+/** What is said of whatever a person must confirm. */
+export const review: Text = { zh: '待有权部门认定', en: 'for review by a person' };
+
+/** A grade or title, read off or worked out. */
+export const gradeFigure = (id: string, title: Text, value: Text): SectionFigure =>
+  figureOf(id, title, {
+    quantity: { kind: 'words', value },
+    origin: { kind: 'calculation', title, how: { from: [] } },
+  });
+
 export { eachOnce } from '../finding.ts';
 
 /** True when the package has the table, be it without a row. */

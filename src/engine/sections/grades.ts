@@ -1,13 +1,15 @@
 /** Every grade's conditions, from the highest down, and the grade a manager qualifies for. */
-import type { GradeAssessment } from '../../model/appraisal.ts';
 import type { Rule } from '../../model/condition.ts';
+import type { GradeAssessment, GradesEntry } from '../../model/entries.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { allOf } from '../../model/outcome.ts';
-import type { Text } from '../../model/text.ts';
+import type { PolicyFile } from '../../model/policy.ts';
+import { none, same, type Text } from '../../model/text.ts';
 import { evaluate } from '../conditions/index.ts';
 import { type Context, ranks } from '../context.ts';
 import { findingOf, missingIn } from '../finding.ts';
+import { entryOf, gradeFigure } from './evaluator.ts';
 
 /** Senior … fourth, high to low; for a trainee also the traineeship, last. */
 export function assessGrades(context: Context): GradeAssessment[] {
@@ -69,3 +71,43 @@ export function qualify(assessments: readonly GradeAssessment[], ladder: readonl
     candidates: [...open.map(({ grade }) => grade), qualified?.grade ?? null],
   };
 }
+
+/** What the grades of the ladder come to for a manager, with the remarks of the rules. */
+export function gradesEntry(
+  { branch: { policy }, manager }: Context,
+  grades: readonly GradeAssessment[],
+  { qualifiedGrade, possibleGrade, missing }: Qualification,
+  notes: readonly Text[],
+): GradesEntry {
+  const titleOf = (grade: GradeId | null) => gradeTitleIn(policy, grade);
+  const judged = qualifiedGrade === possibleGrade;
+  const findings = assessmentFindings(grades, titleOf);
+  return {
+    ...entryOf(manager, {
+      outcome: judged ? 'met' : 'unknown',
+      verdict: judged ? { id: qualifiedGrade ?? 'none', title: titleOf(qualifiedGrade) } : null,
+      figures: [
+        gradeFigure('held', titles.held, titleOf(manager.grade)),
+        gradeFigure('qualified', titles.qualified, titleOf(qualifiedGrade)),
+        gradeFigure('possible', titles.possible, titleOf(possibleGrade)),
+      ],
+      findings,
+      missing: judged ? [] : missingIn(findings),
+      notes,
+    }),
+    grades,
+    qualifiedGrade,
+    possibleGrade,
+    openRules: missing,
+  };
+}
+
+const titles = {
+  held: { zh: '现聘等级', en: 'Grade held' },
+  qualified: { zh: '测算等级', en: 'Qualified grade' },
+  possible: { zh: '可能等级', en: 'Possible grade' },
+} as const satisfies Record<string, Text>;
+
+/** What a grade of the ladder is called; of one that is none of its, the word itself. */
+export const gradeTitleIn = ({ ladder }: PolicyFile, grade: GradeId | null): Text =>
+  grade === null ? none : (ladder[grade]?.title ?? same(grade));

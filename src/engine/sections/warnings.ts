@@ -1,12 +1,16 @@
-/** Every warning rule of the policy, triggered or not. */
-import type { Warning, WarningOutcome } from '../../model/appraisal.ts';
-import type { Outcome } from '../../model/outcome.ts';
+/** Every warning rule of the policy, triggered or not, and as an entry: the rules of each level together. */
+import type { Warning, WarningOutcome, WarningsEntry } from '../../model/entries.ts';
+import { anyOf, type Outcome } from '../../model/outcome.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
+import { findingOf, missingIn } from '../finding.ts';
 import { listOf } from '../in-force.ts';
+import { entryOf, review } from './evaluator.ts';
 
-export function warningsOf(context: Context): Warning[] {
+export const noWarning = { id: 'none', title: { zh: '无预警', en: 'none' } };
+
+function warningsOf(context: Context): Warning[] {
   const warnings: Warning[] = [];
   // What one rule foresees rests on those before it.
   for (const spec of context.branch.policy.warnings) warnings.push(warningOf(spec, { ...context, warnings }));
@@ -39,4 +43,34 @@ function warningOf(spec: PolicyFile['warnings'][number], context: Context): Warn
     finding,
     ...(isForeseen && { foreseen: true }),
   };
+}
+
+/** The rules of each level together, from light to heavy; the heaviest that speaks is the verdict. */
+export function warningsEntry(context: Context): WarningsEntry {
+  const warnings = warningsOf(context);
+  const levels = Object.entries(context.branch.policy['warning-levels']).map(([id, { title }]) => {
+    const own = warnings.filter(({ level }) => level === id);
+    const parts = own.map(({ finding, outcome }) =>
+      outcome === 'review' ? { ...finding, notes: [...finding.notes, review] } : finding,
+    );
+    const outcome = anyOf(parts.map((part) => part.outcome));
+    return { id, title, parts, outcome };
+  });
+  const speaking = levels.findLast(({ outcome }) => outcome === 'met');
+  const open = levels.filter(({ outcome }) => outcome === 'unknown');
+  const heaviest = speaking ?? (open.length === 0 ? noWarning : null);
+  const entry = entryOf(context.manager, {
+    outcome: heaviest === null ? 'unknown' : 'met',
+    verdict: heaviest && { id: heaviest.id, title: heaviest.title },
+    findings: levels
+      .filter(({ parts }) => parts.length > 0)
+      .map(({ id, title, parts, outcome }) =>
+        findingOf(
+          { rule: id, title, article: '' },
+          { by: { kind: 'any' }, outcome, parts, missing: missingIn(parts) },
+        ),
+      ),
+    missing: open.flatMap(({ parts }) => missingIn(parts)),
+  });
+  return { ...entry, warnings };
 }

@@ -1,7 +1,9 @@
 /** Appraises the same figures under two policies and says who moves, and by which rule. Pure, as the appraisal is. */
-import type { Appraisal, ManagerAppraisal, Warning } from '../../model/appraisal.ts';
+
+import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
 import { lastDay } from '../../model/calendar.ts';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts';
+import { allowanceOf, decisionOf, gradedOf, type Warning, warningsOf } from '../../model/entries.ts';
 import type { History } from '../../model/history.ts';
 import type { GradeId, PolicyInForce } from '../../model/in-force.ts';
 import type { Hundredths } from '../../model/money.ts';
@@ -63,7 +65,7 @@ export function simulate(
       {
         ...{ managerId, name, unit, held, before: standing, after: next, direction },
         rules: direction === 'up' || direction === 'down' ? (gradeRules.get(id) ?? []) : [],
-        warnings: warningMoves(first?.warnings ?? [], second?.warnings ?? [], levels),
+        warnings: warningMoves(first ? warningsOf(first) : [], second ? warningsOf(second) : [], levels),
       } satisfies SimulatedManager,
     ];
   });
@@ -101,21 +103,24 @@ type Pay = (appraised: ManagerAppraisal) => Hundredths;
 function appointedPay(policy: Policy, pkg: QuarterPackage): Pay {
   const { file } = policy;
   const { parameters } = parametersInForce(policy, lastDay(pkg.period));
-  return ({ qualifiedGrade, manager, allowance }) => {
-    const grade = qualifiedGrade ?? (file.ladder[manager.grade]?.trainee ? manager.grade : null);
+  return (appraised) => {
+    const { manager } = appraised;
+    const grade =
+      gradedOf(appraised).qualifiedGrade ?? (file.ladder[manager.grade]?.trainee ? manager.grade : null);
     if (grade === null || !file.allowance) return 0n;
     const rate = parameters.amount(file.allowance.rate, grade).value;
-    return quarterPay(rate, parameters.ratio(file.allowance.paid), allowance.months);
+    return quarterPay(rate, parameters.ratio(file.allowance.paid), allowanceOf(appraised)?.months ?? []);
   };
 }
 
 function standingOf(appraised: ManagerAppraisal, pay: Pay): Standing {
-  const { qualifiedGrade, possibleGrade, decision, allowance } = appraised;
+  const { qualifiedGrade, possibleGrade } = gradedOf(appraised);
+  const decision = decisionOf(appraised);
   return {
     qualifiedGrade,
     possibleGrade,
     decision: decision && { title: decision.title, toGrade: decision.toGrade },
-    allowance: allowance.amount,
+    allowance: allowanceOf(appraised)?.amount ?? 0n,
     appointed: pay(appraised),
   };
 }
@@ -160,7 +165,7 @@ const levelsTogether = (first: PolicyInForce, other: PolicyInForce): PolicyInFor
 
 function levelsOf(before: Appraisal, after: Appraisal): LevelCounts[] {
   const counts = ({ managers }: Appraisal, level: string): LevelCounts['before'] => {
-    const ofLevel = managers.flatMap(({ warnings }) => warnings.filter((each) => each.level === level));
+    const ofLevel = managers.flatMap(warningsOf).filter((each) => each.level === level);
     const count = (outcome: string): number => ofLevel.filter((each) => each.outcome === outcome).length;
     return { triggered: count('triggered'), review: count('review'), unknown: count('unknown') };
   };

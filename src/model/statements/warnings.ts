@@ -1,5 +1,5 @@
 /** How the warnings stand, in numbers and words: no warning only where every rule is known to be clear. */
-import type { WarningOutcome } from '../appraisal.ts';
+import type { WarningOutcome } from '../entries.ts';
 import type { WarningLevel } from '../in-force.ts';
 import { comma, join, semicolon, type Text } from '../text.ts';
 

@@ -1,6 +1,8 @@
 /** 津贴: the quarter's allowance of every manager, month by month, worked out again by formula. */
+
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { monthsOf } from '../../model/calendar.ts';
+import { type Allowance, allowanceOf } from '../../model/entries.ts';
 import { join, semicolon } from '../../model/text.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -15,16 +17,21 @@ const w = {
   },
 };
 
-const columns = (view: BranchView): Column<ManagerAppraisal>[] => [
-  ...managerColumns<ManagerAppraisal>((each) => each),
-  heldColumn(view, (each) => each),
+interface Line {
+  readonly appraised: ManagerAppraisal;
+  readonly allowance: Allowance;
+}
+
+const columns = (view: BranchView): Column<Line>[] => [
+  ...managerColumns<Line>(({ appraised }) => appraised),
+  heldColumn(view, ({ appraised }) => appraised),
   {
     key: 'rate',
     header: { zh: '每月标准（元）', en: 'A month (CNY)' },
     width: [10, 14],
     of: ({ allowance }) => yuan(allowance.rate),
   },
-  ...monthsOf(view.appraisal.period).flatMap((month, index): Column<ManagerAppraisal>[] => {
+  ...monthsOf(view.appraisal.period).flatMap((month, index): Column<Line>[] => {
     const number = Number(month.slice(5, 7));
     return [
       {
@@ -77,9 +84,15 @@ const quarterFormula = (months: number) => [
   '),2)',
 ];
 
+const linesOf = ({ appraisal }: BranchView): Line[] =>
+  appraisal.managers.flatMap((appraised) => {
+    const allowance = allowanceOf(appraised);
+    return allowance === null ? [] : [{ appraised, allowance }];
+  });
+
 export const allowanceSheet: BranchSheet = (view) => ({
   id: 'allowance',
   name: w.sheet,
   kind: 'derivation',
-  blocks: [opening(w.title, view, w.how), list('allowance', columns(view), view.appraisal.managers)],
+  blocks: [opening(w.title, view, w.how), list('allowance', columns(view), linesOf(view))],
 });

@@ -1,6 +1,7 @@
 /** 等级一览: every manager in one line, to filter and sort. */
 
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { allowanceOf, decisionOf, floorOf, gradedOf, warningsOf } from '../../model/entries.ts';
 import { type Against, against, gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
 import { comma, join, none } from '../../model/text.ts';
@@ -52,14 +53,14 @@ export const changesIn = (view: BranchView): [Against, Mark][] =>
 export const changeOf = ({ appraisal }: BranchView, appraised: ManagerAppraisal): Mark =>
   changes[
     against(
-      appraised,
+      gradedOf(appraised),
       appraised.manager.grade,
       appraisal.policy.ladder.map(({ id }) => id),
     )
   ];
 
-export const countOf = ({ warnings }: ManagerAppraisal, outcome: string): number =>
-  warnings.filter((warning) => warning.outcome === outcome).length;
+export const countOf = (appraised: ManagerAppraisal, outcome: string): number =>
+  warningsOf(appraised).filter((warning) => warning.outcome === outcome).length;
 
 const outcomes = [
   ['triggered', { zh: '预警触发', en: 'Triggered' }],
@@ -105,7 +106,7 @@ const shownWhen = <T>(shown: boolean, columns: readonly T[]): readonly T[] => (s
 
 /** A grade that is not settled yet is coloured so. */
 const openTone = (appraised: ManagerAppraisal): { readonly tone?: 'open' } =>
-  gradeKnown(appraised).kind === 'open' ? { tone: 'open' } : {};
+  gradeKnown(gradedOf(appraised)).kind === 'open' ? { tone: 'open' } : {};
 
 function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
   const { appraisal } = view;
@@ -115,17 +116,18 @@ function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
       key: 'qualified',
       header: { zh: '符合等级', en: 'Qualified' },
       width: [14, 18],
-      of: (each) => words(countedWord(appraisal, each), { look: 'strong', ...openTone(each) }),
+      of: (each) => words(countedWord(appraisal, gradedOf(each)), { look: 'strong', ...openTone(each) }),
     },
     {
       key: 'possible',
       header: { zh: '待定均符合时', en: 'If unknowns turn out well' },
       width: [14, 18],
-      of: ({ possibleGrade, qualifiedGrade }) =>
-        words(
-          gradeTitle(appraisal, possibleGrade),
-          possibleGrade === qualifiedGrade ? { tone: 'muted' } : { tone: 'open' },
-        ),
+      of: (each) => {
+        const { possibleGrade, qualifiedGrade } = gradedOf(each);
+        return words(gradeTitle(appraisal, possibleGrade), {
+          tone: possibleGrade === qualifiedGrade ? 'muted' : 'open',
+        });
+      },
     },
     {
       key: 'change',
@@ -161,7 +163,7 @@ const floorColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> => ({
   header: appraisal.policy.floor ?? none,
   width: [8, 14],
   marks: Object.values(outcomeMarks),
-  of: ({ floor }) => marked(outcomeMarks[floor.outcome]),
+  of: (each) => marked(outcomeMarks[floorOf(each)?.outcome ?? 'not-applicable']),
 });
 
 const completionColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> => ({
@@ -181,7 +183,8 @@ const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =
     key: 'gravest',
     header: { zh: '最高预警', en: 'Gravest warning' },
     width: [10, 16],
-    of: ({ warnings }) => {
+    of: (each) => {
+      const warnings = warningsOf(each);
       const [gravest] = speaking(warnings, appraisal.policy);
       if (gravest !== undefined) return words(levelWord(appraisal, gravest.level));
       return warningTally(warnings).unknown > 0
@@ -204,7 +207,7 @@ const allowanceColumn: Column<ManagerAppraisal> = {
   header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
   width: [10, 16],
   total: true,
-  of: ({ allowance }) => yuan(allowance.amount),
+  of: (each) => yuan(allowanceOf(each)?.amount ?? null),
 };
 
 const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [
@@ -212,13 +215,16 @@ const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] 
     key: 'proposal',
     header: { zh: '聘任建议', en: 'Proposal' },
     width: [10, 20],
-    of: ({ decision }) => words(decision?.title ?? null, { look: 'strong' }),
+    of: (each) => words(decisionOf(each)?.title ?? null, { look: 'strong' }),
   },
   {
     key: 'toGrade',
     header: { zh: '拟聘等级', en: 'To grade' },
     width: [12, 18],
-    of: ({ decision }) => words(decision?.toGrade ? gradeTitle(appraisal, decision.toGrade) : null),
+    of: (each) => {
+      const toGrade = decisionOf(each)?.toGrade;
+      return words(toGrade ? gradeTitle(appraisal, toGrade) : null);
+    },
   },
 ];
 

@@ -1,5 +1,7 @@
 /** 等级变动矩阵: the grade held against the grade qualified for, counted over 等级一览, and who moves, by name. */
+
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { decisionOf, gradedOf } from '../../model/entries.ts';
 import { gradeCounted } from '../../model/statements/grade.ts';
 import type { Text } from '../../model/text.ts';
 import { marked, whole, words } from '../../spreadsheet/cells.ts';
@@ -79,13 +81,13 @@ function matrix(id: string, column: string, headings: readonly Heading[], { appr
 const qualifiedHeadings = (view: BranchView): Heading[] =>
   gradesCounted(view).map(({ counted, title }) => ({
     title,
-    holds: (each) => gradeCounted(each) === counted,
+    holds: (each) => gradeCounted(gradedOf(each)) === counted,
   }));
 
 /** The proposals that occur, in the order of the policy's table. */
 function proposalHeadings({ appraisal }: BranchView): Heading[] {
   const rows = new Map<string, { title: Text; row: number }>();
-  for (const { decision } of appraisal.managers) {
+  for (const decision of appraisal.managers.map(decisionOf)) {
     if (decision === null) continue;
     const known = rows.get(decision.title.zh);
     if (known === undefined || decision.row < known.row)
@@ -93,7 +95,7 @@ function proposalHeadings({ appraisal }: BranchView): Heading[] {
   }
   return [...rows.values()]
     .sort((a, b) => a.row - b.row)
-    .map(({ title }) => ({ title, holds: ({ decision }) => decision?.title.zh === title.zh }));
+    .map(({ title }) => ({ title, holds: (each) => decisionOf(each)?.title.zh === title.zh }));
 }
 
 const order: readonly Mark[] = [changes.above, changes.below, changes.none, changes.unknown];
@@ -106,7 +108,7 @@ function movers(view: BranchView): Block {
       key: 'qualified',
       header: { zh: '符合等级', en: 'Qualified' },
       width: [14, 18],
-      of: (each) => words(countedWord(view.appraisal, each), { look: 'strong' }),
+      of: (each) => words(countedWord(view.appraisal, gradedOf(each)), { look: 'strong' }),
     },
     {
       key: 'change',
@@ -119,7 +121,7 @@ function movers(view: BranchView): Block {
       key: 'possible',
       header: { zh: '待定均符合时', en: 'If unknowns turn out well' },
       width: [14, 18],
-      of: ({ possibleGrade }) => words(gradeTitle(view.appraisal, possibleGrade)),
+      of: (each) => words(gradeTitle(view.appraisal, gradedOf(each).possibleGrade)),
     },
   ];
   const moving = view.appraisal.managers.filter((each) => changeOf(view, each) !== changes.same);

@@ -1,5 +1,7 @@
 /** Who stands near a line: a little below one that could be reached, or a little above one that could be lost. */
-import type { GradeAssessment, ManagerAppraisal } from '../../model/appraisal.ts';
+
+import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { floorOf, type GradeAssessment, gradesOf } from '../../model/entries.ts';
 import type { Quantity } from '../../model/fact.ts';
 import type { CompletionLine } from '../../model/in-force.ts';
 import {
@@ -143,7 +145,7 @@ function toNextGrade(view: BranchView, appraised: ManagerAppraisal): Near[] {
 
 /** The condition whose loss would lose the grade held: of a choice, the one after which too few are left. */
 function fromHeldGrade(view: BranchView, appraised: ManagerAppraisal): Near[] {
-  const held = appraised.grades.find(({ grade }) => grade === appraised.manager.grade);
+  const held = gradesOf(appraised).find(({ grade }) => grade === appraised.manager.grade);
   if (held?.outcome !== 'met') return [];
   const critical = held.rules
     .filter(({ outcome }) => outcome === 'met')
@@ -169,7 +171,8 @@ function fromHeldGrade(view: BranchView, appraised: ManagerAppraisal): Near[] {
 }
 
 function atFloor(appraised: ManagerAppraisal): Near[] {
-  const { floor } = appraised;
+  const floor = floorOf(appraised);
+  if (floor === null) return [];
   const figure = figureOf(floor, floor.title, floor.article);
   return figure === null ? [] : [{ appraised, kind: 'floor', line: floor.title, note: nothing, ...figure }];
 }

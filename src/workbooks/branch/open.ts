@@ -1,5 +1,7 @@
 /** 待人工认定: everything unknown or for review, manager by manager, with what is missing. */
+
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { decisionOf, floorOf, gradesOf, warningsOf } from '../../model/entries.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { comma, join, semicolon, type Text } from '../../model/text.ts';
@@ -51,7 +53,7 @@ const missingWords = (finding: Finding): Text =>
 /** One rule often is unknown in several grades for one reason: it stands in one line, with the grades. */
 function gradeLines(appraised: ManagerAppraisal, { appraisal }: BranchView): OpenItem[] {
   const byRule = new Map<string, { finding: Finding; grades: GradeId[] }>();
-  for (const { grade, rules } of appraised.grades)
+  for (const { grade, rules } of gradesOf(appraised))
     for (const finding of rules.filter(({ outcome }) => outcome === 'unknown')) {
       const key = `${finding.rule}|${missingWords(finding).zh}`;
       const known = byRule.get(key) ?? { finding, grades: [] };
@@ -90,7 +92,7 @@ const sectionLines = (appraised: ManagerAppraisal, { appraisal }: BranchView): O
     }));
 
 function linesOf(appraised: ManagerAppraisal, view: BranchView): OpenItem[] {
-  const { floor, warnings, decision } = appraised;
+  const [floor, decision] = [floorOf(appraised), decisionOf(appraised)];
   const empty: Text = { zh: '', en: '' };
   return [
     ...(decision !== null && (decision.needsPerson || decision.missing.length > 0)
@@ -112,7 +114,7 @@ function linesOf(appraised: ManagerAppraisal, view: BranchView): OpenItem[] {
           },
         ]
       : []),
-    ...warnings
+    ...warningsOf(appraised)
       .filter(({ outcome }) => outcome === 'review' || outcome === 'unknown')
       .map(({ title, level, article, outcome, finding }) => ({
         appraised,
@@ -125,7 +127,7 @@ function linesOf(appraised: ManagerAppraisal, view: BranchView): OpenItem[] {
       })),
     ...gradeLines(appraised, view),
     ...sectionLines(appraised, view),
-    ...(floor.outcome === 'unknown'
+    ...(floor?.outcome === 'unknown'
       ? [
           {
             appraised,

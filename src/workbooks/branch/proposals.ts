@@ -1,7 +1,8 @@
 /** 聘任建议: the proposals, those of one approving body together, with what a person must still decide. */
 
-import type { Appraisal, Decision, ManagerAppraisal } from '../../model/appraisal.ts';
+import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
 import { yearOf } from '../../model/calendar.ts';
+import { type Decision, decisionOf, gradedOf, warningsOf } from '../../model/entries.ts';
 import { compare, type Ratio } from '../../model/ratio.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
 import { inBoth, join, same, semicolon, type Text } from '../../model/text.ts';
@@ -79,7 +80,8 @@ function lowestCompletion(appraised: ManagerAppraisal): { ratio: Ratio; formula:
 const mostWarnings = 3;
 
 /** The warnings that speak, the gravest first, each with its level and outcome; how many rules are not known. */
-function warnedWords({ warnings }: ManagerAppraisal, { appraisal }: BranchView): Text {
+function warnedWords(appraised: ManagerAppraisal, { appraisal }: BranchView): Text {
+  const warnings = warningsOf(appraised);
   const spoken = speaking(warnings, appraisal.policy);
   const { unknown } = warningTally(warnings);
   const rest = spoken.length - mostWarnings;
@@ -114,7 +116,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     key: 'qualified',
     header: { zh: '符合等级', en: 'Qualified' },
     width: [14, 18],
-    of: ({ appraised }) => words(countedWord(view.appraisal, appraised)),
+    of: ({ appraised }) => words(countedWord(view.appraisal, gradedOf(appraised))),
   },
   {
     key: 'rating',
@@ -148,7 +150,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     key: 'warned',
     header: { zh: '触发或待认定的预警', en: 'Warnings' },
     width: [16, 34],
-    when: (lines) => lines.some(({ appraised }) => appraised.warnings.some(isSpeaking)),
+    when: (lines) => lines.some(({ appraised }) => warningsOf(appraised).some(isSpeaking)),
     of: ({ appraised }) => words(warnedWords(appraised, view)),
   },
   {
@@ -223,7 +225,7 @@ export const proposalsSheet: BranchSheet = (view) => {
   const { appraisal } = view;
   const { known, none } = bodiesOf(appraisal);
   const lines = appraisal.managers.flatMap((appraised): ProposalLine[] => {
-    const { decision } = appraised;
+    const decision = decisionOf(appraised);
     if (decision === null) return [];
     return [{ appraised, decision, body: known.get(decision.approval?.zh ?? '') ?? none }];
   });

@@ -1,6 +1,7 @@
 /** 机构汇总: every unit in one line, and its plan by indicator, added up over the branch's own lists. */
 
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { allowanceOf } from '../../model/entries.ts';
 import { amountOf } from '../../model/fact.ts';
 import type { CompletionLine, MeasureInForce } from '../../model/in-force.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
@@ -177,7 +178,7 @@ const columns = (view: BranchView): Column<Unit>[] => [
     width: [10, 16],
     total: true,
     of: ({ managers }) =>
-      yuan(sum(managers.map(({ allowance }) => allowance.amount)), {
+      yuan(sum(managers.map((each) => allowanceOf(each)?.amount ?? 0n)), {
         formula: sumWhere('managers', 'allowance', inUnit),
       }),
   },

@@ -1,5 +1,7 @@
 /** The lists of those warned, one sheet for each that the policy declares; the columns are one set. */
-import type { ManagerAppraisal, Warning } from '../../model/appraisal.ts';
+
+import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { type Warning, warningsOf } from '../../model/entries.ts';
 import type { WarningList } from '../../model/in-force.ts';
 import { inBoth, join, semicolon, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
@@ -97,7 +99,7 @@ const listSheet = ({ id, name, title }: WarningList, view: BranchView): Sheet =>
       warningListId(id),
       columns(view),
       view.appraisal.managers.flatMap((appraised) =>
-        appraised.warnings
+        warningsOf(appraised)
           .filter((warning) => warning.list === id && isSpeaking(warning))
           .map((warning): WarningEntry => ({ appraised, warning })),
       ),

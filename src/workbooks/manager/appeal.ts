@@ -3,6 +3,7 @@
  * sheet is protected without a password; only the cells to be filled in are open.
  */
 
+import { allowanceOf, decisionOf, gradedOf } from '../../model/entries.ts';
 import type { Text } from '../../model/text.ts';
 import { code, decimal, inWan, wan, words, yuan } from '../../spreadsheet/cells.ts';
 import { form, label, over, value } from '../../spreadsheet/form.ts';
@@ -103,7 +104,8 @@ const mostVerdicts = 8;
 /** What may be contested: every figure is read from its cell on the other sheets. */
 function itemsOf(view: ManagerView): Item[] {
   const { appraised, appraisal } = view;
-  const { manager, decision, allowance, trend } = appraised;
+  const { manager, trend } = appraised;
+  const [decision, allowance] = [decisionOf(appraised), allowanceOf(appraised)];
   const now = trend.at(-1);
   const linked = (reference: Reference) => ({ formula: formula`${reference}` });
   const measures = (now?.measures ?? []).flatMap(({ measure, title, unit, year }): Item[] =>
@@ -121,7 +123,7 @@ function itemsOf(view: ManagerView): Item[] {
     { title: w.held, cell: words(gradeTitle(appraisal, manager.grade)), unit: null },
     {
       title: w.qualified,
-      cell: words(qualifiedWord(appraisal, appraised), linked({ anchor: qualifiedAnchor })),
+      cell: words(qualifiedWord(appraisal, gradedOf(appraised)), linked({ anchor: qualifiedAnchor })),
       unit: null,
     },
   ];
@@ -150,7 +152,7 @@ function itemsOf(view: ManagerView): Item[] {
           },
         ]),
     ...measures,
-    ...(shows('allowance')(view) ? [{ title: w.allowance, cell: yuan(allowance.amount), unit: w.yuan }] : []),
+    ...(allowance ? [{ title: w.allowance, cell: yuan(allowance.amount), unit: w.yuan }] : []),
   ];
 }
 

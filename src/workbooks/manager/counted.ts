@@ -1,5 +1,7 @@
 /** For which of the assessed grades a customer's business counts, in words. */
+
 import type { Customer } from '../../model/appraisal.ts';
+import { gradesOf } from '../../model/entries.ts';
 import { comma, join, type Text } from '../../model/text.ts';
 import { remembered } from '../remembered.ts';
 import { gradeTitle } from '../words.ts';
@@ -7,7 +9,7 @@ import type { ManagerView } from './view.ts';
 
 /** The grades that were assessed, high to low. */
 export function assessedLadder({ appraised, appraisal }: Pick<ManagerView, 'appraised' | 'appraisal'>) {
-  const assessed = new Set(appraised.grades.map(({ grade }) => grade));
+  const assessed = new Set(gradesOf(appraised).map(({ grade }) => grade));
   return appraisal.policy.ladder.filter((grade) => assessed.has(grade.id));
 }
 

@@ -1,5 +1,7 @@
 /** The lines of 等级测算: every grade with every rule and its parts, each with a name, so that other cells can refer to it. */
+
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { gradesOf } from '../../model/entries.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { type FindingLine, treesOf, withParts } from './finding-lines.ts';
@@ -14,11 +16,11 @@ export interface Derivation {
   readonly ofFinding: (finding: Finding) => DerivationLine | undefined;
 }
 
-export function derivationOf({ grades }: ManagerAppraisal): Derivation {
+export function derivationOf(appraised: ManagerAppraisal): Derivation {
   const lines: DerivationLine[] = [];
   const byFinding = new Map<Finding, DerivationLine>();
   const byGrade = new Map<GradeId, DerivationLine>();
-  for (const { grade, outcome, rules } of grades) {
+  for (const { grade, outcome, rules } of gradesOf(appraised)) {
     const name = `grade-${grade}`;
     const parts = treesOf(rules, name);
     const top: DerivationLine = {

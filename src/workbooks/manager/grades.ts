@@ -1,4 +1,5 @@
 /** 等级测算: every grade from the highest down, every rule with its parts: figure, threshold, gap, outcome, article. */
+import { gradedOf } from '../../model/entries.ts';
 import { join, semicolon } from '../../model/text.ts';
 import { code, type Extra, marked, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -38,7 +39,7 @@ function columns(view: ManagerView): Column<DerivationLine>[] {
       return join(
         [
           grade === appraised.manager.grade ? w.held : '',
-          grade === appraised.qualifiedGrade ? w.qualified : '',
+          grade === gradedOf(appraised).qualifiedGrade ? w.qualified : '',
         ],
         semicolon,
       );

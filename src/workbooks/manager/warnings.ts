@@ -1,5 +1,6 @@
 /** 预警: every warning rule, triggered or not, with its figures and head-room; below, the source rows that speak for it. */
-import type { Warning } from '../../model/appraisal.ts';
+
+import { type Warning, warningsOf } from '../../model/entries.ts';
 import type { Evidence, Finding } from '../../model/judgement.ts';
 import { tables } from '../../model/tables/index.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
@@ -131,7 +132,7 @@ const evidenceColumns = (view: ManagerView): Column<EvidenceLine>[] => [
 const order = Object.keys(warningMarks);
 
 export const warningsSheet: ManagerSheet = (view) => {
-  const warnings = view.appraised.warnings.toSorted(
+  const warnings = warningsOf(view.appraised).toSorted(
     (a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome),
   );
   return {

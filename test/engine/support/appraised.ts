@@ -1,6 +1,8 @@
 /** Runs the engine for a test, with the policy in the box and no archive unless it is said otherwise. */
+
 import { appraise } from '../../../src/engine/index.ts';
 import type { Appraisal, ManagerAppraisal } from '../../../src/model/appraisal.ts';
+import { floorOf, gradesOf, warningsOf } from '../../../src/model/entries.ts';
 import type { History } from '../../../src/model/history.ts';
 import type { Finding } from '../../../src/model/judgement.ts';
 import type { QuarterPackage } from '../../../src/model/package.ts';
@@ -33,14 +35,16 @@ export function managerIn(appraisal: Appraisal, id = ordinaryManager): ManagerAp
 export const within = (finding: Finding): Finding[] => [finding, ...finding.parts.flatMap(within)];
 
 /** Every finding of a manager, by the place where it stands. */
-export function findingsOf({ grades, floor, warnings }: ManagerAppraisal): Map<string, Finding> {
+export function findingsOf(appraised: ManagerAppraisal): Map<string, Finding> {
   const found = new Map<string, Finding>();
   const put = (place: string, finding: Finding): void => {
     found.set(place, finding);
     for (const [index, part] of finding.parts.entries()) put(`${place}/${part.rule ?? index}`, part);
   };
-  for (const { grade, rules } of grades) for (const rule of rules) put(`${grade}/${rule.rule}`, rule);
-  for (const { rule, finding } of warnings) put(`warning/${rule}`, finding);
-  put('floor', floor);
+  for (const { grade, rules } of gradesOf(appraised))
+    for (const rule of rules) put(`${grade}/${rule.rule}`, rule);
+  for (const { rule, finding } of warningsOf(appraised)) put(`warning/${rule}`, finding);
+  const floor = floorOf(appraised);
+  if (floor) put('floor', floor);
   return found;
 }

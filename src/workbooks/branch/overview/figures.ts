@@ -1,4 +1,5 @@
 /** The figures at the head of 总览, each counted over the list it speaks of. */
+import { warningsOf } from '../../../model/entries.ts';
 import type { Text } from '../../../model/text.ts';
 import { whole } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
@@ -30,7 +31,7 @@ const mostInRow = 5;
 export function figures(view: BranchView): Block {
   const { managers, notAppraised, unassigned, watchList } = view.appraisal;
   const having = (outcome: string): number =>
-    managers.filter(({ warnings }) => warnings.some((warning) => warning.outcome === outcome)).length;
+    managers.filter((each) => warningsOf(each).some((warning) => warning.outcome === outcome)).length;
   const counted = (of: Formula, value: number): Cell => whole(value, { formula: of, look: 'big' });
   const changed = changesIn(view).map(([, mark]): readonly [Text, Cell] => [
     mark.text,

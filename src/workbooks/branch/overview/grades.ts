@@ -1,5 +1,7 @@
 /** Managers by unit and grade: each count is a formula over two columns of 等级一览. */
+
 import type { ManagerAppraisal } from '../../../model/appraisal.ts';
+import { gradedOf } from '../../../model/entries.ts';
 import { cannotBeJudged, gradeCounted } from '../../../model/statements/grade.ts';
 import { none, type Text } from '../../../model/text.ts';
 import { whole } from '../../../spreadsheet/cells.ts';
@@ -24,7 +26,7 @@ export const gradesHeld = ({ appraisal }: BranchView): Counted[] =>
 export const gradesCounted = (view: BranchView): Counted[] => [
   ...gradesHeld(view),
   { counted: 'none', title: none },
-  ...(view.appraisal.managers.some((each) => gradeCounted(each) === 'unknown')
+  ...(view.appraisal.managers.some((each) => gradeCounted(gradedOf(each)) === 'unknown')
     ? [{ counted: 'unknown', title: cannotBeJudged }]
     : []),
 ];

@@ -1,5 +1,6 @@
 /** 总览: who was appraised, grades by unit, warnings by level, and the branch against its plan and the quarter before. */
 
+import { gradedOf } from '../../../model/entries.ts';
 import { gradeCounted } from '../../../model/statements/grade.ts';
 import type { Block, Chart } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
@@ -74,7 +75,13 @@ export const overviewSheet: BranchSheet = (view) => {
       shown: hasLadder(view),
       blocks: () => [
         { kind: 'heading', text: w.qualified },
-        gradesByUnit('qualified-by-unit', 'qualified', gradeCounted, gradesCounted(view), view),
+        gradesByUnit(
+          'qualified-by-unit',
+          'qualified',
+          (each) => gradeCounted(gradedOf(each)),
+          gradesCounted(view),
+          view,
+        ),
         { kind: 'heading', text: w.held },
         gradesByUnit('held-by-unit', 'held', ({ manager }) => manager.grade, gradesHeld(view), view),
       ],

@@ -1,4 +1,5 @@
 /** Warnings by level, counted over the lists of those warned and over 待人工认定. */
+import { warningsOf } from '../../../model/entries.ts';
 import type { LevelInForce } from '../../../model/in-force.ts';
 import { whole, words } from '../../../spreadsheet/cells.ts';
 import { type Column, list } from '../../../spreadsheet/list.ts';
@@ -10,8 +11,8 @@ import type { BranchView } from '../view.ts';
 import { warningListId } from '../warning-lists.ts';
 
 export function levels({ appraisal }: BranchView): Block {
-  const all = appraisal.managers.flatMap(({ manager, warnings }) =>
-    warnings.map((warning) => ({ id: manager.manager_id, ...warning })),
+  const all = appraisal.managers.flatMap((each) =>
+    warningsOf(each).map((warning) => ({ id: each.manager.manager_id, ...warning })),
   );
   const of = ({ id }: LevelInForce, ...wanted: readonly string[]) =>
     all.filter((warning) => warning.level === id && wanted.includes(warning.outcome));

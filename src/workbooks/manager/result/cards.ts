@@ -1,6 +1,14 @@
 /** What is seen from afar: a few figures under their captions, those that the policies of the run speak of. */
 
-import type { GradeAssessment } from '../../../model/appraisal.ts';
+import {
+  allowanceOf,
+  decisionOf,
+  floorOf,
+  type GradeAssessment,
+  gradedOf,
+  gradesOf,
+  warningsOf,
+} from '../../../model/entries.ts';
 import { average } from '../../../model/ratio.ts';
 import { atLeast, cannotBeJudged, gradeKnown } from '../../../model/statements/grade.ts';
 import { warningTally, warningTone } from '../../../model/statements/warnings.ts';
@@ -31,7 +39,7 @@ function highestFormula(
   which: 'qualified' | 'possible',
 ): Formula | undefined {
   const trainee = new Set(appraisal.policy.ladder.filter((each) => each.trainee).map(({ id }) => id));
-  const ranked = appraised.grades.filter((each) => !trainee.has(each.grade));
+  const ranked = gradesOf(appraised).filter((each) => !trainee.has(each.grade));
   const holds = ({ outcome }: GradeAssessment) =>
     which === 'qualified' ? outcome === 'met' : outcome !== 'unmet';
   if ((ranked.find(holds)?.grade ?? null) !== grade) return undefined;
@@ -55,9 +63,10 @@ const possibleAnchor = 'possible-grade';
 /** The grade that is certain; where a higher one may yet turn out well, that it is the least, or not known. */
 function qualified(view: ManagerView): Cell {
   const { appraised, appraisal } = view;
-  const certain = highestFormula(view, appraised.qualifiedGrade, 'qualified');
-  const open = gradeKnown(appraised).kind === 'open';
-  return words(qualifiedWord(appraisal, appraised), {
+  const graded = gradedOf(appraised);
+  const certain = highestFormula(view, graded.qualifiedGrade, 'qualified');
+  const open = gradeKnown(graded).kind === 'open';
+  return words(qualifiedWord(appraisal, graded), {
     look: 'big',
     anchor: qualifiedAnchor,
     ...(open ? { tone: 'open' } : {}),
@@ -69,8 +78,8 @@ function qualified(view: ManagerView): Cell {
 }
 
 /** Triggered, for review, not known: no figure that is edited settles what is not known. */
-function warned({ appraised: { warnings } }: ManagerView): Cell {
-  const tally = warningTally(warnings);
+function warned({ appraised }: ManagerView): Cell {
+  const tally = warningTally(warningsOf(appraised));
   const outcomes = { list: 'warnings', column: 'outcome' } as const;
   const { triggered, review } = warningMarks;
   return words(same(`${tally.triggered} / ${tally.review} / ${tally.unknown}`), {
@@ -100,7 +109,7 @@ function missing(view: ManagerView): Cell {
   return words(text, { look: 'big', ...(count > 0 ? { tone: 'open' } : {}) });
 }
 
-const isDecided = ({ appraised }: ManagerView): boolean => appraised.decision !== null;
+const isDecided = ({ appraised }: ManagerView): boolean => decisionOf(appraised) !== null;
 
 const cards: readonly Card[] = [
   {
@@ -116,17 +125,17 @@ const cards: readonly Card[] = [
   {
     caption: { zh: '待定事项均符合时', en: 'If all unknowns turned out well' },
     when: hasLadder,
-    cell: (view) => ({
-      ...grade(view, view.appraised.possibleGrade),
-      formula: highestFormula(view, view.appraised.possibleGrade, 'possible'),
-      anchor: possibleAnchor,
-    }),
+    cell: (view) => {
+      const { possibleGrade } = gradedOf(view.appraised);
+      const formula = highestFormula(view, possibleGrade, 'possible');
+      return { ...grade(view, possibleGrade), formula, anchor: possibleAnchor };
+    },
   },
   {
-    caption: ({ appraised }) => appraised.floor.title,
+    caption: ({ appraised }) => floorOf(appraised)?.title ?? none,
     when: shows('floor'),
-    cell: ({ appraised: { floor } }) => {
-      const mark = outcomeMarks[floor.outcome];
+    cell: ({ appraised }) => {
+      const mark = outcomeMarks[floorOf(appraised)?.outcome ?? 'not-applicable'];
       return marked(mark, { look: 'big', tone: mark.tone });
     },
   },
@@ -148,12 +157,12 @@ const cards: readonly Card[] = [
   {
     caption: { zh: '建议', en: 'Proposal' },
     when: isDecided,
-    cell: ({ appraised }) => words(appraised.decision?.title ?? null, { look: 'big' }),
+    cell: ({ appraised }) => words(decisionOf(appraised)?.title ?? null, { look: 'big' }),
   },
   {
     caption: { zh: '本季费用补贴（元）', en: 'Allowance (CNY)' },
     when: shows('allowance'),
-    cell: ({ appraised }) => yuan(appraised.allowance.amount, { look: 'big' }),
+    cell: ({ appraised }) => yuan(allowanceOf(appraised)?.amount ?? null, { look: 'big' }),
   },
 ];
 

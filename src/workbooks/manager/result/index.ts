@@ -1,4 +1,5 @@
 /** 考核结果: one A4 page that a manager understands in ten seconds and the head signs. */
+import { decisionOf } from '../../../model/entries.ts';
 import { comma, join, same, semicolon, type Text } from '../../../model/text.ts';
 import { code, words } from '../../../spreadsheet/cells.ts';
 import { form, label, over, value } from '../../../spreadsheet/form.ts';
@@ -58,7 +59,8 @@ function identity({ appraised, appraisal }: ManagerView): Block {
   return form([row(0), row(3)]);
 }
 
-function decisionBlocks({ appraisal, appraised: { decision } }: ManagerView): Block[] {
+function decisionBlocks({ appraisal, appraised }: ManagerView): Block[] {
+  const decision = decisionOf(appraised);
   if (decision === null) return [];
   const remarks = [
     ...(decision.needsPerson ? [w.needsPerson] : []),
@@ -138,7 +140,7 @@ const parts: readonly Part[] = [
   {
     heading: { zh: '聘任建议（建议，须经批准）', en: 'Proposal (needs approval)' },
     blocks: decisionBlocks,
-    when: ({ appraised }) => appraised.decision !== null,
+    when: ({ appraised }) => decisionOf(appraised) !== null,
   },
 ];
 

@@ -1,6 +1,7 @@
 /** What is missing to the next grade: the ways to it with the nearest first, and what the rest of the year would need. */
-import type { GradeAssessment } from '../../../model/appraisal.ts';
+
 import { daysBetween, lastDay, type Quarter, yearOf } from '../../../model/calendar.ts';
+import { type GradeAssessment, gradedOf, gradesOf } from '../../../model/entries.ts';
 import { amountOf, type Fact, type Quantity } from '../../../model/fact.ts';
 import {
   type Comparison,
@@ -53,7 +54,7 @@ const w = {
 
 /** The grade to work for: the one above the qualified grade; without one, the lowest that is not met. */
 export function nextGrade({ appraised }: Pick<ManagerView, 'appraised'>): GradeAssessment | null {
-  const { grades, qualifiedGrade } = appraised;
+  const [grades, { qualifiedGrade }] = [gradesOf(appraised), gradedOf(appraised)];
   if (qualifiedGrade === null) return grades.findLast(({ outcome }) => outcome !== 'met') ?? null;
   const at = grades.findIndex(({ grade }) => grade === qualifiedGrade);
   return at <= 0 ? null : (grades[at - 1] ?? null);

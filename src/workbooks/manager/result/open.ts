@@ -1,5 +1,7 @@
 /** What could not be judged, why, and what would settle it. */
+
 import type { ManagerAppraisal } from '../../../model/appraisal.ts';
+import { decisionOf, floorOf, gradesOf, warningsOf } from '../../../model/entries.ts';
 import type { Finding } from '../../../model/judgement.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
@@ -38,13 +40,14 @@ export function openQuestions({ appraised, sections }: Questioned): OpenQuestion
         byKey.set(key, known);
       }
   };
-  for (const grade of appraised.grades) collect(grade.rules.filter((rule) => rule.outcome === 'unknown'));
-  collect([appraised.floor].filter((rule) => rule.outcome === 'unknown'));
-  for (const warning of appraised.warnings)
+  for (const grade of gradesOf(appraised)) collect(grade.rules.filter((rule) => rule.outcome === 'unknown'));
+  const floor = floorOf(appraised);
+  if (floor?.outcome === 'unknown') collect([floor]);
+  for (const warning of warningsOf(appraised))
     if (warning.outcome === 'unknown')
       collect([{ ...warning.finding, rule: warning.rule, title: warning.title }]);
   // A proposal that waits for a rule waits for what the rule waits for, and that stands here already.
-  for (const { key, text } of (appraised.decision?.missing ?? []).filter(
+  for (const { key, text } of (decisionOf(appraised)?.missing ?? []).filter(
     (each) => !each.key.startsWith('rule:'),
   ))
     byKey.set(key, byKey.get(key) ?? { text, rules: new Map() });

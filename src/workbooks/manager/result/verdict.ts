@@ -1,4 +1,5 @@
 /** The result in words: what happens to the person, the warnings and the grade, what the rules remark, and where the deposits stand against the floor. */
+import { decisionOf, floorOf, gradedOf, gradesOf, warningsOf } from '../../../model/entries.ts';
 import { conclusion } from '../../../model/statements/conclusion.ts';
 import { join, semicolon, type Text } from '../../../model/text.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
@@ -9,16 +10,16 @@ import type { ManagerView } from '../view.ts';
 
 /** What happens to the person, the warnings, the grade. */
 function verdict({ appraised, appraisal }: ManagerView): Text {
-  const { manager, qualifiedGrade, possibleGrade, grades, decision, warnings } = appraised;
+  const { manager } = appraised;
   const { ladder, warningLevels: levels } = appraisal.policy;
   const ownGrade = ladder.find((grade) => grade.id === manager.grade);
-  const traineeship = grades.find(({ grade }) => ownGrade?.trainee && grade === manager.grade);
+  const traineeship = gradesOf(appraised).find(({ grade }) => ownGrade?.trainee && grade === manager.grade);
   return conclusion({
-    proposal: decision,
-    warnings: appraisal.shows.warnings ? warnings : null,
+    proposal: decisionOf(appraised),
+    warnings: appraisal.shows.warnings ? warningsOf(appraised) : null,
     levels,
     grade: hasLadder({ appraisal })
-      ? { qualifiedGrade, possibleGrade, held: manager.grade, traineeship: traineeship?.outcome ?? null }
+      ? { ...gradedOf(appraised), held: manager.grade, traineeship: traineeship?.outcome ?? null }
       : null,
     ladder: ladder.map((grade) => grade.id),
     titleOf: (grade) => gradeTitle(appraisal, grade),
@@ -28,7 +29,7 @@ function verdict({ appraised, appraisal }: ManagerView): Text {
 /** What the rules remark, each with its rule: `当年未发生欠息——2026Q2 已发生：…` */
 function remarks({ appraised }: ManagerView): Text | null {
   const said = new Map<string, Text>();
-  for (const { title, notes } of appraised.grades.flatMap(({ rules }) => rules.flatMap(within)))
+  for (const { title, notes } of gradesOf(appraised).flatMap(({ rules }) => rules.flatMap(within)))
     for (const note of notes)
       said.set(`${title.zh} ${note.zh}`, {
         zh: `${title.zh}——${note.zh}`,
@@ -44,13 +45,13 @@ function remarks({ appraised }: ManagerView): Text | null {
 
 /** Where the deposits stand against the floor, in figures. */
 function floorWords({ appraised }: ManagerView): Text | null {
-  const { observed, threshold } = appraised.floor;
-  const [seen, bound] = [observed?.quantity ?? null, threshold?.quantity ?? null];
+  const floor = floorOf(appraised);
+  const [seen, bound] = [floor?.observed?.quantity, floor?.threshold?.quantity];
   // Where it is met it stands among the lines not crossed.
-  if (seen === null || bound === null || appraised.floor.outcome === 'met') return null;
+  if (!floor || !seen || !bound || floor.outcome === 'met') return null;
   const [has, wants] = [inWords(seen, bound), inWords(bound)];
-  const article = appraised.floor.article;
-  const { zh, en } = appraised.floor.title;
+  const { article } = floor;
+  const { zh, en } = floor.title;
   return {
     zh: `${zh}（${article}）：实际 ${has.zh}，标准 ${wants.zh}。`,
     en: `${en} (${article}): ${has.en} against ${wants.en}.`,

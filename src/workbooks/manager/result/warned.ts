@@ -1,5 +1,6 @@
 /** The warnings on the first page: what was triggered or waits for a person, and how far the other lines are. */
-import type { Warning } from '../../../model/appraisal.ts';
+
+import { floorOf, type Warning, warningsOf } from '../../../model/entries.ts';
 import type { Quantity } from '../../../model/fact.ts';
 import type { PolicyInForce } from '../../../model/in-force.ts';
 import { type Finding, negated, roomOf } from '../../../model/judgement.ts';
@@ -101,16 +102,21 @@ function roomTo(line: Line): Room | null {
 }
 
 /** The lines not crossed, the nearest first. A warning that only repeats the floor line is left out. */
-function headRoom({ appraised: { floor, warnings }, ledger }: ManagerView): Room[] {
+function headRoom({ appraised, ledger }: ManagerView): Room[] {
+  const floor = floorOf(appraised);
   const lines: Line[] = [
-    {
-      title: floor.title,
-      article: floor.article,
-      finding: floor,
-      kept: true,
-      made: ledger.ofFact(floor.observed),
-    },
-    ...warnings
+    ...(floor
+      ? [
+          {
+            title: floor.title,
+            article: floor.article,
+            finding: floor,
+            kept: true,
+            made: ledger.ofFact(floor.observed),
+          },
+        ]
+      : []),
+    ...warningsOf(appraised)
       .filter(({ outcome, finding }) => outcome === 'clear' && finding.by.kind !== 'outcome-of')
       .map(({ rule, title, article, finding }) => ({
         title,
@@ -151,9 +157,9 @@ function roomBlock(rooms: readonly Room[]): Block {
 }
 
 export function warningBlocks(view: ManagerView): Block[] {
-  const warned = speaking(view.appraised.warnings, view.appraisal.policy);
+  const warned = speaking(warningsOf(view.appraised), view.appraisal.policy);
   const room = headRoom(view);
-  const remark = warningRemark(warningTally(view.appraised.warnings));
+  const remark = warningRemark(warningTally(warningsOf(view.appraised)));
   return [
     ...(warned.length === 0
       ? []

@@ -1,0 +1,116 @@
+/**
+ * What the sections that a policy's own keys declare say of a manager: entries like those of any section, with what the
+ * kind has to show beside. A policy that does not declare a section says nothing by it.
+ */
+import type { Day } from './calendar.ts';
+import type { Fact } from './fact.ts';
+import type { GradeId, WarningLevel } from './in-force.ts';
+import type { Finding, Missing } from './judgement.ts';
+import type { Hundredths } from './money.ts';
+import type { Outcome } from './outcome.ts';
+import type { Row } from './package.ts';
+import type { SectionEntry } from './section-result.ts';
+import type { Graded } from './statements/grade.ts';
+import type { Text } from './text.ts';
+
+export interface GradeAssessment {
+  readonly grade: GradeId;
+  readonly outcome: Outcome;
+  /** All required; the first levels of the tree. */
+  readonly rules: readonly Finding[];
+}
+
+export type WarningOutcome = 'triggered' | 'review' | 'clear' | 'not-applicable' | 'unknown';
+
+/** Every warning rule of the policy is listed for every manager, triggered or not. */
+export interface Warning {
+  readonly rule: string;
+  readonly title: Text;
+  readonly level: WarningLevel;
+  /** The list of the branch summary that names whom it concerns. */
+  readonly list: string;
+  readonly article: string;
+  readonly outcome: WarningOutcome;
+  readonly finding: Finding;
+  /** It would come of a step that has not been taken yet. */
+  readonly foreseen?: true;
+}
+
+export interface Allowance {
+  /** Yuan a month, of the grade held. */
+  readonly rate: Hundredths;
+  /** The rate as the policy gives it. */
+  readonly rated: Fact;
+  /** Yuan for the quarter, rounded half-up once at its end. */
+  readonly amount: Hundredths;
+  readonly halvedDays: number;
+  /** What halves it: the part paid, and for how many months. */
+  readonly reduced: readonly Fact[];
+  readonly months: readonly { readonly month: Day; readonly days: number; readonly halvedDays: number }[];
+  readonly halvedBy: readonly Row<'events'>[];
+}
+
+export interface Decision {
+  /** The row of the policy's decision table that matched, from 1. */
+  readonly row: number;
+  readonly action: string;
+  readonly title: Text;
+  readonly toGrade: GradeId | null;
+  readonly approval: Text | null;
+  readonly articles: readonly string[];
+  readonly needsPerson: boolean;
+  /** Where the text leaves a person the choice: what may be done instead. */
+  readonly alternative: string | null;
+  /** Why a person must confirm it, or between what to choose. */
+  readonly toDecide: readonly Text[];
+  /** The grave warnings of the manager, triggered or for a person to confirm: rule ids. */
+  readonly warnings: readonly string[];
+  /** An admonition in force on the last day: the first day on which none is any more. */
+  readonly admonishedUntil: Day | null;
+  readonly missing: readonly Missing[];
+  readonly notes: readonly Text[];
+  /** Every row of the table up to the one that decided, with its outcome. */
+  readonly considered: readonly Finding[];
+}
+
+export interface GradesEntry extends SectionEntry, Graded {
+  /** High to low; for a trainee also the traineeship, last. */
+  readonly grades: readonly GradeAssessment[];
+  /** The rules that keep the possible grade from being the qualified one because they could not be judged. */
+  readonly openRules: readonly string[];
+}
+
+export interface WarningsEntry extends SectionEntry {
+  readonly warnings: readonly Warning[];
+}
+
+export interface AllowanceEntry extends SectionEntry {
+  readonly allowance: Allowance;
+}
+
+export interface DecisionEntry extends SectionEntry {
+  readonly decision: Decision;
+}
+
+/** Keyed by the kind of section; null: the policy does not declare it, or it does not speak at this stage. */
+export interface OwnEntries {
+  readonly floor: SectionEntry | null;
+  readonly grades: GradesEntry | null;
+  readonly targets: SectionEntry | null;
+  readonly warnings: WarningsEntry | null;
+  readonly allowance: AllowanceEntry | null;
+  readonly decisions: DecisionEntry | null;
+}
+
+interface Judged {
+  readonly entries: OwnEntries;
+}
+
+const ungraded: Graded = { qualifiedGrade: null, possibleGrade: null };
+
+export const floorOf = ({ entries }: Judged): Finding | null => entries.floor?.findings[0] ?? null;
+export const gradesOf = ({ entries }: Judged): readonly GradeAssessment[] => entries.grades?.grades ?? [];
+export const gradedOf = ({ entries }: Judged): Graded => entries.grades ?? ungraded;
+export const warningsOf = ({ entries }: Judged): readonly Warning[] => entries.warnings?.warnings ?? [];
+export const allowanceOf = ({ entries }: Judged): Allowance | null => entries.allowance?.allowance ?? null;
+export const decisionOf = ({ entries }: Judged): Decision | null => entries.decisions?.decision ?? null;
