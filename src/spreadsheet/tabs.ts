@@ -9,8 +9,24 @@ export interface Tab<View> {
   readonly when?: (view: View) => boolean;
 }
 
+/** The sheets that are shown, each with its tab; `reserved`: names of sheets that are added to them. */
+export function shownOf<View, T extends Tab<View>>(
+  tabs: readonly T[],
+  view: View,
+  reserved: readonly Text[] = [],
+): { readonly sheet: Sheet; readonly tab: T }[] {
+  const shown = tabs
+    .filter(({ when }) => when?.(view) ?? true)
+    .flatMap((tab) => [tab.sheet(view)].flat().map((sheet) => ({ sheet, tab })));
+  const sheets = named(
+    shown.map(({ sheet }) => sheet),
+    reserved,
+  );
+  return sheets.flatMap((sheet, index) => shown.slice(index, index + 1).map(({ tab }) => ({ sheet, tab })));
+}
+
 export const sheetsOf = <View>(tabs: readonly Tab<View>[], view: View): Sheet[] =>
-  named(tabs.filter(({ when }) => when?.(view) ?? true).flatMap(({ sheet }) => sheet(view)));
+  shownOf(tabs, view).map(({ sheet }) => sheet);
 
 /** The sheets of a book, each but the first with the way back to the first. */
 export const withWays = ([first, ...others]: readonly Sheet[]): Sheet[] =>
@@ -29,10 +45,14 @@ const longest = 31;
 const refused = /[[\]:*?/\\']/g;
 
 /** Names that a policy gives sheets may be long, or those of other sheets: they give way to the tool's own. */
-function named(sheets: readonly Sheet[]): Sheet[] {
+function named(sheets: readonly Sheet[], reserved: readonly Text[]): Sheet[] {
   const isGiven = ({ given }: Sheet): boolean => given === true;
   const taken = (lang: Lang) =>
-    new Set(sheets.filter((sheet) => !isGiven(sheet)).map(({ name }) => name[lang].toLowerCase()));
+    new Set(
+      [...reserved, ...sheets.filter((sheet) => !isGiven(sheet)).map(({ name }) => name)].map((name) =>
+        name[lang].toLowerCase(),
+      ),
+    );
   const names = { zh: taken('zh'), en: taken('en') } satisfies Record<Lang, Set<string>>;
   const claim = (title: string, lang: Lang): string => {
     for (let number = 1; ; number += 1) {

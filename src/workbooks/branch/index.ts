@@ -2,7 +2,7 @@
 import type { Appraisal } from '../../model/appraisal.ts';
 import { join } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
-import { sheetsOf, type Tab, withWays } from '../../spreadsheet/tabs.ts';
+import { shownOf, withWays } from '../../spreadsheet/tabs.ts';
 import type { RunContext } from '../context.ts';
 import {
   hasAllowance,
@@ -19,6 +19,17 @@ import { policiesInShort, quarterWords } from '../words.ts';
 import { adjustmentsSheet } from './adjustments.ts';
 import { allowanceSheet } from './allowance.ts';
 import { booksSheet } from './books.ts';
+import {
+  type BranchTab,
+  contentsName,
+  decide,
+  figures,
+  lineAnswer,
+  people,
+  proof,
+  warn,
+  withContents,
+} from './contents.ts';
 import { heatMapSheet } from './heat-map.ts';
 import { loanQualitySheet } from './loan-quality.ts';
 import { managersSheet } from './managers.ts';
@@ -38,44 +49,156 @@ import { runSheet } from './run.ts';
 import { sectionLineSheets, sectionSheets } from './sections/index.ts';
 import { unassignedSheet } from './unassigned.ts';
 import { unitsSheet } from './units.ts';
-import { type BranchView, opening } from './view.ts';
+import { opening } from './view.ts';
 import { warningSheets } from './warning-lists.ts';
 import { watchSheet } from './watch.ts';
 
-const tabs: readonly Tab<BranchView>[] = [
-  { sheet: overviewSheet },
-  { sheet: managersSheet },
-  { sheet: matrixSheet, when: hasLadder },
-  { sheet: rankingSheet, when: (view) => hasMeasures(view) || hasPlan(view) },
-  { sheet: proposalsSheet, when: hasDecisions },
-  { sheet: sectionSheets, when: hasSections },
-  { sheet: warningSheets, when: hasWarnings },
-  { sheet: watchSheet, when: (view) => hasLadder(view) || view.appraisal.watchList.length > 0 },
-  { sheet: nearSheet, when: hasLadder },
-  { sheet: openSheet },
-  { sheet: notAppraisedSheet },
-  { sheet: heatMapSheet, when: hasPlan },
-  { sheet: loanQualitySheet, when: hasRows('classification') },
-  { sheet: unitsSheet },
-  { sheet: unassignedSheet, when: (view) => hasLadder(view) || view.appraisal.unassigned.length > 0 },
-  { sheet: allowanceSheet, when: hasAllowance },
-  { sheet: adjustmentsSheet, when: hasRows('adjustments') },
-  { sheet: measuresSheet, when: hasMeasures },
-  { sheet: planLinesSheet, when: hasPlan },
-  { sheet: migrationSheet, when: hasRows('classification') },
-  { sheet: sectionLineSheets, when: hasSections },
-  { sheet: qualitySheet },
-  { sheet: (view) => readingSheets(view.appraisal.package.readings, (title) => opening(title, view)) },
-  { sheet: booksSheet },
-  { sheet: parametersSheet },
-  { sheet: runSheet },
+const tabs: readonly BranchTab[] = [
+  {
+    ...decide,
+    answers: { zh: '考核了谁、结果如何、与计划和上季比怎样', en: 'Who was appraised, and what it came to' },
+    sheet: overviewSheet,
+  },
+  {
+    ...decide,
+    answers: {
+      zh: '每人建议怎样聘任，由谁审批，还须认定什么',
+      en: 'What is proposed for whom, and who approves',
+    },
+    sheet: proposalsSheet,
+    when: hasDecisions,
+  },
+  {
+    ...decide,
+    answers: { zh: '本项评定每人结论，及其理由', en: 'Each one’s verdict in this section, and why' },
+    sheet: sectionSheets,
+    when: hasSections,
+  },
+  {
+    ...decide,
+    answers: { zh: '哪些事项须由人认定，缺什么资料', en: 'What a person must judge, and what is missing' },
+    sheet: openSheet,
+  },
+  {
+    ...warn,
+    answers: { zh: '谁触发了这类预警，凭哪一条、哪几行数据', en: 'Who is warned, by which rule and rows' },
+    sheet: warningSheets,
+    when: hasWarnings,
+  },
+  {
+    ...warn,
+    answers: { zh: '哪些信贷业务须监察，为什么', en: 'Which credit is watched, and why' },
+    sheet: watchSheet,
+    when: (view) => hasLadder(view) || view.appraisal.watchList.length > 0,
+  },
+  {
+    ...warn,
+    answers: { zh: '谁离某条标准只差一点', en: 'Who is close to a line' },
+    sheet: nearSheet,
+    when: hasLadder,
+  },
+  {
+    ...people,
+    answers: { zh: '每人一行：等级、预警、计划、补贴', en: 'Everyone in one line' },
+    sheet: managersSheet,
+  },
+  {
+    ...people,
+    answers: { zh: '现聘等级与测算等级差在哪里，谁变动', en: 'Held against qualified, and who moves' },
+    sheet: matrixSheet,
+    when: hasLadder,
+  },
+  {
+    ...people,
+    answers: { zh: '每项指标谁在前、谁在后', en: 'Who leads and who trails by each figure' },
+    sheet: rankingSheet,
+    when: (view) => hasMeasures(view) || hasPlan(view),
+  },
+  {
+    ...people,
+    answers: { zh: '谁没有考核，原因是什么', en: 'Who was not appraised, and why' },
+    sheet: notAppraisedSheet,
+  },
+  {
+    ...figures,
+    answers: { zh: '每人每项计划完成多少', en: 'How much of each plan each has done' },
+    sheet: heatMapSheet,
+    when: hasPlan,
+  },
+  {
+    ...figures,
+    answers: { zh: '五级分类怎样变化', en: 'How the classes of loans moved' },
+    sheet: loanQualitySheet,
+    when: hasRows('classification'),
+  },
+  {
+    ...figures,
+    answers: {
+      zh: '各机构的人数、预警、计划与业务量',
+      en: 'Each unit’s people, warnings, plan and business',
+    },
+    sheet: unitsSheet,
+  },
+  {
+    ...figures,
+    answers: { zh: '哪些客户没有客户经理', en: 'Which customers have no manager' },
+    sheet: unassignedSheet,
+    when: (view) => hasLadder(view) || view.appraisal.unassigned.length > 0,
+  },
+  {
+    ...figures,
+    answers: { zh: '每人补贴怎样算出', en: 'How each allowance comes about' },
+    sheet: allowanceSheet,
+    when: hasAllowance,
+  },
+  {
+    ...figures,
+    answers: { zh: '哪些数据经批准调整', en: 'Which figures were adjusted, and on whose word' },
+    sheet: adjustmentsSheet,
+    when: hasRows('adjustments'),
+  },
+  {
+    ...figures,
+    answers: { zh: '各表合计出自哪些人的数', en: 'Whose figures the sums are made of' },
+    sheet: measuresSheet,
+    when: hasMeasures,
+  },
+  { ...figures, answers: lineAnswer, sheet: planLinesSheet, when: hasPlan },
+  { ...figures, answers: lineAnswer, sheet: migrationSheet, when: hasRows('classification') },
+  { ...figures, answers: lineAnswer, sheet: sectionLineSheets, when: hasSections },
+  {
+    ...proof,
+    answers: { zh: '数据有什么问题和说明', en: 'What is wrong or odd in the data' },
+    sheet: qualitySheet,
+  },
+  {
+    ...proof,
+    answers: { zh: '每个文件怎样读入', en: 'How each file was read' },
+    sheet: (view) => readingSheets(view.appraisal.package.readings, (title) => opening(title, view)),
+  },
+  {
+    ...proof,
+    answers: { zh: '读入、计入、剔除的金额是否对得上', en: 'Whether what was read is what was counted' },
+    sheet: booksSheet,
+  },
+  {
+    ...proof,
+    answers: { zh: '用了哪些标准，出自哪一条', en: 'Which thresholds were in force, by which article' },
+    sheet: parametersSheet,
+  },
+  {
+    ...proof,
+    answers: { zh: '用哪些文件、哪个版本得出', en: 'From which files and which version' },
+    sheet: runSheet,
+  },
 ];
 
 export function branchBook(appraisal: Appraisal, context: RunContext): Book {
+  const view = { appraisal, context };
   const period = quarterWords(appraisal.period);
   return {
     title: join([{ zh: '客户经理考核汇总', en: 'Customer manager appraisal' }, period], ' '),
     foot: [join([policiesInShort(appraisal), context.fingerprint], ' · '), period],
-    sheets: withWays(sheetsOf(tabs, { appraisal, context })),
+    sheets: withWays(withContents(shownOf(tabs, view, [contentsName]), view)),
   };
 }

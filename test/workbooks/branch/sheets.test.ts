@@ -50,8 +50,9 @@ const rowsTo = (rows: Record<string, unknown>[], column: string, end: string) =>
 
 describe('the tabs', () => {
   const common = {
-    before: ['总览', '等级一览', '等级变动矩阵', '排名'],
+    before: ['目录', '总览'],
     after: [
+      '待人工认定',
       '诫勉名单',
       '黄牌名单',
       '解聘名单',
@@ -60,7 +61,9 @@ describe('the tabs', () => {
       '提示与报送名单',
       '监察名单',
       '临界名单',
-      '待人工认定',
+      '等级一览',
+      '等级变动矩阵',
+      '排名',
       '未考核',
       '计划完成',
       '贷款质量',
@@ -80,7 +83,7 @@ describe('the tabs', () => {
     ],
   };
 
-  test('stand in the order of the regulation’s reader, with the proposals at the annual stage', () => {
+  test('stand in the order of the work, with the proposals at the annual stage', () => {
     // Another sheet may stand among them.
     const named = (quarter: '2026Q2' | '2026Q4') =>
       book(quarter).SheetNames.filter((name) =>
@@ -88,6 +91,27 @@ describe('the tabs', () => {
       );
     expect(named('2026Q2')).toEqual([...common.before, ...common.after]);
     expect(named('2026Q4')).toEqual([...common.before, '聘任建议', ...common.after]);
+  });
+
+  test('are listed in the contents with what they answer, how many rows they have, and a link to each', () => {
+    const contents = listOf(book('2026Q4'), '目录', '步骤');
+    expect(contents.map(({ 工作表 }) => 工作表)).toEqual(book('2026Q4').SheetNames.slice(1));
+    expect(contents.filter(({ 回答什么, 请谁看 }) => !回答什么 || !请谁看)).toEqual([]);
+    // 46 are appraised; an overview is no list.
+    expect(contents.find(({ 工作表 }) => 工作表 === '等级一览')).toMatchObject({
+      步骤: '三、人员',
+      行数: 46,
+    });
+    expect(contents.find(({ 工作表 }) => 工作表 === '总览')).toMatchObject({ 步骤: '一、决定', 行数: null });
+    const links = Object.values(sheetOf(book('2026Q4'), '目录')).flatMap((cell) => cell?.l?.Target ?? []);
+    expect(links).toHaveLength(contents.length);
+  });
+
+  test('a level of the overview leads to the list of its own name', () => {
+    const links = Object.values(sheetOf(book('2026Q4'), '总览')).flatMap((cell) =>
+      cell?.l?.Target ? [[cell.v, cell.l.Target]] : [],
+    );
+    expect(links).toContainEqual(['提示', "#'提示与报送名单'!A1"]);
   });
 
   test('are all there in English, with none of the tool’s Chinese left', () => {
@@ -377,7 +401,7 @@ describe('other sheets of the last quarter', () => {
     expect(shown.filter((each) => name.test(each)).length).toBeGreaterThan(0);
     expect(shown.filter((each) => article.test(each)).length).toBeGreaterThan(0);
     // The way back is the only other one.
-    expect(shown.filter((each) => !name.test(each) && !article.test(each))).toEqual(["#'总览'!A1"]);
+    expect(shown.filter((each) => !name.test(each) && !article.test(each))).toEqual(["#'目录'!A1"]);
   });
 });
 

@@ -16,10 +16,13 @@ export function levels({ appraisal }: BranchView): Block {
   );
   const of = ({ id }: LevelInForce, ...wanted: readonly string[]) =>
     all.filter((warning) => warning.level === id && wanted.includes(warning.outcome));
-  /** The lists in which warnings of the level stand. */
-  const listsOf = ({ id }: LevelInForce): string[] => [
-    ...new Set(all.flatMap(({ level, list: own }) => (level === id ? warningListId(own) : []))),
-  ];
+  /** The lists in which warnings of the level stand, that of most of its rules first. */
+  const listsOf = ({ id }: LevelInForce): string[] => {
+    const counts = new Map<string, number>();
+    for (const { level, list: own } of all)
+      if (level === id) counts.set(warningListId(own), (counts.get(warningListId(own)) ?? 0) + 1);
+    return [...counts].sort(([, a], [, b]) => b - a).map(([own]) => own);
+  };
   const counting = (level: LevelInForce, outcome: 'triggered' | 'review'): Cell => {
     const parts = listsOf(level).flatMap((own, index) => [
       ...(index > 0 ? ['+'] : []),
