@@ -39,7 +39,7 @@ function cellUnder(book: Awaited<ReturnType<typeof branch>>, name: string, heade
 describe('the branch', () => {
   test('has a sheet for each section, which gives way to the tool’s own names, and one for the lines', async () => {
     const { SheetNames: names } = await branch(both);
-    expect(names.slice(4, 9)).toEqual(['计划完成 2', '编制：核定 人数', '最低配备', '星级', '单项状元']);
+    expect(names.slice(2, 7)).toEqual(['计划完成 2', '编制：核定 人数', '最低配备', '星级', '单项状元']);
     expect(names).toEqual(expect.arrayContaining(['计划完成', '计划完成明细', '单项状元明细']));
     expect((await branch(both, 'en')).SheetNames).toEqual(
       expect.arrayContaining(['Pay', 'Headcount', 'Stars', 'Champions', 'Pay, lines', 'Completion']),
@@ -219,14 +219,15 @@ describe('without a ladder', () => {
       '申诉表',
     ]);
     expect((await branch(alone)).SheetNames).toEqual([
+      '目录',
       '总览',
-      '客户经理一览',
       '计划完成',
       '编制：核定 人数',
       '最低配备',
       '星级',
       '单项状元',
       '待人工认定',
+      '客户经理一览',
       '未考核',
       '贷款质量',
       '机构汇总',

@@ -99,7 +99,7 @@ const tabs: readonly BranchTab[] = [
   },
   {
     ...people,
-    answers: { zh: '每人一行：等级、预警、计划、补贴', en: 'Everyone in one line' },
+    answers: { zh: '每人一行的全部结果', en: 'Everyone in one line' },
     sheet: managersSheet,
   },
   {
@@ -134,8 +134,8 @@ const tabs: readonly BranchTab[] = [
   {
     ...figures,
     answers: {
-      zh: '各机构的人数、预警、计划与业务量',
-      en: 'Each unit’s people, warnings, plan and business',
+      zh: '各机构的人员与业务合在一起怎样',
+      en: 'What each unit’s people come to',
     },
     sheet: unitsSheet,
   },
