@@ -1,15 +1,7 @@
 /** An appraisal as `results.json`: the engine's findings reduced to ids, figures and source rows. */
 
 import type { Appraisal, Completion, ManagerAppraisal } from '../model/appraisal.ts';
-import {
-  allowanceOf,
-  decisionOf,
-  floorOf,
-  gradedOf,
-  gradesOf,
-  type Warning,
-  warningsOf,
-} from '../model/entries.ts';
+import { decisionOf, floorOf, gradedOf, gradesOf, type Warning, warningsOf } from '../model/entries.ts';
 import { type Fact, machineText, type Quantity } from '../model/fact.ts';
 import { type Finding, gapOf, neededOf } from '../model/judgement.ts';
 import { type Hundredths, plain } from '../model/money.ts';
@@ -87,7 +79,7 @@ const sectionResult = ({ kind, entries }: SectionResult): Results['schemes'][str
 
 function managerResult(appraised: ManagerAppraisal, { chain }: Appraisal): ManagerResult {
   const { manager, entries } = appraised;
-  const [floor, allowance, decision] = [floorOf(appraised), allowanceOf(appraised), decisionOf(appraised)];
+  const [floor, decision] = [floorOf(appraised), decisionOf(appraised)];
   const { qualifiedGrade, possibleGrade } = gradedOf(appraised);
   return {
     managerId: manager.manager_id,
@@ -116,7 +108,7 @@ function managerResult(appraised: ManagerAppraisal, { chain }: Appraisal): Manag
       year: completionOf(year),
     })),
     warnings: warningsOf(appraised).flatMap(warningResult),
-    allowance: { amount: plain(allowance?.amount ?? 0n), halvedDays: allowance?.halvedDays ?? 0 },
+    allowance: allowanceResult(appraised),
     decision: decision && {
       action: decision.action,
       toGrade: decision.toGrade,
@@ -128,6 +120,19 @@ function managerResult(appraised: ManagerAppraisal, { chain }: Appraisal): Manag
       admonishedUntil: decision.admonishedUntil,
       missing: decision.missing.map(({ key }) => key),
     },
+  };
+}
+
+/** What a policy with one fee says is what it always said. */
+function allowanceResult({ entries }: ManagerAppraisal): ManagerResult['allowance'] {
+  if (entries.allowance === null) return { amount: plain(0n), halvedDays: 0 };
+  const { allowance, missing } = entries.allowance;
+  const { amount, other, otherFee, halvedDays } = allowance;
+  return {
+    amount: amount === null ? null : plain(amount),
+    ...(other && { otherFee: otherFee === null ? null : plain(otherFee) }),
+    halvedDays,
+    ...(missing.length > 0 && { missing: missing.map(({ key }) => key) }),
   };
 }
 

@@ -110,7 +110,9 @@ function branchFrom(name: string, run: ArchivedRun, results: Results): RolledBra
     watchItems: watchList.length,
     unassignedForHr: unassigned.filter(({ forHr }) => forHr).length,
     sections: sectionsIn(results),
-    allowance: sum(managers.map(({ allowance }) => fromPlain(allowance.amount))),
+    allowance: sum(
+      managers.flatMap(({ allowance: { amount } }) => (amount === null ? [] : fromPlain(amount))),
+    ),
     halvedDays: managers.reduce((days, { allowance }) => days + allowance.halvedDays, 0),
   };
 }

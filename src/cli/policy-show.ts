@@ -1,7 +1,7 @@
 /** `appraise policy show`: every parameter in force on a day, and the rules as an outline. */
 import { type Day, isDay } from '../model/calendar.ts';
 import { machineText, type Quantity, show as shown } from '../model/fact.ts';
-import type { ParameterInForce } from '../model/in-force.ts';
+import { type ParameterInForce, shownValues } from '../model/in-force.ts';
 import { grouped } from '../model/money.ts';
 import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
@@ -70,17 +70,18 @@ function parameterTable(list: readonly ParameterInForce[], file: PolicyFile, lan
     en: { everyone: 'all', reading: 'reading', assumed: 'assumption', written: 'as written' },
   }[lang];
   const titles = gradeTitles(file);
-  const rows = list.flatMap(({ id, title, article, reading, assumption, values }) =>
-    values.map(({ grade, value, since }) => [
+  const rows = list.flatMap((parameter) => {
+    const { id, title, article, reading, assumption } = parameter;
+    return shownValues(parameter).map(({ grade, value, since }) => [
       title[lang],
       grade === null ? words.everyone : (titles.get(grade)?.[lang] ?? grade),
       valueWords(value, lang),
       article,
-      since,
+      since ?? '',
       reading ? words.reading : assumption ? words.assumed : words.written,
       id,
-    ]),
-  );
+    ]);
+  });
   return table([header, ...rows], ['left', 'left', 'right', 'left']);
 }
 

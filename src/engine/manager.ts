@@ -9,7 +9,7 @@ import { evaluate } from './conditions/index.ts';
 import { type Branch, type Context, ranks } from './context.ts';
 import { customerFigures, customersOf } from './customers.ts';
 import { measuredPortfolio } from './measured-portfolio.ts';
-import { allowanceEntry } from './sections/allowance.ts';
+import { allowanceEntry } from './sections/allowance-entry.ts';
 import { decisionEntry } from './sections/decisions.ts';
 import { floorEntry } from './sections/floor.ts';
 import { assessGrades, gradesEntry, qualify } from './sections/grades.ts';

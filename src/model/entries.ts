@@ -36,17 +36,42 @@ export interface Warning {
   readonly foreseen?: true;
 }
 
-export interface Allowance {
-  /** Yuan a month, of the grade held. */
+/** What is paid a month. */
+export interface MonthlyFees {
+  /** Null: no grade was held. */
+  readonly grade: GradeId | null;
+  /** Yuan of the fee that the policy gives by grade; of a trainee's former post, of both. */
   readonly rate: Hundredths;
-  /** The rate as the policy gives it. */
-  readonly rated: Fact;
-  /** Yuan for the quarter, rounded half-up once at its end. */
-  readonly amount: Hundredths;
+  /** Yuan of the second fee; null: there is none, or its standard is not filled in. */
+  readonly other: Hundredths | null;
+  /** The rate is both fees together. */
+  readonly together: boolean;
+}
+
+/** Days that are paid alike. */
+export interface PaidStretch {
+  readonly from: Day;
+  /** Null: not known. */
+  readonly fees: MonthlyFees | null;
+  /** The rate as the policy or the roster gives it; null: nothing is paid, or it is not known. */
+  readonly rated: Fact | null;
+  /** By month of the quarter. */
+  readonly days: readonly { readonly days: number; readonly halvedDays: number }[];
+}
+
+export interface Allowance {
+  /** Yuan for the quarter, as far as the fees are filled in: each is rounded half-up once at its end; null: not known. */
+  readonly amount: Hundredths | null;
+  /** How much of it the second fee is; null: there is none, or it is not filled in, or not apart. */
+  readonly otherFee: Hundredths | null;
+  /** What the policy calls its second fee, and what stands where it is not filled in; null: it has none. */
+  readonly other: { readonly title: Text; readonly unfilled: Text } | null;
   readonly halvedDays: number;
   /** What halves it: the part paid, and for how many months. */
   readonly reduced: readonly Fact[];
   readonly months: readonly { readonly month: Day; readonly days: number; readonly halvedDays: number }[];
+  /** In order: one, or two where the grade changed within the quarter. */
+  readonly stretches: readonly PaidStretch[];
   readonly halvedBy: readonly Row<'events'>[];
 }
 

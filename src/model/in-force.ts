@@ -31,7 +31,17 @@ export interface ParameterInForce {
   readonly reading: boolean;
   /** The source does not give the value. */
   readonly assumption: boolean;
+  /** What is shown where the source leaves the value to the bank, and it has given none. */
+  readonly unfilled: Text | null;
 }
+
+/** A value as people read it; since null: the words in the place of one that is not filled in. */
+export type ShownValue = Omit<ParameterInForce['values'][number], 'since'> & { readonly since: Day | null };
+
+export const shownValues = ({ values, unfilled }: ParameterInForce): readonly ShownValue[] =>
+  values.length === 0 && unfilled
+    ? [{ grade: null, value: { kind: 'words', value: unfilled }, since: null }]
+    : values;
 
 export interface GradeOfLadder {
   readonly id: GradeId;

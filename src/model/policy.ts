@@ -39,6 +39,9 @@ type Destination = (typeof destinations)[number];
 export const isDestination = (word: string): word is Destination =>
   (destinations as readonly string[]).includes(word);
 
+/** What a trainee is paid whose former post's fees nobody recorded: by a grade of the ladder, or not known. */
+export const unknownFees = 'unknown';
+
 const article = z.string();
 const day = z
   .string()
@@ -112,6 +115,11 @@ export function policySchema(names: Names) {
             .optional()
             .describe(
               'The source does not give this value: it is ours, and every sheet that rests on it says so.',
+            ),
+          unfilled: text
+            .optional()
+            .describe(
+              'The source leaves the value to each bank, and none need be given: what is shown in its place.',
             ),
           choices: z
             .array(z.string())
@@ -333,7 +341,20 @@ export function policySchema(names: Names) {
     allowance: z
       .strictObject({
         article,
-        rate: byGrade.yuan.describe('Of a month.'),
+        rate: byGrade.yuan.describe('Of a month, by the grade held.'),
+        other: refs.forSome.yuan
+          .optional()
+          .describe('A second fee of a month beside it, for the grades that have a value.'),
+        trainee: refs
+          .parameter({ shape: 'choice', choices: [...names.grades, unknownFees] })
+          .optional()
+          .describe(
+            'A trainee is paid what the roster records of the former post; where it says nothing, by this reading.',
+          ),
+        'by-day': z
+          .literal(true)
+          .optional()
+          .describe('A grade held from a day within the quarter is paid from that day on.'),
         paid: ratio.describe('The part that is paid during an admonition.'),
         months: count.describe('How long an admonition reduces it.'),
       })

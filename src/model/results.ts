@@ -123,7 +123,14 @@ const manager = z.strictObject({
     z.strictObject({ indicator: z.string(), main: z.boolean(), quarter: completion, year: completion }),
   ),
   warnings: z.array(warning),
-  allowance: z.strictObject({ amount, halvedDays: z.int() }),
+  allowance: z.strictObject({
+    /** Null: what some days are paid is not known. */
+    amount: amount.nullable(),
+    /** How much of it the second fee is; null: not filled in, or not apart. */
+    otherFee: amount.nullable().optional(),
+    halvedDays: z.int(),
+    missing: z.array(z.string()).optional(),
+  }),
   decision: decision.nullable(),
 });
 

@@ -16,7 +16,7 @@ export interface Standing {
   readonly qualifiedGrade: GradeId | null;
   readonly possibleGrade: GradeId | null;
   readonly decision: { readonly title: Text; readonly toGrade: GradeId | null } | null;
-  /** The quarter's allowance in yuan: of the grade held, and were everyone appointed to the qualified grade. */
+  /** The quarter's allowance in yuan as far as it is known: of the grade held, and were everyone appointed to the qualified grade. */
   readonly allowance: Hundredths;
   readonly appointed: Hundredths;
 }

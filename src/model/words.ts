@@ -28,6 +28,9 @@ export const warningWords: Readonly<Record<WarningOutcome, Text>> = {
   'not-applicable': { zh: '不适用', en: 'not applicable' },
 };
 
+/** Of an allowance whose rate is both fees. */
+export const bothFees: Text = { zh: '含在每月标准内', en: 'in the monthly rate' };
+
 /** A level's title in the policy; the id where the policy has none. */
 export const levelTitle = (
   levels: readonly { readonly id: string; readonly title: Text }[],

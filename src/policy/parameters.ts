@@ -153,6 +153,7 @@ export function parametersInForce(
       note: spec.note ?? null,
       reading: spec.choices !== undefined,
       assumption: spec.assumption ?? false,
+      unfilled: spec.unfilled ?? null,
       values: [...(entries.get(id) ?? [])].map(([grade, { value, since }]) => ({
         grade,
         since,

@@ -90,7 +90,7 @@ describe(`${copies} copies of the sample branch in its fourth quarter`, () => {
     expect(branches).toHaveLength(copies);
     expect(branches.map(({ name }: { name: string }) => name)).toContain('分行001');
     const cents = (text: string): bigint => BigInt(text.replace('.', ''));
-    const sum = one.managers.reduce((total, { allowance }) => total + cents(allowance.amount), 0n);
+    const sum = one.managers.reduce((total, { allowance }) => total + cents(allowance.amount ?? ''), 0n);
     const grave = one.managers.flatMap(({ warnings }) =>
       warnings.filter(({ level, outcome }) => level === 'dismissal' && outcome === 'review'),
     ).length;

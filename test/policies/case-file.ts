@@ -73,12 +73,14 @@ const given = z.strictObject({
   archive: z.record(quarter, archivedQuarter).optional(),
 });
 
+const readings = z.record(word, z.union([word, z.array(word)]));
+
 const oneCase = z
   .strictObject({
     case: word,
     en: word.optional(),
     article: word,
-    readings: z.record(word, z.union([word, z.array(word)])).default({}),
+    readings: readings.default({}),
     given: z.unknown().optional(),
     /** What is looked at, and what it must say. */
     expect: z.record(word, word).default({}),
@@ -151,14 +153,14 @@ function trialsOf(each: z.infer<typeof oneCase>): Trial[] {
     return [{ name, readings: each.readings, given: given.parse(written), expect: each.expect }];
   const decides = [each.decides].flat();
   return Object.entries(each.X).map(([value, outcomes]) => {
-    const { node, count } = replaced(written, value);
-    if (count === 0) throw new Error(`${each.case}: no X in what is given`);
+    const [inGiven, inReadings] = [replaced(written, value), replaced(each.readings, value)];
+    if (inGiven.count + inReadings.count === 0) throw new Error(`${each.case}: no X in what is given`);
     const expected = [outcomes].flat();
     if (expected.length !== decides.length) throw new Error(`${each.case}: X ${value}: one outcome each`);
     return {
       name: `${name}［X = ${value}］`,
-      readings: each.readings,
-      given: given.parse(node),
+      readings: readings.parse(inReadings.node),
+      given: given.parse(inGiven.node),
       expect: {
         ...each.expect,
         ...Object.fromEntries(decides.map((what, index) => [what, expected[index] ?? ''])),

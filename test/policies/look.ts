@@ -5,7 +5,7 @@
 
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import {
-  allowanceOf,
+  type AllowanceEntry,
   type Decision,
   decisionOf,
   floorOf,
@@ -100,6 +100,24 @@ function decisionAspect(decision: Decision, [first]: readonly string[]): string 
   }
 }
 
+function allowanceAspect({ allowance, missing, notes }: AllowanceEntry, [first]: readonly string[]): string {
+  const yuan = (value: bigint | null): string => (value === null ? 'none' : plain(value));
+  switch (first) {
+    case undefined:
+      return yuan(allowance.amount);
+    case 'other-fee':
+      return yuan(allowance.otherFee);
+    case 'halved-days':
+      return String(allowance.halvedDays);
+    case 'missing':
+      return keysOf(missing);
+    case 'notes':
+      return wordsOf(notes);
+    default:
+      return fail(`allowance ${first}`);
+  }
+}
+
 function targetAspect(appraised: ManagerAppraisal, [indicator, basis, part]: readonly string[]): string {
   const target = appraised.targets.find(
     (each) => each.indicator === indicator || each.title.zh === indicator,
@@ -162,9 +180,7 @@ export function lookAt(place: string, appraisal: Appraisal): string {
     case 'floor':
       return aspect(floorOf(appraised) ?? fail(place), rest);
     case 'allowance':
-      return rest[0] === 'halved-days'
-        ? String(allowanceOf(appraised)?.halvedDays)
-        : plain(allowanceOf(appraised)?.amount ?? fail(place));
+      return allowanceAspect(appraised.entries.allowance ?? fail(place), rest);
     case 'decision': {
       const decision = decisionOf(appraised);
       return decision ? decisionAspect(decision, rest) : 'none';

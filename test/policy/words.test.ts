@@ -114,7 +114,7 @@ test('a policy that declares no words has the ordinary ones', () => {
     'downgrade-or-exit',
     'dismissal',
   ]);
-  expect(defaultWords().statuses.map(({ text }) => text.zh)).toEqual(['在岗', '待岗', '离岗']);
+  expect(defaultWords().statuses.map(({ text }) => text.zh)).toEqual(['在岗', '待岗', '离岗', '内勤']);
   expect(defaultWords().ratings.map(({ text }) => text.zh)).toEqual(['优秀', '称职', '基本称职', '不称职']);
   expect(defaultWords().series.map(({ id }) => id)).toEqual(['corporate', 'personal', 'small-business']);
   expect(before.file['completion-lines']).toEqual([]);

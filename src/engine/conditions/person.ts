@@ -3,7 +3,7 @@ import { addMonths, type Day, yearOf, yearsBetween } from '../../model/calendar.
 import type { ConditionSpecs } from '../../model/condition.ts';
 import { countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
-import { grouped } from '../../model/money.ts';
+import { grouped, plain } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
 import { declaredWords } from '../../model/policy.ts';
 import { type AnyColumn, withWords } from '../../model/table.ts';
@@ -22,7 +22,7 @@ const declared = (column: string): AnyColumn & { readonly headers: readonly [str
   return found;
 };
 
-const headerOf = (column: string): Text => ({ zh: declared(column).headers[0], en: column });
+export const headerOf = (column: string): Text => ({ zh: declared(column).headers[0], en: column });
 
 const rosterFact = (manager: Context['manager'], column: string, quantity: Quantity | null): Fact => ({
   quantity,
@@ -33,8 +33,10 @@ const rosterFact = (manager: Context['manager'], column: string, quantity: Quant
   },
 });
 
-const cellOf = (manager: Context['manager'], column: string): string | null =>
-  manager[column as RosterColumn];
+const cellOf = (manager: Context['manager'], column: string): string | null => {
+  const cell = manager[column as RosterColumn];
+  return typeof cell === 'bigint' ? plain(cell) : cell;
+};
 
 function wordsOf(column: string, cell: string, { policy }: Branch): Text {
   const spec = declared(column);

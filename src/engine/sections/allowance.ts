@@ -1,106 +1,179 @@
-/** The monthly expense allowance, halved by the day during an admonition. */
-import { addDays, daysInMonth, monthsOf } from '../../model/calendar.ts';
-import type { Allowance, AllowanceEntry } from '../../model/entries.ts';
-import { amountOf, type Calculation, countOf, type Fact, inFull, show, theseRows } from '../../model/fact.ts';
-import { type Hundredths, plain } from '../../model/money.ts';
-import type { PolicyFile } from '../../model/policy.ts';
+/** The expense allowance of a quarter: by the grade held, from the day it is held, halved by the day during an admonition. */
+import { addDays, type Day, daysInMonth, firstDay, monthsOf } from '../../model/calendar.ts';
+import type { Allowance, MonthlyFees, PaidStretch } from '../../model/entries.ts';
+import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import type { GradeId } from '../../model/in-force.ts';
+import type { Missing } from '../../model/judgement.ts';
+import type { Hundredths } from '../../model/money.ts';
+import type { Row } from '../../model/package.ts';
+import { type PolicyFile, unknownFees } from '../../model/policy.ts';
 import { over, plus, type Ratio, times, toWhole, zero } from '../../model/ratio.ts';
-import { inBoth, same, type Text } from '../../model/text.ts';
+import { same, type Text } from '../../model/text.ts';
 import { admonitionsOf, inForceOn } from '../admonitions.ts';
-import type { Context } from '../context.ts';
-import { entryOf, figureOf } from './evaluator.ts';
+import { headerOf, lacking } from '../conditions/person.ts';
+import type { Branch, Context } from '../context.ts';
+import { missingCell } from '../finding.ts';
 
-type AllowanceSpec = NonNullable<PolicyFile['allowance']>;
+type Spec = NonNullable<PolicyFile['allowance']>;
+type Asked = Pick<Branch, 'policy' | 'parameters'> & Pick<Context, 'manager'>;
+
+/** The quarter's allowance in yuan, what is missing for it, and what there is to remark. */
+export function allowanceOf(
+  spec: Spec,
+  { branch, manager, measured }: Context,
+): { allowance: Allowance; missing: readonly Missing[]; notes: readonly Text[] } {
+  const { parameters, policy, period } = branch;
+  const admonitions = admonitionsOf(measured.portfolio.events, parameters.count(spec.months), policy);
+  const isHalved = (day: Day): boolean => admonitions.some((each) => inForceOn(each, day));
+  const firsts = monthsOf(period);
+  const paid = paidIn(spec, branch, manager);
+  const stretches = paid.map(({ from, until, fees, rated }): PaidStretch => {
+    const days = firsts.map((month) => {
+      const some = daysFrom(month).filter((day) => from <= day && day < until);
+      // Most managers have no admonition: their days need no counting.
+      return { days: some.length, halvedDays: admonitions.length === 0 ? 0 : some.filter(isHalved).length };
+    });
+    return { from, fees, rated, days };
+  });
+  const months = firsts.map((month, index) => ({
+    month,
+    days: daysInMonth(month),
+    halvedDays: stretches.reduce((sum, { days }) => sum + (days[index]?.halvedDays ?? 0), 0),
+  }));
+  return {
+    allowance: {
+      ...payFor(stretches, months, parameters.ratio(spec.paid)),
+      other: otherOf(spec, policy),
+      halvedDays: months.reduce((sum, { halvedDays }) => sum + halvedDays, 0),
+      reduced: [parameters.fact(spec.paid), parameters.fact(spec.months)],
+      months,
+      stretches,
+      halvedBy: admonitions
+        .filter(({ event, until }) => event.date <= branch.lastDay && until > firstDay(period))
+        .map(({ event }) => event),
+    },
+    missing: paid.flatMap((each) => each.missing),
+    notes: paid.flatMap((each) => each.notes),
+  };
+}
+
+/** The quarter's pay, were somebody in this grade from its first day to its last. */
+export function payInGrade(grade: GradeId, asked: Asked, months: Allowance['months']): Hundredths | null {
+  const spec = asked.policy.allowance;
+  if (!spec) return 0n;
+  const all = { fees: feesOf(spec, grade, asked).fees, days: months };
+  return payFor([all], months, asked.parameters.ratio(spec.paid)).amount;
+}
+
+const daysFrom = (month: Day): Day[] =>
+  Array.from({ length: daysInMonth(month) }, (_, index) => addDays(month, index));
 
 /**
- * A quarter's pay: a month's is rate × (full days + reduced days × part paid) ÷ days in the month; the three months are
- * added exactly and rounded half-up once.
+ * A month's pay is rate × (full days + reduced days × part paid) ÷ days in the month; each fee of the quarter is added
+ * exactly and rounded half-up once. Null: what some days are paid is not known, or of the second fee not filled in.
  */
-export const quarterPay = (rate: Hundredths, part: Ratio, months: Allowance['months']): Hundredths =>
-  toWhole(
-    months.reduce(
-      (sum, { days, halvedDays }) =>
-        plus(sum, times(over(plus(times(part, halvedDays), days - halvedDays), days), rate)),
-      zero,
-    ),
-  );
+function payFor(
+  stretches: readonly Pick<PaidStretch, 'fees' | 'days'>[],
+  months: Allowance['months'],
+  part: Ratio,
+): Pick<Allowance, 'amount' | 'otherFee'> {
+  const paidBy = (rateOf: (fees: MonthlyFees) => Hundredths): Hundredths =>
+    toWhole(
+      stretches
+        .flatMap(({ fees, days }) =>
+          days.map((each, index) => ({ fees, each, of: months[index]?.days ?? 1 })),
+        )
+        .reduce(
+          (sum, { fees, each: { days, halvedDays }, of }) =>
+            plus(
+              sum,
+              times(over(plus(times(part, halvedDays), days - halvedDays), of), fees ? rateOf(fees) : 0n),
+            ),
+          zero,
+        ),
+    );
+  const isKnown = stretches.every(({ fees }) => fees !== null);
+  const apart = stretches.filter(({ fees }) => fees !== null && !fees.together);
+  const isFilled = isKnown && apart.length > 0 && apart.every(({ fees }) => fees?.other !== null);
+  const otherFee = isFilled ? paidBy(({ other }) => other ?? 0n) : null;
+  return { amount: isKnown ? paidBy(({ rate }) => rate) + (otherFee ?? 0n) : null, otherFee };
+}
 
-/** The quarter's allowance in yuan, of the grade held. */
-function allowanceOf(spec: AllowanceSpec, { branch, manager, measured }: Context): Allowance {
-  const { parameters, policy, period } = branch;
-  const { value: rate } = parameters.amount(spec.rate, manager.grade);
-  const part = parameters.ratio(spec.paid);
-  const admonitions = admonitionsOf(measured.portfolio.events, parameters.count(spec.months), policy);
-  const halved = (day: string): boolean => admonitions.some((each) => inForceOn(each, day));
-  const months = monthsOf(period).map((month) => {
-    const days = daysInMonth(month);
-    // Most managers have no admonition: their days need no counting.
-    const halvedDays =
-      admonitions.length === 0
-        ? 0
-        : Array.from({ length: days }, (_, index) => addDays(month, index)).filter(halved).length;
-    return { month, days, halvedDays };
-  });
+/** What is paid a month, and what that follows from. */
+interface Paid {
+  /** Null: not known. */
+  readonly fees: MonthlyFees | null;
+  readonly rated: Fact | null;
+  readonly missing: readonly Missing[];
+  readonly notes: readonly Text[];
+}
+
+/** By which fees the quarter's days are paid: the grade held from its day on, the former one's before it. */
+function paidIn(spec: Spec, branch: Branch, manager: Row<'roster'>): (Paid & { from: Day; until: Day })[] {
+  const { policy, parameters } = branch;
+  const asked = { policy, parameters, manager };
+  const [first, end] = [firstDay(branch.period), addDays(branch.lastDay, 1)];
+  const since = (spec['by-day'] && manager.grade_since) || first;
+  const held = since <= first ? first : since < end ? since : end;
+  return [
+    ...(held > first ? [{ from: first, until: held, ...formerFees(spec, branch, asked) }] : []),
+    ...(held < end ? [{ from: held, until: end, ...feesOf(spec, manager.grade, asked) }] : []),
+  ];
+}
+
+/** A blank cell says that no grade was held: nothing is paid. */
+function formerFees(spec: Spec, branch: Branch, asked: Asked): Paid {
+  const { manager, policy } = asked;
+  const { former_grade: former } = manager;
+  if (former !== null && policy.ladder[former]) return feesOf(spec, former, asked);
+  const missing = [lacking('former_grade', { branch, manager })];
+  const isBlank = former === null && branch.hasColumn('roster', manager, 'former_grade');
+  return isBlank
+    ? { fees: { grade: null, rate: 0n, other: 0n, together: false }, rated: null, missing: [], notes: [] }
+    : { fees: null, rated: null, missing, notes: [] };
+}
+
+/** What is paid in a grade of the ladder; to a trainee, what the former post was. */
+function feesOf(spec: Spec, grade: GradeId, asked: Asked): Paid {
+  const { policy, parameters } = asked;
+  if (spec.trainee === undefined || !policy.ladder[grade]?.trainee) return ofGrade(spec, grade, asked);
+  const title = headerOf('former_fees');
+  const { former_fees: recorded } = asked.manager;
+  if (recorded !== null)
+    return {
+      fees: { grade, rate: recorded, other: null, together: true },
+      rated: {
+        quantity: amountOf('CNY', recorded),
+        origin: { kind: 'rows', title, rows: theseRows({ table: 'roster', rows: [asked.manager] }) },
+      },
+      missing: [],
+      notes: [],
+    };
+  const reading = parameters.choice(spec.trainee);
+  if (reading === unknownFees)
+    return { fees: null, rated: null, missing: [missingCell('former_fees', title)], notes: [] };
+  const { zh, en } = policy.ladder[reading]?.title ?? same(reading);
+  const note = { zh: `“${title.zh}”未填，按${zh}的标准`, en: `${title.en} is blank: paid as ${en}` };
+  const { fees, rated } = ofGrade(spec, reading, asked);
+  return { fees: fees && { ...fees, grade }, rated, missing: [], notes: [note] };
+}
+
+function ofGrade(spec: Spec, grade: GradeId, { parameters }: Asked): Paid {
+  const { rate, other } = spec;
   return {
-    amount: quarterPay(rate, part, months),
-    halvedDays: months.reduce((sum, month) => sum + month.halvedDays, 0),
-    rate,
-    rated: parameters.fact(spec.rate, manager.grade),
-    reduced: [parameters.fact(spec.paid), parameters.fact(spec.months)],
-    months,
-    halvedBy: admonitions
-      .filter(({ event, until }) => event.date <= branch.lastDay && until > (months[0]?.month ?? ''))
-      .map(({ event }) => event),
+    fees: {
+      grade,
+      rate: parameters.amount(rate, grade).value,
+      other: other && parameters.has(other, grade) ? parameters.amount(other, grade).value : null,
+      together: false,
+    },
+    rated: parameters.fact(rate, grade),
+    missing: [],
+    notes: [],
   };
 }
 
-const titles = {
-  rate: { zh: '每月标准（元）', en: 'Rate a month (yuan)' },
-  days: { zh: '减半天数', en: 'Days at half' },
-  amount: { zh: '本季津贴（元）', en: 'Allowance of the quarter (yuan)' },
-} as const satisfies Record<string, Text>;
-
-export function allowanceEntry(spec: AllowanceSpec, context: Context): AllowanceEntry {
-  const allowance = allowanceOf(spec, context);
-  const { rated, amount, halvedDays, reduced, months, halvedBy } = allowance;
-  const origin = (title: Text, how: Calculation): Fact['origin'] => ({ kind: 'calculation', title, how });
-  const days: Fact = {
-    quantity: countOf('days', halvedDays),
-    origin:
-      halvedBy.length === 0
-        ? origin(titles.days, { from: reduced })
-        : { kind: 'rows', title: titles.days, rows: theseRows({ table: 'events', rows: halvedBy }) },
-  };
-  const entry = entryOf(context.manager, {
-    outcome: 'met',
-    verdict: { id: plain(amount), title: inBoth((lang) => show(inFull(amountOf('CNY', amount)), lang)) },
-    figures: [
-      figureOf('rate', titles.rate, rated),
-      figureOf('halved-days', titles.days, days),
-      figureOf('amount', titles.amount, {
-        quantity: amountOf('CNY', amount),
-        origin: origin(titles.amount, { from: [rated, ...reduced, days] }),
-      }),
-    ],
-    lines: [
-      ...months.map(({ month, days, halvedDays }) => ({
-        title: same(month.slice(0, 7)),
-        says: {
-          zh: `${days} 天，其中减半 ${halvedDays} 天`,
-          en: `${days} days, ${halvedDays} of them at half`,
-        },
-        outcome: null,
-        table: null,
-        origin: null,
-      })),
-      ...halvedBy.map((event) => ({
-        title: titles.days,
-        says: same([event.date, event.reference, event.note].filter(Boolean).join(' ')),
-        outcome: null,
-        table: 'events' as const,
-        origin: event,
-      })),
-    ],
-  });
-  return { ...entry, allowance };
-}
+const otherOf = ({ other }: Spec, { parameters }: PolicyFile): Allowance['other'] => {
+  const spec = other === undefined ? undefined : parameters[other];
+  return spec ? { title: spec.title, unfilled: spec.unfilled ?? same('') } : null;
+};

@@ -22,7 +22,7 @@ import {
 import { levelTitle } from '../../model/words.ts';
 import { parametersInForce } from '../../policy/parameters.ts';
 import { type AppraiseOptions, appraise } from '../index.ts';
-import { quarterPay } from '../sections/allowance.ts';
+import { payInGrade } from '../sections/allowance.ts';
 import { simulatedSections, textOf } from './sections.ts';
 
 /** Null where a policy has errors, or the package some that `lenient` does not allow for. */
@@ -107,9 +107,9 @@ function appointedPay(policy: Policy, pkg: QuarterPackage): Pay {
     const { manager } = appraised;
     const grade =
       gradedOf(appraised).qualifiedGrade ?? (file.ladder[manager.grade]?.trainee ? manager.grade : null);
-    if (grade === null || !file.allowance) return 0n;
-    const rate = parameters.amount(file.allowance.rate, grade).value;
-    return quarterPay(rate, parameters.ratio(file.allowance.paid), allowanceOf(appraised)?.months ?? []);
+    if (grade === null) return 0n;
+    const months = allowanceOf(appraised)?.months ?? [];
+    return payInGrade(grade, { policy: file, parameters, manager }, months) ?? 0n;
   };
 }
 

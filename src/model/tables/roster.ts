@@ -1,5 +1,5 @@
 /** The roster: one row per customer manager. */
-import { choice, date, declared, name, required, text } from '../table.ts';
+import { amount, choice, date, declared, name, required, text } from '../table.ts';
 import { managerId } from './shared.ts';
 
 const passed = [
@@ -20,6 +20,9 @@ export const roster = {
       'grades',
       required,
     ),
+    /** Within the quarter: from this day the grade held is paid, before it the former one; blank there: none was held. */
+    grade_since: date(['现聘起始日']),
+    former_grade: declared(['原聘等级'], 'grades'),
     series: declared(['条线'], 'series', { orFirst: true }),
     marketing_since: date(['从事营销工作起始日', '从事客户经理时间', '任职起始日', '营销起始日', '入岗日期']),
     trainee_since: date(['见习起始日']),
@@ -38,6 +41,8 @@ export const roster = {
     trainee_until: date(['见习期满日']),
     /** Where a trainee goes when appointed by the level: 9, 9等, 行员9等. */
     employee_level: text(['原行员等级', '行员等级']),
+    /** Of a trainee: yuan a month, both fees together. */
+    former_fees: amount(['原职位费用标准'], { mayBeBlank: 'unknown' }),
     since: date(['调入日期', '调入时间', '调入本机构日期', '调入支行日期']),
     status: declared(['状态'], 'statuses', { orFirst: true }),
   },

@@ -11,8 +11,11 @@ import { askedOf } from './shapes.ts';
 export const values: Check = ({ file, placeOf, uses }) => {
   const series = seriesOf(file);
   const first = series.flatMap(({ lines }) => lines[0]?.[0] ?? []).sort()[0];
+  const mayBeUnfilled = (id: string): boolean =>
+    file.parameters[id]?.unfilled !== undefined &&
+    askedOf(uses, id).every(({ byGrade }) => byGrade === 'some');
   const without = Object.entries(file.parameters).flatMap(([id]) =>
-    series.some((each) => each.id === id && each.lines.length > 0)
+    mayBeUnfilled(id) || series.some((each) => each.id === id && each.lines.length > 0)
       ? []
       : [lintProblems.noValue(placeOf(['parameters', id]), { id })],
   );

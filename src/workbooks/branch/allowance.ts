@@ -1,11 +1,13 @@
 /** 津贴: the quarter's allowance of every manager, month by month, worked out again by formula. */
-
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
-import { monthsOf } from '../../model/calendar.ts';
-import { type Allowance, allowanceOf } from '../../model/entries.ts';
-import { join, semicolon } from '../../model/text.ts';
+import { type Day, monthsOf } from '../../model/calendar.ts';
+import type { Allowance, AllowanceEntry, MonthlyFees, PaidStretch } from '../../model/entries.ts';
+import { join, semicolon, type Text } from '../../model/text.ts';
+import { bothFees, outcomeWords } from '../../model/words.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
+import type { Cell, Formula } from '../../spreadsheet/sheet.ts';
+import { allowanceCell } from '../allowance-cell.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
 
 const w = {
@@ -19,75 +21,181 @@ const w = {
 
 interface Line {
   readonly appraised: ManagerAppraisal;
+  readonly entry: AllowanceEntry;
   readonly allowance: Allowance;
 }
+type Paid = Column<Line>;
 
-const columns = (view: BranchView): Column<Line>[] => [
-  ...managerColumns<Line>(({ appraised }) => appraised),
-  heldColumn(view, ({ appraised }) => appraised),
-  {
-    key: 'rate',
-    header: { zh: '每月标准（元）', en: 'A month (CNY)' },
-    width: [10, 14],
-    of: ({ allowance }) => yuan(allowance.rate),
+/** What is paid last, and what was paid before it, where the grade changed within the quarter. */
+const stretchesOf = ({ stretches }: Allowance) => ({
+  last: stretches.at(-1),
+  before: stretches.length > 1 ? stretches[0] : undefined,
+});
+const anyChange = (rows: readonly Line[]): boolean =>
+  rows.some(({ allowance }) => allowance.stretches.length > 1);
+const anyOther = (rows: readonly Line[]): boolean =>
+  rows.some(({ allowance }) => allowance.otherFee !== null);
+
+const rateCell = (stretch: PaidStretch | undefined): Cell => {
+  if (stretch === undefined) return words(null);
+  return stretch.fees === null ? words(outcomeWords.unknown, { tone: 'open' }) : yuan(stretch.fees.rate);
+};
+
+/** The second fee a month; where there is no figure, why. */
+const otherRateCell = (stretch: PaidStretch | undefined, unfilled: Text): Cell => {
+  const fees = stretch?.fees;
+  if (!fees) return words(null);
+  return fees.other === null
+    ? words(fees.together ? bothFees : unfilled, { tone: 'muted' })
+    : yuan(fees.other);
+};
+
+const changed = (key: string, header: Text, of: (before: PaidStretch) => Cell): Paid => ({
+  key,
+  header,
+  when: anyChange,
+  of: ({ allowance }) => {
+    const { before } = stretchesOf(allowance);
+    return before === undefined ? words(null) : of(before);
   },
-  ...monthsOf(view.appraisal.period).flatMap((month, index): Column<Line>[] => {
-    const number = Number(month.slice(5, 7));
-    return [
-      {
-        key: `days${index}`,
-        header: { zh: `${number}月天数`, en: `Days in ${month.slice(0, 7)}` },
-        of: ({ allowance }) => whole(allowance.months[index]?.days ?? null),
-      },
-      {
-        key: `halved${index}`,
-        header: { zh: `${number}月减半天数`, en: `Halved in ${month.slice(0, 7)}` },
-        of: ({ allowance }) => whole(allowance.months[index]?.halvedDays ?? null),
-      },
-    ];
-  }),
-  {
-    key: 'amount',
-    header: { zh: '本季补贴（元）', en: 'Quarter (CNY)' },
-    width: [10, 16],
-    total: true,
-    of: ({ allowance }) =>
-      yuan(allowance.amount, { look: 'strong', formula: quarterFormula(allowance.months.length) }),
-  },
-  {
-    key: 'why',
-    header: { zh: '减半依据', en: 'Halved by' },
-    width: [12, 30],
-    of: ({ allowance }) =>
-      words(
-        join(
-          allowance.halvedBy.map(({ date, reference }) => `${date} ${reference ?? ''}`.trim()),
-          semicolon,
+});
+
+const monthColumns = (month: Day, index: number): Paid[] => {
+  const zh = `${Number(month.slice(5, 7))}月`;
+  const en = month.slice(0, 7);
+  const inMonth = (before: PaidStretch) => before.days[index];
+  return [
+    {
+      key: `days${index}`,
+      header: { zh: `${zh}天数`, en: `Days in ${en}` },
+      of: ({ allowance }) => whole(allowance.months[index]?.days ?? null),
+    },
+    {
+      key: `halved${index}`,
+      header: { zh: `${zh}减半天数`, en: `Halved in ${en}` },
+      of: ({ allowance }) => whole(allowance.months[index]?.halvedDays ?? null),
+    },
+    changed(`before${index}`, { zh: `${zh}按原等级天数`, en: `By the former grade in ${en}` }, (each) =>
+      whole(inMonth(each)?.days ?? null),
+    ),
+    changed(`halvedBefore${index}`, { zh: `其中减半`, en: `Halved of these in ${en}` }, (each) =>
+      whole(inMonth(each)?.halvedDays ?? null),
+    ),
+  ];
+};
+
+const columns = (view: BranchView): Paid[] => {
+  const other = linesOf(view).find(({ allowance }) => allowance.other)?.allowance.other;
+  return [
+    ...managerColumns<Line>(({ appraised }) => appraised),
+    heldColumn(view, ({ appraised }) => appraised),
+    {
+      key: 'rate',
+      header: { zh: '每月标准（元）', en: 'A month (CNY)' },
+      width: [10, 14],
+      of: ({ allowance }) => rateCell(stretchesOf(allowance).last),
+    },
+    changed('rateBefore', { zh: '原等级每月标准（元）', en: 'Former grade a month (CNY)' }, rateCell),
+    ...(other
+      ? [
+          {
+            key: 'otherRate',
+            header: other.title,
+            width: [12, 20] as const,
+            of: ({ allowance }: Line) => otherRateCell(stretchesOf(allowance).last, other.unfilled),
+          },
+          changed('otherBefore', { zh: '原等级另一项（元）', en: 'Former grade, the other fee' }, (each) =>
+            otherRateCell(each, other.unfilled),
+          ),
+        ]
+      : []),
+    ...monthsOf(view.appraisal.period).flatMap(monthColumns),
+    {
+      key: 'otherFee',
+      header: { zh: '其中另一项（元）', en: 'Of it the other fee (CNY)' },
+      width: [10, 16],
+      when: anyOther,
+      total: true,
+      of: ({ allowance }) =>
+        yuan(
+          allowance.otherFee,
+          allowance.otherFee === null
+            ? undefined
+            : { formula: feeFormula(allowance, ['otherRate', 'otherBefore'], ({ together }) => !together) },
         ),
-      ),
-  },
+    },
+    {
+      key: 'amount',
+      header: { zh: '本季补贴（元）', en: 'Quarter (CNY)' },
+      width: [10, 16],
+      total: true,
+      of: ({ allowance }) => allowanceCell(allowance, { look: 'strong', formula: amountFormula(allowance) }),
+    },
+    {
+      key: 'why',
+      header: { zh: '减半依据', en: 'Halved by' },
+      width: [12, 30],
+      of: ({ allowance }) =>
+        words(
+          join(
+            allowance.halvedBy.map(({ date, reference }) => `${date} ${reference ?? ''}`.trim()),
+            semicolon,
+          ),
+        ),
+    },
+    {
+      key: 'remark',
+      header: { zh: '说明', en: 'Remarks' },
+      width: [12, 30],
+      when: (rows) => rows.some(({ entry }) => remarksOf(entry).length > 0),
+      of: ({ entry }) => words(join(remarksOf(entry), semicolon)),
+    },
+  ];
+};
+
+const remarksOf = ({ missing, notes }: AllowanceEntry): Text[] => [
+  ...missing.map(({ text }) => text),
+  ...notes,
 ];
 
-/** rate × Σ (days − half of the halved days) ÷ days, rounded once. */
-const quarterFormula = (months: number) => [
-  'ROUND(',
-  { here: 'rate' },
-  '*(',
-  ...Array.from({ length: months }, (_, index) => [
-    index === 0 ? '(' : '+(',
-    { here: `days${index}` },
-    '-',
-    { here: `halved${index}` },
-    '/2)/',
-    { here: `days${index}` },
-  ]).flat(),
-  '),2)',
+const amountFormula = (allowance: Allowance): Formula => [
+  ...feeFormula(allowance, ['rate', 'rateBefore'], () => true),
+  ...(allowance.otherFee === null ? [] : ['+', { here: 'otherFee' }]),
 ];
 
-const linesOf = ({ appraisal }: BranchView): Line[] =>
-  appraisal.managers.flatMap((appraised) => {
-    const allowance = allowanceOf(appraised);
-    return allowance === null ? [] : [{ appraised, allowance }];
+/** The rates by (days − half of the halved days) ÷ days of each month, rounded once. */
+function feeFormula(
+  { stretches, months }: Allowance,
+  [rate, rateBefore]: readonly [string, string],
+  isPaidBy: (fees: MonthlyFees) => boolean,
+): Formula {
+  const hasChange = stretches.length > 1;
+  const counts = (stretch: PaidStretch | undefined): boolean => !!stretch?.fees && isPaidBy(stretch.fees);
+  const share = (index: number, isBefore: boolean): Formula => {
+    const [all, halved] = [{ here: `days${index}` }, { here: `halved${index}` }];
+    const [before, halvedBefore] = [{ here: `before${index}` }, { here: `halvedBefore${index}` }];
+    if (isBefore) return ['(', before, '-', halvedBefore, '/2)/', all];
+    return hasChange
+      ? ['(', all, '-', before, '-(', halved, '-', halvedBefore, ')/2)/', all]
+      : ['(', all, '-', halved, '/2)/', all];
+  };
+  const paid = (key: string, isBefore: boolean): Formula => [
+    { here: key },
+    '*(',
+    ...months.flatMap((_, index) => [...(index === 0 ? [] : ['+']), ...share(index, isBefore)]),
+    ')',
+  ];
+  const parts = [
+    ...(counts(stretches.at(-1)) ? [paid(rate, false)] : []),
+    ...(hasChange && counts(stretches[0]) ? [paid(rateBefore, true)] : []),
+  ];
+  return ['ROUND(', ...parts.flatMap((part, index) => [...(index === 0 ? [] : ['+']), ...part]), ',2)'];
+}
+
+const linesOf = (view: BranchView): Line[] =>
+  view.appraisal.managers.flatMap((appraised) => {
+    const { allowance: entry } = appraised.entries;
+    return entry === null ? [] : [{ appraised, entry, allowance: entry.allowance }];
   });
 
 export const allowanceSheet: BranchSheet = (view) => ({

@@ -5,9 +5,10 @@ import { allowanceOf, decisionOf, floorOf, gradedOf, warningsOf } from '../../mo
 import { type Against, against, gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
 import { comma, join, none } from '../../model/text.ts';
-import { blank, marked, whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { blank, marked, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
+import { allowanceCell } from '../allowance-cell.ts';
 import { completionCell } from '../completion.ts';
 import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasWarnings } from '../has.ts';
 import { openQuestions } from '../manager/result/open.ts';
@@ -207,7 +208,7 @@ const allowanceColumn: Column<ManagerAppraisal> = {
   header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
   width: [10, 16],
   total: true,
-  of: (each) => yuan(allowanceOf(each)?.amount ?? null),
+  of: (each) => allowanceCell(allowanceOf(each)),
 };
 
 const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [

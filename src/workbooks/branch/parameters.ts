@@ -1,7 +1,7 @@
 /** 政策参数: every parameter in force on the period's last day, with its article and since when; open readings marked. */
 
 import type { Quantity } from '../../model/fact.ts';
-import type { ParameterInForce } from '../../model/in-force.ts';
+import { type ParameterInForce, type ShownValue, shownValues } from '../../model/in-force.ts';
 import type { SchemeAppraisal } from '../../model/section-result.ts';
 import { comma, join, type Text } from '../../model/text.ts';
 import { code, day, decimal, figure, marked, words } from '../../spreadsheet/cells.ts';
@@ -36,7 +36,7 @@ export const smallUnit: Text = { zh: '元', en: 'CNY' };
 interface ParameterLine {
   readonly scheme: SchemeAppraisal;
   readonly parameter: ParameterInForce;
-  readonly value: ParameterInForce['values'][number];
+  readonly value: ShownValue;
 }
 
 const columns: Column<ParameterLine>[] = [
@@ -123,7 +123,7 @@ export const parametersSheet: BranchSheet = (view) => ({
       columns,
       view.appraisal.schemes.flatMap((scheme) =>
         scheme.policy.parameters.flatMap((parameter) =>
-          parameter.values.map((value) => ({ scheme, parameter, value })),
+          shownValues(parameter).map((value) => ({ scheme, parameter, value })),
         ),
       ),
     ),

@@ -5,9 +5,10 @@
 
 import { allowanceOf, decisionOf, gradedOf } from '../../model/entries.ts';
 import type { Text } from '../../model/text.ts';
-import { code, decimal, inWan, wan, words, yuan } from '../../spreadsheet/cells.ts';
+import { code, decimal, inWan, wan, words } from '../../spreadsheet/cells.ts';
 import { form, label, over, value } from '../../spreadsheet/form.ts';
 import { type Block, type Cell, type FormCell, formula, type Reference } from '../../spreadsheet/sheet.ts';
+import { allowanceCell } from '../allowance-cell.ts';
 import { completionCell } from '../completion.ts';
 import { hasLadder, hasOwnPlan } from '../has.ts';
 import { verdictOf } from '../sections/words.ts';
@@ -152,7 +153,7 @@ function itemsOf(view: ManagerView): Item[] {
           },
         ]),
     ...measures,
-    ...(allowance ? [{ title: w.allowance, cell: yuan(allowance.amount), unit: w.yuan }] : []),
+    ...(allowance ? [{ title: w.allowance, cell: allowanceCell(allowance), unit: w.yuan }] : []),
   ];
 }
 

@@ -13,9 +13,10 @@ import { average } from '../../../model/ratio.ts';
 import { atLeast, cannotBeJudged, gradeKnown } from '../../../model/statements/grade.ts';
 import { warningTally, warningTone } from '../../../model/statements/warnings.ts';
 import { none, same, type Text } from '../../../model/text.ts';
-import { marked, words, yuan } from '../../../spreadsheet/cells.ts';
+import { marked, words } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
+import { allowanceCell } from '../../allowance-cell.ts';
 import { completionCell } from '../../completion.ts';
 import { hasLadder, hasOwnPlan } from '../../has.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
@@ -162,7 +163,7 @@ const cards: readonly Card[] = [
   {
     caption: { zh: '本季费用补贴（元）', en: 'Allowance (CNY)' },
     when: shows('allowance'),
-    cell: ({ appraised }) => yuan(allowanceOf(appraised)?.amount ?? null, { look: 'big' }),
+    cell: ({ appraised }) => allowanceCell(allowanceOf(appraised), { look: 'big' }),
   },
 ];
 
