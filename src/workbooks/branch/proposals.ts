@@ -2,19 +2,26 @@
 
 import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
 import { yearOf } from '../../model/calendar.ts';
-import { type Decision, decisionOf, gradedOf, warningsOf } from '../../model/entries.ts';
-import { compare, type Ratio } from '../../model/ratio.ts';
+import { type Decision, decisionOf, gradedOf, gradesOf, warningsOf } from '../../model/entries.ts';
+import type { Finding } from '../../model/judgement.ts';
+import { sum } from '../../model/money.ts';
+import { compare, type Ratio, ratio } from '../../model/ratio.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
-import { inBoth, join, same, semicolon, type Text } from '../../model/text.ts';
-import { blank, code, marked, whole, words } from '../../spreadsheet/cells.ts';
+import { loanClasses } from '../../model/tables/classification.ts';
+import { comma, join, none, same, semicolon, type Text } from '../../model/text.ts';
+import { blank, percentage, whole, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
-import type { Block, Formula, Mark } from '../../spreadsheet/sheet.ts';
+import type { Block, Formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
+import { hasRows } from '../has.ts';
+import { classMarks } from '../manager/classification.ts';
 import { isSpeaking, speaking } from '../manager/result/warned.ts';
-import { choiceWord, countedWord, gradeTitle, levelWord, no, warningMarks } from '../words.ts';
+import { choiceWord, countedWord, gradeTitle, levelWord, warningMarks } from '../words.ts';
+import { changeOf } from './managers.ts';
+import { migrationsOf } from './migration.ts';
 import { mainTasks, planAnchor } from './plan-lines.ts';
-import { countWhere } from './tally.ts';
+import { countWhere, filledWhere, sumWhere } from './tally.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
 
 const w = {
@@ -24,13 +31,21 @@ const w = {
   count: { zh: '人数', en: 'Managers' },
   open: { zh: '须人工认定', en: 'Need a person' },
   full: { zh: '审批程序', en: 'Approving body in full' },
+  unmet: { zh: '未符合：', en: 'not met: ' },
+  review: { zh: '年度考核', en: 'review: ' },
+  articles: { zh: '依据 ', en: 'articles ' },
+  byPerson: { zh: '须由有权人认定', en: 'a person must decide' },
+  unit: { zh: '机构', en: 'Unit' },
+  held: { zh: '现聘', en: 'Held' },
+  how: {
+    zh: '条件：拟聘等级（无拟聘的按现聘等级）应有条件中已符合的；完成率：全年最低的主要指标；非正常：非正常类贷款占比。',
+    en: 'Met: of the conditions of the grade proposed, else of the one held. Plan: the year’s lowest main indicator. Below: the share of loans below normal.',
+  },
   undecided: { zh: '待定，先由人认定', en: 'Undecided: a person first' },
 };
 
-const needsPerson: Mark = { text: { zh: '是', en: 'yes' }, tone: 'warn' };
-
 interface Body {
-  /** `A 分行党委`: a letter, since two bodies may share a first word. */
+  /** A letter, under which the body stands in full above the list. */
   readonly short: Text;
   readonly full: Text;
 }
@@ -42,20 +57,13 @@ interface ProposalLine {
 }
 
 const bodyAnchor = ({ short }: Body): string => `approving body ${short.zh}`;
-const beforeBracket = (text: string): string => text.replace(/\s*[（(].*$/, '');
-
 /** The approving bodies in the ladder's order; last, those whose body is not known before a person has decided. */
 function bodiesOf({ policy }: Appraisal): { readonly known: ReadonlyMap<string, Body>; readonly none: Body } {
   const known = new Map<string, Body>();
   for (const { approval } of policy.ladder)
-    if (!known.has(approval.zh)) {
-      const letter = String.fromCharCode(65 + known.size);
-      known.set(approval.zh, {
-        short: inBoth((lang) => `${letter} ${beforeBracket(approval[lang])}`),
-        full: approval,
-      });
-    }
-  return { known, none: { short: { zh: '待定', en: 'Undecided' }, full: w.undecided } };
+    if (!known.has(approval.zh))
+      known.set(approval.zh, { short: same(String.fromCharCode(65 + known.size)), full: approval });
+  return { known, none: { short: { zh: '待定', en: 'open' }, full: w.undecided } };
 }
 
 /** The year's lowest completion of a main indicator. */
@@ -98,41 +106,123 @@ function warnedWords(appraised: ManagerAppraisal, { appraisal }: BranchView): Te
   );
 }
 
-/** What is missing, or what a person must decide. */
-const toDecide = ({ missing, toDecide }: Decision): Text =>
-  join([...missing.map(({ text }) => text), ...toDecide], semicolon);
+/** What is missing, or what a person must decide; empty where nothing is open. */
+const toDecide = ({ missing, toDecide: open, needsPerson }: Decision): Text =>
+  join(
+    missing.length + open.length > 0 || !needsPerson
+      ? [...missing.map(({ text }) => text), ...open]
+      : [w.byPerson],
+    semicolon,
+  );
+
+/** The rules of the grade that is proposed, else of the one held. */
+const rulesOf = ({ appraised, decision }: ProposalLine): readonly Finding[] => {
+  const grade = decision.toGrade ?? appraised.manager.grade;
+  const rules = gradesOf(appraised).find((each) => each.grade === grade)?.rules ?? [];
+  return rules.filter(({ outcome }) => outcome !== 'not-applicable');
+};
+
+const isMet = ({ outcome }: Finding): boolean => outcome === 'met';
+const mostUnmet = 2;
+
+/** Where the manager stands, what stands in the way, what the review says, what the rules remark. */
+function reasonWords(line: ProposalLine, view: BranchView): Text {
+  const { appraised, decision } = line;
+  const { policy, period } = view.appraisal;
+  const graded = countedWord(view.appraisal, gradedOf(appraised));
+  const side = changeOf(view, appraised).text;
+  const unmet = rulesOf(line).filter(({ outcome }) => outcome === 'unmet');
+  const review = appraised.portfolio.reviews.find((each) => each.year === yearOf(period));
+  return join(
+    [
+      gradedOf(appraised).qualifiedGrade === null
+        ? side
+        : { zh: `符合${graded.zh}（${side.zh}）`, en: `${graded.en} (${side.en})` },
+      ...(unmet.length === 0
+        ? []
+        : [
+            join([
+              w.unmet,
+              join(
+                unmet.slice(0, mostUnmet).map(({ title }) => title),
+                comma,
+              ),
+            ]),
+          ]),
+      ...(review === undefined ? [] : [join([w.review, choiceWord(policy.ratings, review.rating)])]),
+      ...decision.notes,
+      join([w.articles, decision.articles.join(', ')]),
+    ],
+    semicolon,
+  );
+}
+
+/** The part of a manager's loans that is not in the best class. */
+function belowNormal(appraised: ManagerAppraisal): Ratio | null {
+  const lines = migrationsOf(appraised);
+  const all = sum(lines.map(({ balance }) => balance));
+  const [normal] = loanClasses;
+  return all > 0n
+    ? ratio(sum(lines.flatMap(({ now, balance }) => (now.id === normal.id ? [] : [balance]))), all)
+    : null;
+}
+
+const own = [['id', { here: 'id' }]] as const;
+const belowNormalFormula: Formula = [
+  '1-',
+  ...sumWhere('migration', 'balance', [...own, ['now', classMarks[0]?.text ?? none]]),
+  '/',
+  ...sumWhere('migration', 'balance', own),
+];
 
 const columns = (view: BranchView): Column<ProposalLine>[] => [
   {
     key: 'approval',
     names: true,
-    header: { zh: '审批', en: 'Approved by' },
-    width: [12, 30],
+    header: { zh: '审批', en: 'By' },
+    width: [6, 8],
     of: ({ body }) => words(body.short),
   },
-  ...managerColumns<ProposalLine>(({ appraised }) => appraised),
-  heldColumn(view, ({ appraised }) => appraised),
+  ...managerColumns<ProposalLine>(({ appraised }) => appraised).map((column) => ({
+    ...column,
+    ...(column.key === 'unit' ? { header: w.unit } : {}),
+    width: [7, 9] as const,
+  })),
+  { ...heldColumn(view, ({ appraised }: ProposalLine) => appraised), header: w.held, width: [8, 9] },
   {
-    key: 'qualified',
-    header: { zh: '符合等级', en: 'Qualified' },
-    width: [14, 18],
-    of: ({ appraised }) => words(countedWord(view.appraisal, gradedOf(appraised))),
+    key: 'proposal',
+    header: { zh: '聘任建议', en: 'Proposal' },
+    width: [10, 11],
+    of: ({ decision }) => words(decision.title, { look: 'strong' }),
   },
   {
-    key: 'rating',
-    header: { zh: '年度考核', en: 'Review' },
-    of: ({ appraised }) => {
-      const year = yearOf(view.appraisal.period);
-      const review = appraised.portfolio.reviews.find((each) => each.year === year);
-      return words(
-        review === undefined ? same('—') : choiceWord(view.appraisal.policy.ratings, review.rating),
-      );
+    key: 'toGrade',
+    header: { zh: '拟聘', en: 'To' },
+    width: [8, 9],
+    of: ({ decision }) =>
+      words(decision.toGrade === null ? same('—') : gradeTitle(view.appraisal, decision.toGrade)),
+  },
+  {
+    key: 'reason',
+    header: { zh: '理由', en: 'Why' },
+    width: [20, 40],
+    of: (line) => words(reasonWords(line, view)),
+  },
+  {
+    key: 'conditions',
+    header: { zh: '条件', en: 'Met' },
+    width: [8, 9],
+    of: (line) => {
+      const rules = rulesOf(line);
+      return words(rules.length === 0 ? null : same(`${rules.filter(isMet).length}/${rules.length}`), {
+        look: 'mark',
+      });
     },
   },
   {
     key: 'completion',
-    header: { zh: '全年最低完成率', en: 'Lowest completion' },
-    width: [10, 13],
+    header: { zh: '完成率', en: 'Plan' },
+    width: [9, 10],
     of: ({ appraised }) => {
       const lowest = lowestCompletion(appraised);
       return lowest === null
@@ -141,54 +231,36 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     },
   },
   {
-    key: 'proposal',
-    header: { zh: '聘任建议', en: 'Proposal' },
-    width: [14, 22],
-    of: ({ decision }) => words(decision.title, { look: 'strong' }),
+    key: 'quality',
+    header: { zh: '非正常', en: 'Below' },
+    width: [8, 10],
+    when: () => hasRows('classification')(view),
+    of: ({ appraised }) => {
+      const share = belowNormal(appraised);
+      return share === null ? blank : percentage(share, { formula: belowNormalFormula });
+    },
   },
   {
     key: 'warned',
-    header: { zh: '触发或待认定的预警', en: 'Warnings' },
-    width: [16, 34],
+    header: { zh: '预警', en: 'Warnings' },
+    width: [14, 30],
     when: (lines) => lines.some(({ appraised }) => warningsOf(appraised).some(isSpeaking)),
     of: ({ appraised }) => words(warnedWords(appraised, view)),
   },
   {
-    key: 'toGrade',
-    header: { zh: '拟聘等级', en: 'To grade' },
-    width: [14, 18],
-    of: ({ decision }) =>
-      words(decision.toGrade === null ? same('—') : gradeTitle(view.appraisal, decision.toGrade)),
-  },
-  {
-    key: 'articles',
-    header: { zh: '依据条款', en: 'Articles' },
-    width: [10, 18],
-    of: ({ decision }) => code(decision.articles.join(', ')),
-  },
-  {
-    key: 'person',
-    header: w.open,
-    marks: [needsPerson, no],
-    of: ({ decision }) => marked(decision.needsPerson ? needsPerson : no),
-  },
-  {
     key: 'decide',
-    header: { zh: '须认定的事项', en: 'What a person must decide' },
-    width: [16, 34],
-    of: ({ decision }) => words(toDecide(decision)),
-  },
-  {
-    key: 'remarks',
-    header: { zh: '说明', en: 'Remarks' },
-    width: [12, 34],
-    of: ({ decision }) => words(join(decision.notes, semicolon)),
+    header: { zh: '须认定的事项', en: 'To settle' },
+    width: [14, 30],
+    of: ({ decision }) => {
+      const open = toDecide(decision);
+      return words(open, open.zh === '' ? {} : { tone: 'warn' });
+    },
   },
   {
     key: 'approved',
     header: { zh: '审批意见', en: 'Decision' },
-    width: [14, 14],
-    of: () => words(null),
+    width: [12, 12],
+    of: () => words(null, { look: 'answer' }),
   },
 ];
 
@@ -207,9 +279,9 @@ function bodyForm(bodies: readonly Body[], lines: readonly ProposalLine[]): Bloc
             over(1, whole(of.length, { look: 'value', formula: countWhere('proposals', [own]) })),
             over(
               1,
-              whole(of.filter(({ decision }) => decision.needsPerson).length, {
+              whole(of.filter(({ decision }) => toDecide(decision).zh !== '').length, {
                 look: 'value',
-                formula: countWhere('proposals', [own, ['person', needsPerson.text]]),
+                formula: filledWhere('proposals', 'decide', [own]),
               }),
             ),
             over(5, words(body.full, { look: 'value' })),
@@ -235,7 +307,7 @@ export const proposalsSheet: BranchSheet = (view) => {
     name: w.sheet,
     kind: 'list',
     blocks: [
-      opening(w.title, view),
+      opening(w.title, view, w.how),
       bodyForm(bodies, lines),
       list(
         'proposals',

@@ -23,6 +23,15 @@ export const knownWhere = (list: string, column: string, where: Where): Formula 
   '))',
 ];
 
+/** The rows whose cell in the column holds a text. */
+export const filledWhere = (list: string, column: string, where: Where): Formula => [
+  'SUMPRODUCT(',
+  ...holds(list, where),
+  '*(LEN(',
+  { list, column },
+  ')>0))',
+];
+
 /** As a range of its own, so that words and empty cells in it count as nothing; rounded to the six places of 万元. */
 export const sumWhere = (list: string, column: string, where: Where): Formula => [
   'ROUND(SUMPRODUCT(',

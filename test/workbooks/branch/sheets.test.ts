@@ -349,24 +349,29 @@ describe('other sheets of the last quarter', () => {
   test('聘任建议 groups by approving body and says what a person must decide', () => {
     const rows = listOf(book('2026Q4'), '聘任建议', '审批').filter((row) => row.工号 !== null);
     const bodies = rows.map((row) => row.审批);
-    expect([...new Set(bodies)]).toEqual(['A 分行党委', 'B 中心支行', 'C 中心支行', '待定']);
+    expect([...new Set(bodies)]).toEqual(['A', 'B', 'C', '待定']);
     expect(bodies).toEqual(bodies.toSorted());
     const forms = listOf(book('2026Q4'), '聘任建议', '审批机构');
     expect(forms[0]).toMatchObject({
-      审批机构: 'A 分行党委',
-      人数: bodies.filter((each) => each === 'A 分行党委').length,
+      审批机构: 'A',
+      人数: bodies.filter((each) => each === 'A').length,
+      审批程序: expect.stringMatching(/^分行党委/),
     });
     const of = (id: string) => rows.find((row) => row.工号 === id);
-    expect(of('0001')).toMatchObject({ 聘任建议: '续聘', 须人工认定: '否', 须认定的事项: null });
+    expect(of('0001')).toMatchObject({ 聘任建议: '续聘', 须认定的事项: null, 审批意见: null });
     expect(of('0023')?.须认定的事项).toContain('学历或专业技术资格');
     expect(of('0036')?.须认定的事项).toBe('视情节轻重，由人认定；须认定：违法违规');
     expect(of('0034')).toMatchObject({
       聘任建议: '低聘或退出客户经理序列',
-      须人工认定: '是',
       须认定的事项: '条文为低聘或退出序列，由人选定',
-      说明: '诫勉期至 2027-04-20',
+      理由: expect.stringContaining('诫勉期至 2027-04-20'),
     });
-    expect(of('0028')).toMatchObject({ 聘任建议: '续聘', 须人工认定: '是', 须认定的事项: '已触发责任追究' });
+    expect(of('0028')).toMatchObject({ 聘任建议: '续聘', 须认定的事项: '已触发责任追究' });
+    // 0002 holds the senior grade and qualifies for the first: all nine conditions of it are met.
+    expect(of('0002')).toMatchObject({
+      条件: '9/9',
+      理由: '符合一级客户经理（低于现聘）；年度考核称职；依据 19(2)',
+    });
   });
 
   test('调整清单 has before, adjustment and after', () => {
