@@ -5,6 +5,7 @@ import { type ParameterInForce, shownValues } from '../model/in-force.ts';
 import { grouped } from '../model/money.ts';
 import { gradeTitles, type PolicyFile } from '../model/policy.ts';
 import type { Lang } from '../model/text.ts';
+import { bookOf } from '../policy/book.ts';
 import { outlineOf } from '../policy/outline.ts';
 import { parametersInForce } from '../policy/parameters.ts';
 import { UsageError } from '../run/usage-error.ts';
@@ -16,6 +17,7 @@ import { table, tree } from './table.ts';
 
 interface ShowOptions extends MessageOptions {
   readonly on?: string;
+  readonly book?: true;
 }
 
 export async function show(terminal: Terminal, asked: string, options: ShowOptions): Promise<ExitStatus> {
@@ -30,6 +32,7 @@ export async function show(terminal: Terminal, asked: string, options: ShowOptio
     terminal.io.out(
       `${JSON.stringify({ policy: file.policy, edition: file.edition, on, parameters: parameters.list.map(jsonOf), rules: outlineOf(file, lang) }, null, 2)}\n`,
     );
+  else if (options.book) terminal.print(bookOf(file, parameters.list, on, lang));
   else
     terminal.print([
       `${file.title[lang]} ${file.edition} (${file.policy})${{ zh: `，${on} 有效`, en: `, in force on ${on}` }[lang]}`,

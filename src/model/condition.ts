@@ -7,6 +7,12 @@ import { asRule, id, noNames, type References, references, saying } from './refe
 
 export const text = z.strictObject({ zh: z.string(), en: z.string() });
 
+/** The article's own text, beside what is made of it. */
+export const quotation = z
+  .string()
+  .optional()
+  .describe("The article's text, as the regulation has it, to be read beside the rule.");
+
 const collectedColumns = [
   'due_principal',
   'recovered_principal',
@@ -280,6 +286,7 @@ export type Rule = Condition & {
   rule?: string | undefined;
   title?: z.infer<typeof text> | undefined;
   article?: string | undefined;
+  text?: string | undefined;
 };
 
 /**
@@ -312,7 +319,7 @@ export function vocabulary(refs: References) {
   const keys = Object.keys(conditions.shape) as ConditionKey[];
   const ruled = <Fields extends z.ZodRawShape>(fields: Fields) =>
     asRule(
-      z.strictObject({ ...when(refs), ...conditions.partial().shape, ...fields }).refine(
+      z.strictObject({ text: quotation, ...when(refs), ...conditions.partial().shape, ...fields }).refine(
         (value) => keys.filter((key) => key in value).length === 1,
         saying({
           zh: `要有且只有以下条件之一：${keys.join('、')}`,
@@ -323,8 +330,8 @@ export function vocabulary(refs: References) {
   return { rule, ruled, keys };
 }
 
-/** The keys by which a rule says when it speaks. */
-export const scopeKeys = Object.keys(when(references(noNames)));
+/** The keys that every rule may have beside its condition: when it speaks, and its article's text. */
+export const scopeKeys = ['text', ...Object.keys(when(references(noNames)))];
 
 /** Every condition of the vocabulary, by its key. */
 export const conditionKeys: readonly ConditionKey[] = vocabulary(references(noNames)).keys;

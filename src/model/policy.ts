@@ -450,13 +450,20 @@ export const kindsOf = (file: Pick<PolicyFile, 'event-kinds'>, ...roles: readonl
 export const watchReasons = ({ 'watch-list': reasons, signs }: PolicyFile): (readonly [string, Text])[] =>
   Object.entries(reasons).map(([reason, sign]) => [reason, signs[sign]?.title ?? same(reason)]);
 
-/** What the grades of the ladder and the ranks of the sections are called, by id. */
+/** What the grades of the ladder and the ranks, levels and titles of the sections are called, by id. */
 export const gradeTitles = ({ ladder, sections }: PolicyFile): ReadonlyMap<string, Text> =>
   new Map(
-    [ladder, ...Object.values(sections).map((each) => ('ranks' in each ? each.ranks : {}))]
+    [ladder, ...Object.values(sections).flatMap(stepsOf)]
       .flatMap((grades) => Object.entries(grades))
       .map(([grade, { title }]) => [grade, title]),
   );
+
+/** What a section sets up beside the ladder's grades. */
+const stepsOf = (section: PolicyFile['sections'][string]) => [
+  'ranks' in section ? section.ranks : {},
+  'levels' in section ? section.levels : {},
+  'titles' in section ? section.titles : {},
+];
 
 type Words = Readonly<
   Record<string, { readonly title: Text; readonly names?: readonly string[] | undefined }>

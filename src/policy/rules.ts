@@ -29,7 +29,8 @@ export function partsOf(rule: Rule): { readonly rule: Rule; readonly path: Path 
   ];
 }
 
-const startsWith = (path: Path, start: Path): boolean =>
+/** Whether a place is another or within it. */
+export const startsWith = (path: Path, start: Path): boolean =>
   start.length <= path.length && start.every((step, index) => path[index] === step);
 
 /** The innermost rule around a place; undefined: it stands in none. */

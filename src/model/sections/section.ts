@@ -1,6 +1,6 @@
 /** What every kind of section is declared with. */
 import { z } from 'zod';
-import { text, type vocabulary } from '../condition.ts';
+import { quotation, text, type vocabulary } from '../condition.ts';
 import { id } from '../reference.ts';
 
 export type Words = ReturnType<typeof vocabulary>;
@@ -10,6 +10,7 @@ export const head = <const Kind extends string>(kind: Kind) => ({
   kind: z.literal(kind),
   title: text,
   article: z.string(),
+  text: quotation,
   stage: z.literal('annual').optional().describe("A section that speaks at the year's end only."),
   interim: text
     .optional()
