@@ -32,13 +32,17 @@ export function namesIn(explanations: readonly OpenExplanation[]): Names {
       for (const section of sections) {
         put('section', section.id, section.title, section.article);
         for (const { id, title } of section.figures) put('figure', id, title);
-        putFindings(section.findings, things[section.kind] ?? 'rule');
+        putFindings(section.findings, things[section.id] ?? 'rule');
+        if (section.id === 'targets')
+          for (const { rule, title } of section.findings.flatMap(({ parts }) => parts))
+            put('indicator', rule, title);
       }
   return names;
 }
 
 const things: Readonly<Record<string, NamedThing>> = {
   grades: 'grade',
+  // Of archives of before; now the quarter and the year stand above the indicators.
   targets: 'indicator',
   decisions: 'action',
 };

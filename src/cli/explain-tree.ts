@@ -7,7 +7,7 @@ import { type Lang, none, same } from '../model/text.ts';
 import { bracket, type Section } from './explain-parts.ts';
 import { sectionPart } from './explain-sections.ts';
 
-/** The names of sheets and of their parts that speak of a kind of section. */
+/** The names of sheets and of their parts that speak of a section, keyed by its id. */
 const sheetWords: Readonly<Record<string, readonly string[]>> = {
   grades: ['等级', 'Grade'],
   floor: ['及格线'],
@@ -20,7 +20,7 @@ export const sectionsOf = ({ schemes }: OpenExplanation, lang: Lang, chalk: Chal
   schemes
     .flatMap((scheme) =>
       scheme.sections.map((section) =>
-        sectionPart(scheme, section, sheetWords[section.kind] ?? [], {
+        sectionPart(scheme, section, sheetWords[section.id] ?? [], {
           lang,
           chalk,
           of: section.of ?? 'rules',
@@ -33,7 +33,7 @@ export const sectionsOf = ({ schemes }: OpenExplanation, lang: Lang, chalk: Chal
 /** `2026Q3  0012 张伟（城东支行）：现聘 三级客户经理，测算 无`; what nobody is graded by says nothing of grades. */
 export function headingOf({ period, managerId, name, unit, schemes }: OpenExplanation, lang: Lang): string {
   const who = `${period}  ${managerId} ${name}${bracket(unit, lang)}`;
-  const graded = schemes.flatMap(({ sections }) => sections).find(({ kind }) => kind === 'grades');
+  const graded = schemes.flatMap(({ sections }) => sections).find(({ id }) => id === 'grades');
   if (graded === undefined) return who;
   const gradeIn = (id: string): string | null => {
     const word = figureIn(graded, id, lang);

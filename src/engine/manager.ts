@@ -10,10 +10,11 @@ import { type Branch, type Context, ranks } from './context.ts';
 import { customerFigures, customersOf } from './customers.ts';
 import { measuredPortfolio } from './measured-portfolio.ts';
 import { allowanceEntry } from './sections/allowance-entry.ts';
-import { decisionEntry } from './sections/decisions.ts';
 import { floorEntry } from './sections/floor.ts';
 import { assessGrades, gradesEntry, qualify } from './sections/grades.ts';
-import { targetsEntry, targetsOf } from './sections/targets.ts';
+import { planEntry } from './sections/plan.ts';
+import { ladderProposal } from './sections/proposals.ts';
+import { targetsOf } from './sections/targets.ts';
 import { trendOf } from './sections/trend.ts';
 import { warningsEntry } from './sections/warnings.ts';
 import { lookFor } from './signs.ts';
@@ -54,10 +55,10 @@ export function appraiseManager(
       grades: graded
         ? gradesEntry(withFloor, grades, qualification, eachText([...remarks, ...firstRun(past.chain)]))
         : null,
-      targets: graded ? targetsEntry(withFloor) : null,
+      targets: graded ? planEntry({ article: '' }, withFloor) : null,
       warnings,
       allowance: policy.allowance ? allowanceEntry(policy.allowance, withFloor) : null,
-      decisions: decidesNow(branch) ? decisionEntry(judged, qualification) : null,
+      decisions: decidesNow(branch) ? ladderProposal(judged, qualification) : null,
     },
   };
 }

@@ -9,6 +9,7 @@ import { text, vocabulary } from './condition.ts';
 import { id, type Names, references, saying } from './reference.ts';
 import { choicesWithoutContest } from './sections/champions.ts';
 import { section } from './sections/index.ts';
+import { destinations } from './sections/proposals.ts';
 import { proposed } from './sections/section.ts';
 import { weightProblems } from './sections/weights.ts';
 import type { Choice, DeclaredWords } from './table.ts';
@@ -21,23 +22,6 @@ export type EventRole = (typeof eventRoles)[number];
 /** Colours by what they say. */
 const levelTones = ['muted', 'warn', 'bad'] as const;
 export type LevelTone = (typeof levelTones)[number];
-
-/**
- * Where a decision leads: out of the ladder, or to a grade on it. `level` is the grade of the employee level that the
- * roster records.
- */
-const destinations = [
-  'nowhere',
-  'held',
-  'one-up',
-  'one-down',
-  'qualified',
-  'one-down-or-qualified',
-  'level',
-] as const;
-type Destination = (typeof destinations)[number];
-export const isDestination = (word: string): word is Destination =>
-  (destinations as readonly string[]).includes(word);
 
 /** What a trainee is paid whose former post's fees nobody recorded: by a grade of the ladder, or not known. */
 export const unknownFees = 'unknown';
@@ -417,11 +401,21 @@ export function policySchema(names: Names) {
       issues.push({ code: 'custom', path, ...contestForEach, input: file });
     for (const path of alternativesToNothing(file))
       issues.push({ code: 'custom', path, ...ofAnotherRow, input: file });
+    for (const section of Object.keys(file.sections).filter((each) => ownSections.includes(each)))
+      issues.push({ code: 'custom', path: ['sections', section], ...ofItsOwn, input: file });
     for (const { path, says } of weightProblems(file))
       issues.push({ code: 'custom', path: [...path], message: says.en, params: { says }, input: file });
   });
 }
 
+/** What the file's own keys declare goes by these ids among the sections of a run. */
+const ownSections: readonly string[] = [
+  ...['floor', 'grades', 'targets', 'warnings', 'watch-list', 'unassigned', 'allowance', 'decisions'],
+];
+const ofItsOwn = saying({
+  zh: '应为别的名称：制度的同名项已用此名',
+  en: 'another name: a key of the policy has this one',
+});
 const ofAnotherRow = saying({ zh: '应为另一行的 action', en: 'the action of another row' });
 
 /** Where a row leaves the choice between its action and one that no row proposes. */

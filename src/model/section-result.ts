@@ -68,16 +68,8 @@ export interface SchemeAppraisal {
   readonly sections: readonly SectionResult[];
 }
 
-/** What a policy's own keys declare, in this order, before what stands under its `sections`. */
-type LadderKind =
-  | 'floor'
-  | 'grades'
-  | 'targets'
-  | 'warnings'
-  | 'watch-list'
-  | 'unassigned'
-  | 'allowance'
-  | 'decisions';
+/** The kinds that only a policy's own keys declare. */
+type LadderKind = 'floor' | 'grades' | 'warnings' | 'watch-list' | 'unassigned' | 'allowance';
 
 /** A section of any kind, with the policy that it is of. */
 export interface PolicySection extends Omit<SectionResult, 'kind' | 'subjects'> {

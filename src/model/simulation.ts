@@ -120,9 +120,9 @@ const toldByLadder = ['grades', 'targets', 'warnings', 'allowance', 'decisions']
 /** The other sections; of those that list what is in the books, such in which something comes out differently. */
 export const sectionsToTell = ({ sections }: Pick<Simulation, 'sections'>): SimulatedSection[] =>
   sections.filter(
-    ({ kind, subjects, entries }) =>
-      !toldByLadder.includes(kind) &&
-      (entries.some(isMove) || !(kind === 'floor' || subjects === 'loans' || subjects === 'customers')),
+    ({ id, subjects, entries }) =>
+      !toldByLadder.includes(id) &&
+      (entries.some(isMove) || !(id === 'floor' || subjects === 'loans' || subjects === 'customers')),
   );
 
 export const isMove = ({ moved, figures }: SimulatedSubject): boolean => moved || figures.length > 0;

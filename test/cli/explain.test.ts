@@ -32,9 +32,9 @@ test('rule, article, figure, threshold, gap and source rows', async () => {
 });
 
 test('one rule, one grade, one warning, the proposal', async () => {
-  // In five grades, and among the targets.
+  // In five grades, and in the plan of the quarter and of the year.
   const rule = await explain('0012', 'deposits');
-  expect(rule.out.match(/\[deposits\]/g)).toHaveLength(6);
+  expect(rule.out.match(/\[deposits\]/g)).toHaveLength(7);
   expect(rule.out).not.toContain('[tenure]');
   expect((await explain('0012', 'third')).out).toContain('[floor]');
   expect((await explain('0012', 'admonition.below-80')).out).toContain('Art. 20(3)');

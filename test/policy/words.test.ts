@@ -192,3 +192,15 @@ test('completion lines are the policy’s, the highest first; without them there
   ]);
   expect(linesOf(policyWith({ 'completion-lines': undefined }))).toEqual([]);
 });
+
+test('a section may not go by the id of what a key of the policy declares', () => {
+  const { problems } = changed({
+    sections: {
+      decisions: {
+        ...{ kind: 'level', ...title('级别', 'Level'), article: '1', indicator: '级别' },
+        levels: { one: title('一级', 'One') },
+      },
+    },
+  });
+  expect(problems.map(({ message }) => message.zh).join()).toContain('应为别的名称');
+});

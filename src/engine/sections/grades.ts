@@ -109,5 +109,5 @@ const titles = {
 } as const satisfies Record<string, Text>;
 
 /** What a grade of the ladder is called; of one that is none of its, the word itself. */
-export const gradeTitleIn = ({ ladder }: PolicyFile, grade: GradeId | null): Text =>
+const gradeTitleIn = ({ ladder }: PolicyFile, grade: GradeId | null): Text =>
   grade === null ? none : (ladder[grade]?.title ?? same(grade));

@@ -22,14 +22,14 @@ const idAndTitle = ({ id, title }: Verdict): Verdict => ({ id, title });
 /** Those that the policy declares and that speak at this stage. */
 export function ladderSections(appraised: Appraised, file: PolicyFile): PolicySection[] {
   const { managers, policy } = appraised;
-  const own = (kind: keyof OwnEntries, article: string | undefined, head: Head): PolicySection[] => {
-    const entries = managers.flatMap((manager) => manager.entries[kind] ?? []);
+  const own = (id: keyof OwnEntries, article: string | undefined, head: Head): PolicySection[] => {
+    const entries = managers.flatMap((manager) => manager.entries[id] ?? []);
     const { title, ...more } = head;
     return entries.length === 0
       ? []
       : [
           {
-            ...{ id: kind, policy: policy.id, kind, title, article: article ?? '' },
+            ...{ id, policy: policy.id, kind: kinds[id], title, article: article ?? '' },
             ...{ subjects: 'managers', verdictTitle: title, verdicts: [], ...more, entries },
           },
         ];
@@ -49,6 +49,16 @@ export function ladderSections(appraised: Appraised, file: PolicyFile): PolicySe
     ...own('decisions', '', heads.decisions),
   ];
 }
+
+/** Two of them are of kinds that a policy may declare under `sections` too. */
+const kinds = {
+  floor: 'floor',
+  grades: 'grades',
+  targets: 'plan',
+  warnings: 'warnings',
+  allowance: 'allowance',
+  decisions: 'proposals',
+} as const satisfies Record<keyof OwnEntries, PolicySection['kind']>;
 
 const heads = {
   grades: {

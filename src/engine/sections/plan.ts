@@ -1,13 +1,14 @@
 /**
  * A manager's own plan: every target of the quarter and of the year against its actual figure. Completions are compared
- * unrounded; a target of 0 sets no task; a plan of such targets only does not apply.
+ * unrounded; a target of 0 sets no task; a plan of such targets only does not apply. The plan beside a ladder has no line
+ * of its own: it is only said whether its figures are known.
  */
 import type { TargetResult } from '../../model/appraisal.ts';
 import { amountOf, countOf, type Fact, show } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
-import { allOf, anyOf, metIf, type Outcome } from '../../model/outcome.ts';
-import { isAtLeast, type Ratio, times, toWhole } from '../../model/ratio.ts';
+import { allOf, anyOf } from '../../model/outcome.ts';
+import { type Ratio, times, toWhole, zero } from '../../model/ratio.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { PlanSpec } from '../../model/sections/plan.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
@@ -21,8 +22,11 @@ import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 export const plan: SectionEvaluator<PlanSpec> = (spec, { contexts }) => ({
   subjects: 'managers',
   verdictTitle: { zh: '计划完成', en: 'Plan' },
-  entries: contexts.map((context) => entryFor(spec, context)),
+  entries: contexts.map((context) => planEntry(spec, context)),
 });
+
+/** Without a line, the main targets are shown as they stand. */
+type Plan = Pick<PlanSpec, 'article'> & Partial<Pick<PlanSpec, 'line' | 'period' | 'counted' | 'reading'>>;
 
 const titles = {
   quarter: { zh: '本季计划', en: 'Plan of the quarter' },
@@ -33,33 +37,41 @@ const titles = {
   reached: { zh: '完成项数', en: 'Targets reached' },
 } as const;
 
-function entryFor(spec: PlanSpec, context: Context): SectionEntry {
-  const { branch, manager } = context;
+export function planEntry(spec: Plan, context: Context): SectionEntry {
+  const { manager } = context;
   const findings = {
     quarter: findingFor(spec, 'quarter', context),
     year: findingFor(spec, 'year', context),
   };
-  const { outcome, missing } = findings[basisOf(branch.parameters.choice(spec.period), branch)];
+  const { outcome, missing } = findings[decidingBasis(spec, context)];
   const judged = outcome === 'met' || outcome === 'unmet';
   return entryOf(manager, {
     outcome: judged ? 'met' : outcome,
-    verdict: judged ? verdicts.plan[outcome === 'met' ? 'fulfilled' : 'unfulfilled'] : null,
+    verdict:
+      judged && spec.line !== undefined
+        ? verdicts.plan[outcome === 'met' ? 'fulfilled' : 'unfulfilled']
+        : null,
     figures: figuresOf(spec, context),
     findings: [findings.quarter, findings.year],
     missing,
   });
 }
 
-const countedOf = ({ counted }: PlanSpec, { branch, targets }: Context): TargetResult[] =>
-  targets.filter(({ main }) => main || branch.parameters.choice(counted) === 'every');
+const decidingBasis = ({ period }: Plan, { branch }: Context): Basis =>
+  basisOf(period === undefined ? 'by-stage' : branch.parameters.choice(period), branch);
 
-function figuresOf(spec: PlanSpec, context: Context) {
-  const { branch } = context;
+const countedOf = ({ counted }: Plan, { branch, targets }: Context): TargetResult[] =>
+  targets.filter(
+    ({ main }) => main || (counted !== undefined && branch.parameters.choice(counted) === 'every'),
+  );
+
+/** The averages; against a line also how many targets there are, and how many reach it. */
+function figuresOf(spec: Plan, context: Context) {
   const counted = countedOf(spec, context);
-  const basis = basisOf(branch.parameters.choice(spec.period), branch);
-  const line = branch.parameters.ratio(spec.line);
+  const basis = decidingBasis(spec, context);
+  const line = lineOf(spec, context);
   const tasks = counted.filter((target) => isTask(target, basis));
-  const outcomes = tasks.map((target) => outcomeOf(target, basis, line));
+  const outcomes = tasks.map((target) => targetFinding(target, basis, { line, counts: true }).outcome);
   const reached = outcomes.includes('unknown') ? null : outcomes.filter((each) => each === 'met').length;
   const average = (of: Basis) =>
     computed(`${of}-completion`, titles[`${of}-completion`], 'share', averageOf(counted, of));
@@ -72,36 +84,42 @@ function figuresOf(spec: PlanSpec, context: Context) {
         how: { from: tasks.map((target) => target[basis].actual) },
       },
     });
-  return [average('quarter'), average('year'), count('planned', tasks.length), count('reached', reached)];
+  return [
+    average('quarter'),
+    average('year'),
+    ...(line === null ? [] : [count('planned', tasks.length), count('reached', reached)]),
+  ];
 }
 
-function outcomeOf(target: TargetResult, basis: Basis, line: Ratio): Outcome {
-  if (!isTask(target, basis)) return 'not-applicable';
-  const { ratio } = target[basis];
-  return ratio === null ? 'unknown' : metIf(isAtLeast(ratio, line));
+interface Line {
+  readonly fact: Fact;
+  readonly value: Ratio;
 }
+
+const lineOf = ({ line }: Plan, { branch: { parameters } }: Context): Line | null =>
+  line === undefined ? null : { fact: parameters.fact(line), value: parameters.ratio(line) };
 
 /** The whole plan on one basis: each target with its completion, and the outcome of those that count together. */
-function findingFor(spec: PlanSpec, basis: Basis, context: Context): Finding {
+function findingFor(spec: Plan, basis: Basis, context: Context): Finding {
   const { parameters } = context.branch;
-  const threshold = parameters.fact(spec.line);
-  const line = parameters.ratio(spec.line);
+  const line = lineOf(spec, context);
+  const threshold = line?.fact ?? null;
   const counted = new Set(countedOf(spec, context));
   const parts = context.targets.map((target) => ({
     target,
-    finding: targetFinding(target, basis, { threshold, line, counts: counted.has(target) }),
+    finding: targetFinding(target, basis, { line, counts: counted.has(target) }),
   }));
   const deciding = parts.flatMap(({ target, finding }) => (counted.has(target) ? [finding] : []));
-  const observed = calculated(titles[`${basis}-completion`], 'share', averageOf([...counted], basis));
+  const observed = line && calculated(titles[`${basis}-completion`], 'share', averageOf([...counted], basis));
   const named = { rule: basis, title: titles[basis], article: spec.article };
   const whole = parts.map(({ finding }) => finding);
   const shown = { observed, threshold, parts: whole, missing: missingIn(deciding) };
-  if (deciding.length === 0)
+  if (deciding.length === 0 && line !== null)
     return findingOf(named, { ...shown, by: thePlan, outcome: 'unknown', missing: [noPlan] });
   const outcomes = deciding.map(({ outcome }) => outcome);
   if (outcomes.every((outcome) => outcome === 'not-applicable'))
     return findingOf(named, { ...shown, ...outOfScope });
-  switch (parameters.choice(spec.reading)) {
+  switch (spec.reading === undefined ? 'all' : parameters.choice(spec.reading)) {
     case 'average':
       return findingOf(named, {
         ...shown,
@@ -118,22 +136,26 @@ function findingFor(spec: PlanSpec, basis: Basis, context: Context): Finding {
 const thePlan = { kind: 'record', table: 'targets', column: null } as const;
 
 interface Against {
-  readonly threshold: Fact;
-  readonly line: Ratio;
+  readonly line: Line | null;
   /** Whether it decides, or is shown only. */
   readonly counts: boolean;
 }
 
-function targetFinding(target: TargetResult, basis: Basis, { threshold, line, counts }: Against): Finding {
-  const done = completionFact(target, basis);
+function targetFinding(target: TargetResult, basis: Basis, { line, counts }: Against): Finding {
+  const observed = completionFact(target, basis);
+  const threshold = line?.fact ?? null;
   return findingOf(
     { rule: target.indicator, title: target.title, article: '' },
     {
-      ...(isTask(target, basis) ? comparedBy('at-least', done, threshold) : outOfScope),
+      ...(!isTask(target, basis)
+        ? outOfScope
+        : threshold === null
+          ? { by: { kind: 'known' }, outcome: observed.quantity === null ? 'unknown' : 'met' }
+          : comparedBy('at-least', observed, threshold)),
       aside: !counts,
-      observed: done,
+      observed,
       threshold,
-      evidence: [evidence('targets', target.origin, saysOf(target, basis, line))],
+      evidence: [evidence('targets', target.origin, saysOf(target, basis, line?.value ?? zero))],
       missing: [missingActual(target)],
       notes: counts ? [] : [notCounted],
     },

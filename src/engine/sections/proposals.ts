@@ -1,95 +1,252 @@
-/** The proposal for each manager by the title held: the first row of the table that is met, or what it takes to tell. */
-import { type Fact, theseRows } from '../../model/fact.ts';
+/**
+ * The proposals of a decision table over the grade or title held, the ladder's or a section's own: the first row that is
+ * met decides, and a row that cannot be judged stops the search. Where the qualified grade is unknown, the proposal is
+ * worked out for every grade that may yet be it; if they do not agree, a person must decide.
+ */
+import type { Day } from '../../model/calendar.ts';
+import type { Decision, DecisionEntry, WarningOutcome } from '../../model/entries.ts';
+import { theseRows } from '../../model/fact.ts';
+import type { GradeId } from '../../model/in-force.ts';
+import type { Finding, Missing } from '../../model/judgement.ts';
+import type { PolicyFile } from '../../model/policy.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
-import { isStep, type ProposalsSpec, type Step } from '../../model/sections/proposals.ts';
+import type { ProposalsSpec } from '../../model/sections/proposals.ts';
 import { same, type Text } from '../../model/text.ts';
+import { admonitionsOf, inForceOn } from '../admonitions.ts';
+import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
-import { missingIn } from '../finding.ts';
+import { eachOnce, missingIn } from '../finding.ts';
+import {
+  type DecisionRow,
+  type DecisionTable,
+  destination,
+  ladderTable,
+  sectionTable,
+} from './decision-table.ts';
 import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
-import { firstRow } from './first-row.ts';
+import type { Qualification } from './grades.ts';
 
-export const proposals: SectionEvaluator<ProposalsSpec> = (spec, { contexts }) => ({
-  subjects: 'managers',
-  verdictTitle: { zh: '建议', en: 'Proposal' },
-  entries: contexts.map((context) => entryFor(spec, context)),
-});
+export const proposals: SectionEvaluator<ProposalsSpec> = (spec, { contexts }) => {
+  const table = sectionTable(spec);
+  return {
+    subjects: 'managers',
+    verdictTitle: { zh: '建议', en: 'Proposal' },
+    entries: contexts.map((context) => {
+      const held = titleHeld(spec, context);
+      return held === undefined
+        ? withoutTitle(table, context)
+        : proposalEntry(table, held, { ...context, grade: held });
+    }),
+  };
+};
 
-const heldTitle = { zh: '现任职位', en: 'Title held' };
-const targetTitle = { zh: '建议职位', en: 'Title proposed' };
+/** What the table of the policy's own decisions proposes, by the grades for which the manager may yet qualify. */
+export const ladderProposal = (context: Context, qualification: Qualification): DecisionEntry =>
+  proposalEntry(ladderTable(context.branch.policy), context.manager.grade, context, qualification);
 
-function entryFor(spec: ProposalsSpec, context: Context): SectionEntry {
-  const { manager, branch } = context;
-  const held = Object.keys(spec.titles).find(
-    (title) =>
-      branch.parameters.has(spec.held, title) &&
-      branch.parameters.words(spec.held, title).includes(manager.grade),
+/** The title for which the word of the roster stands. */
+const titleHeld = ({ titles, held }: ProposalsSpec, { manager, branch: { parameters } }: Context) =>
+  Object.keys(titles).find(
+    (title) => parameters.has(held, title) && parameters.words(held, title).includes(manager.grade),
   );
-  const figures = (target: string | undefined) => [
-    figureOf('held', heldTitle, heldFact(spec, held, context)),
-    figureOf('target', targetTitle, titleFact(spec, target)),
-  ];
-  if (held === undefined)
-    return entryOf(manager, {
-      outcome: 'unknown',
-      figures: figures(undefined),
-      missing: [standsForNone(manager.grade)],
-    });
-  const { row, outcome, considered } = firstRow(spec.decisions, { ...context, grade: held });
-  if (row === null || outcome !== 'met')
-    return entryOf(manager, {
-      outcome: 'unknown',
-      figures: figures(undefined),
-      findings: considered,
-      missing: missingIn(considered),
-    });
-  const target = titleAt(spec, held, stepOf(row.to, context));
-  return entryOf(manager, {
-    outcome: 'met',
-    verdict: { id: row.action, title: row.title },
-    figures: figures(target),
-    findings: considered,
-    notes: notesOf(spec, held, target, row['needs-person'] !== undefined),
+
+const withoutTitle = (table: DecisionTable, { manager }: Context): SectionEntry =>
+  entryOf(manager, {
+    outcome: 'unknown',
+    figures: figuresOf(table, null, null, manager),
+    missing: [
+      {
+        key: 'cell:grade',
+        text: {
+          zh: `现聘等级“${manager.grade}”不对应任何职位`,
+          en: `the grade held, "${manager.grade}", stands for no title`,
+        },
+      },
+    ],
   });
+
+function proposalEntry(
+  table: DecisionTable,
+  held: GradeId,
+  context: Context,
+  qualification?: Qualification,
+): DecisionEntry {
+  const decision = decide(table, held, context, qualification);
+  const { action, title, toGrade, approval, considered, missing, notes, toDecide } = decision;
+  const isOpen = action === nobody.action;
+  const to = toGrade === null ? table.nowhere : titleOf(table, toGrade);
+  const entry = entryOf(context.manager, {
+    outcome: isOpen ? 'unknown' : 'met',
+    verdict: isOpen ? null : { id: action, title },
+    figures: figuresOf(table, titleOf(table, held), isOpen ? null : to, context.manager),
+    findings: considered,
+    missing,
+    notes: isOpen
+      ? notes
+      : [
+          ...table.leadsTo(toGrade),
+          ...notes,
+          ...(approval ? [{ zh: `审批：${approval.zh}`, en: `approved by: ${approval.en}` }] : []),
+          ...(decision.needsPerson ? [table.person, ...toDecide] : []),
+        ],
+  });
+  return { ...entry, decision };
 }
 
-/** The row's own word, or what the reading says. */
-function stepOf(to: string, { branch }: Context): Step {
-  const word = isStep(to) ? to : branch.parameters.choice(to);
-  if (!isStep(word)) throw new Error(`${to}: ${word} is no step between titles`);
-  return word;
+const figuresOf = (
+  { words }: DecisionTable,
+  held: Text | null,
+  to: Text | null,
+  manager: Context['manager'],
+) => [
+  figureOf('held', words.held, {
+    quantity: held && { kind: 'words', value: held },
+    origin: { kind: 'rows', title: words.held, rows: theseRows({ table: 'roster', rows: [manager] }) },
+  }),
+  figureOf('target', words.to, {
+    quantity: to && { kind: 'words', value: to },
+    origin: { kind: 'calculation', title: words.to, how: { from: [] } },
+  }),
+];
+
+const titleOf = ({ titles }: DecisionTable, id: GradeId): Text => titles[id]?.title ?? same(id);
+
+const undecided: Text = { zh: '待定', en: 'Undecided' };
+const nobody = {
+  action: 'undecided',
+  title: undecided,
+  toGrade: null,
+  approval: null,
+  needsPerson: true,
+  alternative: null,
+  toDecide: [],
+} as const;
+
+function decide(
+  table: DecisionTable,
+  held: GradeId,
+  context: Context,
+  qualification?: Qualification,
+): Decision {
+  const candidates = qualification?.candidates ?? [context.qualified];
+  const proposed = candidates.map((qualified) => propose(table, held, { ...context, qualified }));
+  const [first, ...others] = proposed;
+  if (!first) throw new Error('no candidate for the qualified grade');
+  const agree = others.every(({ action, toGrade }) => action === first.action && toGrade === first.toGrade);
+  const missing = proposed.flatMap((proposal) => proposal.missing);
+  if (agree) return { ...first, missing: eachOnce(missing) };
+  const openRules = (qualification?.missing ?? []).map((rule) => unknownRule(rule, context.branch.policy));
+  return {
+    ...first,
+    ...nobody,
+    articles: [...new Set(proposed.flatMap(({ articles }) => articles))],
+    missing: eachOnce([...openRules, ...missing]),
+    notes: proposed.map(({ title }, index) => {
+      const grade = candidates[index] ?? null;
+      const qualified = grade === null ? { zh: '无', en: 'none' } : titleOf(table, grade);
+      return {
+        zh: `若测算等级为${qualified.zh}：${title.zh}`,
+        en: `if the qualified grade is ${qualified.en}: ${title.en}`,
+      };
+    }),
+  };
 }
 
-/** Upwards no further than the highest title; below the lowest there is none. */
-function titleAt({ titles }: ProposalsSpec, held: string, step: Step): string | undefined {
-  const ids = Object.keys(titles);
-  const by = { held: 0, 'one-up': -1, 'two-up': -2, 'one-down': 1 }[step];
-  return ids[Math.max(0, ids.indexOf(held) + by)];
+function unknownRule(rule: string, { grades }: PolicyFile): Missing {
+  const title = grades.find((each) => each.rule === rule)?.title ?? same(rule);
+  return { key: `rule:${rule}`, text: { zh: `无法判断“${title.zh}”`, en: `"${title.en}" is unknown` } };
 }
 
-function notesOf(spec: ProposalsSpec, held: string, target: string | undefined, person: boolean): Text[] {
-  const { titles } = spec;
-  const named = target === undefined ? undefined : titles[target]?.title;
-  const approval = titles[target ?? held]?.approval;
-  return [
-    named
-      ? { zh: `建议职位：${named.zh}`, en: `title proposed: ${named.en}` }
-      : { zh: '没有更低的职位', en: 'there is no lower title' },
-    ...(approval ? [{ zh: `审批：${approval.zh}`, en: `approved by: ${approval.en}` }] : []),
-    ...(person ? [{ zh: '须由人选定', en: 'a person chooses' }] : []),
-  ];
+/** The proposal for one grade taken as the qualified one. */
+function propose(table: DecisionTable, held: GradeId, context: Context): Decision {
+  const considered: Finding[] = [];
+  const decided = table.rows.find((row) => {
+    const finding = evaluate({ ...row, rule: row.action }, context);
+    considered.push(finding);
+    return finding.outcome === 'met' || finding.outcome === 'unknown';
+  });
+  const { until, notes } = admonished(context);
+  const carried = {
+    considered,
+    row: considered.length,
+    warnings: graveWarnings(context),
+    admonishedUntil: until,
+  };
+  const open = { ...nobody, ...carried, articles: decided ? articlesOf(decided) : [], notes };
+  if (decided === undefined) return { ...open, missing: [] };
+  if (considered.at(-1)?.outcome !== 'met') return { ...open, missing: missingIn(considered.slice(-1)) };
+  const to = destination(decided, table, held, context);
+  if (to !== null && typeof to !== 'string') return { ...open, missing: [to] };
+  const proposed = proposalOf(decided, table, held, to, context);
+  return { ...proposed, ...carried, notes: [...proposed.notes, ...notes], missing: [] };
 }
 
-const standsForNone = (grade: string) => ({
-  key: 'cell:grade',
-  text: { zh: `现聘等级“${grade}”不对应任何职位`, en: `the grade held, "${grade}", stands for no title` },
+const speaks = (outcome: WarningOutcome): boolean => outcome === 'triggered' || outcome === 'review';
+
+const graveWarnings = ({ branch: { policy }, warnings }: Context): string[] =>
+  warnings
+    .filter(({ level, outcome }) => policy['warning-levels'][level]?.grave && speaks(outcome))
+    .map(({ rule }) => rule);
+
+/** The latest day to which an admonition that is in force on the last day runs. */
+function admonished({ branch, measured }: Context): { until: Day | null; notes: Text[] } {
+  const { policy, parameters, lastDay } = branch;
+  const months = policy.allowance?.months;
+  if (months === undefined) return { until: null, notes: [] };
+  const inForce = admonitionsOf(measured.portfolio.events, parameters.count(months), policy).filter((each) =>
+    inForceOn(each, lastDay),
+  );
+  const [last] = inForce.toSorted((a, b) => (a.until > b.until ? -1 : 1));
+  if (last === undefined) return { until: null, notes: [] };
+  const { zh, en } = policy['event-kinds'][last.event.kind]?.title ?? same(last.event.kind);
+  return { until: last.until, notes: [{ zh: `${zh}期至 ${last.until}`, en: `${en} until ${last.until}` }] };
+}
+
+const articlesOf = ({ article, articles = [] }: DecisionRow): string[] => [article, ...articles];
+
+type Proposal = Omit<Decision, 'row' | 'missing' | 'considered' | 'warnings' | 'admonishedUntil'>;
+
+function proposalOf(
+  row: DecisionRow,
+  table: DecisionTable,
+  held: GradeId,
+  to: GradeId | null,
+  context: Context,
+): Proposal {
+  const rowOf = (action: string | undefined) => table.rows.find((each) => each.action === action);
+  const leaving = to === null && row.to !== 'nowhere' ? table.leaving : null;
+  const action = leaving ?? row.action;
+  const title = leaving === null ? row.title : (rowOf(leaving)?.title ?? undecided);
+  const alternative = leaving === null ? rowOf(row.alternative) : undefined;
+  const confirm = table.confirm.filter(
+    (each) =>
+      (each.actions?.includes(action) ?? true) &&
+      evaluate({ ...each, rule: action }, context).outcome === 'met',
+  );
+  return {
+    action,
+    title: alternative ? either(title, alternative.title) : title,
+    toGrade: to,
+    approval: table.approvedBy(held, to),
+    articles: [...new Set([...articlesOf(row), ...confirm.map(({ article }) => article)])],
+    needsPerson: row['needs-person'] !== undefined || alternative !== undefined || confirm.length > 0,
+    alternative: alternative?.action ?? null,
+    toDecide: [
+      ...(typeof row['needs-person'] === 'object' ? [row['needs-person']] : []),
+      ...toConfirm(row, context),
+      ...confirm.map((each) => each.title),
+    ],
+    notes: row.note && evaluate(row.note.unless, context).outcome === 'unmet' ? [row.note.text] : [],
+  };
+}
+
+const either = (a: Text, b: Text): Text => ({
+  zh: `${a.zh}或${b.zh}`,
+  en: `${a.en} or ${b.en.charAt(0).toLowerCase()}${b.en.slice(1)}`,
 });
 
-const heldFact = (spec: ProposalsSpec, held: string | undefined, { manager }: Context): Fact => ({
-  ...titleFact(spec, held),
-  origin: { kind: 'rows', title: heldTitle, rows: theseRows({ table: 'roster', rows: [manager] }) },
-});
-
-const titleFact = ({ titles }: ProposalsSpec, id: string | undefined): Fact => ({
-  quantity: id === undefined ? null : { kind: 'words', value: titles[id]?.title ?? same(id) },
-  origin: { kind: 'calculation', title: targetTitle, how: { from: [] } },
-});
+/** The warnings that a row rests on and that wait for a person. */
+const toConfirm = (row: DecisionRow, { warnings }: Context): Text[] =>
+  warnings
+    .filter(({ level, outcome }) => level === row['warned-of']?.level && outcome === 'review')
+    .map(({ title }) => ({ zh: `须认定：${title.zh}`, en: `to be judged: ${title.en}` }));

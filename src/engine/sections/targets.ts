@@ -1,22 +1,17 @@
 /** A manager's plan against what was reached: the whole portfolio's figures, agreement deposits included. */
 import type { Completion, TargetResult } from '../../model/appraisal.ts';
 import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
-import type { Finding } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
-import { allOf } from '../../model/outcome.ts';
 import { own } from '../../model/own.ts';
 import type { Row } from '../../model/package.ts';
 import type { MeasureSpec } from '../../model/policy.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
-import type { SectionEntry } from '../../model/section-result.ts';
 import { metrics } from '../../model/tables/targets.ts';
-import { same, type Text } from '../../model/text.ts';
-import { completionFact, indicatorTitle, isTask, missingActual } from '../completions.ts';
-import type { Branch, Context } from '../context.ts';
-import { findingOf, missingIn, outOfScope } from '../finding.ts';
+import { same } from '../../model/text.ts';
+import { indicatorTitle } from '../completions.ts';
+import type { Branch } from '../context.ts';
 import { type MeasuredPortfolio, measureUnit } from '../measured-portfolio.ts';
-import { entryOf } from './evaluator.ts';
 
 /** All targets of a manager, in the order of the rows, each against its actual figure in the target's own unit. */
 export function targetsOf(
@@ -111,43 +106,4 @@ function previousOf(branch: Branch, managerId: string, indicator: string): Ratio
     ?.targets.find((target) => target.indicator === indicator)?.quarter;
   if (!then || then.actual === null || fromPlain(then.target) === 0n) return null;
   return ratio(fromPlain(then.actual), fromPlain(then.target));
-}
-
-const aside: Text = { zh: '非主要指标', en: 'not a main indicator' };
-const basisTitles = {
-  quarter: { zh: '本季完成率', en: 'completion of the quarter' },
-  year: { zh: '本年完成率', en: 'completion of the year' },
-} as const;
-
-function completionFinding(target: TargetResult, basis: Basis): Finding {
-  const named = { rule: null, title: basisTitles[basis], article: '' };
-  const observed = completionFact(target, basis);
-  if (!isTask(target, basis)) return findingOf(named, outOfScope);
-  return findingOf(named, {
-    by: { kind: 'known' },
-    outcome: observed.quantity === null ? 'unknown' : 'met',
-    observed,
-    missing: [missingActual(target)],
-  });
-}
-
-export function targetsEntry({ manager, targets }: Context): SectionEntry {
-  const findings = targets.map((target) => {
-    const parts = [completionFinding(target, 'quarter'), completionFinding(target, 'year')];
-    return findingOf(
-      { rule: target.indicator, title: target.title, article: '' },
-      {
-        by: { kind: 'all' },
-        outcome: allOf(parts.map(({ outcome }) => outcome)),
-        parts,
-        missing: missingIn(parts),
-        notes: target.main ? [] : [aside],
-      },
-    );
-  });
-  return entryOf(manager, {
-    outcome: targets.length === 0 ? 'not-applicable' : allOf(findings.map(({ outcome }) => outcome)),
-    findings,
-    missing: missingIn(findings),
-  });
 }

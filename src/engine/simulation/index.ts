@@ -50,7 +50,7 @@ export function simulate(
   const sections = simulatedSections(was, is);
   const gradeRules = new Map(
     sections
-      .filter(({ kind }) => kind === 'grades')
+      .filter(({ id }) => id === 'grades')
       .flatMap(({ entries }) => entries.map(({ subject, rules }) => [subject, rules])),
   );
   const managers = ids.flatMap((id) => {

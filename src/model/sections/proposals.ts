@@ -4,9 +4,16 @@ import { text } from '../condition.ts';
 import { id, type References } from '../reference.ts';
 import { head, proposed, type Words } from './section.ts';
 
+/** The steps between titles. */
 const steps = ['held', 'one-up', 'two-up', 'one-down'] as const;
-export type Step = (typeof steps)[number];
-export const isStep = (word: string): word is Step => (steps as readonly string[]).includes(word);
+/**
+ * Where a decision over the ladder leads: out of it, or to a grade on it. `level` is the grade of the employee level that
+ * the roster records.
+ */
+export const destinations = ['nowhere', ...steps, 'qualified', 'one-down-or-qualified', 'level'] as const;
+type Destination = (typeof destinations)[number];
+export const isDestination = (word: string): word is Destination =>
+  (destinations as readonly string[]).includes(word);
 
 export const proposals = ({ parameter, forSome }: References, { ruled }: Words) =>
   z.strictObject({
