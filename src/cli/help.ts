@@ -22,6 +22,7 @@ const placeholders: Readonly<Record<string, string>> = {
   manager: '客户经理',
   words: '词',
   quarter: '季度',
+  count: '个数',
   date: '日期',
   a: '制度1',
   b: '制度2',

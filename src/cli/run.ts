@@ -40,6 +40,7 @@ import { summaryLines } from './summary.ts';
 interface RunOptions extends RequestOptions, OutOptions {
   readonly out: string;
   readonly force?: boolean;
+  readonly threads?: number;
 }
 
 export async function run(terminal: Terminal, folder: string, options: RunOptions): Promise<ExitStatus> {
@@ -57,7 +58,7 @@ export async function run(terminal: Terminal, folder: string, options: RunOption
     const appraisedRun = appraiseGathered(request, gathered, terminal.progress);
     const { appraisal } = appraisedRun;
     if (appraisal === null) return refuse(terminal, request, appraisedRun, staging, occupant);
-    const notRemoved = await write(terminal, request, appraisedRun, appraisal, staging);
+    const notRemoved = await write(terminal, request, appraisedRun, appraisal, staging, options.threads);
     report(terminal, appraisedRun, appraisal, staging, notRemoved);
     return exitStatus.done;
   });
@@ -104,9 +105,10 @@ async function write(
   appraisedRun: AppraisedRun,
   appraisal: Appraisal,
   staging: Staging,
+  threads: number | undefined,
 ): Promise<string | null> {
   const made = runOf(request, appraisedRun, appraisal);
-  for await (const { name, bytes } of outputsOf(made, appraisedRun, terminal.progress)) {
+  for await (const { name, bytes } of outputsOf(made, appraisedRun, terminal.progress, threads)) {
     staging.add(name, bytes);
     // Between two files a process that is told to stop hears of it.
     await setImmediate();

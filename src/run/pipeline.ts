@@ -39,6 +39,7 @@ import {
   managerResultOf,
   runSummaryOf,
 } from '../workbooks/index.ts';
+import { coresAllowed } from './cores.ts';
 import { type Progress, phases } from './phases.ts';
 import { tool } from './tool.ts';
 import { UsageError } from './usage-error.ts';
@@ -176,11 +177,15 @@ export const runOf = (request: Request, appraisedRun: AppraisedRun, appraisal: A
   past: appraisedRun.past,
 });
 
-/** Every file of the output but its manifest, one by one: a bank's workbooks do not fit into memory together. */
+/**
+ * Every file of the output but its manifest, one by one: a bank's workbooks do not fit into memory together. Threads change no
+ * byte, only the time.
+ */
 export async function* outputsOf(
   run: Run,
   appraisedRun: AppraisedRun,
   progress: Progress,
+  threads = coresAllowed(),
 ): AsyncGenerator<Output> {
   const { appraisal, options } = run;
   const { managers } = appraisal;
@@ -189,7 +194,7 @@ export async function* outputsOf(
   const context = { tool: tool.version, fingerprint, problems: appraisedRun.problems };
 
   const results = managers.map((manager) => managerResultOf(manager, appraisal));
-  const workbooks = makeWorkbooks(results, runSummaryOf(appraisal, fingerprint), lang);
+  const workbooks = makeWorkbooks(results, runSummaryOf(appraisal, fingerprint), lang, threads);
   try {
     // While the threads make the first managers' workbooks, this one makes what is the branch's.
     progress.show(phases.workbook, 0, 0);

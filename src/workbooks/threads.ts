@@ -2,7 +2,6 @@
  * Makes managers' workbooks on all cores: each thread is given the run's summary once, and then takes one result after the
  * other. A few workbooks are made sooner than a thread starts.
  */
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Lang } from '../model/text.ts';
 import type { ManagerResult, RunSummary } from './manager/run-summary.ts';
@@ -43,14 +42,15 @@ const ahead = 12;
 /** A workbook leaves some 15 MB behind: where there is room for a few, hardly any of it is taken for lasting. */
 const resourceLimits = { maxYoungGenerationSizeMb: 192 };
 
-/** Makes the workbooks of one run. Threads begin with the first ones at once. */
+/** Makes the workbooks of one run, in at most so many threads. They begin with the first ones at once. */
 export function makeWorkbooks(
   results: readonly ManagerResult[],
   summary: RunSummary,
   lang: Lang,
+  most: number,
 ): ManagerWorkbooks {
   const enough = Math.floor(results.length / fewestForThread);
-  const threads = Math.min(availableParallelism(), mostThreads, enough);
+  const threads = Math.min(most, mostThreads, enough);
   return threads < 2 || threadFile === null
     ? alone(results, { summary, lang })
     : new Threads(results, threads, threadFile, { summary, lang });

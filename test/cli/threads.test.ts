@@ -1,13 +1,13 @@
 /** As it is built, and as a single file, the tool makes many workbooks in threads: the very bytes that one thread makes. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { coresAllowed } from '../../src/run/cores.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { program } from '../program.ts';
-import { appraise, hashesOf } from './appraise.ts';
+import { hashesOf } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,12 +26,16 @@ const exports = smallPackage(folder, '2026Q1', (file, text) => {
 });
 
 /** Runs the program of a file; answers how many threads it began. */
-const run = (file: string, out: string): number => {
+const run = (file: string, out: string, ...more: readonly string[]): number => {
   const count = `process.on('worker', () => process.stderr.write('[a thread]'))`;
   const args = ['--import', `data:text/javascript,${encodeURIComponent(count)}`, file];
-  const { status, stderr } = spawnSync(process.execPath, [...args, 'run', exports, '--out', out, '--quiet'], {
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [...args, 'run', exports, '--out', out, '--quiet', ...more],
+    {
+      encoding: 'utf8',
+    },
+  );
   expect(status, stderr).toBe(0);
   return stderr.split('[a thread]').length - 1;
 };
@@ -40,8 +44,8 @@ test.each(['as built', 'as a single file'])('%s', async (kind) => {
   const place = join(folder, kind);
   const file = kind === 'as built' ? built(place) : (await program()).file;
   const [here, alone] = [join(place, 'here'), join(place, 'alone')];
-  expect(run(file, here)).toBe(availableParallelism() < 2 ? 0 : 2);
-  expect((await appraise(['run', exports, '--out', alone])).status).toBe(0);
+  expect(run(file, here)).toBe(coresAllowed() < 2 ? 0 : 2);
+  expect(run(file, alone, '--threads', '1')).toBe(0);
   expect(await hashesOf(here)).toEqual(await hashesOf(alone));
 });
 

@@ -21,6 +21,8 @@ describe('a wrong command line', () => {
     [['run', package_], "required option '--out <dir>'"],
     [['run', package_, '--out', 'x', '--colour'], "unknown option '--colour'"],
     [['run', package_, '--out', 'x', '--lang', 'fr'], "'fr' is invalid"],
+    [['run', package_, '--out', 'x', '--threads', '0'], '--threads is "0"; write a whole number'],
+    [['run', package_, '--out', 'x', '--threads', '2.5'], '--threads is "2.5"'],
     [['run', package_, '--out', 'x', '--period', '2026Q5'], '"2026Q5" is not a quarter'],
     [['run', '/nowhere/at/all', '--out', 'x'], 'there is no folder /nowhere/at/all'],
     [['run', package_, '--out', 'x', '--archive', '/nowhere'], 'there is no folder /nowhere'],
