@@ -1,6 +1,5 @@
 /** Runs each measurement in a process of its own, so that none finds another's heap, and says what it found. */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,19 +26,9 @@ const python =
     (program) => spawnSync(program, ['-c', 'import openpyxl, pandas, xlsxwriter']).status === 0,
   ) ?? null;
 
-const hasPackage = (name: string): boolean => {
-  try {
-    createRequire(import.meta.url).resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** What a reference needs and does not find here; null where it can run. */
 export const missing = {
   python: python === null ? 'python3 with openpyxl, pandas and xlsxwriter' : null,
-  duckdb: hasPackage('@duckdb/node-api') ? null : '`npm install --no-save @duckdb/node-api`',
 };
 
 /** A task of this folder, in TypeScript or Python. */

@@ -1,20 +1,11 @@
 /** Reads the CSV files of a package (UTF-8) into tables of texts with DuckDB: what a database makes of two cores. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DuckDBConnection } from '@duckdb/node-api';
 import { secondsOf, tell } from './tell.ts';
 
-/** What is used of the library, which is there only where somebody installed it. */
-interface DuckDb {
-  readonly DuckDBInstance: { create(): Promise<{ connect(): Promise<Connection> }> };
-}
-interface Connection {
-  run(sql: string): Promise<unknown>;
-}
-
 const [folder = ''] = process.argv.slice(2);
-const library: string = '@duckdb/node-api';
-const { DuckDBInstance } = (await import(library)) as DuckDb;
-const connection = await (await DuckDBInstance.create()).connect();
+const connection = await DuckDBConnection.create();
 const seconds = await secondsOf(async () => {
   for (const [index, name] of readdirSync(folder)
     .filter((each) => each.endsWith('.csv'))
