@@ -49,6 +49,9 @@ function managerRecord(appraised: ManagerAppraisal): ManagerRecord {
       ]),
     ),
     customers: figuresOfCustomers(portfolio),
+    ...(appraised.offBalance && {
+      offBalance: appraised.offBalance.map(([id, amounts]): [string, string] => [id, amounts]),
+    }),
     ...(appraised.flows.length > 0 && {
       flows: Object.fromEntries(
         appraised.flows.map(({ measure, customers }) => [

@@ -39,17 +39,18 @@ export function branchOf(
       (status) => policy.file.statuses[status]?.appraised ?? false,
     ),
     flowMeasures: [
-      ...new Set(comparesIn(policy.file).flatMap(({ flows, measure }) => (flows ? measure : []))),
+      ...new Set(specsIn(policy.file, 'compare').flatMap(({ flows, measure }) => (flows ? measure : []))),
     ],
+    loansMeasure: specsIn(policy.file, 'declining').flatMap(({ loans }) => loans ?? [])[0] ?? null,
     hasColumn: (table, { source }, column) => columnsIn(table, source).has(column),
   };
 }
 
-/** Every comparison of the policy's rules, wherever it stands. */
-function comparesIn(value: unknown): ConditionSpecs['compare'][] {
+/** Every condition of a kind in the policy's rules, wherever it stands. */
+function specsIn<K extends 'compare' | 'declining'>(value: unknown, kind: K): ConditionSpecs[K][] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) =>
-    key === 'compare' ? (each as ConditionSpecs['compare']) : comparesIn(each),
+    key === kind ? (each as ConditionSpecs[K]) : specsIn(each, kind),
   );
 }
 

@@ -29,6 +29,8 @@ export interface Branch {
   readonly ranking: Ranking;
   /** The measures that a rule may take over four quarters. */
   readonly flowMeasures: readonly string[];
+  /** The measure by which a rule over time tells loans from other credit items; null: none does. */
+  readonly loansMeasure: string | null;
   /** True when the row's file has the column at all. */
   hasColumn(table: TableId, origin: RowOrigin, column: string): boolean;
 }

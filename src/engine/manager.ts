@@ -4,6 +4,7 @@ import type { Row } from '../model/package.ts';
 import type { SectionVerdict } from '../model/section-verdict.ts';
 import { firstRun } from '../model/statements/first-run.ts';
 import type { Text } from '../model/text.ts';
+import { offBalanceOf } from './conditions/declining.ts';
 import { flowsOf } from './conditions/flows.ts';
 import { evaluate } from './conditions/index.ts';
 import { type Branch, type Context, ranks } from './context.ts';
@@ -49,6 +50,7 @@ export function appraiseManager(
       }),
     ),
     flows: flowsOf(withFloor),
+    offBalance: offBalanceOf(withFloor),
     trend: trendOf(withFloor, qualification, verdicts),
     entries: {
       floor: floor && floorEntry(manager, floor),

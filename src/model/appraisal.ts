@@ -106,6 +106,9 @@ export interface Portfolio {
   readonly attendance: readonly Row<'attendance'>[];
 }
 
+/** Customer id, by id, and the balances of its credit items that are no loans, in their own currencies. */
+export type OffBalance = readonly (readonly [string, string])[];
+
 /** A measure that adds up over the year: what each customer added in the quarter, without those that added nothing. */
 export interface FlowOfQuarter {
   readonly measure: string;
@@ -129,6 +132,8 @@ export interface ManagerAppraisal {
   readonly signs: Readonly<Record<string, { readonly shown: readonly string[]; readonly unknown: boolean }>>;
   /** What the quarter added to the measures that a later quarter may take over four quarters. */
   readonly flows: readonly FlowOfQuarter[];
+  /** The customers' credit items that are no loans; null: nobody can tell, or no rule asks. */
+  readonly offBalance: OffBalance | null;
   /** The archived quarters in order, this one last. */
   readonly trend: readonly TrendPoint[];
   /** What the sections that the policy's own keys declare say of the manager. */

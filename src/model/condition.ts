@@ -168,6 +168,9 @@ function leaves(refs: References) {
           "From which share of the manager's deposits or loans two quarters ago a customer is a main one, included.",
         ),
         reading: choice(['any', 'all']).describe('Any of the three figures falls, or all of them.'),
+        loans: measure
+          .optional()
+          .describe('The measure that tells loans from other credit items; without it, all are loans.'),
       })
       .describe(
         "A main customer's deposits, loans or settlement fell in each of the last two quarters. Unknown where one is not archived or the manager was left out of it.",

@@ -3,8 +3,9 @@
  * later policy may judge them anew; ids and amounts in short lists, since a bank has millions of accounts.
  */
 import { z } from 'zod';
-import type { Credited, Portfolio } from './appraisal.ts';
+import type { Credited, OffBalance, Portfolio } from './appraisal.ts';
 import { isQuarter } from './calendar.ts';
+import { type RowChoice, takes } from './measure.ts';
 import { Decimal, type Hundredths, plain } from './money.ts';
 import { decimalText } from './ratio.ts';
 import { sectionVerdict } from './section-verdict.ts';
@@ -56,6 +57,11 @@ const managerRecord = z.strictObject({
   signs,
   /** Ordered by id. */
   customers: z.array(customerFigures),
+  /**
+   * The part of the customers' loans that is off the balance sheet, by id; left out: nobody can tell, as in archives of
+   * before.
+   */
+  offBalance: z.array(z.tuple([z.string(), amounts])).optional(),
   /** Of the measures that a rule may take over four quarters: what the quarter added. */
   flows: z.record(z.string(), z.array(customerFlow)).optional(),
   /** For the trend: what the sections that speak of managers came to; archives of before do not say. */
@@ -146,6 +152,29 @@ function addTo(own: Own, { row, yuan }: Credited<Balances>, column: string): voi
     currency,
     (own.others.get(currency) ?? new Decimal('0')).plus(new Decimal(whole).times(decimalText(share))),
   );
+}
+
+/** `12.00 + USD 100.5` less `USD 100.5`, exactly. */
+export const lessAmounts = (all: string, part: string): string => {
+  const rest = new Map(readAmounts(all));
+  for (const [currency, amount] of readAmounts(part))
+    rest.set(currency, (rest.get(currency) ?? new Decimal('0')).minus(amount));
+  return writeAmounts(rest);
+};
+
+/** What of each customer's credit items the choice leaves out; null: the column that would say so is missing. */
+export function leftOutOf(choice: RowChoice, { loans }: Portfolio): OffBalance | null {
+  const byCustomer = new Map<string, Own>();
+  for (const credited of loans) {
+    const taken = takes(choice, credited.row);
+    if (taken === null) return null;
+    if (taken) continue;
+    const id = credited.row.customer_id;
+    const own = byCustomer.get(id) ?? noAmounts();
+    byCustomer.set(id, own);
+    addTo(own, credited, columns.loans);
+  }
+  return [...byCustomer].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]) => [id, written(own)]);
 }
 
 const written = ({ yuan, others }: Own): string =>

@@ -319,7 +319,13 @@ export function policySchema(names: Names) {
       .default({})
       .describe("Keyed by the reason for which a credit item is watched, which goes by the sign's title."),
     unassigned: z
-      .strictObject({ article, line: yuan.describe('From these deposits or loans on, included.') })
+      .strictObject({
+        article,
+        line: yuan.describe('From these deposits or loans on, included.'),
+        loans: measure
+          .optional()
+          .describe('The measure that tells loans from other credit items; without it, all are loans.'),
+      })
       .optional()
       .describe('Customers without a manager are listed for HR from this line on.'),
     allowance: z

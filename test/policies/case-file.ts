@@ -37,9 +37,17 @@ const archivedQuarter = z.strictObject({
   customers: z
     .record(
       word,
-      z.strictObject({ deposits: word.optional(), loans: word.optional(), settlement: word.optional() }),
+      z.strictObject({
+        deposits: word.optional(),
+        loans: word.optional(),
+        /** How much of the loans is off the balance sheet. */
+        'off-balance': word.optional(),
+        settlement: word.optional(),
+      }),
     )
     .default({}),
+  /** Whether the archive tells what is off the balance sheet. */
+  'off-balance': z.enum(['told', 'untold']).default('told'),
   /** By customer: the international settlement of the quarter, in dollars and yuan. */
   flows: z.union([z.record(word, word), z.literal('none')]).default({}),
 });

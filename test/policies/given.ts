@@ -158,6 +158,7 @@ const ordinaryArchive = (period: Quarter): Readonly<Record<Quarter, ArchivedQuar
     warnings: {},
     signs: {},
     customers: {},
+    'off-balance': 'told',
     flows: {},
   };
   return Object.fromEntries([...quarters].map((quarter) => [quarter, uneventful]));
@@ -178,6 +179,7 @@ const managerIn = ({
   warnings,
   signs,
   customers,
+  'off-balance': offBalance,
   flows,
 }: ArchivedQuarter): Partial<ManagerRecord> => ({
   targets: targets.map(({ indicator, main, quarter }) => ({
@@ -202,6 +204,11 @@ const managerIn = ({
       balanceIn(loans),
       balanceIn(settlement),
     ]),
+  ...(offBalance === 'told' && {
+    offBalance: Object.entries(customers).flatMap(([id, { 'off-balance': part }]): [string, string][] =>
+      part === undefined ? [] : [[id, balanceIn(part)]],
+    ),
+  }),
   ...(flows !== 'none' && {
     flows: {
       settlement: Object.entries(flows).map(([id, written]): [string, string, string] => {

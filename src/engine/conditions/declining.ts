@@ -3,9 +3,17 @@
  * ends are compared. Earlier foreign amounts are taken at this quarter's rates, so that a falling rate is no decline.
  */
 
+import type { OffBalance } from '../../model/appraisal.ts';
 import { shiftQuarter } from '../../model/calendar.ts';
 import { countOf } from '../../model/fact.ts';
-import { type CustomerFigures, figuresOfCustomers, readAmounts } from '../../model/history.ts';
+import {
+  type CustomerFigures,
+  figuresOfCustomers,
+  leftOutOf,
+  lessAmounts,
+  type ManagerRecord,
+  readAmounts,
+} from '../../model/history.ts';
 import type { Missing } from '../../model/judgement.ts';
 import { Decimal, grouped, toHundredths } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
@@ -13,6 +21,7 @@ import { isAtLeast, times } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../context.ts';
 import { evidence } from '../finding.ts';
+import { choiceOf } from '../measured-portfolio.ts';
 import { missingAppraisal, missingArchive } from '../past.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -31,9 +40,16 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
   if (!previous || !beforePrevious) return { by, outcome: 'unknown', missing: lacking(context) };
   const leftOut = [beforePrevious, previous].filter((quarter) => quarter.leftOut(manager.manager_id));
   if (leftOut.length > 0) return { by, outcome: 'unknown', missing: leftOut.map(missingAppraisal) };
-  const then = beforePrevious.manager(manager.manager_id)?.customers ?? [];
-  const between = previous.manager(manager.manager_id)?.customers ?? [];
-  const now = figuresOfCustomers(measured.portfolio);
+  const quarters = [beforePrevious, previous].map((quarter) => quarter.manager(manager.manager_id));
+  const records = [
+    ...quarters.map((record) => ({ customers: record?.customers ?? [], apart: apartIn(record) })),
+    { customers: figuresOfCustomers(measured.portfolio), apart: offBalanceOf(context) },
+  ];
+  // Like is compared with like: where one quarter does not tell them apart, in none.
+  const isTold = spec.loans === undefined || records.every(({ apart }) => apart !== null);
+  const [then = [], between = [], now = []] = records.map(({ customers, apart }) =>
+    spec.loans !== undefined && isTold ? loansOnly(customers, apart ?? []) : customers,
+  );
   const unrated = currenciesIn([...then, ...between]).filter((code) => !branch.package.rates.has(code));
   if (unrated.length > 0) return { by, outcome: 'unknown', missing: unrated.map(missingRate) };
   const inYuan = yuanAt(branch.package.rates);
@@ -79,6 +95,7 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
     evidence: declines.flatMap(({ id, series, fell }) => rowsOf(context, id, saying(id, series, fell))),
     notes: [
       ...declines.map(({ id, series, fell }) => saying(id, series, fell)),
+      ...(isTold || declines.length === 0 ? [] : [notTold]),
       // Without their names: they are another manager's customers now.
       ...(moved.length > 0
         ? [
@@ -90,6 +107,29 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
         : []),
     ],
   };
+};
+
+/** The balances of each customer's credit items that are no loans; null: nobody can tell, or no rule asks. */
+export const offBalanceOf = ({ branch, measured }: Context): OffBalance | null => {
+  const spec = branch.loansMeasure === null ? undefined : branch.policy.measures[branch.loansMeasure];
+  return spec ? leftOutOf(choiceOf(spec, branch.parameters), measured.portfolio) : null;
+};
+
+/** Who was not there had none. */
+const apartIn = (record: ManagerRecord | null): OffBalance | null =>
+  record === null ? [] : (record.offBalance ?? null);
+
+function loansOnly(customers: readonly CustomerFigures[], apart: OffBalance): CustomerFigures[] {
+  const off = new Map(apart);
+  return customers.map((figures): CustomerFigures => {
+    const part = off.get(figures[0]);
+    return part === undefined ? figures : [figures[0], figures[1], lessAmounts(figures[2], part), figures[3]];
+  });
+}
+
+const notTold: Text = {
+  zh: '有一季分不出表外业务，三个季末都按全部授信比较',
+  en: 'one quarter does not tell items off the balance sheet: all credit items are compared in all three',
 };
 
 const lacking = ({ branch }: Context): Missing[] => [

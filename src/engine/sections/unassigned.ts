@@ -1,9 +1,11 @@
 /** Customers on rows without a manager; those above the line should have one. */
 import type { Portfolio, UnassignedCustomer } from '../../model/appraisal.ts';
+import { takes } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Branch } from '../context.ts';
 import type { CreditedRows } from '../credit.ts';
 import { evidence } from '../finding.ts';
+import { choiceOf } from '../measured-portfolio.ts';
 
 /** `portfolio`: the rows without a manager; what their customers hold is summed over all rows of the package. */
 export function unassignedIn(
@@ -20,10 +22,13 @@ export function unassignedIn(
       known.evidence.push(evidence(table, row, { zh: '管户人空缺', en: 'no manager' }));
       open.set(row.customer_id, known);
     }
+  const { loans: measure } = policy.unassigned;
+  const spec = measure === undefined ? undefined : policy.measures[measure];
+  const choice = spec && choiceOf(spec, parameters);
   const total = (table: 'deposits' | 'loans'): Map<string, Hundredths> => {
     const totals = new Map<string, Hundredths>();
     for (const { row, yuan } of rows[table])
-      if (open.has(row.customer_id))
+      if (open.has(row.customer_id) && (table !== 'loans' || !choice || takes(choice, row) !== false))
         totals.set(row.customer_id, (totals.get(row.customer_id) ?? 0n) + (yuan.year_avg ?? 0n));
     return totals;
   };
