@@ -18,8 +18,9 @@ const mayImport: Record<string, readonly string[]> = {
   spreadsheet: ['model'],
   workbooks: ['model', 'spreadsheet'],
   archive: ['model', 'policy'],
-  run: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive'],
-  cli: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive', 'run'],
+  closing: ['model', 'intake', 'spreadsheet', 'workbooks', 'archive'],
+  run: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive', 'closing'],
+  cli: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive', 'closing', 'run'],
 };
 
 /** The only places that know a library. */

@@ -10,6 +10,7 @@ import { declaredWords, type Policy, type PolicyFile, watchReasons } from '../mo
 import { compare } from '../model/ratio.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
+import { closingOf } from './closing.ts';
 import type { Branch } from './context.ts';
 import { choiceOf, measureUnit } from './measured-portfolio.ts';
 
@@ -22,6 +23,7 @@ export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => 
   ...declaredIn(policy.file),
   completionLines: completionLinesOf(branch),
   measures: measuresOf(branch),
+  closing: closingOf(branch),
   parameters: branch.parameters.list,
 });
 

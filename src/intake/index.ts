@@ -141,6 +141,7 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
     readings,
     sums: read.sums,
     tables,
+    lateEvents: read.lateEvents,
     rates: read.rates,
     problems: listed(list.problems()),
   };
@@ -230,6 +231,7 @@ interface TablesRead {
   readonly roster: Roster | null;
   readonly suggestions: readonly Suggestion[];
   readonly tables: Tables;
+  readonly lateEvents: Tables['events'];
   readonly rates: Rates;
   readonly readings: readonly Reading[];
 }
@@ -243,6 +245,7 @@ async function readTables(
   report: (problem: Diagnostic) => void,
 ): Promise<TablesRead> {
   const rows = Object.fromEntries(tableIds.map((id) => [id, [] as unknown[]])) as Record<TableId, unknown[]>;
+  const lateEvents: Tables['events'][number][] = [];
   const readings: Reading[] = [];
   const summed: SheetSums[] = [];
   const suggestions: Suggestion[] = [];
@@ -275,6 +278,7 @@ async function readTables(
         report,
       });
       rows[table] = rows[table].concat(result.rows);
+      if (table === 'events') lateEvents.push(...(result.late as Tables['events']));
       for (const manager of result.managers) managers.add(manager);
       suggestions.push(...result.suggestions);
       if (result.reading === null) readable = false;
@@ -293,7 +297,15 @@ async function readTables(
     if (table === 'roster' && readable)
       roster = rosterOf(managers, rows.roster as Tables['roster'][number][]);
   }
-  return { tables: rows as unknown as Tables, rates, readings, sums: summed, suggestions, roster };
+  return {
+    tables: rows as unknown as Tables,
+    lateEvents,
+    rates,
+    readings,
+    sums: summed,
+    suggestions,
+    roster,
+  };
 }
 
 /** The bytes of a file for each of its sheets: what the reading is measured by. */

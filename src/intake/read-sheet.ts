@@ -43,7 +43,7 @@ export async function readSheet<T extends TableId>(
       const read = reader.finish(complete) as SheetRead<T>;
       return { ...read, suggestions: [...suggestions, ...read.suggestions] };
     }
-    return { rows: [], reading: null, suggestions, managers: new Set() };
+    return { rows: [], late: [], reading: null, suggestions, managers: new Set() };
   } finally {
     // A file that is given up half way is closed.
     await stream.return(undefined);

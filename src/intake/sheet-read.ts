@@ -27,6 +27,8 @@ export interface Surroundings {
 
 export interface SheetRead<T extends TableId> {
   readonly rows: readonly Row<T>[];
+  /** Dated entries of after the quarter: no part of it. */
+  readonly late: readonly Row<T>[];
   readonly reading: Reading | null;
   readonly suggestions: readonly Suggestion[];
   /** Managers named by any row, also by one in error. */

@@ -69,6 +69,7 @@ export class TableReader {
   readonly #unclaimed: Unclaimed;
 
   readonly #rows: unknown[] = [];
+  readonly #late: unknown[] = [];
   /** Of the line that is being read. */
   readonly #reported = new Set<string>();
   readonly #managers = new Set<string>();
@@ -236,6 +237,7 @@ export class TableReader {
     if (this.#isLate(values)) {
       this.#dropped += 1;
       this.#tallies.late();
+      this.#late.push(values);
       return;
     }
     this.#checkRow(line, values);
@@ -374,6 +376,7 @@ export class TableReader {
     if (lines === 0 && complete && isMissed) this.#surroundings.report(checkProblems.noRows(at, {}));
     return {
       rows: this.#rows as Row<TableId>[],
+      late: this.#late as Row<TableId>[],
       reading: this.#reading(),
       suggestions: found.flatMap(({ suggestions }) => suggestions),
       managers: this.#managers,

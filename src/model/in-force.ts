@@ -1,9 +1,10 @@
 /** What of a policy is in force on the period's last day: its ladder of grades, its measures, its parameters. */
 import type { Day } from './calendar.ts';
+import type { ClosingRules } from './closing.ts';
 import type { Quantity } from './fact.ts';
 import type { RowChoice } from './measure.ts';
 import type { Hundredths } from './money.ts';
-import type { LevelTone } from './policy.ts';
+import type { EventRole, LevelTone } from './policy.ts';
 import type { Ratio } from './ratio.ts';
 import type { Choice } from './table.ts';
 import type { Text } from './text.ts';
@@ -95,6 +96,18 @@ export interface WarningList {
   readonly title: Text;
 }
 
+/** What people decide after a run: of the rules, those whose levels, lists, kinds of event and actions there are. */
+export interface ClosingInForce {
+  readonly rules: ClosingRules;
+  readonly actions: readonly Choice[];
+  /** Of the ledger's kinds, those that play a part. */
+  readonly roles: Readonly<Record<string, EventRole>>;
+  /** For how many months an admonition is in force; null: the policy does not say. */
+  readonly months: number | null;
+  /** After how many months a traineeship ends, by its type. */
+  readonly traineeMonths: Readonly<Record<string, number>>;
+}
+
 export interface PolicyInForce {
   readonly id: string;
   readonly edition: string;
@@ -118,5 +131,6 @@ export interface PolicyInForce {
   /** Why a credit item may be watched. */
   readonly watchReasons: readonly Choice[];
   readonly measures: readonly MeasureInForce[];
+  readonly closing: ClosingInForce;
   readonly parameters: readonly ParameterInForce[];
 }

@@ -49,4 +49,6 @@ export const archiveFiles = {
   status: 'status.json',
   bank: 'bank.yaml',
   inputRows: 'input-rows.json',
+  closing: 'closing.json',
+  decisions: 'decisions.xlsx',
 } as const;

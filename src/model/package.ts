@@ -94,6 +94,8 @@ export interface QuarterPackage {
   readonly readings: readonly Reading[];
   readonly sums: readonly SheetSums[];
   readonly tables: Tables;
+  /** What the ledger holds of after the quarter: no part of its tables, and kept for the next one. */
+  readonly lateEvents: readonly Row<'events'>[];
   /** Yuan per one unit of a currency; CNY is 1. */
   readonly rates: ReadonlyMap<string, Decimal>;
   readonly problems: readonly Diagnostic[];

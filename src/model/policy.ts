@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { dayForm, isDay } from './calendar.ts';
+import { closingRules } from './closing.ts';
 import { text, vocabulary } from './condition.ts';
 import { id, type Names, references, saying } from './reference.ts';
 import { choicesWithoutContest } from './sections/champions.ts';
@@ -397,6 +398,7 @@ export function policySchema(names: Names) {
       .describe(
         'Whatever row decides: where one of these is met, a person must confirm the proposal, for this reason.',
       ),
+    closing: closingRules.describe('What people decide after a run, and what comes of it.'),
     sections: z
       .record(id, section(refs, conditions))
       .default({})

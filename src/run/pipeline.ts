@@ -19,6 +19,7 @@ import {
   type Start,
   utf8,
 } from '../archive/index.ts';
+import { closingBasisOf, decisionsWorkbook } from '../closing/index.ts';
 import { appraise, hasLadder } from '../engine/index.ts';
 import { cellProblems } from '../intake/cells/problems.ts';
 import { readPackage } from '../intake/index.ts';
@@ -202,6 +203,11 @@ export async function* outputsOf(
     yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
     yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, appraisedRun.past.history)) };
     yield { name: archiveFiles.inputRows, bytes: compactJson(inputRowsOf(appraisedRun.package)) };
+    const closing = closingBasisOf(appraisal, fingerprint);
+    if (closing !== null) {
+      yield { name: archiveFiles.closing, bytes: compactJson(closing) };
+      yield { name: archiveFiles.decisions, bytes: await decisionsWorkbook(closing, lang) };
+    }
     yield { name: archiveFiles.problems, bytes: utf8(problemsCsv(appraisedRun.problems, lang)) };
     if (appraisedRun.package.bank)
       yield { name: archiveFiles.bank, bytes: appraisedRun.package.bank.content };

@@ -277,6 +277,8 @@ export type PageKind =
   | 'derivation'
   /** To be filled in by hand or on the screen. */
   | 'form'
+  /** Rows in each of which a person answers. */
+  | 'answers'
   /** What the figures rest on: sources, sums that must agree, parameters, the run. */
   | 'proof';
 
@@ -298,6 +300,7 @@ export const pages: Readonly<Record<PageKind, PageSetup>> = {
   matrix: { paper: 'landscape', tab: '2F6F9F', headed: true },
   derivation: { paper: 'landscape', tab: '4F7A4C', headed: true },
   form: { paper: 'portrait', tab: 'C9A227', columns: 24, headed: false, locked: true },
+  answers: { paper: 'landscape', tab: 'C9A227', headed: true, locked: true },
   proof: { paper: 'landscape', tab: '7B8794', headed: true },
 };
 

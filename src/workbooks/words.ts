@@ -67,7 +67,8 @@ export const countedWord = (appraisal: Pick<Appraisal, 'policy'>, graded: Graded
   gradeCountedWord(graded, (grade) => gradeTitle(appraisal, grade));
 
 /** `客户经理等级管理办法 2026.1`. */
-export const policyName = ({ title, edition }: PolicyInForce): Text => join([title, ` ${edition}`]);
+export const policyName = ({ title, edition }: Pick<PolicyInForce, 'title' | 'edition'>): Text =>
+  join([title, ` ${edition}`]);
 
 /** The policies of a run at the foot of a page: the first, and how many there are. */
 export const policiesInShort = ({

@@ -50,6 +50,8 @@ describe('a run', () => {
   test('writes the workbooks, the result and the archive, and nothing else', async () => {
     expect(readdirSync(out).sort()).toEqual([
       'branch-summary.xlsx',
+      'closing.json',
+      'decisions.xlsx',
       'explanations',
       'input-rows.json',
       'managers',

@@ -183,7 +183,7 @@ describe('verify', () => {
     writeFileSync(join(run, 'manifest.json'), prettyJson({ ...manifest, outputs }));
     const { status, out } = await verify(copy, '2026Q3');
     expect(out).toContain('same bytes: packed differently only');
-    expect(out).toContain('branch-summary.xlsx packed differently only (and 3 more)');
+    expect(out).toContain('branch-summary.xlsx packed differently only (and 4 more)');
     expect(status).toBe(0);
     const chinese = await appraise(['verify', run, '--package', input('2026Q3'), '--lang', 'zh']);
     expect(chinese.out).toContain('字节相同：只有压缩方式不同');

@@ -182,6 +182,7 @@ export function packageOf(
     inputs: [],
     bank: null,
     suggestions: [],
+    lateEvents: [],
     sums: [],
     readings: tableIds.filter((table) => !without.includes(table)).map(readingOf),
     // The rows are those of the declarations: every cell of every table is there.

@@ -1,0 +1,140 @@
+/** What a run leaves for closing its quarter: the roster and the ledger as they stood, and what waits for a person. */
+import { admonitionsAmong } from '../model/admonitions.ts';
+import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
+import { addMonths, lastDay, shiftQuarter } from '../model/calendar.ts';
+import type { ClosingBasis, WarnedQuestion } from '../model/closing.ts';
+import { decisionOf, type Warning, warningsOf } from '../model/entries.ts';
+import type { Row } from '../model/package.ts';
+import { comma, join, semicolon } from '../model/text.ts';
+import { basisOf, speaking } from '../workbooks/index.ts';
+import { choiceWord, levelWord } from '../workbooks/words.ts';
+import { kindsWith } from './kinds.ts';
+import { rosterIn } from './roster.ts';
+
+/** Null: the policy neither warns nor appoints anybody, so that nothing waits for a person. */
+export function closingBasisOf(appraisal: Appraisal, fingerprint: string): ClosingBasis | null {
+  const { period, stage, policy, package: read } = appraisal;
+  if (policy.ladder.length === 0) return null;
+  const { closing } = policy;
+  const { tables } = read;
+  return {
+    schema: 'rm-appraisal/closing/1',
+    period,
+    stage,
+    fingerprint,
+    policy: { id: policy.id, edition: policy.edition, title: policy.title },
+    bank: read.bank?.bank ?? null,
+    ladder: policy.ladder.map(({ id, title, approval, trainee, employeeLevel }) => ({
+      ...{ id, title, approval, trainee, employeeLevel },
+    })),
+    statuses: policy.statuses.map(({ id, text }) => ({ id, title: text })),
+    events: policy.eventKinds.map(({ id, text }) => ({
+      ...{ id, title: text, role: closing.roles[id] ?? null },
+    })),
+    rules: closing.rules,
+    actions: closing.actions.map(({ id, text }) => ({ id, title: text })),
+    months: closing.months,
+    people: tables.roster.map(({ manager_id: id, name, unit, grade, status }) => ({
+      ...{ id, name, unit, grade, status },
+    })),
+    roster: rosterIn(tables.roster, policy),
+    ledger: [...tables.events, ...read.lateEvents].map(ledgerEvent),
+    warnings: warnedIn(appraisal, ({ level, list }) => {
+      const { levels, lists } = closing.rules.warnings;
+      return levels.includes(level) || lists.includes(list);
+    }),
+    lifting: liftingIn(appraisal),
+    appointments: appraisal.managers.flatMap((each) => proposalOf(each)),
+    liability: warnedIn(appraisal, ({ level }) => (closing.rules.liability?.levels ?? []).includes(level)),
+    traineeship: traineesIn(appraisal),
+    watched: appraisal.watchList.map(({ managerId, loanId, customerName, reasons }) => ({
+      ...{ managerId, loanId, customerName },
+      reasons: join(
+        reasons.map((reason) => choiceWord(policy.watchReasons, reason)),
+        comma,
+      ),
+    })),
+  };
+}
+
+const ledgerEvent = ({ manager_id: managerId, date, kind, reference, note }: Row<'events'>) => ({
+  ...{ managerId, date, kind, reference: reference ?? '', note: note ?? '' },
+});
+
+/** Triggered or for a person to confirm, manager by manager, the gravest first. */
+const warnedIn = (appraisal: Appraisal, isAsked: (warning: Warning) => boolean): WarnedQuestion[] =>
+  appraisal.managers.flatMap((each) =>
+    speaking(warningsOf(each), appraisal.policy)
+      .filter(isAsked)
+      .map((warning) => ({
+        id: `${each.manager.manager_id}/${warning.rule}`,
+        managerId: each.manager.manager_id,
+        rule: warning.rule,
+        title: warning.title,
+        level: levelWord(appraisal, warning.level),
+        list: warning.list,
+        article: warning.article,
+        outcome: warning.outcome === 'review' ? 'review' : 'triggered',
+        basis: basisOf(warning),
+      })),
+  );
+
+/** Not lifted yet: in force, or run out. */
+function liftingIn({
+  period,
+  managers,
+  policy,
+  package: { lateEvents },
+}: Appraisal): ClosingBasis['lifting'] {
+  const { months, roles, rules } = policy.closing;
+  if (months === null || rules.lifting === undefined) return [];
+  const today = lastDay(period);
+  return managers.flatMap(({ manager: { manager_id: managerId }, portfolio }) =>
+    admonitionsAmong(
+      [...portfolio.events, ...lateEvents.filter((each) => each.manager_id === managerId)],
+      months,
+      kindsWith(roles),
+    )
+      .filter(({ lifted, event }) => lifted === null && event.date <= today)
+      .map(({ event, runsOut }) => ({
+        id: `${managerId}/${event.date}`,
+        managerId,
+        since: event.date,
+        reference: event.reference ?? '',
+        until: runsOut,
+      })),
+  );
+}
+
+function proposalOf(appraised: ManagerAppraisal): ClosingBasis['appointments'] {
+  const { manager } = appraised;
+  const decision = decisionOf(appraised);
+  if (decision === null) return [];
+  const { action, title, toGrade, approval, articles, toDecide, missing } = decision;
+  return [
+    {
+      id: manager.manager_id,
+      managerId: manager.manager_id,
+      held: manager.grade,
+      ...{ action, title, toGrade, approval, articles: [...articles] },
+      toDecide: join([...toDecide, ...missing.map(({ text }) => text)], semicolon),
+    },
+  ];
+}
+
+/** Whose traineeship ends by the end of the next quarter: the day is the roster's where that is later. */
+function traineesIn({ period, managers, policy }: Appraisal): ClosingBasis['traineeship'] {
+  const { traineeMonths, rules } = policy.closing;
+  if (rules.traineeship === undefined) return [];
+  const last = lastDay(shiftQuarter(period, 1));
+  const trainees = new Set(policy.ladder.filter(({ trainee }) => trainee).map(({ id }) => id));
+  return managers.flatMap(({ manager }) => {
+    const { manager_id: id, grade, trainee_since: since, trainee_type: type, trainee_until: own } = manager;
+    const months = type === null ? undefined : traineeMonths[type];
+    if (!trainees.has(grade) || since === null || months === undefined) return [];
+    // The time of a new graduate is given; that of the others is no less than so many months.
+    const ends = [addMonths(since, months), ...(type === 'graduate' || own === null ? [] : [own])];
+    const until = ends.sort().at(-1) ?? '';
+    return until > last ? [] : [{ id, managerId: id, since, until }];
+  });
+}

@@ -1,0 +1,3 @@
+/** Closing a quarter: what waits for a person, the answers read back, and what follows from them. */
+export { closingBasisOf } from './basis.ts';
+export { decisionsWorkbook } from './workbook.ts';

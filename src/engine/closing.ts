@@ -1,0 +1,57 @@
+/** What of the closing rules a policy has: those whose levels, lists, kinds of event, statuses and actions it declares. */
+import type { ClosingRules } from '../model/closing.ts';
+import type { ClosingInForce } from '../model/in-force.ts';
+import type { EventRole } from '../model/policy.ts';
+import type { Branch } from './context.ts';
+
+type Entries<T> = Readonly<Record<string, T>>;
+
+const keep = <T>(entries: Entries<T>, isKept: (value: T, key: string) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(entries).filter(([key, value]) => isKept(value, key)));
+
+export function closingOf({ policy, parameters }: Branch): ClosingInForce {
+  const rules = rulesOf(policy);
+  const months = (parameter: string | undefined): number | null =>
+    parameter !== undefined && parameters.has(parameter) ? parameters.count(parameter) : null;
+  const ofTrainees = Object.entries(rules.traineeship?.months ?? {}).flatMap(([type, parameter]) => {
+    const found = months(parameter);
+    return found === null ? [] : [[type, found] as const];
+  });
+  const actions = new Map(policy.decisions.map(({ action, title }) => [action, title]));
+  return {
+    rules,
+    actions: [...actions]
+      .filter(([action]) => rules.appointments?.actions[action] !== undefined)
+      .map(([id, text]) => ({ id, text })),
+    roles: Object.fromEntries(
+      Object.entries(policy['event-kinds']).flatMap(([kind, { role }]): [string, EventRole][] =>
+        role === undefined ? [] : [[kind, role]],
+      ),
+    ),
+    months: months(rules.lifting?.months),
+    traineeMonths: Object.fromEntries(ofTrainees),
+  };
+}
+
+function rulesOf(policy: Branch['policy']): ClosingRules {
+  const { warnings, lifting, appointments, liability, traineeship, letters } = policy.closing;
+  const isKnown = ({ records, leaves }: { records?: string | undefined; leaves?: string | undefined }) =>
+    (records === undefined || policy['event-kinds'][records] !== undefined) &&
+    (leaves === undefined || policy.statuses[leaves] !== undefined);
+  const levels = (named: readonly string[]) => named.filter((level) => policy['warning-levels'][level]);
+  const isAppointing = policy.decisions.length > 0;
+  return {
+    warnings: {
+      ...warnings,
+      levels: levels(warnings.levels),
+      measures: keep(warnings.measures, (each) => isKnown(each)),
+    },
+    lifting,
+    ...(appointments && isAppointing
+      ? { appointments: { ...appointments, actions: keep(appointments.actions, (each) => isKnown(each)) } }
+      : {}),
+    ...(liability ? { liability: { ...liability, levels: levels(liability.levels) } } : {}),
+    traineeship,
+    letters,
+  };
+}

@@ -1,0 +1,182 @@
+/**
+ * Closing a quarter. What people decide, what each answer records and which letter it makes is a policy's own: here is
+ * the form of that part of a policy, and of `closing.json`, with which a run tells what waits for a person.
+ */
+import { z } from 'zod';
+import { isDay, isQuarter } from './calendar.ts';
+import { text } from './condition.ts';
+import { id } from './reference.ts';
+
+/** Which grade an action may lead to, beside the one held. */
+const reach = z.enum(['held', 'one-up', 'above', 'below', 'any']);
+
+const consequence = {
+  leaves: id.optional().describe('The status in which the person is on the next roster.'),
+  letter: id.optional().describe('The letter that is written to whom it concerns: one of `letters`.'),
+  standby: z.literal(true).optional().describe('Listed for training between two posts.'),
+};
+
+const measure = z.strictObject({
+  title: text,
+  records: id.optional().describe('The kind of event that the ledger gets.'),
+  ...consequence,
+  again: text.optional().describe('What another one would mean, for the register.'),
+  undated: z.literal(true).optional().describe('Nothing happens on a day: none has to be given.'),
+});
+
+const action = z.strictObject({
+  grade: reach.optional().describe('Which grade it may lead to, beside the one held; without it, to none.'),
+  ...consequence,
+});
+
+const asked = {
+  name: text.describe('What the sheet of the decisions is called.'),
+  levels: z.array(id).default([]).describe('Warnings of these levels are asked about.'),
+};
+
+/** What people decide after a run. What a policy does not declare (a level, a kind of event, an action) is left out. */
+export const closingRules = z.strictObject({
+  warnings: z
+    .strictObject({
+      ...asked,
+      lists: z.array(id).default([]).describe('Warnings that stand in these lists are asked about as well.'),
+      measures: z.record(id, measure).describe('What may be done about a warning.'),
+    })
+    .describe('Warnings that wait for a person.'),
+  lifting: z
+    .strictObject({
+      name: asked.name,
+      months: id.describe('The parameter that says for how many months an admonition is in force.'),
+    })
+    .optional()
+    .describe('Admonitions on the ledger that may be lifted.'),
+  appointments: z
+    .strictObject({
+      name: asked.name,
+      actions: z.record(id, action).describe('What comes of each action of the proposals.'),
+    })
+    .optional()
+    .describe('The proposals, which are approved or not.'),
+  liability: z
+    .strictObject(asked)
+    .optional()
+    .describe('Warnings after which somebody may be held to account.'),
+  traineeship: z
+    .strictObject({
+      name: asked.name,
+      months: z
+        .record(z.string(), id)
+        .describe('By the type of trainee, the parameter that says after how many months it ends.'),
+    })
+    .optional()
+    .describe('Trainees whose time ends by the end of the next quarter.'),
+  letters: z
+    .record(id, z.strictObject({ title: text }))
+    .default({})
+    .describe('What each letter is called; a template of the bank’s own has that name.'),
+});
+export type ClosingRules = z.infer<typeof closingRules>;
+
+const day = z.string().refine(isDay);
+const quarter = z.string().refine(isQuarter);
+const word = z.strictObject({ id: z.string(), title: text });
+
+const warned = z.strictObject({
+  id: z.string(),
+  managerId: z.string(),
+  rule: z.string(),
+  title: text,
+  level: text,
+  list: z.string(),
+  article: z.string(),
+  outcome: z.enum(['triggered', 'review']),
+  /** The figures, or the first source rows. */
+  basis: text,
+});
+
+const lifting = z.strictObject({
+  id: z.string(),
+  managerId: z.string(),
+  since: day,
+  reference: z.string(),
+  /** The first day on which it is no longer in force. */
+  until: day,
+});
+
+const proposal = z.strictObject({
+  id: z.string(),
+  managerId: z.string(),
+  held: z.string(),
+  action: z.string(),
+  title: text,
+  toGrade: z.string().nullable(),
+  approval: text.nullable(),
+  articles: z.array(z.string()),
+  /** Why a person must confirm it, or between what to choose. */
+  toDecide: text,
+});
+
+const trainee = z.strictObject({
+  id: z.string(),
+  managerId: z.string(),
+  since: day,
+  /** The roster's own, or what follows from the months. */
+  until: day,
+});
+
+const watched = z.strictObject({
+  managerId: z.string(),
+  loanId: z.string(),
+  customerName: z.string(),
+  reasons: text,
+});
+
+const event = z.strictObject({
+  managerId: z.string(),
+  date: day,
+  kind: z.string(),
+  reference: z.string(),
+  note: z.string(),
+});
+
+/** The content of `closing.json`: the books as they stood, and what waits for a person. */
+export const closingBasis = z.strictObject({
+  schema: z.literal('rm-appraisal/closing/1'),
+  period: quarter,
+  stage: z.enum(['interim', 'annual']),
+  /** Of the run: it stands in the decisions, so that they are read with their own run only. */
+  fingerprint: z.string(),
+  policy: z.strictObject({ id: z.string(), edition: z.string(), title: text }),
+  bank: z.string().nullable(),
+  ladder: z.array(
+    word.extend({ approval: text, trainee: z.boolean(), employeeLevel: z.number().nullable() }),
+  ),
+  statuses: z.array(word),
+  events: z.array(word.extend({ role: z.string().nullable() })),
+  rules: closingRules,
+  /** The actions of the proposals that may be answered. */
+  actions: z.array(word),
+  /** For how many months an admonition is in force; null: the policy does not say. */
+  months: z.number().nullable(),
+  people: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      grade: z.string(),
+      status: z.string(),
+    }),
+  ),
+  /** As it was read: the columns that were there, and each person's cells as the next package takes them. */
+  roster: z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  /** Whole: also what happened after the quarter's last day. */
+  ledger: z.array(event),
+  warnings: z.array(warned),
+  lifting: z.array(lifting),
+  appointments: z.array(proposal),
+  liability: z.array(warned),
+  traineeship: z.array(trainee),
+  watched: z.array(watched),
+});
+export type ClosingBasis = z.infer<typeof closingBasis>;
+export type WarnedQuestion = z.infer<typeof warned>;
