@@ -1,4 +1,5 @@
 /** Writes a manager's reasoning down as an explanation: a tree of findings and facts, each part once. */
+
 import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import {
   type Calculation,
@@ -15,6 +16,7 @@ import { fraction } from '../model/ratio.ts';
 import type { PolicySection, SectionEntry } from '../model/section-result.ts';
 import type { Source } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
+import { fold } from '../model/walk.ts';
 import type {
   ExplainedFact,
   ExplainedFinding,
@@ -121,7 +123,8 @@ export function explanationOf(appraisal: Appraisal, { manager }: ManagerAppraisa
     return place;
   };
 
-  const findingOf = (finding: Finding): number =>
+  const findingOf = (finding: Finding): number => fold(finding, placeOf);
+  const placeOf = (finding: Finding, parts: readonly number[]): number =>
     findings.add({
       rule: finding.rule,
       title: finding.title,
@@ -132,7 +135,7 @@ export function explanationOf(appraisal: Appraisal, { manager }: ManagerAppraisa
       observed: finding.observed && factOf(finding.observed),
       threshold: finding.threshold && factOf(finding.threshold),
       gap: quantityOrNull(gapOf(finding)),
-      parts: finding.parts.map(findingOf),
+      parts: [...parts],
       evidence: finding.evidence.map(({ table, origin, says }) => ({
         table,
         source: sourceOf(origin.source),

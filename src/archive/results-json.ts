@@ -10,6 +10,7 @@ import { sixPlaces } from '../model/ratio.ts';
 import type { ManagerResult, Results, RuleResult, WarningResult } from '../model/results.ts';
 import type { SectionResult } from '../model/section-result.ts';
 import { firstRun } from '../model/statements/first-run.ts';
+import { fold, within } from '../model/walk.ts';
 import { originsOf } from './origins.ts';
 
 /** The content of `results.json`, its keys in the schema's order. */
@@ -137,9 +138,11 @@ function allowanceResult({ entries }: ManagerAppraisal): ManagerResult['allowanc
 }
 
 /** A finding as a rule; one that the policy does not name gives way to the named ones inside it. */
-function ruleResults(finding: Finding): RuleResult[] {
-  const { rule, article, outcome, by, parts } = finding;
-  const inside = parts.flatMap(ruleResults);
+const ruleResults = (finding: Finding): RuleResult[] =>
+  fold<Finding, RuleResult[]>(finding, (each, parts) => ruleResult(each, parts.flat()));
+
+function ruleResult(finding: Finding, inside: RuleResult[]): RuleResult[] {
+  const { rule, article, outcome, by } = finding;
   if (rule === null) return inside;
   if (inside.length > 0) return [{ rule, article, outcome, needed: neededOf(finding), by, rules: inside }];
   const total = carrierOf(finding);
@@ -178,14 +181,13 @@ function carrierOf(finding: Finding): Finding {
 function warningResult(warning: Warning): WarningResult[] {
   const { rule, level, article, outcome, finding } = warning;
   if (outcome === 'clear' || outcome === 'not-applicable') return [];
-  const within = withParts(finding);
   return [
     {
       rule,
       level,
       article,
       outcome,
-      evidence: originsOf(within.flatMap(({ evidence }) => evidence.map(({ origin }) => origin))),
+      evidence: originsOf(within(finding).flatMap(({ evidence }) => evidence.map(({ origin }) => origin))),
       figures: {
         observed: textOf(finding.observed),
         threshold: textOf(finding.threshold),
@@ -199,7 +201,7 @@ function warningResult(warning: Warning): WarningResult[] {
           unit: unitOf(part.observed) ?? unitOf(part.threshold),
           by: part.by,
         })),
-        missing: [...new Set(within.flatMap(({ missing }) => missing.map(({ key }) => key)))],
+        missing: [...new Set(within(finding).flatMap(({ missing }) => missing.map(({ key }) => key)))],
       },
     },
   ];
@@ -209,12 +211,12 @@ const hasFigures = ({ observed, threshold }: Finding): boolean => observed !== n
 
 /** The parts with figures of their own. What a figure of several quarters is made of stands in the explanation. */
 const figuresIn = ({ parts }: Finding): Finding[] =>
-  parts.flatMap((part) => [
-    ...(hasFigures(part) ? [part] : []),
-    ...(part.by.kind === 'every-quarter' ? [] : figuresIn(part)),
-  ]);
-
-const withParts = (finding: Finding): Finding[] => [finding, ...finding.parts.flatMap(withParts)];
+  parts.flatMap((part) =>
+    fold<Finding, Finding[]>(part, (each, inside) => [
+      ...(hasFigures(each) ? [each] : []),
+      ...(each.by.kind === 'every-quarter' ? [] : inside.flat()),
+    ]),
+  );
 
 const completionOf = ({ actual, target, ratio }: Completion) => ({
   actual: textOf(actual),

@@ -1,5 +1,7 @@
 /** What the ids in results are called, as the explanations beside them say: rules, grades, sections, figures, indicators. */
+
 import type { Text } from '../model/text.ts';
+import { within } from '../model/walk.ts';
 import type { OpenExplanation, OpenFinding } from './explained.ts';
 
 export interface Named {
@@ -22,10 +24,9 @@ export function namesIn(explanations: readonly OpenExplanation[]): Names {
     if (id !== null && !names.has(key)) names.set(key, { title, article });
   };
   const putFindings = (findings: readonly OpenFinding[], thing: NamedThing): void => {
-    for (const { rule, title, article, parts } of findings) {
-      put(thing, rule, title, article);
-      putFindings(parts, 'rule');
-    }
+    for (const finding of findings)
+      for (const each of within(finding))
+        put(each === finding ? thing : 'rule', each.rule, each.title, each.article);
   };
   for (const { schemes } of explanations)
     for (const { sections } of schemes)

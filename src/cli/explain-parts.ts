@@ -1,4 +1,5 @@
 /** One finding, figure or target of an explanation as a line, with everything behind it below. */
+
 import type { ChalkInstance } from 'chalk';
 import {
   type ExplainedQuantity,
@@ -14,6 +15,7 @@ import { type Comparison, isComparison } from '../model/judgement.ts';
 import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Lang, Text } from '../model/text.ts';
+import { fold } from '../model/walk.ts';
 import { articleWords, conditionWords, outcomeWords } from '../model/words.ts';
 import { leaf, type TreeNode } from './table.ts';
 
@@ -81,7 +83,11 @@ const groups: Readonly<Record<string, Text>> = {
 export const callsFor = ({ zh, en }: Text, article = ''): string[] =>
   [zh, en, article].filter((each) => each !== '');
 
-export function findingPart(finding: OpenFinding, voice: Voice): Part {
+/** A line of the explanation, with those of its parts below. */
+export const findingPart = (finding: OpenFinding, voice: Voice): Part =>
+  fold<OpenFinding, Part>(finding, (each, below) => partOf(each, below, voice));
+
+function partOf(finding: OpenFinding, below: readonly Part[], voice: Voice): Part {
   const { rule, title, article, outcome, parts } = finding;
   const { lang, chalk } = voice;
   const needed = neededIn(finding);
@@ -108,7 +114,7 @@ export function findingPart(finding: OpenFinding, voice: Voice): Part {
         leaf(said(placeWords(file, sheet, String(row)), says, lang)),
       ),
     ],
-    below: parts.map((part) => findingPart(part, voice)),
+    below,
     data: finding,
   };
 }

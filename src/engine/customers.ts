@@ -1,7 +1,8 @@
 /** A manager's customers: the totals of each, and for which grades each is counted. */
+
 import type { Customer, CustomerFigures } from '../model/appraisal.ts';
 import type { GradeAssessment } from '../model/entries.ts';
-import type { Finding } from '../model/judgement.ts';
+import { within } from '../model/walk.ts';
 import { countedCustomers } from './conditions/compare.ts';
 import type { Context } from './context.ts';
 import { measureUnit } from './measured-portfolio.ts';
@@ -38,7 +39,7 @@ export function customerFigures(
   };
   for (const [id, spec] of Object.entries(measures)) want(id, measureUnit(spec));
   const judged = [...(floor ? [floor] : []), ...grades.flatMap(({ rules }) => rules)];
-  for (const { observed } of judged.flatMap(withParts)) {
+  for (const { observed } of judged.flatMap(within)) {
     if (observed?.origin.kind !== 'measure' || observed.quantity?.kind !== 'amount') continue;
     want(observed.origin.measure, observed.quantity.unit);
     if (observed.origin.customersBy !== null) want(observed.origin.customersBy, 'CNY');
@@ -55,5 +56,3 @@ export function customerFigures(
       .map(([id, name]) => ({ id, name, figures: figures.map((of) => of(id)) })),
   };
 }
-
-const withParts = (finding: Finding): Finding[] => [finding, ...finding.parts.flatMap(withParts)];

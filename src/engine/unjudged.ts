@@ -5,6 +5,7 @@ import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { decisionOf, floorOf, gradesOf, warningsOf } from '../model/entries.ts';
 import type { Finding, Missing } from '../model/judgement.ts';
+import { within } from '../model/walk.ts';
 
 export const chainProblems = {
   missing: defineProblem(
@@ -57,16 +58,16 @@ export function missingQuarters(appraisal: Appraisal, chainStarts: Quarter | nul
   return [chainProblems.missing({}, { quarters, managers: waiting.size, of: managers.length, period })];
 }
 
-const within = (finding: Finding): Missing[] => [...finding.missing, ...finding.parts.flatMap(within)];
+const missingWithin = (finding: Finding): Missing[] => within(finding).flatMap(({ missing }) => missing);
 
 /** Whatever keeps a rule of the manager from being judged. */
 function missingOf(appraised: ManagerAppraisal): Missing[] {
   const floor = floorOf(appraised);
   return [
-    ...gradesOf(appraised).flatMap(({ rules }) => rules.flatMap(within)),
-    ...(floor ? within(floor) : []),
+    ...gradesOf(appraised).flatMap(({ rules }) => rules.flatMap(missingWithin)),
+    ...(floor ? missingWithin(floor) : []),
     ...warningsOf(appraised).flatMap(({ finding, outcome }) =>
-      outcome === 'unknown' ? within(finding) : [],
+      outcome === 'unknown' ? missingWithin(finding) : [],
     ),
     ...(decisionOf(appraised)?.missing ?? []),
   ];

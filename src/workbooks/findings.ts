@@ -11,6 +11,7 @@ import {
 } from '../model/judgement.ts';
 import { minus, type Ratio, ratioNumber, times, toWhole } from '../model/ratio.ts';
 import { join, type Text } from '../model/text.ts';
+import { fold, within } from '../model/walk.ts';
 import { inWan, numberOf, wanNumber } from '../spreadsheet/cells.ts';
 import { capital, inWords, unitOf } from './words.ts';
 
@@ -22,12 +23,11 @@ interface Step {
 }
 
 /** A finding and its parts, top down, each with its depth. */
-export const steps = (finding: Finding, depth = 0, denied = false): Step[] => [
-  { finding, depth, denied },
-  ...finding.parts.flatMap((part) => steps(part, depth + 1, (finding.by.kind === 'not') !== denied)),
-];
-
-export const within = (finding: Finding): Finding[] => steps(finding).map((step) => step.finding);
+export const steps = (finding: Finding): Step[] =>
+  fold<Finding, Step[]>(finding, (each, parts, { path, denied }) => [
+    { finding: each, depth: path.length, denied },
+    ...parts.flat(),
+  ]);
 
 /** What is missing anywhere in the findings, each thing once. */
 export function missingIn(findings: readonly Finding[]): Missing[] {

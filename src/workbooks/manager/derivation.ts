@@ -4,7 +4,8 @@ import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { gradesOf } from '../../model/entries.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding } from '../../model/judgement.ts';
-import { type FindingLine, treesOf, withParts } from './finding-lines.ts';
+import { within } from '../../model/walk.ts';
+import { type FindingLine, treesOf } from './finding-lines.ts';
 
 export interface DerivationLine extends FindingLine {
   readonly grade: GradeId;
@@ -33,7 +34,7 @@ export function derivationOf(appraised: ManagerAppraisal): Derivation {
       denied: false,
       parts,
     };
-    const own = parts.flatMap(withParts).map((line): DerivationLine => ({ ...line, grade }));
+    const own = parts.flatMap(within).map((line): DerivationLine => ({ ...line, grade }));
     for (const line of own) if (line.finding !== null) byFinding.set(line.finding, line);
     byGrade.set(grade, top);
     lines.push(top, ...own);

@@ -3,9 +3,11 @@
  * figures against their thresholds, of groups over their parts. What a record, a rank or another rule decided stays a
  * value.
  */
+
 import type { Fact } from '../../model/fact.ts';
 import { type By, type Comparison, type Finding, isComparison } from '../../model/judgement.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { fold } from '../../model/walk.ts';
 import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
 import { cellNumber } from '../findings.ts';
 import { conditionMarks, outcomeMarks } from '../words.ts';
@@ -24,19 +26,14 @@ export interface FindingLine {
 }
 
 /** The findings with their parts, named by their places. */
-export function treesOf(findings: readonly Finding[], prefix: string): FindingLine[] {
-  let count = 0;
-  const lineOf = (finding: Finding, depth: number, denied: boolean): FindingLine => {
-    count += 1;
-    const name = `${prefix}-${count}`;
-    const { by, outcome } = finding;
-    const parts = finding.parts.map((part) => lineOf(part, depth + 1, by.kind === 'not'));
-    return { finding, by, outcome, depth, name, denied, parts };
-  };
-  return findings.map((finding) => lineOf(finding, 0, false));
-}
-
-export const withParts = (line: FindingLine): FindingLine[] => [line, ...line.parts.flatMap(withParts)];
+export const treesOf = (findings: readonly Finding[], prefix: string): FindingLine[] =>
+  findings.map((whole, index) =>
+    fold<Finding, FindingLine>(whole, (finding, parts, { path, denied }) => ({
+      ...{ finding, by: finding.by, outcome: finding.outcome, denied, parts },
+      depth: path.length,
+      name: [prefix, index, ...path].join('-'),
+    })),
+  );
 
 const marksOf = ({ denied }: FindingLine) => (denied ? conditionMarks : outcomeMarks);
 export const markOf = (line: FindingLine) => marksOf(line)[line.outcome];

@@ -4,8 +4,8 @@ import type { ManagerAppraisal } from '../../../model/appraisal.ts';
 import { decisionOf, floorOf, gradesOf, warningsOf } from '../../../model/entries.ts';
 import type { Finding } from '../../../model/judgement.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
+import { within } from '../../../model/walk.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
-import { within } from '../../findings.ts';
 import type { PlacedEntry } from '../../sections/words.ts';
 import type { ManagerView } from '../view.ts';
 

@@ -1,9 +1,10 @@
 /** The result in words: what happens to the person, the warnings and the grade, what the rules remark, and where the deposits stand against the floor. */
+
 import { decisionOf, floorOf, gradedOf, gradesOf, warningsOf } from '../../../model/entries.ts';
 import { conclusion } from '../../../model/statements/conclusion.ts';
 import { join, semicolon, type Text } from '../../../model/text.ts';
+import { within } from '../../../model/walk.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
-import { within } from '../../findings.ts';
 import { hasLadder } from '../../has.ts';
 import { capital, gradeTitle, inWords } from '../../words.ts';
 import type { ManagerView } from '../view.ts';

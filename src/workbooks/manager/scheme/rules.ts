@@ -1,15 +1,17 @@
 /** The lists beneath an entry's figures: its rules from top to bottom, the rows that speak for them, and its lines. */
+
 import type { Evidence, Finding } from '../../../model/judgement.ts';
 import type { SectionLine } from '../../../model/section-result.ts';
 import { tables } from '../../../model/tables/index.ts';
 import { join, semicolon } from '../../../model/text.ts';
+import { within } from '../../../model/walk.ts';
 import { blank, code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
 import type { Column } from '../../../spreadsheet/list.ts';
 import { figureColumns } from '../../figures.ts';
 import { titleOf } from '../../findings.ts';
 import { sourceColumns } from '../../source.ts';
 import { conditionMarks, outcomeMarks } from '../../words.ts';
-import { type FindingLine, markOf, outcomeFormula, treesOf, withParts } from '../finding-lines.ts';
+import { type FindingLine, markOf, outcomeFormula, treesOf } from '../finding-lines.ts';
 import { neededWords } from '../needed.ts';
 import type { ManagerView } from '../view.ts';
 
@@ -23,7 +25,7 @@ interface RuleLine extends FindingLine {
 
 export const ruleLines = (findings: readonly Finding[], prefix: string): RuleLine[] =>
   treesOf(findings, prefix)
-    .flatMap(withParts)
+    .flatMap(within)
     .flatMap((line) => (line.finding === null ? [] : [{ ...line, finding: line.finding }]));
 
 const extra = ({ depth, parts }: FindingLine): Extra => {

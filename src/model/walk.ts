@@ -1,0 +1,33 @@
+/** The one way through a judgement and its parts: trees, lines and lists are what is made of the findings on the way. */
+import type { By } from './judgement.ts';
+
+interface Tree<F> {
+  /** Not kept by archives of before. */
+  readonly by?: By | undefined;
+  readonly parts: readonly F[];
+}
+
+/** Where a finding stands. */
+interface Place {
+  /** Its place among the parts of each finding above it, and theirs. */
+  readonly path: readonly number[];
+  /** It is not to hold for the whole to hold. */
+  readonly denied: boolean;
+}
+
+/** What is made of the finding, from what was made of its parts. */
+export function fold<F extends Tree<F>, R>(
+  finding: F,
+  make: (finding: F, parts: readonly R[], place: Place) => R,
+  place: Place = { path: [], denied: false },
+): R {
+  const denied = (finding.by?.kind === 'not') !== place.denied;
+  const parts = finding.parts.map((part, index) =>
+    fold(part, make, { path: [...place.path, index], denied }),
+  );
+  return make(finding, parts, place);
+}
+
+/** The finding and all its parts, top down. */
+export const within = <F extends Tree<F>>(finding: F): F[] =>
+  fold<F, F[]>(finding, (each, parts) => [each, ...parts.flat()]);
