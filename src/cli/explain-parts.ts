@@ -11,9 +11,10 @@ import {
   type Term,
 } from '../archive/index.ts';
 import { amountOf, fullYuan, isSmall, show } from '../model/fact.ts';
-import { type Comparison, isComparison } from '../model/judgement.ts';
+import { type Comparison, isComparison, numberIn } from '../model/judgement.ts';
 import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { compare, zero } from '../model/ratio.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { fold } from '../model/walk.ts';
 import { articleWords, conditionWords, outcomeWords } from '../model/words.ts';
@@ -146,10 +147,16 @@ function figures(finding: OpenFinding, { lang, of, few }: Voice): string {
       zh: `标准 ${sign}${figure(threshold.quantity, 'zh')}`,
       en: `threshold ${sign}${figure(threshold.quantity, 'en')}`,
     },
-    gap && short && { zh: `差 ${figure(gap, 'zh')}`, en: `gap ${figure(gap, 'en')}` },
+    gap && short && !isZero(gap) && { zh: `差 ${figure(gap, 'zh')}`, en: `gap ${figure(gap, 'en')}` },
   ].flatMap((word) => (word ? [word[lang]] : []));
   return words.length === 0 ? '' : { zh: '：', en: ': ' }[lang] + words.join({ zh: '，', en: ', ' }[lang]);
 }
+
+/** At a line to stay below, or to rise above: what the line asks says it. */
+const isZero = (explained: ExplainedQuantity): boolean => {
+  const value = numberIn(quantityFrom(explained));
+  return value !== null && compare(value, zero) === 0;
+};
 
 const isFew = (explained: ExplainedQuantity): boolean => isSmall(quantityFrom(explained));
 const inFullYuan = (explained: ExplainedQuantity): ExplainedQuantity =>

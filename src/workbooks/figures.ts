@@ -1,12 +1,24 @@
 /** The columns of a list of findings: figure, line, the distance between them by formula, and unit. */
 
 import type { Quantity } from '../model/fact.ts';
-import { comparisonOf, type Finding, gapOf, isUpwards, negated, roomOf } from '../model/judgement.ts';
+import {
+  type Comparison,
+  compared,
+  comparisonOf,
+  type Finding,
+  gapOf,
+  isUpwards,
+  negated,
+  numberIn,
+  roomOf,
+} from '../model/judgement.ts';
+import { compare, zero } from '../model/ratio.ts';
 import type { Text } from '../model/text.ts';
 import { blank, type Extra, factCell, figure, words } from '../spreadsheet/cells.ts';
 import type { Column } from '../spreadsheet/list.ts';
 import { type Cell, type Formula, formula, type Reference } from '../spreadsheet/sheet.ts';
 import { unitOfFinding } from './findings.ts';
+import { demands } from './words.ts';
 
 /** Amounts come out of the subtraction to the cent, as they went in; ratios stay as they are. */
 const toItsPlaces = (quantity: Quantity, inner: Formula): Formula =>
@@ -22,15 +34,42 @@ const shortBy = (finding: Finding, quantity: Quantity, seen: Reference, bound: R
     ? difference(quantity, seen, bound)
     : difference(quantity, bound, seen);
 
-/** What is missing from a figure to where its finding holds. */
+/** What is asked of a figure that is not to stand at its line itself; null: it may. */
+const beyondLine = (comparison: Comparison): Text | null =>
+  comparison === 'at-least' || comparison === 'at-most' ? null : demands[comparison];
+
+/** What is missing from a figure to where its finding holds; at a line that it may not stand at, that it must leave it. */
 export function gapCell(finding: Finding, seen: Reference, bound: Reference, extra: Extra = {}): Cell {
   const gap = gapOf(finding);
   if (gap === null) return { ...blank, ...extra };
-  const short = isUpwards(comparisonOf(finding) ?? 'at-least')
-    ? formula`MAX(0,${bound}-${seen})`
-    : formula`MAX(0,${seen}-${bound})`;
-  return figure(gap, { ...extra, formula: toItsPlaces(gap, short) });
+  const comparison = comparisonOf(finding) ?? 'at-least';
+  const short = toItsPlaces(
+    gap,
+    isUpwards(comparison) ? formula`MAX(0,${bound}-${seen})` : formula`MAX(0,${seen}-${bound})`,
+  );
+  const beyond = beyondLine(comparison);
+  if (beyond === null) return figure(gap, { ...extra, formula: short });
+  // At such a line nothing is missing in figures, and it does not hold.
+  const atLine = formula`ROUND(${seen}-${bound},12)=0`;
+  // What is the whole already need not rise.
+  const falls: Formula = comparison === 'risen' ? ['AND(', ...atLine, ',', seen, '<1)'] : atLine;
+  return {
+    ...figure(gap, { ...extra, formula: ['IF(', ...falls, ',', beyond, ',', ...short, ')'] }),
+    ...(isAtLine(finding) && { value: beyond }),
+  };
 }
+
+/** It does not hold, though nothing is missing from the figure to its line: there it does not hold yet. */
+const isAtLine = (finding: Finding): boolean => {
+  const [seen, line] = [finding.observed?.quantity ?? null, finding.threshold?.quantity ?? null];
+  const [comparison, gap] = [comparisonOf(finding), numberIn(gapOf(finding))];
+  return (
+    comparison !== null &&
+    gap !== null &&
+    compare(gap, zero) === 0 &&
+    compared(comparison, seen, line) === 'unmet'
+  );
+};
 
 /** How far a figure is from the line at which its finding would hold; negative where it does. */
 export function headRoomCell(finding: Finding, seen: Reference, bound: Reference, extra: Extra = {}): Cell {

@@ -1,10 +1,12 @@
 /** Words that several sheets share: outcomes, levels, units, periods, and sentences made of them. */
+
 import type { Appraisal } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
 import type { WarningOutcome } from '../model/entries.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';
 import { fullYuan, show } from '../model/fact.ts';
 import type { GradeId, PolicyInForce, WarningLevel } from '../model/in-force.ts';
+import type { Comparison } from '../model/judgement.ts';
 import { grouped } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { isEqual, ratioNumber, times } from '../model/ratio.ts';
@@ -169,3 +171,12 @@ export function cleanNote(appraisal: Pick<Appraisal, 'chain'>): Text | null {
     en: `First run: ${quarters.map((each) => quarterWords(each).en).join(', ')} taken as clean.`,
   };
 }
+
+/** What a comparison asks for. */
+export const demands: Readonly<Record<Comparison, Text>> = {
+  'at-least': { zh: '须不低于', en: 'to be at least' },
+  'at-most': { zh: '须不高于', en: 'to be at most' },
+  'less-than': { zh: '须低于', en: 'to be below' },
+  'more-than': { zh: '须高于', en: 'to be above' },
+  risen: { zh: '须高于', en: 'to be above' },
+};

@@ -69,9 +69,19 @@ const rowOf = (rows: readonly Row[], condition: string, key = '条件'): Row =>
 
 describe('a rate that must stay below its line', () => {
   test('says so on the first page', async () => {
-    const texts = textsOf(open(await bookOf(await appraisalUnder(written), 'B03'))).join('\n');
+    const book = open(await bookOf(await appraisalUnder(written), 'B03'));
+    const texts = textsOf(book).join('\n');
     expect(texts).toContain('目前 2.00 %，须低于 2.00 %');
     expect(texts).not.toContain('须高于');
+    // At the line itself nothing is missing in figures, and it is not enough.
+    for (const [sheet, column] of [
+      ['考核结果', '条件'],
+      ['等级测算', '等级'],
+    ] as const)
+      expect(listOf(book, sheet, column).map((row) => [row.结论, row.还差])).toContainEqual([
+        '不符合',
+        '须低于',
+      ]);
   });
 });
 

@@ -4,7 +4,6 @@ import { daysBetween, lastDay, type Quarter, yearOf } from '../../../model/calen
 import { type GradeAssessment, gradedOf, gradesOf } from '../../../model/entries.ts';
 import { amountOf, type Fact, type Quantity } from '../../../model/fact.ts';
 import {
-  type Comparison,
   compared,
   comparisonOf,
   type Finding,
@@ -28,7 +27,7 @@ import {
   missingIn,
   whatIsMissing,
 } from '../../findings.ts';
-import { capital, gradeTitle, inWords, outcomeMarks, unitOf } from '../../words.ts';
+import { capital, demands, gradeTitle, inWords, outcomeMarks, unitOf } from '../../words.ts';
 import { comparisonFormula } from '../finding-lines.ts';
 import type { ManagerView } from '../view.ts';
 
@@ -287,15 +286,6 @@ export function nextGradeBlocks(view: ManagerView): Block[] {
     ),
   ];
 }
-
-/** What a comparison asks for. */
-const demands: Readonly<Record<Comparison, Text>> = {
-  'at-least': { zh: '须不低于', en: 'to be at least' },
-  'at-most': { zh: '须不高于', en: 'to be at most' },
-  'less-than': { zh: '须低于', en: 'to be below' },
-  'more-than': { zh: '须高于', en: 'to be above' },
-  risen: { zh: '须高于', en: 'to be above' },
-};
 
 /** A rule without a choice: what is missing in figures, or in words. */
 function otherWords(rule: Finding): Text {
