@@ -41,7 +41,8 @@ export const changes: Readonly<Record<Against, Mark>> = {
   same: { text: { zh: '与现聘相同', en: 'as held' }, tone: 'muted' },
   below: { text: { zh: '低于现聘', en: 'below held' }, tone: 'bad' },
   none: { text: { zh: '无符合等级', en: 'none qualified' }, tone: 'bad' },
-  unknown: { text: { zh: '等级无法判断', en: 'grade unknown' }, tone: 'open' },
+  // Of fewer than those whose grade is not known: some are below the grade held whatever turns out.
+  unknown: { text: { zh: '与现聘高低未定', en: 'against held: open' }, tone: 'open' },
 };
 
 /** Those that may occur; not known only where that is so of somebody. */

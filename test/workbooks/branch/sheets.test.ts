@@ -308,7 +308,7 @@ describe.each(quarters)('机构汇总 of %s', (quarter) => {
           .length,
         无符合等级: own.filter(({ possibleGrade }) => possibleGrade === null).length,
         // The highest that is possible is at least the one held, the one that is certain is below it.
-        等级无法判断: own.filter(
+        与现聘高低未定: own.filter(
           ({ held, qualifiedGrade, possibleGrade }) =>
             possibleGrade &&
             rank(possibleGrade) <= rank(held) &&
