@@ -7,6 +7,8 @@ import type { OpenExplanation, OpenFinding } from './explained.ts';
 export interface Named {
   readonly title: Text;
   readonly article: string;
+  /** What an indicator is counted in, where that is known. */
+  readonly unit?: string;
 }
 
 type NamedThing = 'grade' | 'rule' | 'section' | 'figure' | 'indicator' | 'action';
@@ -19,14 +21,20 @@ export const nameOf = (names: Names, thing: NamedThing, id: string): Named | und
 
 export function namesIn(explanations: readonly OpenExplanation[]): Names {
   const names = new Map<string, Named>();
-  const put = (thing: NamedThing, id: string | null, title: Text, article = ''): void => {
+  const put = (
+    thing: NamedThing,
+    id: string | null,
+    title: Text,
+    article = '',
+    unit: string | null = null,
+  ): void => {
     const key = keyOf(thing, id ?? '');
-    if (id !== null && !names.has(key)) names.set(key, { title, article });
+    if (id !== null && !names.has(key)) names.set(key, { title, article, ...(unit !== null && { unit }) });
   };
   const putFindings = (findings: readonly OpenFinding[], thing: NamedThing): void => {
     for (const finding of findings)
       for (const each of within(finding))
-        put(each === finding ? thing : 'rule', each.rule, each.title, each.article);
+        put(each === finding ? thing : 'rule', each.rule, each.title, each.article, unitIn(finding));
   };
   for (const { schemes } of explanations)
     for (const { sections } of schemes)
@@ -35,10 +43,20 @@ export function namesIn(explanations: readonly OpenExplanation[]): Names {
         for (const { id, title } of section.figures) put('figure', id, title);
         putFindings(section.findings, things[section.id] ?? 'rule');
         if (section.id === 'targets')
-          for (const { rule, title } of section.findings.flatMap(({ parts }) => parts))
-            put('indicator', rule, title);
+          for (const part of section.findings.flatMap(({ parts }) => parts))
+            put('indicator', part.rule, part.title, '', unitIn(part));
       }
   return names;
+}
+
+/** What the amounts of a quotient are counted in, as a completion is of an actual and a plan. */
+function unitIn(finding: OpenFinding): string | null {
+  for (const { observed } of within(finding)) {
+    const origin = observed?.origin;
+    const [quantity] = origin?.kind === 'calculation' ? origin.of.map((each) => each.quantity) : [];
+    if (quantity?.kind === 'amount') return quantity.unit;
+  }
+  return null;
 }
 
 const things: Readonly<Record<string, NamedThing>> = {

@@ -92,7 +92,8 @@ function changesIn(group: readonly Difference[], names: Names, lang: Lang): stri
     .map(({ path, before, after, unit = '' }) => {
       const field = own<Text>(fields, path.at(-1) ?? '')?.[lang] ?? '';
       const [was, is] = [before, after].map(
-        (value) => idWords(path.at(-1), value, names, lang) ?? figureWords(value, unit, lang),
+        (value) =>
+          idWords(path.at(-1), value, names, lang) ?? figureWords(value, unit || planUnit(path, names), lang),
       );
       return `${field === '' ? '' : `${field} `}${was} → ${is}`;
     });
@@ -100,6 +101,10 @@ function changesIn(group: readonly Difference[], names: Names, lang: Lang): stri
     said.length > 0 ? said : group.map(({ path, before, after }) => `${path.at(-1)} ${before} → ${after}`);
   return [...new Set(changes)].join({ zh: '，', en: ', ' }[lang]);
 }
+
+/** What the plan of an indicator is counted in: results do not say. */
+const planUnit = ([first, indicator]: readonly string[], names: Names): string =>
+  (first === 'targets' && nameOf(names, 'indicator', indicator ?? '')?.unit) || '';
 
 /** A grade or a proposal by its title. */
 function idWords(field: string | undefined, value: string | null, names: Names, lang: Lang): string | null {

@@ -7,7 +7,10 @@ import type { Lang } from '../../src/model/text.ts';
 const linesIn = (lang: Lang, ...differences: Omit<Difference, 'managerId'>[]): string[] =>
   differenceNodes(
     differences.map((each) => ({ managerId: '0001', ...each })),
-    new Map([['rule notice', { title: { zh: '报人力资源部', en: 'Named to HR' }, article: '24' }]]),
+    new Map([
+      ['rule notice', { title: { zh: '报人力资源部', en: 'Named to HR' }, article: '24' }],
+      ['indicator deposits', { title: { zh: '存款日均', en: 'Deposits' }, article: '', unit: 'CNY' }],
+    ]),
     lang,
   ).flatMap(({ below }) => below.map(({ text }) => text));
 
@@ -37,5 +40,12 @@ test('the books go by their table and what is counted', () => {
   const path = ['reconciliation', 'loans', 'yuanRead'];
   expect(linesIn('zh', { path, before: '1000.00', after: '2000000.50' })).toEqual([
     '勾稽 · 贷款 · 读入金额（元）：1,000.00 → 2,000,000.50',
+  ]);
+});
+
+test('what a plan came to is told in the unit of its indicator', () => {
+  const path = ['targets', 'deposits', 'quarter', 'actual'];
+  expect(linesIn('zh', { path, before: '50000000.00', after: '60000000.00' })).toEqual([
+    '计划完成 · 存款日均 · 本季：实绩 5,000.00 万元 → 6,000.00 万元',
   ]);
 });
