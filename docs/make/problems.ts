@@ -20,6 +20,7 @@ const about: Readonly<Record<string, Text>> = {
   column: { zh: '没有的列', en: 'columns left out' },
   csv: { zh: 'CSV 文件', en: 'CSV files' },
   currency: { zh: '币种', en: 'currencies' },
+  decisions: { zh: '决定表 decisions.xlsx', en: 'decisions, decisions.xlsx' },
   events: { zh: '事件', en: 'events' },
   export: { zh: '不再导出的客户', en: 'what is no longer exported' },
   file: { zh: '文件', en: 'files' },

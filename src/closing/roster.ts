@@ -1,6 +1,7 @@
 /** The roster as the next package takes it: the columns that were there, each cell as a text. */
 import type { ClosingBasis } from '../model/closing.ts';
 import type { PolicyInForce } from '../model/in-force.ts';
+import { plain } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { AnyColumn, Choice } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
@@ -10,9 +11,9 @@ export const rosterColumns: Columns = tables.roster.columns;
 
 export function rosterIn(rows: readonly Row<'roster'>[], policy: PolicyInForce): ClosingBasis['roster'] {
   const cell = (row: Row<'roster'>, name: string): string | null => {
-    const value = (row as unknown as Readonly<Record<string, string | null>>)[name] ?? null;
-    const words = wordsOf(name, policy);
-    return words?.find(({ id }) => id === value)?.text.zh ?? value;
+    const value = (row as unknown as Readonly<Record<string, string | bigint | null>>)[name] ?? null;
+    if (typeof value === 'bigint') return plain(value);
+    return wordsOf(name, policy)?.find(({ id }) => id === value)?.text.zh ?? value;
   };
   // A column that the file lacks says nothing of anybody.
   const columns = Object.keys(rosterColumns).filter((name) => rows.some((row) => cell(row, name) !== null));

@@ -89,7 +89,7 @@ export const w = {
 
 const more = 20;
 
-/** Every sheet that the run has: those of which nothing waits are there as well, without rows. */
+/** The sheets on which something waits, and the one for whomever the run did not name. */
 export function askedSheets(basis: ClosingBasis): AskedSheet[] {
   const { rules } = basis;
   const heldOf = new Map(basis.people.map(({ id, grade }) => [id, grade]));
@@ -143,7 +143,7 @@ export function askedSheets(basis: ClosingBasis): AskedSheet[] {
       })),
       answers: [answer('lifted', w.lifted, 'choice', yesOrNo), date, reference],
     });
-  if (rules.appointments && basis.appointments.length > 0)
+  if (rules.appointments)
     sheets.push({
       kind: 'appointments',
       name: rules.appointments.name,
@@ -205,7 +205,7 @@ export function askedSheets(basis: ClosingBasis): AskedSheet[] {
       // Each of the two may be known before the other.
       answers: [answer('exam', w.exam, 'choice', exam.choices), answer('until', w.traineeUntil, 'date')],
     });
-  return sheets;
+  return sheets.filter(({ rows }) => rows.length > 0);
 }
 
 /** Cells of ids and names stand before the known ones. */

@@ -21,11 +21,10 @@ const v = {
     zh: '本次运行没有列出的人：写明工号、处理和说明。',
     en: 'Whoever the run did not name: give the id, the decision and a note.',
   },
-  none: { zh: '没有待决定的事项', en: 'Nothing waits for a decision' },
 } as const satisfies Record<string, Text>;
 
 /** Before the twelve digits: what is filled in is read with its own run only. */
-const fingerprintWord: Text = { zh: '运行指纹', en: 'run' };
+export const fingerprintWord: Text = { zh: '运行指纹', en: 'run' };
 
 const formats: Readonly<Record<AnswerColumn['kind'], Cell['format']>> = {
   choice: 'text',
@@ -84,7 +83,7 @@ function sheetOf(asked: AskedSheet, basis: ClosingBasis): Sheet {
     kind: 'answers',
     blocks: [
       { kind: 'title', text: asked.name, lines: [what, v.how, ...(asked.kind === 'others' ? [v.off] : [])] },
-      list(asked.kind, columns, asked.rows, { empty: v.none }),
+      list(asked.kind, columns, asked.rows),
     ],
   };
 }

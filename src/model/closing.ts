@@ -76,6 +76,8 @@ export const closingRules = z.strictObject({
     .describe('What each letter is called; a template of the bank’s own has that name.'),
 });
 export type ClosingRules = z.infer<typeof closingRules>;
+export type Consequence = Pick<z.infer<typeof measure>, keyof typeof consequence>;
+export type Reach = z.infer<typeof reach>;
 
 const day = z.string().refine(isDay);
 const quarter = z.string().refine(isQuarter);

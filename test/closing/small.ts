@@ -20,7 +20,16 @@ const ledger = [
   '0002,2026-07-05,专题报告,,',
 ];
 
-export async function smallBasis(quarter: Quarter): Promise<ClosingBasis> {
+const made = new Map<Quarter, Promise<ClosingBasis>>();
+
+/** Made once: nothing changes it. */
+export function smallBasis(quarter: Quarter): Promise<ClosingBasis> {
+  const basis = made.get(quarter) ?? basisOf(quarter);
+  made.set(quarter, basis);
+  return basis;
+}
+
+async function basisOf(quarter: Quarter): Promise<ClosingBasis> {
   const { folder: place, remove } = standingFolder();
   const folder = smallPackage(place, quarter);
   writeFileSync(join(folder, 'events.csv'), `${ledger.join('\n')}\n`);

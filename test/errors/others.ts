@@ -25,6 +25,7 @@ import { packageOf } from '../engine/support/package.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
 import { readPackage } from '../intake/read.ts';
 import { changedPolicy } from './changed-policy.ts';
+import { ofClosing, problemsOfClosing } from './of-closing.ts';
 import { ofCommands, problemsOfCommands } from './of-commands.ts';
 
 export const otherProblems = [
@@ -36,6 +37,7 @@ export const otherProblems = [
   systemProblems,
   placeProblems,
   ...problemsOfCommands,
+  ...problemsOfClosing,
 ].flatMap((group) => Object.values(group).map(({ code, severity }) => ({ code, severity })));
 
 type Make = () => Promise<readonly Diagnostic[]>;
@@ -81,6 +83,7 @@ function goneAccounts(count: number): Diagnostic[] {
 
 export const others: Readonly<Record<string, Make>> = {
   ...ofCommands,
+  ...ofClosing,
   'system.permission': refused('EACCES'),
   'system.read-only': refused('EROFS'),
   'system.in-use': refused('EBUSY'),

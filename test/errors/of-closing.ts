@@ -1,0 +1,83 @@
+/** What is wrong with decisions: each problem by the smallest change of a file that was filled in rightly. */
+
+import { decisionsIn, readAnswers } from '../../src/closing/index.ts';
+import { decisionProblems } from '../../src/closing/problems.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { temporaryFolder } from '../archive/temporary.ts';
+import { blankDecisions, type Filled } from '../closing/filled.ts';
+import { smallBasis } from '../closing/small.ts';
+
+export const problemsOfClosing = [decisionProblems];
+
+/** What is said of the fourth quarter's decisions, filled in and then changed. */
+const after =
+  (change: (filled: Filled) => void): (() => Promise<readonly Diagnostic[]>) =>
+  async () => {
+    const basis = await smallBasis('2026Q4');
+    const filled = await blankDecisions(basis);
+    change(filled);
+    const { rows, problems } = await readAnswers(filled.write(temporaryFolder()), basis);
+    return problems.length > 0 ? problems : decisionsIn(rows, basis).problems;
+  };
+
+const lift = '0002/2026-05-31';
+
+export const ofClosing: Readonly<Record<string, () => Promise<readonly Diagnostic[]>>> = {
+  'decisions.other-run': after(({ sheets }) => {
+    for (const [name, rows] of sheets)
+      sheets.set(
+        name,
+        rows.map((cells) =>
+          cells.map((cell) =>
+            typeof cell === 'string' ? cell.replace('abcdef012345', '0123456789ab') : cell,
+          ),
+        ),
+      );
+  }),
+  'decisions.missing-sheet': after(({ sheets }) => sheets.delete('聘任审批')),
+  'decisions.missing-column': after((filled) => {
+    const header = filled.row('聘任审批', '编号');
+    header[header.indexOf('拟聘等级')] = '等级';
+  }),
+  'decisions.two-columns': after((filled) => filled.row('聘任审批', '编号').push('日期')),
+  'decisions.row-gone': after(({ sheets }) =>
+    sheets.set('聘任审批', sheets.get('聘任审批')?.filter(([id]) => id !== '0002') ?? []),
+  ),
+  'decisions.row-twice': after((filled) => filled.rows('聘任审批').push([...filled.row('聘任审批', '0002')])),
+  'decisions.unknown-id': after((filled) => {
+    filled.row('聘任审批', '0002')[0] = '002';
+  }),
+  'decisions.other-manager': after((filled) => filled.answer('聘任审批', '0002', { 姓名: '张一' })),
+  'decisions.unknown-choice': after((filled) => filled.answer('聘任审批', '0002', { 审批结果: '续任' })),
+  'decisions.not-decided': after((filled) => filled.answer('聘任审批', '0002', { 日期: '2027-01-12' })),
+  'decisions.missing-answer': after((filled) =>
+    filled.answer('聘任审批', '0002', { 审批结果: '解聘（建议）' }),
+  ),
+  'decisions.out-of-time': after((filled) =>
+    filled.answer('聘任审批', '0002', { 审批结果: '续聘', 拟聘等级: '二级客户经理', 日期: '2026-09-30' }),
+  ),
+  'decisions.lifted-before': after((filled) =>
+    filled.answer('解除诫勉', lift, { 解除: '是', 日期: '2026-05-30' }),
+  ),
+  'decisions.grade-unfit': after((filled) =>
+    filled.answer('聘任审批', '0002', { 审批结果: '晋升', 拟聘等级: '高级客户经理', 日期: '2027-01-12' }),
+  ),
+  'decisions.nobody': after((filled) =>
+    filled.answer('名单以外的处理', '+1', {
+      处理: '诫勉',
+      客户经理工号: '002',
+      日期: '2027-01-12',
+      说明: '客户投诉',
+    }),
+  ),
+  'decisions.contradiction': after((filled) => {
+    filled.answer('名单以外的处理', '+1', {
+      处理: '解聘',
+      客户经理工号: '0002',
+      日期: '2027-01-12',
+      说明: '客户投诉',
+    });
+    filled.answer('聘任审批', '0002', { 审批结果: '续聘', 拟聘等级: '二级客户经理', 日期: '2027-01-12' });
+  }),
+  'decisions.undecided': after(() => {}),
+};
