@@ -112,9 +112,9 @@ test.each([...pages].filter(([, text]) => inProse(text).length > 0))(
   async (_, text) => {
     const { out: all } = await appraise(['--help']);
     for (const line of inProse(text)) {
-      const name = line.split(' ')[1] ?? '';
+      const [, name = '', under = ''] = line.split(' ');
       expect(all, line).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
-      const { out: help } = await appraise([name, '--help']);
+      const { out: help } = await appraise([name, ...(name === 'policy' ? [under] : []), '--help']);
       for (const option of line.match(/--[a-z-]+/g) ?? []) expect(help, line).toContain(option);
     }
   },
