@@ -1,5 +1,5 @@
 /**
- * Who may import whom: cli → run → (engine, workbooks, archive) → (policy, spreadsheet) → intake → model, and each
+ * Who may import whom: cli → (run, cases) → (engine, workbooks, archive) → (policy, spreadsheet) → intake → model, and each
  * library in its one place.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -20,7 +20,8 @@ const mayImport: Record<string, readonly string[]> = {
   archive: ['model', 'policy'],
   closing: ['model', 'intake', 'spreadsheet', 'workbooks', 'archive'],
   run: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive', 'closing'],
-  cli: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive', 'closing', 'run'],
+  cases: ['model', 'policy', 'intake', 'engine'],
+  cli: ['model', 'policy', 'intake', 'engine', 'workbooks', 'archive', 'closing', 'run', 'cases'],
 };
 
 /** The only places that know a library. */
@@ -39,8 +40,8 @@ const homes: Record<string, RegExp> = {
   saxes: /^intake\/files\//,
   'string-width': /^cli\/table\.ts$/,
   'temporal-polyfill': /^model\/calendar\.ts$/,
-  yaml: /^(?:policy\/file\.ts$|intake\/(?:(?:settings|yaml-place|files\/(?:by-hand|reserved-keys))\.ts$|profile\/))/,
-  zod: /^(?:model|policy|intake|archive|cli)\//,
+  yaml: /^(?:policy\/(?:file|place)\.ts$|intake\/(?:(?:settings|yaml-place|files\/(?:by-hand|reserved-keys))\.ts$|profile\/))/,
+  zod: /^(?:model|policy|intake|archive|cases|cli)\//,
 };
 
 /** What a cell may hold is all that the spreadsheet side knows of the model: no appraisal, no policy, no table. */

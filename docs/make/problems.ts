@@ -32,6 +32,7 @@ const about: Readonly<Record<string, Text>> = {
   manager: { zh: '客户经理', en: 'managers' },
   period: { zh: '季度', en: 'the period' },
   place: { zh: '结果的位置', en: 'where results go' },
+  case: { zh: '制度的案例', en: 'Cases of a policy' },
   policy: { zh: '制度文件', en: 'policy files' },
   rollup: { zh: '各机构的汇总', en: 'rolling up branches' },
   roster: { zh: '名册', en: 'the roster' },

@@ -1,6 +1,7 @@
 /** `appraise init`: an empty package to fill in — a workbook with a sheet for each table, its settings, and a policy. */
 import { basename, join, resolve } from 'node:path';
 import { type Staging, utf8 } from '../archive/index.ts';
+import { exampleCase } from '../cases/example.ts';
 import { quarterNamed } from '../intake/period.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { packageExtras } from '../model/package.ts';
@@ -51,6 +52,8 @@ async function fill(
     packageExtras.policy,
     ofBox ? Buffer.concat([utf8(schemaLine('policy')), withCommentsIn(bytes, lang)]) : bytes,
   );
+  const example = exampleCase(policy, period, tables, lang);
+  if (example !== null) staging.add(packageExtras.cases, utf8(example));
   for (const file of ['package', 'policy'] as const) staging.add(schemaBeside(file), schemaBytes(file));
   staging.moveIn();
   const files = staging.files.map(({ name }) => join(folder, name));

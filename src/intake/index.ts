@@ -168,7 +168,12 @@ function withFiles(settings: Settings, more: ReadOptions['files']): Settings {
   return { ...settings, files };
 }
 
-const besideTables: ReadonlySet<string> = new Set([settingsFile, profileFile, packageExtras.policy]);
+const besideTables: ReadonlySet<string> = new Set([
+  settingsFile,
+  profileFile,
+  packageExtras.policy,
+  packageExtras.cases,
+]);
 
 interface Recognised {
   readonly sheets: readonly ClaimedSheet[];

@@ -104,5 +104,7 @@ export interface QuarterPackage {
 /** What `init` puts into a package beside the tables: reading finds no data there, and misses none. */
 export const packageExtras = {
   policy: 'policy.yaml',
+  /** Worked cases of that policy. */
+  cases: 'policy.cases.yaml',
   notes: { zh: '填写说明', en: 'Notes' },
 } as const;

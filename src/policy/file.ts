@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { type Document, isMap, isNode, isScalar, parse } from 'yaml';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { readByHand, textByHand, yamlByHand } from '../intake/files/by-hand.ts';
 import { reservedKeys } from '../intake/files/reserved-keys.ts';
@@ -18,7 +18,7 @@ import { boxedPolicy, policyDefaults, policyIds } from './box.ts';
 import { namesIn } from './declared.ts';
 import { narrowed, reasonOf } from './form-words.ts';
 import { lintPolicy } from './lint.ts';
-import type { PlaceOf } from './place.ts';
+import { keyOffset, offsetOf, type PlaceOf } from './place.ts';
 import { keysAt, walk } from './walk.ts';
 
 export { policyIds } from './box.ts';
@@ -192,28 +192,3 @@ export const defaultWords = (): DeclaredWords => declaredWords(emptyPolicy());
 /** What a level of warnings is called where no policy is at hand that says so. */
 export const defaultLevelTitle = (level: string): Text =>
   emptyPolicy()['warning-levels'][level]?.title ?? same(level);
-
-/** Where a key of a map or an entry of a list begins; the nearest one above where it is not there. */
-function keyOffset(document: Document, path: readonly (string | number)[]): number {
-  const last = path.at(-1);
-  if (last === undefined) return 0;
-  const above = path.slice(0, -1);
-  const parent: unknown = above.length === 0 ? document.contents : document.getIn(above, true);
-  const key = isMap(parent)
-    ? parent.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(last))?.key
-    : document.getIn(path, true);
-  return isNode(key) ? (key.range?.[0] ?? 0) : keyOffset(document, above);
-}
-
-/** Where in the file the node stands that an issue speaks of; a missing key is shown at its parent. */
-function offsetOf(document: Document, issue: z.core.$ZodIssue): number {
-  if (issue.code === 'invalid_key') return keyOffset(document, issue.path.map(String));
-  const path = [...issue.path];
-  while (path.length > 0 && !document.hasIn(path)) path.pop();
-  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-  if (issue.code === 'unrecognized_keys' && isMap(node)) {
-    const pair = node.items.find(({ key }) => isScalar(key) && issue.keys.includes(String(key.value)));
-    if (isNode(pair?.key)) return pair.key.range?.[0] ?? 0;
-  }
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
-}

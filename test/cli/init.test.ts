@@ -194,7 +194,9 @@ const laid = tableIds.filter((table) => !others.includes(table));
 describe('untouched', () => {
   test.each(['zh', 'en'])('every sheet claims its table and no example counts as data (%s)', async (lang) => {
     const { folder, file } = await fresh(lang);
-    expect(readdirSync(folder).sort()).toEqual(['.schemas', 'package.xlsx', 'package.yaml', 'policy.yaml']);
+    expect(readdirSync(folder).sort()).toEqual([
+      ...['.schemas', 'package.xlsx', 'package.yaml', 'policy.cases.yaml', 'policy.yaml'],
+    ]);
     // An editor finds the schema of each file by its first line, and the schema is there.
     for (const name of ['package.yaml', 'policy.yaml']) {
       const [first = ''] = readFileSync(join(folder, name), 'utf8').split('\n');
@@ -355,6 +357,9 @@ describe('the folder', () => {
     ] as const) {
       const folder = join(temporaryFolder(), '2026Q3');
       await appraise(['init', folder, '--policy', id, '--lang', lang]);
+      // The case that it writes holds.
+      const tested = await appraise(['policy', 'test', join(folder, 'policy.yaml')]);
+      expect([tested.status, tested.err]).toEqual([0, expect.stringContaining('1 cases, 0 of them')]);
       const text = readFileSync(join(folder, 'policy.yaml'), 'utf8').replace(/^.*\n/, '');
       expect(parse(text)).toEqual(parse(boxed));
       expect(text).not.toMatch(/^ *#(?:en|zh)\b/m);

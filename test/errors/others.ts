@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { pastBehind, pastOf, readRun } from '../../src/archive/index.ts';
 import { placeProblems } from '../../src/archive/place-problems.ts';
 import { archiveProblems } from '../../src/archive/problems.ts';
+import { caseProblems, readCases } from '../../src/cases/case-file.ts';
 import { goneProblems, noLongerExported } from '../../src/engine/gone.ts';
 import { appraise } from '../../src/engine/index.ts';
 import { chainProblems } from '../../src/engine/unjudged.ts';
@@ -29,6 +30,7 @@ import { ofClosing, problemsOfClosing } from './of-closing.ts';
 import { ofCommands, problemsOfCommands } from './of-commands.ts';
 
 export const otherProblems = [
+  caseProblems,
   policyProblems,
   parameterProblems,
   goneProblems,
@@ -81,6 +83,13 @@ function goneAccounts(count: number): Diagnostic[] {
   return noLongerExported(packageOf({ roster: [{}] }, { period: '2026Q3' }), [record]);
 }
 
+/** A case file with these lines in its case. */
+const casesOf = (lines: string) =>
+  readCases(
+    Buffer.from(`topic: { zh: 示例, en: an example }\ncases:\n  - case: 例\n    article: "11"\n${lines}\n`),
+    'policy.cases.yaml',
+  );
+
 export const others: Readonly<Record<string, Make>> = {
   ...ofCommands,
   ...ofClosing,
@@ -118,6 +127,8 @@ export const others: Readonly<Record<string, Make>> = {
     const onProgress = ({ done, of }: Progress) => done >= of / 2 && writeFileSync(file, '2');
     return (await readPackage(folder, { onProgress })).problems;
   },
+  'case.not-yaml': async () => casesOf('cases: [').problems,
+  'case.invalid': async () => casesOf('    expects: { qualified: second }').problems,
   'policy.not-found': async () => (await loadPolicy('grade-regulaton')).problems,
   'policy.not-yaml': async () => parsed('edition:', 'edition: [').problems,
   'policy.invalid': async () => parsed('edition:', 'editon:').problems,

@@ -1,10 +1,10 @@
 /** A case that could not fail is refused: slips of the pen, places that do not exist, figures that move nothing. */
 import { expect, test } from 'vitest';
+import { historyIn, packageIn } from '../../src/cases/given.ts';
+import { lookAt } from '../../src/cases/look.ts';
 import { appraise } from '../../src/engine/index.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
-import { readCases } from './case-file.ts';
-import { historyIn, packageIn } from './given.ts';
-import { lookAt } from './look.ts';
+import { casesIn } from './case-file.ts';
 
 const fileOf = (body: string): string => `
 topic: { zh: 题, en: topic }
@@ -17,7 +17,7 @@ const sound =
   'given: { deposits: [{ year_avg: X }] }\ndecides: qualified\nX: { "1": none, "7500万": second }';
 
 test('a sound case is read', () => {
-  expect(readCases(fileOf(sound), 'sound').trials.map(({ name }) => name)).toEqual([
+  expect(casesIn(fileOf(sound), 'sound').trials.map(({ name }) => name.zh)).toEqual([
     '11 例［X = 1］',
     '11 例［X = 7500万］',
   ]);
@@ -38,11 +38,11 @@ test.each([
   ['a moving figure that stands nowhere', sound.replace('year_avg: X', 'year_avg: 5')],
   ['more outcomes than places', sound.replace('none', '[none, none]')],
 ])('refused: %s', (_, body) => {
-  expect(() => readCases(fileOf(body), 'unsound').trials).toThrow();
+  expect(() => casesIn(fileOf(body), 'unsound').trials).toThrow();
 });
 
 const given = (body: string) =>
-  readCases(fileOf(`${body}\nexpect: { qualified: second }`), 'given').trials[0]?.given;
+  casesIn(fileOf(`${body}\nexpect: { qualified: second }`), 'given').trials[0]?.given;
 
 test.each([
   ['a day that the calendar lacks', 'given: { manager: { marketing_since: 2026-02-30 } }'],
@@ -53,13 +53,13 @@ test.each([
 ])('refused: %s', (_, body) => {
   const written = given(body);
   expect(written).toBeDefined();
-  expect(() => written && packageIn(written)).toThrow();
+  expect(() => written && packageIn(written, gradeRegulation)).toThrow();
 });
 
 test('refused: a sign or a warning that the policy lacks', () => {
   for (const body of ['signs: { late: [L1] }', 'warnings: { admonition.late: triggered }']) {
     const written = given(`given: { archive: { 2026Q2: { ${body} } } }`);
-    expect(() => written && historyIn(written)).toThrow();
+    expect(() => written && historyIn(written, gradeRegulation)).toThrow();
   }
 });
 
@@ -76,9 +76,14 @@ test.each([
 ])('refused: to look at %s', (place) => {
   const written = given('given: { period: 2026Q4 }');
   if (!written) throw new Error('no case');
-  const { appraisal } = appraise(packageIn(written), [gradeRegulation], historyIn(written), {
-    lenient: false,
-  });
+  const { appraisal } = appraise(
+    packageIn(written, gradeRegulation),
+    [gradeRegulation],
+    historyIn(written, gradeRegulation),
+    {
+      lenient: false,
+    },
+  );
   const manager = appraisal?.managers[0];
   if (!appraisal || !manager) throw new Error('no appraisal');
   expect(lookAt('second deposits', appraisal)).toBe('met');

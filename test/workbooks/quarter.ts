@@ -4,6 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { recordOf } from '../../src/archive/record.ts';
+import { readGiven } from '../../src/cases/case-file.ts';
+import type { Given } from '../../src/cases/form.ts';
+import { packageIn } from '../../src/cases/given.ts';
 import { appraise } from '../../src/engine/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import { type Quarter, shiftQuarter } from '../../src/model/calendar.ts';
@@ -13,8 +16,6 @@ import type { Policy } from '../../src/model/policy.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { RunContext } from '../../src/workbooks/index.ts';
 import { boxed, gradeRegulation, withParameters } from '../engine/support/policy.ts';
-import { type Given, readGiven } from '../policies/case-file.ts';
-import { packageIn } from '../policies/given.ts';
 
 const note = (zh: string, severity: Diagnostic['severity'], row: number): Diagnostic => ({
   severity,
@@ -48,7 +49,9 @@ export function appraised({
   policies = [gradeRegulation],
   history = [],
 }: Run = {}): Appraisal {
-  const { appraisal, problems } = appraise(packageIn(what), policies, history, { lenient: false });
+  const { appraisal, problems } = appraise(packageIn(what, policies[0]), policies, history, {
+    lenient: false,
+  });
   if (appraisal === null) throw new Error(problems.map(({ message }) => message.en).join('\n'));
   return appraisal;
 }

@@ -4,6 +4,7 @@ import { addPolicyCheck } from './policy-check.ts';
 import { addPolicyDiff } from './policy-diff.ts';
 import { addPolicyList } from './policy-list.ts';
 import { addPolicyShow } from './policy-show.ts';
+import { addPolicyTest } from './policy-test.ts';
 
 export const addPolicy: AddCommand = (program, cli) => {
   const policy = program
@@ -11,9 +12,10 @@ export const addPolicy: AddCommand = (program, cli) => {
     .helpCommand(false)
     .description(
       cli.say({
-        zh: '制度：列出、查看、检查、对比',
-        en: 'policies: list, show, check, compare',
+        zh: '制度：列出、查看、检查、核对案例、对比',
+        en: 'policies: list, show, check, test, compare',
       }),
     );
-  for (const add of [addPolicyList, addPolicyShow, addPolicyCheck, addPolicyDiff]) add(policy, cli);
+  for (const add of [addPolicyList, addPolicyShow, addPolicyCheck, addPolicyTest, addPolicyDiff])
+    add(policy, cli);
 };

@@ -1,5 +1,6 @@
 /** The policy in the box, and copies of it with single parameters set otherwise. */
 import { readFileSync } from 'node:fs';
+import { withParameters as set } from '../../../src/cases/run.ts';
 import type { Policy, WrittenValue } from '../../../src/model/policy.ts';
 import { parsePolicy } from '../../../src/policy/file.ts';
 
@@ -13,20 +14,8 @@ export function boxed(id: string): Policy {
 
 export const gradeRegulation: Policy = boxed('grade-regulation');
 
-const always = '2000-01-01';
-
 /** The policy with these parameters set for everybody, from ever; a parameter it lacks is refused. */
-export function withParameters(
+export const withParameters = (
   values: Readonly<Record<string, WrittenValue>>,
   policy: Policy = gradeRegulation,
-): Policy {
-  const parameters = { ...policy.file.parameters };
-  for (const [id, value] of Object.entries(values)) {
-    const spec = parameters[id];
-    if (!spec) throw new Error(`no parameter ${id}`);
-    if (spec.choices && !spec.choices.includes(String(value)))
-      throw new Error(`${id}: ${value} is none of ${spec.choices.join(', ')}`);
-    parameters[id] = { ...spec, values: { [always]: value }, 'by-grade': undefined };
-  }
-  return { ...policy, file: { ...policy.file, parameters } };
-}
+): Policy => set(values, policy);

@@ -3,7 +3,7 @@
  * `decision to` … A place that does not exist is a fault of the case, never an empty answer.
  */
 
-import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
+import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import {
   type AllowanceEntry,
   type Decision,
@@ -12,13 +12,14 @@ import {
   gradedOf,
   gradesOf,
   warningsOf,
-} from '../../src/model/entries.ts';
-import { type Fact, machineText } from '../../src/model/fact.ts';
-import { type Finding, gapOf, type Missing } from '../../src/model/judgement.ts';
-import { plain } from '../../src/model/money.ts';
-import { sixPlaces } from '../../src/model/ratio.ts';
-import type { Text } from '../../src/model/text.ts';
-import { ordinaryManager } from '../engine/support/package.ts';
+} from '../model/entries.ts';
+import { type Fact, machineText } from '../model/fact.ts';
+import { type Finding, gapOf, type Missing } from '../model/judgement.ts';
+import { plain } from '../model/money.ts';
+import { sixPlaces } from '../model/ratio.ts';
+import type { Text } from '../model/text.ts';
+import { CaseFault } from './fault.ts';
+import { ordinaryManager } from './package.ts';
 
 const list = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.join('、'));
 const figure = (fact: Fact | null): string => (fact?.quantity ? machineText(fact.quantity) : 'none');
@@ -26,7 +27,10 @@ const keysOf = (missing: readonly Missing[]): string => list(missing.map(({ key 
 const wordsOf = (texts: readonly Text[]): string => list(texts.map(({ zh }) => zh));
 
 function fail(what: string): never {
-  throw new Error(`the case looks at what does not exist: ${what}`);
+  throw new CaseFault({
+    zh: `案例所看的地方不存在：${what}`,
+    en: `the case looks at what does not exist: ${what}`,
+  });
 }
 
 const rowsOf = ({ evidence }: Finding): string =>

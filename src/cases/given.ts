@@ -1,31 +1,30 @@
 /** What a case gives, as a package of typed rows and an archive; what a case leaves unsaid is ordinary. */
 
-import { keptIn, unitOf } from '../../src/intake/units.ts';
-import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../../src/model/calendar.ts';
-import { type History, type ManagerRecord, readAmounts } from '../../src/model/history.ts';
-import { Decimal, plain, toHundredths } from '../../src/model/money.ts';
-import type { QuarterPackage } from '../../src/model/package.ts';
-import { parseRatio } from '../../src/model/ratio.ts';
-import { type AnyColumn, withWords } from '../../src/model/table.ts';
-import { type TableId, tables } from '../../src/model/tables/index.ts';
-import { defaultWords } from '../../src/policy/file.ts';
-import { recordOf } from '../engine/support/history.ts';
-import { type GivenTables, ordinaryManager, packageOf } from '../engine/support/package.ts';
-import { gradeRegulation } from '../engine/support/policy.ts';
-import type { ArchivedQuarter, Given } from './case-file.ts';
-
-const words = defaultWords();
+import { keptIn, unitOf } from '../intake/units.ts';
+import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../model/calendar.ts';
+import { type History, type ManagerRecord, readAmounts } from '../model/history.ts';
+import { Decimal, plain, toHundredths } from '../model/money.ts';
+import type { QuarterPackage } from '../model/package.ts';
+import { declaredWords, type Policy, type PolicyFile } from '../model/policy.ts';
+import { parseRatio } from '../model/ratio.ts';
+import { type AnyColumn, type DeclaredWords, withWords } from '../model/table.ts';
+import { type TableId, tables } from '../model/tables/index.ts';
+import { CaseFault } from './fault.ts';
+import type { ArchivedQuarter, Given } from './form.ts';
+import { recordOf } from './history.ts';
+import { type GivenTables, ordinaryManager, packageOf } from './package.ts';
 
 const scale = { '': '1', 万: '10000', 亿: '100000000' };
 
 /** `149,999,999.99`, `7,500万`, `1.5亿`: exactly. */
 function exact(written: string): Decimal {
   const [, digits, unit = ''] = /^(-?\d[\d,]*(?:\.\d+)?)(万|亿)?$/.exec(written) ?? [];
-  if (digits === undefined) throw new Error(`not a number: ${written}`);
+  if (digits === undefined)
+    throw new CaseFault({ zh: `“${written}”不是数字`, en: `not a number: ${written}` });
   return new Decimal(digits.replaceAll(',', '')).times(scale[unit as keyof typeof scale]);
 }
 
-function cellOf(spec: AnyColumn, written: string, toYuan: Decimal): unknown {
+function cellOf(spec: AnyColumn, written: string, toYuan: Decimal, words: DeclaredWords): unknown {
   switch (spec.kind) {
     case 'amount':
       if (written === '' && spec.mayBeBlank === 'unknown') return null;
@@ -44,15 +43,17 @@ function cellOf(spec: AnyColumn, written: string, toYuan: Decimal): unknown {
     case 'decimal':
       return exact(written);
     case 'date':
-      if (written !== '' && !isDay(written)) throw new Error(`not a day: ${written}`);
+      if (written !== '' && !isDay(written))
+        throw new CaseFault({ zh: `“${written}”不是日期`, en: `not a day: ${written}` });
       return written === '' ? null : written;
     case 'declared':
-      return cellOf(withWords(spec, words), written, toYuan);
+      return cellOf(withWords(spec, words), written, toYuan, words);
     case 'choice': {
       const found = spec.choices.find(
         ({ id, text, also }) => id === written || text.zh === written || also?.includes(written),
       );
-      if (!found && written !== '' && !spec.open) throw new Error(`not a choice: ${written}`);
+      if (!found && written !== '' && !spec.open)
+        throw new CaseFault({ zh: `没有“${written}”这个选项`, en: `not a choice: ${written}` });
       return found?.id ?? (spec.open ? written : spec.default);
     }
     default:
@@ -63,18 +64,24 @@ function cellOf(spec: AnyColumn, written: string, toYuan: Decimal): unknown {
 type Written = Readonly<Record<string, string | undefined>>;
 
 /** The cells of a written row; foreign amounts become yuan, rounded once at the row, as in an export. */
-function cellsOf(table: TableId, written: Written, rates: Given['rates']): Record<string, unknown> {
+function cellsOf(
+  table: TableId,
+  written: Written,
+  rates: Given['rates'],
+  words: DeclaredWords,
+): Record<string, unknown> {
   const columns: Readonly<Record<string, AnyColumn>> = tables[table].columns;
   const currency = written.currency ?? (table === 'settlement' ? 'USD' : 'CNY');
   const foreign = currency !== 'CNY' && 'currency' in columns && table !== 'fx';
   const rate = foreign ? rates[currency] : '1';
-  if (rate === undefined) throw new Error(`no rate of ${currency}`);
+  if (rate === undefined)
+    throw new CaseFault({ zh: `没有 ${currency} 的汇率`, en: `no rate of ${currency}` });
   const toYuan = new Decimal(rate);
   const cells: Record<string, unknown> = {};
   const exported: Record<string, string> = {};
   for (const [column, spec] of Object.entries(columns)) {
     const cell = written[column];
-    if (cell !== undefined) cells[column] = cellOf(spec, cell, toYuan);
+    if (cell !== undefined) cells[column] = cellOf(spec, cell, toYuan, words);
     const unit = column === 'unit' && 'indicator' in columns ? unitOf(cell ?? '') : null;
     if (unit) cells.unit = keptIn(unit);
     if (foreign && spec.kind === 'amount') exported[column] = exact(cell ?? '0').toFixed();
@@ -109,16 +116,19 @@ const ordinaryPlan = {
   metrics: [{ indicator: '有效户', quarter_actual: '100', year_actual: '100' }],
 };
 
-export function packageIn(given: Given): QuarterPackage {
+/** The package that a case gives, its words being those of the policy. */
+export function packageIn(given: Given, { file }: Policy): QuarterPackage {
+  const words = declaredWords(file);
+  const grade = ordinaryGrade(words);
   const rows = (table: TableId, written: readonly Written[]) =>
-    written.map((row) => cellsOf(table, completed(table, row), given.rates));
+    written.map((row) => cellsOf(table, completed(table, row), given.rates, words));
   const plan = given.targets
     ? { targets: given.targets, metrics: given.metrics }
     : { targets: ordinaryPlan.targets, metrics: [...ordinaryPlan.metrics, ...given.metrics] };
   const tablesGiven = {
     roster: rows('roster', [
-      { manager_id: ordinaryManager, ...given.manager },
-      ...given.colleagues.map((colleague) => ({ name: colleague.manager_id, ...colleague })),
+      { manager_id: ordinaryManager, grade, ...given.manager },
+      ...given.colleagues.map((colleague) => ({ name: colleague.manager_id, grade, ...colleague })),
     ]),
     deposits: rows('deposits', given.deposits ?? ordinaryDeposits),
     loans: rows('loans', given.loans),
@@ -145,6 +155,10 @@ export function packageIn(given: Given): QuarterPackage {
   });
 }
 
+/** The second grade, or where the policy has none of that id, the highest of its own. */
+const ordinaryGrade = ({ grades }: DeclaredWords): string =>
+  grades.some(({ id }) => id === 'second') ? 'second' : (grades.at(-1)?.id ?? '');
+
 /** At the annual stage everybody has a review: competent. */
 const ordinaryReviews = ({ period }: Given): Written[] =>
   stageOf(period) === 'annual' ? [{ year: period.slice(0, 4), rating: '称职', score: '80' }] : [];
@@ -164,35 +178,37 @@ const ordinaryArchive = (period: Quarter): Readonly<Record<Quarter, ArchivedQuar
   return Object.fromEntries([...quarters].map((quarter) => [quarter, uneventful]));
 };
 
-export const historyIn = (given: Given): History =>
+/** The archive that a case gives. */
+export const historyIn = (given: Given, { file }: Policy): History =>
   Object.entries(given.archive ?? ordinaryArchive(given.period))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([quarter, archived]) =>
-      recordOf(quarter, archived.manager === 'appraised' ? [managerIn(archived)] : [], {
+      recordOf(quarter, archived.manager === 'appraised' ? [managerIn(archived, file)] : [], {
         chainStarts: archived['chain-starts'] ?? null,
         notAppraised: archived.manager === 'left-out' ? [ordinaryManager] : [],
       }),
     );
 
-const managerIn = ({
-  targets,
-  warnings,
-  signs,
-  customers,
-  'off-balance': offBalance,
-  flows,
-}: ArchivedQuarter): Partial<ManagerRecord> => ({
+const managerIn = (
+  { targets, warnings, signs, customers, 'off-balance': offBalance, flows }: ArchivedQuarter,
+  file: PolicyFile,
+): Partial<ManagerRecord> => ({
   targets: targets.map(({ indicator, main, quarter }) => ({
-    indicator: indicatorOf(indicator),
+    indicator: indicatorOf(indicator, file),
     main: main === 'yes',
     unit: 'CNY',
     quarter: completionIn(quarter),
     year: completionIn(quarter),
   })),
-  warnings: Object.entries(warnings).map(([rule, outcome]) => ({ rule, level: levelOf(rule), outcome })),
+  warnings: Object.entries(warnings).map(([rule, outcome]) => ({
+    rule,
+    level: levelOf(rule, file),
+    outcome,
+  })),
   signs: Object.fromEntries(
     Object.entries(signs).map(([sign, shown]) => {
-      if (!(sign in gradeRegulation.file.signs)) throw new Error(`no sign ${sign}`);
+      if (!Object.hasOwn(file.signs, sign))
+        throw new CaseFault({ zh: `政策没有征兆“${sign}”`, en: `no sign ${sign}` });
       return [sign, shown === 'unknown' ? { shown: [], unknown: true } : { shown, unknown: false }];
     }),
   ),
@@ -220,14 +236,14 @@ const managerIn = ({
   }),
 });
 
-const indicatorOf = (written: string): string => {
+const indicatorOf = (written: string, file: PolicyFile): string => {
   const spec: AnyColumn = tables.targets.columns.indicator;
-  return String(cellOf(spec, written, new Decimal('1')));
+  return String(cellOf(spec, written, new Decimal('1'), declaredWords(file)));
 };
 
-const levelOf = (rule: string): string => {
-  const warning = gradeRegulation.file.warnings.find((each) => each.rule === rule);
-  if (!warning) throw new Error(`no warning ${rule}`);
+const levelOf = (rule: string, file: PolicyFile): string => {
+  const warning = file.warnings.find((each) => each.rule === rule);
+  if (!warning) throw new CaseFault({ zh: `政策没有预警“${rule}”`, en: `no warning ${rule}` });
   return warning.level;
 };
 
