@@ -7,12 +7,12 @@ import { by } from '../model/judgement.ts';
 import { outcomes } from '../model/outcome.ts';
 import { tableIds } from '../model/tables/index.ts';
 
-export const text = z.strictObject({ zh: z.string(), en: z.string() });
+const text = z.strictObject({ zh: z.string(), en: z.string() });
 const table = z.enum(tableIds);
-export const outcome = z.enum(outcomes);
-export const amount = z.string();
+const outcome = z.enum(outcomes);
+const amount = z.string();
 /** A place in one of the lists below. */
-export const place = z.int().nonnegative();
+const place = z.int().nonnegative();
 
 const quantity = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), unit: z.string(), value: amount }),
@@ -78,17 +78,15 @@ const origin = z.discriminatedUnion('kind', [
 
 const fact = z.strictObject({ quantity: quantity.nullable(), origin });
 
-export const missing = z.strictObject({ key: z.string(), text });
+const missing = z.strictObject({ key: z.string(), text });
 
 const finding = z.strictObject({
   rule: z.string().nullable(),
   title: text,
   article: z.string(),
   outcome,
-  /** Not kept by archives of before. */
-  by: by.optional(),
+  by,
   aside: z.literal(true).optional(),
-  needed: z.int().nullable().optional(),
   observed: place.nullable(),
   threshold: place.nullable(),
   gap: quantity.nullable(),
@@ -130,7 +128,7 @@ const section = z.strictObject({
 });
 
 /** Each policy's sections that speak of the manager. */
-export const explainedSchemes = z.array(
+const schemes = z.array(
   z.strictObject({
     policy: z.string(),
     edition: z.string(),
@@ -141,25 +139,18 @@ export const explainedSchemes = z.array(
   }),
 );
 
-/** What is said of whom, and the lists that places point into. */
-export const explainedOf = {
+export const explanationSchema = z.strictObject({
+  schema: z.literal('rm-appraisal/explanation/2'),
   period: z.string(),
   managerId: z.string(),
   name: z.string(),
   unit: z.string(),
-};
-export const explainedLists = {
+  schemes,
+  /** What the places point into. */
   findings: z.array(finding),
   facts: z.array(fact),
   rowLists: z.array(rowList),
   sources: z.array(source),
-};
-
-export const explanationSchema = z.strictObject({
-  schema: z.literal('rm-appraisal/explanation/2'),
-  ...explainedOf,
-  schemes: explainedSchemes,
-  ...explainedLists,
 });
 
 export type Explanation = z.infer<typeof explanationSchema>;

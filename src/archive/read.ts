@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type QuarterRecord, quarterRecord } from '../model/history.ts';
 import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
@@ -11,7 +11,6 @@ import { isMissing, naming, SystemFault, systemProblems } from '../model/system-
 import { lostPlacesIn, standingAt } from './beside.ts';
 import { sha256 } from './bytes.ts';
 import { type Explanation, explanationSchema } from './explanation.ts';
-import { explanationBefore } from './explanation-before.ts';
 import { type InputRows, inputRowsSchema } from './input-rows.ts';
 import { compareText } from './origins.ts';
 import { archiveProblems } from './problems.ts';
@@ -127,7 +126,7 @@ export async function readRecord(run: ArchivedRun): Promise<Read<QuarterRecord>>
 }
 
 export const readExplanation = (run: ArchivedRun, managerId: string): Promise<Read<Explanation>> =>
-  readForm(run, explanationFile(managerId), z.union([explanationSchema, explanationBefore]));
+  readForm(run, explanationFile(managerId), explanationSchema);
 
 function parsed<T>(bytes: Uint8Array, form: z.ZodType<T>, file: string): Read<T> {
   let value: unknown;
@@ -141,7 +140,13 @@ function parsed<T>(bytes: Uint8Array, form: z.ZodType<T>, file: string): Read<T>
   if (read.success) return good(read.data);
   const [issue] = read.error.issues;
   const place = issue?.path.join('.') ?? '';
-  const fault = { zh: `“${place}”的内容与格式不符`, en: `${place}: ${issue?.message ?? ''}` };
+  const fault =
+    place === 'schema'
+      ? {
+          zh: '由本工具的另一版本写成，格式不同',
+          en: 'another version of the tool wrote it, in another form',
+        }
+      : { zh: `“${place}”的内容与格式不符`, en: `${place}: ${issue?.message ?? ''}` };
   return bad(archiveProblems.unreadable({ file }, { fault }));
 }
 

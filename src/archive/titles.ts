@@ -61,7 +61,5 @@ function unitIn(finding: OpenFinding): string | null {
 
 const things: Readonly<Record<string, NamedThing>> = {
   grades: 'grade',
-  // Of archives of before; now the quarter and the year stand above the indicators.
-  targets: 'indicator',
   decisions: 'action',
 };

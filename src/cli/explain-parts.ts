@@ -11,7 +11,7 @@ import {
   type Term,
 } from '../archive/index.ts';
 import { amountOf, fullYuan, isSmall, show } from '../model/fact.ts';
-import { type Comparison, isComparison, numberIn } from '../model/judgement.ts';
+import { type Comparison, isComparison, neededOf, numberIn } from '../model/judgement.ts';
 import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { compare, zero } from '../model/ratio.ts';
@@ -70,7 +70,7 @@ export const plainPart = (text: string, data: unknown): Part => ({
 
 /** There is nothing to meet: a figure is said, and it is there. */
 const isOnlyKnown = ({ by, outcome, parts }: OpenFinding): boolean =>
-  outcome === 'met' && (by?.kind === 'known' || (parts.length > 0 && parts.every(isOnlyKnown)));
+  outcome === 'met' && (by.kind === 'known' || (parts.length > 0 && parts.every(isOnlyKnown)));
 
 /** A group that the regulation gives no name. */
 const groups: Readonly<Record<string, Text>> = {
@@ -91,14 +91,14 @@ export const findingPart = (finding: OpenFinding, voice: Voice): Part =>
 function partOf(finding: OpenFinding, below: readonly Part[], voice: Voice): Part {
   const { rule, title, article, outcome, parts } = finding;
   const { lang, chalk } = voice;
-  const needed = neededIn(finding);
+  const needed = neededOf(finding);
   const of =
     needed === null
       ? ''
       : { zh: `，${parts.length} 项中须 ${needed} 项`, en: `, ${needed} of ${parts.length}` }[lang];
   const words = [
     isOnlyKnown(finding) ? '' : outcomeWord(outcome, voice),
-    title.zh === '' ? (groups[finding.by?.kind ?? '']?.[lang] ?? '') : title[lang],
+    title.zh === '' ? (groups[finding.by.kind]?.[lang] ?? '') : title[lang],
     rule === null ? '' : chalk.dim(`[${rule}]`),
     article === '' ? '' : bracket(`${articleWords(article)[lang]}${of}`, lang),
   ];
@@ -120,10 +120,6 @@ function partOf(finding: OpenFinding, below: readonly Part[], voice: Voice): Par
   };
 }
 
-/** Archives of before do not say by what a judgement was reached, but of how many parts how many are needed. */
-const neededIn = ({ by, needed = null }: OpenFinding): number | null =>
-  by?.kind === 'at-least-n-of' ? by.needed : needed;
-
 /** Lines that are not to be reached say what they are instead. */
 const signs: Readonly<Record<Comparison, string>> = {
   'at-least': '',
@@ -137,7 +133,7 @@ const signs: Readonly<Record<Comparison, string>> = {
 function figures(finding: OpenFinding, { lang, of, few }: Voice): string {
   const { observed, threshold, gap, outcome } = few === 'in-full' ? withFewInFull(finding) : finding;
   const short = of === 'rules' && outcome === 'unmet';
-  const sign = finding.by && isComparison(finding.by) ? signs[finding.by.kind] : '';
+  const sign = isComparison(finding.by) ? signs[finding.by.kind] : '';
   const words = [
     observed && {
       zh: `实际 ${figure(observed.quantity, 'zh')}`,

@@ -2,8 +2,7 @@
 import type { By } from './judgement.ts';
 
 interface Tree<F> {
-  /** Not kept by archives of before. */
-  readonly by?: By | undefined;
+  readonly by: By;
   readonly parts: readonly F[];
 }
 
@@ -21,7 +20,7 @@ export function fold<F extends Tree<F>, R>(
   make: (finding: F, parts: readonly R[], place: Place) => R,
   place: Place = { path: [], denied: false },
 ): R {
-  const denied = (finding.by?.kind === 'not') !== place.denied;
+  const denied = (finding.by.kind === 'not') !== place.denied;
   const parts = finding.parts.map((part, index) =>
     fold(part, make, { path: [...place.path, index], denied }),
   );

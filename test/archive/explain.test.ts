@@ -1,13 +1,15 @@
 /** An explanation keeps the whole reasoning, each part of it once. */
+import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { explanationOf } from '../../src/archive/explain.ts';
 import { type OpenFinding, openExplanation, quantityFrom } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
 import { originsOf, rangesOf } from '../../src/archive/origins.ts';
-import { explanationFile } from '../../src/archive/read.ts';
+import { explanationFile, readRun } from '../../src/archive/read.ts';
 import { machineText } from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/judgement.ts';
 import { inChain } from '../workbooks/quarter.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const appraisal = inChain('2026Q4');
 
@@ -84,4 +86,10 @@ describe('source rows', () => {
     expect(rangesOf([5, 6, 7, 9, 11, 12])).toBe('5-7,9,11-12');
     expect(rangesOf([])).toBe('');
   });
+});
+
+test('a file that another version wrote in another form is said to be that', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(`${folder}/manifest.json`, '{ "schema": "rm-appraisal/manifest/0" }');
+  expect((await readRun(folder))?.problem?.message.zh).toContain('由本工具的另一版本写成');
 });

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { explanationOf } from '../../src/archive/explain.ts';
 import { openExplanation } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
-import { explanationBefore } from '../../src/archive/explanation-before.ts';
 import { ask, candidatesIn } from '../../src/cli/explain-ask.ts';
 import { nodeOf, type Section } from '../../src/cli/explain-parts.ts';
 import { headingOf, sectionsOf } from '../../src/cli/explain-tree.ts';
@@ -69,69 +68,6 @@ describe('explain', () => {
     const alone = withoutLadder();
     expect(sectionsFor(alone, '0007').map(({ id }) => id)).toEqual(['pay', 'stars']);
     expect(headingOf(explained(alone, '0007').opened, 'zh')).toBe('2026Q3  0007 陈静（城东支行）');
-  });
-
-  test('an archive with parts of its own for grades, warnings and decision still opens', () => {
-    const title = { zh: '存款', en: 'Deposits' };
-    const bare = {
-      observed: null,
-      threshold: null,
-      gap: null,
-      parts: [],
-      evidence: [],
-      missing: [],
-      notes: [],
-    };
-    const before = {
-      schema: 'rm-appraisal/explanation/1',
-      ...{ period: '2025Q4', managerId: '0007', name: '陈静', unit: '城东支行' },
-      ...{ grade: 'second', qualifiedGrade: 'second', possibleGrade: 'first', notes: [] },
-      grades: [{ grade: 'second', title: { zh: '二级', en: 'Second' }, outcome: 'met', rules: [0] }],
-      floor: 0,
-      targets: [],
-      warnings: [
-        { rule: 'card', title, level: 'yellow-card', article: '21', outcome: 'triggered', finding: 1 },
-      ],
-      allowance: { rate: '200.00', amount: '600.00', halvedDays: 3 },
-      decision: {
-        ...{ row: 1, action: 'renew', title: { zh: '续聘', en: 'Renew' }, toGrade: 'second', approval: null },
-        ...{ articles: ['19'], needsPerson: false, missing: [], notes: [], considered: [2] },
-      },
-      findings: [
-        { ...bare, rule: 'deposits', title, article: '11', outcome: 'met', needed: null, observed: 0 },
-        {
-          ...bare,
-          rule: 'card',
-          title: { zh: '黄牌', en: 'Card' },
-          article: '21',
-          outcome: 'met',
-          needed: null,
-        },
-        {
-          ...bare,
-          rule: 'renew',
-          title: { zh: '续聘', en: 'Renew' },
-          article: '19',
-          outcome: 'met',
-          needed: null,
-        },
-      ],
-      facts: [
-        {
-          quantity: { kind: 'amount', unit: 'CNY', value: '5000000.00' },
-          origin: { kind: 'rows', title, rows: 0 },
-        },
-      ],
-      rowLists: [[{ table: 'deposits', source: 0, rows: '2-3' }]],
-      sources: [{ file: 'deposits.csv', sheet: null }],
-    };
-    const opened = openExplanation(explanationBefore.parse(before));
-    expect(headingOf(opened, 'zh')).toBe(
-      '2025Q4  0007 陈静（城东支行）：现聘 二级，测算 至少二级（待定事项均有利时：first）',
-    );
-    const shown = lines(sectionsOf(opened, 'zh', plain)).join('\n');
-    for (const part of ['黄牌警告', 'deposits.csv 第 2-3 行', '聘任建议 [decisions] 续聘', '减半天数：3天'])
-      expect(shown).toContain(part);
   });
 });
 
