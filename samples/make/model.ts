@@ -80,7 +80,11 @@ export interface Manager {
     readonly level: string;
     /** The exam at its end is held in December: its result stands in the fourth quarter's roster. */
     readonly exam?: '合格' | '不合格';
+    /** What the former post was paid a month, both fees together. */
+    readonly fees?: number;
   };
+  /** From when in the year the grade is held, and the one held before it; without one: none was. */
+  readonly appointed?: { readonly since: string; readonly from?: Grade };
   readonly education?: string;
   readonly title?: string;
   readonly entryExam?: string | Four<string>;

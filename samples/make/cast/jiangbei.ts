@@ -10,9 +10,10 @@ export const JIANGBEI: readonly Manager[] = [
     unit: '江北支行',
     grade: 'second',
     story:
-      'New deposits alone make second: exactly 25,000,000.00. Series 小企业: the small customer is nothing to remark on.',
+      'New deposits alone make second: exactly 25,000,000.00. Series 小企业: the small customer is nothing to remark on. Second from 10 February on, third before: the allowance of Q1 goes by the day.',
     series: '小企业',
     since: '2017-09-04',
+    appointed: { since: '2026-02-10', from: 'third' },
     customers: [
       customer({ deposits: [deposit(25 * M, { prior: 12 * M })] }),
       customer({ deposits: [deposit(20 * M, { prior: 11 * M })] }),
@@ -42,8 +43,9 @@ export const JIANGBEI: readonly Manager[] = [
     unit: '江北支行',
     grade: 'fourth',
     story:
-      'Secondary school only, but a junior professional title: education is met. One customer below 500,000 in everything.',
+      'Secondary school only, but a junior professional title: education is met. One customer below 500,000 in everything. Back from the back office on 15 March: nothing is paid for the days before.',
     since: '2009-04-13',
+    appointed: { since: '2026-03-15' },
     education: '高中',
     title: '初级',
     customers: [
@@ -88,9 +90,9 @@ export const JIANGBEI: readonly Manager[] = [
     unit: '江北支行',
     grade: 'trainee',
     story:
-      'Graduate trainee, over on 10 July; new deposits of exactly 15,000,000.00 qualify for third, next year: this year appointed to fourth, by the former employee level 9.',
+      'Graduate trainee, over on 10 July; new deposits of exactly 15,000,000.00 qualify for third, next year: this year appointed to fourth, by the former employee level 9. Paid the fees of the former post.',
     since: '2025-07-10',
-    trainee: { since: '2025-07-10', type: '应届毕业生', level: '9等', exam: '合格' },
+    trainee: { since: '2025-07-10', type: '应届毕业生', level: '9等', exam: '合格', fees: 300 },
     customers: [
       customer({ deposits: [deposit(9 * M, { prior: null })] }),
       customer({ deposits: [deposit(7 * M, { prior: 1 * M })] }),
@@ -124,7 +126,7 @@ export const JIANGBEI: readonly Manager[] = [
     story:
       'Graduate trainee, over exactly on 31 December; one cent under the floor of 10,000,000: a yellow card, and the appointment to third by the former employee level 8 needs a person.',
     since: '2025-12-31',
-    trainee: { since: '2025-12-31', type: '应届毕业生', level: '8等', exam: '合格' },
+    trainee: { since: '2025-12-31', type: '应届毕业生', level: '8等', exam: '合格', fees: 380.5 },
     customers: [
       customer({ deposits: [deposit(6 * M, { prior: null })] }),
       customer({ deposits: [deposit(3_999_999.99, { prior: null })] }),
@@ -151,9 +153,10 @@ export const JIANGBEI: readonly Manager[] = [
     name: '章去疾',
     unit: '江北支行',
     grade: 'fourth',
-    story: 'Leaves in Q3 (离岗): appraised in Q1 and Q2 only; an account is missing from the Q3 export.',
+    story:
+      'Goes to the back office in Q3 (内勤), leaves in Q4 (离岗): appraised in Q1 and Q2 only; an account is missing from the Q3 export.',
     since: '2018-01-22',
-    status: ['在岗', '在岗', '离岗', '离岗'],
+    status: ['在岗', '在岗', '内勤', '离岗'],
     customers: [
       customer({ deposits: [deposit(12 * M)] }),
       customer({ deposits: [deposit(6 * M), deposit(800_000, { goneFrom: 3 })] }),

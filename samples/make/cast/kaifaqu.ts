@@ -136,7 +136,7 @@ export const KAIFAQU: readonly Manager[] = [
     unit: '开发区支行',
     grade: 'fourth',
     story:
-      'The same, but CNY 9,999,999.99 and nothing after it: one cent short of fourth in the year, qualified for none. Plan missed in every quarter; from fourth there is no step down: leaves the series.',
+      'The same, but CNY 9,999,999.99 and nothing after it: one cent short of fourth in the year, qualified for none. Plan missed in every quarter; from fourth there is no step down: leaves the series. A yellow card last year: the one that is due now would mean dismissal.',
     since: '2021-03-22',
     customers: [
       customer({

@@ -10,7 +10,7 @@ import { type ExcelJS, workbook } from '../write/workbook.ts';
 import { inChinese, slashed } from './words.ts';
 
 const ROSTER =
-  '客户经理编号,姓名,所属支行,现任等级,条线,从事客户经理时间,见习起始日,见习类别,学历,职称,上岗考试,升级考试,见习期满考试,原行员等级,状态,联系电话'.split(
+  '客户经理编号,姓名,所属支行,现任等级,条线,从事客户经理时间,见习起始日,见习类别,学历,职称,上岗考试,升级考试,见习期满考试,原行员等级,状态,联系电话,原职位费用标准,现聘起始日,原聘等级'.split(
     ',',
   );
 
@@ -40,6 +40,9 @@ const person = (manager: Manager, quarter: Quarter): Cell[] => [
   manager.trainee?.level ?? null,
   told(manager.status, '在岗', quarter),
   `000-0000${manager.id}`,
+  manager.trainee?.fees ?? null,
+  manager.appointed === undefined ? null : day(manager.appointed.since),
+  manager.appointed?.from === undefined ? null : GRADES[manager.appointed.from],
 ];
 
 const byId = (a: Manager, b: Manager): number => (a.id < b.id ? -1 : 1);
@@ -50,10 +53,10 @@ function roster(book: ExcelJS.Workbook, quarter: Quarter): void {
   header(sheet, 2, ROSTER);
   const people = CAST.filter(({ joins }) => quarter >= (joins ?? 1)).sort(byId);
   people.forEach((manager, index) => {
-    line(sheet, index + 3, person(manager, quarter), { 5: DATE });
+    line(sheet, index + 3, person(manager, quarter), { 5: DATE, 17: DATE });
   });
   sheet.getCell(people.length + 4, 1).value = '制表人:周人事';
-  widths(sheet, [14, 12, 14, 16, 10, 18, 18, 12, 12, 10, 10, 10, 14, 12, 8, 16]);
+  widths(sheet, [14, 12, 14, 16, 10, 18, 18, 12, 12, 10, 10, 10, 14, 12, 8, 16, 14, 12, 14]);
 }
 
 function events(book: ExcelJS.Workbook, quarter: Quarter): void {
