@@ -1,6 +1,9 @@
 /** What a run leaves for closing its quarter: what waits for a person, and the books as they stood. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { rosterIn } from '../../src/closing/roster.ts';
 import { type ClosingBasis, closingBasis } from '../../src/model/closing.ts';
+import { appraised } from '../engine/support/appraised.ts';
+import { packageOf } from '../engine/support/package.ts';
 import { smallBasis } from './small.ts';
 
 let second: ClosingBasis;
@@ -49,6 +52,14 @@ test('the roster has the columns that were there, in the words of the next packa
   expect(rows[2]?.[columns.indexOf('grade')]).toBe('见习客户经理');
   expect(rows[2]?.[columns.indexOf('trainee_type')]).toBe('应届毕业生');
   expect(columns).not.toContain('trainee_exam');
+});
+
+test('fees are written as amounts', () => {
+  const { policy, package: read } = appraised(
+    packageOf({ roster: [{ grade: 'trainee', former_fees: 380_50n }] }),
+  );
+  const { columns, rows } = rosterIn(read.tables.roster, policy);
+  expect(rows[0]?.[columns.indexOf('former_fees')]).toBe('380.50');
 });
 
 test('it is of the form in which it is read back', () => {

@@ -75,11 +75,13 @@ const monthColumns = (month: Day, index: number): Paid[] => {
       header: { zh: `${zh}减半天数`, en: `Halved in ${en}` },
       of: ({ allowance }) => whole(allowance.months[index]?.halvedDays ?? null),
     },
-    changed(`before${index}`, { zh: `${zh}按原等级天数`, en: `By the former grade in ${en}` }, (each) =>
+    changed(`before${index}`, { zh: `${zh}原等级天数`, en: `Former grade in ${en}` }, (each) =>
       whole(inMonth(each)?.days ?? null),
     ),
-    changed(`halvedBefore${index}`, { zh: `其中减半`, en: `Halved of these in ${en}` }, (each) =>
-      whole(inMonth(each)?.halvedDays ?? null),
+    changed(
+      `halvedBefore${index}`,
+      { zh: `${zh}原等级减半天数`, en: `Former grade halved in ${en}` },
+      (each) => whole(inMonth(each)?.halvedDays ?? null),
     ),
   ];
 };
