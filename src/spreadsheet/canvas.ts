@@ -16,7 +16,7 @@ import type {
 import { type Here, type PlacedList, type Register, resolve, targetOf } from './references.ts';
 import type { Cell } from './sheet.ts';
 import { bodySize, rowHeight, styleOf, traitsOf } from './style.ts';
-import { boldness, contentOf, padding } from './widths.ts';
+import { boldness, contentOf, padding, total } from './widths.ts';
 
 /** A row that cells are being put on, from left to right. */
 interface LaidRow extends Here {
@@ -41,6 +41,14 @@ export interface Canvas {
   put(cell: Cell, line: LaidRow, column: number, span?: number): void;
 }
 
+/** The height that a cell needs over columns so wide. */
+export function cellHeight(cell: Cell, value: PlacedCell['value'], across: readonly number[]): number {
+  const { size, bold, wraps } = traitsOf(cell.look);
+  if (typeof value !== 'string' || !wraps) return rowHeight(1, size);
+  const scale = (size / bodySize) * (bold ? boldness : 1);
+  return rowHeight(linesOf(value, (total(across) - 2 * (cell.indent ?? 0)) / scale - padding / 2), size);
+}
+
 export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, register: Register): Canvas {
   const rows: LaidRow[] = [];
   const merges: string[] = [];
@@ -51,19 +59,6 @@ export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, r
     const begun = { sheet, row, list, height, cells: [] };
     rows.push(begun);
     return begun;
-  };
-
-  /** The height that a text needs in so many columns. */
-  const heightOf = (cell: Cell, value: PlacedCell['value'], column: number, span: number): number => {
-    const { size, bold, wraps } = traitsOf(cell.look);
-    let lines = 1;
-    if (typeof value === 'string' && wraps) {
-      const scale = (size / bodySize) * (bold ? boldness : 1);
-      let across = 0;
-      for (let at = column - 1; at < column - 1 + span; at += 1) across += widths[at] ?? 0;
-      lines = linesOf(value, (across - 2 * (cell.indent ?? 0)) / scale - padding / 2);
-    }
-    return rowHeight(lines, size);
   };
 
   const put: Canvas['put'] = (cell, on, column, span = 1) => {
@@ -80,7 +75,7 @@ export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, r
     if (link !== undefined) links.push({ row, column, target: targetOf(link, lang, register) });
     if (choices !== undefined)
       dropDowns.push({ row, column, choices: choices.map((choice) => clean(choice[lang])) });
-    on.height = Math.max(on.height, heightOf(cell, value, column, span));
+    on.height = Math.max(on.height, cellHeight(cell, value, widths.slice(column - 1, column - 1 + span)));
   };
 
   const lists = { tables: [], marks: [], entries: [], charts: [] };

@@ -21,7 +21,7 @@ const footOf = ([left, right]: Outline['foot'], lang: Lang): string =>
 
 function addSheet(workbook: ExcelJS.Workbook, sheet: SheetOutline, foot: string): ExcelJS.Worksheet {
   const { headerRow, frozen, pagesWide } = sheet;
-  const { paper, tab, headed, columns, locked } = pages[sheet.kind];
+  const { paper, tab, headed, columns, onePage, locked } = pages[sheet.kind];
   const worksheet = workbook.addWorksheet(sheet.name, {
     properties: { tabColor: { argb: `FF${tab}` }, defaultRowHeight: 18 },
     pageSetup: {
@@ -29,7 +29,7 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: SheetOutline, foot: string)
       orientation: paper,
       fitToPage: true,
       fitToWidth: pagesWide,
-      fitToHeight: 0,
+      fitToHeight: onePage ? 1 : 0,
       horizontalCentered: columns !== undefined,
       margins: { ...margins },
       // The library writes a `$` before each of the two.

@@ -7,13 +7,13 @@ import { rangeAddress } from './address.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
+import { fitting } from './fitting.ts';
 import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
 import { listOf, type Register, register, rowsOf } from './references.ts';
 import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
-import { chartRow, chartRows, rowHeight } from './style.ts';
+import { chartRow, chartRows, rowHeight, smallGap } from './style.ts';
 import { namingColumns, spreadOf } from './widths.ts';
 
-const smallGap = 9;
 const headerSlack = 6;
 
 const plain = (value: Text, look: Cell['look'], tone?: Cell['tone']): Cell => ({
@@ -164,11 +164,12 @@ function placeSheet(
 
 export function placeBook(book: Book, lang: Lang): PlacedBook {
   const at: Register = { sheets: new Map(), lists: new Map(), anchors: new Map() };
-  const starts = book.sheets.map((sheet) => {
+  const sheets = book.sheets.map((sheet) => ({ ...sheet, blocks: fitting(sheet, lang) }));
+  const starts = sheets.map((sheet) => {
     at.sheets.set(sheet.id, sheet.name[lang]);
     return register(sheet, sheet.name[lang], at);
   });
-  const placed = book.sheets.map((sheet, index) =>
+  const placed = sheets.map((sheet, index) =>
     placeSheet(sheet, sheet.name[lang], starts[index] ?? [], lang, at),
   );
   const lookup = lookupIn(placed);

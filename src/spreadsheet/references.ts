@@ -40,7 +40,7 @@ export const rowsOf = (block: Block): number => {
 };
 
 /** The space a block wants above it. */
-const gapBefore = (block: Block, previous: Block | undefined): number =>
+export const gapBefore = (block: Block, previous: Block | undefined): number =>
   previous === undefined || block.kind === 'space' || previous.kind === 'heading' || previous.kind === 'space'
     ? 0
     : block.kind === 'heading' || block.kind === 'list' || block.kind === 'charts'

@@ -168,6 +168,8 @@ export interface Sheet {
   /** How it is shown, printed and protected. */
   readonly kind: PageKind;
   readonly blocks: readonly Block[];
+  /** Shorter versions of the blocks, the fullest first: taken where the longer ones do not fit the page in a language. */
+  readonly shorter?: readonly (() => readonly Block[])[] | undefined;
 }
 
 export interface Book {

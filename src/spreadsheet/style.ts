@@ -137,7 +137,7 @@ const looks: Readonly<Record<Look, LookSpec>> = {
 
 /** Height in points of a row with so many lines of body text. */
 export const rowHeight = (lines: number, size: number = bodySize): number =>
-  Math.max(18, Math.ceil(lines * size * 1.45) + 4);
+  Math.max(17, Math.ceil(lines * size * 1.45) + 2);
 
 /** What decides how much room a text takes. */
 interface Traits {
@@ -264,6 +264,8 @@ export const chartTones: Readonly<Record<Tone, string>> = {
 /** How high a chart is, in rows of so many points. */
 export const chartRows = 15;
 export const chartRow = 18;
+/** The height of a row between two blocks. */
+export const smallGap = 9;
 
 /** What kind of page a sheet is. */
 export type PageKind =
@@ -285,6 +287,8 @@ export type PageKind =
 interface PageSetup {
   readonly paper: 'portrait' | 'landscape';
   readonly tab: string;
+  /** All of it on one page. */
+  readonly onePage?: true;
   /** Of equal width, filling the paper; without it the contents of the lists decide. */
   readonly columns?: number;
   /** The sheet's name at the head of each page; where the title says it already, not. */
@@ -295,11 +299,11 @@ interface PageSetup {
 
 /** The page of each kind: no sheet has settings of its own. */
 export const pages: Readonly<Record<PageKind, PageSetup>> = {
-  statement: { paper: 'portrait', tab: '1F3A5F', columns: 24, headed: false },
+  statement: { paper: 'portrait', tab: '1F3A5F', columns: 24, onePage: true, headed: false },
   list: { paper: 'landscape', tab: 'B5482A', headed: true },
   matrix: { paper: 'landscape', tab: '2F6F9F', headed: true },
   derivation: { paper: 'landscape', tab: '4F7A4C', headed: true },
-  form: { paper: 'portrait', tab: 'C9A227', columns: 24, headed: false, locked: true },
+  form: { paper: 'portrait', tab: 'C9A227', columns: 24, onePage: true, headed: false, locked: true },
   answers: { paper: 'landscape', tab: 'C9A227', headed: true, locked: true },
   proof: { paper: 'landscape', tab: '7B8794', headed: true },
 };
@@ -311,6 +315,7 @@ export const margins = { left: 0.55, right: 0.4, top: 0.5, bottom: 0.6, header: 
 export const zoom = 100;
 
 const paperWidth = { portrait: 8.27, landscape: 11.69 } as const;
+const paperHeight = { portrait: 11.69, landscape: 8.27 } as const;
 /** Points that nothing on paper falls below. */
 const leastPrinted = 8;
 /** A digit of the body font in points, in the widest of the fonts that stand in where a computer has not got it. */
@@ -321,4 +326,10 @@ export const roomOn = (kind: PageKind): number =>
   Math.floor(
     ((paperWidth[pages[kind].paper] - margins.left - margins.right) * 72 * (bodySize / leastPrinted)) /
       digitWidth,
+  );
+
+/** How many points of rows a page holds with its texts still legible. */
+export const heightOn = (kind: PageKind): number =>
+  Math.floor(
+    (paperHeight[pages[kind].paper] - margins.top - margins.bottom) * 72 * (bodySize / leastPrinted),
   );

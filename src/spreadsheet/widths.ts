@@ -3,7 +3,7 @@ import type { Lang, Text } from '../model/text.ts';
 import { clean } from './clean.ts';
 import { headerWidth, shownWidth } from './measure.ts';
 import type { Block, Cell, List, Sheet } from './sheet.ts';
-import { pages, roomOn, traitsOf } from './style.ts';
+import { type PageKind, pages, roomOn, traitsOf } from './style.ts';
 
 const defaultWidth = [6, 36] as const;
 const filterButton = 3;
@@ -123,17 +123,20 @@ function pagesFor(widths: readonly number[], repeated: number, room: number): nu
   return pages;
 }
 
+/** The columns of a kind of page that has its own; none where the contents decide. */
+export function equalWidths(kind: PageKind): number[] {
+  const { columns = 0 } = pages[kind];
+  return Array.from({ length: columns }, () => Math.floor((roomOn(kind) / columns) * 100) / 100);
+}
+
 /**
  * Equal columns where the kind of page has them, else as wide as headers and contents, within each column's bounds: narrowed for the
  * paper, or spread over pages side by side, so that what is printed stays legible.
  */
 export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spread {
   const room = roomOn(sheet.kind);
-  const { columns: equal } = pages[sheet.kind];
-  if (equal !== undefined) {
-    const width = Math.floor((room / equal) * 100) / 100;
-    return { widths: Array.from({ length: equal }, () => width), pagesWide: 1 };
-  }
+  const equal = equalWidths(sheet.kind);
+  if (equal.length > 0) return { widths: equal, pagesWide: 1 };
   const count = Math.max(1, ...lists.map((list) => list.columns.length), ...sheet.blocks.map(spanOf));
   const columns = Array.from({ length: count }, (_, index) => index);
   const widths = columns.map(

@@ -159,6 +159,16 @@ export const inWords = (quantity: Quantity, bound?: Quantity): Text =>
     return short;
   });
 
+/** A figure and the bound beside it: both to the cent where one of them is. */
+export function inWordsBeside(quantity: Quantity, bound: Quantity): readonly [Text, Text] {
+  const seen = inWords(quantity, bound);
+  const inFull = quantity.kind === 'amount' && seen.zh !== show(quantity, 'zh');
+  return [
+    seen,
+    inFull && bound.kind === 'amount' ? inBoth((lang) => toTheCent(bound, lang)) : inWords(bound),
+  ];
+}
+
 /** A title that begins with a small letter, at the beginning of a line or a cell. */
 export const capital = ({ zh, en }: Text): Text => ({ zh, en: en.charAt(0).toUpperCase() + en.slice(1) });
 

@@ -1,5 +1,7 @@
 /** What is printed can be read: on A4, nothing falls below eight points, whatever the sheet. */
 import { describe, expect, test } from 'vitest';
+import type { ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { warningsOf } from '../../src/model/entries.ts';
 import { type PageKind, pages } from '../../src/spreadsheet/style.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
@@ -9,6 +11,10 @@ import { context, inChain } from './quarter.ts';
 const annual = inChain('2026Q4');
 const [manager] = annual.managers;
 if (manager === undefined) throw new Error('nobody is appraised');
+
+const warned = (each: ManagerAppraisal): number =>
+  warningsOf(each).filter(({ outcome }) => outcome !== 'clear' && outcome !== 'not-applicable').length;
+const fullest = annual.managers.reduce((most, each) => (warned(each) > warned(most) ? each : most), manager);
 
 const paper = { portrait: 8.27, landscape: 11.69 } as const;
 /** In points, in the widest of the fonts that stand in for the body font. */
@@ -54,7 +60,10 @@ function printed(workbook: Uint8Array): Printed[] {
     const orientation = /orientation="landscape"/.test(xml) ? 'landscape' : 'portrait';
     const wide = Number(/fitToWidth="(\d+)"/.exec(xml)?.[1] ?? '1');
     const inches = (paper[orientation] - 0.95) * wide;
-    const points = Math.min(1, (inches * 72) / (digits * digit)) * 10;
+    const rows = [...xml.matchAll(/<row [^>]*ht="([\d.]+)"/g)].reduce((sum, [, ht]) => sum + Number(ht), 0);
+    // All on one upright page: 11.69 inches less the margins.
+    const down = /fitToHeight="1"/.test(xml) ? (10.59 * 72) / rows : 1;
+    const points = Math.min(1, (inches * 72) / (digits * digit), down) * 10;
     const tab = /<tabColor rgb="FF(\w{6})"/.exec(xml)?.[1] ?? '';
     return { sheet, points, page: setUp(xml), kind: kinds.get(tab) as PageKind };
   });
@@ -64,6 +73,7 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
   test.each([
     ['the branch workbook', () => branchWorkbook(annual, context, lang)],
     ['a manager’s workbook', () => managerWorkbook(manager, annual, context, lang)],
+    ['that of the one with the most to say', () => managerWorkbook(fullest, annual, context, lang)],
   ])('%s', async (_, made) => {
     const sheets = printed(await made());
     expect(sheets.length).toBeGreaterThan(10);

@@ -66,7 +66,7 @@ describe('a manager’s workbook', () => {
     expect(texts).toContain('· 从事营销工作年限无法判断（“从事营销工作起始日”未填）。');
     // (7,500 × 365 − 6,800.000001 × 273) ÷ 92, half-up to the cent.
     expect(texts).toContain(9577.17391);
-    expect(texts).toContain('二、距二级客户经理');
+    expect(texts).toContain('三、距二级客户经理');
   });
 
   test('shows a figure in full where two places would make it look equal to its threshold', async () => {
@@ -93,7 +93,10 @@ describe('a manager’s workbook', () => {
   test('at the annual stage proposes and names who approves', async () => {
     const texts = rowsOf(await bookOf(annual, '0007'), '考核结果').flat();
     expect(texts).toEqual(
-      expect.arrayContaining(['晋升', '分行党委（人力资源部及业务、国际、授信、风险部门审核后）', '19(1)']),
+      expect.arrayContaining([
+        '晋升',
+        '审批：分行党委（人力资源部及业务、国际、授信、风险部门审核后）；依据条款 19(1)',
+      ]),
     );
     expect(rowsOf(await bookOf(interim, '0007'), '考核结果').flat()).not.toContain('晋升');
   });

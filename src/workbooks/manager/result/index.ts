@@ -1,17 +1,21 @@
 /** 考核结果: one A4 page that a manager understands in ten seconds and the head signs. */
 import { decisionOf } from '../../../model/entries.ts';
-import { comma, join, same, semicolon, type Text } from '../../../model/text.ts';
-import { code, words } from '../../../spreadsheet/cells.ts';
-import { form, label, over, value } from '../../../spreadsheet/form.ts';
+import { join, same, semicolon, type Text } from '../../../model/text.ts';
+import { words } from '../../../spreadsheet/cells.ts';
+import { form, label, value } from '../../../spreadsheet/form.ts';
 import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../../has.ts';
-import { choiceWord, gradeTitle, policyName } from '../../words.ts';
+import { choiceWord } from '../../words.ts';
 import { shows } from '../run-summary.ts';
 import { type ManagerSheet, type ManagerView, opening } from '../view.ts';
+import { accountBlocks } from './account.ts';
 import { cardsBlock } from './cards.ts';
+import { closingBlocks } from './closing.ts';
+import { hasHistory, historyBlocks } from './history.ts';
 import { nextGradeBlocks, nextGradeHeading } from './next-grade.ts';
 import { openBlocks } from './open.ts';
 import { planBlocks } from './plan.ts';
+import { type Room, roomy, tighter } from './room.ts';
 import { hasEntries, sectionBlocks } from './sections.ts';
 import { verdictBlocks } from './verdict.ts';
 import { warningBlocks } from './warned.ts';
@@ -19,24 +23,14 @@ import { warningBlocks } from './warned.ts';
 const w = {
   sheet: { zh: '考核结果', en: 'Result' },
   title: { zh: '客户经理考核结果', en: 'Customer manager appraisal' },
-  id: { zh: '工号', en: 'Id' },
-  name: { zh: '姓名', en: 'Name' },
-  unit: { zh: '所属机构', en: 'Unit' },
   series: { zh: '条线', en: 'Series' },
   employeeLevel: { zh: '员工级别', en: 'Employee level' },
   status: { zh: '状态', en: 'Status' },
   since: { zh: '营销起始日', en: 'In marketing since' },
-  proposal: { zh: '建议', en: 'Proposal' },
-  toGrade: { zh: '拟聘等级', en: 'Grade' },
-  approval: { zh: '审批', en: 'Approved by' },
-  articles: { zh: '依据条款', en: 'Articles' },
+  approval: { zh: '审批：', en: 'Approved by: ' },
+  articles: { zh: '依据条款 ', en: 'articles ' },
+  admonished: { zh: '诫勉期至 ', en: 'admonished until ' },
   needsPerson: { zh: '须由有权人认定', en: 'needs a person’s decision' },
-  signManager: { zh: '客户经理', en: 'Manager' },
-  signHead: { zh: '机构负责人', en: 'Head of unit' },
-  signHr: { zh: '人力资源部', en: 'Human resources' },
-  date: { zh: '日期', en: 'Date' },
-  policy: { zh: '依据', en: 'Under' },
-  fingerprint: { zh: '运行指纹', en: 'run' },
 };
 
 /** Who is appraised: captions and values in pairs. */
@@ -44,129 +38,97 @@ function identity({ appraised, appraisal }: ManagerView): Block {
   const { manager } = appraised;
   const level = appraisal.policy.ladder.find((grade) => grade.id === manager.grade)?.employeeLevel;
   const pairs: readonly (readonly [Text, Cell])[] = [
-    [w.id, code(manager.manager_id)],
-    [w.name, words(manager.name)],
-    [w.unit, words(manager.unit)],
     [w.series, words(choiceWord(appraisal.policy.series, manager.series))],
     ...(hasLadder({ appraisal })
       ? [[w.employeeLevel, words(level == null ? null : same(String(level)))] as const]
       : [[w.status, words(choiceWord(appraisal.policy.statuses, manager.status))] as const]),
     [w.since, { value: manager.marketing_since, format: 'date' }],
   ];
-  const row = (from: number) => ({
-    cells: pairs.slice(from, from + 3).flatMap(([caption, cell]) => [label(caption, 3), value(cell, 5)]),
-  });
-  return form([row(0), row(3)]);
+  return form([{ cells: pairs.flatMap(([caption, cell]) => [label(caption, 3), value(cell, 5)]) }]);
 }
 
-function decisionBlocks({ appraisal, appraised }: ManagerView): Block[] {
+/** What is proposed, who approves it and what a person must settle first. */
+function decisionBlocks({ appraised }: ManagerView): Block[] {
   const decision = decisionOf(appraised);
   if (decision === null) return [];
+  const { admonishedUntil: until, approval, articles } = decision;
   const remarks = [
     ...(decision.needsPerson ? [w.needsPerson] : []),
     ...decision.missing.map(({ text }) => text),
     ...decision.toDecide,
     ...decision.notes,
   ];
-  return [
-    form([
-      {
-        cells: [
-          label(w.proposal, 3),
-          value(words(decision.title, { look: 'value' }), 9),
-          label(w.toGrade, 3),
-          value(words(decision.toGrade === null ? same('—') : gradeTitle(appraisal, decision.toGrade)), 9),
-        ],
-      },
-      {
-        cells: [
-          label(w.approval, 3),
-          value(words(decision.approval ?? same('—')), 9),
-          label(w.articles, 3),
-          value(code(decision.articles.join(', ')), 9),
-        ],
-      },
-    ]),
-    ...(remarks.length > 0 ? [{ kind: 'text', text: join(remarks, semicolon), tone: 'warn' } as const] : []),
-  ];
-}
-
-function signatures({ appraisal }: ManagerView): Block[] {
-  const line = (text: Text) => [
-    over(3, words(text, { look: 'line' })),
-    over(3, words(null, { look: 'sign' })),
-  ];
-  const policies = join(
-    appraisal.schemes.map(({ policy }) => policyName(policy)),
-    comma,
+  const ground = join(
+    [
+      ...(approval === null ? [] : [join([w.approval, approval])]),
+      join([w.articles, articles.join(', ')]),
+      ...(until === null ? [] : [join([w.admonished, until])]),
+    ],
+    semicolon,
   );
   return [
-    { kind: 'space' },
-    form([
-      {
-        height: 34,
-        cells: [w.signManager, w.signHead, w.signHr, w.date].flatMap(line),
-      },
-    ]),
-    {
-      kind: 'text',
-      tone: 'muted',
-      text: join(
-        [join([w.policy, ' ', policies]), join([w.fingerprint, ` ${appraisal.fingerprint}`])],
-        ' · ',
-      ),
-    },
+    { kind: 'text', text: ground },
+    ...(remarks.length > 0 ? [{ kind: 'text', text: join(remarks, semicolon), tone: 'warn' } as const] : []),
   ];
 }
 
 /** A part of the page under a numbered heading. */
 interface Part {
   readonly heading: Text | ((view: ManagerView) => Text);
-  readonly blocks: (view: ManagerView) => readonly Block[];
+  readonly blocks: (view: ManagerView, room: Room) => readonly Block[];
   readonly when?: (view: ManagerView) => boolean;
 }
 
 const parts: readonly Part[] = [
   {
-    heading: { zh: '结论', en: 'Result' },
-    blocks: verdictBlocks,
+    heading: {
+      zh: '结论（聘任为建议，须经批准）',
+      en: 'Result (an appointment is a proposal and needs approval)',
+    },
+    blocks: (view) => [...verdictBlocks(view), ...decisionBlocks(view)],
     when: (view) => hasLadder(view) || verdictBlocks(view).length > 0,
   },
   { heading: { zh: '各项评定', en: 'Sections' }, blocks: sectionBlocks, when: hasEntries },
-  { heading: nextGradeHeading, blocks: nextGradeBlocks, when: hasLadder },
   { heading: { zh: '计划完成', en: 'Plan' }, blocks: planBlocks, when: hasOwnPlan },
+  { heading: nextGradeHeading, blocks: nextGradeBlocks, when: hasLadder },
   { heading: { zh: '预警', en: 'Warnings' }, blocks: warningBlocks, when: shows('warnings') },
-  { heading: { zh: '尚不能判断的事项', en: 'What could not be judged' }, blocks: openBlocks },
+  { heading: { zh: '近几个季度', en: 'The last quarters' }, blocks: historyBlocks, when: hasHistory },
   {
-    heading: { zh: '聘任建议（建议，须经批准）', en: 'Proposal (needs approval)' },
-    blocks: decisionBlocks,
-    when: ({ appraised }) => decisionOf(appraised) !== null,
+    heading: {
+      zh: '尚不能判断的事项（资料由经办机构补齐，认定由有权人作出）',
+      en: 'What could not be judged (the unit supplies data, a competent person decides)',
+    },
+    blocks: openBlocks,
   },
 ];
 
 const numerals = '一二三四五六七八九';
 
-const partBlocks = (view: ManagerView): Block[] =>
+const partBlocks = (view: ManagerView, room: Room): Block[] =>
   parts
     .filter(({ when }) => when?.(view) ?? true)
     .flatMap(({ heading, blocks }, index) => {
       const { zh, en } = typeof heading === 'function' ? heading(view) : heading;
       return [
         { kind: 'heading', text: { zh: `${numerals[index]}、${zh}`, en: `${index + 1}. ${en}` } },
-        ...blocks(view),
+        ...blocks(view, room),
       ];
     });
+
+const pageBlocks = (view: ManagerView, room: Room): Block[] => [
+  opening(w.title, view),
+  identity(view),
+  { kind: 'space' },
+  cardsBlock(view),
+  ...(shows('allowance')(view) ? accountBlocks(view) : []),
+  ...partBlocks(view, room),
+  ...closingBlocks(view, room),
+];
 
 export const resultSheet: ManagerSheet = (view) => ({
   id: 'result',
   name: w.sheet,
   kind: 'statement',
-  blocks: [
-    opening(w.title, view),
-    identity(view),
-    { kind: 'space' },
-    cardsBlock(view),
-    ...partBlocks(view),
-    ...signatures(view),
-  ],
+  blocks: pageBlocks(view, roomy),
+  shorter: tighter.map((room) => () => pageBlocks(view, room)),
 });

@@ -7,6 +7,7 @@ import {
   compared,
   comparisonOf,
   type Finding,
+  gapOf,
   isComparison,
   isUpwards,
   neededOf,
@@ -15,21 +16,14 @@ import { divideHalfUp, type Hundredths } from '../../../model/money.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
 import { blank, type Extra, factCell, figure, marked, words } from '../../../spreadsheet/cells.ts';
-import { grid } from '../../../spreadsheet/form.ts';
+import { form, grid, label, over, value } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, formula, type Reference } from '../../../spreadsheet/sheet.ts';
 import { gapCell } from '../../figures.ts';
-import {
-  cellNumber,
-  distance,
-  isAmount,
-  mainFigure,
-  measured,
-  missingIn,
-  whatIsMissing,
-} from '../../findings.ts';
+import { cellNumber, isAmount, mainFigure, measured, missingIn, whatIsMissing } from '../../findings.ts';
 import { capital, demands, gradeTitle, inWords, outcomeMarks, unitOf } from '../../words.ts';
 import { comparisonFormula } from '../finding-lines.ts';
 import type { ManagerView } from '../view.ts';
+import type { Room } from './room.ts';
 
 const w = {
   way: { zh: '条件', en: 'Condition' },
@@ -47,6 +41,13 @@ const w = {
   or: { zh: '；或 ', en: '; or ' },
   stop: { zh: '。', en: '.' },
   reached: { zh: '达成', en: 'Reached' },
+  more: (count: number): Text => ({
+    zh: `其余 ${count} 项见「等级测算」。`,
+    en: `${count} more on the sheet “Grades”.`,
+  }),
+  tryIt: { zh: '试算：若再增', en: 'Try: with so much more of' },
+  becomes: { zh: '则为', en: 'it is' },
+  outcomeThen: { zh: '该条件', en: 'then' },
   toGrade: (grade: Text): Text => ({ zh: `距${grade.zh}`, en: `To ${grade.en}` }),
   heading: { zh: '距上一等级', en: 'To the next grade' },
 };
@@ -216,6 +217,60 @@ function wayRow(row: WayRow, view: ManagerView): Cell[] {
   ];
 }
 
+/** The part of its line that a way is short of, the largest of its figures; what cannot be measured comes last. */
+function effort(way: Finding): number {
+  if (way.outcome === 'met') return 0;
+  const parts = measured(way).flatMap((part) => {
+    const [gap, line] = [cellNumber(gapOf(part)), cellNumber(part.threshold?.quantity)];
+    return gap === null || line === null || line <= 0 ? [] : [gap / line];
+  });
+  return parts.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...parts);
+}
+
+/** One cell to try with: so much more of the nearest amount that is missing, and whether its line is reached then. */
+function tryBlocks(rows: readonly WayRow[]): Block[] {
+  const row = rows.find(
+    ({ finding }) =>
+      finding.by.kind === 'at-least' &&
+      isAmount(finding.observed?.quantity) &&
+      isAmount(finding.threshold?.quantity) &&
+      (cellNumber(gapOf(finding)) ?? 0) > 0,
+  );
+  if (row === undefined) return [];
+  const { finding, name } = row;
+  const [seen, line] = cellsOf(name);
+  const [more, sum] = [{ anchor: 'try-more' }, { anchor: 'try-sum' }];
+  const unit = unitOf(finding.observed?.quantity ?? null);
+  const suffix = { zh: `（${unit.zh}）`, en: ` (${unit.en})` };
+  return [
+    form([
+      {
+        cells: [
+          label(join([w.tryIt, { zh: '', en: ' ' }, finding.title, suffix]), 11),
+          over(3, { value: null, format: 'wan', look: 'answer', open: true, anchor: 'try-more' }),
+          label(w.becomes, 2),
+          value(
+            factCell(
+              finding.observed,
+              { formula: formula`ROUND(${seen}+${more},6)`, anchor: 'try-sum' },
+              finding.threshold,
+            ),
+            3,
+          ),
+          label(w.outcomeThen, 3),
+          over(
+            2,
+            marked(outcomeMarks.unmet, {
+              look: 'value',
+              formula: formula`IF(${sum}>=${line},${outcomeMarks.met.text},${outcomeMarks.unmet.text})`,
+            }),
+          ),
+        ],
+      },
+    ]),
+  ];
+}
+
 /** A rule of which only some parts are needed: `需 2 项,已符合 1 项;存款还差 …, 或 …`. */
 function chooseWords(group: Finding, ways: readonly Finding[]): Text {
   const needed = neededOf(group) ?? ways.length;
@@ -240,13 +295,11 @@ export function nextGradeHeading(view: ManagerView): Text {
 }
 
 /** The part of the first page. */
-export function nextGradeBlocks(view: ManagerView): Block[] {
+export function nextGradeBlocks(view: ManagerView, { ways: most }: Room): Block[] {
   const next = nextGrade(view);
   if (next === null) return [{ kind: 'text', text: w.highest, tone: 'good' }];
-  const { dollar } = view.appraisal;
   const groups = next.rules.filter((rule) => neededOf(rule) !== null);
-  const nearest = (group: Finding): Finding[] =>
-    group.parts.toSorted((a, b) => distance(a, dollar) - distance(b, dollar));
+  const nearest = (group: Finding): Finding[] => group.parts.toSorted((a, b) => effort(a) - effort(b));
   const others = next.rules.filter(
     (rule) => neededOf(rule) === null && (rule.outcome === 'unmet' || rule.outcome === 'unknown'),
   );
@@ -282,8 +335,10 @@ export function nextGradeBlocks(view: ManagerView): Block[] {
         { header: view.appraisal.stage === 'interim' ? w.rest : w.article, span: 3 },
         { header: w.outcome, span: 2 },
       ],
-      rows.map((row) => wayRow(row, view)),
+      rows.slice(0, most).map((row) => wayRow(row, view)),
     ),
+    ...(rows.length > most ? [{ kind: 'text', text: w.more(rows.length - most) } as const] : []),
+    ...tryBlocks(rows.slice(0, most)),
   ];
 }
 

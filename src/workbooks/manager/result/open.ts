@@ -8,13 +8,17 @@ import { within } from '../../../model/walk.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
 import type { PlacedEntry } from '../../sections/words.ts';
 import type { ManagerView } from '../view.ts';
+import type { Room } from './room.ts';
 
 const w = {
   none: { zh: '没有。', en: 'Nothing.' },
+  rest: (count: number): Text => ({
+    zh: `另有 ${count} 项，见各表。`,
+    en: `${count} more on the other sheets.`,
+  }),
   more: (count: number): Text => ({ zh: `等 ${count} 项`, en: ` and others, ${count} in all` }),
 };
 
-const most = 6;
 const mostRules = 4;
 
 interface OpenQuestion {
@@ -62,7 +66,7 @@ export function openQuestions({ appraised, sections }: Questioned): OpenQuestion
     .sort((a, b) => b.rules.length - a.rules.length || (a.key < b.key ? -1 : 1));
 }
 
-export function openBlocks(view: ManagerView): Block[] {
+export function openBlocks(view: ManagerView, { questions: most }: Room): Block[] {
   const questions = openQuestions(view);
   const lines = questions.slice(0, most).map(({ text, rules }): Text => {
     const shown = join(rules.slice(0, mostRules), comma);
@@ -73,5 +77,10 @@ export function openBlocks(view: ManagerView): Block[] {
   });
   return lines.length === 0
     ? [{ kind: 'text', text: w.none }]
-    : lines.map((text) => ({ kind: 'text', text, tone: 'open' }));
+    : [
+        ...lines.map((text) => ({ kind: 'text', text, tone: 'open' }) as const),
+        ...(questions.length > most
+          ? [{ kind: 'text', text: w.rest(questions.length - most), tone: 'open' } as const]
+          : []),
+      ];
 }

@@ -14,6 +14,7 @@ import { completionCell } from '../../completion.ts';
 import { capital, outcomeMarks, unitWord } from '../../words.ts';
 import { targetAnchor } from '../completions.ts';
 import type { ManagerView } from '../view.ts';
+import type { Room } from './room.ts';
 
 const w = {
   indicator: { zh: '指标', en: 'Indicator' },
@@ -31,8 +32,6 @@ const w = {
     en: `${count} more on the sheet “Plan”.`,
   }),
 };
-
-const most = 7;
 
 /** The colour of the lowest line that a completion is below; none where the policy draws no line. */
 function completionTone(done: Ratio, lines: readonly CompletionLine[]): Tone | undefined {
@@ -72,7 +71,7 @@ function basisCells(
   ];
 }
 
-export function planBlocks({ appraised, appraisal }: ManagerView): Block[] {
+export function planBlocks({ appraised, appraisal }: ManagerView, { plan: most }: Room): Block[] {
   const { targets } = appraised;
   const { completionLines: lines } = appraisal.policy;
   // The bar is that of the completion that counts: the year's at its end.

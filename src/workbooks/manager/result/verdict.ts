@@ -6,7 +6,7 @@ import { join, semicolon, type Text } from '../../../model/text.ts';
 import { within } from '../../../model/walk.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
 import { hasLadder } from '../../has.ts';
-import { capital, gradeTitle, inWords } from '../../words.ts';
+import { capital, gradeTitle, inWordsBeside } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 
 /** What happens to the person, the warnings, the grade. */
@@ -50,7 +50,7 @@ function floorWords({ appraised }: ManagerView): Text | null {
   const [seen, bound] = [floor?.observed?.quantity, floor?.threshold?.quantity];
   // Where it is met it stands among the lines not crossed.
   if (!floor || !seen || !bound || floor.outcome === 'met') return null;
-  const [has, wants] = [inWords(seen, bound), inWords(bound)];
+  const [has, wants] = inWordsBeside(seen, bound);
   const { article } = floor;
   const { zh, en } = floor.title;
   return {

@@ -6,16 +6,17 @@ import type { PolicyInForce } from '../../../model/in-force.ts';
 import { type Finding, negated, roomOf } from '../../../model/judgement.ts';
 import { cannotBeJudged } from '../../../model/statements/grade.ts';
 import { warningRemark, warningTally } from '../../../model/statements/warnings.ts';
-import { comma, join, semicolon, type Text } from '../../../model/text.ts';
+import { comma, join, same, semicolon, type Text } from '../../../model/text.ts';
 import { within } from '../../../model/walk.ts';
 import { code, factCell, marked, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { headRoomCell, roomCell } from '../../figures.ts';
 import { cellNumber, evidenceOf, unitOfFinding } from '../../findings.ts';
-import { capital, inWords, levelWord, warningMarks } from '../../words.ts';
+import { capital, inWords, inWordsBeside, levelWord, warningMarks } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 import { warningAnchor } from '../warnings.ts';
+import type { Room } from './room.ts';
 
 const w = {
   level: { zh: '级别', en: 'Level' },
@@ -28,7 +29,6 @@ const w = {
   figure: { zh: '目前', en: 'Now' },
   bound: { zh: '线', en: 'Line at' },
   room: { zh: '高出', en: 'Head-room' },
-  points: { zh: '百分点', en: 'points' },
   unit: { zh: '单位', en: 'Unit' },
   rest: (count: number): Text => ({
     zh: `其余 ${count} 项见「预警」。`,
@@ -36,9 +36,6 @@ const w = {
   }),
   rows: (count: number): Text => ({ zh: `等 ${count} 处`, en: ` and ${count - 1} more` }),
 };
-
-const most = 8;
-const mostLines = 4;
 
 export const isSpeaking = ({ outcome }: Warning): boolean => outcome === 'triggered' || outcome === 'review';
 
@@ -58,7 +55,7 @@ export function basisOf({ finding }: Warning): Text {
   const seen = figured?.observed?.quantity;
   const bound = figured?.threshold?.quantity;
   if (seen && bound && seen.kind !== 'words') {
-    const [left, right] = [inWords(seen, bound), inWords(bound)];
+    const [left, right] = inWordsBeside(seen, bound);
     return { zh: `${left.zh} / ${right.zh}`, en: `${left.en} / ${right.en}` };
   }
   const evidence = evidenceOf(finding);
@@ -70,9 +67,7 @@ export function basisOf({ finding }: Warning): Text {
 /** `2026Q3 90.00 %、2026Q2 85.00 % / 100.00 %`: what was seen in each quarter, against the line of all of them. */
 function quartersWords({ parts, threshold }: Finding): Text {
   const bound = threshold?.quantity ?? undefined;
-  const seen = parts.map(({ title, observed }) =>
-    join([title, observed?.quantity ? inWords(observed.quantity, bound) : cannotBeJudged], ' '),
-  );
+  const seen = parts.map((part) => quarterSeen(part, bound));
   return join([join(seen, comma), ...(bound ? [inWords(bound)] : [])], ' / ');
 }
 
@@ -86,7 +81,7 @@ interface Line {
   readonly made: Formula | undefined;
 }
 
-interface Room extends Line {
+interface HeadRoom extends Line {
   /** How far the figure is from the line. */
   readonly room: Quantity;
   /** The room as a part of the line: what is small is near. */
@@ -94,7 +89,7 @@ interface Room extends Line {
 }
 
 /** Null where the line is crossed, or where that is no question. */
-function roomTo(line: Line): Room | null {
+function roomTo(line: Line): HeadRoom | null {
   const { finding, kept } = line;
   const room = kept ? roomOf(finding) : negated(roomOf(finding));
   const [wide, bound] = [cellNumber(room), cellNumber(finding.threshold?.quantity)];
@@ -103,7 +98,7 @@ function roomTo(line: Line): Room | null {
 }
 
 /** The lines not crossed, the nearest first. A warning that only repeats the floor line is left out. */
-function headRoom({ appraised, ledger }: ManagerView): Room[] {
+function headRoom({ appraised, ledger }: ManagerView): HeadRoom[] {
   const floor = floorOf(appraised);
   const lines: Line[] = [
     ...(floor
@@ -127,13 +122,25 @@ function headRoom({ appraised, ledger }: ManagerView): Room[] {
         made: formula`${{ anchor: `${warningAnchor(rule)}-observed` }}`,
       })),
   ];
-  return lines
-    .flatMap((line) => roomTo(line) ?? [])
-    .sort((a, b) => a.share - b.share)
-    .slice(0, mostLines);
+  return lines.flatMap((line) => roomTo(line) ?? []).sort((a, b) => a.share - b.share);
 }
 
-function roomBlock(rooms: readonly Room[]): Block {
+/** `（2026Q3 85.00 %）`: of a rule over several quarters, the others beside this one. */
+function otherQuarters(finding: Finding): Text {
+  const over = within(finding).find(({ by }) => by.kind === 'every-quarter');
+  const others = (over?.parts ?? []).slice(1);
+  if (others.length === 0) return same('');
+  const seen = join(
+    others.map((part) => quarterSeen(part)),
+    comma,
+  );
+  return { zh: `（${seen.zh}）`, en: ` (${seen.en})` };
+}
+
+const quarterSeen = ({ title, observed }: Finding, bound?: Quantity): Text =>
+  join([title, observed?.quantity ? inWords(observed.quantity, bound) : cannotBeJudged], ' ');
+
+function roomBlock(rooms: readonly HeadRoom[]): Block {
   return grid(
     [
       { header: w.line, span: 9 },
@@ -143,23 +150,23 @@ function roomBlock(rooms: readonly Room[]): Block {
       { header: w.unit, span: 2 },
       { header: w.article, span: 3 },
     ],
-    rooms.map(({ title, article, finding, kept, room, made }, index) => {
+    rooms.map(({ title, article, finding, kept, made }, index) => {
       const [seen, bound] = [`room-${index}-figure`, `room-${index}-line`];
       return [
-        words(capital(title)),
+        words(join([capital(title), otherQuarters(finding)])),
         factCell(finding.observed, { anchor: seen, formula: made }, finding.threshold),
         factCell(finding.threshold, { anchor: bound }),
         (kept ? roomCell : headRoomCell)(finding, { anchor: seen }, { anchor: bound }),
-        words(room.kind === 'ratio' ? w.points : unitOfFinding(finding)),
+        words(unitOfFinding(finding)),
         code(article),
       ];
     }),
   );
 }
 
-export function warningBlocks(view: ManagerView): Block[] {
+export function warningBlocks(view: ManagerView, { warnings: most, lines }: Room): Block[] {
   const warned = speaking(warningsOf(view.appraised), view.appraisal.policy);
-  const room = headRoom(view);
+  const room = headRoom(view).slice(0, lines);
   const remark = warningRemark(warningTally(warningsOf(view.appraised)));
   return [
     ...(warned.length === 0

@@ -1,0 +1,54 @@
+/** Whether blocks of text, forms and charts fit the page of their kind, before anything is placed. */
+import type { Lang, Text } from '../model/text.ts';
+import { cellHeight } from './canvas.ts';
+import { gapBefore } from './references.ts';
+import type { Block, Cell, Sheet } from './sheet.ts';
+import { chartRow, chartRows, heightOn, type PageKind, smallGap } from './style.ts';
+import { contentOf, equalWidths } from './widths.ts';
+
+function heightOf(blocks: readonly Block[], kind: PageKind, lang: Lang): number {
+  const widths = equalWidths(kind);
+  const cell = (each: Cell, from: number, span: number): number =>
+    cellHeight(each, contentOf(each, lang), widths.slice(from, from + span));
+  const line = (value: Text, look: Cell['look']): number =>
+    cell({ value, format: 'text', look }, 0, widths.length);
+  const own = (block: Block): number => {
+    switch (block.kind) {
+      case 'title':
+        return block.lines.reduce((sum, each) => sum + line(each, 'line'), line(block.text, 'title'));
+      case 'heading':
+        return line(block.text, 'heading');
+      case 'text':
+        return line(block.text, 'paragraph');
+      case 'charts':
+        return (block.rows ?? chartRows) * chartRow;
+      case 'form':
+        return block.rows.reduce((sum, { cells, height }) => {
+          let at = 0;
+          const heights = cells.map((each) => {
+            at += each.span;
+            return cell(each, at - each.span, each.span);
+          });
+          return sum + (height ?? Math.max(0, ...heights));
+        }, 0);
+      case 'space':
+        return smallGap;
+      default:
+        throw new Error(`a ${block.kind} has no place on a page of one column grid`);
+    }
+  };
+  return blocks.reduce(
+    (sum, block, index) => sum + own(block) + smallGap * gapBefore(block, blocks[index - 1]),
+    0,
+  );
+}
+
+/** The first version of a sheet, from the fullest to the shortest, that fits its page in a language; else the last. */
+export function fitting({ kind, blocks, shorter = [] }: Sheet, lang: Lang): readonly Block[] {
+  let chosen = blocks;
+  for (const version of shorter) {
+    if (heightOf(chosen, kind, lang) <= heightOn(kind)) return chosen;
+    chosen = version();
+  }
+  return chosen;
+}

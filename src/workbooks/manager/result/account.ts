@@ -1,0 +1,39 @@
+/** How the quarter's allowance comes about, in a line. */
+import { type Allowance, allowanceOf } from '../../../model/entries.ts';
+import { fullYuan } from '../../../model/fact.ts';
+import { inBoth, join, semicolon, type Text } from '../../../model/text.ts';
+import { outcomeWords } from '../../../model/words.ts';
+import type { Block } from '../../../spreadsheet/sheet.ts';
+import { inWords } from '../../words.ts';
+import type { ManagerView } from '../view.ts';
+
+const yuan = (value: bigint): Text => inWords({ kind: 'amount', unit: fullYuan, value });
+
+/** `每月 480.00 元 × 92 天，其中 41 天减半`. */
+function stretchWords({ fees, days }: Allowance['stretches'][number]): Text {
+  const paid = days.reduce((sum, each) => sum + each.days, 0);
+  const halved = days.reduce((sum, each) => sum + each.halvedDays, 0);
+  const rate = fees === null ? outcomeWords.unknown : yuan(fees.rate);
+  return join([
+    { zh: `每月 ${rate.zh}，按 ${paid} 天计`, en: `${rate.en} a month for ${paid} days` },
+    halved === 0 ? '' : { zh: `，其中 ${halved} 天减半`, en: `, halved on ${halved} of them` },
+  ]);
+}
+
+export function accountBlocks({ appraised }: ManagerView): Block[] {
+  const allowance = allowanceOf(appraised);
+  if (allowance === null || allowance.stretches.length === 0) return [];
+  const { amount, stretches, halvedBy } = allowance;
+  const because = halvedBy.map(({ date, reference }) => `${date} ${reference ?? ''}`.trim());
+  const text = join([
+    { zh: '费用补贴：', en: 'Allowance: ' },
+    join(stretches.map(stretchWords), semicolon),
+    because.length === 0
+      ? ''
+      : inBoth((lang) => (lang === 'zh' ? `（依据 ${because.join('、')}）` : ` (${because.join(', ')})`)),
+    { zh: '，本季合计 ', en: ', the quarter: ' },
+    amount === null ? outcomeWords.unknown : yuan(amount),
+    { zh: '。', en: '.' },
+  ]);
+  return [{ kind: 'text', text }];
+}

@@ -1,0 +1,63 @@
+/** The foot of the first page: the interview, how to object, who signs on which day, how the page is read, what it rests on. */
+import { comma, join, type Text } from '../../../model/text.ts';
+import { words } from '../../../spreadsheet/cells.ts';
+import { form, label, over } from '../../../spreadsheet/form.ts';
+import type { Block, FormCell } from '../../../spreadsheet/sheet.ts';
+import { policyName } from '../../words.ts';
+import type { ManagerView } from '../view.ts';
+import type { Room } from './room.ts';
+
+const w = {
+  interview: { zh: '面谈记录、改进措施', en: 'Interview, what was agreed' },
+  object: { zh: '如有异议，填“申诉表”交', en: 'Objection: sheet “Appeal”, to' },
+  until: { zh: '截止日期', en: 'until' },
+  signManager: { zh: '客户经理', en: 'Manager' },
+  signHead: { zh: '机构负责人', en: 'Head of unit' },
+  signHr: { zh: '人力资源部', en: 'Human resources' },
+  date: { zh: '日期', en: 'Date' },
+  policy: { zh: '依据', en: 'Under' },
+  fingerprint: { zh: '运行指纹', en: 'run' },
+  guide: {
+    zh: '怎样看本页：①先看结论，“还差”是离标准的数，“达成”是已到的部分；②蓝色带下划线的可点开看明细，数字都是公式，点一下可见出处；③“无法判断”不是“不符合”，补齐资料后重算；黄格可填写。',
+    en: 'How to read this page: (1) the result first; “missing” is what a line is short by, “reached” how far it has come; (2) what is blue and underlined opens the detail, and each figure is a formula; (3) “unknown” is not “not met”: it is worked out again once the data is there. Yellow cells can be filled in.',
+  },
+};
+
+const answer = (span: number): FormCell => over(span, words(null, { look: 'answer', open: true }));
+
+const signed = (caption: Text): readonly FormCell[] => [
+  over(3, words(caption, { look: 'line' })),
+  over(5, words(null, { look: 'sign' })),
+];
+
+export function closingBlocks({ appraisal }: ManagerView, { guide }: Room): Block[] {
+  const policies = join(
+    appraisal.schemes.map(({ policy }) => policyName(policy)),
+    comma,
+  );
+  return [
+    { kind: 'space' },
+    form([
+      { cells: [label(w.interview, 5), answer(19)], height: 34 },
+      {
+        cells: [
+          over(6, words(w.object, { look: 'label', link: { sheet: 'appeal' } })),
+          answer(8),
+          label(w.until, 4),
+          answer(6),
+        ],
+      },
+      { cells: [w.signManager, w.signHead, w.signHr].flatMap(signed), height: 24 },
+      { cells: [w.date, w.date, w.date].flatMap(signed), height: 22 },
+    ]),
+    ...(guide ? [{ kind: 'text', text: w.guide, tone: 'muted' } as const] : []),
+    {
+      kind: 'text',
+      tone: 'muted',
+      text: join(
+        [join([w.policy, ' ', policies]), join([w.fingerprint, ` ${appraisal.fingerprint}`])],
+        ' · ',
+      ),
+    },
+  ];
+}

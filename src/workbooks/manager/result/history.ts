@@ -1,0 +1,175 @@
+/** The quarters behind, side by side with small bars, and what changed since the last of them. */
+import type { TrendPoint } from '../../../model/appraisal.ts';
+import { amountOf } from '../../../model/fact.ts';
+import { isEqual, minus, ratioNumber, times } from '../../../model/ratio.ts';
+import { join, semicolon, type Text } from '../../../model/text.ts';
+import { outcomeWords } from '../../../model/words.ts';
+import { bar } from '../../../spreadsheet/bars.ts';
+import { blank, decimal, inWan, wan, words } from '../../../spreadsheet/cells.ts';
+import { grid } from '../../../spreadsheet/form.ts';
+import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
+import { completionCell } from '../../completion.ts';
+import { hasLadder, hasOwnPlan } from '../../has.ts';
+import { capital, inWords, qualifiedWord, quarterWords, unitWord } from '../../words.ts';
+import { completionAnchor, trendAnchor } from '../trend.ts';
+import type { ManagerView } from '../view.ts';
+import type { Room } from './room.ts';
+
+const w = {
+  quarter: { zh: '季度', en: 'Quarter' },
+  completion: { zh: '平均完成率', en: 'Average completion' },
+  bar: { zh: '（对比）', en: '(compared)' },
+  grade: { zh: '符合等级', en: 'Qualified' },
+};
+
+const mostMeasures = 2;
+const mostVerdicts = 2;
+
+/** `日均存款 +120.00 万元`: the measures that moved most within the quarter, by amount. */
+function measuresMoved(before: TrendPoint, now: TrendPoint): Text[] {
+  const size = (value: bigint): bigint => (value < 0n ? -value : value);
+  return (
+    now.measures
+      .flatMap(({ measure, title, unit, quarter }) => {
+        const then = before.measures.find((each) => each.measure === measure)?.quarter ?? null;
+        return quarter === null || then === null || quarter === then
+          ? []
+          : [{ title, unit, change: quarter - then }];
+      })
+      .sort((a, b) => Number(size(b.change) - size(a.change)))
+      // Deposits without those under agreement move as deposits do where there are none.
+      .filter(({ change, unit }, at, all) => all[at - 1]?.change !== change || all[at - 1]?.unit !== unit)
+      .slice(0, mostMeasures)
+      .map(({ title, unit, change }) => {
+        const [words, sign] = [inWords(amountOf(unit, change)), change > 0n ? '+' : ''];
+        return { zh: `${title.zh} ${sign}${words.zh}`, en: `${capital(title).en} ${sign}${words.en}` };
+      })
+  );
+}
+
+function completionMoved(before: TrendPoint, now: TrendPoint): Text[] {
+  if (before.completion === null || now.completion === null) return [];
+  if (isEqual(before.completion, now.completion)) return [];
+  const points = ratioNumber(times(minus(now.completion, before.completion), 100)).toFixed(2);
+  const change = points.startsWith('-') ? points : `+${points}`;
+  return [
+    {
+      zh: `主要指标平均完成率 ${change} 个百分点`,
+      en: `average completion of the main indicators ${change} points`,
+    },
+  ];
+}
+
+const arrow = (title: Text, from: Text, to: Text): Text => ({
+  zh: from.zh === to.zh ? `${title.zh}仍为${to.zh}` : `${title.zh}由${from.zh}变为${to.zh}`,
+  en: from.en === to.en ? `${title.en} still ${to.en}` : `${title.en} from ${from.en} to ${to.en}`,
+});
+
+function verdictsMoved(before: TrendPoint, now: TrendPoint): Text[] {
+  const word = ({ verdict, outcome }: TrendPoint['verdicts'][number]): Text =>
+    verdict ?? outcomeWords[outcome];
+  return now.verdicts
+    .flatMap((each) => {
+      const then = before.verdicts.find(
+        ({ policy, section }) => policy === each.policy && section === each.section,
+      );
+      return then === undefined ? [] : [arrow(each.title, word(then), word(each))];
+    })
+    .slice(0, mostVerdicts);
+}
+
+/** What is other than in the quarter before. */
+function sinceLast({ appraised: { trend }, appraisal }: ManagerView): Text | null {
+  const [before, now] = trend.slice(-2);
+  if (before === undefined || now === undefined) return null;
+  const grade = { zh: '符合等级', en: 'qualified grade' };
+  const moved = [
+    ...(hasLadder({ appraisal })
+      ? [arrow(grade, qualifiedWord(appraisal, before), qualifiedWord(appraisal, now))]
+      : []),
+    ...verdictsMoved(before, now),
+    ...completionMoved(before, now),
+    ...measuresMoved(before, now),
+  ];
+  if (moved.length === 0) return null;
+  const { zh, en } = quarterWords(before.period);
+  return join([
+    { zh: `与${zh}相比：`, en: `Against ${en}: ` },
+    join(moved, semicolon),
+    { zh: '。', en: '.' },
+  ]);
+}
+
+const mostQuarters = 4;
+
+/** The quarters side by side: the grade, the completion and bars of it, the measures. */
+function quarters(view: ManagerView, rows: number): Block[] {
+  const { appraised, appraisal } = view;
+  const points = appraised.trend.slice(-mostQuarters);
+  const now = points.at(-1);
+  const known = points.flatMap(({ completion }) => (completion === null ? [] : [ratioNumber(completion)]));
+  const highest = Math.max(1, ...known);
+  const anchorOf = (index: number): string => `history-completion-${index}`;
+  const anchors = points.flatMap(({ completion }, index) => (completion === null ? [] : [anchorOf(index)]));
+  const tallest: Formula = ['MAX(1', ...anchors.flatMap((anchor) => [',', { anchor }]), ')'];
+  const completions: (readonly Cell[])[] =
+    known.length === 0 || !hasOwnPlan(view)
+      ? []
+      : [
+          [
+            words(w.completion),
+            ...points.map((point, index) =>
+              completionCell(appraisal.policy.completionLines, point.completion, {
+                anchor: anchorOf(index),
+                ...(point === now && point.completion !== null
+                  ? { formula: formula`${{ anchor: completionAnchor }}` }
+                  : {}),
+              }),
+            ),
+          ],
+          [
+            words(w.bar),
+            ...points.map(({ completion }, index) =>
+              completion === null
+                ? blank
+                : bar(ratioNumber(completion) / highest, [{ anchor: anchorOf(index) }, '/', ...tallest]),
+            ),
+          ],
+        ];
+  const measures = (now?.measures ?? []).map(({ measure, title, unit }) => [
+    words(join([capital(title), { zh: `（${unitWord(unit).zh}）`, en: ` (${unitWord(unit).en})` }])),
+    ...points.map((point) => {
+      const value = point.measures.find((each) => each.measure === measure)?.year ?? null;
+      const made =
+        point === now && value !== null
+          ? { formula: formula`${{ anchor: trendAnchor(measure, 'year') }}` }
+          : {};
+      return (inWan(unit) ? wan : decimal)(value, made);
+    }),
+  ]);
+  const lines: (readonly Cell[])[] = [
+    ...completions,
+    ...(hasLadder({ appraisal })
+      ? [[words(w.grade), ...points.map((point) => words(qualifiedWord(appraisal, point)))]]
+      : []),
+    ...measures,
+  ];
+  if (rows === 0 || points.length < 2 || lines.length === 0) return [];
+  return [
+    grid(
+      [
+        { header: w.quarter, span: 24 - 4 * points.length },
+        ...points.map(({ period }) => ({ header: quarterWords(period), span: 4 })),
+      ],
+      lines.slice(0, rows),
+    ),
+  ];
+}
+
+export const hasHistory = (view: ManagerView): boolean =>
+  sinceLast(view) !== null || quarters(view, 1).length > 0;
+
+export function historyBlocks(view: ManagerView, { history }: Room): Block[] {
+  const since = sinceLast(view);
+  return [...(since === null ? [] : [{ kind: 'text', text: since } as const]), ...quarters(view, history)];
+}
