@@ -9,7 +9,7 @@ import {
   isUpwards,
   type Missing,
 } from '../model/judgement.ts';
-import { minus, type Ratio, ratioNumber, times, toWhole } from '../model/ratio.ts';
+import { minus, ratioNumber } from '../model/ratio.ts';
 import { join, type Text } from '../model/text.ts';
 import { fold, within } from '../model/walk.ts';
 import { inWan, numberOf, wanNumber } from '../spreadsheet/cells.ts';
@@ -105,19 +105,6 @@ export function whatIsMissing(finding: Finding): Text | null {
     }),
     { zh: '，且', en: ' and ' },
   );
-}
-
-/** The largest gap of a finding in yuan: how far the way is. Infinity where it cannot be measured in money. */
-export function distance(finding: Finding, dollarRate: Ratio | null): number {
-  const gaps = measured(finding).map(gapOf);
-  if (gaps.length === 0 || gaps.some((gap) => gap !== null && !isAmount(gap)))
-    return Number.POSITIVE_INFINITY;
-  const inYuan = gaps
-    .filter(isAmount)
-    .map(({ unit, value }) =>
-      numberOf(unit === 'USD' && dollarRate !== null ? toWhole(times(dollarRate, value)) : value),
-    );
-  return inYuan.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...inYuan);
 }
 
 /** The word for a figure's unit: that of the observed, else of the threshold. */
