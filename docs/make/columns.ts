@@ -15,6 +15,7 @@ const words: Readonly<Record<keyof DeclaredWords, string>> = {
   grades: '制度中的等级 · a grade of the policy',
   statuses: '制度中的状态 · a status of the policy',
   events: '制度中的事件类型 · a kind of event of the policy',
+  activities: '制度中的履职记录类别 · a kind of activity of the policy',
   ratings: '制度中的考核结果 · a rating of the policy',
   series: '制度中的条线 · a line of business of the policy',
 };

@@ -30,6 +30,8 @@ function wordsOf(name: string, policy: PolicyInForce): readonly Choice[] | null 
       return policy.ladder.map(({ id, title }) => ({ id, text: title }));
     case 'events':
       return policy.eventKinds;
+    case 'activities':
+      return policy.activityKinds;
     default:
       return policy[column.words];
   }

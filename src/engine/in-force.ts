@@ -41,9 +41,11 @@ const declaredIn = (file: PolicyFile) => ({
   watchReasons: watchReasons(file).map(([id, text]) => ({ id, text })),
 });
 
-const wordsIn = (file: PolicyFile): Pick<PolicyInForce, 'statuses' | 'series' | 'eventKinds' | 'ratings'> => {
-  const { statuses, series, events, ratings } = declaredWords(file);
-  return { statuses, series, eventKinds: events, ratings };
+const wordsIn = (
+  file: PolicyFile,
+): Pick<PolicyInForce, 'statuses' | 'series' | 'eventKinds' | 'activityKinds' | 'ratings'> => {
+  const { statuses, series, events, activities, ratings } = declaredWords(file);
+  return { statuses, series, eventKinds: events, activityKinds: activities, ratings };
 };
 
 const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>

@@ -8,7 +8,14 @@ import type { BankProfile } from './profile/profile.ts';
 import { tableAsRead } from './table-as-read.ts';
 
 /** The words of a column are no part of how it is called. */
-const noWords: DeclaredWords = { grades: [], statuses: [], events: [], ratings: [], series: [] };
+const noWords: DeclaredWords = {
+  grades: [],
+  statuses: [],
+  events: [],
+  activities: [],
+  ratings: [],
+  series: [],
+};
 
 /** How well a sheet's header fits a table. */
 interface Fit {

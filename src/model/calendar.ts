@@ -72,6 +72,22 @@ export const halfYearOf = (quarter: Quarter): { readonly first: Day; readonly la
   return { first: firstDay(`${year}${first}`), last: lastDay(`${year}${first + 1}`) };
 };
 
+const aMonday = '2001-01-01';
+
+/** The calendar weeks, Monday to Sunday, so many together, that end in a quarter; pairs are counted from 1 January 2001 on. */
+export function weeksEndingIn(
+  quarter: Quarter,
+  together: number,
+): { readonly first: Day; readonly last: Day }[] {
+  const days = 7 * together;
+  const index = Math.floor(daysBetween(aMonday, firstDay(quarter)) / days);
+  const end = lastDay(quarter);
+  return Array.from({ length: Math.ceil(93 / days) }, (_, step) => {
+    const first = addDays(aMonday, (index + step) * days);
+    return { first, last: addDays(first, days - 1) };
+  }).filter(({ last }) => last <= end);
+}
+
 /** Days off besides the weekends, and weekend days that are worked in exchange. */
 interface DaysOff {
   readonly holidays: readonly Day[];

@@ -123,10 +123,11 @@ export interface PolicyInForce {
   readonly warningLists: readonly WarningList[];
   /** The highest first. */
   readonly completionLines: readonly CompletionLine[];
-  /** What the roster's statuses and lines of business, events of the ledger and ratings of reviews are called. */
+  /** What the roster's statuses and lines of business, events of the ledger, activities and ratings of reviews are called. */
   readonly statuses: readonly Choice[];
   readonly series: readonly Choice[];
   readonly eventKinds: readonly Choice[];
+  readonly activityKinds: readonly Choice[];
   readonly ratings: readonly Choice[];
   /** Why a credit item may be watched. */
   readonly watchReasons: readonly Choice[];

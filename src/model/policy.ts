@@ -230,6 +230,7 @@ export function policySchema(names: Names) {
         }),
       )
       .describe('What the ledger of events may record.'),
+    'activity-kinds': z.record(id, z.strictObject(word)).describe('What the table of activities may record.'),
     'warning-levels': z
       .record(
         id,
@@ -478,6 +479,7 @@ export const declaredWords = (file: PolicyFile): DeclaredWords => ({
   grades: [...choicesOf(file['roster-grades']), ...choicesOf(file.ladder)],
   statuses: choicesOf(file.statuses),
   events: choicesOf(file['event-kinds']),
+  activities: choicesOf(file['activity-kinds']),
   ratings: choicesOf(file['review-ratings']),
   series: choicesOf(file['roster-series']),
 });
@@ -489,6 +491,7 @@ export function wordsTogether(files: readonly PolicyFile[]): DeclaredWords {
     grades: all.flatMap(({ grades }) => grades),
     statuses: all.flatMap(({ statuses }) => statuses),
     events: all.flatMap(({ events }) => events),
+    activities: all.flatMap(({ activities }) => activities),
     ratings: all.flatMap(({ ratings }) => ratings),
     series: all.flatMap(({ series }) => series),
   };

@@ -20,6 +20,7 @@ export interface Names {
   readonly warningLevels: readonly string[];
   readonly warningLists: readonly string[];
   readonly eventKinds: readonly string[];
+  readonly activityKinds: readonly string[];
   readonly ratings: readonly string[];
 }
 type Declared = keyof Names;
@@ -35,6 +36,7 @@ export const noNames: Names = {
   warningLevels: [],
   warningLists: [],
   eventKinds: [],
+  activityKinds: [],
   ratings: [],
 };
 
@@ -50,6 +52,7 @@ export const declaredAs: Readonly<Record<Declared, Text>> = {
   warningLevels: { zh: '预警级别', en: 'warning level' },
   warningLists: { zh: '预警名单', en: 'warning list' },
   eventKinds: { zh: '事件类别', en: 'kind of event' },
+  activityKinds: { zh: '履职记录类别', en: 'kind of activity' },
   ratings: { zh: '考核结果', en: 'rating of a review' },
 };
 
@@ -142,6 +145,7 @@ export function references(names: Names) {
     warningLevelReading: parameter({ shape: 'choice', choices: names.warningLevels }),
     warningList: declared({ to: 'warningLists' }),
     eventKind: declared({ to: 'eventKinds' }),
+    activityKind: declared({ to: 'activityKinds' }),
     rating: declared({ to: 'ratings' }),
   };
 }

@@ -20,6 +20,7 @@ export interface DeclaredWords {
   /** The first is meant where a roster says nothing. */
   readonly statuses: readonly Choice[];
   readonly events: readonly Choice[];
+  readonly activities: readonly Choice[];
   readonly ratings: readonly Choice[];
   /** The first is meant where a roster says nothing. */
   readonly series: readonly Choice[];

@@ -36,6 +36,7 @@ const declared = z
     'warning-levels': ids,
     'warning-lists': ids,
     'event-kinds': ids,
+    'activity-kinds': ids,
     'review-ratings': ids,
   })
   .transform(({ ladder, floor, grades, warnings, sections, ...same }) => ({
@@ -45,6 +46,7 @@ const declared = z
     warningLevels: same['warning-levels'],
     warningLists: same['warning-lists'],
     eventKinds: same['event-kinds'],
+    activityKinds: same['activity-kinds'],
     ratings: same['review-ratings'],
     sections: Object.keys(sections),
     levels: Object.entries(sections).flatMap(([section, { kind }]) => (kind === 'level' ? section : [])),

@@ -3,17 +3,13 @@ import { z } from 'zod';
 import { text } from '../condition.ts';
 import type { References } from '../reference.ts';
 import { id } from '../reference.ts';
-import { activityKinds } from '../tables/duties.ts';
 import { head } from './section.ts';
 
-export const duties = ({ yuan, count, choice, measure }: References) => {
+export const duties = ({ yuan, count, choice, measure, activityKind }: References) => {
   const duty = {
     title: text,
     article: z.string(),
-    record: z
-      .array(z.enum(activityKinds.map((kind) => kind.id)))
-      .min(1)
-      .describe('The kinds of record that count.'),
+    record: z.array(activityKind).min(1).describe('The kinds of record that count.'),
   };
   return z.strictObject({
     ...head('duties'),
@@ -26,14 +22,17 @@ export const duties = ({ yuan, count, choice, measure }: References) => {
       .describe("The roster's columns that say since when somebody is a manager: the first that is stated."),
     begun: choice(['not-owed', 'owed'])
       .optional()
-      .describe('A reading, of a month or half-year that somebody began in.'),
+      .describe('A reading, of a month or another stretch that somebody began in.'),
+    unrecorded: choice(['not-owed', 'owed'])
+      .optional()
+      .describe('A reading, of a duty of which nobody has ever recorded anything; without it, it is owed.'),
     duties: z
       .record(
         id,
         z.discriminatedUnion('every', [
           z.strictObject({ every: z.literal('working-day'), ...duty }),
           z.strictObject({
-            every: z.enum(['month', 'half-year']),
+            every: z.enum(['week', 'fortnight', 'month', 'quarter', 'half-year']),
             ...duty,
             times: count.describe('How often in each.'),
             by: choice(['own', 'unit'])
@@ -59,6 +58,16 @@ export const duties = ({ yuan, count, choice, measure }: References) => {
             every: z.literal('need'),
             ...duty,
             'answered-within': count.describe('In so many days.'),
+          }),
+          z.strictObject({ every: z.literal('once'), ...duty }),
+          z.strictObject({
+            every: z
+              .literal('none')
+              .describe('Nothing is asked: what was recorded in the quarter is counted.'),
+            ...duty,
+            'shared-from': count
+              .optional()
+              .describe('A customer of whom so many people have a record is named, with them.'),
           }),
         ]),
       )

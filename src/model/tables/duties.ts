@@ -1,19 +1,6 @@
 /** What was done day by day: the activities a manager must record, and attendance. */
-import { choice, count, date, id, required } from '../table.ts';
+import { choice, count, date, declared, id, required } from '../table.ts';
 import { managerId } from './shared.ts';
-
-export const activityKinds = [
-  { id: 'log', text: { zh: '日志', en: 'log' }, also: ['工作日志'] },
-  { id: 'visit', text: { zh: '走访', en: 'visit' }, also: ['拜访', '客户走访'] },
-  { id: 'report', text: { zh: '汇报', en: 'report' }, also: ['工作汇报'] },
-  { id: 'analysis', text: { zh: '分析报告', en: 'analysis report' } },
-  { id: 'meeting', text: { zh: '例会', en: 'meeting' } },
-  { id: 'campaign', text: { zh: '定向营销活动', en: 'targeted campaign' }, also: ['定向营销'] },
-  { id: 'large_campaign', text: { zh: '大型活动', en: 'large campaign' }, also: ['大型营销活动'] },
-  { id: 'need_card', text: { zh: '客户需求卡', en: 'need card' }, also: ['需求卡'] },
-  { id: 'complaint', text: { zh: '投诉', en: 'complaint' }, also: ['客户投诉'] },
-] as const;
-export type ActivityKind = (typeof activityKinds)[number]['id'];
 
 export const activities = {
   id: 'activities',
@@ -22,7 +9,7 @@ export const activities = {
   columns: {
     manager_id: managerId,
     date: date(['日期', '活动日期'], required),
-    kind: choice(['类别', '活动类别', '事项'], activityKinds, required),
+    kind: declared(['类别', '活动类别', '事项'], 'activities', required),
     customer_id: id(['客户号', '客户编号', '核心客户号'], { mayBeBlank: true }),
     answered_on: date(['答复日期', '回复日期', '办结日期']),
   },

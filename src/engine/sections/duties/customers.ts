@@ -1,4 +1,4 @@
-/** Duties towards customers: large ones visited every month, their needs answered in time. */
+/** Duties towards customers: large ones visited every month, their needs answered in time; and who was visited by several. */
 
 import { addDays, firstDay } from '../../../model/calendar.ts';
 import type { Missing } from '../../../model/judgement.ts';
@@ -158,3 +158,38 @@ const saidOf = ({ row, due, answered }: Answer) => ({
   zh: `${row.date} 提出，应在 ${due} 前答复，${answered === null ? '未见答复' : `${answered} 答复`}`,
   en: `raised on ${row.date}, due by ${due}, ${answered === null ? 'no answer' : `answered on ${answered}`}`,
 });
+
+/** What was recorded in the quarter, with the customers of whom several people have a record. */
+export const counted: Judge<DutyOf<'none'>> = (spec, { branch, records, allRecords }) => {
+  const span = { first: firstDay(branch.period), last: branch.lastDay };
+  const looked = recordsOf(spec, records, span);
+  const from = spec['shared-from'] === undefined ? null : branch.parameters.count(spec['shared-from']);
+  const people = new Map<string, Set<string>>();
+  for (const { customer_id, manager_id } of recordsOf(spec, allRecords, span))
+    if (customer_id) people.set(customer_id, (people.get(customer_id) ?? new Set()).add(manager_id));
+  const customers = [...new Set(looked.flatMap(({ customer_id }) => customer_id || []))].sort();
+  const nameless = looked.filter(({ customer_id }) => !customer_id).length;
+  return {
+    required: 0,
+    done: looked.length,
+    lines: customers.flatMap((customer) => {
+      const who = [...(people.get(customer) ?? [])].sort();
+      if (from === null || who.length < from) return [];
+      return lineOf(
+        spec,
+        { zh: `${customer}：${who.join('、')}`, en: `${customer}: ${who.join(', ')}` },
+        'not-applicable',
+      );
+    }),
+    looked,
+    notes:
+      from === null || nameless === 0
+        ? []
+        : [
+            {
+              zh: `${spec.title.zh}：${nameless} 条没有客户号，不知是否重叠`,
+              en: `${spec.title.en}: ${nameless} without a customer id, who may be shared`,
+            },
+          ],
+  };
+};

@@ -8,17 +8,16 @@ import type { Row } from '../../../model/package.ts';
 import type { SectionLine } from '../../../model/section-result.ts';
 import type { DutySpec } from '../../../model/sections/duties.ts';
 import type { RowOrigin } from '../../../model/table.ts';
-import type { ActivityKind } from '../../../model/tables/duties.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Branch, Context } from '../../context.ts';
 
 type Activity = Row<'activities'>;
 
 /** What was recorded, up to the period's last day, by its kind. */
-export type Records = ReadonlyMap<ActivityKind, readonly Activity[]>;
+export type Records = ReadonlyMap<string, readonly Activity[]>;
 
 export function byKind(rows: readonly Activity[], lastDay: Day): Records {
-  const records = new Map<ActivityKind, Activity[]>();
+  const records = new Map<string, Activity[]>();
   for (const row of rows) {
     if (row.date > lastDay) continue;
     const same = records.get(row.kind) ?? [];
@@ -37,9 +36,11 @@ export interface Doer {
   readonly records: Records;
   /** Those of everybody in the unit. */
   readonly unitRecords: Records;
+  /** Those of everybody. */
+  readonly allRecords: Records;
   /** Since when there are duties at all; null: from ever. */
   readonly since: Day | null;
-  /** Whether a month or half-year begun in its midst is owed. */
+  /** Whether a stretch begun in its midst is owed. */
   readonly owesBegun: boolean;
   /** The first quarter that the ledger of activities goes back to; null: it is empty, and nothing was done. */
   readonly ledgerFrom: Quarter | null;

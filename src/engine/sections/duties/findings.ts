@@ -36,7 +36,9 @@ export function judgedOf(
   { recorded, branch }: { readonly recorded: boolean; readonly branch: Branch },
 ): DutyFinding {
   const { required, requiredBy } = account;
-  const isOwed = required > 0 || account.lines.length > 0 || (!recorded && spec.every === 'need');
+  const isCounted = spec.every === 'none';
+  const isOwed =
+    !isCounted && (required > 0 || account.lines.length > 0 || (!recorded && spec.every === 'need'));
   const lines = recorded ? account.lines : [];
   const isOpen = !recorded || lines.some(({ outcome }) => outcome === 'unknown');
   const outcome: Outcome = !isOwed
@@ -47,7 +49,7 @@ export function judgedOf(
         ? 'unknown'
         : 'met';
   const due = !recorded && spec.every === 'need' ? null : required;
-  const done = isOwed && isOpen ? null : account.done;
+  const done = (isOwed && isOpen) || (isCounted && !recorded) ? null : account.done;
   const lacking = due === null || done === null ? null : Math.max(0, due - done);
   const part = (name: Text): Text => ({
     zh: `${spec.title.zh}：${name.zh}`,

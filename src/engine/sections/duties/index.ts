@@ -5,23 +5,28 @@ import type { Row } from '../../../model/package.ts';
 import type { SectionEntry } from '../../../model/section-result.ts';
 import type { DutiesSpec, DutyOf, DutySpec } from '../../../model/sections/duties.ts';
 import { verdicts } from '../../../model/sections/verdicts.ts';
-import { same } from '../../../model/text.ts';
+import { same, type Text } from '../../../model/text.ts';
 import type { Branch, Context } from '../../context.ts';
 import { missingIn } from '../../finding.ts';
 import { compareRows } from '../../order.ts';
 import { entryAbout, entryOf, hasTable, type SectionEvaluator } from '../evaluator.ts';
-import { everyCustomerMonth, everyNeed } from './customers.ts';
+import { counted, everyCustomerMonth, everyNeed } from './customers.ts';
 import { type Account, byKind, type Doer, type Judge, type Records } from './duty.ts';
 import { judgedOf, told } from './findings.ts';
-import { countsTheUnit, everyStretch, everyWorkingDay, everyYear } from './regular.ts';
+import { countsTheUnit, everyStretch, everyWorkingDay, everyYear, onceForAll } from './regular.ts';
 
 const judges: { readonly [Every in DutySpec['every']]: Judge<DutyOf<Every>> } = {
   'working-day': everyWorkingDay,
+  week: everyStretch,
+  fortnight: everyStretch,
   month: everyStretch,
+  quarter: everyStretch,
   'half-year': everyStretch,
   year: everyYear,
   'customer-month': everyCustomerMonth,
   need: everyNeed,
+  once: onceForAll,
+  none: counted,
 };
 
 function accountOf<Every extends DutySpec['every']>(every: Every, spec: DutySpec, doer: Doer): Account {
@@ -48,7 +53,7 @@ export const duties: SectionEvaluator<DutiesSpec> = (spec, { branch, contexts })
 };
 
 /** What all who are looked at have in common. */
-type Shared = Pick<Doer, 'branch' | 'workingDays' | 'owesBegun' | 'ledgerFrom'> & {
+type Shared = Pick<Doer, 'branch' | 'workingDays' | 'owesBegun' | 'ledgerFrom' | 'allRecords'> & {
   readonly byUnit: ReadonlyMap<string, Records>;
 };
 
@@ -71,6 +76,7 @@ function sharedBy({ begun }: DutiesSpec, branch: Branch): Shared {
     workingDays: workingDaysIn(firstDay(branch.period), branch.lastDay, branch.package.settings),
     owesBegun: begun !== undefined && branch.parameters.choice(begun) === 'owed',
     ledgerFrom: recorded.length === 0 ? null : quarterOf(first),
+    allRecords: byKind(recorded, branch.lastDay),
     byUnit: new Map([...byUnit].map(([unit, rows]) => [unit, byKind(rows, branch.lastDay)])),
   };
 }
@@ -102,16 +108,34 @@ type Told = Pick<
   'outcome' | 'verdict' | 'figures' | 'findings' | 'lines' | 'missing' | 'notes'
 >;
 
-function entryFor({ of, duties: declared }: DutiesSpec, doer: Doer): Told {
+/** Of what nobody ever recorded anything, where that is not asked for. */
+const leavesOut = ({ unrecorded }: DutiesSpec, { branch, allRecords }: Doer) => {
+  const isOwed = unrecorded === undefined || branch.parameters.choice(unrecorded) === 'owed';
+  return ({ record }: DutySpec): boolean => !isOwed && record.every((kind) => !allRecords.has(kind));
+};
+
+const nothingOwed: Account = { required: 0, done: 0, lines: [], looked: [] };
+
+const notRecorded = (specs: readonly DutySpec[]): Text => ({
+  zh: `没有任何人的记录，未作要求：${specs.map(({ title }) => title.zh).join('、')}`,
+  en: `on record of nobody, and not asked for: ${specs.map(({ title }) => title.en).join(', ')}`,
+});
+
+function entryFor(section: DutiesSpec, doer: Doer): Told {
+  const { of, duties: declared } = section;
   const { branch } = doer;
+  const isLeftOut = leavesOut(section, doer);
   const isRecorded = hasTable('activities', branch);
   const isAllRead = isWhole(branch);
   const judged = Object.entries(declared).map(([id, spec]) => {
     // A manager's own records are all there: whose are not is left out whole.
     const isOwn = of === 'managers' && !countsTheUnit(spec, branch);
-    const account = told(accountOf(spec.every, spec, doer), isOwn || isAllRead);
+    const account = isLeftOut(spec)
+      ? nothingOwed
+      : told(accountOf(spec.every, spec, doer), isOwn || isAllRead);
     return judgedOf(id, spec, account, { recorded: isRecorded, branch });
   });
+  const leftOut = Object.values(declared).filter(isLeftOut);
   const findings = judged.map(({ finding }) => finding);
   const outcomes = findings.map(({ outcome }) => outcome);
   const is = (outcome: Outcome) => outcomes.includes(outcome);
@@ -127,6 +151,9 @@ function entryFor({ of, duties: declared }: DutiesSpec, doer: Doer): Told {
     findings,
     lines: judged.flatMap(({ lines }) => lines),
     missing: verdict === null ? missingIn(findings) : [],
-    notes: judged.flatMap(({ notes }) => notes),
+    notes: [
+      ...new Set(judged.flatMap(({ notes }) => notes)),
+      ...(isRecorded && leftOut.length > 0 ? [notRecorded(leftOut)] : []),
+    ],
   };
 }

@@ -1,4 +1,4 @@
-/** Duties that come round: every working day, every month or half-year, so often in a year. */
+/** Duties that come round: every working day, every week, month or the like, so often in a year; or once for all. */
 import {
   addDays,
   type Day,
@@ -7,11 +7,13 @@ import {
   halfYearOf,
   lastOfMonth,
   monthsOf,
+  quarterOf,
+  weeksEndingIn,
   workingDaysIn,
   yearOf,
 } from '../../../model/calendar.ts';
 import type { DutyOf, DutySpec } from '../../../model/sections/duties.ts';
-import type { Text } from '../../../model/text.ts';
+import { same, type Text } from '../../../model/text.ts';
 import type { Branch } from '../../context.ts';
 import { type Doer, daysOf, type Judge, lineOf, notCovered, recordsOf, type Span } from './duty.ts';
 
@@ -40,12 +42,14 @@ const noHolidays: Text = {
   en: 'package.yaml states no holidays of this quarter: only weekends were taken as days off',
 };
 
-/** Months of the quarter, and the half-year that ends with it: in between, a half-year is not yet due. */
-export const everyStretch: Judge<DutyOf<'month' | 'half-year'>> = (spec, doer) => {
+type Stretch = 'week' | 'fortnight' | 'month' | 'quarter' | 'half-year';
+
+/** The stretches that end in the quarter: one that does not is not yet due. */
+export const everyStretch: Judge<DutyOf<Stretch>> = (spec, doer) => {
   const { parameters } = doer.branch;
   const times = parameters.count(spec.times);
   const records = countsTheUnit(spec, doer.branch) ? doer.unitRecords : doer.records;
-  const spans = owedOf(spec.every === 'month' ? months(doer) : halfYears(doer), doer);
+  const spans = owedOf(stretches[spec.every](doer), doer);
   const each = spans.map((span) => {
     const looked = recordsOf(spec, records, span);
     const short = Math.max(0, times - daysOf(looked));
@@ -89,6 +93,29 @@ function halfYears({ branch: { period, lastDay } }: Doer): Span[] {
   return half.last === lastDay ? [{ ...half, name }] : [];
 }
 
+const quarters = ({ branch: { period, lastDay } }: Doer): Span[] => [
+  { first: firstDay(period), last: lastDay, name: same(period) },
+];
+
+/** Calendar weeks, so many together, that have a working day. */
+const weeks =
+  (together: number) =>
+  ({ branch: { period, package: pkg } }: Doer): Span[] =>
+    weeksEndingIn(period, together)
+      .filter(({ first, last }) => workingDaysIn(first, last, pkg.settings).length > 0)
+      .map((span) => ({
+        ...span,
+        name: { zh: `${span.first} 至 ${span.last}`, en: `${span.first} to ${span.last}` },
+      }));
+
+const stretches: Readonly<Record<Stretch, (doer: Doer) => Span[]>> = {
+  week: weeks(1),
+  fortnight: weeks(2),
+  month: months,
+  quarter: quarters,
+  'half-year': halfYears,
+};
+
 /** Those that are owed: one that began before there were duties only where the policy says so. */
 export const owedOf = (spans: readonly Span[], { since, owesBegun, branch }: Doer): Span[] =>
   spans.filter(({ first, last }) => {
@@ -103,12 +130,13 @@ export const everyYear: Judge<DutyOf<'year'>> = (spec, doer) => {
   const times = parameters.count(spec.times);
   const quarters = earlierThisYear(period).length + 1;
   const added = parameters.choice(spec['so-far']) === 'up' ? 3 : 0;
-  const required = Math.floor((times * quarters + added) / 4);
   const span: Span = {
     first: `${yearOf(period)}-01-01`,
     last: lastDay,
     name: { zh: `${yearOf(period)}年至本期末`, en: `${yearOf(period)} up to now` },
   };
+  const isOwed = owedOf([span], doer).length > 0;
+  const required = isOwed ? Math.floor((times * quarters + added) / 4) : 0;
   const looked = recordsOf(spec, doer.records, span);
   const done = parameters.choice(spec['one-day']) === 'once' ? daysOf(looked) : looked.length;
   const missing = done < required ? notCovered(span, doer) : [];
@@ -121,18 +149,49 @@ export const everyYear: Judge<DutyOf<'year'>> = (spec, doer) => {
         : [],
     looked,
     missing,
-    requiredBy: {
-      whole: {
-        quotient: [
-          {
-            sum: [
-              { product: [{ fact: parameters.fact(spec.times) }, { number: String(quarters) }] },
-              { number: String(added) },
-            ],
-          },
-          { number: '4' },
-        ],
+    ...(isOwed && {
+      requiredBy: {
+        whole: {
+          quotient: [
+            {
+              sum: [
+                { product: [{ fact: parameters.fact(spec.times) }, { number: String(quarters) }] },
+                { number: String(added) },
+              ],
+            },
+            { number: '4' },
+          ],
+        },
       },
-    },
+    }),
+  };
+};
+
+/** Once, on any day so far; what happened before the ledger begins it does not tell. */
+export const onceForAll: Judge<DutyOf<'once'>> = (spec, { branch, records, since, ledgerFrom }) => {
+  const looked = recordsOf(spec, records);
+  const isOwed = since === null || since <= branch.lastDay;
+  const isDone = looked.length > 0;
+  const isOpen = ledgerFrom !== null && (since === null || quarterOf(since) < ledgerFrom);
+  return {
+    required: isOwed ? 1 : 0,
+    done: isOwed && isDone ? 1 : 0,
+    lines:
+      !isOwed || isDone
+        ? []
+        : [lineOf(spec, { zh: '没有记录', en: 'not on record' }, isOpen ? 'unknown' : 'unmet')],
+    looked,
+    missing:
+      isOpen && !isDone
+        ? [
+            {
+              key: 'activities:earlier',
+              text: {
+                zh: `履职记录自 ${ledgerFrom} 起，更早的不在其中`,
+                en: `the activities begin with ${ledgerFrom}; what was before is not there`,
+              },
+            },
+          ]
+        : [],
   };
 };
