@@ -10,7 +10,7 @@ import { parsePolicy } from '../../src/policy/file.ts';
 import { lintProblems } from '../../src/policy/problems.ts';
 import { archivedRun } from '../archive/chain.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
-import { changedPolicy } from './changed-policy.ts';
+import { atOneRow, changedPolicy } from './changed-policy.ts';
 
 export const problemsOfCommands = [lintProblems, branchProblems, rollupProblems];
 
@@ -20,7 +20,7 @@ const linted =
   (before: string | RegExp, after: string): Make =>
   async () => {
     const { problems, remarks } = parsePolicy(changedPolicy(before, after), 'my-policy.yaml');
-    return [...problems, ...remarks];
+    return atOneRow([...problems, ...remarks]);
   };
 
 const seniorLine = 'senior: { 2000-01-01: "CNY 250,000,000" }';

@@ -25,7 +25,7 @@ import { temporaryFolder } from '../archive/temporary.ts';
 import { packageOf } from '../engine/support/package.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
 import { readPackage } from '../intake/read.ts';
-import { changedPolicy } from './changed-policy.ts';
+import { atOneRow, changedPolicy } from './changed-policy.ts';
 import { ofClosing, problemsOfClosing } from './of-closing.ts';
 import { ofCommands, problemsOfCommands } from './of-commands.ts';
 
@@ -49,7 +49,9 @@ const customerLine = 'values: { 2000-01-01: "CNY 500,000" }';
 
 function inForce(after: string): readonly Diagnostic[] {
   const { policy, problems } = parsed(customerLine, after);
-  return policy === null ? problems : parametersInForce(policy satisfies Policy, '2026-09-30').problems;
+  return atOneRow(
+    policy === null ? problems : parametersInForce(policy satisfies Policy, '2026-09-30').problems,
+  );
 }
 
 /** Two quarters, the second run on the first. */

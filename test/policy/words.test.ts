@@ -103,9 +103,12 @@ test('a policy that declares no words has the ordinary ones', () => {
     ...['statuses', 'roster-series', 'review-ratings', 'event-kinds'],
     ...['warning-levels', 'warning-lists', 'completion-lines', 'leaving'],
   ];
-  const before = policyWith(Object.fromEntries(keys.map((key) => [key, undefined])), {
-    'explanation.not-admonished': { list: undefined },
-  });
+  const { warnings } = parse(readFileSync(boxed, 'utf8')) as { warnings: readonly { rule: string }[] };
+  const ordinary = warnings.map(({ rule }) => [rule, { level: 'notice', list: undefined }]);
+  const before = policyWith(
+    Object.fromEntries(keys.map((key) => [key, undefined])),
+    Object.fromEntries(ordinary) as Readonly<Record<string, Words>>,
+  );
   expect(Object.keys(before.file['warning-levels'])).toEqual([
     'notice',
     'admonition',
