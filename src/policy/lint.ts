@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import { columns } from './checks/columns.ts';
+import { decisions } from './checks/decisions.ts';
 import { articles, ruleIds, unused } from './checks/declared.ts';
 import { gradesWithoutValue, tooManyNeeded } from './checks/grades.ts';
 import type { Check } from './checks/looking.ts';
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   ruleIds,
   outcomes,
   columns,
+  decisions,
 ];
 
 /** Everything to be said about a policy whose form is right; `visits` are its parts. */

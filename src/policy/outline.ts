@@ -129,7 +129,7 @@ interface OutlineSection {
 }
 
 /** Parameters, rules and sections by their ids, which the table of parameters and the file have. */
-const byId: Refer = {
+export const byId: Refer = {
   parameter: (id) => id,
   rule: (id) => id,
   section: (id) => id,

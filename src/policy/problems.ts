@@ -136,6 +136,51 @@ export const lintProblems = {
       en: 'add an article: every judgement names what it rests on',
     },
   })),
+  rowNeverMet: defineProblem<{ row: Text; before: Text | null; alone: boolean }>(
+    'policy.row-never-met',
+    'warning',
+    ({ row, before, alone }) => {
+      const why: Text = alone
+        ? { zh: '它的条件自相矛盾', en: 'its own conditions exclude each other' }
+        : before === null
+          ? { zh: '凡它成立时，前面已有一行成立', en: 'whenever it holds, one of those before it does' }
+          : {
+              zh: `凡它成立时，前面的“${before.zh}”已成立`,
+              en: `whenever it holds, "${before.en}" before it does`,
+            };
+      return {
+        message: {
+          zh: `“${row.zh}”这一行永远轮不到：${why.zh}`,
+          en: `the row "${row.en}" never decides: ${why.en}`,
+        },
+        hint: {
+          zh: '请把它移到前面、收窄前面的行，或删去',
+          en: 'move it up, narrow the rows before it, or remove it',
+        },
+      };
+    },
+  ),
+  rowMissing: defineProblem<{ example: Text }>('policy.row-missing', 'warning', ({ example }) => ({
+    message: {
+      zh: `有的情形没有一行成立，就没有建议，如：${example.zh === '' ? '各行的条件都不成立' : `${example.zh}，其余条件都不成立`}`,
+      en: `where no row holds there is no proposal, as here: ${example.en === '' ? 'no condition of any row holds' : `${example.en}, and no other condition holds`}`,
+    },
+    hint: { zh: '请为它加一行', en: 'add a row for it' },
+  })),
+  rowsByOrder: defineProblem<{ pairs: readonly { first: Text; later: string }[] }>(
+    'policy.rows-by-order',
+    'note',
+    ({ pairs }) => ({
+      message: {
+        zh: `有的行可以同时成立，由先后决定：${pairs.map(({ first, later }) => `“${first.zh}”先于 ${later}`).join('；')}`,
+        en: `some rows can hold together, and their order decides: ${pairs.map(({ first, later }) => `"${first.en}" before ${later}`).join('; ')}`,
+      },
+      hint: {
+        zh: '请核对先后是否合乎制度；改变先后会改变建议',
+        en: 'see that the order is what the regulation says: another order makes other proposals',
+      },
+    }),
+  ),
   beginsLater: defineProblem<{ id: string; day: Day }>('policy.begins-later', 'note', ({ id, day }) => ({
     message: {
       zh: `“${id}”从 ${day} 才有取值，之前的季度无法考核`,

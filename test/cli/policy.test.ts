@@ -46,9 +46,11 @@ interface Shown {
   hint: { zh: string; en: string };
 }
 
+/** Without the note on the order of the rows, which every table of decisions has. */
 async function problemsOf(text: string): Promise<{ status: number; problems: Shown[] }> {
   const { status, out } = await appraise(['policy', 'check', fileOf(text), '--json']);
-  return { status, problems: JSON.parse(out).problems };
+  const { problems }: { problems: Shown[] } = JSON.parse(out);
+  return { status, problems: problems.filter(({ code }) => code !== 'policy.rows-by-order') };
 }
 
 const seniorDeposits = 'senior: { 2000-01-01: "CNY 250,000,000" }';

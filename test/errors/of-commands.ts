@@ -90,6 +90,15 @@ export const ofCommands: Readonly<Record<string, Make>> = {
   ),
   'policy.no-article': linted('          article: 11.2(1)②\n', ''),
   'policy.begins-later': linted(seniorLine, 'senior: { 2027-01-01: "CNY 250,000,000" }'),
+  'policy.row-never-met': linted(
+    'rating: { one-of: [basically-competent, incompetent] }',
+    'rating: { one-of: [excellent] }',
+  ),
+  'policy.row-missing': linted(
+    'rating: { one-of: [basically-competent, incompetent] }',
+    'rating: { one-of: [incompetent] }',
+  ),
+  'policy.rows-by-order': linted('edition:', '# as it is\nedition:'),
   'rollup.no-run': async () => {
     const folder = join(temporaryFolder(), 'letters');
     mkdirSync(folder);
