@@ -120,6 +120,8 @@ async function foundIn(folders: readonly string[], period: Quarter | null): Prom
 async function look(folder: string, below: number, period: Quarter | null, found: Found): Promise<boolean> {
   const read = await readRun(folder);
   const isOfPeriod = (of: string): boolean => period === null || of === period;
+  // What was closed beside it is no branch, and nothing to be told of.
+  if (read?.value?.manifest.closes !== undefined) return true;
   if (read?.problem) found.problems.push(read.problem);
   else if (read !== null) {
     if (!isOfPeriod(read.value.manifest.period)) return false;

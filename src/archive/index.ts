@@ -4,6 +4,7 @@ export { branchRuns } from './branches.ts';
 export { compactJson, prettyJson, sha256, utf8 } from './bytes.ts';
 export { type Cause, causesOf } from './causes.ts';
 export { type Difference, differencesOf } from './compare.ts';
+export { csv } from './csv.ts';
 export { explanationOf } from './explain.ts';
 export {
   type OpenExplanation,
@@ -17,7 +18,7 @@ export {
 export type { ExplainedQuantity, Operation, Term } from './explanation.ts';
 export { type Past, pastBehind, pastOf } from './history.ts';
 export { inputRowsOf, type SheetChange, sheetChanges } from './input-rows.ts';
-export { fingerprintOf, isDone, manifestOf, type Run, type Start } from './manifest.ts';
+export { closingManifest, fingerprintOf, isDone, manifestOf, type Run, type Start } from './manifest.ts';
 export { entriesIn, isOwnList, type Occupant, occupantOf, seenAt } from './occupant.ts';
 export { type Place, placeAt, resolved } from './place.ts';
 export { placeProblems } from './place-problems.ts';
@@ -28,6 +29,7 @@ export {
   explanationFile,
   policyCopy,
   type Read,
+  readClosing,
   readExplanation,
   readInputRows,
   readOutput,

@@ -6,6 +6,7 @@ import type { Policy } from '../model/policy.ts';
 import { sha256, utf8 } from './bytes.ts';
 import { correctionsIn, type Past, referenceTo } from './history.ts';
 import { compareText } from './origins.ts';
+import type { ArchivedRun } from './read.ts';
 import { chainStartsOf } from './record.ts';
 
 export interface Run {
@@ -109,3 +110,26 @@ const provenanceText = ({ tool, options, policies, inputs, bank, previous, earli
 /** Twelve digits that stand for everything a run rests on: they are printed on every page of it. */
 export const fingerprintOf = (run: Run): string =>
   sha256(utf8(provenanceText(provenanceOf(run)))).slice(0, 12);
+
+/** The manifest of a quarter that was closed: of the very run it closes, and of the decisions that were read. */
+export const closingManifest = (
+  { manifest, manifestHash }: ArchivedRun,
+  tool: Manifest['tool'],
+  inputs: readonly ManifestFile[],
+  outputs: readonly ManifestFile[],
+): Manifest => ({
+  schema: 'rm-appraisal/manifest/1',
+  tool,
+  period: manifest.period,
+  options: manifest.options,
+  policies: manifest.policies,
+  inputs: [...inputs].sort((a, b) => compareText(a.name, b.name)),
+  bank: null,
+  outputs: [...outputs].sort((a, b) => compareText(a.name, b.name)),
+  previous: null,
+  earlier: [],
+  chainStarts: null,
+  takenAsClean: [],
+  replaces: null,
+  closes: { period: manifest.period, manifest: manifestHash },
+});

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
+import { type ClosingBasis, closingBasis } from '../model/closing.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type QuarterRecord, quarterRecord } from '../model/history.ts';
 import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
@@ -71,16 +72,19 @@ export async function readRun(place: string): Promise<Read<ArchivedRun> | null> 
   return good({ place, folder, name, manifest: read.value, manifestHash: sha256(bytes) });
 }
 
+/** A closed quarter lies among the runs, and is none. */
+const isClosing = ({ value }: Read<ArchivedRun>): boolean => value?.manifest.closes !== undefined;
+
 /** The runs that a folder is or holds, by name; none of either: an empty list. */
 export async function findRuns(
   folder: string,
 ): Promise<{ readonly folder: string; readonly read: Read<ArchivedRun> }[]> {
   const own = await readRun(folder);
-  if (own !== null) return [{ folder, read: own }];
+  if (own !== null) return isClosing(own) ? [] : [{ folder, read: own }];
   const runs = [];
   for (const each of placesIn(folder)) {
     const read = await readRun(each);
-    if (read !== null) runs.push({ folder: each, read });
+    if (read !== null && !isClosing(read)) runs.push({ folder: each, read });
   }
   return runs;
 }
@@ -107,6 +111,12 @@ async function readForm<T>(run: ArchivedRun, name: string, form: z.ZodType<T>): 
   const bytes = await readOutput(run, name);
   return bytes.value === null ? bytes : parsed(bytes.value, form, `${run.name}/${name}`);
 }
+
+/** What closing the quarter starts from; null: an archive of before has it not, nor one that grades nobody. */
+export const readClosing = async (run: ArchivedRun): Promise<Read<ClosingBasis> | null> =>
+  run.manifest.outputs.some(({ name }) => name === archiveFiles.closing)
+    ? readForm(run, archiveFiles.closing, closingBasis)
+    : null;
 
 export const readResults = (run: ArchivedRun): Promise<Read<Results>> =>
   readForm(run, archiveFiles.results, resultsSchema);

@@ -17,5 +17,11 @@ export async function runIn(folder: string): Promise<ArchivedRun> {
     requireFolder(folder);
     throw new UsageError({ zh: `${folder} 里没有考核结果`, en: `there is no result in ${folder}` });
   }
-  return unbroken(read);
+  const run = unbroken(read);
+  if (run.manifest.closes !== undefined)
+    throw new UsageError({
+      zh: `${folder} 里是 close 的结果，不是考核结果`,
+      en: `${folder} holds a closed quarter, not the result of a run`,
+    });
+  return run;
 }

@@ -21,6 +21,7 @@ import { askedLang, localeLang } from './language.ts';
 import type { MessageOptions } from './options.ts';
 import { problemLines } from './problem-list.ts';
 import { addCheck } from './syntax/check.ts';
+import { addClose } from './syntax/close.ts';
 import { addCompletion } from './syntax/completion.ts';
 import { addDiff } from './syntax/diff.ts';
 import { addExplain } from './syntax/explain.ts';
@@ -34,6 +35,7 @@ import { complaintOf } from './usage.ts';
 
 const commands: readonly AddCommand[] = [
   addRun,
+  addClose,
   addCheck,
   addExplain,
   addVerify,

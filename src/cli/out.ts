@@ -87,9 +87,27 @@ export async function occupantAt({ place, seen }: Staging): Promise<OwnOccupant>
   }
 }
 
-/** Refuses to replace another quarter, and the same one without `--force`. */
-export function refuseToReplace({ given }: Place, occupant: Occupant, period: Quarter, force: boolean): void {
+/** Refuses to replace another quarter, what another command wrote, and the same without `--force`. */
+export function refuseToReplace(
+  { given }: Place,
+  occupant: Occupant,
+  period: Quarter,
+  force: boolean,
+  isClosing = false,
+): void {
   if (occupant.kind !== 'run') return;
+  if ((occupant.manifest.closes !== undefined) !== isClosing)
+    throw new UsageError(
+      isClosing
+        ? {
+            zh: `${given} 里是考核结果，不能用 close 的结果覆盖，请另选一个文件夹`,
+            en: `${given} holds the result of a run and is not replaced by a closed quarter; choose another folder`,
+          }
+        : {
+            zh: `${given} 里是 close 的结果，不能用考核结果覆盖，请另选一个文件夹`,
+            en: `${given} holds a closed quarter and is not replaced by a run; choose another folder`,
+          },
+    );
   const there = occupant.manifest.period;
   if (there !== period)
     throw new UsageError({

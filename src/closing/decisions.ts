@@ -16,7 +16,7 @@ interface Decided {
   readonly note: string;
 }
 
-interface Handled extends Decided {
+export interface Handled extends Decided {
   /** Null: the run did not name the person. */
   readonly warned: WarnedQuestion | null;
   readonly measure: string;
@@ -26,7 +26,7 @@ interface Lifted extends Decided {
   readonly since: Day;
 }
 
-interface Appointed extends Decided {
+export interface Appointed extends Decided {
   readonly proposal: ClosingBasis['appointments'][number];
   readonly action: string;
   /** Null: the action leads to no grade. */
@@ -34,7 +34,7 @@ interface Appointed extends Decided {
   readonly body: string;
 }
 
-interface HeldToAccount extends Decided {
+export interface HeldToAccount extends Decided {
   readonly warned: WarnedQuestion;
   readonly decision: string;
   readonly loss: boolean | null;
@@ -47,7 +47,7 @@ interface TraineeAnswer {
   readonly exam: string | null;
 }
 
-interface Decisions {
+export interface Decisions {
   readonly handled: readonly Handled[];
   readonly lifted: readonly Lifted[];
   readonly appointed: readonly Appointed[];

@@ -36,3 +36,10 @@ function wordsOf(name: string, policy: PolicyInForce): readonly Choice[] | null 
       return policy[column.words];
   }
 }
+
+/** The word of a result of the exam at a traineeship's end. */
+export function examWord(id: string | null): string | null {
+  const column = rosterColumns.trainee_exam;
+  const choices = column?.kind === 'choice' ? column.choices : [];
+  return choices.find((each) => each.id === id)?.text.zh ?? id;
+}

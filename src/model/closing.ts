@@ -181,4 +181,5 @@ export const closingBasis = z.strictObject({
   watched: z.array(watched),
 });
 export type ClosingBasis = z.infer<typeof closingBasis>;
+export type LedgerEvent = z.infer<typeof event>;
 export type WarnedQuestion = z.infer<typeof warned>;

@@ -34,6 +34,8 @@ export const manifestSchema = z.strictObject({
   takenAsClean: z.array(quarter),
   /** An archived run of the same quarter that this one corrects; both stay. */
   replaces: run.nullable(),
+  /** Of a quarter that was closed: the run whose decisions these are. Its inputs are the decisions. */
+  closes: run.optional(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -19,6 +19,7 @@ test('all commands are known', () => {
   expect(top.sort()).toEqual(
     [
       'check',
+      'close',
       'completion',
       'diff',
       'explain',

@@ -1,0 +1,79 @@
+/** `appraise close`: the decisions of a quarter in; ledger, next roster, lists and register out. */
+import { statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { prettyJson } from '../archive/index.ts';
+import { archiveFiles, type Manifest } from '../model/manifest.ts';
+import { basisIn, type ClosedQuarter, closeQuarter } from '../run/closing.ts';
+import { UsageError } from '../run/usage-error.ts';
+import { runIn, unbroken } from './archived.ts';
+import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
+import type { MessageOptions, OutOptions } from './options.ts';
+import { holding, type OwnOccupant, occupantAt, placeOf, refuseToReplace } from './out.ts';
+import { problemsJson, reportAll } from './report-problems.ts';
+
+interface CloseOptions extends MessageOptions, OutOptions {
+  readonly decisions: string;
+  readonly out: string;
+  readonly force?: boolean;
+}
+
+export async function close(terminal: Terminal, folder: string, options: CloseOptions): Promise<ExitStatus> {
+  const run = await runIn(folder);
+  const read = await basisIn(run);
+  if (read === null)
+    throw new UsageError({
+      zh: `${folder} 没有可决定的事项：所用制度不评等级，或由以前的版本写出`,
+      en: `${folder} has nothing to decide: its policy grades nobody, or an earlier version wrote it`,
+    });
+  const basis = unbroken(read);
+  requireFile(options.decisions);
+  const place = placeOf(options.out, null);
+  return holding(terminal, place, options, async (staging) => {
+    const occupant = await occupantAt(staging);
+    const closed = await closeQuarter(run, basis, options.decisions);
+    const { problems, made } = closed;
+    reportAll(terminal, problems);
+    if (made === null) {
+      if (terminal.json) terminal.io.out(problemsJson(problems));
+      terminal.complain({
+        zh: '决定表有错误，没有写出任何文件',
+        en: 'the decisions have errors; nothing was written',
+      });
+      return statusOf(problems);
+    }
+    const { force = false } = options;
+    if (!force && isDone(occupant, made)) {
+      terminal.tell({
+        zh: `${place.given} 里已是同样的决定的结果，未作改动`,
+        en: `${place.given} holds what follows from the same decisions already; nothing was changed`,
+      });
+      return exitStatus.done;
+    }
+    refuseToReplace(place, occupant, basis.period, force, true);
+    for await (const { name, bytes } of made.outputs()) {
+      staging.add(name, bytes);
+      // Between two files a process that is told to stop hears of it.
+      await setImmediate();
+    }
+    const manifest = made.manifest(staging.files);
+    staging.add(archiveFiles.manifest, prettyJson(manifest));
+    staging.moveIn();
+    if (terminal.json) terminal.io.out(new TextDecoder().decode(prettyJson(manifest)));
+    else terminal.print(manifest.outputs.map(({ name }) => name));
+    terminal.tell({ zh: `已写出 ${options.out}`, en: `written: ${options.out}` });
+    return exitStatus.done;
+  });
+}
+
+function requireFile(path: string): void {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new UsageError({ zh: `没有文件 ${path}`, en: `there is no file ${path}` });
+}
+
+/** Whether what stands there follows from the same run and the same decisions, by the same version. */
+function isDone(occupant: OwnOccupant, { inputs, manifest }: NonNullable<ClosedQuarter['made']>): boolean {
+  if (occupant.kind !== 'run' || occupant.missing.length > 0) return false;
+  const rests = ({ tool, closes }: Manifest) => JSON.stringify([tool, closes]);
+  const { manifest: there } = occupant;
+  return rests(there) === rests(manifest([])) && JSON.stringify(there.inputs) === JSON.stringify(inputs);
+}

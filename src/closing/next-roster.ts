@@ -1,0 +1,58 @@
+/** The next quarter's roster, for a person to correct: grades that were approved, who left, what was said of trainees. */
+import type { ClosingBasis, Consequence } from '../model/closing.ts';
+import { join, type Lang, same, type Text } from '../model/text.ts';
+import type { Decisions } from './decisions.ts';
+import { examWord, rosterColumns } from './roster.ts';
+
+const remark: Text = { zh: '备注', en: 'remark' };
+
+/** Who leaves by which decision: the status, and the words for it. */
+function leavingIn(basis: ClosingBasis, { handled, appointed }: Decisions) {
+  const leaving = new Map<string, { readonly status: string; readonly says: Text }>();
+  const add = (managerId: string, spec: Consequence | undefined, title: Text, rest: readonly string[]) => {
+    if (spec?.leaves !== undefined)
+      leaving.set(managerId, { status: spec.leaves, says: join([title, ...rest], ' ') });
+  };
+  const { measures } = basis.rules.warnings;
+  for (const { managerId, measure, date, reference } of handled)
+    add(managerId, measures[measure], measures[measure]?.title ?? same(''), [date ?? '', reference]);
+  for (const { managerId, action, date, reference } of appointed) {
+    const title = basis.actions.find(({ id }) => id === action)?.title ?? same('');
+    add(managerId, basis.rules.appointments?.actions[action], title, [date ?? '', reference]);
+  }
+  return leaving;
+}
+
+export function rosterAfter(basis: ClosingBasis, decisions: Decisions, lang: Lang): string[][] {
+  const { columns, rows } = basis.roster;
+  const leaving = leavingIn(basis, decisions);
+  const appointed = new Map(decisions.appointed.map((each) => [each.managerId, each]));
+  const trainees = new Map(decisions.trainees.map((each) => [each.managerId, each]));
+  const word = (words: readonly { readonly id: string; readonly title: Text }[], id: string): string =>
+    words.find((each) => each.id === id)?.title.zh ?? id;
+  const people = rows.map((cells) => {
+    const person = new Map(columns.map((column, index) => [column, cells[index] ?? '']));
+    const id = person.get('manager_id') ?? '';
+    const { grade = null, date = null, proposal } = appointed.get(id) ?? {};
+    if (grade !== null && proposal !== undefined && grade !== proposal.held) {
+      person.set('grade', word(basis.ladder, grade));
+      person.set('former_grade', word(basis.ladder, proposal.held));
+      person.set('grade_since', date ?? '');
+    }
+    const { until, exam } = trainees.get(id) ?? {};
+    if (until) person.set('trainee_until', until);
+    if (exam) person.set('trainee_exam', examWord(exam) ?? exam);
+    const left = leaving.get(id);
+    if (left !== undefined) {
+      person.set('status', word(basis.statuses, left.status));
+      person.set('remark', left.says[lang]);
+    }
+    return person;
+  });
+  const names = [...Object.keys(rosterColumns), 'remark'].filter((name) =>
+    people.some((person) => person.has(name)),
+  );
+  const headerOf = (name: string): string =>
+    lang === 'zh' ? (rosterColumns[name]?.headers[0] ?? remark.zh) : name;
+  return [names.map(headerOf), ...people.map((person) => names.map((name) => person.get(name) ?? ''))];
+}

@@ -1,0 +1,23 @@
+/** Every file of a closed quarter, from the run's basis and the decisions alone: the same for the same, always. */
+import { csv, utf8 } from '../archive/index.ts';
+import type { ClosingBasis } from '../model/closing.ts';
+import type { Lang } from '../model/text.ts';
+import type { Decisions } from './decisions.ts';
+import { ledgerAfter, ledgerTable } from './ledger.ts';
+import { rosterAfter } from './next-roster.ts';
+import { registerWorkbook } from './register.ts';
+import { unitWorkbooks } from './units.ts';
+import type { Closed } from './view.ts';
+
+export async function* closingOutputs(
+  basis: ClosingBasis,
+  decisions: Decisions,
+  lang: Lang,
+): AsyncGenerator<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const closed: Closed = { basis, decisions, ledger: ledgerAfter(basis, decisions) };
+  yield { name: 'events.csv', bytes: utf8(csv(ledgerTable(closed.ledger, basis, lang))) };
+  yield { name: 'roster.csv', bytes: utf8(csv(rosterAfter(basis, decisions, lang))) };
+  const register = await registerWorkbook(closed, lang);
+  if (register !== null) yield { name: 'register.xlsx', bytes: register };
+  yield* unitWorkbooks(closed, lang);
+}

@@ -1,0 +1,91 @@
+/** What the lists of a closed quarter are made from, and the columns that they share. */
+import { type Day, lastDay } from '../model/calendar.ts';
+import type { ClosingBasis, LedgerEvent } from '../model/closing.ts';
+import { join, type Lang, same, type Text } from '../model/text.ts';
+import { code, day, words } from '../spreadsheet/cells.ts';
+import { type Column, list } from '../spreadsheet/list.ts';
+import { placeBook } from '../spreadsheet/place.ts';
+import type { Sheet } from '../spreadsheet/sheet.ts';
+import { tabName } from '../spreadsheet/tabs.ts';
+import { write } from '../spreadsheet/writer.ts';
+import { policyName, quarterWords } from '../workbooks/words.ts';
+import type { Decisions } from './decisions.ts';
+import { w } from './sheets.ts';
+
+export interface Closed {
+  readonly basis: ClosingBasis;
+  readonly decisions: Decisions;
+  /** After the decisions. */
+  readonly ledger: readonly LedgerEvent[];
+}
+
+export const gradeWord = ({ ladder }: ClosingBasis, grade: string | null): Text =>
+  grade === null ? same('') : (ladder.find(({ id }) => id === grade)?.title ?? same(grade));
+
+/** The title of what plays a part, as the policy calls it. */
+export const roleWord = ({ events }: ClosingBasis, role: string): Text =>
+  events.find((each) => each.role === role)?.title ?? same('');
+
+/** A column of a list: what it is called, and what a row shows there. */
+export type Field<R> =
+  | readonly ['text', Text, (row: R) => string | Text | null]
+  | readonly ['date', Text, (row: R) => Day | null];
+
+const columnOf = <R>(field: Field<R>, index: number): Column<R> =>
+  field[0] === 'text'
+    ? { key: `c${index}`, header: field[1], width: [10, 30], of: (row) => words(field[2](row)) }
+    : { key: `c${index}`, header: field[1], of: (row) => day(field[2](row)) };
+
+/** A sheet of one list: of whom a row is, then its fields. Null: there is nothing to list. */
+export function listSheet<R>(
+  basis: ClosingBasis,
+  id: string,
+  name: Text,
+  rows: readonly R[],
+  managerOf: (row: R) => string,
+  fields: readonly Field<R>[],
+): Sheet | null {
+  if (rows.length === 0) return null;
+  const people = new Map(basis.people.map((each) => [each.id, each]));
+  const columns: Column<R>[] = [
+    { key: 'id', header: w.managerId, width: [8, 16], of: (row) => code(managerOf(row)) },
+    {
+      key: 'name',
+      header: w.name,
+      width: [8, 16],
+      of: (row) => words(people.get(managerOf(row))?.name ?? ''),
+    },
+    {
+      key: 'unit',
+      header: w.unit,
+      width: [10, 22],
+      of: (row) => words(people.get(managerOf(row))?.unit ?? ''),
+    },
+    ...fields.map(columnOf),
+  ];
+  const what = join([quarterWords(basis.period), policyName(basis.policy)], ' · ');
+  return {
+    id,
+    name: tabName(name),
+    given: true,
+    kind: 'list',
+    blocks: [{ kind: 'title', text: name, lines: [what] }, list(id, columns, rows)],
+  };
+}
+
+/** The bytes of a workbook of these sheets, dated with the last day of the period; null: there are none. */
+export async function bookOf(
+  { period, policy, fingerprint }: ClosingBasis,
+  title: Text,
+  sheets: readonly (Sheet | null)[],
+  lang: Lang,
+): Promise<Uint8Array | null> {
+  const filled = sheets.filter((sheet) => sheet !== null);
+  if (filled.length === 0) return null;
+  const book = {
+    title: join([title, quarterWords(period)], ' '),
+    foot: [join([policyName(policy), fingerprint], ' · '), title] as const,
+    sheets: filled,
+  };
+  return write(placeBook(book, lang), new Date(`${lastDay(period)}T00:00:00Z`), lang);
+}

@@ -1,0 +1,152 @@
+/** `close`: the ledger and the roster of the next package, lists and register; whole or not at all, and always the same. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readClosing, readRun } from '../../src/archive/index.ts';
+import { manifestSchema } from '../../src/model/manifest.ts';
+import { standingFolder } from '../archive/temporary.ts';
+import { appraise, hashesOf } from '../cli/appraise.ts';
+import { smallPackage } from '../cli/small-package.ts';
+import { readPackage } from '../intake/read.ts';
+import { blankDecisions, type Filled } from './filled.ts';
+
+const { folder, remove } = standingFolder();
+const run = join(folder, 'results', '2026Q4');
+const closed = join(folder, 'results', '2026Q4-closed');
+const decisions = join(folder, 'decisions.xlsx');
+
+const ledger = '客户经理工号,日期,事件类型,文号,说明\n0002,2026-05-31,诫勉,,\n0001,2027-01-04,专题报告,,\n';
+
+async function blank(): Promise<Filled> {
+  const archived = await readRun(run);
+  const basis = archived?.value ? await readClosing(archived.value) : null;
+  if (!basis?.value) throw new Error('the run says not what there is to close');
+  return blankDecisions(basis.value);
+}
+
+const close = (...more: string[]) =>
+  appraise(['close', run, '--decisions', decisions, '--out', closed, ...more]);
+
+const lines = (name: string): string[] =>
+  readFileSync(join(closed, name), 'utf8').slice(1).trimEnd().split('\r\n');
+
+beforeAll(async () => {
+  const made = smallPackage(folder, '2026Q4');
+  writeFileSync(join(made, 'events.csv'), ledger);
+  const { status, err } = await appraise(['run', made, '--out', run]);
+  if (status !== 0) throw new Error(err);
+  const filled = await blank();
+  filled.answer('预警处理', '0002/admonition.expired', {
+    处理: '黄牌',
+    日期: '2027-01-08',
+    文号: '云〔2027〕3号',
+  });
+  filled.answer('解除诫勉', '0002/2026-05-31', { 解除: '是', 日期: '2027-01-09', 文号: '云〔2027〕4号' });
+  filled.answer('聘任审批', '0001', { 审批结果: '退出客户经理序列', 日期: '2027-01-12' });
+  filled.answer('聘任审批', '0002', { 审批结果: '低聘', 拟聘等级: '三级客户经理', 日期: '2027-01-12' });
+  filled.answer('见习', '0003', { 考试: '合格' });
+  filled.write(folder);
+  const ended = await close();
+  if (ended.status !== 0) throw new Error(ended.err);
+});
+afterAll(remove);
+
+describe('what follows from the decisions', () => {
+  test('the ledger goes on: as it stood, then what was decided, by day', () => {
+    expect(lines('events.csv')).toEqual([
+      '客户经理工号,日期,事件类型,文号,说明',
+      '0002,2026-05-31,诫勉,,',
+      '0001,2027-01-04,专题报告,,',
+      '0002,2027-01-08,黄牌警告,云〔2027〕3号,诫勉期满仍未完成主要业务指标',
+      '0002,2027-01-09,解除诫勉,云〔2027〕4号,',
+    ]);
+  });
+
+  test('the roster has the new grade and since when, who left, and the exam', () => {
+    const [header = '', ...people] = lines('roster.csv');
+    const columns = header.split(',');
+    const cell = (row: number, column: string) => people[row]?.split(',')[columns.indexOf(column)];
+    expect(['现聘等级', '原聘等级', '现聘起始日'].map((column) => cell(1, column))).toEqual([
+      '三级客户经理',
+      '二级客户经理',
+      '2027-01-12',
+    ]);
+    expect([cell(0, '状态'), cell(0, '备注')]).toEqual(['离岗', '退出客户经理序列 2027-01-12']);
+    expect([cell(2, '见习期满考试'), cell(2, '状态')]).toEqual(['合格', '在岗']);
+  });
+
+  test('both are read by the next package without an error', async () => {
+    const next = smallPackage(folder, '2027Q1');
+    for (const name of ['events.csv', 'roster.csv'])
+      writeFileSync(join(next, name), readFileSync(join(closed, name)));
+    const { tables, problems } = await readPackage(next);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(tables.events).toHaveLength(4);
+    expect(tables.roster.map(({ grade, status }) => [grade, status])).toEqual([
+      ['third', 'left'],
+      ['third', 'on-duty'],
+      ['trainee', 'on-duty'],
+    ]);
+  });
+
+  test('it is chained to the run, and holds the decisions that it rests on', () => {
+    const read = (path: string) =>
+      manifestSchema.parse(JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8')));
+    const { closes, inputs, outputs } = read(closed);
+    expect(closes?.period).toBe('2026Q4');
+    expect(inputs.map(({ name }) => name)).toEqual(['decisions.xlsx']);
+    expect(outputs.map(({ name }) => name)).toEqual([
+      'decisions.xlsx',
+      'events.csv',
+      'register.xlsx',
+      'roster.csv',
+      'units/城东支行.xlsx',
+    ]);
+    expect(readFileSync(join(closed, 'decisions.xlsx'))).toEqual(readFileSync(decisions));
+  });
+});
+
+describe('the place', () => {
+  test('the same again changes nothing; made anew it is the same bytes', async () => {
+    const before = await hashesOf(closed);
+    const again = await close();
+    expect([again.status, again.err]).toEqual([0, expect.stringContaining('nothing was changed')]);
+    expect((await close('--force')).status).toBe(0);
+    expect(await hashesOf(closed)).toEqual(before);
+  });
+
+  test('neither a run nor a closed quarter takes the place of the other', async () => {
+    const over = await appraise(['close', run, '--decisions', decisions, '--out', run, '--force']);
+    expect([over.status, over.err]).toEqual([2, expect.stringContaining('the result of a run')]);
+    const package_ = join(folder, '2026Q4');
+    const under = await appraise(['run', package_, '--out', closed, '--force']);
+    expect([under.status, under.err]).toEqual([2, expect.stringContaining('holds a closed quarter')]);
+    const closing = await appraise(['close', closed, '--decisions', decisions, '--out', join(folder, 'x')]);
+    expect([closing.status, closing.err]).toEqual([2, expect.stringContaining('not the result of a run')]);
+  });
+
+  test('among the archives of the next quarter it is no run', async () => {
+    const next = join(folder, '2027Q1');
+    const archive = join(folder, 'results');
+    const { status, err } = await appraise([
+      'run',
+      next,
+      '--out',
+      join(folder, 'next'),
+      '--archive',
+      archive,
+    ]);
+    expect([status, err]).toEqual([0, expect.not.stringContaining('archive.')]);
+  });
+
+  test('a decision that cannot be: its cell is named, and nothing is written', async () => {
+    const filled = await blank();
+    filled.answer('聘任审批', '0001', { 审批结果: '退出客户经理序列' });
+    const wrong = filled.write(folder, 'wrong.xlsx');
+    const out = join(folder, 'nothing');
+    const { status, err } = await appraise(['close', run, '--decisions', wrong, '--out', out]);
+    expect(status).toBe(1);
+    expect(err).toContain('sheet “聘任审批”, row 6, column “日期”');
+    expect(existsSync(out)).toBe(false);
+  });
+});
