@@ -84,10 +84,11 @@ const placers: {
   },
 };
 
-function placeHeader({ columns }: List, row: number, { line, put }: Canvas): void {
+function placeHeader({ columns, rows }: List, row: number, { line, put }: Canvas): void {
   const head = line(row, { height: rowHeight(1) + headerSlack });
   columns.forEach(({ header }, index) => {
-    put(plain(header, 'header'), head, index + 1);
+    const numbers = rows.some((cells) => typeof cells[index]?.value === 'number');
+    put(plain(header, numbers ? 'headerNumber' : 'header'), head, index + 1);
   });
 }
 

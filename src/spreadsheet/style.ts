@@ -42,6 +42,8 @@ export type Look =
   | 'line'
   | 'heading'
   | 'header'
+  /** Over numbers. */
+  | 'headerNumber'
   | 'paragraph'
   /** Forms: a small caption, its value, a figure to be seen from afar, a line to sign on. */
   | 'label'
@@ -112,6 +114,7 @@ interface LookSpec {
   readonly ground?: string;
   readonly align?: 'left' | 'center' | 'right';
   readonly wrap?: boolean;
+  readonly indent?: number;
   readonly border?: 'row' | 'box' | 'total' | 'sign' | 'heading';
 }
 
@@ -126,6 +129,8 @@ const looks: Readonly<Record<Look, LookSpec>> = {
   line: { ink: quiet },
   heading: { size: 11, bold: true, ink: brand, border: 'heading' },
   header: { bold: true, ink: 'FFFFFF', ground: brand, align: 'center', wrap: true },
+  // Clear of the filter's button.
+  headerNumber: { bold: true, ink: 'FFFFFF', ground: brand, align: 'right', wrap: true, indent: 2 },
   paragraph: { wrap: true },
   label: { ink: quiet, ground: 'F3F5F8', border: 'box', align: 'center', wrap: true },
   value: { border: 'box', wrap: true },
@@ -205,7 +210,9 @@ export function styleOf(
     spec.align ?? (rightAligned.has(format) ? 'right' : format === 'date' ? 'center' : 'left');
   // A text keeps its distance from the number or the line at its left.
   const steps =
-    indent + (horizontal === 'left' && spec.border !== undefined && spec.border !== 'heading' ? 1 : 0);
+    indent +
+    (spec.indent ?? 0) +
+    (horizontal === 'left' && spec.border !== undefined && spec.border !== 'heading' ? 1 : 0);
   const style: LibraryStyle = {
     numFmt: numberFormats[format],
     font: {
@@ -304,7 +311,7 @@ export const pages: Readonly<Record<PageKind, PageSetup>> = {
   matrix: { paper: 'landscape', tab: '2F6F9F', headed: true },
   derivation: { paper: 'landscape', tab: '4F7A4C', headed: true },
   form: { paper: 'portrait', tab: 'C9A227', columns: 24, onePage: true, headed: false, locked: true },
-  answers: { paper: 'landscape', tab: 'C9A227', headed: true, locked: true },
+  answers: { paper: 'landscape', tab: 'A8862B', headed: true, locked: true },
   proof: { paper: 'landscape', tab: '7B8794', headed: true },
 };
 

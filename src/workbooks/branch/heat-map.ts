@@ -23,7 +23,7 @@ import { type BranchSheet, type BranchView, distinctHeaders, managerColumns, ope
 const w = {
   sheet: { zh: '计划完成', en: 'Completion' },
   title: {
-    zh: '本季计划完成热力图：客户经理 × 指标',
+    zh: '本季计划完成：客户经理 × 指标',
     en: 'Completion of the quarter: managers × indicators',
   },
   how: {

@@ -1,5 +1,5 @@
 /** 临界名单: who stands near a threshold, up or down, with the distance by formula. */
-import type { Text } from '../../model/text.ts';
+import { join, type Text } from '../../model/text.ts';
 import { code, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -8,7 +8,7 @@ import { above, cellNumber } from '../findings.ts';
 import { comparisonFormula } from '../manager/finding-lines.ts';
 import { unitOf } from '../words.ts';
 import { type Near, type NearKind, nearLines, nearShares } from './near-lines.ts';
-import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
+import { type BranchSheet, type BranchView, managerColumns, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '临界名单', en: 'Near a line' },
@@ -43,12 +43,14 @@ function directionOf({ comparison, observed, threshold }: Near): Formula | undef
 }
 
 const columns = (view: BranchView): Column<Near>[] => [
-  ...managerColumns<Near>(({ appraised }) => appraised),
-  heldColumn(view, ({ appraised }) => appraised),
+  ...managerColumns<Near>(({ appraised }) => appraised).map((column) => ({
+    ...column,
+    width: [7, 11] as const,
+  })),
   {
     key: 'kind',
     header: { zh: '类别', en: 'Kind' },
-    width: [10, 14],
+    width: [8, 9],
     of: ({ kind }) => words(kindsIn(view).get(kind) ?? null),
   },
   {
@@ -60,14 +62,17 @@ const columns = (view: BranchView): Column<Near>[] => [
   {
     key: 'line',
     header: { zh: '标准', en: 'Line' },
-    width: [12, 20],
+    width: [10, 11],
     of: ({ line }) => words(line, { look: 'strong' }),
   },
   {
     key: 'condition',
     header: { zh: '条件', en: 'Condition' },
-    width: [16, 44],
-    of: ({ condition }) => words(condition),
+    width: [14, 24],
+    of: ({ condition, observed }) => {
+      const { zh, en } = unitOf(observed);
+      return words(zh === '' ? condition : join([condition, { zh: `（${zh}）`, en: ` (${en})` }]));
+    },
   },
   {
     key: 'observed',
@@ -93,7 +98,6 @@ const columns = (view: BranchView): Column<Near>[] => [
             : formula`ROUND(${{ here: 'observed' }}-${{ here: 'threshold' }},6)`,
       }),
   },
-  { key: 'counted', header: { zh: '单位', en: 'Counted in' }, of: ({ observed }) => words(unitOf(observed)) },
   {
     key: 'distance',
     header: { zh: '距离', en: 'Distance' },
@@ -110,7 +114,7 @@ const columns = (view: BranchView): Column<Near>[] => [
   {
     key: 'note',
     header: { zh: '此外还须', en: 'What else is needed' },
-    width: [14, 36],
+    width: [12, 24],
     of: ({ note }) => words(note),
   },
 ];

@@ -4,15 +4,21 @@ import { amountOf } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import { ratioNumber } from '../../model/ratio.ts';
-import { join, type Text } from '../../model/text.ts';
-import { columnLetters } from '../../spreadsheet/address.ts';
+import type { Text } from '../../model/text.ts';
 import { blank, figure, whole } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { hasPlan } from '../has.ts';
 import { measureAnchor, measureHeader, measureLines } from './measures.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
-import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
+import {
+  type BranchSheet,
+  type BranchView,
+  distinctHeaders,
+  heldColumn,
+  managerColumns,
+  opening,
+} from './view.ts';
 
 const w = {
   sheet: { zh: '排名', en: 'Ranking' },
@@ -26,6 +32,8 @@ const w = {
 /** A figure that people are ranked by. */
 interface Ranked {
   readonly key: string;
+  readonly title: Text;
+  /** The title, with the unit where there is one. */
   readonly header: Text;
   /** The figure's cell, by formula over the detail; its number decides the place. */
   readonly cell: (appraised: ManagerAppraisal) => Cell;
@@ -33,6 +41,7 @@ interface Ranked {
 
 const byMeasure = (view: BranchView, measure: MeasureInForce): Ranked => ({
   key: measure.id,
+  title: measure.title,
   header: measureHeader(measure),
   cell: (appraised) => {
     const line = measureLines(view, appraised).find(({ now }) => now.measure === measure.id);
@@ -44,9 +53,10 @@ const byMeasure = (view: BranchView, measure: MeasureInForce): Ranked => ({
 
 // Two ways of adding up fractions differ in the last bits of a double; places must not.
 const places = 10;
-const byCompletion = (basis: Basis, header: Text): Ranked => ({
+const byCompletion = (basis: Basis, title: Text): Ranked => ({
   key: `completion-${basis}`,
-  header,
+  title,
+  header: title,
   cell: (appraised) => {
     const average = mainAverage(appraised, basis);
     if (average === null) return blank;
@@ -71,18 +81,8 @@ function placesOf(numbers: readonly number[]): ReadonlyMap<number, number> {
 
 const listId = 'ranking';
 
-/** `A 日均存款（万元）` and `A 名次`: the letter ties a place to its figure, and keeps the headers short and distinct. */
-const lettered = (ranked: Ranked, index: number): Ranked & { readonly place: Text } => {
-  const letter = columnLetters(index + 1);
-  return {
-    ...ranked,
-    header: join([letter, ranked.header], ' '),
-    place: { zh: `${letter} 名次`, en: `${letter} place` },
-  };
-};
-
 function rankedColumns(
-  { key, header, place, cell }: ReturnType<typeof lettered>,
+  { key, title, header, cell }: Ranked,
   managers: readonly ManagerAppraisal[],
 ): Column<ManagerAppraisal>[] {
   const cells = new Map(managers.map((each) => [each, cell(each)] as const));
@@ -96,7 +96,7 @@ function rankedColumns(
     { key, header, width: [10, 18], of: (each) => cells.get(each) ?? blank },
     {
       key: `${key}-place`,
-      header: place,
+      header: { zh: `${title.zh}名次`, en: `${title.en}: place` },
       of: (each) => {
         const number = numberOf(each);
         return number === null
@@ -128,11 +128,11 @@ export const rankingSheet: BranchSheet = (view) => {
       opening(w.title, view, w.how),
       list(
         listId,
-        [
+        distinctHeaders([
           ...managerColumns<ManagerAppraisal>((each) => each),
           heldColumn<ManagerAppraisal>(view, (each) => each),
-          ...ranked.flatMap((each, index) => rankedColumns(lettered(each, index), managers)),
-        ],
+          ...ranked.flatMap((each) => rankedColumns(each, managers)),
+        ]),
         managers.toSorted((a, b) => number(b) - number(a)),
       ),
     ],

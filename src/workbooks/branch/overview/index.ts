@@ -2,10 +2,13 @@
 
 import { gradedOf } from '../../../model/entries.ts';
 import { gradeCounted } from '../../../model/statements/grade.ts';
+import type { Text } from '../../../model/text.ts';
 import type { Block, Chart } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
+import { quarterWords } from '../../words.ts';
 import { besideNormal } from '../loan-quality.ts';
-import { type BranchSheet, opening } from '../view.ts';
+import { countOf } from '../managers.ts';
+import { type BranchSheet, type BranchView, opening } from '../view.ts';
 import { figures } from './figures.ts';
 import { gradeKey, gradesByUnit, gradesCounted, gradesHeld } from './grades.ts';
 import { levels } from './levels.ts';
@@ -31,20 +34,28 @@ const w = {
   sections: { zh: '各项评定结论', en: 'Verdicts, section by section' },
 };
 
-const warningsChart: Chart = {
-  shape: 'stacked-bar',
-  title: w.levels,
-  categories: { list: 'levels', column: 'level' },
-  series: [
-    { values: { list: 'levels', column: 'triggered' }, tone: 'bad' },
-    { values: { list: 'levels', column: 'review' }, tone: 'warn' },
-  ],
-  format: 'whole',
+const titled = ({ zh, en }: Text, unit: Text, { appraisal: { period } }: BranchView): Text => {
+  const at = quarterWords(period);
+  return { zh: `${zh}（${unit.zh}，${at.zh}）`, en: `${en} (${unit.en}, ${at.en})` };
 };
 
-const planChart: Chart = {
+const inRules: Text = { zh: '项', en: 'rules' };
+const inPeople: Text = { zh: '人', en: 'managers' };
+
+/** What no warning has come to has no place in the legend. */
+const warningsChart = (view: BranchView): Chart => ({
+  shape: 'stacked-bar',
+  title: titled(w.levels, inRules, view),
+  categories: { list: 'levels', column: 'level' },
+  series: [{ outcome: 'triggered', tone: 'bad' } as const, { outcome: 'review', tone: 'warn' } as const]
+    .filter(({ outcome }) => view.appraisal.managers.some((each) => countOf(each, outcome) > 0))
+    .map(({ outcome, tone }) => ({ values: { list: 'levels', column: outcome }, tone })),
+  format: 'whole',
+});
+
+const planChart = (view: BranchView): Chart => ({
   shape: 'bar',
-  title: { zh: '计划完成率，按指标', en: 'Completion by indicator' },
+  title: titled({ zh: '计划完成率，按指标', en: 'Completion by indicator' }, { zh: '%', en: '%' }, view),
   categories: { list: 'plan-totals', column: 'indicator' },
   series: [
     { values: { list: 'plan-totals', column: 'quarterCompletion' } },
@@ -52,22 +63,35 @@ const planChart: Chart = {
   ],
   format: 'percent',
   labels: true,
-};
+});
 
 export const overviewSheet: BranchSheet = (view) => {
+  const occurring = new Set<string>(view.appraisal.managers.map((each) => gradeCounted(gradedOf(each))));
   const gradesChart: Chart = {
     shape: 'stacked-bar',
-    title: w.qualified,
+    title: titled(w.qualified, inPeople, view),
     categories: { list: 'qualified-by-unit', column: 'unit' },
-    series: gradesCounted(view).map(({ counted }, index) => ({
-      values: { list: 'qualified-by-unit', column: gradeKey(index) },
-      ...(counted === 'unknown' ? { tone: 'open' } : {}),
-    })),
+    series: gradesCounted(view).flatMap(({ counted }, index) =>
+      occurring.has(counted)
+        ? [
+            {
+              values: { list: 'qualified-by-unit', column: gradeKey(index) },
+              ...(counted === 'unknown' ? { tone: 'open' as const } : {}),
+            },
+          ]
+        : [],
+    ),
     format: 'whole',
   };
   const planned = hasPlan(view) && view.appraisal.managers.some(({ targets }) => targets.length > 0);
-  const lower = [...(planned ? [planChart] : []), ...(hasRows('classification')(view) ? [besideNormal] : [])];
-  const upper = [...(hasLadder(view) ? [gradesChart] : []), ...(hasWarnings(view) ? [warningsChart] : [])];
+  const lower = [
+    ...(planned ? [planChart(view)] : []),
+    ...(hasRows('classification')(view) ? [besideNormal] : []),
+  ];
+  const upper = [
+    ...(hasLadder(view) ? [gradesChart] : []),
+    ...(hasWarnings(view) ? [warningsChart(view)].filter(({ series }) => series.length > 0) : []),
+  ];
   const parts: readonly { readonly shown: boolean; readonly blocks: () => readonly Block[] }[] = [
     { shown: true, blocks: () => [figures(view)] },
     { shown: upper.length > 0, blocks: () => [{ kind: 'charts', charts: upper }] },
