@@ -153,6 +153,12 @@ function nearestTo(issue: z.core.$ZodIssue, seen: unknown, schema: z.ZodType, va
     typeof written === 'string' && known.length > 0 ? closest(written, known.map(String)) : null;
   if (issue.code === 'custom')
     return near(seen, (issue.params?.known as readonly string[] | undefined) ?? []);
+  if (issue.code === 'invalid_key') {
+    const [of] = issue.issues;
+    return of?.code === 'custom'
+      ? near(issue.path.at(-1), (of.params?.known as readonly string[] | undefined) ?? [])
+      : null;
+  }
   if (issue.code === 'invalid_value') return near(seen, issue.values);
   if (issue.code === 'unrecognized_keys') return near(issue.keys[0], keysAt(schema, value, issue.path));
   return null;

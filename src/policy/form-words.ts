@@ -65,6 +65,7 @@ function formOf(issues: readonly Issue[]): Text {
   );
   const [first] = issues;
   if (missing.length > 0) return same(missing.join(' + '));
+  if (first?.code === 'invalid_value') return listed(first.values.map((value) => same(String(value))));
   if (first?.code === 'invalid_type') return types[first.expected] ?? same(first.expected);
   return first ? reasonOf(first) : same('');
 }

@@ -46,6 +46,8 @@ interface YamlByHand {
   readonly faults: readonly { readonly offset: number; readonly says: Text }[];
 }
 
+/** Where the parser speaks to programmers. */
+const severalFiles = 'a line “---” makes several files of it';
 const notByTheRules = '这里的写法不合 YAML 的规则';
 /** What the parser's findings mean, without its terms. */
 const chinese: Readonly<Partial<Record<ErrorCode, string>>> = {
@@ -69,7 +71,7 @@ export function yamlByHand(text: string, schema: 'core' | 'failsafe' = 'core'): 
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema });
   const faults = [...document.errors, ...document.warnings].map(({ pos, code, message }) => ({
     offset: pos[0],
-    says: { zh: chinese[code] ?? notByTheRules, en: message },
+    says: { zh: chinese[code] ?? notByTheRules, en: code === 'MULTIPLE_DOCS' ? severalFiles : message },
   }));
   return { document, lines, faults: faults.length > 0 ? faults : notPlain(document) };
 }

@@ -1,0 +1,465 @@
+/** Sixty slips in a policy: each refused in its place, with what is expected, in both languages. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parsePolicy } from '../../src/policy/file.ts';
+
+const inBox = (policy: string): string =>
+  readFileSync(new URL(`../../src/policies/${policy}/policy.yaml`, import.meta.url), 'utf8');
+
+type Edit = readonly [before: string | RegExp, after: string];
+
+/** A policy in the box with something else in a place. */
+const changedIn = (policy: string, ...edits: readonly Edit[]): string =>
+  edits.reduce((text, [before, after]) => {
+    const edited = text.replace(before, after);
+    if (edited === text) throw new Error(`nothing changed: ${before}`);
+    return edited;
+  }, inBox(policy));
+const changed = (...edits: readonly Edit[]): string => changedIn('grade-regulation', ...edits);
+
+/** Line and column, from 1, of the first `@` of a text, and the text without it. */
+function marked(text: string): { text: string; row: number; column: string } {
+  const before = text.slice(0, text.indexOf('@'));
+  return {
+    text: text.replace('@', ''),
+    row: before.split('\n').length,
+    column: String(before.length - before.lastIndexOf('\n')),
+  };
+}
+
+const seniorDeposits = 'senior: { 2000-01-01: "CNY 250,000,000" }';
+
+/** What is wrong, the policy with a mark @ where it is to be reported, the code, and a part of what is said of it. */
+const slips: readonly (readonly [what: string, policy: string, code: string, says: string])[] = [
+  [
+    'a tab for indentation',
+    changed(['  floor-line:\n', '@\tfloor-line:\n']),
+    'policy.not-yaml',
+    'indentation',
+  ],
+  [
+    'one key twice',
+    changed(['policy: grade', 'edition: "1"\n@edition: "2"\npolicy: grade'], ['edition: "2026.2"\n', '']),
+    'policy.not-yaml',
+    'Map keys must be unique',
+  ],
+  [
+    'an unknown key',
+    changed(['floor-line:\n    title', 'floor-line:\n    @colour: red\n    title']),
+    'policy.invalid',
+    'colour',
+  ],
+  [
+    'a missing part',
+    changed(['allowance: { article: "12, 24", rate: allowance-rate,', 'allowance: @{ article: "12, 24",']),
+    'policy.invalid',
+    'allowance.rate',
+  ],
+  [
+    'an unknown parameter',
+    changed(['at-least: deposits-total', 'at-least: @deposit-total']),
+    'policy.invalid',
+    'did you mean "deposits-total"',
+  ],
+  [
+    'an unknown measure',
+    changed(['measure: new-deposits, at-least: new', 'measure: @new-deposit, at-least: new']),
+    'policy.invalid',
+    'did you mean "new-deposits"',
+  ],
+  [
+    'an unknown sign',
+    changed(['signs: [overdue, arrears] }', 'signs: [overdue, @arears] }']),
+    'policy.invalid',
+    'did you mean "arrears"',
+  ],
+  [
+    'an unknown grade',
+    changed(['held: [trainee]\n    credit-item', 'held: [@trainees]\n    credit-item']),
+    'policy.invalid',
+    'did you mean "trainee"',
+  ],
+  [
+    'an unknown rule',
+    changed(['rule: floor, is: unmet', 'rule: @flor, is: unmet']),
+    'policy.invalid',
+    'did you mean "floor"',
+  ],
+  [
+    'a day that is none',
+    changed([seniorDeposits, 'senior: { @2000-02-30: "CNY 250,000,000" }']),
+    'policy.invalid',
+    'a day such as',
+  ],
+  [
+    'two conditions in one rule',
+    changed(
+      ['article: "9.2"\n  compare', 'article: "9.2"\n  held-is: [trainee]\n  compare'],
+      ['floor:\n  rule', 'floor:\n  @rule'],
+    ),
+    'policy.invalid',
+    'exactly one of',
+  ],
+  ['an unknown level', changed(['level: yellow-card', 'level: @yellow']), 'policy.invalid', 'yellow-card'],
+  [
+    'an unreadable value',
+    changed([seniorDeposits, 'senior: { @2000-01-01: "25000万" }']),
+    'policy.unreadable-value',
+    'it should be an amount, such as CNY 250,000,000',
+  ],
+  [
+    'a reading that is no choice',
+    changed(['values: { 2000-01-01: leave-out }', 'values: { @2000-01-01: leave }']),
+    'policy.unreadable-value',
+    'among: leave-out, count',
+  ],
+  [
+    'a percentage where an amount is asked for',
+    changed([seniorDeposits, 'senior: { @2000-01-01: "80%" }']),
+    'policy.wrong-kind',
+    'an amount, such as CNY 250,000,000',
+  ],
+  [
+    'a grade that a line is missing for',
+    changed(
+      [/( +)first: \{ 2000-01-01: "CNY 150,000,000" \}\n/, ''],
+      ['at-least: deposits-total', '@at-least: deposits-total'],
+    ),
+    'policy.never-met',
+    'add the value for this grade',
+  ],
+  [
+    'more conditions needed than there are',
+    changed(['      senior: { 2000-01-01: 2 }', '      senior: { @2000-01-01: 5 }']),
+    'policy.never-met',
+    '5 of 4 conditions',
+  ],
+  [
+    'no allowance for a grade',
+    changed([/ +trainee: \{ 2000-01-01: "CNY 160" \}\n/, ''], ['24", rate:', '24", @rate:']),
+    'policy.no-value-for-grade',
+    'add trainee under by-grade',
+  ],
+  [
+    'a parameter without any value',
+    changed(
+      ['    article: 20(5)\n    values: { 2000-01-01: 30 }', '    article: 20(5)'],
+      ['credit-month-days:\n', '@credit-month-days:\n'],
+    ),
+    'policy.no-value',
+    'add a line such as',
+  ],
+  [
+    'a rule that rests on itself',
+    changed([
+      'compare: { measure: all-deposits, at-least: floor-line, customers: floor-customers-from }\n\n',
+      'outcome-of: { @rule: floor, is: met }\n\n',
+    ]),
+    'policy.outcome-cycle',
+    'do without the other',
+  ],
+  [
+    'two rules of one name',
+    changed(['- rule: dismissal.dereliction', '- @rule: dismissal.violation']),
+    'policy.rule-twice',
+    'another id',
+  ],
+  [
+    'a column that the table lacks',
+    changed(['since: marketing_since', '@since: marketing_sins']),
+    'policy.unknown-column',
+    'did you mean "marketing_since"',
+  ],
+  [
+    'a kind of section that there is not',
+    changedIn('stars-2011', ['kind: ranks', 'kind: @rank']),
+    'policy.invalid',
+    'kind',
+  ],
+  [
+    'a rank that is not among the ranks',
+    changedIn('stars-2011', ['grades: [five-star, four-star', 'grades: [@fivestar, four-star']),
+    'policy.invalid',
+    'did you mean "five-star"',
+  ],
+  [
+    'a rank that nobody can reach, for want of its line',
+    changedIn(
+      'stars-2011',
+      [/( +)three-star: \{ 2000-01-01: "98\.5%" \}\n/, ''],
+      ['at-least: recovered }', '@at-least: recovered }'],
+    ),
+    'policy.never-met',
+    'three-star',
+  ],
+  [
+    'a column that collections lack',
+    changedIn('stars-2011', ['of: { collected: interest_income }', 'of: { collected: @income }']),
+    'policy.invalid',
+    'interest_income, month_avg_loans',
+  ],
+  [
+    'a percentage where a figure is held against an amount',
+    changedIn('stars-2011', [
+      'five-star: { 2000-01-01: "CNY 6,000,000" }',
+      'five-star: { @2000-01-01: "90%" }',
+    ]),
+    'policy.wrong-kind',
+    'an amount',
+  ],
+  [
+    'at least and less than in one condition',
+    changedIn('stars-2011', [
+      'figure: { of: { measure: deposits }, at-least: deposits-average }',
+      'figure: @{ of: { measure: deposits }, at-least: deposits-average, less-than: deposits-average }',
+    ]),
+    'policy.invalid',
+    'either at-least or less-than',
+  ],
+  [
+    'weights that are not 100 %',
+    changedIn(
+      'scorecard',
+      [/(outlet-volume:\n(?:.*\n)*? +values: \{ 2000-01-01: )"\d+%"/, '$1"11%"'],
+      ['    dimensions:\n      satisfaction', '    dimensions:\n      @satisfaction'],
+    ),
+    'policy.invalid',
+    'instead of 100 %',
+  ],
+  [
+    'a performance that does not weigh most',
+    changedIn('scorecard', ['heaviest: performance', 'heaviest: @ability']),
+    'policy.invalid',
+    'which must weigh most',
+  ],
+  [
+    'a section without an article',
+    changedIn(
+      'plan',
+      [/(sections:\n.*\n.*\n.*\n) +article: .*\n/, '$1'],
+      ['    kind: plan', '    @kind: plan'],
+    ),
+    'policy.invalid',
+    'article',
+  ],
+  [
+    'a score asked of a card that there is not',
+    changedIn('stars-2011', [
+      'figure: { of: { measure: deposits }, at-least: deposits-average }',
+      'score: { card: @outlet, at-least: deposits-average }',
+    ]),
+    'policy.invalid',
+    'no such section is declared',
+  ],
+  [
+    'a reading without a contest for each of its choices',
+    changedIn('stars-2011', [/( +)contests: \{ average: [^\n]*\n/, '$1contests: @{ average: [deposits] }\n']),
+    'policy.invalid',
+    'a contest for each choice',
+  ],
+  [
+    'a kind of event that there is not',
+    changedIn('stars-2011', ['kinds: [liable_loan,', 'kinds: [@liable_loans,']),
+    'policy.invalid',
+    'liable_loan',
+  ],
+  [
+    'an activity that there is not',
+    changedIn('duties', ['record: [log]', 'record: [@logs]']),
+    'policy.invalid',
+    'log',
+  ],
+  [
+    'a key with a slip of the pen',
+    changed(['floor-line:\n    title', 'floor-line:\n    @artcle: "9"\n    title']),
+    'policy.invalid',
+    'did you mean "article"',
+  ],
+  [
+    'three quarters where one or two are looked at',
+    changed(['quarters: 2', 'quarters: @3']),
+    'policy.invalid',
+    'expected one of: 1, 2',
+  ],
+  [
+    'yes as a value',
+    changed(['values: { 2000-01-01: leave-out }', 'values: { 2000-01-01: @true }']),
+    'policy.invalid',
+    'expected one of: text, a number, a list',
+  ],
+  [
+    'a divisor that is none of the figures',
+    changedIn('stars-2011', ['of: { collected: interest_income }', 'of: @{ income: interest_income }']),
+    'policy.invalid',
+    'expected one of: measure, collected, classified',
+  ],
+  [
+    'customers by a word that is none',
+    changed(['customers: floor-customers-from', 'customers: @count']),
+    'policy.invalid',
+    'nor is it one of: counted',
+  ],
+  [
+    'a list where a reading is declared',
+    changed(['values: { 2000-01-01: leave-out }', 'values: { @2000-01-01: [leave-out] }']),
+    'policy.unreadable-value',
+    'among: leave-out, count',
+  ],
+  [
+    'a choice that nothing tells apart',
+    changed(['choices: [leave-out, count]', 'choices: [leave-out, count, @half]']),
+    'policy.no-such-choice',
+    'leave-out, count',
+  ],
+  [
+    'dollars where yuan are read',
+    changed(['values: { 2000-01-01: "CNY 500,000" }', 'values: { @2000-01-01: "USD 500,000" }']),
+    'policy.wrong-kind',
+    'an amount in yuan',
+  ],
+  [
+    'a step of nothing',
+    changedIn('headcount-2013', [/\{ 2000-01-01: "CNY 400,000,000" \}/, '{ @2000-01-01: "CNY 0" }']),
+    'policy.wrong-kind',
+    'greater than 0',
+  ],
+  [
+    'a parameter that is no list of words',
+    changedIn('private-2002', ['    held: held', '    held: @holds']),
+    'policy.invalid',
+    'no such parameter is declared',
+  ],
+  [
+    'an edition that is a number',
+    changed(['edition: "', 'edition: @1 # "']),
+    'policy.invalid',
+    'expected text',
+  ],
+  [
+    'an id with capitals',
+    changed(['policy: grade-regulation', 'policy: @Grade-Regulation']),
+    'policy.invalid',
+    'an id is of small letters',
+  ],
+  [
+    'a title in one language',
+    changed([/title: \{ zh: (\S+), en: Trainee \}/, 'title: @{ zh: $1 }']),
+    'policy.invalid',
+    'the key is missing',
+  ],
+  [
+    'a level that is no whole number',
+    changed(['employee-level: 9', 'employee-level: @9.5']),
+    'policy.invalid',
+    'a whole number',
+  ],
+  [
+    'a ladder that is a list',
+    changed(['ladder:\n', 'ladder: @[senior]\nformer:\n']),
+    'policy.invalid',
+    'keys with their values',
+  ],
+  [
+    'a table that there is not',
+    changed(['table: deposits', 'table: @deposit']),
+    'policy.invalid',
+    'did you mean "deposits"',
+  ],
+  [
+    'a stage that there is not',
+    changed(['stage: annual', 'stage: @yearly']),
+    'policy.invalid',
+    'interim, annual',
+  ],
+  ['a span that there is not', changed(['within: quarter', 'within: @month']), 'policy.invalid', 'last-year'],
+  [
+    'a key that the condition lacks',
+    changed(['customers: floor-customers-from }', 'customers: floor-customers-from, @at-most: floor-line }']),
+    'policy.invalid',
+    'at-most',
+  ],
+  [
+    'none of several',
+    changed(['held-is: [trainee]', 'held-is: @[]']),
+    'policy.invalid',
+    'at least one is needed',
+  ],
+  [
+    'a step that there is not',
+    changed(['qualified: two-above-held', 'qualified: @three-above-held']),
+    'policy.invalid',
+    'did you mean "two-above-held"',
+  ],
+  [
+    'a destination that there is not',
+    changed(['to: trainee-appointment', 'to: @trainee-apointment']),
+    'policy.invalid',
+    'nor is it one of: nowhere',
+  ],
+  [
+    'an alternative that no row proposes',
+    changed(['alternative: exit', 'alternative: @leave']),
+    'policy.invalid',
+    'the action of another row',
+  ],
+  [
+    'no where yes or nothing is written',
+    changed([
+      'needs-person: { zh: 视情节轻重，由人认定, en: a person judges how grave it is }',
+      'needs-person: @false',
+    ]),
+    'policy.invalid',
+    'wrong: expected one of: true, keys with their values',
+  ],
+  [
+    'a value for a grade that there is not',
+    changed([seniorDeposits, '@seniors: { 2000-01-01: "CNY 250,000,000" }']),
+    'policy.invalid',
+    'did you mean "senior"',
+  ],
+  [
+    'sections that are a list',
+    changedIn('plan', [/sections:\n/, 'sections: @[]\nformer:\n']),
+    'policy.invalid',
+    'keys with their values',
+  ],
+  [
+    'a name for what stands elsewhere',
+    changed(['edition: "', 'edition: @*edition # "']),
+    'policy.not-yaml',
+    'alias',
+  ],
+  ['two files in one', changed(['ladder:\n', '@---\nladder:\n']), 'policy.not-yaml', 'several files'],
+  [
+    'a key of every object',
+    changed(['ladder:\n', '@__proto__: {}\nladder:\n']),
+    'policy.invalid',
+    'an unknown key',
+  ],
+  [
+    'a rating that there is not',
+    changed(['one-of: [incompetent]', 'one-of: [@incompetant]']),
+    'policy.invalid',
+    'did you mean "incompetent"',
+  ],
+  [
+    'a text that is not one',
+    changed(['article: "9.2"\n  compare', 'article: "9.2"\n  text: @[第九条]\n  compare']),
+    'policy.invalid',
+    'expected text',
+  ],
+];
+
+test.each(slips)('%s', (_, policy, code, says) => {
+  const { text, row, column } = marked(policy);
+  const { policy: read, problems, remarks } = parsePolicy(Buffer.from(text), 'mine.yaml');
+  expect(read).toBeNull();
+  const found = [...problems, ...remarks].filter((problem) => problem.code === code);
+  expect(found.map(({ at }) => at)).toContainEqual({ file: 'mine.yaml', row, column });
+  expect(found.map(({ message, hint }) => `${message.en} ${hint.en}`).join('\n')).toContain(says);
+  // In Chinese too, with none of the English but what the file itself has.
+  for (const { message, hint } of found) {
+    for (const { zh } of [message, hint]) expect(zh).toMatch(/\p{Script=Han}/u);
+    expect(message.zh + hint.zh).not.toMatch(/[a-z]{2,}(?: [a-z]{2,}){2,}/i);
+  }
+});
