@@ -62,8 +62,13 @@ function differing(before: unknown, after: unknown, path: readonly string[], uni
   // A manager's own unit is the branch.
   const counted = path.length === 0 ? undefined : (is.get('unit') ?? was.get('unit'));
   const countedIn = typeof counted === 'string' ? counted : unit;
-  return [...keys].flatMap((key) => differing(was.get(key), is.get(key), [...path, key], countedIn));
+  return [...keys]
+    .filter((key) => !lately.includes(key) || (was.has(key) && is.has(key)))
+    .flatMap((key) => differing(was.get(key), is.get(key), [...path, key], countedIn));
 }
+
+/** Results of before do not say these of a proposal and of an allowance. */
+const lately = ['alternative', 'warnings', 'admonishedUntil', 'otherFee'];
 
 /** How an outcome was reached follows from the policy and the figures, and archives of before do not say it. */
 const withoutReason = (key: string, value: unknown): unknown => (key === 'by' ? undefined : value);

@@ -358,6 +358,12 @@ export function policySchema(names: Names) {
       .enum(['annual', 'every-quarter'])
       .default('annual')
       .describe("When appointments are decided: at the year's end, or after every quarter."),
+    'approved-by': z
+      .enum(['proposed', 'higher'])
+      .default('proposed')
+      .describe(
+        'Whose approval a proposal needs: that of the grade proposed, or of the higher of it and the grade held; for leaving the ladder that of the grade held.',
+      ),
     leaving: id.describe(
       'The action of the row whose proposal it is to leave the ladder, where another row leads below it.',
     ),

@@ -3,8 +3,10 @@
 import { expect, test } from 'vitest';
 import { type Decision, decisionOf } from '../../src/model/entries.ts';
 import { roomOf } from '../../src/model/judgement.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { appraised, managerIn, within } from './support/appraised.ts';
 import { type GivenTables, packageOf } from './support/package.ts';
+import { gradeRegulation } from './support/policy.ts';
 
 const ordinary: GivenTables = {
   roster: [{}],
@@ -20,6 +22,20 @@ const decided = (given: GivenTables): Decision => {
   if (!decision) throw new Error('no decision');
   return decision;
 };
+
+test.each([
+  ['higher', '分行党委（人力资源部及业务、国际、授信、风险部门审核后）'],
+  // As editions have it that do not say.
+  ['proposed', '中心支行（人力资源部会同有关部门审核同意后）'],
+] as const)('one step below first is approved by who appoints the %s grade', (by, body) => {
+  const policy: Policy = { ...gradeRegulation, file: { ...gradeRegulation.file, 'approved-by': by } };
+  const pkg = packageOf(
+    { ...ordinary, roster: [{ grade: 'first' }], targets: [{ quarter_target: 1n, year_target: 10n ** 12n }] },
+    { period: '2026Q4', chainStarts: '2026Q4' },
+  );
+  const decision = decisionOf(managerIn(appraised(pkg, { policy })));
+  expect([decision?.toGrade, decision?.approval?.zh]).toEqual(['second', body]);
+});
 
 test('the rows that did not match, then the one that did', () => {
   const { row, action, considered } = decided({});

@@ -39,8 +39,10 @@ export const ladderTable = (policy: PolicyFile): DecisionTable => ({
   confirm: policy['person-decides'],
   leaving: policy.leaving,
   // The higher of the two: who appointed decides.
-  approvedBy: (held, to) =>
-    Object.entries(policy.ladder).find(([grade]) => grade === held || grade === to)?.[1].approval ?? null,
+  approvedBy: (held, to) => {
+    const of = policy['approved-by'] === 'higher' ? [held, to] : [to ?? held];
+    return Object.entries(policy.ladder).find(([grade]) => of.includes(grade))?.[1].approval ?? null;
+  },
   words: { held: { zh: '现聘等级', en: 'Grade held' }, to: { zh: '拟聘等级', en: 'Grade proposed' } },
   nowhere: none,
   leadsTo: () => [],
