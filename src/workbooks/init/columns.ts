@@ -1,5 +1,5 @@
 /** What a person needs to know of a table's column to fill it in: header with unit, form, choices, an example. */
-import { type AnyColumn, type DeclaredWords, withWords } from '../../model/table.ts';
+import { type AnyColumn, type ChoiceColumn, type DeclaredWords, withWords } from '../../model/table.ts';
 import { type TableId, tables } from '../../model/tables/index.ts';
 import { same, type Text } from '../../model/text.ts';
 import type { Format } from '../../spreadsheet/style.ts';
@@ -86,6 +86,21 @@ export const kinds: Readonly<
   currency: { format: 'text', how: { zh: '币种代码', en: 'a currency code' }, example: 'CNY' },
   choice: { format: 'text', how: { zh: '从下拉列表选择', en: 'from the drop-down' }, example: '' },
 };
+
+/** What a drop-down of Excel can hold, its words parted by commas. */
+const dropDownHolds = 253;
+
+/** Whether its words can be a drop-down; else they stand in the notes only. */
+export const hasDropDown = ({ choices }: ChoiceColumn): boolean =>
+  (['zh', 'en'] as const).every(
+    (lang) => choices.map(({ text }) => text[lang]).join(',').length <= dropDownHolds,
+  );
+
+const oneOfTheChoices: Text = { zh: '填写“可选内容”之一', en: 'one of the choices' };
+
+/** What to write into a cell of the column. */
+export const howOf = (column: EntryColumn): Text =>
+  column.kind === 'choice' && !hasDropDown(column) ? oneOfTheChoices : kinds[column.kind].how;
 
 /** Examples that say more than their kind does. Nobody of this name or id is on any table. */
 const examples: Readonly<Record<string, string>> = {

@@ -11,7 +11,9 @@ import {
   columnsOf,
   type DeclaredColumn,
   exampleOf,
+  hasDropDown,
   headerOf,
+  howOf,
   kinds,
   mustBeFilled,
 } from './columns.ts';
@@ -57,7 +59,7 @@ const entryColumn = (declared: DeclaredColumn): Column<never> => ({
   width: [12, 26],
   entry: {
     format: kinds[declared.column.kind].format,
-    ...(declared.column.kind === 'choice'
+    ...(declared.column.kind === 'choice' && hasDropDown(declared.column)
       ? { choices: declared.column.choices.map(({ text }) => text), open: declared.column.open }
       : {}),
   },
@@ -109,7 +111,7 @@ const noteColumns: Column<DeclaredColumn>[] = [
     key: 'how',
     header: { zh: '填法', en: 'How' },
     width: [20, 40],
-    of: ({ column }) => words(kinds[column.kind].how),
+    of: ({ column }) => words(howOf(column)),
   },
   {
     key: 'choices',
