@@ -24,7 +24,7 @@ function said(...changes: readonly (readonly [before: string | RegExp, after: st
 const weight = (id: string): RegExp => new RegExp(`(?<=  ${id}:\\n(?:    .*\\n)*?    values: )\\{.*\\}`);
 
 test('the policy in the box is whole on every day', () => {
-  expect(said(['edition: "2026.1"', 'edition: "2026.2"'])).toEqual([]);
+  expect(said(['edition: "2026.2"', 'edition: "2026.2"'])).toEqual([]);
 });
 
 test('weights that do not total 100 %', () => {
