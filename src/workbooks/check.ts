@@ -10,6 +10,11 @@ import { type LinkOf, problemList, readingSheets } from './problems.ts';
 const w = {
   title: { zh: '数据检查', en: 'Data check' },
   problems: { zh: '问题清单', en: 'Problems' },
+  urgent: { zh: '先处理', en: 'First' },
+  urgentTitle: {
+    zh: '先处理这十条：最重、涉及人最多的，按文件归在一起',
+    en: 'These ten first: the gravest and those that concern most people, file by file',
+  },
   problemsTitle: { zh: '问题清单：按顺序逐条处理', en: 'Problems, in the order to work through' },
 };
 
@@ -34,6 +39,18 @@ const linkTo =
     return { ...address, sheet: same(sheet), cell: cellAddress(row, position) };
   };
 
+const most = 10;
+const gravity = { error: 0, warning: 1, note: 2 } as const;
+
+/** The gravest, and of these those that concern most people; those of one file together. */
+function urgent(problems: readonly Diagnostic[]): Diagnostic[] {
+  const first = problems
+    .toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || b.managers.length - a.managers.length)
+    .slice(0, most);
+  const files = [...new Set(first.map(({ at }) => at.file))];
+  return first.toSorted((a, b) => files.indexOf(a.at.file) - files.indexOf(b.at.file));
+}
+
 export const checkBook = (
   problems: readonly Diagnostic[],
   readings: readonly Reading[],
@@ -42,6 +59,19 @@ export const checkBook = (
   title: w.title,
   foot: [w.title, same('rm-appraisal')],
   sheets: withWays([
+    ...(problems.length > most
+      ? [
+          {
+            id: 'urgent',
+            name: w.urgent,
+            kind: 'list' as const,
+            blocks: [
+              opening(w.urgentTitle),
+              problemList(urgent(problems), linkTo(files, readings), 'urgent'),
+            ],
+          },
+        ]
+      : []),
     {
       id: 'problems',
       name: w.problems,

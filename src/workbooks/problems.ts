@@ -66,8 +66,12 @@ const problemColumns = (linkOf: LinkOf): Column<Diagnostic>[] => [
   { key: 'code', header: { zh: '代码', en: 'Code' }, width: [12, 26], of: ({ code: id }) => code(id) },
 ];
 
-export const problemList = (problems: readonly Diagnostic[], linkOf: LinkOf = () => undefined): List =>
-  list('problems', problemColumns(linkOf), problems, {
+export const problemList = (
+  problems: readonly Diagnostic[],
+  linkOf: LinkOf = () => undefined,
+  id = 'problems',
+): List =>
+  list(id, problemColumns(linkOf), problems, {
     empty: { zh: '没有问题，也没有提示', en: 'No problems and no notes' },
   });
 
