@@ -27,6 +27,7 @@ export {
   type ArchivedRun,
   bytesOf,
   explanationFile,
+  findRuns,
   policyCopy,
   type Read,
   readClosing,

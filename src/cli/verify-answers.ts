@@ -124,7 +124,7 @@ const affirmed: Text = { zh: '是', en: 'yes' };
 const denied: Text = { zh: '否', en: 'no' };
 const unknown: Text = { zh: '无法判断', en: 'unknown' };
 
-const stateWords: Record<FileState['state'], Text> = {
+export const stateWords: Record<FileState['state'], Text> = {
   changed: { zh: '写成之后被改动过', en: 'was changed after it was written' },
   missing: { zh: '不见了', en: 'is missing' },
   unreadable: { zh: '无法读取', en: 'cannot be read' },

@@ -3,7 +3,14 @@
  * manager, which rule, which cell.
  */
 import { dirname, resolve } from 'node:path';
-import { archiveState, type FileState, pastBehind, type Read, readRemains } from '../archive/index.ts';
+import {
+  archiveState,
+  type FileState,
+  pastBehind,
+  type Read,
+  readRemains,
+  readRun,
+} from '../archive/index.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import { SystemFault, systemProblem } from '../model/system-fault.ts';
 import { phases } from '../run/phases.ts';
@@ -14,9 +21,10 @@ import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
 import type { MessageOptions } from './options.ts';
 import { requireFolder } from './request.ts';
 import { answerLines, answersOf, type Found } from './verify-answers.ts';
+import { verifyClosing } from './verify-closing.ts';
 
 interface VerifyOptions extends MessageOptions {
-  readonly package: string;
+  readonly package?: string;
   readonly archive?: readonly string[];
 }
 
@@ -27,7 +35,15 @@ export async function verify(
 ): Promise<ExitStatus> {
   // Quarters of a chain usually lie side by side.
   const { archive: archives = [dirname(resolve(folder))] } = options;
-  for (const each of [options.package, ...archives]) requireFolder(each);
+  for (const each of archives) requireFolder(each);
+  const closed = (await readRun(folder))?.value ?? null;
+  if (closed?.manifest.closes !== undefined) return verifyClosing(terminal, closed, archives);
+  if (options.package === undefined)
+    throw new UsageError({
+      zh: '必须给出选项 --package <数据文件夹>',
+      en: "required option '--package <package>' not specified",
+    });
+  requireFolder(options.package);
   const found = await look(terminal, folder, options.package, archives);
   terminal.progress.end();
 

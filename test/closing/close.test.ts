@@ -1,5 +1,5 @@
 /** `close`: the ledger and the roster of the next package, lists and register; whole or not at all, and always the same. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readClosing, readRun } from '../../src/archive/index.ts';
@@ -103,6 +103,34 @@ describe('what follows from the decisions', () => {
       'units/城东支行.xlsx',
     ]);
     expect(readFileSync(join(closed, 'decisions.xlsx'))).toEqual(readFileSync(decisions));
+  });
+});
+
+describe('verify', () => {
+  test('a closed quarter is what follows from its run and its decisions', async () => {
+    const { status, out } = await appraise(['verify', closed]);
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(': ')[1]),
+    ).toEqual(['yes', 'yes', 'yes']);
+    expect(status).toBe(0);
+  });
+
+  test('a file that was changed since, and a run that is not there', async () => {
+    const copy = join(folder, 'copy');
+    cpSync(closed, copy, { recursive: true });
+    writeFileSync(join(copy, 'roster.csv'), '');
+    const { status, out } = await appraise(['verify', copy, '--archive', join(folder, '2026Q4')]);
+    expect(status).toBe(3);
+    expect(out).toContain('roster.csv was changed');
+    expect(out).toContain('its run is there: no');
+  });
+
+  test('of a run the package is asked for', async () => {
+    const { status, err } = await appraise(['verify', run]);
+    expect([status, err]).toEqual([2, expect.stringContaining('--package')]);
   });
 });
 

@@ -12,9 +12,12 @@ export const addVerify: AddCommand = (program, { say, action }) => {
       }),
     )
     .argument('<dir>', say({ zh: '要核对的结果文件夹', en: "the run's output folder" }))
-    .requiredOption(
+    .option(
       '--package <package>',
-      say({ zh: '当时的数据文件夹', en: 'the package it was made from' }),
+      say({
+        zh: '当时的数据文件夹；close 的结果不需要',
+        en: 'the package it was made from; a closed quarter needs none',
+      }),
     );
   withMessageOptions(withArchiveOption(command, say), say).action(
     action(async () => (await import('../verify.ts')).verify),
