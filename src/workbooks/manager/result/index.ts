@@ -29,7 +29,6 @@ const w = {
   since: { zh: '营销起始日', en: 'In marketing since' },
   approval: { zh: '审批：', en: 'Approved by: ' },
   articles: { zh: '依据条款 ', en: 'articles ' },
-  admonished: { zh: '诫勉期至 ', en: 'admonished until ' },
   needsPerson: { zh: '须由有权人认定', en: 'needs a person’s decision' },
 };
 
@@ -51,7 +50,7 @@ function identity({ appraised, appraisal }: ManagerView): Block {
 function decisionBlocks({ appraised }: ManagerView): Block[] {
   const decision = decisionOf(appraised);
   if (decision === null) return [];
-  const { admonishedUntil: until, approval, articles } = decision;
+  const { approval, articles } = decision;
   const remarks = [
     ...(decision.needsPerson ? [w.needsPerson] : []),
     ...decision.missing.map(({ text }) => text),
@@ -59,11 +58,7 @@ function decisionBlocks({ appraised }: ManagerView): Block[] {
     ...decision.notes,
   ];
   const ground = join(
-    [
-      ...(approval === null ? [] : [join([w.approval, approval])]),
-      join([w.articles, articles.join(', ')]),
-      ...(until === null ? [] : [join([w.admonished, until])]),
-    ],
+    [...(approval === null ? [] : [join([w.approval, approval])]), join([w.articles, articles.join(', ')])],
     semicolon,
   );
   return [
