@@ -43,12 +43,20 @@ function heightOf(blocks: readonly Block[], kind: PageKind, lang: Lang): number 
   );
 }
 
-/** The first version of a sheet, from the fullest to the shortest, that fits its page in a language; else the last. */
+/**
+ * The first version of a sheet, from the fullest to the shortest, that fits its page in a language; else the last. Each is
+ * shorter than the one before it, so that few of them have to be made.
+ */
 export function fitting({ kind, blocks, shorter = [] }: Sheet, lang: Lang): readonly Block[] {
-  let chosen = blocks;
-  for (const version of shorter) {
-    if (heightOf(chosen, kind, lang) <= heightOn(kind)) return chosen;
-    chosen = version();
+  const fits = (version: readonly Block[]): boolean => heightOf(version, kind, lang) <= heightOn(kind);
+  if (shorter.length === 0 || fits(blocks)) return blocks;
+  let [from, to] = [0, shorter.length - 1];
+  let chosen = shorter[to]?.() ?? blocks;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const version = shorter[middle]?.() ?? blocks;
+    if (fits(version)) [to, chosen] = [middle, version];
+    else from = middle + 1;
   }
   return chosen;
 }
