@@ -13,7 +13,7 @@ const w = {
   until: { zh: '截止日期', en: 'until' },
   signManager: { zh: '客户经理', en: 'Manager' },
   signHead: { zh: '机构负责人', en: 'Head of unit' },
-  signHr: { zh: '人力资源部', en: 'Human resources' },
+  signHr: { zh: '人力资源部', en: 'HR' },
   date: { zh: '日期', en: 'Date' },
   policy: { zh: '依据', en: 'Under' },
   fingerprint: { zh: '运行指纹', en: 'run' },

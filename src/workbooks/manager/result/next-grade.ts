@@ -32,7 +32,7 @@ const w = {
   gap: { zh: '还差', en: 'Missing' },
   rest: { zh: '余下日均需达', en: 'Daily average for the rest' },
   article: { zh: '条款', en: 'Article' },
-  outcome: { zh: '结论', en: 'Outcome' },
+  outcome: { zh: '结论', en: 'Met?' },
   cumulative: { zh: '按累计', en: 'cumulative' },
   highest: {
     zh: '已符合最高等级，没有更高的等级。',

@@ -18,10 +18,10 @@ import type { Room } from './room.ts';
 
 const w = {
   indicator: { zh: '指标', en: 'Indicator' },
-  quarterTarget: { zh: '本季计划', en: 'Quarter target' },
-  quarterActual: { zh: '本季实绩', en: 'Quarter actual' },
-  yearTarget: { zh: '全年计划', en: 'Year target' },
-  yearActual: { zh: '本年实绩', en: 'Year actual' },
+  quarterTarget: { zh: '本季计划', en: 'Target (Q)' },
+  quarterActual: { zh: '本季实绩', en: 'Actual (Q)' },
+  yearTarget: { zh: '全年计划', en: 'Target (Y)' },
+  yearActual: { zh: '本年实绩', en: 'Actual (Y)' },
   completion: { zh: '完成率', en: 'Done' },
   bar: { zh: '进度', en: 'Progress' },
   noTask: { zh: '—', en: '—' },

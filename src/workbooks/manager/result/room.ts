@@ -32,4 +32,5 @@ export const tighter: readonly Room[] = [
   { ways: 6, plan: 3, warnings: 3, lines: 0, questions: 4, history: 2, guide: false },
   { ways: 6, plan: 3, warnings: 3, lines: 0, questions: 4, history: 0, guide: false },
   { ways: 4, plan: 2, warnings: 2, lines: 0, questions: 3, history: 0, guide: false },
+  { ways: 2, plan: 2, warnings: 2, lines: 0, questions: 2, history: 0, guide: false },
 ];

@@ -175,8 +175,8 @@ export function warningBlocks(view: ManagerView, { warnings: most, lines }: Room
           grid(
             [
               { header: w.level, span: 3 },
-              { header: w.rule, span: 10 },
-              { header: w.outcome, span: 2 },
+              { header: w.rule, span: 9 },
+              { header: w.outcome, span: 3 },
               { header: w.article, span: 2 },
               { header: w.basis, span: 7 },
             ],
