@@ -60,7 +60,7 @@ function printed(workbook: Uint8Array): Printed[] {
     const orientation = /orientation="landscape"/.test(xml) ? 'landscape' : 'portrait';
     const wide = Number(/fitToWidth="(\d+)"/.exec(xml)?.[1] ?? '1');
     const inches = (paper[orientation] - 0.95) * wide;
-    const rows = [...xml.matchAll(/<row [^>]*ht="([\d.]+)"/g)].reduce((sum, [, ht]) => sum + Number(ht), 0);
+    const rows = [...xml.matchAll(/<row [^>]*? ht="([\d.]+)"/g)].reduce((sum, [, ht]) => sum + Number(ht), 0);
     // All on one upright page: 11.69 inches less the margins.
     const down = /fitToHeight="1"/.test(xml) ? (10.59 * 72) / rows : 1;
     const points = Math.min(1, (inches * 72) / (digits * digit), down) * 10;

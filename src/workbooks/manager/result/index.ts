@@ -80,7 +80,7 @@ const parts: readonly Part[] = [
       zh: '结论（聘任为建议，须经批准）',
       en: 'Result (an appointment is a proposal and needs approval)',
     },
-    blocks: (view) => [...verdictBlocks(view), ...decisionBlocks(view)],
+    blocks: (view, room) => [...verdictBlocks(view, room.words), ...decisionBlocks(view)],
     when: (view) => hasLadder(view) || verdictBlocks(view).length > 0,
   },
   { heading: { zh: '各项评定', en: 'Sections' }, blocks: sectionBlocks, when: hasEntries },

@@ -295,7 +295,7 @@ export function nextGradeHeading(view: ManagerView): Text {
 }
 
 /** The part of the first page. */
-export function nextGradeBlocks(view: ManagerView, { ways: most }: Room): Block[] {
+export function nextGradeBlocks(view: ManagerView, { ways: most, words: inWordsToo }: Room): Block[] {
   const next = nextGrade(view);
   if (next === null) return [{ kind: 'text', text: w.highest, tone: 'good' }];
   const groups = next.rules.filter((rule) => neededOf(rule) !== null);
@@ -322,7 +322,7 @@ export function nextGradeBlocks(view: ManagerView, { ways: most }: Room): Block[
     .map((row, index): WayRow => ({ ...row, name: `way-${index}` }));
   const rest = restWords(rows, view);
   return [
-    ...[...sentences, ...(rest === null ? [] : [rest])].map(
+    ...(inWordsToo ? [...sentences, ...(rest === null ? [] : [rest])] : []).map(
       (text) => ({ kind: 'text', text: join(['· ', text, w.stop]) }) as const,
     ),
     grid(

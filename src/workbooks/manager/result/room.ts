@@ -11,6 +11,8 @@ export interface Room {
   /** Rows of the quarters side by side. */
   readonly history: number;
   readonly guide: boolean;
+  /** What the tables say, in words as well. */
+  readonly words: boolean;
 }
 
 export const roomy: Room = {
@@ -21,16 +23,18 @@ export const roomy: Room = {
   questions: 6,
   history: 6,
   guide: true,
+  words: true,
 };
 
 export const tighter: readonly Room[] = [
   { ...roomy, lines: 2, history: 4 },
-  { ways: 10, plan: 5, warnings: 6, lines: 2, questions: 6, history: 4, guide: true },
-  { ways: 8, plan: 4, warnings: 5, lines: 0, questions: 5, history: 3, guide: true },
-  { ways: 7, plan: 4, warnings: 4, lines: 0, questions: 5, history: 2, guide: true },
-  { ways: 7, plan: 4, warnings: 4, lines: 0, questions: 5, history: 2, guide: false },
-  { ways: 6, plan: 3, warnings: 3, lines: 0, questions: 4, history: 2, guide: false },
-  { ways: 6, plan: 3, warnings: 3, lines: 0, questions: 4, history: 0, guide: false },
-  { ways: 4, plan: 2, warnings: 2, lines: 0, questions: 3, history: 0, guide: false },
-  { ways: 2, plan: 2, warnings: 2, lines: 0, questions: 2, history: 0, guide: false },
+  { ways: 10, plan: 5, warnings: 6, lines: 2, questions: 6, history: 4, guide: true, words: true },
+  { ways: 8, plan: 4, warnings: 5, lines: 0, questions: 5, history: 3, guide: true, words: true },
+  { ways: 7, plan: 4, warnings: 4, lines: 0, questions: 5, history: 2, guide: true, words: true },
+  { ways: 7, plan: 4, warnings: 4, lines: 0, questions: 5, history: 2, guide: false, words: true },
+  { ways: 6, plan: 3, warnings: 3, lines: 0, questions: 4, history: 2, guide: false, words: true },
+  { ways: 6, plan: 3, warnings: 3, lines: 0, questions: 4, history: 0, guide: false, words: true },
+  { ways: 4, plan: 2, warnings: 2, lines: 0, questions: 3, history: 0, guide: false, words: true },
+  { ways: 4, plan: 2, warnings: 2, lines: 0, questions: 2, history: 0, guide: false, words: false },
+  { ways: 2, plan: 1, warnings: 2, lines: 0, questions: 1, history: 0, guide: false, words: false },
 ];

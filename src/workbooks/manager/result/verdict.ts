@@ -59,7 +59,7 @@ function floorWords({ appraised }: ManagerView): Text | null {
   };
 }
 
-export const verdictBlocks = (view: ManagerView): Block[] =>
-  [verdict(view), remarks(view), floorWords(view)].flatMap((text) =>
+export const verdictBlocks = (view: ManagerView, more = true): Block[] =>
+  [verdict(view), more ? remarks(view) : null, floorWords(view)].flatMap((text) =>
     text === null || text.zh === '' ? [] : [{ kind: 'text', text }],
   );
