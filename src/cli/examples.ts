@@ -116,6 +116,12 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       does: { zh: '改完制度先检查', en: 'after every change of the file' },
     },
   ],
+  'policy test': [
+    {
+      line: 'appraise policy test my-policy.yaml',
+      does: { zh: '本行的案例得出的还是应当得出的', en: "whether the bank's own cases still come out" },
+    },
+  ],
   'policy diff': [
     {
       line: 'appraise policy diff grade-regulation my-policy.yaml',

@@ -18,6 +18,7 @@ const placeholders: Readonly<Record<string, string>> = {
   dir1: '文件夹1',
   dir2: '文件夹2',
   file: '文件',
+  cases: '案例',
   id: '制度',
   manager: '客户经理',
   words: '词',

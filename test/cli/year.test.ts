@@ -79,7 +79,7 @@ describe('verify', () => {
     expect(out).toMatch(/input settlement\.csv: .*\n {3}└─ cells that differ: C2\n/);
     expect(out).toContain('manager 0002');
     expect(out).toMatch(
-      /Plan · settlement.* · quarter: actual 800,000.00 → 300,000.00, completion 80.00 % → 30.00 %/i,
+      /Plan · settlement.* · quarter: actual USD 800,000.00 → USD 300,000.00, completion 80.00 % → 30.00 %/i,
     );
     expect(out).toMatch(/managers\/0002-李二\.xlsx/);
     expect(out).toMatch(/"计划完成" [A-Z]+\d+: 80 → 30/);
