@@ -6,8 +6,10 @@ import {
   type Evidence,
   type Finding,
   gapOf,
+  isComparison,
   isUpwards,
   type Missing,
+  opposite,
 } from '../model/judgement.ts';
 import { minus, ratioNumber } from '../model/ratio.ts';
 import { join, type Text } from '../model/text.ts';
@@ -67,8 +69,12 @@ export function cellNumber(quantity: Quantity | null | undefined): number | null
   }
 }
 
-/** The parts of a finding that carry figures of their own: the total and the single customer, or the finding itself. */
+/**
+ * The parts of a finding that carry figures of their own: the total and the single customer, or the finding itself. What
+ * is not to hold is no figure to reach.
+ */
 export const measured = (finding: Finding): Finding[] => {
+  if (finding.by.kind === 'not') return [];
   const parts = finding.parts.filter((part) => part.observed !== null && part.threshold !== null);
   return finding.observed === null ? parts : [finding, ...parts];
 };
@@ -84,8 +90,27 @@ function gapWords(finding: Finding, gap: Quantity): Text {
     : { zh: `高出 ${words.zh}`, en: `${words.en} too much` };
 }
 
+/** A rule by which a comparison is not to hold, as the one that is to hold instead; any other as it is. */
+export function asDemanded(rule: Finding): Finding {
+  const [part] = rule.parts;
+  if (rule.by.kind !== 'not' || part === undefined || !isComparison(part.by) || part.parts.length > 0)
+    return rule;
+  const kind = opposite(part.by.kind);
+  return kind === null
+    ? rule
+    : { ...rule, by: { kind }, observed: part.observed, threshold: part.threshold, parts: [] };
+}
+
 /** `存款还差 8,200.00 万元`, with every part that is missing; null where nothing can be said in figures. */
-export function whatIsMissing(finding: Finding): Text | null {
+export function whatIsMissing(rule: Finding): Text | null {
+  const finding = asDemanded(rule);
+  if (finding.observed === null && (finding.by.kind === 'all' || finding.by.kind === 'any')) {
+    const lacking = finding.parts.filter(({ outcome }) => outcome !== 'met' && outcome !== 'not-applicable');
+    const says = lacking.flatMap((part) => whatIsMissing(named(part, finding)) ?? []);
+    // Of parts that are all needed, some in figures would pass for all of them.
+    if (says.length === 0 || (finding.by.kind === 'all' && says.length < lacking.length)) return null;
+    return join(says, finding.by.kind === 'all' ? and : or);
+  }
   const gaps = measured(finding).flatMap((part) => {
     const gap = gapOf(part);
     return gap !== null && (cellNumber(gap) ?? 0) > 0 ? [{ part, says: gapWords(part, gap) }] : [];
@@ -103,9 +128,16 @@ export function whatIsMissing(finding: Finding): Text | null {
             en: `${finding.title.en}: total reached, ${part.title.en}: ${says.en}`,
           };
     }),
-    { zh: '，且', en: ' and ' },
+    and,
   );
 }
+
+const and: Text = { zh: '，且', en: ' and ' };
+const or: Text = { zh: '，或', en: ' or ' };
+
+/** A part that the policy gives no name goes by that of what it is a part of. */
+const named = (part: Finding, whole: Finding): Finding =>
+  part.title.zh === '' ? { ...part, title: whole.title } : part;
 
 /** The word for a figure's unit: that of the observed, else of the threshold. */
 export const unitOfFinding = (finding: Finding): Text =>

@@ -29,6 +29,14 @@ const changed = written
     title: { zh: 存贷比, en: Cover }
     article: "4"
     values: { 2026-01-01: "150%" }
+  overdue-from:
+    title: { zh: 逾期率警戒, en: Overdue }
+    article: "5"
+    values: { 2026-01-01: "2%" }
+  much-from:
+    title: { zh: 大额, en: Much }
+    article: "4"
+    values: { 2026-01-01: "CNY 20,000,000" }
 `,
   )
   .replace(
@@ -42,6 +50,16 @@ const changed = written
     title: { zh: 存贷比, en: Cover }
     article: "4"
     figure: { of: { measure: deposits }, to: { measure: loans }, at-least: cover-from }
+  - rule: not-much-overdue
+    title: { zh: 逾期不多, en: Not much overdue }
+    article: "5"
+    not: { figure: { of: { measure: overdue }, to: { measure: loans }, at-least: overdue-from } }
+  - rule: much
+    title: { zh: 规模, en: Size }
+    article: "4"
+    any:
+      - { title: { zh: 存款, en: Deposits }, article: "4", figure: { of: { measure: deposits }, at-least: much-from } }
+      - { title: { zh: 贷款, en: Loans }, article: "4", figure: { of: { measure: loans }, at-least: much-from } }
   - rule`,
   );
 
@@ -107,13 +125,23 @@ describe('other lines', () => {
     expect(String(first.达成)).not.toBe('█'.repeat(10));
   });
 
+  test('what is not to reach a line must stay below it, and of alternatives one is enough', async () => {
+    const book = open(await bookOf(appraisal, 'B03'));
+    const page = textsOf(book).join('\n');
+    expect(page).toContain('不符合“逾期不多”（5）：目前 2.00 %，须低于 2.00 %');
+    expect(page).toContain('存款还差 400.00 万元，或贷款还差 1,500.00 万元');
+    const row = rowOf(listOf(book, '考核结果', '条件'), '逾期不多');
+    expect([row.结论, row.还差]).toEqual(['不符合', '须低于']);
+    expect(String(row.达成)).not.toBe('█'.repeat(10));
+  });
+
   test('a share of one and a half is not reached by one and a fifth', async () => {
     const manager = appraisal.managers[0];
     const book = open(await bookOf(appraisal, manager?.manager.manager_id ?? ''));
     const formulas = Object.values(book.Sheets.等级测算 ?? {}).flatMap((cell) =>
       typeof cell === 'object' && 'f' in cell ? [String(cell.f)] : [],
     );
-    expect(formulas.filter((each) => each.includes('>=1,'))).toEqual([]);
+    expect(formulas.filter((each) => /OR\(\$?D\$?\d+>=1,/.test(each))).toEqual([]);
     expect(formulas.some((each) => /ROUND\(\$?D\$?\d+-\$?E\$?\d+,12\)<0/.test(each))).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ import {
 } from '../../model/judgement.ts';
 import { compare, minus, over, ratioNumber } from '../../model/ratio.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
-import { cellNumber, isAmount, measured } from '../findings.ts';
+import { asDemanded, cellNumber, isAmount, measured } from '../findings.ts';
 import { nextGrade } from '../manager/result/next-grade.ts';
 import { gradeTitle } from '../words.ts';
 import { mainAverage, mainTasks } from './plan-lines.ts';
@@ -70,10 +70,11 @@ function figureOf(finding: Finding, title: Text, article: string): Figure | null
 
 /** The figures of a rule in amounts: a total, and with it a single customer. */
 const figuresOf = (rule: Finding): Figure[] =>
-  measured(rule).flatMap((part) => {
+  measured(asDemanded(rule)).flatMap((part) => {
     // What another rule decides is shown as that rule's.
     if (!isComparison(part.by) || !isAmount(part.threshold?.quantity)) return [];
-    const title = part === rule ? rule.title : join([rule.title, part.title], ' · ');
+    const own = part.rule !== rule.rule && part.title.zh !== '';
+    const title = own ? join([rule.title, part.title], ' · ') : rule.title;
     return figureOf(part, title, part.article || rule.article) ?? [];
   });
 
@@ -88,10 +89,14 @@ const narrowest = (figures: readonly Figure[]): Figure | null =>
     null,
   );
 
-/** How far a rule that is not met is from being met: every part that is short must come, the farthest decides. */
-const wayTo = (rule: Finding): Figure | null => widest(figuresOf(rule).filter(({ short }) => short));
-/** How far a rule that is met is from being lost: the first part to fall decides. */
-const wayFrom = (rule: Finding): Figure | null => narrowest(figuresOf(rule).filter(({ short }) => !short));
+const isChoice = ({ by }: Finding): boolean => by.kind === 'any';
+
+/** How far a rule that is not met is from being met: every part that is short must come, the farthest decides; of alternatives the nearest. */
+const wayTo = (rule: Finding): Figure | null =>
+  (isChoice(rule) ? narrowest : widest)(figuresOf(rule).filter(({ short }) => short));
+/** How far a rule that is met is from being lost: the first part to fall decides; of alternatives the last. */
+const wayFrom = (rule: Finding): Figure | null =>
+  (isChoice(rule) ? widest : narrowest)(figuresOf(rule).filter(({ short }) => !short));
 
 const byShare = (a: Figure, b: Figure): number => a.share - b.share;
 

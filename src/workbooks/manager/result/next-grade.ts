@@ -19,7 +19,15 @@ import { blank, type Extra, factCell, figure, marked, words } from '../../../spr
 import { form, grid, label, over, value } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, formula, type Reference } from '../../../spreadsheet/sheet.ts';
 import { gapCell } from '../../figures.ts';
-import { cellNumber, isAmount, mainFigure, measured, missingIn, whatIsMissing } from '../../findings.ts';
+import {
+  asDemanded,
+  cellNumber,
+  isAmount,
+  mainFigure,
+  measured,
+  missingIn,
+  whatIsMissing,
+} from '../../findings.ts';
 import { capital, demands, gradeTitle, inWords, outcomeMarks, unitOf } from '../../words.ts';
 import { comparisonFormula } from '../finding-lines.ts';
 import type { ManagerView } from '../view.ts';
@@ -99,6 +107,8 @@ interface WayRow {
   readonly finding: Finding;
   /** The rule it belongs to; the figure itself where that is the rule's own. */
   readonly way: Finding;
+  /** The one whose cells on 等级测算 are its own. */
+  readonly shownAs: Finding;
   /** Its anchor, so that its cells can be worked out from each other. */
   readonly name: string;
 }
@@ -194,8 +204,8 @@ function ownOutcome({ finding, way, name }: WayRow, linked: (what: string) => Ex
 }
 
 function wayRow(row: WayRow, view: ManagerView): Cell[] {
-  const { finding, way, name } = row;
-  const line = view.derivation.ofFinding(finding)?.name;
+  const { finding, way, shownAs, name } = row;
+  const line = view.derivation.ofFinding(shownAs)?.name;
   const linked = (what: string): Extra =>
     line === undefined ? {} : { formula: formula`${{ anchor: `${line}-${what}` }}` };
   const own = (what: string): Extra => ({ anchor: `${name}-${what}` });
@@ -207,7 +217,10 @@ function wayRow(row: WayRow, view: ManagerView): Cell[] {
   const suffix = unit.zh === '' ? '' : { zh: `（${unit.zh}）`, en: ` (${unit.en})` };
   const single = finding !== way;
   return [
-    words(join([capital(finding.title), suffix]), single ? { indent: 1, tone: 'muted' } : {}),
+    words(
+      join([capital(finding.title.zh === '' ? way.title : finding.title), suffix]),
+      single ? { indent: 1, tone: 'muted' } : {},
+    ),
     factCell(finding.observed, figured('observed', finding.observed), finding.threshold),
     factCell(finding.threshold, figured('threshold', finding.threshold)),
     gapCell(finding, { anchor: `${name}-observed` }, { anchor: `${name}-threshold` }),
@@ -217,14 +230,18 @@ function wayRow(row: WayRow, view: ManagerView): Cell[] {
   ];
 }
 
-/** The part of its line that a way is short of, the largest of its figures; what cannot be measured comes last. */
+/**
+ * The part of its line that a way is short of, the largest of its figures, of alternatives the smallest; what cannot be
+ * measured comes last.
+ */
 function effort(way: Finding): number {
   if (way.outcome === 'met') return 0;
-  const parts = measured(way).flatMap((part) => {
+  const parts = measured(asDemanded(way)).flatMap((part) => {
     const [gap, line] = [cellNumber(gapOf(part)), cellNumber(part.threshold?.quantity)];
     return gap === null || line === null || line <= 0 ? [] : [gap / line];
   });
-  return parts.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...parts);
+  if (parts.length === 0) return Number.POSITIVE_INFINITY;
+  return way.by.kind === 'any' ? Math.min(...parts) : Math.max(...parts);
 }
 
 /** One cell to try with: so much more of the nearest amount that is missing, and whether its line is reached then. */
@@ -315,9 +332,14 @@ export function nextGradeBlocks(view: ManagerView, { ways: most, words: inWordsT
     ...others.map(otherWords),
   ];
   const rows = [...groups.flatMap(nearest), ...others]
-    .flatMap((way) => {
+    .flatMap((rule) => {
+      const way = asDemanded(rule);
       const figures = measured(way);
-      return (figures.length === 0 ? [way] : figures).map((finding) => ({ finding, way }));
+      return (figures.length === 0 ? [way] : figures).map((finding) => ({
+        finding,
+        way,
+        shownAs: way === rule ? finding : (rule.parts[0] ?? rule),
+      }));
     })
     .map((row, index): WayRow => ({ ...row, name: `way-${index}` }));
   const rest = restWords(rows, view);
@@ -353,8 +375,9 @@ function otherWords(rule: Finding): Text {
   }
   const missing = whatIsMissing(rule);
   if (missing !== null) return missing;
-  const [seen, bound] = [rule.observed?.quantity, rule.threshold?.quantity];
-  const comparison = comparisonOf(rule);
+  const demanded = asDemanded(rule);
+  const [seen, bound] = [demanded.observed?.quantity, demanded.threshold?.quantity];
+  const comparison = comparisonOf(demanded);
   const figures =
     comparison && seen && bound
       ? join([
