@@ -92,8 +92,8 @@ describe.each(await policyIds())('%s', async (id) => {
     lintPolicy(changed.file, visits, (path) => ({ file: path.join('.') })).flatMap(({ severity, code }) =>
       severity === 'error' ? [code] : [],
     );
-  const run = (changed: Policy): void => {
-    for (const pkg of packages) {
+  const run = (changed: Policy, on: readonly QuarterPackage[]): void => {
+    for (const pkg of on) {
       const { appraisal, problems } = appraise(pkg, [changed], [], { lenient: true });
       if (appraisal === null) throw new Error(problems.map(({ message }) => message.en).join('\n'));
     }
@@ -114,10 +114,15 @@ describe.each(await policyIds())('%s', async (id) => {
         { ...rest, 'by-grade': some },
         { ...rest, values: dated, 'by-grade': some },
       ];
-      return layouts.flatMap((layout, index) => {
+      // Of a value that cannot be right it is enough to know so for everyone and by grade.
+      const tried = kindOf(spec, value) === own ? layouts : layouts.slice(0, 2);
+      return tried.flatMap((layout, index) => {
         const changed = withSpec(parameter, layout);
         if (errorsOf(changed).length > 0) return [];
-        expect(() => run(changed), `${JSON.stringify(value)}, layout ${index}`).not.toThrow();
+        expect(
+          () => run(changed, index === 0 ? packages : packages.slice(-1)),
+          `${JSON.stringify(value)}, layout ${index}`,
+        ).not.toThrow();
         return [kindOf(spec, value)];
       });
     });
