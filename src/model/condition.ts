@@ -175,6 +175,18 @@ function leaves(refs: References) {
       .describe(
         "A main customer's deposits, loans or settlement fell in each of the last two quarters. Unknown where one is not archived or the manager was left out of it.",
       ),
+    'deposits-moved': z
+      .strictObject({
+        'at-least': yuan.optional().describe('Up or down by this much or more.'),
+        through: yuan.optional().describe('At this line or above it then, and below it now.'),
+      })
+      .refine(
+        (spec) => (spec['at-least'] === undefined) !== (spec.through === undefined),
+        saying({ zh: 'at-least 与 through 写且只写一个', en: 'either at-least or through' }),
+      )
+      .describe(
+        "The deposits of some customer moved so since the last quarter's end, as the archive has it. Who came from or went to another manager is left out. Unknown where that quarter is not archived.",
+      ),
     rating: z
       .strictObject({ 'one-of': z.array(rating).min(1).describe('The ratings.') })
       .describe("The year's review says one of these. Unknown where there is none."),
@@ -203,6 +215,28 @@ function leaves(refs: References) {
     'customer-below': z
       .strictObject({ line: yuan.describe('The line, which is not included.') })
       .describe('Some customer is below the line in deposits and in loans.'),
+    'customers-held': z
+      .strictObject({
+        'more-than': count.optional().describe('More than so many.'),
+        'at-most': count.optional().describe('So many or fewer.'),
+        tiers: z
+          .record(
+            id,
+            z.strictObject({
+              title: text,
+              measure: measure.describe("What the customer's tier goes by, of the year."),
+              from: yuan.describe('The least of this tier, included.'),
+              below: yuan.optional().describe('The least of the next tier above, not included.'),
+            }),
+          )
+          .optional()
+          .describe('How many stand in each tier, shown beside; they decide nothing.'),
+      })
+      .refine(
+        (spec) => (spec['more-than'] === undefined) !== (spec['at-most'] === undefined),
+        saying({ zh: 'more-than 与 at-most 写且只写一个', en: 'either more-than or at-most' }),
+      )
+      .describe('The number of customers with deposits, loans or settlement on the books.'),
     'outcome-of': z
       .strictObject({
         rule: ruleId,

@@ -167,6 +167,18 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
       zh: `主要客户（占比 ≥ ${value(share)}）存款、贷款、结算连续两季下降（${value(reading)}）`,
       en: `a main customer (share ≥ ${value(share)}) declines two quarters in a row (${value(reading)})`,
     }),
+  'deposits-moved': ({ 'at-least': least, through = '' }, { say, value }) =>
+    say(
+      least
+        ? {
+            zh: `有客户存款余额较上季末变动 ≥ ${value(least)}`,
+            en: `deposits of a customer moved by ≥ ${value(least)} since the last quarter's end`,
+          }
+        : {
+            zh: `有客户存款余额由上季末不低于 ${value(through)} 降到以下`,
+            en: `deposits of a customer fell below ${value(through)} since the last quarter's end`,
+          },
+    ),
   rating: ({ 'one-of': words }, { say, rating }) =>
     say({
       zh: `年度考核为${words.map(rating).join('或')}`,
@@ -186,6 +198,11 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
     say({
       zh: `客户存款、贷款均低于 ${value(line)}`,
       en: `a customer below ${value(line)} in deposits and loans`,
+    }),
+  'customers-held': ({ 'more-than': above, 'at-most': most = '' }, { say, value }) =>
+    say({
+      zh: `管户数 ${above ? `> ${value(above)}` : `≤ ${value(most)}`}`,
+      en: `customers on the books ${above ? `> ${value(above)}` : `≤ ${value(most)}`}`,
     }),
   'outcome-of': ({ rule, is }, { say, refer }) => {
     const came = is === 'met' || is === 'unmet' ? outcomeWords[is] : warningWords[is];

@@ -138,19 +138,20 @@ const lacking = ({ branch }: Context): Missing[] => [
 ];
 
 /** The currencies of amounts that are not 0. */
-const currenciesIn = (customers: readonly CustomerFigures[]): string[] => {
+export const currenciesIn = (customers: readonly CustomerFigures[]): string[] => {
   const amounts = customers.flatMap(([, ...texts]) => texts.flatMap((text) => [...readAmounts(text)]));
   return [...new Set(amounts.flatMap(([code, amount]) => (amount.eq(nothing) ? [] : [code])))].sort();
 };
 
-const missingRate = (currency: string): Missing => ({
+export const missingRate = (currency: string): Missing => ({
   key: `rate:${currency}`,
   text: { zh: `缺 ${currency} 的汇率`, en: `no exchange rate of ${currency}` },
 });
 
 const nothing = new Decimal('0');
 
-const yuanAt =
+/** A customer's figures at these rates. */
+export const yuanAt =
   (rates: ReadonlyMap<string, Decimal>) =>
   (figures: CustomerFigures): Figures => {
     const yuan = (text: string): bigint => {
@@ -172,7 +173,7 @@ const saying = (id: string, series: readonly Figures[], fell: readonly string[])
   };
 };
 
-const rowsOf = ({ measured }: Context, customerId: string, says: Text) =>
+export const rowsOf = ({ measured }: Context, customerId: string, says: Text) =>
   (['deposits', 'loans', 'settlement'] as const).flatMap((table) =>
     measured.portfolio[table]
       .filter(({ row }) => row.customer_id === customerId)

@@ -8,7 +8,9 @@ import { compare } from './compare.ts';
 import { completion } from './completion.ts';
 import { creditItem, noCreditItem } from './credit-items.ts';
 import { customerBelow } from './customers.ts';
+import { customersHeld } from './customers-held.ts';
 import { declining } from './declining.ts';
+import { depositsMoved } from './deposits-moved.ts';
 import type { Evaluator } from './evaluator.ts';
 import { admonition, event, unansweredAdmonition } from './events.ts';
 import { figure } from './figure.ts';
@@ -35,10 +37,12 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   recorded,
   completion,
   declining,
+  'deposits-moved': depositsMoved,
   rating,
   admonition,
   'unanswered-admonition': unansweredAdmonition,
   'customer-below': customerBelow,
+  'customers-held': customersHeld,
   'outcome-of': outcomeOf,
   'warned-of': warnedOf,
   'traineeship-over': traineeshipOver,

@@ -5,7 +5,7 @@ import type { References } from '../reference.ts';
 import { id } from '../reference.ts';
 import { head } from './section.ts';
 
-export const duties = ({ yuan, count, choice, measure, activityKind }: References) => {
+export const duties = ({ yuan, count, choice, words, measure, activityKind }: References) => {
   const duty = {
     title: text,
     article: z.string(),
@@ -20,6 +20,7 @@ export const duties = ({ yuan, count, choice, measure, activityKind }: Reference
       .array(z.enum(['trainee_since', 'marketing_since']))
       .default([])
       .describe("The roster's columns that say since when somebody is a manager: the first that is stated."),
+    held: words.optional().describe('Only of those who hold one of these grades.'),
     begun: choice(['not-owed', 'owed'])
       .optional()
       .describe('A reading, of a month or another stretch that somebody began in.'),

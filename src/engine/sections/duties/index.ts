@@ -114,6 +114,10 @@ const leavesOut = ({ unrecorded }: DutiesSpec, { branch, allRecords }: Doer) => 
   return ({ record }: DutySpec): boolean => !isOwed && record.every((kind) => !allRecords.has(kind));
 };
 
+/** Whether the section speaks of them at all. */
+const isAbout = ({ held }: DutiesSpec, { branch: { parameters }, contexts }: Doer): boolean =>
+  held === undefined || contexts.some(({ manager }) => parameters.words(held).includes(manager.grade));
+
 const nothingOwed: Account = { required: 0, done: 0, lines: [], looked: [] };
 
 const notRecorded = (specs: readonly DutySpec[]): Text => ({
@@ -124,18 +128,20 @@ const notRecorded = (specs: readonly DutySpec[]): Text => ({
 function entryFor(section: DutiesSpec, doer: Doer): Told {
   const { of, duties: declared } = section;
   const { branch } = doer;
+  const isTheirs = isAbout(section, doer);
   const isLeftOut = leavesOut(section, doer);
   const isRecorded = hasTable('activities', branch);
   const isAllRead = isWhole(branch);
   const judged = Object.entries(declared).map(([id, spec]) => {
     // A manager's own records are all there: whose are not is left out whole.
     const isOwn = of === 'managers' && !countsTheUnit(spec, branch);
-    const account = isLeftOut(spec)
-      ? nothingOwed
-      : told(accountOf(spec.every, spec, doer), isOwn || isAllRead);
+    const account =
+      !isTheirs || isLeftOut(spec)
+        ? nothingOwed
+        : told(accountOf(spec.every, spec, doer), isOwn || isAllRead);
     return judgedOf(id, spec, account, { recorded: isRecorded, branch });
   });
-  const leftOut = Object.values(declared).filter(isLeftOut);
+  const leftOut = isTheirs ? Object.values(declared).filter(isLeftOut) : [];
   const findings = judged.map(({ finding }) => finding);
   const outcomes = findings.map(({ outcome }) => outcome);
   const is = (outcome: Outcome) => outcomes.includes(outcome);
