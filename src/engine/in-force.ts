@@ -73,6 +73,7 @@ const ladderOf = ({ policy, parameters }: Branch): GradeOfLadder[] => {
     title: grade.title,
     employeeLevel: grade['employee-level'] ?? null,
     approval: grade.approval,
+    outward: grade.outward ?? null,
     trainee: grade.trainee ?? false,
     customersFrom: counting ? parameters.amount(counting['at-least'], id).value : 0n,
   }));

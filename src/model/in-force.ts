@@ -50,6 +50,8 @@ export interface GradeOfLadder {
   /** Null: the policy maps its grades to no employee levels. */
   readonly employeeLevel: number | null;
   readonly approval: Text;
+  /** The title towards customers; null: the policy says nothing of it. */
+  readonly outward: Text | null;
   readonly trainee: boolean;
   /** The bound from which a customer counts for the grade, yuan. */
   readonly customersFrom: Hundredths;

@@ -79,6 +79,7 @@ export function policySchema(names: Names) {
             .optional()
             .describe('The employee level that goes with the grade; a trainee is appointed by it.'),
           approval: text,
+          outward: text.optional().describe('The title towards customers.'),
           trainee: z.literal(true).optional().describe('Held for the traineeship: nobody qualifies for it.'),
         }),
       )

@@ -77,5 +77,5 @@ describe('readings', () => {
 
 test('what no source gives is marked as an assumption, and nothing else', () => {
   const assumed = Object.entries(file.parameters).flatMap(([id, { assumption }]) => (assumption ? id : []));
-  expect(assumed).toEqual(['decline-main-share', 'bottom-least-ranked']);
+  expect(assumed).toEqual(['decline-main-share', 'bottom-least-ranked', 'managing-none']);
 });

@@ -93,10 +93,16 @@ describe('a manager’s workbook', () => {
     expect(texts).toEqual(
       expect.arrayContaining([
         '晋升',
-        '审批：分行党委（人力资源部及业务、国际、授信、风险部门审核后）；依据条款 19(1)',
+        '审批：分行党委（人力资源部及业务、国际、授信、风险部门审核后）；对外称高级客户经理；依据条款 19(1)',
       ]),
     );
     expect(rowsOf(await bookOf(interim, '0007'), '考核结果').flat()).not.toContain('晋升');
+    // Who is to be dismissed has no title.
+    expect(
+      rowsOf(await bookOf(annual, '0012'), '考核结果')
+        .flat()
+        .join(),
+    ).not.toContain('对外称');
   });
 
   test('says on every sheet that earlier quarters were taken as clean', async () => {

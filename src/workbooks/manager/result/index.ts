@@ -28,6 +28,7 @@ const w = {
   status: { zh: '状态', en: 'Status' },
   since: { zh: '营销起始日', en: 'In marketing since' },
   approval: { zh: '审批：', en: 'Approved by: ' },
+  outward: { zh: '对外称', en: 'Towards customers: ' },
   articles: { zh: '依据条款 ', en: 'articles ' },
   needsPerson: { zh: '须由有权人认定', en: 'needs a person’s decision' },
 };
@@ -47,10 +48,11 @@ function identity({ appraised, appraisal }: ManagerView): Block {
 }
 
 /** What is proposed, who approves it and what a person must settle first. */
-function decisionBlocks({ appraised }: ManagerView): Block[] {
+function decisionBlocks({ appraised, appraisal }: ManagerView): Block[] {
   const decision = decisionOf(appraised);
   if (decision === null) return [];
-  const { approval, articles } = decision;
+  const { approval, articles, toGrade } = decision;
+  const outward = appraisal.policy.ladder.find(({ id }) => id === toGrade)?.outward;
   const remarks = [
     ...(decision.needsPerson ? [w.needsPerson] : []),
     ...decision.missing.map(({ text }) => text),
@@ -58,7 +60,11 @@ function decisionBlocks({ appraised }: ManagerView): Block[] {
     ...decision.notes,
   ];
   const ground = join(
-    [...(approval === null ? [] : [join([w.approval, approval])]), join([w.articles, articles.join(', ')])],
+    [
+      ...(approval === null ? [] : [join([w.approval, approval])]),
+      ...(outward ? [join([w.outward, outward])] : []),
+      join([w.articles, articles.join(', ')]),
+    ],
     semicolon,
   );
   return [
