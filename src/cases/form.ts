@@ -51,6 +51,8 @@ const archivedQuarter = z.strictObject({
   'off-balance': z.enum(['told', 'untold']).default('told'),
   /** By customer: the international settlement of the quarter, in dollars and yuan. */
   flows: z.union([z.record(word, word), z.literal('none')]).default({}),
+  /** By measure: the whole portfolio's figure of the quarter, in yuan. */
+  measures: z.record(word, word).default({}),
 });
 
 export const given = z.strictObject({

@@ -174,6 +174,7 @@ const ordinaryArchive = (period: Quarter): Readonly<Record<Quarter, ArchivedQuar
     customers: {},
     'off-balance': 'told',
     flows: {},
+    measures: {},
   };
   return Object.fromEntries([...quarters].map((quarter) => [quarter, uneventful]));
 };
@@ -190,7 +191,7 @@ export const historyIn = (given: Given, { file }: Policy): History =>
     );
 
 const managerIn = (
-  { targets, warnings, signs, customers, 'off-balance': offBalance, flows }: ArchivedQuarter,
+  { targets, warnings, signs, customers, 'off-balance': offBalance, flows, measures }: ArchivedQuarter,
   file: PolicyFile,
 ): Partial<ManagerRecord> => ({
   targets: targets.map(({ indicator, main, quarter }) => ({
@@ -234,6 +235,12 @@ const managerIn = (
       }),
     },
   }),
+  measures: Object.entries(measures).map(([measure, quarter]) => ({
+    measure,
+    unit: 'CNY',
+    quarter: balanceIn(quarter),
+    year: null,
+  })),
 });
 
 const indicatorOf = (written: string, file: PolicyFile): string => {

@@ -18,6 +18,7 @@ import { averageOf, basisOf, completionFact, isTask, missingActual } from '../co
 import type { Context } from '../context.ts';
 import { comparedBy, evidence, findingOf, missingIn, outOfScope } from '../finding.ts';
 import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
+import { growthOf } from './plan-growth.ts';
 
 export const plan: SectionEvaluator<PlanSpec> = (spec, { contexts }) => ({
   subjects: 'managers',
@@ -26,7 +27,8 @@ export const plan: SectionEvaluator<PlanSpec> = (spec, { contexts }) => ({
 });
 
 /** Without a line, the main targets are shown as they stand. */
-type Plan = Pick<PlanSpec, 'article'> & Partial<Pick<PlanSpec, 'line' | 'period' | 'counted' | 'reading'>>;
+type Plan = Pick<PlanSpec, 'article'> &
+  Partial<Pick<PlanSpec, 'line' | 'period' | 'counted' | 'reading' | 'against'>>;
 
 const titles = {
   quarter: { zh: '本季计划', en: 'Plan of the quarter' },
@@ -88,6 +90,7 @@ function figuresOf(spec: Plan, context: Context) {
     average('quarter'),
     average('year'),
     ...(line === null ? [] : [count('planned', tasks.length), count('reached', reached)]),
+    ...growthOf(spec.against ?? [], context),
   ];
 }
 

@@ -50,7 +50,8 @@ function completionOf(actual: Fact, target: Hundredths): Completion {
   return { actual, target, ratio: done };
 }
 
-function measureFact(
+/** The whole portfolio by a measure. */
+export function measureFact(
   measured: MeasuredPortfolio,
   branch: Branch,
   measure: string,

@@ -1,6 +1,7 @@
 /** Pay by the month: a base where the quota is met, a commission on what exceeds it, less what attendance costs. */
 import { z } from 'zod';
-import type { References } from '../reference.ts';
+import { text } from '../condition.ts';
+import { id, type References } from '../reference.ts';
 import { head } from './section.ts';
 
 export const pay = ({ yuan, ratio, count, words, choice }: References) =>
@@ -48,6 +49,19 @@ export const pay = ({ yuan, ratio, count, words, choice }: References) =>
         ),
       })
       .describe('What it costs not to be there.'),
+    fines: z
+      .record(
+        id,
+        z.strictObject({
+          title: text,
+          indicator: words.describe(
+            'The `metrics` indicator that holds what is on record; without it, nothing is.',
+          ),
+          times: count.describe('How many times the amount on record is paid.'),
+        }),
+      )
+      .optional()
+      .describe('What is paid, so many times, of amounts that people record.'),
   });
 
 export type PaySpec = z.infer<ReturnType<typeof pay>>;

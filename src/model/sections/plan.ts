@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { References } from '../reference.ts';
 import { head } from './section.ts';
 
-export const plan = ({ ratio, choice }: References) =>
+export const plan = ({ ratio, choice, measure }: References) =>
   z.strictObject({
     ...head('plan'),
     line: ratio.describe('From which completion on a target is reached.'),
@@ -16,6 +16,12 @@ export const plan = ({ ratio, choice }: References) =>
     reading: choice(['all', 'any', 'average']).describe(
       'A reading of how they decide together: `all`, `any` or their `average`.',
     ),
+    against: z
+      .array(measure)
+      .default([])
+      .describe(
+        'Measures whose quarter is shown against the last quarter of last year and against the same quarter of last year; unknown where the archive lacks it.',
+      ),
   });
 
 export type PlanSpec = z.infer<ReturnType<typeof plan>>;

@@ -4,9 +4,10 @@ import type { SectionFigure } from '../../../model/section-result.ts';
 import { paid } from '../../../model/sections/paid.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
 import { computed, figureIn, yuan } from '../../arithmetic.ts';
-import type { Branch } from '../../context.ts';
+import type { Branch, Context } from '../../context.ts';
 import { figureOf } from '../evaluator.ts';
 import type { Month } from './attendance.ts';
+import { finesOf } from './fines.ts';
 import { attendanceOf, type OneMonth } from './months.ts';
 import { ofSpan, type Span } from './sales.ts';
 
@@ -18,6 +19,7 @@ const titles = {
   base: { zh: '底薪（元）', en: 'Base (yuan)' },
   commission: { zh: '提成（元）', en: 'Commission (yuan)' },
   deductions: { zh: '考勤扣款（元）', en: 'Deductions (yuan)' },
+  fines: { zh: '罚款（元）', en: 'Fines (yuan)' },
   pay: paid.pay.title,
 } as const;
 
@@ -25,8 +27,10 @@ export function figuresOf(
   spec: PaySpec,
   spans: readonly Span[],
   months: readonly OneMonth[],
-  branch: Branch,
+  context: Context,
 ): SectionFigure[] {
+  const { branch } = context;
+  const fines = finesOf(spec, context);
   const bySpan = spans.flatMap((span) => spanFigures(spec, span, months, branch));
   const counts = countsOf(months);
   const { short, absence, 'personal-leave': leave, away } = spec.attendance;
@@ -36,7 +40,7 @@ export function figuresOf(
     ['leave', leave.each],
     ['away', away.each],
   ] as const;
-  const read = [...bySpan, ...counts];
+  const read = [...bySpan, ...counts, ...fines.map(({ figure }) => figure)];
   const total = (id: 'base' | 'commission', of: readonly Span[]) =>
     computed(id, titles[id], yuan, { sum: of.map((span) => figureIn(read, `${id}-${span.id}`)) });
   const sums = [
@@ -45,11 +49,16 @@ export function figuresOf(
     computed('deductions', titles.deductions, yuan, {
       sum: costs.map(([id, each]) => ({ product: [figureIn(read, id), yuanIn(each, branch)] })),
     }),
+    ...(fines.length === 0
+      ? []
+      : [computed('fines', titles.fines, yuan, { sum: fines.map(({ paid }) => paid) })]),
   ];
   const due = computed('pay', titles.pay, yuan, {
     difference: [
       { sum: [figureIn(sums, 'base'), figureIn(sums, 'commission')] },
-      figureIn(sums, 'deductions'),
+      fines.length === 0
+        ? figureIn(sums, 'deductions')
+        : { sum: [figureIn(sums, 'deductions'), figureIn(sums, 'fines')] },
     ],
   });
   return [...read, ...sums, due];

@@ -11,6 +11,7 @@ import type { Context } from '../../context.ts';
 import { eachOnce, entryOf, type SectionEvaluator } from '../evaluator.ts';
 import { figuresOf } from './figures.ts';
 import { keptFindings, quotaFinding } from './findings.ts';
+import { finesOf } from './fines.ts';
 import { monthsIn, noAttendance, type OneMonth } from './months.ts';
 import { spansOf } from './sales.ts';
 
@@ -24,7 +25,7 @@ function entryFor(spec: PaySpec, context: Context): SectionEntry {
   const { branch, manager, measured } = context;
   const months = monthsIn(spec, context);
   const spans = spansOf(spec, context);
-  const figures = figuresOf(spec, spans, months, branch);
+  const figures = figuresOf(spec, spans, months, context);
   const due = amountIn(figures, 'pay');
   const findings = [
     ...spans.map((span) => quotaFinding(spec, span, branch)),
@@ -33,6 +34,7 @@ function entryFor(spec: PaySpec, context: Context): SectionEntry {
   const missing = [
     ...spans.flatMap((span) => span.missing ?? []),
     ...months.flatMap(({ seen }) => seen?.missing ?? [noAttendance]),
+    ...finesOf(spec, context).flatMap((fine) => fine.missing ?? []),
   ];
   const outside = measured.portfolio.attendance.filter(
     ({ date }) => quarterOf(date) !== branch.period,

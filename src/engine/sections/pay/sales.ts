@@ -35,13 +35,22 @@ export function spansOf({ sales }: PaySpec, context: Context): Span[] {
   return months.map((month, index) => span(String(index + 1), month, [month], indicators[index]));
 }
 
-/** An indicator in yuan, corrections included; what is counted in anything else is no sales figure. */
-function salesOf(indicator: string, { measured }: Context): Pick<Span, 'sales' | 'missing'> {
+function salesOf(indicator: string, context: Context): Pick<Span, 'sales' | 'missing'> {
+  const found = yuanOnRecord(indicator, context);
+  const missing = found?.missing ?? (found ? null : missingActual({ indicator, title: same(indicator) }));
+  return { sales: found?.fact ?? metricFact(context.measured, indicator, 'quarter', 'CNY'), missing };
+}
+
+/** An indicator in yuan, corrections included; what is counted in anything else is not known. Null: there is no row. */
+export function yuanOnRecord(
+  indicator: string,
+  { measured }: Context,
+): { readonly fact: Fact; readonly missing: Missing | null } | null {
   const row = measured.portfolio.metrics.find((each) => each.indicator === indicator);
-  const sales = metricFact(measured, indicator, 'quarter', 'CNY');
-  if (!row) return { sales, missing: missingActual({ indicator, title: same(indicator) }) };
-  if (['CNY', ''].includes(row.unit ?? '')) return { sales, missing: null };
-  return { sales: { ...sales, quantity: null }, missing: notInYuan(indicator, row.unit ?? '') };
+  if (!row) return null;
+  const fact = metricFact(measured, indicator, 'quarter', 'CNY');
+  if (['CNY', ''].includes(row.unit ?? '')) return { fact, missing: null };
+  return { fact: { ...fact, quantity: null }, missing: notInYuan(indicator, row.unit ?? '') };
 }
 
 const notInYuan = (indicator: string, unit: string): Missing => ({
