@@ -18,12 +18,12 @@ const rule = z
     sheet: words.optional(),
     case: words.optional(),
     person: words.optional(),
-    missing: words.optional(),
+    unstated: words.optional(),
   })
   .refine(({ kind, person }) => kind !== 'c' || person !== undefined, 'of kind c: why it is a person’s')
   .refine(
-    ({ kind, uses, missing }) => kind === 'c' || uses !== undefined || missing !== undefined,
-    'of kind a or b: what does it, or what is missing',
+    ({ kind, uses, unstated }) => kind === 'c' || (uses ?? unstated) !== undefined,
+    'of kind a or b: what does it, or what no source gives',
   )
   .refine(
     ({ uses, sheet, case: shown }) =>
