@@ -1,10 +1,10 @@
-/** `npm run bundle`: the whole tool as one file that runs with Node alone, with the libraries and policies inside. */
+/** `npm run bundle`: the whole tool as one file that runs with Node alone, with the libraries, policies and templates inside. */
 import { appendFileSync, chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type Carried, carriedIn, licencesOf } from './carried.ts';
-import { about, read, root } from './root.ts';
+import { about, read, root, templates } from './root.ts';
 
 const common = {
   absWorkingDir: root,
@@ -32,6 +32,7 @@ function inside(library: string): Readonly<Record<string, string>> {
   const policies: Record<string, string> = {};
   for (const entry of readdirSync(join(root, 'src/policies'), { withFileTypes: true }))
     if (entry.isDirectory()) policies[entry.name] = read('src/policies', entry.name, 'policy.yaml');
+  const letters = templates().map(([file, bytes]) => [file, bytes.toString('base64')]);
   return {
     'src/run/tool.ts': `export const tool = ${JSON.stringify({ name: about.name, version: about.version })};`,
     'src/intake/files/library.ts': `export const library = ${JSON.stringify(library)};`,
@@ -40,6 +41,10 @@ function inside(library: string): Readonly<Record<string, string>> {
       export const policyIds = async () => Object.keys(policies).sort();
       export const policyDefaults = () => ${JSON.stringify(read('src/policies/defaults.yaml'))};
       export const boxedPolicy = async (id) => new TextEncoder().encode(policies[id]);`,
+    'src/closing/letters/box.ts': `
+      const templates = ${JSON.stringify(Object.fromEntries(letters))};
+      export const boxedTemplates = async () => Object.keys(templates);
+      export const boxedTemplate = async (file) => Buffer.from(templates[file], 'base64');`,
     'src/workbooks/thread-file.ts': 'export const threadFile = new URL(import.meta.url);',
   };
 }

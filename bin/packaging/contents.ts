@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Carried, licencesOf } from './carried.ts';
 import { pageOf } from './page.ts';
-import { about, read, root } from './root.ts';
+import { about, read, root, templates } from './root.ts';
 import { fromRuntime, type Platform } from './runtime.ts';
 import { sbomOf } from './sbom.ts';
 import type { TarFile } from './tar.ts';
@@ -37,6 +37,7 @@ function common(carried: readonly Carried[], platform: Platform | null): Files {
   for (const quarter of quarters)
     for (const name of readdirSync(join(root, 'samples', quarter)).sort())
       files.set(`示例/${quarter}/${name}`, plain(readFileSync(join(root, 'samples', quarter, name))));
+  for (const [file, bytes] of templates()) files.set(`函件模板/${file}`, plain(bytes));
   for (const name of readdirSync(join(root, 'schemas')).sort())
     files.set(`schemas/${name}`, plain(read('schemas', name)));
   return files;
@@ -47,6 +48,7 @@ const manuals: Readonly<Record<string, string>> = {
   'clerk.md': '使用说明.html',
   'manager.md': '给客户经理.html',
   'auditor.md': '给审计.html',
+  'letters.md': '函件模板说明.html',
 };
 
 const pages = (): readonly (readonly [string, TarFile])[] =>

@@ -29,6 +29,7 @@ const about: Readonly<Record<string, Text>> = {
   header: { zh: '表头', en: 'headers' },
   id: { zh: '编号', en: 'ids' },
   indicator: { zh: '指标', en: 'indicators' },
+  letters: { zh: '函件的模板', en: 'templates of letters' },
   manager: { zh: '客户经理', en: 'managers' },
   period: { zh: '季度', en: 'the period' },
   place: { zh: '结果的位置', en: 'where results go' },

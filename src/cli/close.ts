@@ -1,4 +1,4 @@
-/** `appraise close`: the decisions of a quarter in; ledger, next roster, lists and register out. */
+/** `appraise close`: the decisions of a quarter in; ledger, next roster, letters, lists and register out. */
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { prettyJson } from '../archive/index.ts';
@@ -8,12 +8,13 @@ import { UsageError } from '../run/usage-error.ts';
 import { runIn, unbroken } from './archived.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
-import { holding, type OwnOccupant, occupantAt, placeOf, refuseToReplace } from './out.ts';
+import { holding, isFolder, type OwnOccupant, occupantAt, placeOf, refuseToReplace } from './out.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
 
 interface CloseOptions extends MessageOptions, OutOptions {
   readonly decisions: string;
   readonly out: string;
+  readonly templates?: string;
   readonly force?: boolean;
 }
 
@@ -27,17 +28,20 @@ export async function close(terminal: Terminal, folder: string, options: CloseOp
     });
   const basis = unbroken(read);
   requireFile(options.decisions);
+  const { templates = null } = options;
+  if (templates !== null && !isFolder(templates))
+    throw new UsageError({ zh: `没有文件夹 ${templates}`, en: `there is no folder ${templates}` });
   const place = placeOf(options.out, null);
   return holding(terminal, place, options, async (staging) => {
     const occupant = await occupantAt(staging);
-    const closed = await closeQuarter(run, basis, options.decisions);
+    const closed = await closeQuarter(run, basis, options.decisions, templates);
     const { problems, made } = closed;
     reportAll(terminal, problems);
     if (made === null) {
       if (terminal.json) terminal.io.out(problemsJson(problems));
       terminal.complain({
-        zh: '决定表有错误，没有写出任何文件',
-        en: 'the decisions have errors; nothing was written',
+        zh: '决定表或模板有错误，没有写出任何文件',
+        en: 'the decisions or templates have errors; nothing was written',
       });
       return statusOf(problems);
     }

@@ -24,7 +24,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   close: [
     {
       line: 'appraise close results/2026Q3 --decisions decisions-2026Q3.xlsx --out closed/2026Q3',
-      does: { zh: '决定表填好以后：台账、名册、名单、登记簿', en: 'once the decisions are filled in' },
+      does: { zh: '决定表填好以后：台账、名册、函件、名单、登记簿', en: 'once the decisions are filled in' },
     },
   ],
   check: [

@@ -5,6 +5,7 @@ import { archiveFiles, type ManifestFile } from '../model/manifest.ts';
 import type { Text } from '../model/text.ts';
 import { basisIn, closeQuarter } from '../run/closing.ts';
 import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
+import { isFolder } from './out.ts';
 import { leaf } from './table.ts';
 import { answerLines, stateWords } from './verify-answers.ts';
 
@@ -54,11 +55,17 @@ async function runBehind(
   return null;
 }
 
-/** The files that are not the same when the quarter is closed again by the copy of the decisions; null: it cannot be. */
+/** The files that are not the same when the quarter is closed again by its copies of the decisions and templates; null: it cannot be. */
 async function differingFrom({ folder, manifest, manifestHash }: ArchivedRun, run: ArchivedRun) {
   const basis = await basisIn(run);
   if (basis === null || basis.value === null) return null;
-  const { made } = await closeQuarter(run, basis.value, join(folder, archiveFiles.decisions));
+  const templates = join(folder, archiveFiles.templates);
+  const { made } = await closeQuarter(
+    run,
+    basis.value,
+    join(folder, archiveFiles.decisions),
+    isFolder(templates) ? templates : null,
+  );
   if (made === null) return null;
   const outputs: ManifestFile[] = [];
   for await (const { name, bytes } of made.outputs())

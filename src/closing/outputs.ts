@@ -1,9 +1,10 @@
-/** Every file of a closed quarter, from the run's basis and the decisions alone: the same for the same, always. */
+/** Every file of a closed quarter, from the run's basis, the decisions and the templates alone: the same for the same, always. */
 import { csv, utf8 } from '../archive/index.ts';
 import type { ClosingBasis } from '../model/closing.ts';
 import type { Lang } from '../model/text.ts';
 import type { Decisions } from './decisions.ts';
 import { ledgerAfter, ledgerTable } from './ledger.ts';
+import { lettersOf, type Templates } from './letters/index.ts';
 import { rosterAfter } from './next-roster.ts';
 import { registerWorkbook } from './register.ts';
 import { unitWorkbooks } from './units.ts';
@@ -12,6 +13,7 @@ import type { Closed } from './view.ts';
 export async function* closingOutputs(
   basis: ClosingBasis,
   decisions: Decisions,
+  templates: Templates,
   lang: Lang,
 ): AsyncGenerator<{ readonly name: string; readonly bytes: Uint8Array }> {
   const closed: Closed = { basis, decisions, ledger: ledgerAfter(basis, decisions) };
@@ -20,4 +22,5 @@ export async function* closingOutputs(
   const register = await registerWorkbook(closed, lang);
   if (register !== null) yield { name: 'register.xlsx', bytes: register };
   yield* unitWorkbooks(closed, lang);
+  yield* lettersOf(closed, templates);
 }

@@ -6,7 +6,7 @@ import type { Sheet } from '../spreadsheet/sheet.ts';
 import { admonitionsOn } from './ledger.ts';
 import { examWord } from './roster.ts';
 import { w } from './sheets.ts';
-import { bookOf, type Closed, listSheet, roleWord } from './view.ts';
+import { bookOf, type Closed, listSheet, owedIn, roleWord } from './view.ts';
 
 const v = {
   book: { zh: '登记簿', en: 'Register' },
@@ -36,7 +36,8 @@ interface Due {
 }
 
 /** What falls due by the end of the next quarter. */
-function dueIn({ basis, decisions, ledger }: Closed): Due[] {
+function dueIn(closed: Closed): Due[] {
+  const { basis, decisions, ledger } = closed;
   const last = lastDay(shiftQuarter(basis.period, 1));
   const answered = new Map(decisions.trainees.map((each) => [each.managerId, each]));
   return [
@@ -52,18 +53,13 @@ function dueIn({ basis, decisions, ledger }: Closed): Due[] {
       const over = { managerId, what: v.traineeOver, on: answer?.until ?? until };
       return answer?.exam ? [over] : [over, { managerId, what: v.examMissing, on: null }];
     }),
-    ...decisions.undecided
-      .filter(({ row, sheet }) => sheet.kind === 'warnings' && isOwed(row.id, basis))
-      .map(({ row }) => ({
-        managerId: row.managerId ?? '',
-        what: join([v.owed, roleWord(basis, 'explanation')]),
-        on: null,
-      })),
+    ...owedIn(closed).map(({ managerId }) => ({
+      managerId,
+      what: join([v.owed, roleWord(basis, 'explanation')]),
+      on: null,
+    })),
   ];
 }
-
-const isOwed = (id: string, { warnings, rules }: Closed['basis']): boolean =>
-  warnings.some((each) => each.id === id && rules.warnings.lists.includes(each.list));
 
 export function registerWorkbook(closed: Closed, lang: Lang): Promise<Uint8Array | null> {
   const { basis } = closed;

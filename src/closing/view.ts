@@ -1,6 +1,6 @@
 /** What the lists of a closed quarter are made from, and the columns that they share. */
 import { type Day, lastDay } from '../model/calendar.ts';
-import type { ClosingBasis, LedgerEvent } from '../model/closing.ts';
+import type { ClosingBasis, LedgerEvent, WarnedQuestion } from '../model/closing.ts';
 import { join, type Lang, same, type Text } from '../model/text.ts';
 import { code, day, words } from '../spreadsheet/cells.ts';
 import { type Column, list } from '../spreadsheet/list.ts';
@@ -25,6 +25,15 @@ export const gradeWord = ({ ladder }: ClosingBasis, grade: string | null): Text 
 /** The title of what plays a part, as the policy calls it. */
 export const roleWord = ({ events }: ClosingBasis, role: string): Text =>
   events.find((each) => each.role === role)?.title ?? same('');
+
+/** Explanations that are owed: of what stands in the policy's lists, whatever nobody has answered yet. */
+export function owedIn({ basis, decisions }: Closed): WarnedQuestion[] {
+  const open = new Set(
+    decisions.undecided.flatMap(({ row, sheet }) => (sheet.kind === 'warnings' ? row.id : [])),
+  );
+  const { lists } = basis.rules.warnings;
+  return basis.warnings.filter(({ id, list }) => open.has(id) && lists.includes(list));
+}
 
 /** A column of a list: what it is called, and what a row shows there. */
 export type Field<R> =

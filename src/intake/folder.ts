@@ -29,7 +29,7 @@ export interface HashedFile extends ListedFile {
 }
 
 /** Files that programs leave behind: locks of open workbooks, folder settings. */
-const isLeftover = (name: string): boolean =>
+export const isLeftover = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini)$/i.test(name);
 
 interface Listed {

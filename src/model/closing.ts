@@ -12,7 +12,11 @@ const reach = z.enum(['held', 'one-up', 'above', 'below', 'any']);
 
 const consequence = {
   leaves: id.optional().describe('The status in which the person is on the next roster.'),
-  letter: id.optional().describe('The letter that is written to whom it concerns: one of `letters`.'),
+  letter: id
+    .optional()
+    .describe(
+      'The letter that is written, one of `letters`: to the unit, as a list, by what leads to a grade, else to the person.',
+    ),
   standby: z.literal(true).optional().describe('Listed for training between two posts.'),
 };
 
@@ -40,6 +44,7 @@ export const closingRules = z.strictObject({
     .strictObject({
       ...asked,
       lists: z.array(id).default([]).describe('Warnings that stand in these lists are asked about as well.'),
+      letter: id.optional().describe('The letter to those in `lists` whom nobody has answered about yet.'),
       measures: z.record(id, measure).describe('What may be done about a warning.'),
     })
     .describe('Warnings that wait for a person.'),
@@ -73,7 +78,7 @@ export const closingRules = z.strictObject({
   letters: z
     .record(id, z.strictObject({ title: text }))
     .default({})
-    .describe('What each letter is called; a template of the bank’s own has that name.'),
+    .describe('What each letter is called; its template has that name.'),
 });
 export type ClosingRules = z.infer<typeof closingRules>;
 export type Consequence = Pick<z.infer<typeof measure>, keyof typeof consequence>;

@@ -53,4 +53,6 @@ export const archiveFiles = {
   inputRows: 'input-rows.json',
   closing: 'closing.json',
   decisions: 'decisions.xlsx',
+  /** A folder: the bank's own templates of letters. */
+  templates: 'templates',
 } as const;

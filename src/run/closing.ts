@@ -1,4 +1,4 @@
-/** A quarter closed: its run, the decisions, and every file that follows from the two. */
+/** A quarter closed: its run, the decisions, the templates, and every file that follows from them. */
 import { basename } from 'node:path';
 import {
   type ArchivedRun,
@@ -8,7 +8,7 @@ import {
   readClosing,
   sha256,
 } from '../archive/index.ts';
-import { closingOutputs, decisionsIn, readAnswers } from '../closing/index.ts';
+import { closingOutputs, decisionsIn, readAnswers, templatesFor } from '../closing/index.ts';
 import type { ClosingBasis } from '../model/closing.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest, type ManifestFile } from '../model/manifest.ts';
@@ -33,24 +33,31 @@ export async function closeQuarter(
   run: ArchivedRun,
   basis: ClosingBasis,
   decisionsFile: string,
+  templatesFolder: string | null,
 ): Promise<ClosedQuarter> {
   const bytes = await bytesOf(decisionsFile);
   if (bytes === null) throw naming(decisionsFile, new Error(basename(decisionsFile)));
+  const { templates, problems: ofTemplates } = await templatesFor(basis, templatesFolder);
   const read = await readAnswers(decisionsFile, basis);
-  if (hasErrors(read.problems)) return { problems: read.problems, made: null };
+  const before = [...ofTemplates, ...read.problems];
+  if (hasErrors(read.problems)) return { problems: before, made: null };
   const { decisions, problems } = decisionsIn(read.rows, basis);
-  const all = [...read.problems, ...problems];
+  const all = [...before, ...problems];
   if (hasErrors(all)) return { problems: all, made: null };
-  const inputs = [{ name: archiveFiles.decisions, bytes: bytes.length, sha256: sha256(bytes) }];
+  // Copies go along, so that the same can be made again.
+  const copies = [
+    { name: archiveFiles.decisions, bytes },
+    ...templates.own.map((each) => ({ name: `${archiveFiles.templates}/${each.file}`, bytes: each.bytes })),
+  ];
+  const inputs = copies.map(({ name, bytes: of }) => ({ name, bytes: of.length, sha256: sha256(of) }));
   const { lang } = run.manifest.options;
   return {
     problems: all,
     made: {
       inputs,
       async *outputs() {
-        // A copy goes along, so that the same can be made again.
-        yield { name: archiveFiles.decisions, bytes };
-        yield* closingOutputs(basis, decisions, lang);
+        yield* copies;
+        yield* closingOutputs(basis, decisions, templates, lang);
       },
       manifest: (outputs) => closingManifest(run, tool, inputs, outputs),
     },

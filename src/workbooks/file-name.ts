@@ -27,11 +27,11 @@ function cut(text: string, bytes: number): string {
 const plainId = /^[A-Z0-9_\u3400-\u4dbf\u4e00-\u9fff]+$/;
 
 /** `<id>-<name>.xlsx`. An id that cannot stand as it is gets a hash of itself, so that two ids never share a file. */
-export function managerFileName(managerId: string, name: string): string {
+export function managerFileName(managerId: string, name: string, ending = '.xlsx'): string {
   const id = tidy(managerId, longest.id);
   const unique = id === managerId && plainId.test(id) ? id : `${id}~${hash(managerId)}`;
   const stem = [unique, tidy(name, longest.name)].filter((part) => part !== '').join('-');
-  return `${reserved.test(stem) ? `_${stem}` : stem}.xlsx`;
+  return `${reserved.test(stem) ? `_${stem}` : stem}${ending}`;
 }
 
 const tidy = (text: string, length: number): string =>

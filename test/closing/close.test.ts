@@ -1,7 +1,8 @@
-/** `close`: the ledger and the roster of the next package, lists and register; whole or not at all, and always the same. */
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+/** `close`: the ledger and the roster of the next package, letters, lists and register; whole or not at all, and always the same. */
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { body, docx } from '../../bin/templates/docx.ts';
 import { readClosing, readRun } from '../../src/archive/index.ts';
 import { manifestSchema } from '../../src/model/manifest.ts';
 import { standingFolder } from '../archive/temporary.ts';
@@ -9,6 +10,7 @@ import { appraise, hashesOf } from '../cli/appraise.ts';
 import { smallPackage } from '../cli/small-package.ts';
 import { readPackage } from '../intake/read.ts';
 import { blankDecisions, type Filled } from './filled.ts';
+import { wordsOf } from './words-of.ts';
 
 const { folder, remove } = standingFolder();
 const run = join(folder, 'results', '2026Q4');
@@ -41,6 +43,13 @@ beforeAll(async () => {
     日期: '2027-01-08',
     文号: '云〔2027〕3号',
   });
+  filled.answer('名单以外的处理', '+1', {
+    处理: '诫勉',
+    客户经理工号: '0003',
+    日期: '2027-01-08',
+    文号: '云〔2027〕5号',
+    说明: '客户投诉',
+  });
   filled.answer('解除诫勉', '0002/2026-05-31', { 解除: '是', 日期: '2027-01-09', 文号: '云〔2027〕4号' });
   filled.answer('聘任审批', '0001', { 审批结果: '退出客户经理序列', 日期: '2027-01-12' });
   filled.answer('聘任审批', '0002', { 审批结果: '低聘', 拟聘等级: '三级客户经理', 日期: '2027-01-12' });
@@ -58,6 +67,7 @@ describe('what follows from the decisions', () => {
       '0002,2026-05-31,诫勉,,',
       '0001,2027-01-04,专题报告,,',
       '0002,2027-01-08,黄牌警告,云〔2027〕3号,诫勉期满仍未完成主要业务指标',
+      '0003,2027-01-08,诫勉,云〔2027〕5号,客户投诉',
       '0002,2027-01-09,解除诫勉,云〔2027〕4号,',
     ]);
   });
@@ -81,7 +91,7 @@ describe('what follows from the decisions', () => {
       writeFileSync(join(next, name), readFileSync(join(closed, name)));
     const { tables, problems } = await readPackage(next);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(tables.events).toHaveLength(4);
+    expect(tables.events).toHaveLength(5);
     expect(tables.roster.map(({ grade, status }) => [grade, status])).toEqual([
       ['third', 'left'],
       ['third', 'on-duty'],
@@ -98,9 +108,13 @@ describe('what follows from the decisions', () => {
     expect(outputs.map(({ name }) => name)).toEqual([
       'decisions.xlsx',
       'events.csv',
+      'letters/聘任通知/城东支行.docx',
+      'letters/诫勉通知书/0003-王三.docx',
+      'letters/黄牌警告通知书/0002-李二.docx',
       'register.xlsx',
       'roster.csv',
       'units/城东支行.xlsx',
+      'units/城西支行.xlsx',
     ]);
     expect(readFileSync(join(closed, 'decisions.xlsx'))).toEqual(readFileSync(decisions));
   });
@@ -165,6 +179,37 @@ describe('the place', () => {
       archive,
     ]);
     expect([status, err]).toEqual([0, expect.not.stringContaining('archive.')]);
+  });
+
+  test('a template of the bank’s own wins, its copy goes along, and verify needs no other', async () => {
+    const own = join(folder, '模板');
+    mkdirSync(own);
+    writeFileSync(join(own, '诫勉通知书.docx'), docx([body('本行样式：{姓名}，{期满日}')]));
+    writeFileSync(join(own, '~$诫勉通知书.docx'), '');
+    const out = join(folder, 'results', 'own');
+    const made = await appraise([
+      ...['close', run, '--decisions', decisions, '--out', out, '--templates', own],
+    ]);
+    expect([made.status, made.err]).toEqual([0, expect.stringContaining('written')]);
+    const letter = readFileSync(join(out, 'letters', '诫勉通知书', '0003-王三.docx'));
+    expect(wordsOf(letter)).toEqual(['本行样式：王三，2027年7月8日']);
+    expect(readFileSync(join(out, 'templates', '诫勉通知书.docx'))).toEqual(
+      readFileSync(join(own, '诫勉通知书.docx')),
+    );
+    rmSync(own, { recursive: true });
+    expect((await appraise(['verify', out])).status).toBe(0);
+  });
+
+  test('a template that cannot be filled in: nothing is written', async () => {
+    const own = join(folder, '坏模板');
+    mkdirSync(own);
+    writeFileSync(join(own, '黄牌警告通知书.docx'), docx([body('{姓明}')]));
+    const out = join(folder, 'nothing');
+    const { status, err } = await appraise([
+      ...['close', run, '--decisions', decisions, '--out', out, '--templates', own],
+    ]);
+    expect([status, err]).toEqual([1, expect.stringContaining('黄牌警告通知书.docx')]);
+    expect(existsSync(out)).toBe(false);
   });
 
   test('a decision that cannot be: its cell is named, and nothing is written', async () => {

@@ -1,9 +1,15 @@
 /**
  * The sample year closed quarter by quarter: the ledger and the roster of the next quarter's package follow from the last
- * one's close, and a unit's workbook names its own people only.
+ * one's close; a unit's workbook and its lists name its own people only, and a letter to a person nobody else.
  */
 import { beforeAll, expect, test } from 'vitest';
-import { closingBasisOf, closingOutputs, decisionsIn, readAnswers } from '../../src/closing/index.ts';
+import {
+  closingBasisOf,
+  closingOutputs,
+  decisionsIn,
+  readAnswers,
+  templatesFor,
+} from '../../src/closing/index.ts';
 import { bytesInMemory } from '../../src/intake/files/bytes.ts';
 import { defaultLimits } from '../../src/intake/files/limits.ts';
 import { textOf } from '../../src/intake/files/sheet.ts';
@@ -14,6 +20,7 @@ import { standingFolder } from '../archive/temporary.ts';
 import { quarters, type SampleQuarter, sampleYear } from '../runs/sample.ts';
 import { blankDecisions } from './filled.ts';
 import { fingerprint } from './small.ts';
+import { wordsOf } from './words-of.ts';
 
 type Answers = readonly (readonly [sheet: string, id: string, answers: Readonly<Record<string, string>>])[];
 
@@ -84,7 +91,8 @@ beforeAll(async () => {
     const { decisions, problems: more } = decisionsIn(rows, basis);
     const errors = [...problems, ...more].filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
-    for await (const { name, bytes } of closingOutputs(basis, decisions, 'zh'))
+    const { templates } = await templatesFor(basis, null);
+    for await (const { name, bytes } of closingOutputs(basis, decisions, templates, 'zh'))
       made.set(`${quarter}/${name}`, bytes);
   }
   remove();
@@ -184,5 +192,25 @@ test('a unit’s workbook names its own people only', async () => {
           const named = strangers.filter((each) => cell === each.id || cell.includes(each.name));
           expect(named, `${name}: ${cell}`).toEqual([]);
         }
+  }
+});
+
+test('a letter to a person names nobody else, and a list of a unit its own people only', () => {
+  const letters = [...made].filter(([name]) => name.includes('/letters/'));
+  const kinds = new Set(letters.map(([name]) => name.split('/')[2]));
+  expect([...kinds].sort()).toEqual(['书面说明', '聘任通知', '诫勉通知书', '黄牌警告通知书'].sort());
+  for (const [name, bytes] of letters) {
+    const [quarter = '', , kind = '', file = ''] = name.split('/');
+    const { people } = basisOf(quarter as SampleQuarter);
+    const [to = ''] = file.split(/[-.]/);
+    const own = people.filter(({ id, unit }) => (kind === '聘任通知' ? unit : id) === to);
+    expect(own.length, name).toBeGreaterThan(0);
+    const text = wordsOf(bytes).join('\n');
+    const named = people.filter((each) => text.includes(each.name) || text.includes(`${each.id}，`));
+    expect(
+      named.filter((each) => !own.includes(each)),
+      name,
+    ).toEqual([]);
+    expect(named.length, name).toBeGreaterThan(0);
   }
 });

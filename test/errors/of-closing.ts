@@ -1,13 +1,16 @@
-/** What is wrong with decisions: each problem by the smallest change of a file that was filled in rightly. */
-
-import { decisionsIn, readAnswers } from '../../src/closing/index.ts';
+/** What is wrong with decisions and templates: each problem by the smallest change of what was right. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { body, docx } from '../../bin/templates/docx.ts';
+import { decisionsIn, readAnswers, templatesFor } from '../../src/closing/index.ts';
+import { letterProblems } from '../../src/closing/letters/problems.ts';
 import { decisionProblems } from '../../src/closing/problems.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { blankDecisions, type Filled } from '../closing/filled.ts';
 import { smallBasis } from '../closing/small.ts';
 
-export const problemsOfClosing = [decisionProblems];
+export const problemsOfClosing = [decisionProblems, letterProblems];
 
 /** What is said of the fourth quarter's decisions, filled in and then changed. */
 const after =
@@ -18,6 +21,15 @@ const after =
     change(filled);
     const { rows, problems } = await readAnswers(filled.write(temporaryFolder()), basis);
     return problems.length > 0 ? problems : decisionsIn(rows, basis).problems;
+  };
+
+/** What is said of a folder with one template. */
+const ofTemplate =
+  (file: string, bytes: Uint8Array): (() => Promise<readonly Diagnostic[]>) =>
+  async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, file), bytes);
+    return (await templatesFor(await smallBasis('2026Q4'), folder)).problems;
   };
 
 const lift = '0002/2026-05-31';
@@ -80,4 +92,13 @@ export const ofClosing: Readonly<Record<string, () => Promise<readonly Diagnosti
     filled.answer('聘任审批', '0002', { 审批结果: '续聘', 拟聘等级: '二级客户经理', 日期: '2027-01-12' });
   }),
   'decisions.undecided': after(() => {}),
+  'letters.not-a-document': ofTemplate('诫勉通知书.docx', Buffer.from('诫勉通知书')),
+  'letters.unknown-placeholder': ofTemplate('诫勉通知书.docx', docx([body('{姓名}{期满}')])),
+  'letters.broken-placeholder': ofTemplate('诫勉通知书.docx', docx([body('{姓名')])),
+  'letters.unknown-template': ofTemplate('诫勉通知.docx', docx([])),
+  'letters.no-template': async () => {
+    const basis = await smallBasis('2026Q4');
+    const letters = { standby: { title: { zh: '待岗通知书', en: 'Standby' } } };
+    return (await templatesFor({ ...basis, rules: { ...basis.rules, letters } }, null)).problems;
+  },
 };

@@ -94,6 +94,7 @@ test('the package for npm depends on nothing, and carries every licence and the 
   for (const { name, texts } of carried)
     for (const licence of texts) expect(text('licences.txt').includes(licence), name).toBe(true);
   expect(JSON.parse(text('sbom.json')).bomFormat).toBe('CycloneDX');
+  expect(files.get('函件模板/诫勉通知书.docx')?.bytes.subarray(0, 2).toString()).toBe('PK');
   for (const name of writtenFiles.map(schemaName))
     expect(JSON.parse(text(`schemas/${name}`)).type, name).toBe('object');
 });

@@ -1,0 +1,3 @@
+/** The letters of a closed quarter. */
+export { lettersOf } from './letters.ts';
+export { type Templates, templatesFor } from './templates.ts';

@@ -1,0 +1,116 @@
+/**
+ * Word templates: checked, and filled in. A template is data: names are looked up in what the letter says and nowhere
+ * else, and whatever is no plain placeholder or row is refused. No other file knows the libraries.
+ */
+import Docxtemplater, { type DXT } from 'docxtemplater';
+import PizZip from 'pizzip';
+import { nearest } from '../../intake/nearest.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Content, pack } from '../../spreadsheet/zip.ts';
+import { type LetterValues, ofDecision, ofRun, rowsName, valuesOf } from './placeholders.ts';
+import { letterProblems } from './problems.ts';
+
+export interface Template {
+  /** With its ending. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+const names: readonly string[] = [...Object.keys(ofRun), ...Object.keys(ofDecision)];
+
+const options: DXT.Options = {
+  paragraphLoop: true,
+  linebreaks: true,
+  stripInvalidXMLChars: true,
+  errorLogging: false,
+  syntax: { changeDelimiterPrefix: null },
+  parser: (name) => ({
+    get: (values: Readonly<Record<string, unknown>>) =>
+      Object.hasOwn(values, name) ? values[name] : undefined,
+  }),
+};
+
+/** What a template holds, part by part of the document. */
+interface Inspected {
+  readonly inspect?: { readonly filePath?: string; readonly postparsed?: readonly DXT.Part[] };
+}
+
+/** What is wrong with a template; nothing where letters can be made from it. */
+export function templateProblems({ file, bytes }: Template): Diagnostic[] {
+  const at = { file };
+  const parts: DXT.Part[] = [];
+  const listing = {
+    name: 'listing',
+    set({ inspect }: Inspected) {
+      parts.push(...(inspect?.postparsed ?? []));
+    },
+  };
+  let text: string;
+  try {
+    const zip = new PizZip(bytes, { checkCRC32: true });
+    const made = new Docxtemplater(zip, { ...options, modules: [listing] });
+    const hasMacros = Object.keys(zip.files).some((name) => /vbaproject/i.test(name));
+    if (hasMacros || made.targets.every((name) => !name.startsWith('word/')))
+      return [letterProblems.notADocument(at, {})];
+    text = made.getFullText();
+  } catch (fault) {
+    const broken = brokenIn(fault);
+    if (broken.length === 0) return [letterProblems.notADocument(at, {})];
+    return broken.map((value) => letterProblems.brokenPlaceholder(at, {}, { value }));
+  }
+  const unknown = new Set(unknownIn(parts, false));
+  return [
+    ...[...unknown].map((value) => {
+      const suggestion = nearest(value.replaceAll(/[{}#/^@]/g, ''), names);
+      return letterProblems.unknownPlaceholder(at, { known: names, suggestion }, { value });
+    }),
+    // Typed in full width it would stand in every letter as it is.
+    ...[...text.matchAll(/｛[^｛｝]*｝/g)].map(([value]) =>
+      letterProblems.brokenPlaceholder(at, {}, { value }),
+    ),
+  ];
+}
+
+/** The placeholders that mean nothing, as they are written. */
+const unknownIn = (parts: readonly DXT.Part[], isInRow: boolean): string[] =>
+  parts
+    .filter(({ type }) => type === 'placeholder')
+    .flatMap((part) => {
+      const { value, subparsed, inverted } = part;
+      if (part.module === 'loop')
+        return value === rowsName && !isInRow
+          ? unknownIn(subparsed ?? [], true)
+          : [`{${inverted ? '^' : '#'}${value}}`];
+      return part.module === undefined && names.includes(value) ? [] : [`{${markOf(part)}${value}}`];
+    });
+
+/** What stands before a name that is to be taken as the text of the document itself. */
+const markOf = ({ module }: DXT.Part): string => (module === undefined ? '' : '@');
+
+interface Fault {
+  readonly properties?: {
+    readonly id?: string;
+    readonly xtag?: string;
+    readonly errors?: readonly Fault[];
+  };
+}
+
+/** Whatever the library says of a file that is no document at all. */
+const notOfPlaceholders = new Set(['malformed_xml', 'file_has_invalid_xml']);
+
+/** The placeholders that the library cannot make sense of; none: it could not read the file. */
+function brokenIn(fault: unknown): string[] {
+  const { id = '', xtag, errors } = (fault as Fault).properties ?? {};
+  if (errors !== undefined) return [...new Set(errors.flatMap(brokenIn))];
+  return xtag === undefined || notOfPlaceholders.has(id) ? [] : [`{${xtag}`];
+}
+
+/** A letter: the same bytes for the same template and values. */
+export function letterFrom({ bytes }: Template, values: LetterValues): Uint8Array {
+  const document = new Docxtemplater(new PizZip(bytes), options);
+  document.render(valuesOf(values));
+  const parts = Object.values(document.getZip().files).flatMap((part): [string, Content][] =>
+    part.dir ? [] : [[part.name, part.asUint8Array()]],
+  );
+  return pack(new Map(parts));
+}
