@@ -86,7 +86,10 @@ export const callsFor = ({ zh, en }: Text, article = ''): string[] =>
 
 /** A line of the explanation, with those of its parts below. */
 export const findingPart = (finding: OpenFinding, voice: Voice): Part =>
-  fold<OpenFinding, Part>(finding, (each, below) => partOf(each, below, voice));
+  fold<OpenFinding, Part>(finding, (each, below, { denied }) =>
+    // What is not to hold is no rule to meet, and nothing is missing from it.
+    partOf(each, below, denied ? { ...voice, of: 'conditions' } : voice),
+  );
 
 function partOf(finding: OpenFinding, below: readonly Part[], voice: Voice): Part {
   const { rule, title, article, outcome, parts } = finding;
