@@ -1,7 +1,13 @@
 /** Lines that a figure must stay below, and shares above the whole: words, gaps, bars and formulas go the policy's way. */
 
 import { readFileSync, rmSync } from 'node:fs';
+import { Chalk } from 'chalk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explanationOf } from '../../src/archive/explain.ts';
+import { openExplanation } from '../../src/archive/explained.ts';
+import { explanationSchema } from '../../src/archive/explanation.ts';
+import { ask } from '../../src/cli/explain-ask.ts';
+import { sectionsOf } from '../../src/cli/explain-tree.ts';
 import { readPackage } from '../../src/intake/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import { gradesOf } from '../../src/model/entries.ts';
@@ -16,7 +22,7 @@ import { context } from './quarter.ts';
 
 const written = readFileSync(`${samples}another-bank/policy.yaml`, 'utf8');
 
-/** Another bank's policy, with lines of the other kinds: an amount to stay below, and a share of one and a half. */
+/** Another bank's policy, with a warning, and with lines of the other kinds: an amount to stay below, and a share of one and a half. */
 const changed = written
   .replace(
     'parameters:\n',
@@ -41,7 +47,14 @@ const changed = written
   )
   .replace(
     'grades:\n  - rule',
-    `grades:
+    `warnings:
+  - rule: overdue-much
+    title: { zh: 逾期警示, en: Overdue }
+    article: "5"
+    level: notice
+    figure: { of: { measure: overdue }, to: { measure: loans }, at-least: overdue-from }
+
+grades:
   - rule: small-loans
     title: { zh: 贷款余额, en: Loan balance }
     article: "4"
@@ -133,6 +146,24 @@ describe('other lines', () => {
     const row = rowOf(listOf(book, '考核结果', '条件'), '逾期不多');
     expect([row.结论, row.还差]).toEqual(['不符合', '须低于']);
     expect(String(row.达成)).not.toBe('█'.repeat(10));
+  });
+
+  test('explain says of what is not to hold whether it holds, and no gap', async () => {
+    const manager = appraisal.managers.find((each) => each.manager.manager_id === 'B01');
+    if (!manager) throw new Error('no manager B01');
+    const opened = openExplanation(
+      explanationSchema.parse(JSON.parse(JSON.stringify(explanationOf(appraisal, manager)))),
+    );
+    const [part] =
+      ask(sectionsOf(opened, 'zh', new Chalk({ level: 0 })), 'not-much-overdue').shown[0]?.parts ?? [];
+    expect(part?.text).toMatch(/^符合 逾期不多/);
+    expect(part?.below[0]?.text).toBe('不成立：实际 0.50 %，标准 2.00 %');
+  });
+
+  test('how far a warning is from speaking is a distance, whichever side it speaks on', async () => {
+    const book = open(await bookOf(appraisal, 'B02'));
+    const [row] = listOf(book, '考核结果', '预警线');
+    expect(row).toMatchObject({ 预警线: '逾期警示', 目前: 0, 线: 0.02, 距离: 0.02 });
   });
 
   test('a share of one and a half is not reached by one and a fifth', async () => {

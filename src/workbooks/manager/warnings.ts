@@ -21,8 +21,8 @@ const w = {
   sheet: warningsName,
   title: { zh: '预警与处理依据', en: 'Warnings and what they rest on' },
   how: {
-    zh: '列出全部预警规则，未触发的也在内；“距预警线”为负数表示本期已低于预警线。“待认定”须由有权部门确认。',
-    en: 'Every warning rule, triggered or not; a negative head-room is below the line. “For review” needs a person’s judgement.',
+    zh: '列出全部预警规则，未触发的也在内；“距预警线”为负数表示已在预警的一边。“待认定”须由有权部门确认。',
+    en: 'Every warning rule, triggered or not; a negative head-room is on the side that warns. “For review” needs a person’s judgement.',
   },
   evidence: { zh: '依据的数据行', en: 'Rows behind the warnings' },
   noEvidence: { zh: '没有触发或待认定的数据行', en: 'No row speaks for a warning' },

@@ -28,7 +28,7 @@ const w = {
   line: { zh: '预警线', en: 'Line' },
   figure: { zh: '目前', en: 'Now' },
   bound: { zh: '线', en: 'Line at' },
-  room: { zh: '高出', en: 'Head-room' },
+  room: { zh: '距离', en: 'Head-room' },
   unit: { zh: '单位', en: 'Unit' },
   rest: (count: number): Text => ({
     zh: `其余 ${count} 项见「预警」。`,
