@@ -3,7 +3,7 @@ import { amountOf, type Fact, type RowSum, theseRows } from '../../model/fact.ts
 import { sum } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
-import type { Text } from '../../model/text.ts';
+import { comma, join, same, type Text } from '../../model/text.ts';
 import { calculated } from '../arithmetic.ts';
 import { comparedBy, missingColumn, outOfScope } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -12,12 +12,15 @@ type Item = Row<'classification'>;
 
 /** Where the class and the balance of a loan stand: now, and at the start of the year. */
 const now = {
-  title: { zh: '目前正常类占比', en: 'Share of normal loans now' },
+  title: ({ zh, en }: Text): Text => ({ zh: `目前${zh}类占比`, en: `Share of ${en} loans now` }),
   class: 'class',
   balance: 'balance',
 } as const;
 const before = {
-  title: { zh: '年初正常类占比', en: 'Share of normal loans at the start of the year' },
+  title: ({ zh, en }: Text): Text => ({
+    zh: `年初${zh}类占比`,
+    en: `Share of ${en} loans at the start of the year`,
+  }),
   class: 'prior_class',
   balance: 'prior_balance',
 } as const;
@@ -53,20 +56,24 @@ function shareOf(when: typeof now | typeof before, items: readonly Item[], class
   });
   const good = rows.filter((row) => classes.includes(row[when.class] ?? ''));
   const stated = loanClasses.map(({ id }) => id);
+  const title = when.title(classesNamed(classes));
   const whole = balances(allLoans, rows, when === now ? null : { column: when.class, is: stated });
   if (whole.quantity?.kind === 'amount' && whole.quantity.value === 0n)
-    return calculated(when.title, 'share', { number: '1' });
+    return calculated(title, 'share', { number: '1' });
   const part = balances(classesTitle(classes), good, { column: when.class, is: classes });
-  return calculated(when.title, 'share', { quotient: [{ fact: part }, { fact: whole }] });
+  return calculated(title, 'share', { quotient: [{ fact: part }, { fact: whole }] });
 }
 
 export const allLoans: Text = { zh: '全部贷款余额', en: 'all loans' };
 
+const classesNamed = (classes: readonly string[]): Text =>
+  join(
+    classes.map((id) => loanClasses.find((each) => each.id === id)?.text ?? same(id)),
+    comma,
+  );
+
 /** `正常类贷款余额` */
 export function classesTitle(classes: readonly string[]): Text {
-  const named = classes.map((id) => loanClasses.find((each) => each.id === id)?.text ?? { zh: id, en: id });
-  return {
-    zh: `${named.map(({ zh }) => zh).join('、')}类贷款余额`,
-    en: `${named.map(({ en }) => en).join(', ')} loans`,
-  };
+  const { zh, en } = classesNamed(classes);
+  return { zh: `${zh}类贷款余额`, en: `${en} loans` };
 }
