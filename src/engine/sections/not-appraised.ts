@@ -21,11 +21,13 @@ export function notAppraisedIn(
     if (!status?.appraised) because(manager.manager_id, status?.title ?? same(manager.status));
     else if (series && !series.includes(manager.series))
       because(manager.manager_id, { zh: '所属条线不参加考核', en: 'this series is not appraised' });
-    else if (ladder.length > 0 && !ladder.includes(manager.grade))
+    else if (ladder.length > 0 && !ladder.includes(manager.grade)) {
+      const { zh, en } = policy['roster-grades'][manager.grade]?.title ?? same(manager.grade);
       because(manager.manager_id, {
-        zh: `现聘等级“${manager.grade}”不在本办法的等级序列中`,
-        en: `the grade held, "${manager.grade}", is none of this policy's ladder`,
+        zh: `现聘等级“${zh}”不在本办法的等级序列中`,
+        en: `the grade held, "${en}", is none of this policy's ladder`,
       });
+    }
   }
   if (lenient)
     for (const problem of pkg.problems)
