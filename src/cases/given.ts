@@ -5,7 +5,7 @@ import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../
 import { type History, type ManagerRecord, readAmounts } from '../model/history.ts';
 import { Decimal, plain, toHundredths } from '../model/money.ts';
 import type { QuarterPackage } from '../model/package.ts';
-import { declaredWords, type Policy, type PolicyFile } from '../model/policy.ts';
+import { declaredWords, entryWords, type Policy, type PolicyFile } from '../model/policy.ts';
 import { parseRatio } from '../model/ratio.ts';
 import { type AnyColumn, type DeclaredWords, withWords } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
@@ -119,7 +119,11 @@ const ordinaryPlan = {
 /** The package that a case gives, its words being those of the policy. */
 export function packageIn(given: Given, { file }: Policy): QuarterPackage {
   const words = declaredWords(file);
-  const grade = ordinaryGrade(words);
+  const ordinary = {
+    grade: ordinaryGrade(entryWords(file)),
+    status: words.statuses[0]?.id,
+    series: words.series[0]?.id,
+  };
   const rows = (table: TableId, written: readonly Written[]) =>
     written.map((row) => cellsOf(table, completed(table, row), given.rates, words));
   const plan = given.targets
@@ -127,8 +131,8 @@ export function packageIn(given: Given, { file }: Policy): QuarterPackage {
     : { targets: ordinaryPlan.targets, metrics: [...ordinaryPlan.metrics, ...given.metrics] };
   const tablesGiven = {
     roster: rows('roster', [
-      { manager_id: ordinaryManager, grade, ...given.manager },
-      ...given.colleagues.map((colleague) => ({ name: colleague.manager_id, grade, ...colleague })),
+      { manager_id: ordinaryManager, ...ordinary, ...given.manager },
+      ...given.colleagues.map((colleague) => ({ name: colleague.manager_id, ...ordinary, ...colleague })),
     ]),
     deposits: rows('deposits', given.deposits ?? ordinaryDeposits),
     loans: rows('loans', given.loans),
@@ -137,7 +141,7 @@ export function packageIn(given: Given, { file }: Policy): QuarterPackage {
     targets: rows('targets', plan.targets),
     metrics: rows('metrics', plan.metrics),
     events: rows('events', given.events),
-    reviews: rows('reviews', given.reviews ?? ordinaryReviews(given)),
+    reviews: rows('reviews', given.reviews ?? ordinaryReviews(given, words)),
     adjustments: rows('adjustments', given.adjustments),
     scores: rows('scores', given.scores),
     collections: rows('collections', given.collections),
@@ -155,13 +159,15 @@ export function packageIn(given: Given, { file }: Policy): QuarterPackage {
   });
 }
 
-/** The second grade, or where the policy has none of that id, the highest of its own. */
+/** The second grade, or where the policy has none of that id, the last of its own. */
 const ordinaryGrade = ({ grades }: DeclaredWords): string =>
   grades.some(({ id }) => id === 'second') ? 'second' : (grades.at(-1)?.id ?? '');
 
-/** At the annual stage everybody has a review: competent. */
-const ordinaryReviews = ({ period }: Given): Written[] =>
-  stageOf(period) === 'annual' ? [{ year: period.slice(0, 4), rating: '称职', score: '80' }] : [];
+/** At the annual stage everybody has a review: competent, where the policy knows that rating. */
+const ordinaryReviews = ({ period }: Given, { ratings }: DeclaredWords): Written[] =>
+  stageOf(period) === 'annual' && ratings.some(({ id }) => id === 'competent')
+    ? [{ year: period.slice(0, 4), rating: 'competent', score: '80' }]
+    : [];
 
 /** Archived by default: the earlier quarters of this year and the two before this one. */
 const ordinaryArchive = (period: Quarter): Readonly<Record<Quarter, ArchivedQuarter>> => {

@@ -1,10 +1,15 @@
 /** A case that could not fail is refused: slips of the pen, places that do not exist, figures that move nothing. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { historyIn, packageIn } from '../../src/cases/given.ts';
 import { lookAt } from '../../src/cases/look.ts';
+import { tried } from '../../src/cases/run.ts';
 import { appraise } from '../../src/engine/index.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
 import { casesIn } from './case-file.ts';
+
+const another = readFileSync(new URL('../../samples/another-bank/policy.yaml', import.meta.url), 'utf8');
 
 const fileOf = (body: string): string => `
 topic: { zh: 题, en: topic }
@@ -88,4 +93,27 @@ test.each([
   if (!appraisal || !manager) throw new Error('no appraisal');
   expect(lookAt('second deposits', appraisal)).toBe('met');
   expect(() => lookAt(place, appraisal)).toThrow('does not exist');
+});
+
+test('what is left unsaid is ordinary in the words of the policy', () => {
+  const { policy } = parsePolicy(
+    Buffer.from(`${another}
+statuses:
+  working: { title: { zh: 在职, en: working }, appraised: true }
+roster-series:
+  rural: { title: { zh: 乡镇, en: rural } }
+review-ratings:
+  good: { title: { zh: 好, en: good } }
+`),
+    'policy.yaml',
+  );
+  const [trial] = casesIn(
+    fileOf('given: { period: 2026Q4 }\nexpect: { qualified: assistant }'),
+    'own',
+  ).trials;
+  if (!policy || !trial) throw new Error('no policy, or no case');
+  const { roster, reviews } = packageIn(trial.given, policy).tables;
+  expect(roster[0]).toMatchObject({ grade: 'assistant', status: 'working', series: 'rural' });
+  expect(reviews).toEqual([]);
+  expect(tried(policy, trial).checks).toMatchObject([{ agrees: true }]);
 });
