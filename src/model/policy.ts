@@ -415,6 +415,9 @@ export function policySchema(names: Names) {
   return form.check(({ value: file, issues }) => {
     for (const path of choicesWithoutContest(file.sections, file.parameters))
       issues.push({ code: 'custom', path, ...contestForEach, input: file });
+    if (file['counted-customers'] === undefined)
+      for (const path of ownCustomerLines(file))
+        issues.push({ code: 'custom', path, ...besideCounted, input: file });
     for (const path of alternativesToNothing(file))
       issues.push({ code: 'custom', path, ...ofAnotherRow, input: file });
     for (const section of Object.keys(file.sections).filter((each) => ownSections.includes(each)))
@@ -433,6 +436,27 @@ const ofItsOwn = saying({
   en: 'another name: a key of the policy has this one',
 });
 const ofAnotherRow = saying({ zh: '应为另一行的 action', en: 'the action of another row' });
+
+/** Without it nothing says whose deposits a rule's own line of customers is held against. */
+const besideCounted = saying({
+  zh: '有 counted-customers 才能写：由它说明以哪项存款为准',
+  en: 'only beside counted-customers, which says by which deposits customers are counted',
+});
+
+type Path = readonly (string | number)[];
+
+/** Where a rule counts customers by a line of its own. */
+function ownCustomerLines(value: unknown, path: Path = []): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { compare } = value as { readonly compare?: { readonly customers?: unknown } };
+  const own = compare?.customers !== undefined && compare.customers !== 'counted';
+  return [
+    ...(own ? [[...path, 'compare', 'customers']] : []),
+    ...Object.entries(value).flatMap(([key, inner]) =>
+      ownCustomerLines(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    ),
+  ];
+}
 
 /** Where a row leaves the choice between its action and one that no row proposes. */
 const alternativesToNothing = ({ decisions }: Pick<PolicyFile, 'decisions'>): (string | number)[][] =>

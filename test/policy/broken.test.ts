@@ -397,6 +397,12 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
     'nor is it one of: nowhere',
   ],
   [
+    'customers from a line, of deposits that nothing names',
+    changed([/counted-customers:\n(?: {2}.*\n)+/, ''], ['customers: floor-', 'customers: @floor-']),
+    'policy.invalid',
+    'only beside counted-customers',
+  ],
+  [
     'an alternative that no row proposes',
     changed(['alternative: exit', 'alternative: @leave']),
     'policy.invalid',
