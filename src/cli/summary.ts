@@ -3,7 +3,7 @@
 import type { Appraisal } from '../model/appraisal.ts';
 import { gradedOf, warningsOf } from '../model/entries.ts';
 import type { SectionResult } from '../model/section-result.ts';
-import { cannotBeJudged, gradeCounted } from '../model/statements/grade.ts';
+import { cannotBeJudged, countedByLeast, gradeCounted } from '../model/statements/grade.ts';
 import { type Lang, none } from '../model/text.ts';
 import { outcomeWords, warningWords } from '../model/words.ts';
 import { table } from './table.ts';
@@ -35,7 +35,7 @@ function gradeLines({ managers, policy: { ladder } }: Appraisal, lang: Lang): st
       ? [{ id: 'unknown', title: cannotBeJudged }]
       : []),
   ];
-  return table(
+  const counts = table(
     [
       [{ zh: '现聘 ＼ 测算', en: 'held \\ qualified' }[lang], ...reachable.map((grade) => grade.title[lang])],
       ...ladder
@@ -44,6 +44,7 @@ function gradeLines({ managers, policy: { ladder } }: Appraisal, lang: Lang): st
     ],
     ['left', 'right'],
   );
+  return [...counts, ...countedByLeast(managers.map(gradedOf)).map((note) => note[lang])];
 }
 
 /** Nothing where nobody is warned. */

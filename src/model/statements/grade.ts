@@ -32,6 +32,19 @@ export function gradeCounted(graded: Graded): GradeId | 'none' | 'unknown' {
   return (known.kind === 'qualified' ? known.grade : known.least) ?? 'unknown';
 }
 
+/** What a table says whose counts go by the grade that is certain; nothing where that is everybody's grade. */
+export function countedByLeast(all: readonly Graded[]): Text[] {
+  const count = all.map(gradeKnown).filter((known) => known.kind === 'open' && known.least !== null).length;
+  return count === 0
+    ? []
+    : [
+        {
+          zh: `其中 ${count} 人的等级尚不能判断，按至少符合的等级计`,
+          en: `the grade of ${count} cannot be judged yet; counted by the least`,
+        },
+      ];
+}
+
 /** The same in a word. */
 export function gradeCountedWord(graded: Graded, titleOf: TitleOf): Text {
   const counted = gradeCounted(graded);

@@ -2,13 +2,13 @@
 
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { decisionOf, gradedOf } from '../../model/entries.ts';
-import { gradeCounted } from '../../model/statements/grade.ts';
+import { countedByLeast, gradeCounted } from '../../model/statements/grade.ts';
 import type { Text } from '../../model/text.ts';
 import { marked, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Mark } from '../../spreadsheet/sheet.ts';
 import { hasDecisions } from '../has.ts';
-import { countedWord, gradeTitle } from '../words.ts';
+import { gradeTitle, qualifiedWord } from '../words.ts';
 import { changeOf, changes } from './managers.ts';
 import { gradesCounted } from './overview/grades.ts';
 import { countWhere } from './tally.ts';
@@ -108,7 +108,7 @@ function movers(view: BranchView): Block {
       key: 'qualified',
       header: { zh: '符合等级', en: 'Qualified' },
       width: [14, 18],
-      of: (each) => words(countedWord(view.appraisal, gradedOf(each)), { look: 'strong' }),
+      of: (each) => words(qualifiedWord(view.appraisal, gradedOf(each)), { look: 'strong' }),
     },
     {
       key: 'change',
@@ -139,7 +139,7 @@ export const matrixSheet: BranchSheet = (view) => ({
   name: w.sheet,
   kind: 'matrix',
   blocks: [
-    opening(w.title, view, w.how),
+    opening(w.title, view, w.how, ...countedByLeast(view.appraisal.managers.map(gradedOf))),
     matrix('grade-matrix', 'qualified', qualifiedHeadings(view), view),
     ...(hasDecisions(view)
       ? [

@@ -6,6 +6,7 @@ import { type Decision, decisionOf, gradedOf, gradesOf, warningsOf } from '../..
 import type { Finding } from '../../model/judgement.ts';
 import { sum } from '../../model/money.ts';
 import { compare, type Ratio, ratio } from '../../model/ratio.ts';
+import { gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import { comma, join, none, same, semicolon, type Text } from '../../model/text.ts';
@@ -17,7 +18,7 @@ import { completionCell } from '../completion.ts';
 import { hasRows } from '../has.ts';
 import { classMarks } from '../manager/classification.ts';
 import { isSpeaking, speaking } from '../manager/result/warned.ts';
-import { choiceWord, countedWord, gradeTitle, levelWord, warningMarks } from '../words.ts';
+import { choiceWord, gradeTitle, levelWord, qualifiedWord, warningMarks } from '../words.ts';
 import { changeOf } from './managers.ts';
 import { migrationsOf } from './migration.ts';
 import { mainTasks, planAnchor } from './plan-lines.ts';
@@ -129,7 +130,8 @@ const mostUnmet = 2;
 function reasonWords(line: ProposalLine, view: BranchView): Text {
   const { appraised, decision } = line;
   const { policy, period } = view.appraisal;
-  const graded = countedWord(view.appraisal, gradedOf(appraised));
+  const graded = qualifiedWord(view.appraisal, gradedOf(appraised));
+  const open = gradeKnown(gradedOf(appraised)).kind === 'open';
   const side = changeOf(view, appraised).text;
   const unmet = rulesOf(line).filter(({ outcome }) => outcome === 'unmet');
   const review = appraised.portfolio.reviews.find((each) => each.year === yearOf(period));
@@ -137,7 +139,7 @@ function reasonWords(line: ProposalLine, view: BranchView): Text {
     [
       gradedOf(appraised).qualifiedGrade === null
         ? side
-        : { zh: `符合${graded.zh}（${side.zh}）`, en: `${graded.en} (${side.en})` },
+        : { zh: `${open ? '' : '符合'}${graded.zh}（${side.zh}）`, en: `${graded.en} (${side.en})` },
       ...(unmet.length === 0
         ? []
         : [

@@ -1,7 +1,7 @@
 /** 总览: who was appraised, grades by unit, warnings by level, and the branch against its plan and the quarter before. */
 
 import { gradedOf } from '../../../model/entries.ts';
-import { gradeCounted } from '../../../model/statements/grade.ts';
+import { countedByLeast, gradeCounted } from '../../../model/statements/grade.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Block, Chart } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
@@ -121,7 +121,12 @@ export const overviewSheet: BranchSheet = (view) => {
     name: w.sheet,
     kind: 'matrix',
     blocks: [
-      opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
+      opening(
+        w.title,
+        view,
+        hasLadder(view) ? w.how : w.howUngraded,
+        ...(hasLadder(view) ? countedByLeast(view.appraisal.managers.map(gradedOf)) : []),
+      ),
       ...parts.filter(({ shown }) => shown).flatMap(({ blocks }) => blocks()),
     ],
   };
