@@ -17,7 +17,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { compare, zero } from '../model/ratio.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { fold } from '../model/walk.ts';
-import { articleWords, conditionWords, outcomeWords } from '../model/words.ts';
+import { articleWords, conditionWords, groupWords, outcomeWords } from '../model/words.ts';
 import { leaf, type TreeNode } from './table.ts';
 
 /** In which language and colours, and whether what is judged is a rule to meet or a condition that may hold. */
@@ -72,14 +72,6 @@ export const plainPart = (text: string, data: unknown): Part => ({
 const isOnlyKnown = ({ by, outcome, parts }: OpenFinding): boolean =>
   outcome === 'met' && (by.kind === 'known' || (parts.length > 0 && parts.every(isOnlyKnown)));
 
-/** A group that the regulation gives no name. */
-const groups: Readonly<Record<string, Text>> = {
-  all: { zh: '以下各项都成立', en: 'all of these' },
-  any: { zh: '以下至少一项成立', en: 'any of these' },
-  not: { zh: '以下不成立', en: 'not this' },
-  'at-least-n-of': { zh: '以下若干项成立', en: 'some of these' },
-};
-
 /** What people may call it. */
 export const callsFor = ({ zh, en }: Text, article = ''): string[] =>
   [zh, en, article].filter((each) => each !== '');
@@ -101,7 +93,7 @@ function partOf(finding: OpenFinding, below: readonly Part[], voice: Voice): Par
       : { zh: `，${parts.length} 项中须 ${needed} 项`, en: `, ${needed} of ${parts.length}` }[lang];
   const words = [
     isOnlyKnown(finding) ? '' : outcomeWord(outcome, voice),
-    title.zh === '' ? (groups[finding.by.kind]?.[lang] ?? '') : title[lang],
+    title.zh === '' ? (groupWords[finding.by.kind]?.[lang] ?? '') : title[lang],
     rule === null ? '' : chalk.dim(`[${rule}]`),
     article === '' ? '' : bracket(`${articleWords(article)[lang]}${of}`, lang),
   ];

@@ -28,6 +28,14 @@ export const warningWords: Readonly<Record<WarningOutcome, Text>> = {
   'not-applicable': { zh: '不适用', en: 'not applicable' },
 };
 
+/** A group that the regulation gives no name. */
+export const groupWords: Readonly<Record<string, Text>> = {
+  all: { zh: '以下各项都成立', en: 'all of these' },
+  any: { zh: '以下至少一项成立', en: 'any of these' },
+  not: { zh: '以下不成立', en: 'not this' },
+  'at-least-n-of': { zh: '以下若干项成立', en: 'some of these' },
+};
+
 /** Of an allowance whose rate is both fees. */
 export const bothFees: Text = { zh: '含在每月标准内', en: 'in the monthly rate' };
 

@@ -85,19 +85,32 @@ export function roomCell(finding: Finding, seen: Reference, bound: Reference, ex
   return figure(room, { ...extra, formula: shortBy(finding, room, bound, seen) });
 }
 
+type DistanceCell = typeof headRoomCell;
+
+function blankBeside(_finding: Finding, _seen: Reference, _bound: Reference, extra: Extra = {}): Cell {
+  return { ...blank, ...extra };
+}
+
 interface Heads {
   readonly threshold: Text;
   readonly distance: Text;
 }
 
 const distances = {
-  gap: { cell: gapCell, threshold: { zh: '标准', en: 'Threshold' }, distance: { zh: '还差', en: 'Gap' } },
+  // Nothing is missing from what is not to hold.
+  gap: {
+    cell: gapCell,
+    denied: blankBeside,
+    threshold: { zh: '标准', en: 'Threshold' },
+    distance: { zh: '还差', en: 'Gap' },
+  },
   room: {
     cell: headRoomCell,
+    denied: roomCell,
     threshold: { zh: '预警线', en: 'Line' },
     distance: { zh: '距预警线', en: 'Head-room' },
   },
-} as const satisfies Record<string, Heads & { cell: typeof headRoomCell }>;
+} as const satisfies Record<string, Heads & { cell: DistanceCell; denied: DistanceCell }>;
 
 /** `gap` for what is to be reached, `room` for what is not to be crossed. */
 export function figureColumns<R>(
@@ -110,7 +123,7 @@ export function figureColumns<R>(
     readonly denied?: (row: R) => boolean;
   } = {},
 ): Column<R>[] {
-  const { cell, ...heads } = distances[distance];
+  const { cell, denied, ...heads } = distances[distance];
   const column = (
     key: string,
     header: Text,
@@ -147,7 +160,7 @@ export function figureColumns<R>(
       distance,
       heads.distance,
       (finding, extra, row) =>
-        (more.denied?.(row) ? roomCell : cell)(finding, { here: 'observed' }, { here: 'threshold' }, extra),
+        (more.denied?.(row) ? denied : cell)(finding, { here: 'observed' }, { here: 'threshold' }, extra),
       [10, 20],
       more.distance,
     ),

@@ -14,6 +14,7 @@ import {
 import { minus, ratioNumber } from '../model/ratio.ts';
 import { join, type Text } from '../model/text.ts';
 import { fold, within } from '../model/walk.ts';
+import { groupWords } from '../model/words.ts';
 import { inWan, numberOf, wanNumber } from '../spreadsheet/cells.ts';
 import { capital, inWords, unitOf } from './words.ts';
 
@@ -153,5 +154,6 @@ export function above(seen: Quantity | null | undefined, line: Quantity | null |
   return null;
 }
 
-/** A finding's title at the beginning of a cell. */
-export const titleOf = ({ title }: Finding): Text => capital(title);
+/** A finding's title at the beginning of a cell; a part that the policy gives no name goes by what it looks at. */
+export const titleOf = ({ title, by, observed }: Finding): Text =>
+  capital(title.zh === '' ? (groupWords[by.kind] ?? observed?.origin.title ?? title) : title);

@@ -45,23 +45,40 @@ export function speaking(warnings: readonly Warning[], { warningLevels }: Policy
   return warnings.filter(isSpeaking).toSorted((a, b) => gravity(b) - gravity(a));
 }
 
+/** So many figures fit the cell. */
+const mostFigures = 3;
+
 /** What a warning rests on, in a few words: its figures, else its first source rows. */
 export function basisOf({ finding }: Warning): Text {
   const quarters = within(finding).find(
     ({ by, outcome }) => by.kind === 'every-quarter' && outcome === 'met',
   );
   if (quarters !== undefined) return quartersWords(quarters);
-  const figured = within(finding).find((part) => part.observed?.quantity && part.threshold?.quantity);
-  const seen = figured?.observed?.quantity;
-  const bound = figured?.threshold?.quantity;
-  if (seen && bound && seen.kind !== 'words') {
-    const [left, right] = inWordsBeside(seen, bound);
-    return { zh: `${left.zh} / ${right.zh}`, en: `${left.en} / ${right.en}` };
-  }
+  const figures = figuresBehind(finding);
+  const [foremost] = figures;
+  if (foremost !== undefined)
+    return figures.length > mostFigures
+      ? join([seenAgainstLine(foremost), w.rows(figures.length)])
+      : join(figures.map(seenAgainstLine), semicolon);
   const evidence = evidenceOf(finding);
   const first = evidence[0]?.says;
   if (first === undefined) return join(finding.notes, semicolon);
   return evidence.length > 1 ? join([first, w.rows(evidence.length)]) : first;
+}
+
+const groups: readonly string[] = ['all', 'any', 'at-least-n-of'] satisfies Finding['by']['kind'][];
+
+/** The figures that decided; the parts of what has a figure of its own are not looked at. */
+function figuresBehind(finding: Finding): Finding[] {
+  const { observed, threshold, parts, outcome, by } = finding;
+  if (observed?.quantity && threshold?.quantity) return observed.quantity.kind === 'words' ? [] : [finding];
+  const deciding = groups.includes(by.kind) ? parts.filter((part) => part.outcome === outcome) : parts;
+  return deciding.flatMap(figuresBehind);
+}
+
+function seenAgainstLine({ observed, threshold }: Finding): Text {
+  const [seen, bound] = [observed?.quantity, threshold?.quantity];
+  return seen && bound ? join(inWordsBeside(seen, bound), ' / ') : same('');
 }
 
 /** `2026Q3 90.00 %、2026Q2 85.00 % / 100.00 %`: what was seen in each quarter, against the line of all of them. */

@@ -56,6 +56,7 @@ export const ruleColumns = ({ ledger }: ManagerView, live: boolean): Column<Rule
   },
   ...figureColumns<RuleLine>('gap', ({ finding }) => finding, extra, {
     observed: ({ finding }) => ({ formula: live ? ledger.ofFact(finding.observed) : undefined }),
+    denied: ({ denied }) => denied,
   }),
   {
     key: 'article',
