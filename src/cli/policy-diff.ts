@@ -41,7 +41,7 @@ const sectionWords: Record<RuleChange['section'], Text> = {
   floor: { zh: '及格线', en: 'floor' },
   grades: { zh: '等级条件', en: 'grades' },
   warnings: { zh: '预警', en: 'warnings' },
-  decisions: { zh: '年度聘任', en: 'decisions' },
+  decisions: { zh: '聘任', en: 'decisions' },
 };
 const kindWords: Record<RuleChange['kind'], Text> = {
   added: { zh: '新增', en: 'added' },

@@ -55,7 +55,11 @@ const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
     table: spec.table,
     indicator: spec.indicator,
     unit: measureUnit(spec),
-    yearIs: isAverage(spec.table, spec.year.add) ? 'average' : 'total',
+    yearIs: isAverage(spec.table, spec.year.add)
+      ? 'average'
+      : spec.table === 'settlement'
+        ? 'total'
+        : 'balance',
     year: spec.year,
     quarter: spec.quarter,
     ...choiceOf(spec, parameters),

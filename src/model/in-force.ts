@@ -66,8 +66,8 @@ export interface MeasureInForce extends RowChoice {
   readonly indicator: string;
   /** What the whole portfolio is measured in. */
   readonly unit: string;
-  /** Whether the year's figure is an average over its days, or adds up as the year goes by. */
-  readonly yearIs: 'average' | 'total';
+  /** Whether the year's figure is an average over its days, adds up as the year goes by, or stands as it is on its last day. */
+  readonly yearIs: 'average' | 'total' | 'balance';
   readonly year: { readonly add: string; readonly subtract?: string | undefined };
   readonly quarter: { readonly add: string; readonly subtract?: string | undefined };
 }

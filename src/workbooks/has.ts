@@ -36,6 +36,16 @@ export const hasMeasures = ({ appraisal }: Ruled): boolean => appraisal.policy.m
 export const hasSections = ({ appraisal }: Run): boolean =>
   appraisal.schemes.some(({ sections }) => sections.length > 0);
 
+/** Whether the policy lists such items at all; the list may be empty. */
+export const hasList =
+  (wanted: 'watch-list' | 'unassigned') =>
+  ({ appraisal }: Run): boolean =>
+    appraisal.sections.some(({ kind }) => kind === wanted);
+
+/** Whether there are customers that do not count for some grade. */
+export const countsCustomers = ({ appraisal }: Ruled): boolean =>
+  appraisal.policy.ladder.some(({ customersFrom }) => customersFrom > 0n);
+
 /** Targets that the policy looks at: without a ladder those whose actual is one of its measures. */
 const looksAtPlan = (run: Ruled, { targets }: ManagerAppraisal): boolean =>
   hasLadder(run) ||

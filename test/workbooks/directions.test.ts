@@ -53,6 +53,14 @@ const changed = written
     article: "5"
     level: notice
     figure: { of: { measure: overdue }, to: { measure: loans }, at-least: overdue-from }
+  - rule: too-small
+    title: { zh: 规模不足, en: Too small }
+    article: "5"
+    level: notice
+    not:
+      any:
+        - figure: { of: { measure: deposits }, at-least: much-from }
+        - figure: { of: { measure: loans }, at-least: much-from }
 
 grades:
   - rule: small-loans
@@ -143,9 +151,34 @@ describe('other lines', () => {
     const page = textsOf(book).join('\n');
     expect(page).toContain('不符合“逾期不多”（5）：目前 2.00 %，须低于 2.00 %');
     expect(page).toContain('存款还差 400.00 万元，或贷款还差 1,500.00 万元');
+    // A balance is neither averaged over the rest of the year nor added up.
+    expect(rowOf(listOf(book, '考核结果', '条件'), '贷款（')).toMatchObject({
+      还差: 1500,
+      余下日均需达: null,
+    });
     const row = rowOf(listOf(book, '考核结果', '条件'), '逾期不多');
     expect([row.结论, row.还差]).toEqual(['不符合', '须低于']);
     expect(String(row.达成)).not.toBe('█'.repeat(10));
+  });
+
+  test('a part without a name goes by what it looks at, and what is not to hold lacks nothing', async () => {
+    const book = open(await bookOf(appraisal, 'B02'));
+    expect(rowOf(listOf(book, '等级测算', '等级'), '逾期金额÷贷款余额')).toMatchObject({
+      结论: '不成立',
+      实际: 0,
+      标准: 0.02,
+      还差: null,
+    });
+    const warnings = listOf(book, '预警', '预警规则').map((row) => String(row.预警规则));
+    expect(warnings.slice(warnings.indexOf('规模不足'))).toEqual(
+      expect.arrayContaining(['以下至少一项成立', '折算日均存款', '贷款余额']),
+    );
+  });
+
+  test('a warning rests on every figure that decided it', async () => {
+    const book = open(await bookOf(appraisal, 'B03'));
+    const row = listOf(book, '考核结果', '级别').find((each) => each.事由 === '规模不足');
+    expect(row?.依据).toBe('1,600.00 万元 / 2,000.00 万元；500.00 万元 / 2,000.00 万元');
   });
 
   test('explain says of what is not to hold whether it holds, and no gap', async () => {

@@ -146,14 +146,47 @@ describe('sums', () => {
   });
 });
 
-test('another bank’s plan has no line that its policy does not draw', async () => {
-  const here = `${samples}another-bank/`;
-  const { policy } = parsePolicy(readFileSync(`${here}policy.yaml`), 'policy.yaml');
-  if (!policy) throw new Error('no policy');
-  const pkg = await readPackage(`${here}2026Q3`, { declared: declaredWords(policy.file) });
-  const book = open(await branchWorkbook(appraised(pkg, { policy }), context, 'zh'));
-  expect(listOf(book, '计划完成', '工号')).toHaveLength(5);
-  expect(
-    textsOf(book).filter((text) => /完成线|诫勉|及格线/.test(text) && !/未规定完成线/.test(text)),
-  ).toEqual([]);
+describe('another bank’s run', () => {
+  let run: Appraisal;
+  let book: WorkBook;
+  beforeAll(async () => {
+    const here = `${samples}another-bank/`;
+    const { policy } = parsePolicy(readFileSync(`${here}policy.yaml`), 'policy.yaml');
+    if (!policy) throw new Error('no policy');
+    const { tables, ...pkg } = await readPackage(`${here}2026Q3`, { declared: declaredWords(policy.file) });
+    const roster = tables.roster.map((row) => (row.manager_id === 'B04' ? { ...row, grade: 'second' } : row));
+    run = appraised({ ...pkg, tables: { ...tables, roster } }, { policy });
+    book = open(await branchWorkbook(run, context, 'zh'));
+  });
+
+  test('has no line that its policy does not draw', () => {
+    expect(listOf(book, '计划完成', '工号')).toHaveLength(4);
+    expect(
+      textsOf(book).filter((text) => /完成线|诫勉|及格线/.test(text) && !/未规定完成线/.test(text)),
+    ).toEqual([]);
+  });
+
+  test('has no count and no sheet of what its policy does not ask for', async () => {
+    expect(book.SheetNames.filter((name) => /监察名单|待分配客户/.test(name))).toEqual([]);
+    expect(textsOf(book).filter((text) => /监察|应配备客户经理/.test(text))).toEqual([]);
+    const own = textsOf(open(await managerWorkbook(managerIn(run, 'B01'), run, context, 'zh')));
+    expect(own.filter((text) => /客户计入线|结算以万美元计|国际结算|员工级别/.test(text))).toEqual([]);
+    expect(textsOf(book).filter((text) => /存贷款/.test(text))).toEqual([]);
+  });
+
+  test('says of whom the least grade is counted, and nowhere that he qualifies for it', () => {
+    const note = '其中 1 人的等级尚不能判断，按至少符合的等级计';
+    expect(summaryLines(run, 'zh')).toContain(note);
+    expect(textsOf(book).filter((text) => text.includes(note))).toHaveLength(2);
+    const proposal = listOf(book, '聘任建议', '审批').find((row) => row.工号 === 'B05');
+    expect(proposal?.理由).toMatch(/^至少助理客户经理（与现聘高低未定）/);
+    const mover = listOf(book, '等级变动矩阵', '工号').find((row) => row.工号 === 'B05');
+    expect(mover?.符合等级).toBe('至少助理客户经理');
+  });
+
+  test('calls a grade outside its ladder by its name', () => {
+    expect(run.notAppraised.flatMap(({ problems }) => problems.map(({ zh }) => zh))).toEqual([
+      '现聘等级“二级客户经理”不在本办法的等级序列中',
+    ]);
+  });
 });

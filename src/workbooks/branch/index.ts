@@ -8,6 +8,7 @@ import {
   hasAllowance,
   hasDecisions,
   hasLadder,
+  hasList,
   hasMeasures,
   hasPlan,
   hasRows,
@@ -89,7 +90,7 @@ const tabs: readonly BranchTab[] = [
     ...warn,
     answers: { zh: '哪些信贷业务须监察，为什么', en: 'Which credit is watched, and why' },
     sheet: watchSheet,
-    when: (view) => hasLadder(view) || view.appraisal.watchList.length > 0,
+    when: hasList('watch-list'),
   },
   {
     ...warn,
@@ -143,7 +144,7 @@ const tabs: readonly BranchTab[] = [
     ...figures,
     answers: { zh: '哪些客户没有客户经理', en: 'Which customers have no manager' },
     sheet: unassignedSheet,
-    when: (view) => hasLadder(view) || view.appraisal.unassigned.length > 0,
+    when: hasList('unassigned'),
   },
   {
     ...figures,

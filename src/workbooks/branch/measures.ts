@@ -20,8 +20,8 @@ const w = {
   sheet: { zh: '业务明细', en: 'Measures' },
   title: { zh: '各客户经理业务量明细', en: 'What each manager’s customers come to' },
   how: {
-    zh: '全部客户合计（不按等级剔除客户）；存贷款为日均，结算为累计。“上季”取自上季存档。',
-    en: 'Over all customers, none left out for a grade; deposits and loans are averages, settlement is a sum. The quarter before comes from its archive.',
+    zh: '全部客户合计（不按等级剔除客户）；各指标按其本身的口径，日均、累计或期末余额。“上季”取自上季存档。',
+    en: 'Over all customers, none left out for a grade; each measure as it is made, an average, a sum or a balance. The quarter before comes from its archive.',
   },
   none: { zh: '没有业务数据', en: 'No figures' },
 };

@@ -25,12 +25,12 @@ const w = {
   sheet: { zh: '机构汇总', en: 'Units' },
   title: { zh: '机构汇总', en: 'Unit by unit' },
   how: {
-    zh: '均由“等级一览”“业务明细”“计划明细”按所属机构汇总；存贷款为本年日均，结算为本年累计。',
-    en: 'Added up by unit over “Managers”, “Measures” and “Plan in detail”; deposits and loans are averages of the year, settlement its sum.',
+    zh: '均由“等级一览”“业务明细”“计划明细”按所属机构汇总；业务指标为本年口径。',
+    en: 'Added up by unit over “Managers”, “Measures” and “Plan in detail”; measures are those of the year.',
   },
   howUngraded: {
-    zh: '均由其他各表按所属机构汇总；存贷款为本年日均，结算为本年累计。',
-    en: 'Added up by unit over the other sheets; deposits and loans are averages of the year, settlement its sum.',
+    zh: '均由其他各表按所属机构汇总；业务指标为本年口径。',
+    en: 'Added up by unit over the other sheets; measures are those of the year.',
   },
   appraisal: { zh: '等级与预警，按机构', en: 'Grades and warnings by unit' },
   plan: { zh: '计划完成，按机构与指标', en: 'Plan by unit and indicator' },

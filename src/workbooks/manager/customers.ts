@@ -3,7 +3,7 @@ import type { Customer, CustomerFigures } from '../../model/appraisal.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, code, numberOf, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
-import { hasLadder } from '../has.ts';
+import { countsCustomers, hasLadder } from '../has.ts';
 import { countedWords } from './counted.ts';
 import { type MeasuredIn, sumKey } from './ledger.ts';
 import { type ManagerSheet, opening } from './view.ts';
@@ -13,6 +13,10 @@ const w = {
   title: { zh: '客户汇总：各项指标逐户合计', en: 'Customers: every measure, customer by customer' },
   how: {
     zh: '每户金额由明细表合计（含指明该户的调整），为本人部分；等级测算按“客户计入线”从本表汇总。',
+    en: 'Each customer is summed from the detail sheets, adjustments that name it included; the grades are summed from here.',
+  },
+  howAll: {
+    zh: '每户金额由明细表合计（含指明该户的调整），为本人部分；等级测算从本表汇总。',
     en: 'Each customer is summed from the detail sheets, adjustments that name it included; the grades are summed from here.',
   },
   howUngraded: {
@@ -78,13 +82,11 @@ export const customersSheet: ManagerSheet = (view) => {
     const [left, right] = [a.figures[0] ?? 0n, b.figures[0] ?? 0n];
     return right > left ? 1 : right < left ? -1 : 0;
   });
+  const how = countsCustomers(view) ? w.how : hasLadder(view) ? w.howAll : w.howUngraded;
   return {
     id: 'customers',
     name: w.sheet,
     kind: 'list',
-    blocks: [
-      opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
-      list('customers', columns, rows, { empty: w.none }),
-    ],
+    blocks: [opening(w.title, view, how), list('customers', columns, rows, { empty: w.none })],
   };
 };

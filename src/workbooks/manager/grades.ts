@@ -5,6 +5,7 @@ import { code, type Extra, marked, wan, words } from '../../spreadsheet/cells.ts
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { figureColumns } from '../figures.ts';
 import { titleOf } from '../findings.ts';
+import { countsCustomers } from '../has.ts';
 import { conditionMarks, gradeTitle, outcomeMarks } from '../words.ts';
 import type { DerivationLine } from './derivation.ts';
 import { markOf, outcomeFormula } from './finding-lines.ts';
@@ -15,6 +16,10 @@ const w = {
   sheet: { zh: '等级测算', en: 'Grades' },
   title: { zh: '等级测算：从高到低逐级逐条', en: 'Grades: every rule, from the highest grade down' },
   how: {
+    zh: '每一等级须全部条件符合；缩进的各项是上一条件的组成部分。',
+    en: 'A grade needs all of its conditions; indented lines are parts of the condition above.',
+  },
+  howCounted: {
     zh: '每一等级须全部条件符合；缩进的各项是上一条件的组成部分；只计日均存款不低于“客户计入线”的客户。金额以万元计（结算以万美元计）。',
     en: 'A grade needs all of its conditions; indented lines are parts of the condition above. Only customers with deposits from the line in “Customers from” are counted. Amounts in units of 10,000.',
   },
@@ -90,11 +95,13 @@ function columns(view: ManagerView): Column<DerivationLine>[] {
         anchor: `${line.name}-threshold`,
       }),
       distance: (line) => ({ anchor: `${line.name}-gap` }),
+      denied: (line) => line.denied,
     }),
     {
       key: 'from',
       header: { zh: '客户计入线（万元）', en: 'Customers from (CNY 10,000)' },
       width: [10, 14],
+      when: (lines) => lines.some((line) => customersFrom(line) !== null),
       of: (line) => wan(customersFrom(line), extra(line)),
     },
     {
@@ -116,6 +123,9 @@ export const gradesSheet: ManagerSheet = (view) => {
     id: 'grades',
     name: w.sheet,
     kind: 'derivation',
-    blocks: [opening(w.title, view, w.how), list('grades', columns(view), view.derivation.lines)],
+    blocks: [
+      opening(w.title, view, countsCustomers(view) ? w.howCounted : w.how),
+      list('grades', columns(view), view.derivation.lines),
+    ],
   };
 };

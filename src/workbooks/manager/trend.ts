@@ -22,20 +22,20 @@ const w = {
     en: 'Amounts are the whole portfolio, no customer left out. Blank: not known then.',
   },
   year: {
-    zh: '本年口径：年日均、本年累计（万元，国际结算为万美元）',
-    en: 'Year to date: averages, sums so far (CNY 10,000, settlement USD 10,000)',
+    zh: '本年口径：各指标按其本身的口径，日均、本年累计或期末余额（万元，以美元计的为万美元）',
+    en: 'Year to date: each measure as it is made, an average, a sum so far or a balance (in 10,000)',
   },
   quarter: {
-    zh: '本季口径：季日均、当季发生额（万元，国际结算为万美元）',
-    en: 'The quarter alone: averages, amounts (CNY 10,000, settlement USD 10,000)',
+    zh: '本季口径：各指标按其本身的口径，季日均、当季发生额或期末余额（万元，以美元计的为万美元）',
+    en: 'The quarter alone: each measure as it is made, an average, an amount or a balance (in 10,000)',
   },
   alone: {
     zh: '目前只有一个季度，尚无趋势可看；存档满两个季度后，此处出现折线图。',
     en: 'One quarter makes no trend: charts appear here from the second archived quarter on.',
   },
   completion: { zh: '主要指标平均完成率', en: 'Main indicators, average completion' },
-  amounts: { zh: '存贷款（本年口径，万元）', en: 'Deposits and loans, year to date (CNY 10,000)' },
-  others: { zh: '国际结算（本年累计，万美元）', en: 'Settlement, year to date (USD 10,000)' },
+  amounts: { zh: '人民币指标（本年口径，万元）', en: 'Measures in yuan, year to date (CNY 10,000)' },
+  others: { zh: '美元指标（本年口径，万美元）', en: 'Measures in US dollars, year to date (USD 10,000)' },
 };
 
 /** This quarter's figure of a measure; other sheets refer to it. */

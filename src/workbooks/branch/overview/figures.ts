@@ -4,7 +4,7 @@ import type { Text } from '../../../model/text.ts';
 import { whole } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
-import { hasLadder, hasWarnings } from '../../has.ts';
+import { hasLadder, hasList, hasWarnings } from '../../has.ts';
 import { yes } from '../../words.ts';
 import { changeOf, changesIn } from '../managers.ts';
 import { countWhere } from '../tally.ts';
@@ -50,17 +50,17 @@ export function figures(view: BranchView): Block {
           [w.unknown, counted(managersAbove('unknown'), having('unknown'))],
         ] as const)
       : []),
-    ...(graded
-      ? ([
-          [w.watch, rowsIn('watch', 'loan', watchList.length)],
+    ...(hasList('watch-list')(view) ? [[w.watch, rowsIn('watch', 'loan', watchList.length)] as const] : []),
+    ...(hasList('unassigned')(view)
+      ? [
           [
             w.unassigned,
             counted(
               countWhere('unassigned', [['forHr', yes.text]]),
               unassigned.filter(({ forHr }) => forHr).length,
             ),
-          ],
-        ] as const)
+          ] as const,
+        ]
       : []),
     [w.notAppraised, rowsIn('not-appraised', 'id', notAppraised.length)],
   ];

@@ -36,10 +36,11 @@ const w = {
 /** Who is appraised: captions and values in pairs. */
 function identity({ appraised, appraisal }: ManagerView): Block {
   const { manager } = appraised;
-  const level = appraisal.policy.ladder.find((grade) => grade.id === manager.grade)?.employeeLevel;
+  const { ladder } = appraisal.policy;
+  const level = ladder.find((grade) => grade.id === manager.grade)?.employeeLevel;
   const pairs: readonly (readonly [Text, Cell])[] = [
     [w.series, words(choiceWord(appraisal.policy.series, manager.series))],
-    ...(hasLadder({ appraisal })
+    ...(ladder.some(({ employeeLevel }) => employeeLevel !== null)
       ? [[w.employeeLevel, words(level == null ? null : same(String(level)))] as const]
       : [[w.status, words(choiceWord(appraisal.policy.statuses, manager.status))] as const]),
     [w.since, { value: manager.marketing_since, format: 'date' }],

@@ -3,6 +3,7 @@
 import { daysBetween, lastDay, type Quarter, yearOf } from '../../../model/calendar.ts';
 import { type GradeAssessment, gradedOf, gradesOf } from '../../../model/entries.ts';
 import { amountOf, type Fact, type Quantity } from '../../../model/fact.ts';
+import type { MeasureInForce } from '../../../model/in-force.ts';
 import {
   compared,
   comparisonOf,
@@ -94,13 +95,14 @@ function daysOfYear({ appraisal: { period } }: ManagerView): Days {
 const restOfYear = (now: Hundredths, bound: Hundredths, days: Days): Hundredths =>
   divideHalfUp(bound * BigInt(days.all) - now * BigInt(days.past), BigInt(days.left));
 
-/** Whether the figure adds up over the year instead of being averaged. */
-const addsUp = ({ observed }: Finding, { appraisal }: ManagerView): boolean => {
+/** Whether the figure is averaged over the year, adds up, or stands as it is; null: it is none of a measure's year. */
+function yearIs({ observed }: Finding, { appraisal }: ManagerView): MeasureInForce['yearIs'] | null {
   const origin = observed?.origin;
-  const measure =
-    origin?.kind === 'measure' && appraisal.policy.measures.find(({ id }) => id === origin.measure);
-  return measure ? measure.yearIs === 'total' : false;
-};
+  if (origin?.kind !== 'measure' || origin.basis !== 'year') return null;
+  return appraisal.policy.measures.find(({ id }) => id === origin.measure)?.yearIs ?? null;
+}
+
+const addsUp = (finding: Finding, view: ManagerView): boolean => yearIs(finding, view) === 'total';
 
 /** A row of the grid: a figure of a way. */
 interface WayRow {
@@ -126,7 +128,7 @@ function restNeeded({ finding, way }: Pick<WayRow, 'finding' | 'way'>, view: Man
     !isAmount(bound)
   )
     return null;
-  if (observed?.origin.kind !== 'measure' || observed.origin.basis !== 'year') return null;
+  if (!['average', 'total'].includes(yearIs(finding, view) ?? '')) return null;
   return now.value >= bound.value ? null : amountOf(now.unit, restOfYear(now.value, bound.value, days));
 }
 
@@ -137,7 +139,10 @@ function restWords(rows: readonly WayRow[], view: ManagerView): Text | null {
     const needed =
       addsUp(row.finding, view) || row.finding !== mainFigure(row.way) ? null : restNeeded(row, view);
     if (needed === null) continue;
-    const [title, amount] = [row.way.title, inWords(needed)];
+    const [title, amount] = [
+      row.finding.title.zh === '' ? row.way.title : row.finding.title,
+      inWords(needed),
+    ];
     return {
       zh: `年内还有 ${left} 天：要使“${title.zh}”达标，余下日均须达 ${amount.zh}`,
       en: `${left} days of the year are left: for “${capital(title).en}” they must average ${amount.en}`,
