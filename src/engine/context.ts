@@ -60,3 +60,13 @@ export const gradeOf = (context: Context): GradeId => context.grade ?? context.m
 /** The policy's grades without the traineeship, from high to low. */
 export const ranks = (policy: PolicyFile): GradeId[] =>
   Object.entries(policy.ladder).flatMap(([grade, { trainee }]) => (trainee ? [] : [grade]));
+
+/** The grades that a bank's words stand for: ids, titles, or what else the policy knows them by; other words as they are. */
+export function gradesCalled(words: readonly string[], policy: PolicyFile): GradeId[] {
+  const known = Object.entries({ ...policy['roster-grades'], ...policy.ladder });
+  return words.map(
+    (word) =>
+      known.find(([id, { title, names = [] }]) => [id, title.zh, title.en, ...names].includes(word))?.[0] ??
+      word,
+  );
+}

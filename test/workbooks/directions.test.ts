@@ -169,7 +169,7 @@ describe('other lines', () => {
       标准: 0.02,
       还差: null,
     });
-    const warnings = listOf(book, '预警', '预警规则').map((row) => String(row.预警规则));
+    const warnings = listOf(book, '预警', '级别').map((row) => String(row.预警规则));
     expect(warnings.slice(warnings.indexOf('规模不足'))).toEqual(
       expect.arrayContaining(['以下至少一项成立', '折算日均存款', '贷款余额']),
     );

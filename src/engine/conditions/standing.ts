@@ -3,7 +3,7 @@ import { type Fact, theseRows } from '../../model/fact.ts';
 import { comparisonOf, opposite } from '../../model/judgement.ts';
 import { anyOf, metIf } from '../../model/outcome.ts';
 import { same, type Text } from '../../model/text.ts';
-import { type Context, gradeOf, ranks } from '../context.ts';
+import { type Context, gradeOf, gradesCalled, ranks } from '../context.ts';
 import { missingIn } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -86,13 +86,14 @@ export const heldIs: Evaluator<'held-is'> = (grades, context) => ({
 
 /** The grade held is one of the parameter's words for the grade or rank under assessment; without words, none is. */
 export const heldIn: Evaluator<'held-in'> = (parameter, context) => {
-  const { parameters } = context.branch;
+  const { parameters, policy } = context.branch;
   const grade = gradeOf(context);
   const words = parameters.has(parameter, grade) ? parameters.words(parameter, grade) : [];
+  const grades = gradesCalled(words, policy);
   return {
     title: heldTitle,
-    by: { kind: 'one-of', of: words.map((each) => titleOfGrade(each, context)) },
-    outcome: metIf(words.includes(context.manager.grade)),
+    by: { kind: 'one-of', of: grades.map((each) => titleOfGrade(each, context)) },
+    outcome: metIf(grades.includes(context.manager.grade)),
     observed: gradeHeld(context),
   };
 };

@@ -14,7 +14,7 @@ import type { ProposalsSpec } from '../../model/sections/proposals.ts';
 import { same, type Text } from '../../model/text.ts';
 import { admonitionsOf, inForceOn } from '../admonitions.ts';
 import { evaluate } from '../conditions/index.ts';
-import type { Context } from '../context.ts';
+import { type Context, gradesCalled } from '../context.ts';
 import { eachOnce, missingIn } from '../finding.ts';
 import {
   type DecisionRow,
@@ -45,25 +45,29 @@ export const ladderProposal = (context: Context, qualification: Qualification): 
   proposalEntry(ladderTable(context.branch.policy), context.manager.grade, context, qualification);
 
 /** The title for which the word of the roster stands. */
-const titleHeld = ({ titles, held }: ProposalsSpec, { manager, branch: { parameters } }: Context) =>
+const titleHeld = ({ titles, held }: ProposalsSpec, { manager, branch: { parameters, policy } }: Context) =>
   Object.keys(titles).find(
-    (title) => parameters.has(held, title) && parameters.words(held, title).includes(manager.grade),
+    (title) =>
+      parameters.has(held, title) &&
+      gradesCalled(parameters.words(held, title), policy).includes(manager.grade),
   );
 
-const withoutTitle = (table: DecisionTable, { manager }: Context): SectionEntry =>
-  entryOf(manager, {
+function withoutTitle(table: DecisionTable, { manager, branch: { policy } }: Context): SectionEntry {
+  const { zh, en } = policy['roster-grades'][manager.grade]?.title ?? same(manager.grade);
+  return entryOf(manager, {
     outcome: 'unknown',
     figures: figuresOf(table, null, null, manager),
     missing: [
       {
         key: 'cell:grade',
         text: {
-          zh: `现聘等级“${manager.grade}”不对应任何职位`,
-          en: `the grade held, "${manager.grade}", stands for no title`,
+          zh: `现聘等级“${zh}”不对应任何职位`,
+          en: `the grade held, "${en}", stands for no title`,
         },
       },
     ],
   });
+}
 
 function proposalEntry(
   table: DecisionTable,
