@@ -67,7 +67,10 @@ const countedOf = ({ counted }: Plan, { branch, targets }: Context): TargetResul
     ({ main }) => main || (counted !== undefined && branch.parameters.choice(counted) === 'every'),
   );
 
-/** The averages; against a line also how many targets there are, and how many reach it. */
+/**
+ * The averages; against a line also how many targets there are, and how many reach it. The first page has room for the
+ * last few.
+ */
 function figuresOf(spec: Plan, context: Context) {
   const counted = countedOf(spec, context);
   const basis = decidingBasis(spec, context);
@@ -87,10 +90,10 @@ function figuresOf(spec: Plan, context: Context) {
       },
     });
   return [
+    ...growthOf(spec.against ?? [], context),
     average('quarter'),
     average('year'),
     ...(line === null ? [] : [count('planned', tasks.length), count('reached', reached)]),
-    ...growthOf(spec.against ?? [], context),
   ];
 }
 

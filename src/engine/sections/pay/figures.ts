@@ -44,14 +44,14 @@ export function figuresOf(
   const total = (id: 'base' | 'commission', of: readonly Span[]) =>
     computed(id, titles[id], yuan, { sum: of.map((span) => figureIn(read, `${id}-${span.id}`)) });
   const sums = [
+    ...(fines.length === 0
+      ? []
+      : [computed('fines', titles.fines, yuan, { sum: fines.map(({ paid }) => paid) })]),
     total('base', spans),
     total('commission', spans),
     computed('deductions', titles.deductions, yuan, {
       sum: costs.map(([id, each]) => ({ product: [figureIn(read, id), yuanIn(each, branch)] })),
     }),
-    ...(fines.length === 0
-      ? []
-      : [computed('fines', titles.fines, yuan, { sum: fines.map(({ paid }) => paid) })]),
   ];
   const due = computed('pay', titles.pay, yuan, {
     difference: [
