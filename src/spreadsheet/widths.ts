@@ -91,8 +91,6 @@ interface Spread {
   readonly pagesWide: number;
 }
 
-const mostPages = 3;
-
 /** How many columns a form takes. */
 const spanOf = (block: Block): number =>
   block.kind === 'form'
@@ -147,9 +145,9 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
     Math.max(0, ...lists.map((list) => leastWidth(list, index, widths[index] ?? 0, lang))),
   );
   const repeated = namingColumns(lists);
-  for (let pages = 1; pages < mostPages; pages += 1) {
-    const narrow = fitted(widths, least, (each) => pagesFor(each, repeated, room) <= pages);
-    if (narrow !== null) return { widths: narrow, pagesWide: pages };
-  }
-  return { widths, pagesWide: mostPages };
+  const pagesWide = pagesFor(least, repeated, room);
+  return {
+    widths: fitted(widths, least, (each) => pagesFor(each, repeated, room) <= pagesWide) ?? least,
+    pagesWide,
+  };
 }

@@ -71,6 +71,11 @@ describe('a sheet', () => {
     expect(new Set(widths)).toEqual(new Set([16]));
   });
 
+  test('takes as many pages as its figures need', () => {
+    // Each page the first column of 16 again and eight others: 40 others take five.
+    expect(spread(amounts(41)).pagesWide).toBe(5);
+  });
+
   test('of a statement has columns of one width that fill the page', () => {
     const { widths, pagesWide } = spread(texts(1), { kind: 'statement' });
     // 102 digits to an upright page, over 24 columns.

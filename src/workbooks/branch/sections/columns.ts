@@ -3,10 +3,13 @@ import type { SectionEntry } from '../../../model/section-result.ts';
 import { join, semicolon, type Text } from '../../../model/text.ts';
 import { code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
 import type { Column } from '../../../spreadsheet/list.ts';
+import type { Reference } from '../../../spreadsheet/sheet.ts';
 import { type ShownFigure, sectionFigureCell, shownIn, titleWithUnit } from '../../sections/figures.ts';
+import { reasonOf } from '../../sections/reason.ts';
 import { type SectionOf, schemeTab, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
 import { unitOf } from '../../words.ts';
 import { type BranchView, managerLink } from '../view.ts';
+import type { Arranged } from './arranged.ts';
 
 const subjectHeaders: Readonly<Record<'units' | 'titles', Text>> = {
   units: { zh: '机构', en: 'Unit' },
@@ -76,13 +79,14 @@ const someOf =
   (rows: readonly R[]): boolean =>
     rows.some(has);
 
-export const closingColumns: readonly Column<SectionEntry>[] = [
+/** Why: which rules are not met and by how much, and what is missing. */
+export const reasonColumns = ({ section }: SectionOf): readonly Column<SectionEntry>[] => [
   {
-    key: 'state',
-    header: { zh: '状态', en: 'State' },
-    width: [9, 18],
-    marks: Object.values(stateMarks),
-    of: ({ outcome }) => marked(stateMarks[outcome]),
+    key: 'reason',
+    header: { zh: '理由', en: 'Why' },
+    width: [14, 40],
+    when: someOf((entry) => reasonOf(section, entry).zh !== ''),
+    of: (entry) => words(reasonOf(section, entry)),
   },
   {
     key: 'missing',
@@ -97,6 +101,9 @@ export const closingColumns: readonly Column<SectionEntry>[] = [
         ),
       ),
   },
+];
+
+export const closingColumns: readonly Column<SectionEntry>[] = [
   {
     key: 'notes',
     header: { zh: '说明', en: 'Remarks' },
@@ -104,45 +111,32 @@ export const closingColumns: readonly Column<SectionEntry>[] = [
     when: someOf(({ notes }) => notes.length > 0),
     of: ({ notes }) => words(join(notes, semicolon)),
   },
+  {
+    key: 'state',
+    header: { zh: '状态', en: 'State' },
+    width: [9, 18],
+    marks: Object.values(stateMarks),
+    of: ({ outcome }) => marked(stateMarks[outcome]),
+  },
 ];
 
-const mostInList = 10;
-const mostBesideVerdict = 8;
+/** Where a value that every row shares stands. */
+export const constantAnchor = ({ key }: SectionOf, { id }: ShownFigure): string => `${key} ${id}`;
 
-/** The figures list by list: those that all others lead to stand beside the verdict, the rest beneath in their order. */
-export function groupsOf(figures: readonly ShownFigure[]): ShownFigure[][] {
-  const beside = figures.length <= mostInList ? figures.length : mostBesideVerdict;
-  const groups = [figures.slice(figures.length - beside)];
-  const rest = figures.slice(0, figures.length - beside);
-  for (let at = 0; at < rest.length; at += mostInList) groups.push(rest.slice(at, at + mostInList));
-  return groups;
-}
-
-/** The figures of one list; formulas name figures of other lists by their cells. */
-export function figureColumns(
-  of: SectionOf,
-  own: readonly ShownFigure[],
-  all: readonly ShownFigure[],
-): Column<SectionEntry>[] {
+/** The figures as columns; their formulas name each other, and what every row shares by its one cell. */
+export function figureColumns(of: SectionOf, { columns, constants }: Arranged): Column<SectionEntry>[] {
   const keyOf = (id: string): string => `figure-${id}`;
-  const alone = own.length === all.length;
-  const places = new Map(of.section.entries.map((entry, place) => [entry, place]));
-  const anchorOf = (id: string, entry: SectionEntry) => ({
-    anchor: `${of.key} ${places.get(entry)} ${id}`,
-  });
-  return own.flatMap((figure): Column<SectionEntry>[] => [
+  const all = [...columns, ...constants];
+  const at = (id: string): Reference => {
+    const constant = constants.find((each) => each.id === id);
+    return constant ? { anchor: constantAnchor(of, constant) } : { here: keyOf(id) };
+  };
+  return columns.flatMap((figure): Column<SectionEntry>[] => [
     {
       key: keyOf(figure.id),
       header: titleWithUnit(figure),
       width: [10, 20],
-      of: (entry) =>
-        sectionFigureCell(
-          figure,
-          entry,
-          all,
-          (id) => (own.some((each) => each.id === id) ? { here: keyOf(id) } : anchorOf(id, entry)),
-          alone ? {} : anchorOf(figure.id, entry),
-        ),
+      of: (entry) => sectionFigureCell(figure, entry, all, at),
     },
     ...(figure.unit === null ? [unitColumn(figure)] : []),
   ]);

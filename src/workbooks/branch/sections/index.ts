@@ -1,15 +1,24 @@
 /** One sheet for each section of the policies: the verdicts, the figures by formula, and the assumptions behind them. */
 import type { SectionEntry, SectionLine } from '../../../model/section-result.ts';
 import { join, type Text } from '../../../model/text.ts';
-import { blank, marked, words } from '../../../spreadsheet/cells.ts';
+import { blank, figure, marked, words } from '../../../spreadsheet/cells.ts';
+import { form, label, over } from '../../../spreadsheet/form.ts';
 import { type Column, list } from '../../../spreadsheet/list.ts';
 import type { Block, Sheet } from '../../../spreadsheet/sheet.ts';
-import { figuresOf } from '../../sections/figures.ts';
+import { shownIn, titleWithUnit } from '../../sections/figures.ts';
 import { articleIn, assumptionTexts, type SectionOf, sectionsOf } from '../../sections/words.ts';
 import { sourceColumns } from '../../source.ts';
 import { outcomeMarks, policyName } from '../../words.ts';
 import { type BranchView, distinctHeaders, openingUnder } from '../view.ts';
-import { closingColumns, figureColumns, groupsOf, subjectColumns, verdictColumn } from './columns.ts';
+import { type Arranged, arranged } from './arranged.ts';
+import {
+  closingColumns,
+  constantAnchor,
+  figureColumns,
+  reasonColumns,
+  subjectColumns,
+  verdictColumn,
+} from './columns.ts';
 
 const w = {
   how: {
@@ -25,7 +34,11 @@ const w = {
     en: 'Some values are assumptions that the source does not give: they stand beneath the list.',
   },
   nobody: { zh: '没有对象', en: 'It speaks of nobody' },
-  behind: { zh: '计算所用数据', en: 'The figures they follow from' },
+  shared: { zh: '各行相同的数值', en: 'The same in every row' },
+  zeros: (count: number): Text => ({
+    zh: `另有 ${count} 项数据各行都是 0，未列出。`,
+    en: `${count} more figures are 0 in every row and left out.`,
+  }),
   lines: { zh: '明细', en: 'lines' },
 };
 
@@ -33,27 +46,42 @@ const w = {
 const ground = ({ scheme, section }: SectionOf): Text =>
   join([policyName(scheme.policy), articleIn(section.article)]);
 
-/** The list of verdicts, and beneath it those of the figures that would make it too wide for a page. */
-function lists(view: BranchView, of: SectionOf): Block[] {
+/** One list: whom it is about, the verdict, why, the figures; beneath it once what every row shares. */
+function blocksOf(view: BranchView, of: SectionOf): Block[] {
   const { key, section } = of;
-  const all = figuresOf(section.entries);
-  const [beside = [], ...beneath] = groupsOf(all);
+  const figures = arranged(section.entries);
   const about = subjectColumns<SectionEntry>(view, of, (entry) => entry, true);
-  const unlinked = subjectColumns<SectionEntry>(view, of, (entry) => entry, false);
   return [
     list(
       key,
-      distinctHeaders([...about, verdictColumn(of), ...figureColumns(of, beside, all), ...closingColumns]),
+      distinctHeaders([
+        ...about,
+        verdictColumn(of),
+        ...reasonColumns(of),
+        ...figureColumns(of, figures),
+        ...closingColumns,
+      ]),
       section.entries,
       { empty: w.nobody },
     ),
-    ...(beneath.length === 0 ? [] : [{ kind: 'heading', text: w.behind } as const]),
-    ...beneath.map((own, index) =>
-      list(
-        `${key}-figures-${index + 1}`,
-        distinctHeaders([...unlinked, ...figureColumns(of, own, all)]),
-        section.entries,
-      ),
+    ...(figures.zeros === 0 ? [] : [{ kind: 'text', text: w.zeros(figures.zeros) } as const]),
+    ...sharedBlocks(of, figures, about.length),
+  ];
+}
+
+/** Each with its name under the columns that say whose row it is. */
+function sharedBlocks(of: SectionOf, { constants }: Arranged, names: number): Block[] {
+  const [entry] = of.section.entries;
+  if (entry === undefined || constants.length === 0) return [];
+  return [
+    { kind: 'heading', text: w.shared },
+    form(
+      constants.map((each) => ({
+        cells: [
+          label(titleWithUnit(each), names),
+          over(1, figure(shownIn(each, entry), { look: 'value', anchor: constantAnchor(of, each) })),
+        ],
+      })),
     ),
   ];
 }
@@ -75,7 +103,7 @@ export const sectionSheets = (view: BranchView): Sheet[] =>
           section.subjects === 'managers' ? w.how : w.howOthers,
           ...(assumptions.length > 0 ? [w.assumed] : []),
         ),
-        ...lists(view, of),
+        ...blocksOf(view, of),
         { kind: 'space' },
         ...assumptions.map((text) => ({ kind: 'text', text, tone: 'warn' }) as const),
       ],
