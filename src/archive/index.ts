@@ -18,7 +18,15 @@ export {
 export type { ExplainedQuantity, Operation, Term } from './explanation.ts';
 export { type Past, pastBehind, pastOf } from './history.ts';
 export { inputRowsOf, type SheetChange, sheetChanges } from './input-rows.ts';
-export { closingManifest, fingerprintOf, isDone, manifestOf, type Run, type Start } from './manifest.ts';
+export {
+  closingManifest,
+  fingerprintOf,
+  isDone,
+  manifestOf,
+  type Run,
+  replacedBy,
+  type Start,
+} from './manifest.ts';
 export { entriesIn, isOwnList, type Occupant, occupantOf, seenAt } from './occupant.ts';
 export { type Place, placeAt, resolved } from './place.ts';
 export { placeProblems } from './place-problems.ts';

@@ -1,6 +1,6 @@
 /** Makes the manifest of a run: the last file written, and the hash over all others. */
 import type { Appraisal } from '../model/appraisal.ts';
-import type { Manifest, ManifestFile, RunReference } from '../model/manifest.ts';
+import type { Manifest, ManifestFile, Replaced } from '../model/manifest.ts';
 import type { BankFile, QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
 import { sha256, utf8 } from './bytes.ts';
@@ -14,6 +14,8 @@ export interface Run {
   readonly options: Manifest['options'];
   readonly appraisal: Appraisal;
   readonly past: Past;
+  /** The run that this one corrects; its pages say so. */
+  readonly replaces: Replaced | null;
 }
 
 /** What a run starts from, known before anything is appraised. */
@@ -28,7 +30,7 @@ type Provenance = Pick<
   'tool' | 'options' | 'policies' | 'inputs' | 'bank' | 'previous' | 'earlier'
 >;
 
-const provenanceOf = ({ appraisal, ...rest }: Run): Provenance =>
+const provenanceOf = ({ appraisal, ...rest }: Omit<Run, 'replaces'>): Provenance =>
   provenanceFrom({
     ...rest,
     policies: appraisal.schemes.map(({ policy: { id, edition, sha256 } }) => ({ id, edition, sha256 })),
@@ -81,18 +83,19 @@ export function manifestOf(run: Run, outputs: readonly ManifestFile[]): Manifest
     earlier,
     chainStarts: chainStartsOf(run.appraisal, run.past.history),
     takenAsClean: [...run.appraisal.chain.takenAsClean],
-    replaces: replaced(run),
+    replaces: run.replaces,
   };
 }
 
 /** The archived run of the same quarter that this one corrects: the last of them, where it rests on something else. */
-function replaced(run: Run): RunReference | null {
+export function replacedBy(run: Omit<Run, 'replaces'>): Replaced | null {
   const archived = run.past.sameQuarter;
   const corrected = correctionsIn(archived);
   const last = archived.filter(({ manifestHash }) => !corrected.has(manifestHash));
   const [only] = last;
   if (only === undefined || last.length > 1) return null;
-  return sameProvenance(provenanceOf(run), only.manifest) ? null : referenceTo(only);
+  if (sameProvenance(provenanceOf(run), only.manifest)) return null;
+  return { ...referenceTo(only), fingerprint: fingerprintIn(only.manifest) };
 }
 
 const sameProvenance = (a: Provenance, b: Provenance): boolean => provenanceText(a) === provenanceText(b);
@@ -107,9 +110,10 @@ const provenanceText = ({ tool, options, policies, inputs, bank, previous, earli
     [...earlier, ...(previous ? [previous] : [])].map(({ period, manifest }) => [period, manifest]),
   ]);
 
+const fingerprintIn = (of: Provenance): string => sha256(utf8(provenanceText(of))).slice(0, 12);
+
 /** Twelve digits that stand for everything a run rests on: they are printed on every page of it. */
-export const fingerprintOf = (run: Run): string =>
-  sha256(utf8(provenanceText(provenanceOf(run)))).slice(0, 12);
+export const fingerprintOf = (run: Run): string => fingerprintIn(provenanceOf(run));
 
 /** The manifest of a quarter that was closed: of the very run it closes, and of the decisions that were read. */
 export const closingManifest = (

@@ -8,6 +8,7 @@ import { languages } from './text.ts';
 
 const quarter = z.string().refine(isQuarter, 'a quarter such as 2026Q3');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const fingerprint = z.string().regex(/^[0-9a-f]{12}$/);
 const file = z.strictObject({ name: z.string(), bytes: z.int().nonnegative(), sha256 });
 /** Another run, by the hash of its manifest. */
 const run = z.strictObject({ period: quarter, manifest: sha256 });
@@ -32,8 +33,8 @@ export const manifestSchema = z.strictObject({
   /** The bank's first run; the quarters of the same year before it are taken as clean. */
   chainStarts: quarter.nullable(),
   takenAsClean: z.array(quarter),
-  /** An archived run of the same quarter that this one corrects; both stay. */
-  replaces: run.nullable(),
+  /** An archived run of the same quarter that this one corrects, with the digits printed on its pages; both stay. */
+  replaces: run.extend({ fingerprint: fingerprint.optional() }).nullable(),
   /** Of a quarter that was closed: the run whose decisions these are. Its inputs are the decisions. */
   closes: run.optional(),
 });
@@ -41,6 +42,8 @@ export const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFile = z.infer<typeof file>;
 export type RunReference = z.infer<typeof run>;
+/** The run that another corrects. Archives made before it had a fingerprint lack it. */
+export type Replaced = NonNullable<Manifest['replaces']>;
 
 /** The archive's own files, by what they hold. All but the status, which differs from machine to machine, are hashed. */
 export const archiveFiles = {

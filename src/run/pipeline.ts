@@ -15,6 +15,7 @@ import {
   problemsCsv,
   type Run,
   recordOf,
+  replacedBy,
   resultsOf,
   type Start,
   utf8,
@@ -171,12 +172,10 @@ export const startOf = (request: Request, { policies, past, package: read }: Gat
 });
 
 /** The run behind an appraisal, as its manifest tells it. */
-export const runOf = (request: Request, appraisedRun: AppraisedRun, appraisal: Appraisal): Run => ({
-  tool,
-  options: optionsOf(request),
-  appraisal,
-  past: appraisedRun.past,
-});
+export function runOf(request: Request, { past }: AppraisedRun, appraisal: Appraisal): Run {
+  const run = { tool, options: optionsOf(request), appraisal, past };
+  return { ...run, replaces: replacedBy(run) };
+}
 
 /**
  * Every file of the output but its manifest, one by one: a bank's workbooks do not fit into memory together. Threads change no
@@ -192,10 +191,11 @@ export async function* outputsOf(
   const { managers } = appraisal;
   const { lang } = options;
   const fingerprint = fingerprintOf(run);
-  const context = { tool: tool.version, fingerprint, problems: appraisedRun.problems };
+  const ofRun = { fingerprint, replaces: run.replaces };
+  const context = { tool: tool.version, ...ofRun, problems: appraisedRun.problems };
 
   const results = managers.map((manager) => managerResultOf(manager, appraisal));
-  const workbooks = makeWorkbooks(results, runSummaryOf(appraisal, fingerprint), lang, threads);
+  const workbooks = makeWorkbooks(results, runSummaryOf(appraisal, ofRun), lang, threads);
   try {
     // While the threads make the first managers' workbooks, this one makes what is the branch's.
     progress.show(phases.workbook, 0, 0);

@@ -87,7 +87,7 @@ export async function rerun(
   const sheets = then === null ? [] : sheetChanges(then, appraisedRun.package.sums);
   if (appraisal === null) return { done: false, why: 'input', problems, sheets };
 
-  const run = runOf(request, appraisedRun, appraisal);
+  const run = { ...runOf(request, appraisedRun, appraisal), replaces: manifest.replaces };
   const files: FileDifference[] = [];
   const left = new Set(manifest.outputs.map(({ name }) => name));
   const made = [];
@@ -102,8 +102,7 @@ export async function rerun(
   }
   for (const name of left) files.push({ name, state: 'only-archived', cells: null });
 
-  const again = { ...manifestOf(run, made), replaces: manifest.replaces };
-  if (sha256(prettyJson(again)) !== archived.manifestHash)
+  if (sha256(prettyJson(manifestOf(run, made))) !== archived.manifestHash)
     files.push({ name: archiveFiles.manifest, state: 'differs', cells: null });
   const before = await archivedResults(archived);
   const results = before && differencesOf(before, resultsOf(appraisal));

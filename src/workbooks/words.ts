@@ -16,6 +16,7 @@ import { inBoth, join, type Lang, none, same, type Text } from '../model/text.ts
 import { conditionWords, levelTitle, outcomeWords, warningWords } from '../model/words.ts';
 import type { Mark } from '../spreadsheet/sheet.ts';
 import type { Tone } from '../spreadsheet/style.ts';
+import type { RunMarks } from './context.ts';
 
 /** Words with their colours; the words themselves are the model's. */
 const marksOf = <K extends string>(
@@ -180,6 +181,20 @@ export function cleanNote(appraisal: Pick<Appraisal, 'chain'>): Text | null {
     zh: `首次运行：${quarters.map((each) => quarterWords(each).zh).join('、')}按无不良记录处理。`,
     en: `First run: ${quarters.map((each) => quarterWords(each).en).join(', ')} taken as clean.`,
   };
+}
+
+/** Of a run that corrects another one: which, by the digits on its pages; nothing of any other. */
+export function correctionNote({ replaces }: RunMarks): readonly Text[] {
+  if (replaces === null) return [];
+  const { fingerprint } = replaces;
+  return [
+    fingerprint === undefined
+      ? { zh: '更正版，替代以前的一版。', en: 'Corrected: it replaces an earlier run.' }
+      : {
+          zh: `更正版，替代运行指纹为 ${fingerprint} 的一版。`,
+          en: `Corrected: it replaces the run ${fingerprint}.`,
+        },
+  ];
 }
 
 /** What a comparison asks for. */

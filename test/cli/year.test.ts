@@ -1,6 +1,6 @@
 /** A year as a chain of archives: `verify` and `diff`, and what is found when a byte changes. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prettyJson, sha256 } from '../../src/archive/index.ts';
@@ -9,6 +9,7 @@ import { standingFolder, temporaryFolder } from '../archive/temporary.ts';
 import { zipOf } from '../intake/workbook-of.ts';
 import { quarters } from '../runs/sample.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
+import { open, rowsOf } from '../spreadsheet/read.ts';
 import { appraise } from './appraise.ts';
 import { smallPackage } from './small-package.ts';
 
@@ -55,6 +56,14 @@ const corrected = (place: string): string =>
   smallPackage(place, '2026Q3', (file, text) =>
     file === 'settlement.csv' ? text.replace('0002,C3,800000', '0002,C3,300000') : text,
   );
+
+/** What the first page of manager 0001 says. */
+function firstPage(run: string): string {
+  const [file = ''] = readdirSync(join(run, 'managers')).filter((name) => name.startsWith('0001'));
+  return rowsOf(open(readFileSync(join(run, 'managers', file))), '考核结果')
+    .flat()
+    .join('\n');
+}
 
 test('each quarter names the manifests of those before it', () => {
   const [first, second, third, fourth] = quarters.map((quarter) => manifestOf(join(year, quarter)));
@@ -257,7 +266,15 @@ describe('a correction', () => {
     const out = join(place, 'corrected');
     const { status } = await appraise(['run', corrected(place), '--out', out, '--archive', year]);
     expect(status).toBe(0);
-    expect(manifestOf(out).replaces).toEqual(manifestOf(join(year, '2026Q4')).previous);
+    const old = join(year, '2026Q3');
+    expect(manifestOf(out).replaces).toMatchObject(manifestOf(join(year, '2026Q4')).previous ?? {});
+    // By the digits that stand on the paper which is replaced; and made again it is the same.
+    const [, printed = ''] = /运行指纹 ([0-9a-f]{12})/.exec(firstPage(old)) ?? [];
+    expect(manifestOf(out).replaces?.fingerprint).toBe(printed);
+    expect(firstPage(out)).toContain(`更正版，替代运行指纹为 ${printed} 的一版。`);
+    expect(firstPage(old)).not.toContain('更正版');
+    const again = ['verify', out, '--package', corrected(temporaryFolder()), '--archive', year];
+    expect((await appraise(again)).status).toBe(0);
 
     const ended = await appraise(['diff', join(year, '2026Q3'), out]);
     expect(ended.status).toBe(3);

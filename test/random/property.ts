@@ -73,8 +73,8 @@ function recorded(appraisal: Appraisal): void {
 }
 
 function putTogether(appraisal: Appraisal, problems: readonly Diagnostic[]): void {
-  const context = { tool: '0', fingerprint: '0', problems };
-  const summary = runSummaryOf(appraisal, '0');
+  const context = { tool: '0', fingerprint: '0', replaces: null, problems };
+  const summary = runSummaryOf(appraisal, context);
   // A cell that is no number throws.
   placeBook(branchBook(appraisal, context), 'zh');
   for (const manager of appraisal.managers.slice(0, 3))

@@ -11,11 +11,11 @@ import {
 export const managerWorkbook = (
   manager: ManagerAppraisal,
   appraisal: Appraisal,
-  { fingerprint }: RunContext,
+  context: RunContext,
   lang: Lang,
 ): Promise<Uint8Array> =>
   make(
     structuredClone(managerResultOf(manager, appraisal)),
-    structuredClone(runSummaryOf(appraisal, fingerprint)),
+    structuredClone(runSummaryOf(appraisal, context)),
     lang,
   );

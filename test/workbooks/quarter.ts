@@ -30,6 +30,7 @@ const note = (zh: string, severity: Diagnostic['severity'], row: number): Diagno
 export const context: RunContext = {
   tool: '0.1.0',
   fingerprint: '3fa9c2d17b04',
+  replaces: null,
   problems: [note('年日均有 3 个空白，按 0 计', 'warning', 12), note('另有一列未使用', 'note', 1)],
 };
 

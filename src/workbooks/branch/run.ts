@@ -4,7 +4,7 @@ import { tables } from '../../model/tables/index.ts';
 import { comma, join, none, same, type Text } from '../../model/text.ts';
 import { code, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
-import { policyName, quarterWords, stageWords } from '../words.ts';
+import { correctionNote, policyName, quarterWords, stageWords } from '../words.ts';
 import { type BranchSheet, type BranchView, opening } from './view.ts';
 
 const w = {
@@ -41,6 +41,7 @@ function lines(view: BranchView): RunFact[] {
     },
     { what: { zh: '工具版本', en: 'Tool' }, value: same(`rm-appraisal ${context.tool}`) },
     { what: { zh: '运行指纹', en: 'Run fingerprint' }, value: same(context.fingerprint) },
+    ...correctionNote(context).map((value) => ({ what: { zh: '更正', en: 'Correction' }, value })),
     ...view.appraisal.schemes.flatMap(({ policy }, index, { length }): RunFact[] => {
       const number = length > 1 ? ` ${index + 1}` : '';
       return [

@@ -8,6 +8,7 @@ import { parseRatio, type Ratio } from '../../model/ratio.ts';
 import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
+import type { RunMarks } from '../context.ts';
 import { hasAllowance, hasFloor, hasSections, hasWarnings } from '../has.ts';
 import { figuresOf, type ShownFigure } from '../sections/figures.ts';
 import {
@@ -30,14 +31,12 @@ interface SchemeSummary {
 }
 
 /** What all managers' workbooks of a run share. */
-export interface RunSummary extends Pick<Appraisal, 'period' | 'stage' | 'policy' | 'chain'> {
+export interface RunSummary extends RunMarks, Pick<Appraisal, 'period' | 'stage' | 'policy' | 'chain'> {
   readonly schemes: readonly SchemeSummary[];
   /** Whether the policies judge anybody in this way: a sheet about nothing is not shown. */
   readonly shows: Readonly<Record<'sections' | 'warnings' | 'allowance' | 'floor', boolean>>;
   /** Yuan for one US dollar. */
   readonly dollar: Ratio | null;
-  /** A short hash over inputs, policy and tool: it stands on every page. */
-  readonly fingerprint: string;
 }
 
 /** The rows that a figure was read from: the first, and how many there are. */
@@ -67,7 +66,7 @@ export interface ManagerResult {
   readonly entries: readonly ManagerEntry[];
 }
 
-export function runSummaryOf(appraisal: Appraisal, fingerprint: string): RunSummary {
+export function runSummaryOf(appraisal: Appraisal, { fingerprint, replaces }: RunMarks): RunSummary {
   const { period, stage, policy, chain } = appraisal;
   const dollar = appraisal.package.rates.get('USD');
   return {
@@ -84,7 +83,7 @@ export function runSummaryOf(appraisal: Appraisal, fingerprint: string): RunSumm
       floor: hasFloor({ appraisal }),
     },
     dollar: dollar === undefined ? null : parseRatio(dollar.toFixed()),
-    fingerprint,
+    ...{ fingerprint, replaces },
   };
 }
 

@@ -5,7 +5,7 @@ import { countedByLeast, gradeCounted } from '../../../model/statements/grade.ts
 import type { Text } from '../../../model/text.ts';
 import type { Block, Chart } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
-import { quarterWords } from '../../words.ts';
+import { correctionNote, quarterWords } from '../../words.ts';
 import { besideNormal } from '../loan-quality.ts';
 import { countOf } from '../managers.ts';
 import { type BranchSheet, type BranchView, opening } from '../view.ts';
@@ -126,6 +126,7 @@ export const overviewSheet: BranchSheet = (view) => {
         view,
         hasLadder(view) ? w.how : w.howUngraded,
         ...(hasLadder(view) ? countedByLeast(view.appraisal.managers.map(gradedOf)) : []),
+        ...correctionNote(view.context),
       ),
       ...parts.filter(({ shown }) => shown).flatMap(({ blocks }) => blocks()),
     ],

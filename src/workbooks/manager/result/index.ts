@@ -5,7 +5,7 @@ import { words } from '../../../spreadsheet/cells.ts';
 import { form, label, value } from '../../../spreadsheet/form.ts';
 import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasOwnPlan } from '../../has.ts';
-import { choiceWord } from '../../words.ts';
+import { choiceWord, correctionNote } from '../../words.ts';
 import { shows } from '../run-summary.ts';
 import { type ManagerSheet, type ManagerView, opening } from '../view.ts';
 import { accountBlocks } from './account.ts';
@@ -23,6 +23,7 @@ import { warningBlocks } from './warned.ts';
 const w = {
   sheet: { zh: '考核结果', en: 'Result' },
   title: { zh: '客户经理考核结果', en: 'Customer manager appraisal' },
+  corrected: { zh: '客户经理考核结果（更正版）', en: 'Customer manager appraisal, corrected' },
   series: { zh: '条线', en: 'Series' },
   employeeLevel: { zh: '员工级别', en: 'Employee level' },
   status: { zh: '状态', en: 'Status' },
@@ -118,7 +119,7 @@ const partBlocks = (view: ManagerView, room: Room): Block[] =>
     });
 
 const pageBlocks = (view: ManagerView, room: Room): Block[] => [
-  opening(w.title, view),
+  opening(view.appraisal.replaces === null ? w.title : w.corrected, view, ...correctionNote(view.appraisal)),
   identity(view),
   { kind: 'space' },
   cardsBlock(view),
