@@ -83,6 +83,10 @@ export function figure(quantity: Quantity | null, extra?: Extra, bound?: Quantit
   }
 }
 
+/** A change: a few cents up or down are none to people, though the cell holds them. */
+export const inTwoPlaces = (change: Cell): Cell =>
+  change.format === 'wanFull' ? { ...change, format: 'wan' } : change;
+
 /** The figure of a fact; a missing one is an empty cell. */
 export const factCell = (fact: Fact | null, extra?: Extra, against?: Fact | null): Cell =>
   figure(fact?.quantity ?? null, extra, against?.quantity);

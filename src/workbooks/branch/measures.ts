@@ -10,7 +10,7 @@ import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, figure, words } from '../../spreadsheet/cells.ts';
+import { blank, figure, inTwoPlaces, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { formula } from '../../spreadsheet/sheet.ts';
 import { quarterWords, unitWord } from '../words.ts';
@@ -84,9 +84,11 @@ const basisColumns = (basis: Basis, now: Text, before: Text, change: Text): Colu
     of: ({ now: { unit, [basis]: value }, before: earlier }) => {
       const then = earlier?.[basis] ?? null;
       if (value === null || then === null) return blank;
-      return amount(unit, value - then, {
-        formula: formula`ROUND(${{ here: basis }}-${{ here: `${basis}Before` }},6)`,
-      });
+      return inTwoPlaces(
+        amount(unit, value - then, {
+          formula: formula`ROUND(${{ here: basis }}-${{ here: `${basis}Before` }},6)`,
+        }),
+      );
     },
   },
 ];

@@ -6,7 +6,7 @@ import type { Basis } from '../../../model/measure.ts';
 import type { Hundredths } from '../../../model/money.ts';
 import { summed } from '../../../model/statements/sums.ts';
 import type { Text } from '../../../model/text.ts';
-import { blank, figure, whole, words } from '../../../spreadsheet/cells.ts';
+import { blank, figure, inTwoPlaces, whole, words } from '../../../spreadsheet/cells.ts';
 import { type Column, list } from '../../../spreadsheet/list.ts';
 import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
 import { unitWord } from '../../words.ts';
@@ -111,9 +111,11 @@ function beforeColumns(before: Text | null): Column<MeasureTotal>[] {
         const change = changeOf(total);
         return change === null
           ? blank
-          : figure(amountOf(total.measure.unit, change), {
-              formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)`,
-            });
+          : inTwoPlaces(
+              figure(amountOf(total.measure.unit, change), {
+                formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)`,
+              }),
+            );
       },
     },
     {

@@ -1,7 +1,7 @@
-/** A percentage that two places would show as a line that it is not on is shown in full; any other is not. */
+/** A figure that two places would show as what it is not is shown in full; any other is not, and no change is. */
 import { expect, test } from 'vitest';
 import { parseRatio } from '../../src/model/ratio.ts';
-import { percentage } from '../../src/spreadsheet/cells.ts';
+import { inTwoPlaces, percentage, wan } from '../../src/spreadsheet/cells.ts';
 
 const lines = [parseRatio('1'), parseRatio('0.85')];
 
@@ -17,4 +17,10 @@ test.each([
   ['0.80004', 'percent'],
 ])('%s beside the lines 100 %% and 85 %%', (written, format) => {
   expect(percentage(parseRatio(written), {}, lines).format).toBe(format);
+});
+
+test('four cents are told of what somebody has, and hidden in what it has changed by', () => {
+  expect(wan(4n)).toEqual({ value: 0.000004, format: 'wanFull' });
+  expect(inTwoPlaces(wan(4n))).toEqual({ value: 0.000004, format: 'wan' });
+  expect(inTwoPlaces(wan(5_000n))).toEqual({ value: 0.005, format: 'wan' });
 });
