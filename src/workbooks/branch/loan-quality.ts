@@ -19,7 +19,7 @@ import { balanced, booksAnchor, unbalanced } from './books.ts';
 import { type ClassState, type Migration, migrationsOf, statesBefore, statesNow } from './migration.ts';
 import { sumWhere } from './tally.ts';
 import { unitColumn, unitsOf } from './units.ts';
-import { type BranchSheet, opening } from './view.ts';
+import { type BranchSheet, type BranchView, chartTitle, inPercent, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '贷款质量', en: 'Loan quality' },
@@ -310,12 +310,13 @@ function nowShare(
 }
 
 /** Normal loans are so many that beside them nothing else would be seen. */
-export const besideNormal: Chart = {
+export const besideNormal = (view: BranchView): Chart => ({
   shape: 'column',
-  title: {
-    zh: '关注类与后三类余额：年初与目前（万元）',
-    en: 'Balances below normal, then and now (CNY 10,000)',
-  },
+  title: chartTitle(
+    { zh: '关注类与后三类余额：年初与目前', en: 'Balances below normal, then and now' },
+    { zh: '万元', en: 'CNY 10,000' },
+    view,
+  ),
   categories: classCells('class'),
   series: [
     { name: w.before, values: classCells('before') },
@@ -323,16 +324,20 @@ export const besideNormal: Chart = {
   ],
   format: 'whole',
   labels: true,
-};
+});
 
-const badShares: Chart = {
+const badShares = (view: BranchView): Chart => ({
   shape: 'column',
-  title: { zh: '后三类贷款占比，按机构', en: 'Share of the last three classes, by unit' },
+  title: chartTitle(
+    { zh: '后三类贷款占比，按机构', en: 'Share of the last three classes, by unit' },
+    inPercent,
+    view,
+  ),
   categories: { list: 'unit-loans', column: 'unit' },
   series: [{ values: { list: 'unit-loans', column: 'bad' }, tone: 'bad' }],
   format: 'percent',
   labels: true,
-};
+});
 
 export const loanQualitySheet: BranchSheet = (view) => {
   const units = unitsOf(view).map(
@@ -362,7 +367,7 @@ export const loanQualitySheet: BranchSheet = (view) => {
         : [
             {
               kind: 'charts',
-              charts: [besideNormal, badShares],
+              charts: [besideNormal(view), badShares(view)],
             } as const,
           ]),
     ],

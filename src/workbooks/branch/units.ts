@@ -19,7 +19,7 @@ import { measureHeader, measureLines } from './measures.ts';
 import { mainAverage, type PlanTotal, planTotals, totalColumns } from './plan-lines.ts';
 import { sumCell } from './sum-cell.ts';
 import { countWhere, sumWhere, type Where } from './tally.ts';
-import { type BranchSheet, type BranchView, opening } from './view.ts';
+import { type BranchSheet, type BranchView, chartTitle, inPeople, inPercent, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '机构汇总', en: 'Units' },
@@ -223,18 +223,22 @@ const planColumns = (lines: readonly CompletionLine[]): Column<UnitPlan>[] => [
   ...totalColumns<UnitPlan>('year', { zh: '全年', en: 'Year' }, ({ total }) => total, ofLine, lines),
 ];
 
-const averageChart: Chart = {
+const averageChart = (view: BranchView): Chart => ({
   shape: 'column',
-  title: w.average,
+  title: chartTitle(w.average, inPercent, view),
   categories: { list: 'units', column: 'unit' },
   series: [{ values: { list: 'units', column: 'completion' } }],
   format: 'percent',
   labels: true,
-};
+});
 
 const changesChart = (view: BranchView): Chart => ({
   shape: 'stacked-bar',
-  title: { zh: '符合等级与现聘比，按机构', en: 'Qualified against held, by unit' },
+  title: chartTitle(
+    { zh: '符合等级与现聘比，按机构', en: 'Qualified against held, by unit' },
+    inPeople,
+    view,
+  ),
   categories: { list: 'unit-appraisal', column: 'unit' },
   series: changesIn(view).map(([key]) => ({
     values: { list: 'unit-appraisal', column: `change-${key}` },
@@ -246,7 +250,7 @@ const changesChart = (view: BranchView): Chart => ({
 export const unitsSheet: BranchSheet = (view) => {
   const units = unitsOf(view);
   const [graded, warns, plans] = [hasLadder(view), hasWarnings(view), hasPlan(view)];
-  const charts = [...(plans ? [averageChart] : []), ...(graded ? [changesChart(view)] : [])];
+  const charts = [...(plans ? [averageChart(view)] : []), ...(graded ? [changesChart(view)] : [])];
   const appraisal: Block[] = [
     { kind: 'heading', text: w.appraisal },
     list('unit-appraisal', appraisalColumns(view), units),

@@ -32,6 +32,15 @@ export function openingUnder(
   return { kind: 'title', text: title, lines: [what, ...(clean === null ? [] : [clean]), ...more] };
 }
 
+/** `计划完成率，按指标（%，2026年第三季度）`: what a chart is about, its unit and its quarter. */
+export const chartTitle = ({ zh, en }: Text, unit: Text, { appraisal: { period } }: BranchView): Text => {
+  const at = quarterWords(period);
+  return { zh: `${zh}（${unit.zh}，${at.zh}）`, en: `${en} (${unit.en}, ${at.en})` };
+};
+
+export const inPeople: Text = { zh: '人', en: 'managers' };
+export const inPercent: Text = { zh: '%', en: '%' };
+
 /** To the manager's own workbook, and the sheet in it. */
 export const managerLink = ({ manager: { manager_id: id, name } }: ManagerAppraisal, sheet?: Text): Link => ({
   file: `managers/${managerFileName(id, name)}`,

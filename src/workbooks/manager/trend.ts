@@ -176,7 +176,7 @@ function charts(points: readonly TrendPoint[]): Chart[] {
   return [
     line(w.amounts, 'wanWhole', inUnit('CNY')),
     line(
-      w.completion,
+      { zh: `${w.completion.zh}（%）`, en: `${w.completion.en} (%)` },
       'percentWhole',
       points.filter(({ completion }) => completion !== null).length > 1
         ? [{ name: w.completion, values: { list: 'trend', column: 'completion' } }]

@@ -5,10 +5,10 @@ import { countedByLeast, gradeCounted } from '../../../model/statements/grade.ts
 import type { Text } from '../../../model/text.ts';
 import type { Block, Chart } from '../../../spreadsheet/sheet.ts';
 import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
-import { correctionNote, quarterWords } from '../../words.ts';
+import { correctionNote } from '../../words.ts';
 import { besideNormal } from '../loan-quality.ts';
 import { countOf } from '../managers.ts';
-import { type BranchSheet, type BranchView, opening } from '../view.ts';
+import { type BranchSheet, type BranchView, chartTitle, inPeople, inPercent, opening } from '../view.ts';
 import { figures } from './figures.ts';
 import { gradeKey, gradesByUnit, gradesCounted, gradesHeld } from './grades.ts';
 import { levels } from './levels.ts';
@@ -34,18 +34,12 @@ const w = {
   sections: { zh: '各项评定结论', en: 'Verdicts, section by section' },
 };
 
-const titled = ({ zh, en }: Text, unit: Text, { appraisal: { period } }: BranchView): Text => {
-  const at = quarterWords(period);
-  return { zh: `${zh}（${unit.zh}，${at.zh}）`, en: `${en} (${unit.en}, ${at.en})` };
-};
-
 const inRules: Text = { zh: '项', en: 'rules' };
-const inPeople: Text = { zh: '人', en: 'managers' };
 
 /** What no warning has come to has no place in the legend. */
 const warningsChart = (view: BranchView): Chart => ({
   shape: 'stacked-bar',
-  title: titled(w.levels, inRules, view),
+  title: chartTitle(w.levels, inRules, view),
   categories: { list: 'levels', column: 'level' },
   series: [{ outcome: 'triggered', tone: 'bad' } as const, { outcome: 'review', tone: 'warn' } as const]
     .filter(({ outcome }) => view.appraisal.managers.some((each) => countOf(each, outcome) > 0))
@@ -55,7 +49,7 @@ const warningsChart = (view: BranchView): Chart => ({
 
 const planChart = (view: BranchView): Chart => ({
   shape: 'bar',
-  title: titled({ zh: '计划完成率，按指标', en: 'Completion by indicator' }, { zh: '%', en: '%' }, view),
+  title: chartTitle({ zh: '计划完成率，按指标', en: 'Completion by indicator' }, inPercent, view),
   categories: { list: 'plan-totals', column: 'indicator' },
   series: [
     { values: { list: 'plan-totals', column: 'quarterCompletion' } },
@@ -69,7 +63,7 @@ export const overviewSheet: BranchSheet = (view) => {
   const occurring = new Set<string>(view.appraisal.managers.map((each) => gradeCounted(gradedOf(each))));
   const gradesChart: Chart = {
     shape: 'stacked-bar',
-    title: titled(w.qualified, inPeople, view),
+    title: chartTitle(w.qualified, inPeople, view),
     categories: { list: 'qualified-by-unit', column: 'unit' },
     series: gradesCounted(view).flatMap(({ counted }, index) =>
       occurring.has(counted)
@@ -86,7 +80,7 @@ export const overviewSheet: BranchSheet = (view) => {
   const planned = hasPlan(view) && view.appraisal.managers.some(({ targets }) => targets.length > 0);
   const lower = [
     ...(planned ? [planChart(view)] : []),
-    ...(hasRows('classification')(view) ? [besideNormal] : []),
+    ...(hasRows('classification')(view) ? [besideNormal(view)] : []),
   ];
   const upper = [
     ...(hasLadder(view) ? [gradesChart] : []),
