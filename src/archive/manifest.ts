@@ -94,8 +94,12 @@ export function replacedBy(run: Omit<Run, 'replaces'>): Replaced | null {
   const last = archived.filter(({ manifestHash }) => !corrected.has(manifestHash));
   const [only] = last;
   if (only === undefined || last.length > 1) return null;
-  if (sameProvenance(provenanceOf(run), only.manifest)) return null;
-  return { ...referenceTo(only), fingerprint: fingerprintIn(only.manifest) };
+  const own = provenanceOf(run);
+  if (sameProvenance(own, only.manifest)) return null;
+  const inItsLanguage = { ...own, options: { ...own.options, lang: only.manifest.options.lang } };
+  return sameProvenance(inItsLanguage, only.manifest)
+    ? referenceTo(only)
+    : { ...referenceTo(only), fingerprint: fingerprintIn(only.manifest) };
 }
 
 const sameProvenance = (a: Provenance, b: Provenance): boolean => provenanceText(a) === provenanceText(b);

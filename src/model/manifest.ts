@@ -33,7 +33,10 @@ export const manifestSchema = z.strictObject({
   /** The bank's first run; the quarters of the same year before it are taken as clean. */
   chainStarts: quarter.nullable(),
   takenAsClean: z.array(quarter),
-  /** An archived run of the same quarter that this one corrects, with the digits printed on its pages; both stay. */
+  /**
+   * An archived run of the same quarter that this one takes the place of; both stay. Where more than the language differs, the
+   * pages say that they are corrected, and name the other by the digits printed on its own.
+   */
   replaces: run.extend({ fingerprint: fingerprint.optional() }).nullable(),
   /** Of a quarter that was closed: the run whose decisions these are. Its inputs are the decisions. */
   closes: run.optional(),
@@ -42,7 +45,7 @@ export const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFile = z.infer<typeof file>;
 export type RunReference = z.infer<typeof run>;
-/** The run that another corrects. Archives made before it had a fingerprint lack it. */
+/** The run that another takes the place of. */
 export type Replaced = NonNullable<Manifest['replaces']>;
 
 /** The archive's own files, by what they hold. All but the status, which differs from machine to machine, are hashed. */

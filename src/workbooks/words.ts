@@ -185,16 +185,15 @@ export function cleanNote(appraisal: Pick<Appraisal, 'chain'>): Text | null {
 
 /** Of a run that corrects another one: which, by the digits on its pages; nothing of any other. */
 export function correctionNote({ replaces }: RunMarks): readonly Text[] {
-  if (replaces === null) return [];
-  const { fingerprint } = replaces;
-  return [
-    fingerprint === undefined
-      ? { zh: '更正版，替代以前的一版。', en: 'Corrected: it replaces an earlier run.' }
-      : {
+  const fingerprint = replaces?.fingerprint;
+  return fingerprint === undefined
+    ? []
+    : [
+        {
           zh: `更正版，替代运行指纹为 ${fingerprint} 的一版。`,
           en: `Corrected: it replaces the run ${fingerprint}.`,
         },
-  ];
+      ];
 }
 
 /** What a comparison asks for. */

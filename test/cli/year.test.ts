@@ -320,6 +320,11 @@ describe('a correction', () => {
     expect(manifestOf(out).replaces).toBeNull();
     const { status, out: said } = await appraise(['diff', join(year, '2026Q3'), out]);
     expect([status, said]).toEqual([0, 'the results are the same\n']);
+    // In another language it takes the place of the first, and is no correction.
+    const translated = join(temporaryFolder(), 'translated');
+    const inEnglish = ['--out', translated, '--archive', year, '--lang', 'en'];
+    await appraise(['run', input('2026Q3'), ...inEnglish]);
+    expect(manifestOf(translated).replaces).toEqual(manifestOf(join(year, '2026Q4')).previous);
   });
 });
 
