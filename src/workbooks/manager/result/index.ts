@@ -13,7 +13,7 @@ import { cardsBlock } from './cards.ts';
 import { closingBlocks } from './closing.ts';
 import { hasHistory, historyBlocks } from './history.ts';
 import { nextGradeBlocks, nextGradeHeading } from './next-grade.ts';
-import { openBlocks } from './open.ts';
+import { openBlocks, openQuestions } from './open.ts';
 import { planBlocks } from './plan.ts';
 import { type Room, roomy, tighter } from './room.ts';
 import { hasEntries, sectionBlocks } from './sections.ts';
@@ -79,7 +79,7 @@ function decisionBlocks({ appraised, appraisal }: ManagerView): Block[] {
 interface Part {
   readonly heading: Text | ((view: ManagerView) => Text);
   readonly blocks: (view: ManagerView, room: Room) => readonly Block[];
-  readonly when?: (view: ManagerView) => boolean;
+  readonly when?: (view: ManagerView, room: Room) => boolean;
 }
 
 const parts: readonly Part[] = [
@@ -102,6 +102,8 @@ const parts: readonly Part[] = [
       en: 'What could not be judged (the unit supplies data, a competent person decides)',
     },
     blocks: openBlocks,
+    // That nothing is open is said where there is room for it.
+    when: (view, room) => room.words || openQuestions(view).length > 0,
   },
 ];
 
@@ -109,7 +111,7 @@ const numerals = '一二三四五六七八九';
 
 const partBlocks = (view: ManagerView, room: Room): Block[] =>
   parts
-    .filter(({ when }) => when?.(view) ?? true)
+    .filter(({ when }) => when?.(view, room) ?? true)
     .flatMap(({ heading, blocks }, index) => {
       const { zh, en } = typeof heading === 'function' ? heading(view) : heading;
       return [
@@ -118,8 +120,13 @@ const partBlocks = (view: ManagerView, room: Room): Block[] =>
       ];
     });
 
+function head(view: ManagerView): Block {
+  const corrects = correctionNote(view.appraisal);
+  return opening(corrects.length === 0 ? w.title : w.corrected, view, ...corrects);
+}
+
 const pageBlocks = (view: ManagerView, room: Room): Block[] => [
-  opening(view.appraisal.replaces === null ? w.title : w.corrected, view, ...correctionNote(view.appraisal)),
+  head(view),
   identity(view),
   { kind: 'space' },
   cardsBlock(view),
