@@ -11,6 +11,8 @@ export interface Io {
   /** Messages. */
   err(text: string): void;
   readonly outIsTerminal: boolean;
+  /** How wide the terminal is that data goes to; null: to none, or it does not say. */
+  readonly outColumns: number | null;
   readonly errIsTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly onStop: OnStop;
@@ -32,6 +34,7 @@ export const processIo = (): Io => ({
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY === true,
+  outColumns: process.stdout.columns ?? null,
   errIsTerminal: process.stderr.isTTY === true,
   env: process.env,
   onStop(clean) {

@@ -2,7 +2,6 @@
 import { Command, CommanderError } from 'commander';
 import { isSystemFault, SystemFault, systemProblem } from '../model/system-fault.ts';
 import type { Text } from '../model/text.ts';
-import type { Progress } from '../run/phases.ts';
 import { tool } from '../run/tool.ts';
 import { UsageError } from '../run/usage-error.ts';
 import { BrokenArchive } from './broken-archive.ts';
@@ -32,6 +31,7 @@ import { addRun } from './syntax/run.ts';
 import { addSimulate } from './syntax/simulate.ts';
 import { addVerify } from './syntax/verify.ts';
 import { complaintOf } from './usage.ts';
+import type { wrapped } from './wrapped.ts';
 
 const commands: readonly AddCommand[] = [
   addRun,
@@ -55,7 +55,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     io.err(`${err.red({ zh: '错误', en: 'error' }[lang])} ${words}\n`);
   let status: ExitStatus = exitStatus.done;
 
-  const terminalFor = ({ quiet = false, json = false }: MessageOptions, progress: Progress): Terminal => ({
+  const terminalFor = (
+    { quiet = false, json = false }: MessageOptions,
+    { progress, wrap }: Pick<Terminal, 'progress'> & { readonly wrap: typeof wrapped },
+  ): Terminal => ({
     io,
     lang,
     quiet,
@@ -64,7 +67,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
     progress,
     complain: (text) => io.err(`${text[lang]}\n`),
     tell: (text) => (quiet ? undefined : io.err(`${text[lang]}\n`)),
-    print: (lines) => io.out(`${lines.join('\n')}\n`),
+    print: (lines) => io.out(`${(io.outColumns === null ? lines : wrap(lines, io.outColumns)).join('\n')}\n`),
   });
   const cli: Cli = {
     say: (text: Text) => text[lang],
@@ -73,10 +76,14 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
       async (...given) => {
         // The parser hands over the arguments, then the options, then the command itself.
         const options = given.at(-2) as MessageOptions;
-        const [work, { progressOn }] = await Promise.all([load(), import('./progress.ts')]);
+        const [work, { progressOn }, { wrapped: wrap }] = await Promise.all([
+          load(),
+          import('./progress.ts'),
+          import('./wrapped.ts'),
+        ]);
         const progress = progressOn(io, lang, options.progress && options.quiet !== true);
         try {
-          status = await work(terminalFor(options, progress), ...given);
+          status = await work(terminalFor(options, { progress, wrap }), ...given);
         } finally {
           progress.end();
         }

@@ -31,6 +31,7 @@ export async function appraise(
       err += text;
     },
     outIsTerminal: false,
+    outColumns: null,
     errIsTerminal: false,
     env,
     onStop: () => () => {},

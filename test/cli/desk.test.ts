@@ -20,6 +20,7 @@ async function drop(...paths: readonly string[]) {
     out: say,
     err: say,
     outIsTerminal: false,
+    outColumns: null,
     errIsTerminal: false,
     env: {},
     onStop: () => () => {},
