@@ -9,7 +9,7 @@ import { answered, commanded } from './property.ts';
 /** One of so many goes through the commands as well, from arguments to files. */
 const commandEvery = 50;
 /** Of one of so many the workbooks are put together. */
-const workbooksEvery = 5;
+const workbooksEvery = 10;
 
 export function packages(first: number, last: number): void {
   const asked = process.env.RANDOM_SEED;

@@ -107,7 +107,7 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     for (const [index, [folder, policy]] of otherSamples.entries()) {
       const appraisal = await appraisedSample(folder, policy);
       books[`${index}-branch`] = await branchWorkbook(appraisal, context, 'zh');
-      for (const manager of appraisal.managers.slice(0, 5))
+      for (const manager of appraisal.managers.slice(0, 3))
         books[`${index}-${manager.manager.manager_id}`] = await managerWorkbook(
           manager,
           appraisal,
@@ -119,7 +119,7 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     const found = Object.entries(differencesOf(books)).filter(
       ([name, differences]) => name.endsWith('branch') || !differences.includes('no formula'),
     );
-    expect(found.length).toBeGreaterThan(30);
+    expect(found.length).toBeGreaterThan(20);
     expect(found.filter(([, differences]) => differences.length > 0)).toEqual([]);
   }, 300_000);
 
