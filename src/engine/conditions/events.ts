@@ -65,11 +65,13 @@ export const event: Evaluator<'event'> = (spec, { branch, measured }) => {
 
 /**
  * An admonition's period has run out by the quarter's last day without a lift in time. With `lift: ever` a later lift
- * clears it too; with `in-time` it does not.
+ * until that day clears it too; with `in-time` it does not.
  */
 export const admonition: Evaluator<'admonition'> = (spec, { branch, measured }) => {
   const { lastDay: today, parameters, policy } = branch;
-  const ranOut = admonitionsOf(measured.portfolio.events, parameters.count(spec.months), policy).filter(
+  // The ledger may be of a later day: what it holds of then is the next quarter's.
+  const known = measured.portfolio.events.filter(({ date }) => date <= today);
+  const ranOut = admonitionsOf(known, parameters.count(spec.months), policy).filter(
     ({ runsOut, lifted }) =>
       runsOut <= today && (lifted === null || (spec.lift === 'in-time' && lifted.date > runsOut)),
   );
