@@ -77,5 +77,15 @@ describe('readings', () => {
 
 test('what no source gives is marked as an assumption, and nothing else', () => {
   const assumed = Object.entries(file.parameters).flatMap(([id, { assumption }]) => (assumption ? id : []));
-  expect(assumed).toEqual(['decline-main-share', 'bottom-least-ranked', 'managing-none']);
+  expect(assumed).toEqual([
+    'appraised-series',
+    'off-balance-products',
+    'education-college',
+    'education-below',
+    'title-none',
+    'decline-main-share',
+    'credit-month-days',
+    'bottom-least-ranked',
+    'managing-none',
+  ]);
 });

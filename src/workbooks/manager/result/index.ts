@@ -98,8 +98,8 @@ const parts: readonly Part[] = [
   { heading: { zh: '近几个季度', en: 'The last quarters' }, blocks: historyBlocks, when: hasHistory },
   {
     heading: {
-      zh: '尚不能判断的事项（资料由经办机构补齐，认定由有权人作出）',
-      en: 'What could not be judged (the unit supplies data, a competent person decides)',
+      zh: '因缺少资料尚不能判断的事项（由经办机构补齐）',
+      en: 'What could not be judged for want of data (the unit supplies it)',
     },
     blocks: openBlocks,
     // That nothing is open is said where there is room for it.

@@ -1,4 +1,4 @@
-/** What could not be judged, why, and what would settle it. */
+/** What could not be judged for want of data, and what would settle it; what a person must decide stands with the conclusion. */
 
 import type { ManagerAppraisal } from '../../../model/appraisal.ts';
 import { decisionOf, floorOf, gradesOf, warningsOf } from '../../../model/entries.ts';
