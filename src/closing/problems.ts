@@ -38,13 +38,17 @@ export const decisionProblems = {
     message: { zh: `有两列都叫“${column}”`, en: `Two columns are called “${column}”` },
     hint: { zh: '请删去多出的一列', en: 'Remove one of them' },
   })),
-  rowGone: defineProblem<{ id: string; who: string }>('decisions.row-gone', 'error', ({ id, who }) => ({
-    message: { zh: `少了一行：编号 ${id}（${who}）`, en: `A row is gone: number ${id} (${who})` },
-    hint: {
-      zh: '不决定的事项让它空着，不要删行；请把这一行补回来',
-      en: 'What is not decided is left blank, not removed: put the row back',
-    },
-  })),
+  rowGone: defineProblem<{ number: string; who: string }>(
+    'decisions.row-gone',
+    'error',
+    ({ number, who }) => ({
+      message: { zh: `少了一行：编号 ${number}（${who}）`, en: `A row is gone: number ${number} (${who})` },
+      hint: {
+        zh: '不决定的事项让它空着，不要删行；请把这一行补回来',
+        en: 'What is not decided is left blank, not removed: put the row back',
+      },
+    }),
+  ),
   rowTwice: defineProblem<{ first: number }>('decisions.row-twice', 'error', ({ first }) => ({
     message: { zh: `与第 ${first} 行是同一个编号`, en: `Row ${first} has the same number` },
     hint: { zh: '请只留一行', en: 'Keep one of the two' },

@@ -125,8 +125,8 @@ class SheetReader {
     this.#findMerges(top.number);
     const found = this.#rows(rows.filter(({ number }) => number > top.number));
     for (const row of this.#asked.rows)
-      if (row.managerId !== null && !found.has(row.id))
-        this.#problems.push(decisionProblems.rowGone(at, { id: row.id, who: this.#nameOf(row) }));
+      if (row.managerId !== null && !found.has(row.number))
+        this.#problems.push(decisionProblems.rowGone(at, { number: row.number, who: this.#nameOf(row) }));
     return { rows: [...found.values()].map(({ answered }) => answered), problems: this.#problems };
   }
 
@@ -173,7 +173,7 @@ class SheetReader {
   }
 
   #rows(lines: readonly RawRow[]): Map<string, { readonly line: number; readonly answered: AnsweredRow }> {
-    const asked = new Map(this.#asked.rows.map((row) => [row.id, row]));
+    const asked = new Map(this.#asked.rows.map((row) => [row.number, row]));
     const found = new Map<string, { readonly line: number; readonly answered: AnsweredRow }>();
     for (const { number, cells } of lines) {
       const cell = (key: string): Cell => cells[this.#columns.get(key)?.index ?? -1] ?? null;

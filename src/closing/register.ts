@@ -73,7 +73,7 @@ export function registerWorkbook(closed: Closed, lang: Lang): Promise<Uint8Array
     ]),
     listSheet(basis, 'undecided', v.undecided, closed.decisions.undecided, ({ row }) => row.managerId ?? '', [
       ['text', v.sheet, ({ sheet }) => sheet.name],
-      ['text', w.id, ({ row }) => row.id],
+      ['text', w.id, ({ row }) => row.number],
     ]),
   ];
   return bookOf(basis, v.book, sheets, lang);

@@ -20,8 +20,9 @@ export interface AnswerColumn {
 
 type SheetKind = 'warnings' | 'others' | 'lifting' | 'appointments' | 'liability' | 'traineeship';
 
-export interface AskedRow {
-  /** Unique on its sheet. */
+/** What a row asks. */
+interface Question {
+  /** Of what is asked. */
   readonly id: string;
   /** Null: whoever the answer names. */
   readonly managerId: string | null;
@@ -30,14 +31,33 @@ export interface AskedRow {
   readonly proposed: Readonly<Record<string, Text>>;
 }
 
-export interface AskedSheet {
+export interface AskedRow extends Question {
+  /** What the row is called by on its sheet: the person's id, from the second row of the person on with a count. */
+  readonly number: string;
+}
+
+interface QuestionSheet {
   readonly kind: SheetKind;
   readonly name: Text;
   /** Headers of the known cells, behind those of the id, the manager's id and the name. */
   readonly known: readonly Text[];
-  readonly rows: readonly AskedRow[];
+  readonly rows: readonly Question[];
   /** The first is the decision: where it is blank nothing is decided yet. */
   readonly answers: readonly AnswerColumn[];
+}
+
+export interface AskedSheet extends QuestionSheet {
+  readonly rows: readonly AskedRow[];
+}
+
+function numbered(rows: readonly Question[]): AskedRow[] {
+  const counts = new Map<string, number>();
+  return rows.map((row) => {
+    const of = row.managerId ?? row.id;
+    const count = (counts.get(of) ?? 0) + 1;
+    counts.set(of, count);
+    return { ...row, number: count === 1 ? of : `${of}(${count})` };
+  });
 }
 
 const answer = (
@@ -98,7 +118,7 @@ export function askedSheets(basis: ClosingBasis): AskedSheet[] {
   const held = (managerId: string): Cell => words(grade(heldOf.get(managerId) ?? null));
   const measures = Object.entries(rules.warnings.measures).map(([id, { title }]) => ({ id, text: title }));
   const measure = answer('measure', w.measure, 'choice', measures);
-  const warned = ({ id, managerId, ...each }: WarnedQuestion): AskedRow => ({
+  const warned = ({ id, managerId, ...each }: WarnedQuestion): Question => ({
     ...{ id, managerId, proposed: {} },
     known: [
       held(managerId),
@@ -110,7 +130,7 @@ export function askedSheets(basis: ClosingBasis): AskedSheet[] {
     ],
   });
   const warnedColumns = [w.held, w.level, w.reason, w.article, w.outcome, w.basis];
-  const sheets: AskedSheet[] = [
+  const sheets: QuestionSheet[] = [
     {
       kind: 'warnings',
       name: rules.warnings.name,
@@ -205,12 +225,13 @@ export function askedSheets(basis: ClosingBasis): AskedSheet[] {
       // Each of the two may be known before the other.
       answers: [answer('exam', w.exam, 'choice', exam.choices), answer('until', w.traineeUntil, 'date')],
     });
-  return sheets.filter(({ rows }) => rows.length > 0);
+  return sheets
+    .filter(({ rows }) => rows.length > 0)
+    .map((sheet) => ({ ...sheet, rows: numbered(sheet.rows) }));
 }
 
 /** Cells of ids and names stand before the known ones. */
-export const idCells = ({ id }: AskedRow, manager: { readonly id: string; readonly name: string } | null) => [
-  code(id),
-  code(manager?.id ?? null),
-  words(manager?.name ?? null),
-];
+export const idCells = (
+  { number }: AskedRow,
+  manager: { readonly id: string; readonly name: string } | null,
+) => [code(number), code(manager?.id ?? null), words(manager?.name ?? null)];

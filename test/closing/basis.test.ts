@@ -1,6 +1,7 @@
 /** What a run leaves for closing its quarter: what waits for a person, and the books as they stood. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rosterIn } from '../../src/closing/roster.ts';
+import { askedSheets } from '../../src/closing/sheets.ts';
 import { type ClosingBasis, closingBasis } from '../../src/model/closing.ts';
 import { appraised } from '../engine/support/appraised.ts';
 import { packageOf } from '../engine/support/package.ts';
@@ -65,4 +66,12 @@ test('fees are written as amounts', () => {
 test('it is of the form in which it is read back', () => {
   for (const basis of [second, fourth])
     expect(closingBasis.parse(JSON.parse(JSON.stringify(basis)))).toEqual(basis);
+});
+
+test('a row is called by the person’s id, and the second of the same person by a count', () => {
+  const [first] = fourth.lifting;
+  if (first === undefined) throw new Error('nothing to lift');
+  const lifting = [...fourth.lifting, { ...first, id: 'another' }];
+  const asked = askedSheets({ ...fourth, lifting }).find(({ kind }) => kind === 'lifting');
+  expect(asked?.rows.map(({ number }) => number)).toEqual(['0001', '0002', '0001(2)']);
 });

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const { status, err } = await appraise(['run', made, '--out', run]);
   if (status !== 0) throw new Error(err);
   const filled = await blank();
-  filled.answer('预警处理', '0002/admonition.expired', {
+  filled.answer('预警处理', '0002', {
     处理: '黄牌',
     日期: '2027-01-08',
     文号: '云〔2027〕3号',
@@ -50,7 +50,7 @@ beforeAll(async () => {
     文号: '云〔2027〕5号',
     说明: '客户投诉',
   });
-  filled.answer('解除诫勉', '0002/2026-05-31', { 解除: '是', 日期: '2027-01-09', 文号: '云〔2027〕4号' });
+  filled.answer('解除诫勉', '0002', { 解除: '是', 日期: '2027-01-09', 文号: '云〔2027〕4号' });
   filled.answer('聘任审批', '0001', { 审批结果: '退出客户经理序列', 日期: '2027-01-12' });
   filled.answer('聘任审批', '0002', { 审批结果: '低聘', 拟聘等级: '三级客户经理', 日期: '2027-01-12' });
   filled.answer('见习', '0003', { 考试: '合格' });

@@ -18,7 +18,7 @@ const renewal = { 审批结果: '续聘', 拟聘等级: '二级客户经理', �
 
 test('an answer is what its cell says, and what stands beside it is kept', async () => {
   const { problems, decided } = await read((filled) => {
-    filled.answer('预警处理', '0002/admonition.expired', {
+    filled.answer('预警处理', '0002', {
       处理: '诫勉',
       日期: '2027年1月8日',
       文号: '云银人〔2027〕3号',

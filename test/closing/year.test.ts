@@ -29,7 +29,7 @@ const decided: Readonly<Record<SampleQuarter, Answers>> = {
   '2026Q1': [
     [
       '预警处理',
-      '0029/admonition.credit-risk',
+      '0029',
       {
         处理: '书面说明已收',
         日期: '2026-04-10',
@@ -37,12 +37,12 @@ const decided: Readonly<Record<SampleQuarter, Answers>> = {
         说明: '一季度贷款逾期情况说明',
       },
     ],
-    ['解除诫勉', '0029/2026-01-15', { 解除: '是', 日期: '2026-05-20', 文号: '云银人〔2026〕21号' }],
+    ['解除诫勉', '0029', { 解除: '是', 日期: '2026-05-20', 文号: '云银人〔2026〕21号' }],
   ],
   '2026Q2': [
     [
       '预警处理',
-      '0032/admonition.credit-risk',
+      '0032',
       { 处理: '诫勉', 日期: '2026-07-02', 文号: '云银人〔2026〕30号', 说明: '二季度贷款逾期' },
     ],
     [
@@ -60,7 +60,7 @@ const decided: Readonly<Record<SampleQuarter, Answers>> = {
   '2026Q3': [
     [
       '预警处理',
-      '0034/admonition.below-80',
+      '0034',
       {
         处理: '诫勉',
         日期: '2026-10-20',

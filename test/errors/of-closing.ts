@@ -32,8 +32,6 @@ const ofTemplate =
     return (await templatesFor(await smallBasis('2026Q4'), folder)).problems;
   };
 
-const lift = '0002/2026-05-31';
-
 export const ofClosing: Readonly<Record<string, () => Promise<readonly Diagnostic[]>>> = {
   'decisions.other-run': after(({ sheets }) => {
     for (const [name, rows] of sheets)
@@ -69,7 +67,7 @@ export const ofClosing: Readonly<Record<string, () => Promise<readonly Diagnosti
     filled.answer('聘任审批', '0002', { 审批结果: '续聘', 拟聘等级: '二级客户经理', 日期: '2026-09-30' }),
   ),
   'decisions.lifted-before': after((filled) =>
-    filled.answer('解除诫勉', lift, { 解除: '是', 日期: '2026-05-30' }),
+    filled.answer('解除诫勉', '0002', { 解除: '是', 日期: '2026-05-30' }),
   ),
   'decisions.grade-unfit': after((filled) =>
     filled.answer('聘任审批', '0002', { 审批结果: '晋升', 拟聘等级: '高级客户经理', 日期: '2027-01-12' }),
