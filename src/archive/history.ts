@@ -2,12 +2,13 @@
 import { realpath } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type Quarter, shiftQuarter } from '../model/calendar.ts';
+import type { Decided } from '../model/closing.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { QuarterRecord } from '../model/history.ts';
-import type { RunReference } from '../model/manifest.ts';
+import { archiveFiles, type RunReference } from '../model/manifest.ts';
 import { compareText } from './origins.ts';
 import { archiveProblems } from './problems.ts';
-import { type ArchivedRun, findRuns, readRecord } from './read.ts';
+import { type ArchivedRun, findArchived, readDecided, readRecord } from './read.ts';
 
 /** How many quarters back anything looks: the rules as far as this year's first quarter, the trend a year. */
 const reach = 4;
@@ -17,12 +18,23 @@ export interface Past {
   readonly history: readonly QuarterRecord[];
   readonly previous: RunReference | null;
   readonly earlier: readonly RunReference[];
+  /** What was decided after the quarters that were used, as far as their closing lies in the archives. */
+  readonly decided: readonly DecidedAfter[];
   /** Archived runs of the quarter itself: one of them may be what this run corrects. */
   readonly sameQuarter: readonly ArchivedRun[];
   /** Of the quarters that were used: part of what the run found. */
   readonly problems: readonly Diagnostic[];
   /** Of what else lies in the archives: for the screen only, since the same run elsewhere must give the same bytes. */
   readonly remarks: readonly Diagnostic[];
+}
+
+/** The decisions of a closed quarter. */
+export interface DecidedAfter {
+  /** Of the closing's folder. */
+  readonly name: string;
+  /** The run that was closed, by its manifest. */
+  readonly run: string;
+  readonly decided: Decided;
 }
 
 export const referenceTo = ({ manifest, manifestHash }: ArchivedRun): RunReference => ({
@@ -36,7 +48,7 @@ export async function pastOf(
   archives: readonly string[],
   out: string | null,
 ): Promise<Past> {
-  const { runs, problems, remarks } = await runsIn(archives, out);
+  const { runs, closings, problems, remarks } = await runsIn(archives, out);
   const corrected = correctionsIn(runs);
   const before = runs.filter(
     ({ manifest, manifestHash }) => manifest.period < period && !corrected.has(manifestHash),
@@ -57,12 +69,15 @@ export async function pastOf(
 
   const { history, unread } = await recordsOf(needed);
   problems.push(...unread);
+  const decided = await decidedAfter(needed, closings);
+  problems.push(...decided.unread);
   const isPrevious = (run: ArchivedRun): boolean => run.manifest.period === shiftQuarter(period, -1);
   const previous = needed.find(isPrevious);
   return {
     history,
     previous: previous ? referenceTo(previous) : null,
     earlier: needed.filter((run) => !isPrevious(run)).map(referenceTo),
+    decided: decided.after,
     sameQuarter: runs.filter(({ manifest }) => manifest.period === period),
     problems,
     remarks,
@@ -97,6 +112,7 @@ export async function pastBehind({ manifest }: ArchivedRun, archives: readonly s
     history,
     previous,
     earlier,
+    decided: [],
     sameQuarter: [],
     problems: [...problems, ...unread],
     remarks: [],
@@ -116,8 +132,27 @@ async function recordsOf(
   return { history, unread };
 }
 
+/** What was decided after some runs; an earlier version's closing does not say. */
+async function decidedAfter(
+  runs: readonly ArchivedRun[],
+  closings: readonly ArchivedRun[],
+): Promise<{ after: DecidedAfter[]; unread: Diagnostic[] }> {
+  const after: DecidedAfter[] = [];
+  const unread: Diagnostic[] = [];
+  for (const closing of closings) {
+    const run = closing.manifest.closes?.manifest ?? '';
+    const says = closing.manifest.outputs.some(({ name }) => name === archiveFiles.decided);
+    if (!says || !runs.some(({ manifestHash }) => manifestHash === run)) continue;
+    const read = await readDecided(closing);
+    if (read.problem === null) after.push({ name: closing.name, run, decided: read.value });
+    else unread.push(read.problem);
+  }
+  return { after, unread };
+}
+
 interface Found {
   readonly runs: ArchivedRun[];
+  readonly closings: ArchivedRun[];
   readonly problems: Diagnostic[];
   readonly remarks: Diagnostic[];
 }
@@ -126,12 +161,13 @@ interface Found {
 async function runsIn(archives: readonly string[], out: string | null): Promise<Found> {
   const place = async (folder: string): Promise<string> => realpath(folder).catch(() => folder);
   const seen = new Set(out === null ? [] : [await place(out)]);
-  const found: Found = { runs: [], problems: [], remarks: [] };
+  const found: Found = { runs: [], closings: [], problems: [], remarks: [] };
   for (const archive of archives) {
-    const reads = await findRuns(archive);
-    if (reads.length === 0)
+    const { runs, closings } = await findArchived(archive);
+    if (runs.length + closings.length === 0)
       found.remarks.push(archiveProblems.noRun({ file: basename(resolve(archive)) }, {}));
-    for (const { folder, read } of reads) {
+    for (const { read } of closings) if (read.problem === null) found.closings.push(read.value);
+    for (const { folder, read } of runs) {
       const own = await place(folder);
       if (seen.has(own)) continue;
       seen.add(own);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
-import { type ClosingBasis, closingBasis } from '../model/closing.ts';
+import { type ClosingBasis, closingBasis, type Decided, decidedForm } from '../model/closing.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type QuarterRecord, quarterRecord } from '../model/history.ts';
 import { archiveFiles, type Manifest, manifestSchema } from '../model/manifest.ts';
@@ -75,18 +75,29 @@ export async function readRun(place: string): Promise<Read<ArchivedRun> | null> 
 /** A closed quarter lies among the runs, and is none. */
 const isClosing = ({ value }: Read<ArchivedRun>): boolean => value?.manifest.closes !== undefined;
 
+interface FoundRun {
+  readonly folder: string;
+  readonly read: Read<ArchivedRun>;
+}
+
 /** The runs that a folder is or holds, by name; none of either: an empty list. */
-export async function findRuns(
+export const findRuns = async (folder: string): Promise<FoundRun[]> => (await findArchived(folder)).runs;
+
+/** The runs of a folder, and the quarters that were closed. */
+export async function findArchived(
   folder: string,
-): Promise<{ readonly folder: string; readonly read: Read<ArchivedRun> }[]> {
+): Promise<{ readonly runs: FoundRun[]; readonly closings: FoundRun[] }> {
   const own = await readRun(folder);
-  if (own !== null) return isClosing(own) ? [] : [{ folder, read: own }];
-  const runs = [];
-  for (const each of placesIn(folder)) {
-    const read = await readRun(each);
-    if (read !== null && !isClosing(read)) runs.push({ folder: each, read });
+  const places = own === null ? placesIn(folder) : [folder];
+  const found: FoundRun[] = [];
+  for (const each of places) {
+    const read = own ?? (await readRun(each));
+    if (read !== null) found.push({ folder: each, read });
   }
-  return runs;
+  return {
+    runs: found.filter(({ read }) => !isClosing(read)),
+    closings: found.filter(({ read }) => isClosing(read)),
+  };
 }
 
 /** The folders in a folder, also those that links lead to and those that a move that failed has left beside their place. */
@@ -117,6 +128,10 @@ export const readClosing = async (run: ArchivedRun): Promise<Read<ClosingBasis> 
   run.manifest.outputs.some(({ name }) => name === archiveFiles.closing)
     ? readForm(run, archiveFiles.closing, closingBasis)
     : null;
+
+/** What the decisions of a closed quarter record. */
+export const readDecided = (closing: ArchivedRun): Promise<Read<Decided>> =>
+  readForm(closing, archiveFiles.decided, decidedForm);
 
 export const readResults = (run: ArchivedRun): Promise<Read<Results>> =>
   readForm(run, archiveFiles.results, resultsSchema);

@@ -2,6 +2,7 @@
 export { closingBasisOf } from './basis.ts';
 export { decisionsIn } from './decisions.ts';
 export { templatesFor } from './letters/index.ts';
+export { olderBooks } from './older-books.ts';
 export { closingOutputs } from './outputs.ts';
 export { readAnswers } from './read.ts';
 export { decisionsWorkbook } from './workbook.ts';

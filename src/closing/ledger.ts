@@ -10,13 +10,18 @@ import { kindsWith } from './kinds.ts';
 const kindsOf = ({ events }: ClosingBasis) =>
   kindsWith(Object.fromEntries(events.map(({ id, role }) => [id, role])));
 
-const keyOf = ({ managerId, kind, date }: LedgerEvent): string => JSON.stringify([managerId, kind, date]);
+/** What tells one event from another. */
+export const eventKey = ({
+  managerId,
+  kind,
+  date,
+}: Pick<LedgerEvent, 'managerId' | 'kind' | 'date'>): string => JSON.stringify([managerId, kind, date]);
 
-/** All of it: as it stood, then what was decided, by day. What somebody has entered by hand already stands there once. */
-export function ledgerAfter(basis: ClosingBasis, decisions: Decisions): LedgerEvent[] {
+/** What the decisions record in the ledger, by day. */
+export function recordedBy(basis: ClosingBasis, decisions: Decisions): LedgerEvent[] {
   const { measures } = basis.rules.warnings;
   const [lift] = kindsOf(basis).ends;
-  const decided: LedgerEvent[] = [
+  return [
     ...decisions.handled.flatMap(({ managerId, measure, date, reference, note, warned }) => {
       const kind = measures[measure]?.records;
       if (kind === undefined || date === null) return [];
@@ -26,10 +31,14 @@ export function ledgerAfter(basis: ClosingBasis, decisions: Decisions): LedgerEv
       lift === undefined || date === null ? [] : [{ managerId, date, kind: lift, reference, note }],
     ),
   ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const known = new Set(basis.ledger.map(keyOf));
-  const added = decided.filter((event) => {
-    const isNew = !known.has(keyOf(event));
-    known.add(keyOf(event));
+}
+
+/** All of it: as it stood, then what was decided. What somebody has entered by hand already stands there once. */
+export function ledgerAfter(basis: ClosingBasis, decisions: Decisions): LedgerEvent[] {
+  const known = new Set(basis.ledger.map(eventKey));
+  const added = recordedBy(basis, decisions).filter((event) => {
+    const isNew = !known.has(eventKey(event));
+    known.add(eventKey(event));
     return isNew;
   });
   return [...basis.ledger, ...added];

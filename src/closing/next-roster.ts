@@ -1,5 +1,5 @@
 /** The next quarter's roster, for a person to correct: grades that were approved, who left, what was said of trainees. */
-import type { ClosingBasis, Consequence } from '../model/closing.ts';
+import type { ClosingBasis, Consequence, Decided } from '../model/closing.ts';
 import { join, type Lang, same, type Text } from '../model/text.ts';
 import type { Decisions } from './decisions.ts';
 import { examWord, rosterColumns } from './roster.ts';
@@ -23,30 +23,51 @@ function leavingIn(basis: ClosingBasis, { handled, appointed }: Decisions) {
   return leaving;
 }
 
-export function rosterAfter(basis: ClosingBasis, decisions: Decisions, lang: Lang): string[][] {
+/** The cells of the roster that the decisions change, person by person. */
+export function rosterChanges(basis: ClosingBasis, decisions: Decisions): Decided['roster'] {
   const { columns, rows } = basis.roster;
   const leaving = leavingIn(basis, decisions);
   const appointed = new Map(decisions.appointed.map((each) => [each.managerId, each]));
   const trainees = new Map(decisions.trainees.map((each) => [each.managerId, each]));
   const word = (words: readonly { readonly id: string; readonly title: Text }[], id: string): string =>
     words.find((each) => each.id === id)?.title.zh ?? id;
+  return rows.flatMap((cells) => {
+    const cell = (column: string): string => cells[columns.indexOf(column)] ?? '';
+    const managerId = cell('manager_id');
+    const { grade = null, date = null, proposal } = appointed.get(managerId) ?? {};
+    const { until = null, exam = null } = trainees.get(managerId) ?? {};
+    const left = leaving.get(managerId)?.status;
+    const news: readonly (readonly [column: string, after: string | null])[] = [
+      ...(grade === null || proposal === undefined || grade === proposal.held
+        ? []
+        : ([
+            ['grade', word(basis.ladder, grade)],
+            ['former_grade', word(basis.ladder, proposal.held)],
+            ['grade_since', date],
+          ] as const)),
+      ['trainee_until', until],
+      ['trainee_exam', examWord(exam)],
+      ['status', left === undefined ? null : word(basis.statuses, left)],
+    ];
+    return news.flatMap(([column, after]) =>
+      after === null || after === cell(column) ? [] : [{ managerId, column, before: cell(column), after }],
+    );
+  });
+}
+
+/** The roster with what the decisions change; a remark says by which decision somebody left. */
+export function rosterAfter(basis: ClosingBasis, decisions: Decisions, lang: Lang): string[][] {
+  const { columns, rows } = basis.roster;
+  const leaving = leavingIn(basis, decisions);
+  const changes = new Map<string, Map<string, string>>();
+  for (const { managerId, column, after } of rosterChanges(basis, decisions))
+    changes.set(managerId, new Map([...(changes.get(managerId) ?? []), [column, after]]));
   const people = rows.map((cells) => {
+    const id = cells[columns.indexOf('manager_id')] ?? '';
     const person = new Map(columns.map((column, index) => [column, cells[index] ?? '']));
-    const id = person.get('manager_id') ?? '';
-    const { grade = null, date = null, proposal } = appointed.get(id) ?? {};
-    if (grade !== null && proposal !== undefined && grade !== proposal.held) {
-      person.set('grade', word(basis.ladder, grade));
-      person.set('former_grade', word(basis.ladder, proposal.held));
-      person.set('grade_since', date ?? '');
-    }
-    const { until, exam } = trainees.get(id) ?? {};
-    if (until) person.set('trainee_until', until);
-    if (exam) person.set('trainee_exam', examWord(exam) ?? exam);
+    for (const [column, after] of changes.get(id) ?? []) person.set(column, after);
     const left = leaving.get(id);
-    if (left !== undefined) {
-      person.set('status', word(basis.statuses, left.status));
-      person.set('remark', left.says[lang]);
-    }
+    if (left !== undefined) person.set('remark', left.says[lang]);
     return person;
   });
   const names = [...Object.keys(rosterColumns), 'remark'].filter((name) =>

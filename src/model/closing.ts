@@ -185,6 +185,19 @@ export const closingBasis = z.strictObject({
   traineeship: z.array(trainee),
   watched: z.array(watched),
 });
+
+/** The content of `decided.json`: what the decisions record in the books, for the next quarter's run to look for. */
+export const decidedForm = z.strictObject({
+  schema: z.literal('rm-appraisal/decided/1'),
+  period: quarter,
+  events: z.array(event),
+  /** Cells of the roster as it writes them: what stood there, and what stands there now. */
+  roster: z.array(
+    z.strictObject({ managerId: z.string(), column: z.string(), before: z.string(), after: z.string() }),
+  ),
+});
+export type Decided = z.infer<typeof decidedForm>;
+
 export type ClosingBasis = z.infer<typeof closingBasis>;
 export type LedgerEvent = z.infer<typeof event>;
 export type WarnedQuestion = z.infer<typeof warned>;

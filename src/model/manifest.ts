@@ -59,6 +59,8 @@ export const archiveFiles = {
   inputRows: 'input-rows.json',
   closing: 'closing.json',
   decisions: 'decisions.xlsx',
+  /** Of a closed quarter: what its decisions record. */
+  decided: 'decided.json',
   /** A folder: the bank's own templates of letters. */
   templates: 'templates',
 } as const;

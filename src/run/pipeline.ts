@@ -20,7 +20,7 @@ import {
   type Start,
   utf8,
 } from '../archive/index.ts';
-import { closingBasisOf, decisionsWorkbook } from '../closing/index.ts';
+import { closingBasisOf, decisionsWorkbook, olderBooks } from '../closing/index.ts';
 import { appraise, hasLadder } from '../engine/index.ts';
 import { cellProblems } from '../intake/cells/problems.ts';
 import { readPackage } from '../intake/index.ts';
@@ -152,7 +152,13 @@ export function appraiseGathered(
   });
   const all = [...found, ...problems];
   const refused = !request.lenient && hasErrors(all);
-  return { ...gathered, problems: listed(all), appraisal: refused ? null : appraisal };
+  const remarks = [...past.remarks, ...(appraisal === null ? [] : olderBooks(past.decided, appraisal))];
+  return {
+    ...gathered,
+    past: { ...past, remarks },
+    problems: listed(all),
+    appraisal: refused ? null : appraisal,
+  };
 }
 
 export interface Output {

@@ -106,6 +106,7 @@ describe('what follows from the decisions', () => {
     expect(closes?.period).toBe('2026Q4');
     expect(inputs.map(({ name }) => name)).toEqual(['decisions.xlsx']);
     expect(outputs.map(({ name }) => name)).toEqual([
+      'decided.json',
       'decisions.xlsx',
       'events.csv',
       'letters/聘任通知/城东支行.docx',
@@ -167,18 +168,26 @@ describe('the place', () => {
     expect([closing.status, closing.err]).toEqual([2, expect.stringContaining('not the result of a run')]);
   });
 
-  test('among the archives of the next quarter it is no run', async () => {
-    const next = join(folder, '2027Q1');
-    const archive = join(folder, 'results');
-    const { status, err } = await appraise([
-      'run',
-      next,
-      '--out',
-      join(folder, 'next'),
-      '--archive',
-      archive,
+  test('a decision that the next package lacks is named; where it has them all, nothing is', async () => {
+    const next = smallPackage(join(folder, 'next'), '2027Q1');
+    const check = () => appraise(['check', next, '--archive', join(folder, 'results')]);
+    const take = (name: string, change = (text: string) => text) =>
+      writeFileSync(join(next, name), change(readFileSync(join(closed, name), 'utf8')));
+    const named = ({ out }: Awaited<ReturnType<typeof check>>) =>
+      out.split('\n').filter((line) => line.includes('it was decided'));
+    take('events.csv');
+    take('roster.csv');
+    const { status, out } = await check();
+    expect([status, out]).toEqual([0, expect.not.stringContaining('archive.')]);
+    take('events.csv', (text) => text.replace('0002,2027-01-09,解除诫勉,云〔2027〕4号,\r\n', ''));
+    take('roster.csv', (text) => text.replace('离岗', '在岗').replace(/(0003.*),合格/, '$1,'));
+    expect(named(await check())).toEqual([
+      expect.stringContaining('after 2026Q4 it was decided: 0002 李二, admonition lifted (2027-01-09)'),
+      expect.stringContaining('“status” of 0001 张一 is “离岗”; the roster of this package has “在岗”'),
+      expect.stringContaining(
+        '“trainee_exam” of 0003 王三 is “合格”; the roster of this package has “nothing”',
+      ),
     ]);
-    expect([status, err]).toEqual([0, expect.not.stringContaining('archive.')]);
   });
 
   test('a template of the bank’s own wins, its copy goes along, and verify needs no other', async () => {

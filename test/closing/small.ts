@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closingBasisOf } from '../../src/closing/index.ts';
 import { appraise } from '../../src/engine/index.ts';
+import type { Appraisal } from '../../src/model/appraisal.ts';
 import type { Quarter } from '../../src/model/calendar.ts';
 import type { ClosingBasis } from '../../src/model/closing.ts';
 import { standingFolder } from '../archive/temporary.ts';
@@ -20,22 +21,27 @@ const ledger = [
   '0002,2026-07-05,专题报告,,',
 ];
 
-const made = new Map<Quarter, Promise<ClosingBasis>>();
+const made = new Map<Quarter, Promise<Appraisal>>();
 
 /** Made once: nothing changes it. */
-export function smallBasis(quarter: Quarter): Promise<ClosingBasis> {
-  const basis = made.get(quarter) ?? basisOf(quarter);
-  made.set(quarter, basis);
+export function smallAppraisal(quarter: Quarter): Promise<Appraisal> {
+  const appraisal = made.get(quarter) ?? appraisalOf(quarter);
+  made.set(quarter, appraisal);
+  return appraisal;
+}
+
+export async function smallBasis(quarter: Quarter): Promise<ClosingBasis> {
+  const basis = closingBasisOf(await smallAppraisal(quarter), fingerprint);
+  if (basis === null) throw new Error(`${quarter} has nothing to close`);
   return basis;
 }
 
-async function basisOf(quarter: Quarter): Promise<ClosingBasis> {
+async function appraisalOf(quarter: Quarter): Promise<Appraisal> {
   const { folder: place, remove } = standingFolder();
   const folder = smallPackage(place, quarter);
   writeFileSync(join(folder, 'events.csv'), `${ledger.join('\n')}\n`);
   const { appraisal } = appraise(await readPackage(folder), [gradeRegulation], [], { lenient: false });
   remove();
-  const basis = appraisal && closingBasisOf(appraisal, fingerprint);
-  if (!basis) throw new Error(`${quarter} is not appraised`);
-  return basis;
+  if (!appraisal) throw new Error(`${quarter} is not appraised`);
+  return appraisal;
 }

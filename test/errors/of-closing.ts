@@ -2,15 +2,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { body, docx } from '../../bin/templates/docx.ts';
-import { decisionsIn, readAnswers, templatesFor } from '../../src/closing/index.ts';
+import { decisionsIn, olderBooks, readAnswers, templatesFor } from '../../src/closing/index.ts';
 import { letterProblems } from '../../src/closing/letters/problems.ts';
+import { olderBooksProblems } from '../../src/closing/older-books.ts';
 import { decisionProblems } from '../../src/closing/problems.ts';
+import type { Decided } from '../../src/model/closing.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { blankDecisions, type Filled } from '../closing/filled.ts';
-import { smallBasis } from '../closing/small.ts';
+import { smallAppraisal, smallBasis } from '../closing/small.ts';
 
-export const problemsOfClosing = [decisionProblems, letterProblems];
+export const problemsOfClosing = [decisionProblems, letterProblems, olderBooksProblems];
 
 /** What is said of the fourth quarter's decisions, filled in and then changed. */
 const after =
@@ -31,6 +33,15 @@ const ofTemplate =
     writeFileSync(join(folder, file), bytes);
     return (await templatesFor(await smallBasis('2026Q4'), folder)).problems;
   };
+/** What is said of a package by what was decided after the quarter before. */
+const afterDecided = (decided: Partial<Decided>) => async (): Promise<readonly Diagnostic[]> => {
+  const all: Decided = {
+    ...{ schema: 'rm-appraisal/decided/1', period: '2026Q3', events: [], roster: [] },
+    ...decided,
+  };
+  const closing = { name: '2026Q3-closed', run: '', decided: all };
+  return olderBooks([closing], await smallAppraisal('2026Q4'));
+};
 
 export const ofClosing: Readonly<Record<string, () => Promise<readonly Diagnostic[]>>> = {
   'decisions.other-run': after(({ sheets }) => {
@@ -90,6 +101,17 @@ export const ofClosing: Readonly<Record<string, () => Promise<readonly Diagnosti
     filled.answer('聘任审批', '0002', { 审批结果: '续聘', 拟聘等级: '二级客户经理', 日期: '2027-01-12' });
   }),
   'decisions.undecided': after(() => {}),
+  'archive.older-ledger': afterDecided({
+    events: ['2026-05-31', '2026-10-20'].map((date) => ({
+      ...{ managerId: '0002', date, kind: 'admonished', reference: '', note: '' },
+    })),
+  }),
+  'archive.older-roster': afterDecided({
+    roster: [
+      { managerId: '0002', column: 'grade', before: '二级客户经理', after: '一级客户经理' },
+      { managerId: '0001', column: 'grade', before: '二级客户经理', after: '一级客户经理' },
+    ],
+  }),
   'letters.not-a-document': ofTemplate('诫勉通知书.docx', Buffer.from('诫勉通知书')),
   'letters.unknown-placeholder': ofTemplate('诫勉通知书.docx', docx([body('{姓名}{期满}')])),
   'letters.broken-placeholder': ofTemplate('诫勉通知书.docx', docx([body('{姓名')])),
