@@ -95,9 +95,23 @@ function leaves(refs: References) {
       })
       .describe('The total of a card, in points.'),
     'share-rose': z
-      .strictObject({ classes: words.describe('The classes whose balance is taken together.') })
+      .strictObject({
+        classes: words.describe('The classes whose balance is taken together.'),
+        whole: z
+          .enum(['met', 'compared'])
+          .optional()
+          .describe(
+            'What 100 % now is, which can rise no further: `met`, as where this is left out, or compared as any other share.',
+          ),
+        'no-loans-before': z
+          .enum(['whole', 'none', 'not-applicable'])
+          .optional()
+          .describe(
+            'What holds where there were no loans at the start of the year: the share counts as the `whole` then, as where this is left out, or as 0 (`none`); or the rule does not apply.',
+          ),
+      })
       .describe(
-        'The share of these classes in the loans is above that of the start of the year. Unknown where the classification or its columns of the start are not there.',
+        'The share of these classes in the loans is above that of the start of the year; that of some classes fell where that of the others rose. Not applicable without loans now; unknown where the classification or its columns of the start are not there.',
       ),
     'credit-item': z
       .strictObject({ signs: z.array(sign).min(1).optional().describe('The signs, all of one item.') })

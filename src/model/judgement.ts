@@ -25,7 +25,10 @@ export interface Evidence {
   readonly says: Text;
 }
 
-/** The figure observed against its threshold; every part is a further requirement, as that of the single customer. */
+/**
+ * The figure observed against its threshold; every part is a further requirement, as that of the single customer. A
+ * share has `risen` where it is above its threshold, or the whole already.
+ */
 const comparisons = ['at-least', 'at-most', 'less-than', 'more-than', 'risen'] as const;
 export type Comparison = (typeof comparisons)[number];
 

@@ -53,6 +53,7 @@ export const choiceWords: Readonly<Record<string, Text>> = {
   unit: { zh: '同机构任一人', en: 'anyone of the unit' },
   unknown: { zh: '无法判断', en: 'unknown' },
   up: { zh: '零数进一', en: 'rounded up' },
+  whole: { zh: '视为全部', en: 'all of them' },
   'without-agreement': { zh: '剔除协议存款', en: 'without agreement deposits' },
   worst: { zh: '最差的一季', en: 'the worst quarter' },
   year: { zh: '按年', en: 'by the year' },

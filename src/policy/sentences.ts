@@ -119,11 +119,12 @@ const sentences: { readonly [K in ConditionKey]: (spec: ConditionSpecs[K], names
       zh: `${section(card)} 总分 ≥ ${value(least)}`,
       en: `total of ${section(card)} ≥ ${value(least)}`,
     }),
-  'share-rose': ({ classes }, { say, value }) =>
-    say({
-      zh: `${value(classes)} 贷款占比高于年初`,
-      en: `share of ${value(classes)} above the start of the year`,
-    }),
+  'share-rose': ({ classes, whole, 'no-loans-before': before }, { say, value }) => {
+    return say({
+      zh: `${value(classes)} 贷款占比高于年初${whole === 'met' ? '，或为 100 %' : ''}${before ? `（年初无贷款：${value(before)}）` : ''}`,
+      en: `share of ${value(classes)} above the start of the year${whole === 'met' ? ', or 100 %' : ''}${before ? ` (no loans then: ${value(before)})` : ''}`,
+    });
+  },
   'credit-item': ({ signs }, names) =>
     signs
       ? names.say({

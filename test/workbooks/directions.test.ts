@@ -14,12 +14,15 @@ import { gradesOf } from '../../src/model/entries.ts';
 import { declaredWords, type Policy } from '../../src/model/policy.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { appraised } from '../engine/support/appraised.ts';
+import { packageOf } from '../engine/support/package.ts';
+import { withParameters } from '../engine/support/policy.ts';
 import { samples } from '../runs/sample.ts';
 import { listOf, open, textsOf } from '../spreadsheet/read.ts';
 import { compare, installed, recalculated, workshop } from '../spreadsheet/recalculate.ts';
 import { managerWorkbook } from './made.ts';
 import { context } from './quarter.ts';
 
+const gradeRegulationFile = new URL('../../src/policies/grade-regulation/policy.yaml', import.meta.url);
 const written = readFileSync(`${samples}another-bank/policy.yaml`, 'utf8');
 
 /** Another bank's policy, with a warning, and with lines of the other kinds: an amount to stay below, and a share of one and a half. */
@@ -210,6 +213,51 @@ describe('other lines', () => {
   });
 });
 
+/** The share of some classes, with losses before and now beside as much that is normal. */
+async function shareBook(
+  condition: string,
+  classes: readonly string[],
+  losses: readonly [bigint, bigint],
+): Promise<Uint8Array> {
+  const inBox = readFileSync(gradeRegulationFile, 'utf8');
+  const policy = withParameters(
+    { 'normal-classes': [...classes] },
+    policyOf(
+      inBox.replace('share-rose: { classes: normal-classes, whole: met, no-loans-before: whole }', condition),
+    ),
+  );
+  const [before, now] = losses;
+  const classification = [
+    { loan_id: 'L1', class: 'loss', balance: now, prior_class: 'loss', prior_balance: before },
+    { loan_id: 'L2', class: 'normal', balance: 9000n, prior_class: 'normal', prior_balance: 9000n },
+  ] as const;
+  const appraisal = appraised(packageOf({ roster: [{}], classification }), { policy });
+  return bookOf(appraisal, appraisal.managers[0]?.manager.manager_id ?? '');
+}
+
+const shareBooks = {
+  'all of them as before': () =>
+    shareBook('share-rose: { classes: normal-classes, whole: compared }', ['loss', 'normal'], [9n, 9n]),
+  'all of them as before, which is met': () =>
+    shareBook('share-rose: { classes: normal-classes, whole: met }', ['loss', 'normal'], [9n, 9n]),
+  'as many as before': () =>
+    shareBook('share-rose: { classes: normal-classes, whole: compared }', ['loss'], [1000n, 1000n]),
+  'more than before': () =>
+    shareBook('share-rose: { classes: normal-classes, whole: compared }', ['loss'], [1000n, 1001n]),
+};
+
+test.each([
+  ['all of them as before', '不符合', '须高于'],
+  ['all of them as before, which is met', '符合', 0],
+  ['as many as before', '不符合', '须高于'],
+  ['more than before', '符合', 0],
+] as const)('the share of losses: %s', async (name, outcome, gap) => {
+  const row = listOf(open(await shareBooks[name]()), '等级测算', '等级').find((each) =>
+    String(each.条件).startsWith('正常类贷款占比'),
+  );
+  expect([row?.结论, row?.还差]).toEqual([outcome, gap]);
+});
+
 describe.skipIf(!installed)('in LibreOffice', () => {
   let folder = '';
   beforeAll(() => {
@@ -224,6 +272,7 @@ describe.skipIf(!installed)('in LibreOffice', () => {
       books[`a-${manager.manager_id}`] = await bookOf(asWritten, manager.manager_id);
       books[`b-${manager.manager_id}`] = await bookOf(otherwise, manager.manager_id);
     }
+    for (const [name, make] of Object.entries(shareBooks)) books[name] = await make();
     const after = recalculated(folder, books);
     for (const [name, bytes] of Object.entries(books))
       expect([name, compare(bytes, after[name] ?? new Uint8Array()).differences]).toEqual([name, []]);

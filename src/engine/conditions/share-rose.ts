@@ -1,4 +1,5 @@
 /** The share of loans of given classes, now against the start of the year, over all of the manager's loans. */
+import type { ConditionSpecs } from '../../model/condition.ts';
 import { amountOf, type Fact, type RowSum, theseRows } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
@@ -25,25 +26,35 @@ const before = {
   balance: 'prior_balance',
 } as const;
 
-/** Met when the share has risen or is the whole; nothing on the books at the start of the year asks for the whole. */
+/** Of classes that are not to grow the whole is no reason to be met, and no loans are no share of them: the policy says. */
 export const shareRose: Evaluator<'share-rose'> = (spec, { branch, measured }) => {
+  const { whole = 'met', 'no-loans-before': noLoansBefore = 'whole' } = spec;
+  const comparison = whole === 'met' ? 'risen' : 'more-than';
   const classes = branch.parameters.words(spec.classes);
   const items = measured.portfolio.classification.map(({ row }) => row);
-  if (sum(items.map(({ balance }) => balance)) === 0n) return outOfScope;
-  const observed = shareOf(now, items, classes);
+  const observed = shareOf(now, items, classes, 'not-applicable');
+  if (observed === null) return outOfScope;
   const lacking = [before.class, before.balance].filter((column) =>
     items.some((row) => !branch.hasColumn('classification', row, column)),
   );
   if (lacking.length > 0)
     return {
-      ...comparedBy('risen', observed, null),
+      ...comparedBy(comparison, observed, null),
       missing: lacking.map((column) => missingColumn('classification', column)),
     };
-  return comparedBy('risen', observed, shareOf(before, items, classes));
+  const threshold = shareOf(before, items, classes, noLoansBefore);
+  return threshold === null ? outOfScope : comparedBy(comparison, observed, threshold);
 };
 
-/** The balance of the classes divided by that of all; the whole where there is none. */
-function shareOf(when: typeof now | typeof before, items: readonly Item[], classes: readonly string[]): Fact {
+type WithoutLoans = NonNullable<ConditionSpecs['share-rose']['no-loans-before']>;
+
+/** The balance of the classes divided by that of all, or the share that there is without loans; null: none. */
+function shareOf(
+  when: typeof now | typeof before,
+  items: readonly Item[],
+  classes: readonly string[],
+  withoutLoans: WithoutLoans,
+): Fact | null {
   const rows = items.filter((row) => row[when.class] !== null);
   const balances = (title: Text, of: readonly Item[], only: RowSum['only']): Fact => ({
     quantity: amountOf('CNY', sum(of.map((row) => row[when.balance] ?? 0n))),
@@ -54,13 +65,15 @@ function shareOf(when: typeof now | typeof before, items: readonly Item[], class
       sum: { column: when.balance, only },
     },
   });
-  const good = rows.filter((row) => classes.includes(row[when.class] ?? ''));
+  const ofClasses = rows.filter((row) => classes.includes(row[when.class] ?? ''));
   const stated = loanClasses.map(({ id }) => id);
   const title = when.title(classesNamed(classes));
   const whole = balances(allLoans, rows, when === now ? null : { column: when.class, is: stated });
   if (whole.quantity?.kind === 'amount' && whole.quantity.value === 0n)
-    return calculated(title, 'share', { number: '1' });
-  const part = balances(classesTitle(classes), good, { column: when.class, is: classes });
+    return withoutLoans === 'not-applicable'
+      ? null
+      : calculated(title, 'share', { number: withoutLoans === 'whole' ? '1' : '0' });
+  const part = balances(classesTitle(classes), ofClasses, { column: when.class, is: classes });
   return calculated(title, 'share', { quotient: [{ fact: part }, { fact: whole }] });
 }
 
