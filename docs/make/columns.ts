@@ -68,7 +68,7 @@ function blank(column: FileColumn): string {
     case 'product':
       return '0';
     case 'share':
-      return '100%';
+      return column.blank === 'whole' ? '100%' : '未约定 · none agreed';
     case 'currency':
       return column.default;
     case 'decimal':

@@ -13,6 +13,7 @@ touches; a warning wants a look; a note explains.`;
 const about: Readonly<Record<string, Text>> = {
   amount: { zh: '金额', en: 'amounts' },
   archive: { zh: '以前季度的存档', en: 'archived quarters' },
+  assignment: { zh: '管户分配', en: 'who managed a customer' },
   average: { zh: '日均与积数', en: 'averages and 积数' },
   bank: { zh: '银行对照表 bank.yaml', en: 'the bank profile, bank.yaml' },
   cell: { zh: '单元格', en: 'cells' },

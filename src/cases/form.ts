@@ -74,6 +74,9 @@ export const given = z.strictObject({
   units: z.array(row('units')).default([]),
   activities: z.array(row('activities')).default([]),
   attendance: z.array(row('attendance')).default([]),
+  assignments: z.array(row('assignments')).default([]),
+  branches: z.array(row('branches')).default([]),
+  deferrals: z.array(row('deferrals')).default([]),
   /** The package's own calendar: days off, and weekend days that are worked. */
   holidays: z.array(word).default([]),
   'working-days': z.array(word).default([]),

@@ -39,6 +39,7 @@ function cellOf(spec: AnyColumn, written: string, toYuan: Decimal, words: Declar
     case 'year':
       return Number(exact(written).toFixed(0));
     case 'share':
+      if (written === '' && spec.blank === 'none') return null;
       return parseRatio(exact(written.replace('%', '')).div('100').toFixed());
     case 'decimal':
       return exact(written);
@@ -148,6 +149,9 @@ export function packageIn(given: Given, { file }: Policy): QuarterPackage {
     units: rows('units', given.units),
     activities: rows('activities', given.activities),
     attendance: rows('attendance', given.attendance),
+    assignments: rows('assignments', given.assignments),
+    branches: rows('branches', given.branches),
+    deferrals: rows('deferrals', given.deferrals),
   };
   return packageOf(tablesGiven as GivenTables, {
     period: given.period,

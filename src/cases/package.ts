@@ -96,6 +96,9 @@ const ordinary: { readonly [T in TableId]: Partial<Cells<T>> } = {
     kind: 'log',
   },
   attendance: { manager_id: ordinaryManager, date: '2026-07-01', kind: 'late' },
+  assignments: { manager_id: ordinaryManager, customer_id: '甲', role: 'lead', from: '2025-01-01' },
+  branches: { branch: '城关支行' },
+  deferrals: { manager_id: ordinaryManager, period: '2025Q3' },
 };
 
 /** A cell about which a case says nothing. */

@@ -16,6 +16,7 @@ import {
 import { listed, ProblemList } from '../model/problem-list.ts';
 import type { DeclaredWords } from '../model/table.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
+import { checkAssignments } from './checks/assignments.ts';
 import { checkDollar } from './checks/dollar.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
 import { checkIndicators } from './checks/indicators.ts';
@@ -124,6 +125,7 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   const once = withoutSources(inForce.tables, together.sources);
   reportAll(checkDuplicates(once));
   reportAll(checkIndicators(once));
+  reportAll(checkAssignments(once.assignments));
   const { tables, readings } = withoutRows(inForce, checkShares(once, report), 'rowsInError');
 
   return {

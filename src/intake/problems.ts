@@ -1,6 +1,7 @@
 /** Every problem that intake can report. `test/errors/` holds a folder for each: the smallest input that makes it. */
 import { listProblems } from '../model/problem-list.ts';
 import { cellProblems, rateProblems, unitProblems } from './cells/problems.ts';
+import { assignmentProblems } from './checks/assignments.ts';
 import { moveProblems } from './checks/moves.ts';
 import { checkProblems } from './checks/problems.ts';
 import { fileProblems } from './files/problems.ts';
@@ -28,5 +29,6 @@ export const intakeProblems = [
   unclaimedProblems,
   checkProblems,
   moveProblems,
+  assignmentProblems,
   listProblems,
 ].flatMap((group) => Object.values(group).map(({ code, severity }) => ({ code, severity })));

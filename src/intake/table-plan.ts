@@ -163,7 +163,7 @@ function absentValues(
 }
 
 function absentValue(column: FileColumn, { declared }: Surroundings, units: SheetUnits): unknown {
-  if (column.kind === 'share') return one;
+  if (column.kind === 'share') return column.blank === 'whole' ? one : null;
   if (column.kind === 'currency') return units.currency;
   if (column.kind === 'decimal') return column.default === null ? null : new Decimal(column.default);
   if (column.kind === 'declared') return withWords(column, declared).default;

@@ -75,7 +75,7 @@ export class Unclaimed {
       const defaulted = defaultedBy(column);
       return defaulted === null ? [] : [[name, defaulted] as const];
     });
-    const lacksShare = absent.some(([, { kind }]) => kind === 'share');
+    const lacksShare = absent.some(([, column]) => column.kind === 'share' && column.blank === 'whole');
     const unused = columns.filter(({ column, entry }) => column === null && entry === null);
     const isOfInterest = this.#absent.length > 0 || lacksShare;
     this.#watched = (isOfInterest ? unused : []).map((found) => ({

@@ -88,9 +88,10 @@ interface QuarterColumn extends Column {
 interface DateColumn extends Column {
   readonly kind: 'date';
 }
-/** A share or percentage: `60%`, `0.6` or `60`; blank is the whole. */
-interface ShareColumn extends Column {
+/** A share or percentage: `60%`, `0.6` or `60`; blank is the whole, or that none is agreed. */
+export interface ShareColumn extends Column {
   readonly kind: 'share';
+  readonly blank: 'whole' | 'none';
 }
 interface CurrencyColumn extends Column {
   readonly kind: 'currency';
@@ -164,7 +165,9 @@ type ValueOf<C extends AnyColumn> = C extends DeclaredColumn
             ? number
             : number | null
           : C extends QuarterColumn
-            ? Quarter | null
+            ? C['required'] extends true
+              ? Quarter
+              : Quarter | null
             : C extends DateColumn
               ? C['required'] extends true
                 ? Day
@@ -172,7 +175,9 @@ type ValueOf<C extends AnyColumn> = C extends DeclaredColumn
               : C extends DecimalColumn
                 ? Decimal
                 : C extends ShareColumn
-                  ? Ratio
+                  ? C['blank'] extends 'none'
+                    ? Ratio | null
+                    : Ratio
                   : C extends CurrencyColumn
                     ? string
                     : C extends ChoiceColumn<infer Id>
@@ -299,13 +304,22 @@ export const year = <const O extends Optional>(headers: Headers, options?: O) =>
   headers,
   ...flag(options),
 });
-export const quarter = (headers: Headers) => ({ kind: 'quarter' as const, headers, ...flag() });
+export const quarter = <const O extends Optional>(headers: Headers, options?: O) => ({
+  kind: 'quarter' as const,
+  headers,
+  ...flag(options),
+});
 export const date = <const O extends Optional>(headers: Headers, options?: O) => ({
   kind: 'date' as const,
   headers,
   ...flag(options),
 });
-export const share = (headers: Headers) => ({ kind: 'share' as const, headers, ...flag() });
+export const share = <const O extends { blank?: ShareColumn['blank'] }>(headers: Headers, options?: O) => ({
+  kind: 'share' as const,
+  headers,
+  blank: (options?.blank ?? 'whole') as O['blank'] extends 'none' ? 'none' : 'whole',
+  ...flag(),
+});
 export const currency = <const O extends Optional & { default: string }>(headers: Headers, options: O) => ({
   kind: 'currency' as const,
   headers,

@@ -11,6 +11,9 @@ const usedBy: Readonly<
   units: { kinds: ['headcount', 'staffing'], keys: [] },
   activities: { kinds: ['duties'], keys: [] },
   attendance: { kinds: ['pay'], keys: [] },
+  assignments: { kinds: [], keys: ['assigned'] },
+  branches: { kinds: [], keys: ['branch'] },
+  deferrals: { kinds: ['deferral'], keys: [] },
 };
 
 export function tablesNeeded(policies: readonly PolicyFile[]): TableId[] {

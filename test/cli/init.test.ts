@@ -188,7 +188,16 @@ const managers: Readonly<Record<string, readonly Cells[]>> = {
 };
 
 /** The tables that the grade regulation makes use of. */
-const others: readonly TableId[] = ['scores', 'collections', 'units', 'activities', 'attendance'];
+const others: readonly TableId[] = [
+  'scores',
+  'collections',
+  'units',
+  'activities',
+  'attendance',
+  'assignments',
+  'branches',
+  'deferrals',
+];
 const laid = tableIds.filter((table) => !others.includes(table));
 
 describe('untouched', () => {

@@ -176,3 +176,78 @@ describe('the period', () => {
     expect(codes(asked)).toEqual(['period.differs']);
   });
 });
+
+describe('assignments', () => {
+  const header = '工号,客户号,角色,起始日,截止日,分成比例\n';
+  const assigned = (...lines: string[]) =>
+    read({
+      'package.yaml': only('roster'),
+      'roster.csv': roster,
+      '管户分配.csv': `${header}${lines.join('\n')}\n`,
+    });
+
+  test('a hand-over from one day to the next, a lead beside an assistant, shares of 100 % are right', async () => {
+    const found = await assigned(
+      '0012,C1,主办,2025-01-01,2026-08-15,',
+      '0013,C1,主办,2026-08-16,,',
+      '0012,C1,协办,2026-08-16,-,',
+      '0012,C2,lead,2025-01-01,,60%',
+      '0013,C2,assistant,2025-01-01,,0.4',
+    );
+    expect(codes(found)).toEqual([]);
+    expect(found.tables.assignments).toMatchObject([
+      { manager_id: '0012', role: 'lead', from: '2025-01-01', to: '2026-08-15', share: null },
+      { role: 'lead', to: null },
+      { role: 'assistant', to: null, share: null },
+      { share: { n: 3n, d: 5n } },
+      { share: { n: 2n, d: 5n } },
+    ]);
+  });
+
+  test('what cannot be is an error at its row, once for each customer', async () => {
+    const problemsOf = async (...lines: string[]) =>
+      (await assigned(...lines)).problems.map(({ code, at, managers }) => [code, at.row, managers]);
+    // The day itself is included: both lead on 15 August.
+    expect(await problemsOf('0012,C1,主办,2025-01-01,2026-08-15,', '0013,C1,主办,2026-08-15,,')).toEqual([
+      ['assignment.two-leads', 3, ['0012', '0013']],
+    ]);
+    expect(await problemsOf('0012,C1,主办,2025-01-01,,60%', '0013,C1,协办,2025-01-01,,40.01%')).toEqual([
+      ['assignment.shares-over', 3, ['0012', '0013']],
+    ]);
+    // Not on one day: 60 % until July, 50 % after it.
+    expect(
+      await problemsOf('0012,C1,主办,2025-01-01,2026-07-31,60%', '0013,C1,主办,2026-08-01,,50%'),
+    ).toEqual([]);
+    expect(await problemsOf('0012,C1,主办,2025-01-01,,60%', '0013,C1,协办,2025-01-01,,')).toEqual([
+      ['assignment.shares-mixed', 3, ['0012', '0013']],
+    ]);
+    expect(await problemsOf('0012,C1,主办,2025-01-01,2026-07-01,', '0012,C1,协办,2026-07-01,,')).toEqual([
+      ['assignment.manager-twice', 3, ['0012']],
+    ]);
+    expect(await problemsOf('0012,C1,主办,2025-01-02,2025-01-01,')).toEqual([
+      ['assignment.ends-early', 2, ['0012']],
+    ]);
+  });
+});
+
+test('figures of branches and deferred pay: read by their own names, each row once', async () => {
+  const found = await read({
+    'package.yaml': only('roster'),
+    'roster.csv': roster,
+    '机构指标.csv': '机构,指标,本季数,本年数,单位\n东城,绩效池,12,36,万元\n东城,绩效池,12,36,万元\n',
+    '延期支付台账.csv':
+      '工号,计提季度,计提额,已付额,已扣额\n0012,2023Q1,9000,6000,0\n0012,2023Q1,9000,6000,0\n0013,,1,0,0\n',
+  });
+  expect(found.tables.branches[0]).toMatchObject({
+    branch: '东城',
+    indicator: '绩效池',
+    quarter_actual: 120_000_00n,
+    unit: 'CNY',
+  });
+  expect(found.tables.deferrals[0]).toMatchObject({ period: '2023Q1', held: 9_000_00n, paid: 6_000_00n });
+  expect(found.problems.map(({ code, at }) => [code, at.file, at.row])).toEqual([
+    ['row.duplicate', '延期支付台账.csv', 3],
+    ['cell.blank', '延期支付台账.csv', 4],
+    ['row.duplicate', '机构指标.csv', 3],
+  ]);
+});

@@ -47,6 +47,9 @@ const mostRows: Readonly<Record<TableId, number>> = {
   units: 0,
   activities: 3,
   attendance: 2,
+  assignments: 0,
+  branches: 0,
+  deferrals: 0,
 };
 
 const measured = ['存款日均', 'loans', 'settlement', 'new_deposits'];

@@ -36,6 +36,16 @@ export function* checkDuplicates(rows: Tables): Generator<Diagnostic> {
     named: (row) => `${row.manager_id} ${row.year}`,
     managers: (row) => row.manager_id,
   });
+  yield* repeated(rows.branches, {
+    key: rowKeys.branches,
+    named: (row) => `${row.branch} ${row.indicator}`,
+    managers: () => '',
+  });
+  yield* repeated(rows.deferrals, {
+    key: rowKeys.deferrals,
+    named: (row) => `${row.manager_id} ${row.period}`,
+    managers: (row) => row.manager_id,
+  });
   // A unit's figures are its own: two rows of one name would be summed by nobody.
   yield* repeated(rows.units, { key: rowKeys.units, named: (row) => row.branch, managers: () => '' });
 }

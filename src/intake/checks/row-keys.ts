@@ -16,5 +16,7 @@ export const rowKeys = {
   targets: ofIndicator,
   metrics: ofIndicator,
   reviews: ({ manager_id, year }: Row<'reviews'>): string => `${manager_id}\n${year}`,
+  branches: ({ branch, indicator }: Row<'branches'>): string => `${branch}\n${indicator}`,
+  deferrals: ({ manager_id, period }: Row<'deferrals'>): string => `${manager_id}\n${period}`,
   units: ({ branch }: Row<'units'>): string => branch,
 };

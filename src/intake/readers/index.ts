@@ -100,7 +100,7 @@ function readerOf(
     case 'date':
       return dateReader(context, target);
     case 'share':
-      return shareReader(context, target);
+      return shareReader(context, target, column);
     case 'currency':
       return currencyReader(context, target, column.required, unknown);
     case 'choice':

@@ -2,7 +2,7 @@
 import type { Day } from '../../model/calendar.ts';
 import { Decimal } from '../../model/money.ts';
 import { type Ratio, one as wholeAccount } from '../../model/ratio.ts';
-import type { ChoiceColumn } from '../../model/table.ts';
+import type { ChoiceColumn, ShareColumn } from '../../model/table.ts';
 import { choiceFinder } from '../cells/choices.ts';
 import { dayInNumber, dayInText } from '../cells/dates.ts';
 import { idIn } from '../cells/ids.ts';
@@ -145,11 +145,11 @@ export function yearReader(context: SheetContext, { header, column }: ReadColumn
   };
 }
 
-export function quarterReader(context: SheetContext, { header }: ReadColumn): ReadCell {
+export function quarterReader(context: SheetContext, { header, column }: ReadColumn): ReadCell {
   const fail = failer(context, header);
   return (cell) => {
     const text = textOf(cell);
-    if (isNothing(text)) return null;
+    if (isNothing(text)) return column.required ? fail(cellProblems.blank, { column: header }, cell) : null;
     return quarterInName(text) ?? fail(cellProblems.notAQuarter, { column: header }, cell);
   };
 }
@@ -170,11 +170,12 @@ export function dateReader(context: SheetContext, { header, column }: ReadColumn
   };
 }
 
-export function shareReader(context: SheetContext, { header }: ReadColumn): ReadCell {
+export function shareReader(context: SheetContext, { header }: ReadColumn, { blank }: ShareColumn): ReadCell {
   const fail = failer(context, header);
   // The same few shares fill a whole column.
   const known = new Map<Cell, Ratio>();
   return (cell) => {
+    if (blank === 'none' && isNothing(textOf(cell))) return null;
     if (cell === null) return wholeAccount;
     const share = known.get(cell) ?? shareIn(cell);
     if (share === null) return fail(cellProblems.notAShare, { column: header }, cell);

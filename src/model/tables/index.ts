@@ -1,6 +1,9 @@
 /** All input tables, in the order in which they are read: rates and the roster first, since the others need them. */
+import { assignments } from './assignments.ts';
+import { branches } from './branches.ts';
 import { classification } from './classification.ts';
 import { collections } from './collections.ts';
+import { deferrals } from './deferrals.ts';
 import { deposits } from './deposits.ts';
 import { activities, attendance } from './duties.ts';
 import { loans } from './loans.ts';
@@ -29,6 +32,9 @@ export const tables = {
   units,
   activities,
   attendance,
+  assignments,
+  branches,
+  deferrals,
 } as const;
 
 export type TableId = keyof typeof tables;
