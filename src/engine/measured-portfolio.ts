@@ -63,7 +63,13 @@ type AnyCredited = Credited<Business>;
 /** The rows that a measure takes, with the words and weights in force. */
 export const choiceOf = ({ only, without, weighted }: MeasureSpec, parameters: Parameters): RowChoice => ({
   only: only ?? null,
-  without: without ? { column: without.column, words: parameters.words(without.words) } : null,
+  without: without
+    ? {
+        column: without.column,
+        words: parameters.words(without.words),
+        unless: without.unless === undefined ? [] : parameters.words(without.unless),
+      }
+    : null,
   weighted: weighted
     ? {
         column: weighted.column,

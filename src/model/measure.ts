@@ -8,8 +8,12 @@ export type Basis = 'quarter' | 'year';
 export interface RowChoice {
   /** Only rows with this id in a column. */
   readonly only: { readonly column: string; readonly is: string } | null;
-  /** No rows whose column contains one of these words. */
-  readonly without: { readonly column: string; readonly words: readonly string[] } | null;
+  /** No rows whose column contains one of these words, unless it contains one of the others too. */
+  readonly without: {
+    readonly column: string;
+    readonly words: readonly string[];
+    readonly unless: readonly string[];
+  } | null;
   /** The part that a row counts with: the first weight one of whose words its column contains, else the whole. */
   readonly weighted: {
     readonly column: string;
@@ -27,7 +31,9 @@ export function takes({ only, without }: RowChoice, row: object): boolean | null
   if (only !== null && cellOf(row, only.column) !== only.is) return false;
   if (without === null) return true;
   const cell = cellOf(row, without.column);
-  return cell === null ? null : !without.words.some((word) => cell.includes(word));
+  if (cell === null) return null;
+  const contains = (words: readonly string[]): boolean => words.some((word) => cell.includes(word));
+  return !contains(without.words) || contains(without.unless);
 }
 
 /** The part of its amount that a row counts with; null: the column that would say so is missing. */

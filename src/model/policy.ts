@@ -140,7 +140,13 @@ export function policySchema(names: Names) {
           year: columns.describe('The columns of the year to date.'),
           quarter: columns.describe('The columns of the quarter.'),
           without: z
-            .strictObject({ column: z.string(), words: words.describe('The words, anywhere in the cell.') })
+            .strictObject({
+              column: z.string(),
+              words: words.describe('The words, anywhere in the cell.'),
+              unless: words
+                .optional()
+                .describe('A row whose cell contains one of these words too is taken all the same.'),
+            })
             .optional()
             .describe('Rows whose column contains one of the words are left out.'),
           only: z

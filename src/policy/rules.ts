@@ -62,6 +62,10 @@ export function gradesAt(file: PolicyFile, [first, id, key]: Path): string[] {
   const spec = first === 'sections' ? file.sections[String(id)] : undefined;
   if (spec?.kind === 'ranks' && key !== 'takes-part') return Object.keys(spec.ranks);
   if (spec?.kind === 'proposals') return Object.keys(spec.titles);
-  const ladder = Object.keys(file.ladder);
+  // Where trainees are paid by the former post, no fee of theirs is read.
+  const withoutTrainees = first === 'allowance' && file.allowance?.trainee !== undefined;
+  const ladder = Object.entries(file.ladder).flatMap(([grade, { trainee }]) =>
+    withoutTrainees && trainee ? [] : [grade],
+  );
   return ladder.length > 0 ? ladder : Object.keys(file['roster-grades']);
 }

@@ -135,7 +135,10 @@ describe('what is odd is a warning, and no reason to refuse', () => {
     ],
     [
       'policy.values-never-used',
-      changed(['article: "12"\n', 'article: "12"\n    @values: { 2000-01-01: "CNY 100" }\n']),
+      changed([
+        'article: "9.2"\n    by-grade',
+        'article: "9.2"\n    @values: { 2000-01-01: "CNY 100" }\n    by-grade',
+      ]),
     ],
     ['policy.begins-later', changed([seniorDeposits, 'senior: { @2027-01-01: "CNY 250,000,000" }'])],
   ])('%s', async (code, withMark) => {

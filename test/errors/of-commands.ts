@@ -58,7 +58,7 @@ function branch(
 
 export const ofCommands: Readonly<Record<string, Make>> = {
   'policy.never-met': linted('      senior: { 2000-01-01: 2 }', '      senior: { 2000-01-01: 5 }'),
-  'policy.no-value-for-grade': linted(/ +trainee: \{ 2000-01-01: "CNY 160" \}\n/, ''),
+  'policy.no-value-for-grade': linted(/ +fourth: \{ 2000-01-01: "CNY 160" \}\n/, ''),
   'policy.no-value': linted('    article: 20(5)\n    values: { 2000-01-01: 30 }', '    article: 20(5)'),
   'policy.wrong-kind': linted(seniorLine, 'senior: { 2000-01-01: "80%" }'),
   'policy.not-by-grade': linted(
@@ -81,8 +81,8 @@ export const ofCommands: Readonly<Record<string, Make>> = {
     'senior: { 2000-01-01: "CNY 250,000,000", 2027-01-01: "CNY 250,000,000" }',
   ),
   'policy.values-never-used': linted(
-    'article: "12"\n',
-    'article: "12"\n    values: { 2000-01-01: "CNY 100" }\n',
+    'article: "9.2"\n    by-grade',
+    'article: "9.2"\n    values: { 2000-01-01: "CNY 100" }\n    by-grade',
   ),
   'policy.unused': linted(
     'parameters:\n',

@@ -80,6 +80,8 @@ test('what no source gives is marked as an assumption, and nothing else', () => 
   expect(assumed).toEqual([
     'appraised-series',
     'off-balance-products',
+    'on-balance-products',
+    'acceptance-products',
     'education-college',
     'education-below',
     'title-none',

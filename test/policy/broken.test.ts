@@ -136,7 +136,16 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
   ],
   [
     'no allowance for a grade',
-    changed([/ +trainee: \{ 2000-01-01: "CNY 160" \}\n/, ''], ['24", rate:', '24", @rate:']),
+    changed([/ +fourth: \{ 2000-01-01: "CNY 160" \}\n/, ''], ['24", rate:', '24", @rate:']),
+    'policy.no-value-for-grade',
+    'add fourth under by-grade',
+  ],
+  [
+    'no allowance for trainees, where nothing else says what they are paid',
+    changed([
+      '24", rate: allowance-rate, other: fee-other, trainee: trainee-fees',
+      '24", @rate: allowance-rate',
+    ]),
     'policy.no-value-for-grade',
     'add trainee under by-grade',
   ],

@@ -28,10 +28,11 @@ export function allowanceOf(
   const firsts = monthsOf(period);
   const paid = paidIn(spec, branch, manager);
   const stretches = paid.map(({ from, until, fees, rated }): PaidStretch => {
+    // Most managers have no admonition, and where no grade is held nothing is paid: such days need no counting.
+    const isCounted = admonitions.length > 0 && !isUnpaid(fees);
     const days = firsts.map((month) => {
       const some = daysFrom(month).filter((day) => from <= day && day < until);
-      // Most managers have no admonition: their days need no counting.
-      return { days: some.length, halvedDays: admonitions.length === 0 ? 0 : some.filter(isHalved).length };
+      return { days: some.length, halvedDays: isCounted ? some.filter(isHalved).length : 0 };
     });
     return { from, fees, rated, days };
   });
@@ -53,7 +54,7 @@ export function allowanceOf(
         .map(({ event }) => event),
     },
     missing: paid.flatMap((each) => each.missing),
-    notes: paid.flatMap((each) => each.notes),
+    notes: [...paid.flatMap((each) => each.notes), ...wholeQuarter(spec, branch, manager)],
   };
 }
 
@@ -97,6 +98,30 @@ function payFor(
   const isFilled = isKnown && apart.length > 0 && apart.every(({ fees }) => fees?.other !== null);
   const otherFee = isFilled ? paidBy(({ other }) => other ?? 0n) : null;
   return { amount: isKnown ? paidBy(({ rate }) => rate) + (otherFee ?? 0n) : null, otherFee };
+}
+
+/** No grade was held. */
+const isUnpaid = (fees: MonthlyFees | null): boolean => fees?.grade === null;
+
+/** The days on which somebody may have come, or come into the grade. */
+const beginnings = ['marketing_since', 'trainee_since', 'since'] as const;
+
+/** The whole quarter is paid by the grade held; where somebody may hold it for a part of it only, that is said. */
+function wholeQuarter(spec: Spec, { period, lastDay }: Branch, manager: Row<'roster'>): readonly Text[] {
+  if (!spec['by-day'] || manager.grade_since !== null) return [];
+  const column = beginnings.find((each) => {
+    const day = manager[each];
+    return day !== null && firstDay(period) < day && day <= lastDay;
+  });
+  if (column === undefined) return [];
+  const [held, former] = [headerOf('grade_since'), headerOf('former_grade')];
+  const day = manager[column];
+  return [
+    {
+      zh: `“${headerOf(column).zh}”为 ${day}，“${held.zh}”未填：整季按现聘等级发放；不足一季的，请填“${held.zh}”和“${former.zh}”`,
+      en: `${column} is ${day} and ${held.en} is blank: the whole quarter is paid by the grade held; where it was held for less, fill in ${held.en} and ${former.en}`,
+    },
+  ];
 }
 
 /** What is paid a month, and what that follows from. */

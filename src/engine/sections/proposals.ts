@@ -12,6 +12,7 @@ import type { PolicyFile } from '../../model/policy.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { ProposalsSpec } from '../../model/sections/proposals.ts';
 import { same, type Text } from '../../model/text.ts';
+import { outcomeWords } from '../../model/words.ts';
 import { admonitionsOf, inForceOn } from '../admonitions.ts';
 import { evaluate } from '../conditions/index.ts';
 import { type Context, gradesCalled } from '../context.ts';
@@ -222,11 +223,13 @@ function proposalOf(
   const action = leaving ?? row.action;
   const title = leaving === null ? row.title : (rowOf(leaving)?.title ?? undecided);
   const alternative = leaving === null ? rowOf(row.alternative) : undefined;
-  const confirm = table.confirm.filter(
-    (each) =>
-      (each.actions?.includes(action) ?? true) &&
-      evaluate({ ...each, rule: action }, context).outcome === 'met',
-  );
+  const confirm = table.confirm
+    .filter((each) => each.actions?.includes(action) ?? true)
+    .map(({ title, article, ...rule }) => {
+      const { outcome } = evaluate({ ...rule, title, article, rule: action }, context);
+      return { article, outcome, title: outcome === 'unknown' ? notTold(title) : title };
+    })
+    .filter(({ outcome }) => outcome === 'met' || outcome === 'unknown');
   return {
     action,
     title: alternative ? either(title, alternative.title) : title,
@@ -243,6 +246,12 @@ function proposalOf(
     notes: row.note && evaluate(row.note.unless, context).outcome === 'unmet' ? [row.note.text] : [],
   };
 }
+
+/** What nobody can tell is no silent no. */
+const notTold = ({ zh, en }: Text): Text => ({
+  zh: `${outcomeWords.unknown.zh}：${zh}`,
+  en: `${outcomeWords.unknown.en}: ${en}`,
+});
 
 const either = (a: Text, b: Text): Text => ({
   zh: `${a.zh}或${b.zh}`,

@@ -24,6 +24,7 @@ export function accountBlocks({ appraised }: ManagerView): Block[] {
   const allowance = allowanceOf(appraised);
   if (allowance === null || allowance.stretches.length === 0) return [];
   const { amount, stretches, halvedBy } = allowance;
+  const remarks = appraised.entries.allowance?.notes ?? [];
   const because = halvedBy.map(({ date, reference }) => `${date} ${reference ?? ''}`.trim());
   const text = join([
     { zh: '费用补贴：', en: 'Allowance: ' },
@@ -33,6 +34,7 @@ export function accountBlocks({ appraised }: ManagerView): Block[] {
       : inBoth((lang) => (lang === 'zh' ? `（依据 ${because.join('、')}）` : ` (${because.join(', ')})`)),
     { zh: '，本季合计 ', en: ', the quarter: ' },
     amount === null ? outcomeWords.unknown : yuan(amount),
+    ...remarks.map(({ zh, en }) => ({ zh: `；${zh}`, en: `; ${en}` })),
     { zh: '。', en: '.' },
   ]);
   return [{ kind: 'text', text }];
