@@ -45,16 +45,14 @@ interface Corner {
 interface Spec {
   readonly element: 'lineChart' | 'barChart';
   readonly direction: 'col' | 'bar' | null;
-  readonly grouping: 'standard' | 'clustered' | 'stacked' | 'percentStacked';
+  readonly grouping: 'standard' | 'clustered' | 'stacked';
 }
 
 const shapes: Readonly<Record<ChartShape, Spec>> = {
   line: { element: 'lineChart', direction: null, grouping: 'standard' },
   column: { element: 'barChart', direction: 'col', grouping: 'clustered' },
   'stacked-column': { element: 'barChart', direction: 'col', grouping: 'stacked' },
-  bar: { element: 'barChart', direction: 'bar', grouping: 'clustered' },
   'stacked-bar': { element: 'barChart', direction: 'bar', grouping: 'stacked' },
-  'share-bar': { element: 'barChart', direction: 'bar', grouping: 'percentStacked' },
 };
 
 /** Lines differ by their points as well as by their colours. */
@@ -101,7 +99,7 @@ function seriesXml(
   { shape, categories, format, labels }: DrawnChart,
 ): string {
   const line = shapes[shape].element === 'lineChart';
-  const stacked = shape.startsWith('stacked') || shape === 'share-bar';
+  const stacked = shapes[shape].grouping === 'stacked';
   const title =
     nameCell === null
       ? `<c:v>${escaped(name)}</c:v>`
@@ -128,10 +126,9 @@ function axesXml(chart: DrawnChart): string {
   const { shape, format } = chart;
   // In a lying chart the first category stands on top, and the values below.
   const lying = shapes[shape].direction === 'bar';
-  const valueFormat = shape === 'share-bar' ? '0%' : format;
   return (
     `<c:catAx><c:axId val="${axes.category}"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${lying ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${axisLine}<c:txPr>${letters(bodySize, false)}</c:txPr><c:crossAx val="${axes.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-    `<c:valAx><c:axId val="${axes.value}"/><c:scaling><c:orientation val="minMax"/>${fromZero(chart) ? '<c:min val="0"/>' : ''}</c:scaling><c:delete val="0"/><c:axPos val="${lying ? 'b' : 'l'}"/><c:majorGridlines><c:spPr><a:ln w="6350">${solid(grid)}</a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="${escaped(valueFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr><c:txPr>${letters(bodySize, false)}</c:txPr><c:crossAx val="${axes.category}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
+    `<c:valAx><c:axId val="${axes.value}"/><c:scaling><c:orientation val="minMax"/>${fromZero(chart) ? '<c:min val="0"/>' : ''}</c:scaling><c:delete val="0"/><c:axPos val="${lying ? 'b' : 'l'}"/><c:majorGridlines><c:spPr><a:ln w="6350">${solid(grid)}</a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="${escaped(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr>${noLine}</c:spPr><c:txPr>${letters(bodySize, false)}</c:txPr><c:crossAx val="${axes.category}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
   );
 }
 
@@ -139,7 +136,7 @@ function axesXml(chart: DrawnChart): string {
 export function chartXml(chart: DrawnChart): string {
   const { element, direction, grouping } = shapes[chart.shape];
   const series = chart.series.map((each, index) => seriesXml(each, index, chart)).join('');
-  const stacked = grouping === 'stacked' || grouping === 'percentStacked';
+  const stacked = grouping === 'stacked';
   const plot =
     element === 'lineChart'
       ? `<c:lineChart><c:grouping val="${grouping}"/><c:varyColors val="0"/>${series}<c:marker val="1"/>`

@@ -24,6 +24,7 @@ const order = [
   'pageMargins',
   'pageSetup',
   'headerFooter',
+  'rowBreaks',
   'ignoredErrors',
   'drawing',
   'tableParts',

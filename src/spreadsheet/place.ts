@@ -4,6 +4,7 @@
  */
 import type { Lang, Text } from '../model/text.ts';
 import { rangeAddress } from './address.ts';
+import { breaksOf } from './breaks.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
@@ -148,6 +149,7 @@ function placeSheet(
     rows,
     widths,
     pagesWide,
+    breaks: pagesWide > 1 ? [] : breaksOf(sheet, starts, rows, widths),
     merges,
     links,
     dropDowns,

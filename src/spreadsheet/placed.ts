@@ -56,6 +56,8 @@ export interface PlacedSheet {
   readonly widths: readonly number[];
   /** How many pages side by side its columns are printed on. */
   readonly pagesWide: number;
+  /** The rows after which a page ends. */
+  readonly breaks: readonly number[];
   readonly merges: readonly string[];
   readonly links: readonly PlacedLink[];
   readonly dropDowns: readonly PlacedDropDown[];

@@ -117,10 +117,8 @@ export type ChartShape =
   /** Upright, beside each other or on top of each other. */
   | 'column'
   | 'stacked-column'
-  /** Lying, the first category on top; `share-bar`: the parts of a whole, each bar as long as the others. */
-  | 'bar'
-  | 'stacked-bar'
-  | 'share-bar';
+  /** Lying, the first category on top. */
+  | 'stacked-bar';
 
 export interface ChartSeries {
   /** Without a name the header of the list's column. */

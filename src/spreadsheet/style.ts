@@ -259,8 +259,8 @@ export const markStyle = (tone: Tone): { readonly font: object; readonly fill?: 
   };
 };
 
-/** Series of charts, told apart by people who see few colours, too. */
-export const chartColours = ['1F4E79', 'C55A11', '2E8B57', '7B5EA7', 'B8860B', '4A90A4', '8C1111'] as const;
+/** Series of charts, told apart by people who see few colours, too; none is the colour of what is unknown. */
+export const chartColours = ['1F4E79', 'C55A11', '2E8B57', 'B5478F', 'B8860B', '4A90A4', '8C1111'] as const;
 export const chartTones: Readonly<Record<Tone, string>> = {
   good: '2E8B57',
   warn: 'E0A030',
@@ -340,3 +340,14 @@ export const heightOn = (kind: PageKind): number =>
   Math.floor(
     (paperHeight[pages[kind].paper] - margins.top - margins.bottom) * 72 * (bodySize / leastPrinted),
   );
+
+/** A digit of the body font itself, the narrowest that prints: sheets shrink least with it, and pages hold least. */
+const narrowDigit = 5.5;
+
+/** How many points of rows one page holds of a sheet with columns so wide, all of them side by side on it. */
+export function heightAt(kind: PageKind, widths: readonly number[]): number {
+  const { paper } = pages[kind];
+  const wide = widths.reduce((sum, width) => sum + width, 0) * narrowDigit;
+  const scale = Math.min(1, ((paperWidth[paper] - margins.left - margins.right) * 72) / wide);
+  return Math.floor(((paperHeight[paper] - margins.top - margins.bottom) * 72) / scale);
+}

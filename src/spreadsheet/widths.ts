@@ -70,17 +70,68 @@ function leastWidth(list: List, index: number, wanted: number, lang: Lang): numb
   return Math.min(wanted, least);
 }
 
-/** Widths that fit, the widest columns giving way first, none below its least; null: they cannot be made to. */
+/** So many rows tell how long the texts of a column are. */
+const mostRows = 400;
+
+/** How wide the texts of each row are that may be broken into lines, column by column; 0: a figure, or nothing. */
+function textsOf(lists: readonly List[], columns: readonly number[], lang: Lang): number[][] {
+  const rows = lists.flatMap((list) => list.rows);
+  const step = Math.ceil(rows.length / mostRows);
+  return rows
+    .filter((_, index) => index % step === 0)
+    .map((row) =>
+      columns.map((index) => {
+        const cell = row[index];
+        const value = cell === undefined ? null : contentOf(cell, lang);
+        const { bold, wraps } = traitsOf(cell?.look);
+        return cell === undefined || typeof value !== 'string' || !wraps
+          ? 0
+          : shownWidth(value, cell.format) * (bold ? boldness : 1) + tightPadding;
+      }),
+    );
+}
+
+/** By how many lines the rows would be shorter, were each column a digit wider. */
+function gainsOf(widths: readonly number[], texts: readonly (readonly number[])[]): number[] {
+  const gains = widths.map(() => 0);
+  for (const row of texts) {
+    let [tallest, lines, next] = [-1, 1, 1];
+    for (let index = 0; index < widths.length; index += 1) {
+      const own = (row[index] ?? 0) / (widths[index] ?? 1);
+      if (own > lines) [tallest, next, lines] = [index, lines, own];
+      else if (own > next) next = own;
+    }
+    if (tallest < 0) continue;
+    const wider = (row[tallest] ?? 0) / ((widths[tallest] ?? 0) + 1);
+    gains[tallest] = (gains[tallest] ?? 0) + lines - Math.max(wider, next);
+  }
+  return gains;
+}
+
+/**
+ * Widths from their least up to the wanted ones, as far as they fit: every digit goes to the column by which the rows
+ * grow shortest; what is left, to the narrowest that wants more. Null: not even the least fit.
+ */
 export function fitted(
-  widths: readonly number[],
+  wanted: readonly number[],
   least: readonly number[],
+  texts: readonly (readonly number[])[],
   fits: (widths: readonly number[]) => boolean,
 ): number[] | null {
-  for (let most = Math.max(...widths); most > 0; most -= 1) {
-    const narrow = widths.map((width, index) => Math.min(width, Math.max(most, least[index] ?? 0)));
-    if (fits(narrow)) return narrow;
+  if (!fits(least)) return null;
+  const widths = [...least];
+  for (;;) {
+    const gains = gainsOf(widths, texts);
+    const open = widths
+      .map((width, index) => ({ index, width, gain: gains[index] ?? 0 }))
+      .filter(({ index, width }) => width + 1 <= (wanted[index] ?? 0))
+      .sort((a, b) => b.gain - a.gain || a.width - b.width || a.index - b.index);
+    const wider = open.find(({ index }) =>
+      fits(widths.map((width, at) => (at === index ? width + 1 : width))),
+    );
+    if (wider === undefined) return widths;
+    widths[wider.index] = wider.width + 1;
   }
-  return null;
 }
 
 export const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
@@ -147,7 +198,13 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
   const repeated = namingColumns(lists);
   const pagesWide = pagesFor(least, repeated, room);
   return {
-    widths: fitted(widths, least, (each) => pagesFor(each, repeated, room) <= pagesWide) ?? least,
+    widths:
+      fitted(
+        widths,
+        least,
+        textsOf(lists, columns, lang),
+        (each) => pagesFor(each, repeated, room) <= pagesWide,
+      ) ?? least,
     pagesWide,
   };
 }

@@ -66,6 +66,15 @@ function fill(sheet: PlacedSheet, parts: Parts, part: string): void {
   }
   const links = linksXml(sheet.links, parts, part);
   if (links !== '') xml = insert(xml, 'hyperlinks', `<hyperlinks>${links}</hyperlinks>`);
+  if (sheet.breaks.length > 0) {
+    const each = sheet.breaks.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('');
+    const count = sheet.breaks.length;
+    xml = insert(
+      xml,
+      'rowBreaks',
+      `<rowBreaks count="${count}" manualBreakCount="${count}">${each}</rowBreaks>`,
+    );
+  }
   // Ids are texts that look like numbers, and they are to stay so: Excel need not mark each with a green corner.
   const ignored = `<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors>`;
   parts.set(part, insert(xml, 'ignoredErrors', ignored));

@@ -233,7 +233,7 @@ describe('the branch workbook', () => {
     const annualBook = open(await branchWorkbook(annual, context, 'zh'));
     // Qualified above the grade held, a violation for a person to weigh, below the floor line, not a year a trainee yet.
     const proposed = listOf(annualBook, '聘任建议', '审批').flatMap((row) => row.聘任建议 ?? []);
-    expect(proposed).toEqual(['晋升', '解聘（建议）', '退出客户经理序列', '继续见习']);
+    expect(proposed).toEqual(['晋升 → 高级客户经理', '解聘（建议）', '退出客户经理序列', '继续见习']);
   });
 
   test('counts grades by unit and warnings by level', async () => {

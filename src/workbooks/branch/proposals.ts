@@ -116,6 +116,16 @@ const toDecide = ({ missing, toDecide: open, needsPerson }: Decision): Text =>
     semicolon,
   );
 
+/** The proposal, and the grade it leads to where that is another than the one held. */
+function proposedWords(
+  { appraised, decision: { title, toGrade } }: ProposalLine,
+  { appraisal }: BranchView,
+): Text {
+  return toGrade === null || toGrade === appraised.manager.grade
+    ? title
+    : join([title, gradeTitle(appraisal, toGrade)], ' → ');
+}
+
 /** The rules of the grade that is proposed, else of the one held. */
 const rulesOf = ({ appraised, decision }: ProposalLine): readonly Finding[] => {
   const grade = decision.toGrade ?? appraised.manager.grade;
@@ -187,27 +197,20 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
   },
   ...managerColumns<ProposalLine>(({ appraised }) => appraised).map((column) => ({
     ...column,
-    ...(column.key === 'unit' ? { header: w.unit } : {}),
     width: [7, 9] as const,
+    ...(column.key === 'unit' ? { header: w.unit, width: [7, 14] as const } : {}),
   })),
   { ...heldColumn(view, ({ appraised }: ProposalLine) => appraised), header: w.held, width: [8, 9] },
   {
     key: 'proposal',
     header: { zh: '聘任建议', en: 'Proposal' },
-    width: [10, 11],
-    of: ({ decision }) => words(decision.title, { look: 'strong' }),
-  },
-  {
-    key: 'toGrade',
-    header: { zh: '拟聘', en: 'To' },
-    width: [8, 9],
-    of: ({ decision }) =>
-      words(decision.toGrade === null ? same('—') : gradeTitle(view.appraisal, decision.toGrade)),
+    width: [10, 16],
+    of: (line) => words(proposedWords(line, view), { look: 'strong' }),
   },
   {
     key: 'reason',
     header: { zh: '理由', en: 'Why' },
-    width: [20, 40],
+    width: [20, 60],
     of: (line) => words(reasonWords(line, view)),
   },
   {

@@ -361,7 +361,7 @@ describe('other sheets of the last quarter', () => {
     expect(of('0023')?.须认定的事项).toContain('学历或专业技术资格');
     expect(of('0036')?.须认定的事项).toBe('视情节轻重，由人认定；须认定：违法违规');
     expect(of('0034')).toMatchObject({
-      聘任建议: '低聘或退出客户经理序列',
+      聘任建议: '低聘或退出客户经理序列 → 四级客户经理',
       须认定的事项: '条文为低聘或退出序列，由人选定',
       理由: expect.stringContaining('诫勉期至 2027-04-20'),
     });

@@ -30,6 +30,8 @@ const w = {
   held: { zh: '现聘等级，按机构', en: 'Grades held by unit' },
   levels: { zh: '预警，按级别', en: 'Warnings by level' },
   plan: { zh: '计划完成，按指标合计', en: 'Plan, in total by indicator' },
+  ofYear: { zh: '全年计划完成率，按指标', en: 'Completion of the year’s plan by indicator' },
+  ofQuarter: { zh: '本季计划完成率，按指标', en: 'Completion of the quarter’s plan by indicator' },
   before: { zh: '业务量，与上季相比', en: 'Business against the quarter before' },
   sections: { zh: '各项评定结论', en: 'Verdicts, section by section' },
 };
@@ -47,17 +49,18 @@ const warningsChart = (view: BranchView): Chart => ({
   format: 'whole',
 });
 
-const planChart = (view: BranchView): Chart => ({
-  shape: 'bar',
-  title: chartTitle({ zh: '计划完成率，按指标', en: 'Completion by indicator' }, inPercent, view),
-  categories: { list: 'plan-totals', column: 'indicator' },
-  series: [
-    { values: { list: 'plan-totals', column: 'quarterCompletion' } },
-    { values: { list: 'plan-totals', column: 'yearCompletion' } },
-  ],
-  format: 'percent',
-  labels: true,
-});
+/** The completion that counts: the year's at its end. The table above it has the other as well. */
+const planChart = (view: BranchView): Chart => {
+  const annual = view.appraisal.stage === 'annual';
+  return {
+    shape: 'column',
+    title: chartTitle(annual ? w.ofYear : w.ofQuarter, inPercent, view),
+    categories: { list: 'plan-totals', column: 'indicator' },
+    series: [{ values: { list: 'plan-totals', column: annual ? 'yearCompletion' : 'quarterCompletion' } }],
+    format: 'percent',
+    labels: true,
+  };
+};
 
 export const overviewSheet: BranchSheet = (view) => {
   const occurring = new Set<string>(view.appraisal.managers.map((each) => gradeCounted(gradedOf(each))));
