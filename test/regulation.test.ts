@@ -7,8 +7,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { conditionKeys } from '../src/model/condition.ts';
-import { eventRoles } from '../src/model/policy.ts';
+import { conditionKeys } from '../src/model/conditions/index.ts';
+import { eventRoles } from '../src/model/policy/words.ts';
 import { tables } from '../src/model/tables/index.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));

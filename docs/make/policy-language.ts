@@ -1,7 +1,7 @@
 /** The page of the policy language: every key from the schema itself, every condition and section with an example in use. */
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { type ConditionKey, conditionKeys, type Rule } from '../../src/model/condition.ts';
+import { type ConditionKey, conditionKeys, type Rule } from '../../src/model/conditions/index.ts';
 import type { PolicyFile } from '../../src/model/policy.ts';
 import { visitsOf } from '../../src/policy/declared.ts';
 import { parsePolicy } from '../../src/policy/file.ts';

@@ -1,7 +1,7 @@
 /** Reads branch outputs one at a time, each checked by its hash, and keeps of each only its counts and named warnings. */
 import { type Diagnostic, defineProblem, hasErrors } from '../model/diagnostic.ts';
 import { fromPlain, sum } from '../model/money.ts';
-import { watchReasons } from '../model/policy.ts';
+import { watchReasons } from '../model/policy/declared-words.ts';
 import type { ManagerResult, Results } from '../model/results.ts';
 import {
   type NamedWarning,

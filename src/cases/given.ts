@@ -5,7 +5,8 @@ import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../
 import { type History, type ManagerRecord, readAmounts } from '../model/history.ts';
 import { Decimal, plain, toHundredths } from '../model/money.ts';
 import type { QuarterPackage } from '../model/package.ts';
-import { declaredWords, entryWords, type Policy, type PolicyFile } from '../model/policy.ts';
+import { declaredWords, entryWords } from '../model/policy/declared-words.ts';
+import type { Policy, PolicyFile } from '../model/policy.ts';
 import { parseRatio } from '../model/ratio.ts';
 import { type AnyColumn, type DeclaredWords, withWords } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';

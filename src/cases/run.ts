@@ -1,7 +1,8 @@
 /** Tries a case: what the appraisal of what it gives says at every place that it looks at. */
 import { appraise } from '../engine/index.ts';
 import type { Appraisal } from '../model/appraisal.ts';
-import type { Policy, WrittenValue } from '../model/policy.ts';
+import type { WrittenValue } from '../model/policy/parameters.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Trial } from './case-file.ts';
 import { CaseFault } from './fault.ts';
 import { historyIn, packageIn } from './given.ts';

@@ -5,7 +5,7 @@ import { exampleCase } from '../cases/example.ts';
 import { quarterNamed } from '../intake/period.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { packageExtras } from '../model/package.ts';
-import { entryWords } from '../model/policy.ts';
+import { entryWords } from '../model/policy/declared-words.ts';
 import { requiredTables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import { withCommentsIn } from '../policy/comments.ts';

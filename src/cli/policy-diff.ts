@@ -1,5 +1,6 @@
 /** `appraise policy diff`: what changed between two policies. */
-import { gradeTitles, type PolicyFile } from '../model/policy.ts';
+import { gradeTitles } from '../model/policy/declared-words.ts';
+import type { PolicyFile } from '../model/policy.ts';
 import type { Lang, Text } from '../model/text.ts';
 import {
   changesBetween,

@@ -1,6 +1,6 @@
 /** What is the same for every manager of a run, made once. */
 import { lastDay, stageOf, yearOf } from '../model/calendar.ts';
-import type { ConditionSpecs } from '../model/condition.ts';
+import type { ConditionSpecs } from '../model/conditions/index.ts';
 import type { History } from '../model/history.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';

@@ -1,7 +1,7 @@
 /** What of the closing rules a policy has: those whose levels, lists, kinds of event, statuses and actions it declares. */
 import type { ClosingRules } from '../model/closing.ts';
 import type { ClosingInForce } from '../model/in-force.ts';
-import type { EventRole } from '../model/policy.ts';
+import type { EventRole } from '../model/policy/words.ts';
 import type { Branch } from './context.ts';
 
 type Entries<T> = Readonly<Record<string, T>>;

@@ -6,7 +6,8 @@ import type {
   PolicyInForce,
   WarningList,
 } from '../model/in-force.ts';
-import { declaredWords, type Policy, type PolicyFile, watchReasons } from '../model/policy.ts';
+import { declaredWords, watchReasons } from '../model/policy/declared-words.ts';
+import type { Policy, PolicyFile } from '../model/policy.ts';
 import { compare } from '../model/ratio.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';

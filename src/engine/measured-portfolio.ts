@@ -7,7 +7,7 @@ import { type RowsBehind, rowsFound } from '../model/fact.ts';
 import { type Basis, type RowChoice, takes, weightOf } from '../model/measure.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
-import type { MeasureSpec } from '../model/policy.ts';
+import type { MeasureSpec } from '../model/policy/measures.ts';
 import { weighted } from '../model/ratio.ts';
 import type { Parameters } from '../policy/parameters.ts';
 

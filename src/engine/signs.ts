@@ -4,7 +4,7 @@ import type { Evidence, Missing } from '../model/judgement.ts';
 import { grouped } from '../model/money.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../model/outcome.ts';
 import type { Row } from '../model/package.ts';
-import type { SignSpec } from '../model/policy.ts';
+import type { SignSpec } from '../model/policy/signs.ts';
 import { loanClasses } from '../model/tables/classification.ts';
 import type { Text } from '../model/text.ts';
 import type { Branch } from './context.ts';

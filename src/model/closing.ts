@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { isDay, isQuarter } from './calendar.ts';
-import { text } from './condition.ts';
 import { id } from './reference.ts';
+import { text } from './written.ts';
 
 /** Which grade an action may lead to, beside the one held. */
 const reach = z.enum(['held', 'one-up', 'above', 'below', 'any']);

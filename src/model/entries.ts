@@ -7,7 +7,7 @@ import type { Fact } from './fact.ts';
 import type { GradeId, WarningLevel } from './in-force.ts';
 import type { Finding, Missing } from './judgement.ts';
 import type { Hundredths } from './money.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, WarningOutcome } from './outcome.ts';
 import type { Row } from './package.ts';
 import type { SectionEntry } from './section-result.ts';
 import type { Graded } from './statements/grade.ts';
@@ -19,8 +19,6 @@ export interface GradeAssessment {
   /** All required; the first levels of the tree. */
   readonly rules: readonly Finding[];
 }
-
-export type WarningOutcome = 'triggered' | 'review' | 'clear' | 'not-applicable' | 'unknown';
 
 /** Every warning rule of the policy is listed for every manager, triggered or not. */
 export interface Warning {

@@ -3,6 +3,9 @@
 export const outcomes = ['met', 'unmet', 'not-applicable', 'unknown'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** What a rule that warns comes to. */
+export type WarningOutcome = 'triggered' | 'review' | 'clear' | 'not-applicable' | 'unknown';
+
 export const metIf = (condition: boolean): Outcome => (condition ? 'met' : 'unmet');
 
 /** Unmet if any part is unmet; else unknown if any is unknown; else met. Parts that do not apply count as met. */

@@ -1,11 +1,10 @@
 /** Two policies on the same figures: who stands where under each, and which rule makes the difference. */
 
 import type { Day, Quarter, Stage } from './calendar.ts';
-import type { WarningOutcome } from './entries.ts';
 import type { Quantity } from './fact.ts';
 import type { GradeId, PolicyInForce, WarningLevel } from './in-force.ts';
 import type { Hundredths } from './money.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, WarningOutcome } from './outcome.ts';
 import type { PolicySection, SectionEntry } from './section-result.ts';
 import type { Verdict } from './sections/verdicts.ts';
 import type { Summed } from './statements/sums.ts';

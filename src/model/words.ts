@@ -1,8 +1,7 @@
 /** Words for outcomes, levels and severities, wherever people read them: on sheets, in lists, on the command line. */
 
 import type { Severity } from './diagnostic.ts';
-import type { WarningOutcome } from './entries.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, WarningOutcome } from './outcome.ts';
 import { same, type Text } from './text.ts';
 
 export const outcomeWords: Readonly<Record<Outcome, Text>> = {

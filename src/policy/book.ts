@@ -1,5 +1,6 @@
 /** A policy as a document to read: the articles with their text, the rules in words, the values in force; no ids. */
-import type { Rule } from '../model/condition.ts';
+import type { Rule } from '../model/conditions/index.ts';
+import type { Wording } from '../model/conditions/node.ts';
 import type { ParameterInForce } from '../model/in-force.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import { type Lang, same } from '../model/text.ts';
@@ -10,7 +11,7 @@ import { lineOf, type PolicyPart, partsOfPolicy } from './outline.ts';
 import type { Path } from './place.ts';
 import { type Use, usesOf } from './references.ts';
 import { partsOf, rulesOf, startsWith } from './rules.ts';
-import { type Names, namesOf } from './sentences.ts';
+import { wordingOf } from './wording.ts';
 
 /** The lines of the document, in Markdown; `list` are the policy's parameters in force on the day. */
 export function bookOf(
@@ -26,7 +27,7 @@ export function bookOf(
   const titles = new Map(
     rules.flatMap(({ rule }) => (rule.rule && rule.title ? [[rule.rule, rule.title]] : [])),
   );
-  const names = namesOf(file, lang, {
+  const names = wordingOf(file, lang, {
     parameter: values.inline,
     rule: (id) => names.say(titles.get(id) ?? same(id)),
     section: (id) => names.say(file.sections[id]?.title ?? same(id)),
@@ -50,7 +51,7 @@ export function bookOf(
 const under = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
 
-const ladderLines = (file: PolicyFile, { say }: Names): string[] =>
+const ladderLines = (file: PolicyFile, { say }: Wording): string[] =>
   Object.values(file.ladder).map(({ title, approval }) =>
     say({ zh: `- ${title.zh}（审批：${approval.zh}）`, en: `- ${title.en} (approved by: ${approval.en})` }),
   );
@@ -66,7 +67,7 @@ const quoted = (text: string | undefined, indent = ''): string[] =>
 function partLines(
   part: PolicyPart,
   file: PolicyFile,
-  names: Names,
+  names: Wording,
   values: Values,
   within: (path: Path) => Use[],
 ): string[] {
@@ -92,13 +93,13 @@ function partLines(
   ];
 }
 
-const headed = (title: string, article: string | undefined, { say }: Names): string =>
+const headed = (title: string, article: string | undefined, { say }: Wording): string =>
   article === undefined
     ? title
     : `${title}${say({ zh: `（${articleWords(article).zh}）`, en: ` (${articleWords(article).en})` })}`;
 
 /** What a rule asks, and below it what the rules inside it ask. */
-function bullets(rule: Rule, names: Names, more: readonly string[], indent = ''): string[] {
+function bullets(rule: Rule, names: Wording, more: readonly string[], indent = ''): string[] {
   return [
     `${indent}- ${lineOf(rule, names, more).text}`,
     ...quoted(rule.text, `${indent}  `),

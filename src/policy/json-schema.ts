@@ -1,6 +1,6 @@
 /** The JSON Schema of a policy file, for editors: made from the schema that policies are read by. */
 import { z } from 'zod';
-import { conditionKeys, scopeKeys, vocabulary } from '../model/condition.ts';
+import { conditionKeys, scopeKeys, vocabulary } from '../model/conditions/index.ts';
 import { policySchema } from '../model/policy.ts';
 import { isRule, noNames, type Reference, referenceOf, references } from '../model/reference.ts';
 import { defaultKeys } from './file.ts';

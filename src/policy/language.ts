@@ -1,6 +1,6 @@
 /** The policy language as its schema declares it: every key, what it means, what may stand there. */
 import { z } from 'zod';
-import { conditionKeys, scopeKeys } from '../model/condition.ts';
+import { conditionKeys, scopeKeys } from '../model/conditions/index.ts';
 import { policySchema } from '../model/policy.ts';
 import {
   declaredAs,

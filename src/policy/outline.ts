@@ -1,12 +1,14 @@
 /** A policy's rules in words: what each asks, in a line, with its parts below it. */
-import type { Rule } from '../model/condition.ts';
+import type { Rule } from '../model/conditions/index.ts';
+import { conditionWords } from '../model/conditions/index.ts';
+import type { Refer, Wording } from '../model/conditions/node.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords } from '../model/words.ts';
 import { visitsOf } from './declared.ts';
 import type { Path } from './place.ts';
 import { partsOf, rulesOf } from './rules.ts';
-import { conditionWords, type Names, namesOf, type Refer } from './sentences.ts';
+import { wordingOf } from './wording.ts';
 
 const stages: Readonly<Record<string, Text>> = {
   interim: { zh: '仅一至三季度', en: 'Q1–Q3 only' },
@@ -14,7 +16,7 @@ const stages: Readonly<Record<string, Text>> = {
 };
 
 /** When the rule speaks at all. */
-function limits({ stage, grades, held, series }: Rule, names: Names): string[] {
+function limits({ stage, grades, held, series }: Rule, names: Wording): string[] {
   const lines = names.list((series ?? []).map(names.series));
   return [
     ...(stage ? [names.say(stages[stage] ?? { zh: stage, en: stage })] : []),
@@ -33,7 +35,7 @@ interface OutlineLine {
 }
 
 /** A rule in a line; `more` is what else is to be said of it. */
-export function lineOf(rule: Rule, names: Names, more: readonly string[] = []): OutlineLine {
+export function lineOf(rule: Rule, names: Wording, more: readonly string[] = []): OutlineLine {
   const condition = conditionWords(rule, names);
   const title = rule.title ? names.say(rule.title) : '';
   const id = rule.rule ? names.refer.tag(rule.rule) : '';
@@ -65,7 +67,7 @@ export interface PolicyPart {
 }
 
 /** The parts of a policy, in the order in which they are read. */
-export function partsOfPolicy(file: PolicyFile, names: Names): PolicyPart[] {
+export function partsOfPolicy(file: PolicyFile, names: Wording): PolicyPart[] {
   const confirm = names.say({ zh: '须人工认定', en: 'for a person to confirm' });
   const { floor } = file;
   const ofLadder: PolicyPart[] = [
@@ -137,14 +139,14 @@ export const byId: Refer = {
 };
 
 export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
-  const names = namesOf(file, lang, byId);
+  const names = wordingOf(file, lang, byId);
   return partsOfPolicy(file, names).map(({ title, section, rules }) => ({
     title: section === null ? title : `${title} [${section}]${sectionWords(file, section, names)}`,
     rules: rules.map(({ rule, more }) => lineOf(rule, names, more)),
   }));
 }
 
-function sectionWords(file: PolicyFile, section: string, names: Names): string {
+function sectionWords(file: PolicyFile, section: string, names: Wording): string {
   const { article = '', kind = '' } = file.sections[section] ?? {};
   const { zh, en } = articleWords(article);
   return names.say({ zh: `（${zh}；${kind}）`, en: ` (${en}; ${kind})` });

@@ -1,5 +1,5 @@
 /** The rules of a policy, wherever they stand in it, and the grades that each is evaluated for. */
-import type { Rule } from '../model/condition.ts';
+import type { Rule } from '../model/conditions/index.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import { isRule } from '../model/reference.ts';
 import type { Path } from './place.ts';

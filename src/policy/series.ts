@@ -1,6 +1,7 @@
 /** The dated lines of a policy's parameters. */
 import type { Day } from '../model/calendar.ts';
-import type { ParameterSpec, PolicyFile, WrittenValue } from '../model/policy.ts';
+import type { ParameterSpec, WrittenValue } from '../model/policy/parameters.ts';
+import type { PolicyFile } from '../model/policy.ts';
 import type { Path } from './place.ts';
 
 /** The dated lines of one parameter for one grade, or for everyone, in order. */

@@ -30,7 +30,7 @@ import type { Quarter } from '../model/calendar.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest } from '../model/manifest.ts';
 import type { QuarterPackage } from '../model/package.ts';
-import { wordsTogether } from '../model/policy.ts';
+import { wordsTogether } from '../model/policy/declared-words.ts';
 import { listed } from '../model/problem-list.ts';
 import type { Lang } from '../model/text.ts';
 import { type LoadedPolicy, loadPolicy } from '../policy/file.ts';

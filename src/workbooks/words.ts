@@ -2,13 +2,12 @@
 
 import type { Appraisal } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
-import type { WarningOutcome } from '../model/entries.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';
 import { fullYuan, show } from '../model/fact.ts';
 import type { GradeId, PolicyInForce, WarningLevel } from '../model/in-force.ts';
 import type { Comparison } from '../model/judgement.ts';
 import { grouped } from '../model/money.ts';
-import type { Outcome } from '../model/outcome.ts';
+import type { Outcome, WarningOutcome } from '../model/outcome.ts';
 import { isEqual, ratioNumber, times } from '../model/ratio.ts';
 import { type Graded, gradeCountedWord, gradeWord } from '../model/statements/grade.ts';
 import type { Choice } from '../model/table.ts';

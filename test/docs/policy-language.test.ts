@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examplesIn, policiesShown, policyLanguagePage } from '../../docs/make/policy-language.ts';
-import { conditionKeys } from '../../src/model/condition.ts';
+import { conditionKeys } from '../../src/model/conditions/index.ts';
 import { policyIds } from '../../src/policy/file.ts';
 import { languageKeys } from '../../src/policy/language.ts';
 import { root } from './manual.ts';

@@ -1,6 +1,6 @@
 /** Every conclusion and status word by its outcomes: with and without proposal, warnings, unknowns. */
 import { describe, expect, test } from 'vitest';
-import type { WarningOutcome } from '../../src/model/entries.ts';
+import type { WarningOutcome } from '../../src/model/outcome.ts';
 import { type Concluded, conclusion } from '../../src/model/statements/conclusion.ts';
 import { against, type Graded, gradeCounted, gradeWord } from '../../src/model/statements/grade.ts';
 import { summed } from '../../src/model/statements/sums.ts';

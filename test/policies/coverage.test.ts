@@ -1,6 +1,6 @@
 /** Every rule, warning, decision and reading of the policy is shown by a case, and shown both ways. */
 import { describe, expect, test } from 'vitest';
-import type { Rule } from '../../src/model/condition.ts';
+import type { Rule } from '../../src/model/conditions/index.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
 import { casesOf } from './case-file.ts';
 

@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { appraise } from '../../src/engine/index.ts';
 import { gradesOf } from '../../src/model/entries.ts';
-import type { Policy, WrittenValue } from '../../src/model/policy.ts';
+import type { WrittenValue } from '../../src/model/policy/parameters.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { parametersInForce } from '../../src/policy/parameters.ts';
 import { packageOf } from '../engine/support/package.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';

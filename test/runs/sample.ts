@@ -9,7 +9,7 @@ import { appraise } from '../../src/engine/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { QuarterRecord } from '../../src/model/history.ts';
-import { wordsTogether } from '../../src/model/policy.ts';
+import { wordsTogether } from '../../src/model/policy/declared-words.ts';
 import { loadPolicy } from '../../src/policy/file.ts';
 import { readPackage } from '../intake/read.ts';
 

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { summaryLines } from '../../src/cli/summary.ts';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { decisionOf, gradedOf, warningsOf } from '../../src/model/entries.ts';
-import { declaredWords } from '../../src/model/policy.ts';
+import { declaredWords } from '../../src/model/policy/declared-words.ts';
 import type { Lang } from '../../src/model/text.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';

@@ -1,5 +1,5 @@
 /** How many customers are on a manager's books, and how many of them stand in each tier. */
-import type { ConditionSpecs } from '../../model/condition.ts';
+import type { ConditionSpecs } from '../../model/conditions/index.ts';
 import { countOf, type Fact, rowsFound } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Text } from '../../model/text.ts';

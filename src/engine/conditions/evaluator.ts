@@ -1,6 +1,6 @@
 /** What every condition of the vocabulary is: a judgement from its words in the policy and what it may look at. */
 
-import type { ConditionKey, ConditionSpecs, Rule } from '../../model/condition.ts';
+import type { ConditionKey, ConditionSpecs, Rule } from '../../model/conditions/index.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Context } from '../context.ts';
 import type { Judgement } from '../finding.ts';

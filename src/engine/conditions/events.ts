@@ -1,10 +1,11 @@
 /** Rules on the ledger of events: what happened within a span, admonitions that ran out, admonitions that were owed. */
 import { type Day, firstDay, lastDay, shiftQuarter } from '../../model/calendar.ts';
-import type { ConditionSpecs } from '../../model/condition.ts';
+import type { ConditionSpecs } from '../../model/conditions/index.ts';
 import { countOf, theseRows } from '../../model/fact.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
-import { kindsOf, type PolicyFile } from '../../model/policy.ts';
+import { kindsOf } from '../../model/policy/declared-words.ts';
+import type { PolicyFile } from '../../model/policy.ts';
 import { comma, join, same, type Text } from '../../model/text.ts';
 import { admonitionsOf, inForceOn } from '../admonitions.ts';
 import type { Branch, Context } from '../context.ts';

@@ -1,6 +1,6 @@
 /** Evaluates a rule: whether it applies, then its one condition. What decides is also what explains. */
 
-import type { Condition, ConditionKey, ConditionSpecs, Rule } from '../../model/condition.ts';
+import type { Condition, ConditionKey, ConditionSpecs, Rule } from '../../model/conditions/index.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { type Context, gradeOf } from '../context.ts';
 import { findingOf, type Judgement, outOfScope, untitled } from '../finding.ts';

@@ -1,6 +1,6 @@
 /** A manager's whole figures in yuan, and one divided by another: what rules and sections compare. */
 
-import type { Operand, Quotient } from '../../model/condition.ts';
+import type { Operand, Quotient } from '../../model/conditions/operand.ts';
 import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
 import { type Hundredths, sum } from '../../model/money.ts';

@@ -1,11 +1,11 @@
 /** Rules on the manager as a person: what the roster records, years of service, reviews, traineeship. */
 import { addMonths, type Day, yearOf, yearsBetween } from '../../model/calendar.ts';
-import type { ConditionSpecs } from '../../model/condition.ts';
+import type { ConditionSpecs } from '../../model/conditions/index.ts';
 import { countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
 import { grouped, plain } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
-import { declaredWords } from '../../model/policy.ts';
+import { declaredWords } from '../../model/policy/declared-words.ts';
 import { type AnyColumn, withWords } from '../../model/table.ts';
 import { reviews } from '../../model/tables/people.ts';
 import { roster } from '../../model/tables/roster.ts';

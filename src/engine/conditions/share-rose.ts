@@ -1,5 +1,5 @@
 /** The share of loans of given classes, now against the start of the year, over all of the manager's loans. */
-import type { ConditionSpecs } from '../../model/condition.ts';
+import type { ConditionSpecs } from '../../model/conditions/index.ts';
 import { amountOf, type Fact, type RowSum, theseRows } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';

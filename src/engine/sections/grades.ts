@@ -1,5 +1,5 @@
 /** Every grade's conditions, from the highest down, and the grade a manager qualifies for. */
-import type { Rule } from '../../model/condition.ts';
+import type { Rule } from '../../model/conditions/index.ts';
 import type { GradeAssessment, GradesEntry } from '../../model/entries.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding } from '../../model/judgement.ts';

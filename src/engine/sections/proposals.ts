@@ -4,10 +4,11 @@
  * worked out for every grade that may yet be it; if they do not agree, a person must decide.
  */
 import type { Day } from '../../model/calendar.ts';
-import type { Decision, DecisionEntry, WarningOutcome } from '../../model/entries.ts';
+import type { Decision, DecisionEntry } from '../../model/entries.ts';
 import { theseRows } from '../../model/fact.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
+import type { WarningOutcome } from '../../model/outcome.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { ProposalsSpec } from '../../model/sections/proposals.ts';

@@ -5,7 +5,7 @@ import type { Basis } from '../../model/measure.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
 import { own } from '../../model/own.ts';
 import type { Row } from '../../model/package.ts';
-import type { MeasureSpec } from '../../model/policy.ts';
+import type { MeasureSpec } from '../../model/policy/measures.ts';
 import { type Ratio, ratio } from '../../model/ratio.ts';
 import { metrics } from '../../model/tables/targets.ts';
 import { same } from '../../model/text.ts';

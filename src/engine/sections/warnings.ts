@@ -1,6 +1,6 @@
 /** Every warning rule of the policy, triggered or not, and as an entry: the rules of each level together. */
-import type { Warning, WarningOutcome, WarningsEntry } from '../../model/entries.ts';
-import { anyOf, type Outcome } from '../../model/outcome.ts';
+import type { Warning, WarningsEntry } from '../../model/entries.ts';
+import { anyOf, type Outcome, type WarningOutcome } from '../../model/outcome.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';

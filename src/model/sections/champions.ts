@@ -1,8 +1,11 @@
 /** Titles of which each goes to the manager with the best figure: the most deposits, the lowest share of bad loans. */
+
 import { z } from 'zod';
-import { quotient, text } from '../condition.ts';
+import type { Vocabulary } from '../conditions/index.ts';
+import { quotient } from '../conditions/operand.ts';
 import { id, type References, saying } from '../reference.ts';
-import { head, named, type Words } from './section.ts';
+import { named, text } from '../written.ts';
+import { head } from './section.ts';
 
 /** A figure that managers are compared by. */
 const contest = (refs: References) =>
@@ -18,7 +21,7 @@ const contest = (refs: References) =>
       ),
   });
 
-export const champions = (refs: References, { ruled }: Words) =>
+export const champions = (refs: References, { ruled }: Vocabulary) =>
   z
     .strictObject({
       ...head('champions'),

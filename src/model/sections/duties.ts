@@ -1,8 +1,8 @@
 /** What managers, or the units they work in, must have done and recorded: how often, for whom, within how many days. */
 import { z } from 'zod';
-import { text } from '../condition.ts';
 import type { References } from '../reference.ts';
 import { id } from '../reference.ts';
+import { text } from '../written.ts';
 import { head } from './section.ts';
 
 export const duties = ({ yuan, count, choice, words, measure, activityKind }: References) => {

@@ -1,5 +1,7 @@
 /** The kinds of section beside the ladder's own. A new kind is one file here, one in engine/sections, one line in each list. */
+
 import { z } from 'zod';
+import type { Vocabulary } from '../conditions/index.ts';
 import type { References } from '../reference.ts';
 import { champions } from './champions.ts';
 import { duties } from './duties.ts';
@@ -10,11 +12,10 @@ import { plan } from './plan.ts';
 import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
 import { scorecard } from './scorecard.ts';
-import type { Words } from './section.ts';
 import { staffing } from './staffing.ts';
 
 /** A section of a policy that declares these names. */
-export const section = (refs: References, words: Words) =>
+export const section = (refs: References, words: Vocabulary) =>
   z.discriminatedUnion('kind', [
     champions(refs, words),
     duties(refs),

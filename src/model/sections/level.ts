@@ -1,7 +1,7 @@
 /** A level each quarter, 1 the best: as a committee gave it, or by bands over the total of a section before this one. */
 import { z } from 'zod';
-import { text } from '../condition.ts';
 import { id, type References } from '../reference.ts';
+import { text } from '../written.ts';
 import { head } from './section.ts';
 
 export const level = ({ choice, forSome, section }: References) =>

@@ -1,7 +1,7 @@
 /** Pay by the month: a base where the quota is met, a commission on what exceeds it, less what attendance costs. */
 import { z } from 'zod';
-import { text } from '../condition.ts';
 import { id, type References } from '../reference.ts';
+import { text } from '../written.ts';
 import { head } from './section.ts';
 
 export const pay = ({ yuan, ratio, count, words, choice }: References) =>

@@ -1,8 +1,10 @@
 /** What is proposed for each manager by a decision table over the title held: re-appoint, appoint higher, lower. */
+
 import { z } from 'zod';
-import { text } from '../condition.ts';
+import type { Vocabulary } from '../conditions/index.ts';
 import { id, type References } from '../reference.ts';
-import { head, proposed, type Words } from './section.ts';
+import { text } from '../written.ts';
+import { head, proposed } from './section.ts';
 
 /** The steps between titles. */
 const steps = ['held', 'one-up', 'two-up', 'one-down'] as const;
@@ -15,7 +17,7 @@ type Destination = (typeof destinations)[number];
 export const isDestination = (word: string): word is Destination =>
   (destinations as readonly string[]).includes(word);
 
-export const proposals = ({ parameter, forSome }: References, { ruled }: Words) =>
+export const proposals = ({ parameter, forSome }: References, { ruled }: Vocabulary) =>
   z.strictObject({
     ...head('proposals'),
     titles: z

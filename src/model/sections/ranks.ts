@@ -1,10 +1,12 @@
 /** Ranks from high to low, each with the same rules at its own thresholds: stars, titles. The highest that is met. */
-import { z } from 'zod';
-import { text } from '../condition.ts';
-import { id, type References } from '../reference.ts';
-import { head, named, type Words } from './section.ts';
 
-export const ranks = ({ byGrade }: References, { ruled }: Words) =>
+import { z } from 'zod';
+import type { Vocabulary } from '../conditions/index.ts';
+import { id, type References } from '../reference.ts';
+import { named, text } from '../written.ts';
+import { head } from './section.ts';
+
+export const ranks = ({ byGrade }: References, { ruled }: Vocabulary) =>
   z.strictObject({
     ...head('ranks'),
     ranks: z

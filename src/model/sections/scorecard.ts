@@ -1,8 +1,10 @@
 /** A card of weighted dimensions: scores that people gave and completions of the plan, a total, a band, a rank. */
+
 import { z } from 'zod';
-import { text } from '../condition.ts';
+import type { Vocabulary } from '../conditions/index.ts';
 import { id, type References } from '../reference.ts';
-import { head, type Words } from './section.ts';
+import { text } from '../written.ts';
+import { head } from './section.ts';
 
 /** A score is on the card's scale; where it has a floor or a cap, what lies beyond counts as that. In points. */
 const bounds = ({ ratio, count }: References) => ({
@@ -33,7 +35,7 @@ const indicator = (refs: References) =>
     }),
   ]);
 
-export const scorecard = (refs: References, { rule }: Words) =>
+export const scorecard = (refs: References, { rule }: Vocabulary) =>
   z.strictObject({
     ...head('scorecard'),
     dimensions: z

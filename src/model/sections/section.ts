@@ -1,15 +1,13 @@
 /** What every kind of section is declared with. */
 import { z } from 'zod';
-import { quotation, text, type vocabulary } from '../condition.ts';
 import { id } from '../reference.ts';
-
-export type Words = ReturnType<typeof vocabulary>;
+import { article, quotation, text } from '../written.ts';
 
 /** What stands at the head of every section: its kind, its title, its article. */
 export const head = <const Kind extends string>(kind: Kind) => ({
   kind: z.literal(kind),
   title: text,
-  article: z.string(),
+  article,
   text: quotation,
   stage: z.literal('annual').optional().describe("A section that speaks at the year's end only."),
   interim: text
@@ -19,14 +17,11 @@ export const head = <const Kind extends string>(kind: Kind) => ({
     ),
 });
 
-/** A named rule of a section. */
-export const named = { rule: id, title: text, article: z.string() };
-
 /** What a row of a decision table proposes; the first row whose condition is met is taken. */
 export const proposed = {
   action: id,
   title: text,
-  article: z.string(),
+  article,
   /** A person must confirm it; with a text, that is why. */
   'needs-person': z.union([z.literal(true), text]).optional(),
 };

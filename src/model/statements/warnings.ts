@@ -1,6 +1,7 @@
 /** How the warnings stand, in numbers and words: no warning only where every rule is known to be clear. */
-import type { WarningOutcome } from '../entries.ts';
+
 import type { WarningLevel } from '../in-force.ts';
+import type { WarningOutcome } from '../outcome.ts';
 import { comma, join, semicolon, type Text } from '../text.ts';
 
 export interface Warned {

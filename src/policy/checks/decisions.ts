@@ -1,12 +1,12 @@
 /** The rows of a table of decisions: one that never decides, those that order alone tells apart, and what no row meets. */
-import { conditionKeys, type Rule } from '../../model/condition.ts';
+import { conditionKeys, conditionWords, type Rule } from '../../model/conditions/index.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import { inBoth, join, type Lang, semicolon, type Text } from '../../model/text.ts';
 import { type Assignment, type Domains, type Formula, holding } from '../formula.ts';
 import { byId } from '../outline.ts';
 import type { Path } from '../place.ts';
 import { lintProblems } from '../problems.ts';
-import { conditionWords, namesOf } from '../sentences.ts';
+import { wordingOf } from '../wording.ts';
 import type { Check } from './looking.ts';
 
 type Row = Rule & { readonly action: string; readonly title: Text };
@@ -99,7 +99,7 @@ function formulasOf(rows: readonly Row[], held: readonly string[], file: PolicyF
     return { variable, among: new Set(among) };
   };
   const inWords = (rule: Rule): Text =>
-    inBoth((lang: Lang) => conditionWords(rule, namesOf(file, lang, byId)));
+    inBoth((lang: Lang) => conditionWords(rule, wordingOf(file, lang, byId)));
   const ofHeld = (among: readonly string[]): Formula =>
     look('held', held, among, (grade) => inWords({ 'held-is': [grade] }));
   /** Whatever else a rule asks holds or does not. */

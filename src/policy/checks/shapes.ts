@@ -1,7 +1,7 @@
 /** The values of the parameters are of the shape in which the rules and sections read them. */
 import { closest } from 'fastest-levenshtein';
 import type { Quantity } from '../../model/fact.ts';
-import type { ParameterSpec } from '../../model/policy.ts';
+import type { ParameterSpec } from '../../model/policy/parameters.ts';
 import { read, type Value } from '../parameters.ts';
 import { lintProblems } from '../problems.ts';
 import type { Asked, Use } from '../references.ts';

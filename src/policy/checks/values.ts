@@ -1,6 +1,6 @@
 /** The dated lines of the parameters: there, readable, and each something else than the one before it. */
 import { own } from '../../model/own.ts';
-import { gradeTitles } from '../../model/policy.ts';
+import { gradeTitles } from '../../model/policy/declared-words.ts';
 import { parameterProblems, read } from '../parameters.ts';
 import { lintProblems } from '../problems.ts';
 import { seriesOf } from '../series.ts';

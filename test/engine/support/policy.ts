@@ -1,7 +1,8 @@
 /** The policy in the box, and copies of it with single parameters set otherwise. */
 import { readFileSync } from 'node:fs';
 import { withParameters as set } from '../../../src/cases/run.ts';
-import type { Policy, WrittenValue } from '../../../src/model/policy.ts';
+import type { WrittenValue } from '../../../src/model/policy/parameters.ts';
+import type { Policy } from '../../../src/model/policy.ts';
 import { parsePolicy } from '../../../src/policy/file.ts';
 
 /** A policy in the box, by its id. */

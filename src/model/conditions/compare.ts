@@ -1,0 +1,47 @@
+/** A measure of the year against a line. */
+import { z } from 'zod';
+import type { References } from '../reference.ts';
+import { node } from './node.ts';
+
+export const compare = node({
+  form: (refs: References) => {
+    const { choice, byGrade, forSome, measure } = refs;
+    return z
+      .strictObject({
+        measure,
+        'at-least': byGrade.amount.describe('The line, included.'),
+        'largest-at-least': forSome.amount
+          .optional()
+          .describe(
+            'What the largest single customer must reach as well; grades without a value do not ask for it.',
+          ),
+        customers: refs
+          .parameter({ shape: 'yuan', byGrade: 'each', besides: ['counted'] })
+          .describe(
+            "Which customers count: those of `counted-customers`, or those whose deposits reach a line of the rule's own.",
+          ),
+        flows: choice(['pro-rata', 'as-is', 'rolling'])
+          .optional()
+          .describe(
+            "For what adds up over the year: how it is held against the year's line before the year is over.",
+          ),
+      })
+      .describe(
+        'A measure of the year against a line, in the currency of the line; both bounds are included. Unknown where a column that the measure needs is not there, or it cannot be told whether a customer counts.',
+      );
+  },
+  says: ({ measure, 'at-least': least, 'largest-at-least': largest, customers, flows }, names) => {
+    const { say, value } = names;
+    const also = largest
+      ? say({ zh: `，单户 ≥ ${value(largest)}`, en: `, one customer ≥ ${value(largest)}` })
+      : '';
+    const counted =
+      customers === 'counted'
+        ? ''
+        : say({ zh: `（客户 ≥ ${value(customers)}）`, en: ` (customers ≥ ${value(customers)})` });
+    const by = flows
+      ? say({ zh: `（年中：${value(flows)}）`, en: ` (before the year's end: ${value(flows)})` })
+      : '';
+    return `${names.measure(measure)} ≥ ${value(least)}${also}${counted}${by}`;
+  },
+});

@@ -1,0 +1,33 @@
+/** A quarterly level, or a better one. */
+import { z } from 'zod';
+import { type References, saying } from '../reference.ts';
+import type { Text } from '../text.ts';
+import { same } from '../text.ts';
+import { node } from './node.ts';
+
+export const levelHeld = node({
+  form: ({ count, choice, grade, levelSection }: References) =>
+    z
+      .strictObject({
+        section: levelSection.describe('Where the levels are given.'),
+        'or-better': grade.describe('The level.'),
+        quarters: count.optional().describe("In at least so many of the year's quarters …"),
+        reading: choice(['latest', 'best', 'worst'])
+          .optional()
+          .describe('… or in the best, the worst or the latest of them.'),
+      })
+      .refine(
+        (spec) => (spec.quarters === undefined) !== (spec.reading === undefined),
+        saying({ zh: 'quarters 与 reading 写且只写一个', en: 'either quarters or reading' }),
+      )
+      .describe(
+        'A quarterly level, or a better one. A quarter that is not known matters only where it could decide.',
+      ),
+  says: ({ section, 'or-better': level, quarters, reading = '' }, { say, value, grades, refer }) => {
+    const [of, least] = [refer.section(section), grades([level])];
+    const when: Text = quarters
+      ? { zh: `至少 ${value(quarters)} 个季度`, en: `in at least ${value(quarters)} quarters` }
+      : same(value(reading));
+    return say({ zh: `${of} 达到${least}（${when.zh}）`, en: `${of}: ${least} or better (${when.en})` });
+  },
+});

@@ -1,0 +1,75 @@
+/** What a policy file's keys ask of each other, beyond the form of each. */
+import { choicesWithoutContest } from '../sections/champions.ts';
+import { weightProblems } from '../sections/weights.ts';
+import type { Text } from '../text.ts';
+
+/** What the file's own keys declare goes by these ids among the sections of a run. */
+const ownSections: readonly string[] = [
+  ...['floor', 'grades', 'targets', 'warnings', 'watch-list', 'unassigned', 'allowance', 'decisions'],
+];
+const ofItsOwn: Text = {
+  zh: '应为别的名称：制度的同名项已用此名',
+  en: 'another name: a key of the policy has this one',
+};
+const ofAnotherRow: Text = { zh: '应为另一行的 action', en: 'the action of another row' };
+
+/** Without it nothing says whose deposits a rule's own line of customers is held against. */
+const besideCounted: Text = {
+  zh: '有 counted-customers 才能写：由它说明以哪项存款为准',
+  en: 'only beside counted-customers, which says by which deposits customers are counted',
+};
+
+const contestForEach: Text = {
+  zh: '读法的每个选项都要有一项比较',
+  en: 'a contest for each choice of the reading',
+};
+
+type Path = readonly (string | number)[];
+
+interface Fault {
+  readonly path: Path;
+  readonly says: Text;
+}
+
+type Written = Parameters<typeof weightProblems>[0] & {
+  readonly parameters: Parameters<typeof choicesWithoutContest>[1];
+  readonly decisions: readonly { readonly action: string; readonly alternative?: string | undefined }[];
+  readonly 'counted-customers'?: unknown;
+};
+
+/** Where a policy file that has the right form contradicts itself. */
+export const faultsIn = (file: Written): Fault[] => [
+  ...saidAt(choicesWithoutContest(file.sections, file.parameters), contestForEach),
+  ...saidAt(file['counted-customers'] === undefined ? ownCustomerLines(file) : [], besideCounted),
+  ...saidAt(alternativesToNothing(file), ofAnotherRow),
+  ...saidAt(
+    Object.keys(file.sections)
+      .filter((each) => ownSections.includes(each))
+      .map((section) => ['sections', section]),
+    ofItsOwn,
+  ),
+  ...weightProblems(file),
+];
+
+const saidAt = (paths: readonly Path[], says: Text): Fault[] => paths.map((path) => ({ path, says }));
+
+/** Where a rule counts customers by a line of its own. */
+function ownCustomerLines(value: unknown, path: Path = []): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { compare } = value as { readonly compare?: { readonly customers?: unknown } };
+  const own = compare?.customers !== undefined && compare.customers !== 'counted';
+  return [
+    ...(own ? [[...path, 'compare', 'customers']] : []),
+    ...Object.entries(value).flatMap(([key, inner]) =>
+      ownCustomerLines(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    ),
+  ];
+}
+
+/** Where a row leaves the choice between its action and one that no row proposes. */
+const alternativesToNothing = ({ decisions }: Written): (string | number)[][] =>
+  decisions.flatMap(({ alternative }, index) =>
+    alternative === undefined || decisions.some(({ action }) => action === alternative)
+      ? []
+      : [['decisions', index, 'alternative']],
+  );

@@ -1,0 +1,65 @@
+/** What the words are that a policy declares: for the columns of a package, for grades, for what is watched. */
+import type { PolicyFile } from '../policy.ts';
+import type { Choice, DeclaredWords } from '../table.ts';
+import { same, type Text } from '../text.ts';
+import type { EventRole } from './words.ts';
+
+/** The kinds of event that play one of these parts. */
+export const kindsOf = (file: Pick<PolicyFile, 'event-kinds'>, ...roles: readonly EventRole[]): string[] =>
+  Object.entries(file['event-kinds']).flatMap(([kind, { role }]) =>
+    role !== undefined && roles.includes(role) ? kind : [],
+  );
+
+/** The reasons for which a credit item is watched, with their titles: those of the signs. */
+export const watchReasons = ({ 'watch-list': reasons, signs }: PolicyFile): (readonly [string, Text])[] =>
+  Object.entries(reasons).map(([reason, sign]) => [reason, signs[sign]?.title ?? same(reason)]);
+
+/** What the grades of the ladder and the ranks, levels and titles of the sections are called, by id. */
+export const gradeTitles = ({ ladder, sections }: PolicyFile): ReadonlyMap<string, Text> =>
+  new Map(
+    [ladder, ...Object.values(sections).flatMap(stepsOf)]
+      .flatMap((grades) => Object.entries(grades))
+      .map(([grade, { title }]) => [grade, title]),
+  );
+
+/** What a section sets up beside the ladder's grades. */
+const stepsOf = (section: PolicyFile['sections'][string]) => [
+  'ranks' in section ? section.ranks : {},
+  'levels' in section ? section.levels : {},
+  'titles' in section ? section.titles : {},
+];
+
+type Words = Readonly<
+  Record<string, { readonly title: Text; readonly names?: readonly string[] | undefined }>
+>;
+const choicesOf = (words: Words): Choice[] =>
+  Object.entries(words).map(([word, { title, names = [] }]) => ({ id: word, text: title, also: names }));
+
+/** The words of a policy's own that the columns of a package may hold: the ladder's go before everybody's. */
+export const declaredWords = (file: PolicyFile): DeclaredWords => ({
+  grades: [...choicesOf(file['roster-grades']), ...choicesOf(file.ladder)],
+  statuses: choicesOf(file.statuses),
+  events: choicesOf(file['event-kinds']),
+  activities: choicesOf(file['activity-kinds']),
+  ratings: choicesOf(file['review-ratings']),
+  series: choicesOf(file['roster-series']),
+});
+
+/** The words of several policies together. */
+export function wordsTogether(files: readonly PolicyFile[]): DeclaredWords {
+  const all = files.map(declaredWords);
+  return {
+    grades: all.flatMap(({ grades }) => grades),
+    statuses: all.flatMap(({ statuses }) => statuses),
+    events: all.flatMap(({ events }) => events),
+    activities: all.flatMap(({ activities }) => activities),
+    ratings: all.flatMap(({ ratings }) => ratings),
+    series: all.flatMap(({ series }) => series),
+  };
+}
+
+/** The words to choose from where a package is filled in: with a ladder, its own titles only. */
+export const entryWords = (file: PolicyFile): DeclaredWords => ({
+  ...declaredWords(file),
+  grades: choicesOf(Object.keys(file.ladder).length > 0 ? file.ladder : file['roster-grades']),
+});
