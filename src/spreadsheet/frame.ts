@@ -3,7 +3,7 @@
  * drop-downs, and how each style is written. No other file knows that library. The cells are filled in by `writer.ts`:
  * the library takes ten times as long over them as it takes to pack them.
  */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Lang } from '../model/text.ts';
 import { columnLetters } from './address.ts';
 import type { Outline, SheetOutline } from './outline.ts';
@@ -126,6 +126,12 @@ function addTable(
   for (const column of added.table.columns) column.totalsRowLabel = undefined;
 }
 
+/** An empty workbook of the library, which is loaded with the first: many a command makes none. */
+async function newWorkbook(): Promise<ExcelJS.Workbook> {
+  const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
+  return new Workbook();
+}
+
 /** Stored, not compressed: the finished parts are packed once, our own way. */
 async function partsOf(workbook: ExcelJS.Workbook): Promise<Parts> {
   const stored = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object);
@@ -133,8 +139,8 @@ async function partsOf(workbook: ExcelJS.Workbook): Promise<Parts> {
 }
 
 /** The package of an outline; its sheets hold nothing to be kept. */
-export function frameOf(outline: Outline, stamp: Date, lang: Lang): Promise<Parts> {
-  const workbook = new ExcelJS.Workbook();
+export async function frameOf(outline: Outline, stamp: Date, lang: Lang): Promise<Parts> {
+  const workbook = await newWorkbook();
   workbook.creator = 'rm-appraisal';
   workbook.lastModifiedBy = 'rm-appraisal';
   workbook.title = outline.title;
@@ -153,7 +159,7 @@ export function frameOf(outline: Outline, stamp: Date, lang: Lang): Promise<Part
 export async function writtenStyles(
   styles: readonly LibraryStyle[],
 ): Promise<{ readonly xml: string; readonly numbers: readonly number[] }> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await newWorkbook();
   const worksheet = workbook.addWorksheet('styles');
   styles.forEach((style, index) => {
     const cell = worksheet.getCell(index + 1, 1);
