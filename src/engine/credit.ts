@@ -8,6 +8,7 @@ import { type Decimal, divideHalfUp, type Hundredths, quotientOf } from '../mode
 import type { QuarterPackage, Row } from '../model/package.ts';
 import { isEqual, one, plus, type Ratio, zero } from '../model/ratio.ts';
 import { compareRows } from './order.ts';
+import { partOf, type Span } from './parting.ts';
 
 const amountColumns = {
   deposits: ['year_avg', 'prior_year_avg', 'quarter_avg', 'end_balance'],
@@ -41,11 +42,6 @@ const amountsOf = (
     }),
   );
 
-/** The part of an amount between two running totals of the shares. */
-function partOf(from: Ratio, to: Ratio): (amount: Hundredths) => Hundredths {
-  return (amount) => divideHalfUp(amount * to.n, to.d) - divideHalfUp(amount * from.n, from.d);
-}
-
 /** Every row with its manager's part of the amounts; blank manager ids stay blank. */
 function credited<T extends 'deposits' | 'loans' | 'settlement'>(
   pkg: QuarterPackage,
@@ -55,7 +51,7 @@ function credited<T extends 'deposits' | 'loans' | 'settlement'>(
   const dollarRate = table === 'settlement' ? (pkg.rates.get('USD') ?? null) : null;
   const toDollars = dollarRate === null ? null : dollarConverter(dollarRate);
   const running = new Map<string, Ratio>();
-  const parts = new Map<Shared, readonly [Ratio, Ratio]>();
+  const parts = new Map<Shared, Span>();
   const rows = pkg.tables[table] as readonly Shared[];
   const shared = rows.filter((row) => !isEqual(row.share, one));
   for (const row of shared.toSorted((a, b) => byText(a.manager_id, b.manager_id))) {
@@ -63,7 +59,7 @@ function credited<T extends 'deposits' | 'loans' | 'settlement'>(
     const before = running.get(key) ?? zero;
     const after = plus(before, row.share);
     running.set(key, after);
-    parts.set(row, [before, after]);
+    parts.set(row, { before, after });
   }
   return rows.map((row) => {
     // A row that is not shared is its own amounts: a whole bank's are not copied.
@@ -71,7 +67,7 @@ function credited<T extends 'deposits' | 'loans' | 'settlement'>(
     const dollars = toDollars && amountsOf(yuan, columns, toDollars);
     const between = parts.get(row);
     if (between === undefined) return { row: row as Row<T>, yuan, dollars };
-    const part = partOf(...between);
+    const part = (amount: Hundredths): Hundredths => partOf(between, amount);
     return {
       row: row as Row<T>,
       yuan: amountsOf(yuan, columns, part),
