@@ -63,7 +63,7 @@ export async function close(terminal: Terminal, folder: string, options: CloseOp
     staging.add(archiveFiles.manifest, prettyJson(manifest));
     staging.moveIn();
     if (terminal.json) terminal.io.out(new TextDecoder().decode(prettyJson(manifest)));
-    else terminal.print(manifest.outputs.map(({ name }) => name));
+    else if (!terminal.quiet) terminal.print(manifest.outputs.map(({ name }) => name));
     terminal.tell({ zh: `已写出 ${options.out}`, en: `written: ${options.out}` });
     return exitStatus.done;
   });
