@@ -6,6 +6,7 @@ import {
   type Arithmetic,
   amountOf,
   type Calculation,
+  countOf,
   type Fact,
   partsOf,
   type Quantity,
@@ -81,6 +82,13 @@ export const computed = (
 
 const quantityOf = (value: Ratio, as: ComputedAs): Quantity =>
   as === 'share' ? { kind: 'ratio', value } : amountOf(as.unit, toWhole(times(value, 100)));
+
+/** A value that is counted as another quantity is; parts of a number stand as they are. */
+export const ofKind = (value: Ratio, like: Quantity): Quantity => {
+  if (like.kind === 'amount') return quantityOf(value, like);
+  if (like.kind === 'count' && value.d === 1n) return countOf(like.unit, Number(value.n));
+  return like.kind === 'count' ? quantityOf(value, points) : { kind: 'ratio', value };
+};
 
 /** The plain mean of one or more. */
 export const mean = (parts: readonly Calculation[]): Calculation => {

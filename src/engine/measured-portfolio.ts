@@ -60,9 +60,13 @@ export const reaching =
 type Business = 'deposits' | 'loans' | 'settlement';
 type AnyCredited = Credited<Business>;
 
+const onlyIs = (only: MeasureSpec['only']): RowChoice['only'] =>
+  only?.is === undefined ? null : { column: only.column, is: only.is };
+
 /** The rows that a measure takes, with the words and weights in force. */
 export const choiceOf = ({ only, without, weighted }: MeasureSpec, parameters: Parameters): RowChoice => ({
-  only: only ?? null,
+  only:
+    only?.words === undefined ? onlyIs(only) : { column: only.column, words: parameters.words(only.words) },
   without: without
     ? {
         column: without.column,

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { closingRules } from './closing.ts';
 import { vocabulary } from './conditions/index.ts';
+import { figures } from './figures/index.ts';
 import { allowance } from './policy/allowance.ts';
 import { faultsIn } from './policy/consistent.ts';
 import { appraised, countedCustomers, unassigned } from './policy/customers.ts';
@@ -34,6 +35,7 @@ export function policySchema(names: Names) {
     ladder,
     parameters: parameters(refs),
     measures: measures(refs),
+    figures: figures(refs).byId,
     signs: signs(refs),
     ...words,
     ...warningLevels(refs),

@@ -11,6 +11,7 @@ export const id = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/);
 export interface Names {
   readonly parameters: readonly string[];
   readonly measures: readonly string[];
+  readonly figures: readonly string[];
   readonly signs: readonly string[];
   readonly grades: readonly string[];
   readonly rules: readonly string[];
@@ -28,6 +29,7 @@ type Declared = keyof Names;
 export const noNames: Names = {
   parameters: [],
   measures: [],
+  figures: [],
   signs: [],
   grades: [],
   rules: [],
@@ -44,6 +46,7 @@ export const noNames: Names = {
 export const declaredAs: Readonly<Record<Declared, Text>> = {
   parameters: { zh: '参数', en: 'parameter' },
   measures: { zh: '指标口径', en: 'measure' },
+  figures: { zh: '数值', en: 'figure' },
   signs: { zh: '授信表现', en: 'sign' },
   grades: { zh: '等级', en: 'grade' },
   rules: { zh: '规则', en: 'rule' },
@@ -56,8 +59,11 @@ export const declaredAs: Readonly<Record<Declared, Text>> = {
   ratings: { zh: '考核结果', en: 'rating of a review' },
 };
 
-/** What a parameter's value may be: `yuan` is an amount in yuan only, `amount` one in yuan or US dollars. */
-export type Shape = 'yuan' | 'amount' | 'ratio' | 'count' | 'words' | 'choice';
+/**
+ * What a parameter's value may be: `yuan` is an amount in yuan only, `amount` one in yuan or US dollars, `quantity` any
+ * amount, percentage or number.
+ */
+export type Shape = 'yuan' | 'amount' | 'ratio' | 'count' | 'quantity' | 'words' | 'choice';
 
 /** How a parameter's value is read. */
 interface Asked {
@@ -80,6 +86,7 @@ export type Reference =
 /** What a schema of the policy language stands for, beyond its form. */
 const declarations = z.registry<Reference>();
 const rules = z.registry<{ readonly rule: true }>();
+const figures = z.registry<{ readonly figure: true }>();
 
 /** What a value of this schema refers to; undefined: it is no reference. */
 export const referenceOf = (schema: z.ZodType): Reference | undefined => declarations.get(schema);
@@ -88,6 +95,14 @@ export const isRule = (schema: z.ZodType): boolean => rules.get(schema) !== unde
 /** Declares that a value of this schema is a rule. */
 export function asRule<Schema extends z.ZodType>(schema: Schema): Schema {
   rules.add(schema, { rule: true });
+  return schema;
+}
+
+/** Whether a value of this schema is a figure, written in place. */
+export const isFigure = (schema: z.ZodType): boolean => figures.get(schema) !== undefined;
+/** Declares that a value of this schema is a figure. */
+export function asFigure<Schema extends z.ZodType>(schema: Schema): Schema {
+  figures.add(schema, { figure: true });
   return schema;
 }
 
@@ -120,6 +135,7 @@ export function references(names: Names) {
       amount: read('amount'),
       ratio: read('ratio'),
       count: read('count'),
+      quantity: read('quantity'),
       words: read('words'),
       read,
     };
@@ -135,6 +151,7 @@ export function references(names: Names) {
     choice: (choices?: readonly string[]) =>
       parameter(choices ? { shape: 'choice', choices } : { shape: 'choice' }),
     measure: declared({ to: 'measures' }),
+    figureId: declared({ to: 'figures' }),
     sign: declared({ to: 'signs' }),
     grade: declared({ to: 'grades' }),
     ruleId: declared({ to: 'rules' }),

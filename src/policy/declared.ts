@@ -27,6 +27,7 @@ const declared = z
   .object({
     parameters: ids,
     measures: ids,
+    figures: ids,
     signs: ids,
     ladder: ids,
     floor: ruleIds,
@@ -42,6 +43,7 @@ const declared = z
   .transform(({ ladder, floor, grades, warnings, sections, ...same }) => ({
     parameters: same.parameters,
     measures: same.measures,
+    figures: same.figures,
     signs: same.signs,
     warningLevels: same['warning-levels'],
     warningLists: same['warning-lists'],

@@ -76,5 +76,12 @@ export function narrowed(issue: Issue): readonly Issue[] {
   const meant = issue.errors.find(
     (issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0),
   );
-  return meant ? meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) : [issue];
+  // Of an id and an object, or a list, the one that the value is of.
+  const [only, ...others] = issue.errors.filter((issues) => !issues.some(isOtherwise));
+  const narrower = meant ?? (others.length === 0 ? only : undefined);
+  return narrower ? narrower.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) : [issue];
 }
+
+/** The value is nothing of the kind at all. */
+const isOtherwise = ({ code, path }: Issue): boolean =>
+  path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');

@@ -5,6 +5,7 @@ import { policySchema } from '../model/policy.ts';
 import {
   declaredAs,
   id,
+  isFigure,
   isRule,
   noNames,
   type Reference,
@@ -38,6 +39,9 @@ export const everywhere: Readonly<Record<string, string>> = {
   measure: 'The measure.',
 };
 
+/** Where the keys of a figure are told, wherever one stands. */
+const figurePath = 'figures.*';
+
 const ofRules: readonly string[] = [...conditionKeys, ...scopeKeys];
 
 /** Every key of the language, each before those below it; those of rules once, not wherever a rule may stand. */
@@ -54,7 +58,8 @@ export function languageKeys(): Key[] {
         below(option, `${path}(${kindOf(option, inner.def.discriminator)})`);
     else if (inner instanceof z.ZodUnion) for (const option of inner.options.map(typed)) below(option, path);
     else if (inner instanceof z.ZodObject)
-      for (const [key, each] of Object.entries(inner.shape)) add(isRule(inner), path, key, typed(each));
+      for (const [key, each] of Object.entries(inner.shape))
+        add(isRule(inner), isFigure(inner) ? figurePath : path, key, typed(each));
   };
   const add = (inRule: boolean, path: string, key: string, schema: z.ZodType): void => {
     const within = inRule && (ofRules.includes(key) || path.startsWith('rule')) ? 'rule' : path;
@@ -88,6 +93,7 @@ function formOf(schema: z.ZodType): string {
   const reference = referenceOf(inner);
   if (reference) return referenceWords(reference);
   if (isRule(inner)) return 'a rule';
+  if (isFigure(inner)) return 'a figure written in place';
   if (isText(inner)) return '`{ zh: …, en: … }`';
   if (inner instanceof z.ZodEnum) return choice(inner.options);
   if (inner instanceof z.ZodLiteral) return choice([...inner.values]);
@@ -114,6 +120,7 @@ const shapeForms: Readonly<Record<Shape, string>> = {
   amount: 'an amount, in yuan or US dollars',
   ratio: 'a percentage',
   count: 'a whole number',
+  quantity: 'an amount, a percentage or a number',
   words: 'a list of words',
   choice: 'a reading',
 };

@@ -7,7 +7,7 @@ import type { GradeId, ParameterInForce } from '../model/in-force.ts';
 import { fromPlain, type Hundredths } from '../model/money.ts';
 import type { ParameterSpec, WrittenValue } from '../model/policy/parameters.ts';
 import type { Policy } from '../model/policy.ts';
-import { percentage, type Ratio } from '../model/ratio.ts';
+import { minus, percentage, type Ratio, zero } from '../model/ratio.ts';
 import { same } from '../model/text.ts';
 import type { Asked } from './references.ts';
 import { shapeWords } from './shape-words.ts';
@@ -175,6 +175,9 @@ function specOf(parameters: Record<string, ParameterSpec>, id: string): Paramete
 /** Of years, months, days, customers, items: beyond it the calendar itself comes to an end. */
 const largestCount = 100_000;
 
+/** A number as it is written, of four places at most. */
+const isShortDecimal = (written: number): boolean => /^-?\d+(?:\.\d{1,4})?$/.test(String(written));
+
 /** What a dated line says; null: it cannot be read as anything. */
 export function read(written: WrittenValue, spec: ParameterSpec): Value | null {
   if (spec.choices)
@@ -183,15 +186,17 @@ export function read(written: WrittenValue, spec: ParameterSpec): Value | null {
       : null;
   if (Array.isArray(written)) return { kind: 'words', words: written };
   if (typeof written === 'number')
-    return Number.isInteger(written) && Math.abs(written) <= largestCount
+    return isShortDecimal(written) && Math.abs(written) <= largestCount
       ? { kind: 'quantity', quantity: countOf('number', written) }
       : null;
-  const money = /^(CNY|USD) (\d{1,3}(?:,\d{3}){0,5}|\d{1,18})(\.\d{1,2})?$/.exec(written);
-  if (money)
-    return {
-      kind: 'quantity',
-      quantity: amountOf(money[1] ?? '', fromPlain(`${money[2]?.replaceAll(',', '')}${money[3] ?? ''}`)),
-    };
-  const share = percentage(written);
-  return share && { kind: 'quantity', quantity: { kind: 'ratio', value: share } };
+  const money = /^(CNY|USD) (-?)(\d{1,3}(?:,\d{3}){0,5}|\d{1,18})(\.\d{1,2})?$/.exec(written);
+  if (money) {
+    const [, unit = '', sign, whole = '', places = ''] = money;
+    const digits = `${sign}${whole.replaceAll(',', '')}${places}`;
+    return { kind: 'quantity', quantity: amountOf(unit, fromPlain(digits)) };
+  }
+  const [, sign = '', share = ''] = /^(-?)(.*)$/.exec(written) ?? [];
+  const part = percentage(share);
+  const value = part && (sign === '' ? part : minus(zero, part));
+  return value && { kind: 'quantity', quantity: { kind: 'ratio', value } };
 }

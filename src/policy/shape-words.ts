@@ -11,6 +11,10 @@ const shapeTitles: Readonly<Record<Shape, Text>> = {
   },
   ratio: { zh: '百分比，如 80%', en: 'a percentage, such as 80%' },
   count: { zh: '整数，如 6', en: 'a whole number, such as 6' },
+  quantity: {
+    zh: '金额、百分比或数字，如 CNY 10,000、80%、0.5',
+    en: 'an amount, a percentage or a number, such as CNY 10,000, 80% or 0.5',
+  },
   words: { zh: '词语列表，如 [大专, 本科]', en: 'a list of words, such as [大专, 本科]' },
   choice: {
     zh: '一种读法：参数要有 choices，取值为其中之一',

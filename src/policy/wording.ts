@@ -5,6 +5,7 @@ import { gradeTitles, kindsOf } from '../model/policy/declared-words.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
+import { indicators } from '../model/tables/targets.ts';
 import { comma, type Lang, same, type Text } from '../model/text.ts';
 import { choiceWords } from './choice-words.ts';
 
@@ -37,6 +38,8 @@ export function wordingOf(file: PolicyFile, lang: Lang, refer: Refer): Wording {
     grades: (ids) => list(ids.map((id) => say(titles.get(id) ?? same(id)))),
     column: (id) => header(tables.roster.columns, id),
     collected: (id) => header(tables.collections.columns, id),
+    figure: (id) => file.figures[id]?.title[lang] ?? id,
+    indicator: (id) => indicators.find((each) => each.id === id)?.text[lang] ?? id,
   };
 }
 

@@ -223,7 +223,7 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
       'figure: @{ of: { measure: deposits }, at-least: deposits-average, less-than: deposits-average }',
     ]),
     'policy.invalid',
-    'either at-least or less-than',
+    'exactly one of at-least, more-than, at-most and less-than',
   ],
   [
     'weights that are not 100 %',
@@ -300,7 +300,7 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
     'a divisor that is none of the figures',
     changedIn('stars-2011', ['of: { collected: interest_income }', 'of: @{ income: interest_income }']),
     'policy.invalid',
-    'expected one of: measure, collected, classified',
+    'unknown key: income',
   ],
   [
     'customers by a word that is none',

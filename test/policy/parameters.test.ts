@@ -85,7 +85,7 @@ test.each<[string, string, WrittenValue]>([
   ['a currency that thresholds are not in', 'customer-line', 'EUR 500,000'],
   ['three places', 'customer-line', 'CNY 500,000.001'],
   ['a misplaced separator', 'customer-line', 'CNY 50,0000'],
-  ['a fraction for a number', 'admonition-months', 6.5],
+  ['more than four places', 'admonition-months', 6.12345],
   ['none of the choices', 'customers-scope', 'loans'],
 ])('not understood: %s', (_, id, value) => {
   const { problems } = parametersInForce(dated(id, { '2000-01-01': value }), '2026-09-30');

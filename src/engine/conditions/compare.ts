@@ -2,9 +2,13 @@
 
 import { amountOf, type Fact } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
+import type { Basis } from '../../model/measure.ts';
 import { allOf } from '../../model/outcome.ts';
+import { own } from '../../model/own.ts';
+import type { AnyColumn } from '../../model/table.ts';
+import { type TableId, tables } from '../../model/tables/index.ts';
 import { type Context, gradeOf } from '../context.ts';
-import { comparedBy, findingOf, missingColumn } from '../finding.ts';
+import { comparedBy, eachOnce, findingOf, missingColumn } from '../finding.ts';
 import { type Counts, everyone, only, reaching } from '../measured-portfolio.ts';
 import type { Evaluator } from './evaluator.ts';
 import { flowJudged } from './flows.ts';
@@ -90,17 +94,34 @@ export function countedCustomers(
   );
 }
 
-/** The columns that these measures of the year need and some of the manager's rows do not have. */
-export function lackingFor(measures: readonly string[], { branch, measured }: Context): Missing[] {
+/** The columns that these measures need, of the year or the quarter, and some of the manager's rows do not have. */
+export function lackingFor(
+  measures: readonly string[],
+  { branch, measured }: Context,
+  basis: Basis = 'year',
+): Missing[] {
   const lacking = measures.flatMap((id) => {
     const spec = branch.policy.measures[id];
     if (!spec) return [];
-    return [spec.year.subtract, spec.without?.column, spec.weighted?.column]
+    const { add, subtract } = spec[basis];
+    return [
+      optional(spec.table, add),
+      subtract,
+      spec.without?.column,
+      spec.only?.words && spec.only.column,
+      spec.weighted?.column,
+    ]
       .filter((column) => column !== undefined)
       .filter((column) =>
         measured.portfolio[spec.table].some(({ row }) => !branch.hasColumn(spec.table, row, column)),
       )
       .map((column) => missingColumn(spec.table, column));
   });
-  return [...new Map(lacking.map((each) => [each.key, each])).values()];
+  return eachOnce(lacking);
+}
+
+/** A column that the table may lack; one that it must have may have been made from another. */
+function optional(table: TableId, column: string): string | undefined {
+  const spec = own<AnyColumn>(tables[table].columns, column);
+  return spec?.required === false ? column : undefined;
 }

@@ -2,6 +2,7 @@
 import { type Day, firstDay, lastDay, shiftQuarter } from '../../model/calendar.ts';
 import type { ConditionSpecs } from '../../model/conditions/index.ts';
 import { countOf, theseRows } from '../../model/fact.ts';
+import type { Span } from '../../model/figures/spans.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
 import { kindsOf } from '../../model/policy/declared-words.ts';
@@ -17,7 +18,7 @@ type Event = Row<'events'>;
 
 const titleOf = (kind: string, policy: PolicyFile): Text => policy['event-kinds'][kind]?.title ?? same(kind);
 
-const titlesOf = (kinds: readonly string[], policy: PolicyFile): Text =>
+export const titlesOf = (kinds: readonly string[], policy: PolicyFile): Text =>
   join(
     kinds.map((kind) => titleOf(kind, policy)),
     comma,
@@ -33,7 +34,7 @@ const eventEvidence = (events: readonly Event[], { policy }: Branch) =>
   });
 
 /** The first and last day of a span; `period` is the quarter at the interim stage and the year at the annual one. */
-function spanOf(within: 'quarter' | 'period' | 'year' | 'last-year', branch: Branch): readonly [Day, Day] {
+function spanOf(within: Span, branch: Branch): readonly [Day, Day] {
   const year = Number(branch.period.slice(0, 4));
   if (within === 'last-year') return [`${year - 1}-01-01`, `${year - 1}-12-31`];
   if (within === 'quarter' || (within === 'period' && branch.stage === 'interim'))
@@ -41,12 +42,19 @@ function spanOf(within: 'quarter' | 'period' | 'year' | 'last-year', branch: Bra
   return [`${year}-01-01`, branch.lastDay];
 }
 
-/** An event of one of the kinds lies within the span. */
-export const event: Evaluator<'event'> = (spec, { branch, measured }) => {
-  const [from, to] = spanOf(spec.within, branch);
+/** The events of some kinds within a span, both ends included, and its first and last day. */
+export function eventsWithin(kinds: readonly string[], within: Span, { branch, measured }: Context) {
+  const [from, to] = spanOf(within, branch);
   const found = measured.portfolio.events.filter(
-    ({ kind, date }) => spec.kinds.includes(kind) && date >= from && date <= to,
+    ({ kind, date }) => kinds.includes(kind) && date >= from && date <= to,
   );
+  return { from, to, found };
+}
+
+/** An event of one of the kinds lies within the span. */
+export const event: Evaluator<'event'> = (spec, context) => {
+  const { branch } = context;
+  const { from, to, found } = eventsWithin(spec.kinds, spec.within, context);
   const titles = titlesOf(spec.kinds, branch.policy);
   return {
     title: { zh: `${titles.zh}（${from} 至 ${to}）`, en: `${titles.en} (${from} to ${to})` },

@@ -1,17 +1,17 @@
-/** A manager's whole figure against a line: a measure, a column of a table with one row a manager, or one divided by another. */
+/** A manager's figure against a line: of a table, the plan, the ledger or an earlier section, or one divided by another. */
 import { gradeOf } from '../context.ts';
+import { figureOf, quotientOf } from '../figures/index.ts';
 import { comparedBy, outOfScope } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
-import { quotientOf } from './operand.ts';
 
-/**
- * `at-least` includes the line, `less-than` does not. Where a divisor is 0 there was nothing to reach: the rule does not
- * apply. What the manager has no row of is unknown.
- */
+const comparisons = ['at-least', 'more-than', 'at-most', 'less-than'] as const;
+
+/** Where nothing was due there was nothing to reach: the rule does not apply. What is not there is unknown. */
 export const figure: Evaluator<'figure'> = (spec, context) => {
-  const kind = spec['at-least'] === undefined ? 'less-than' : 'at-least';
+  const kind = comparisons.find((key) => spec[key] !== undefined) ?? 'at-least';
   const threshold = context.branch.parameters.fact(spec[kind] ?? '', gradeOf(context));
-  const { fact: observed, missing, nothingDue } = quotientOf(spec, context);
+  const { fact, missing, nothingDue } =
+    spec.to === undefined ? figureOf(spec.of, context) : quotientOf(spec.of, spec.to, context);
   if (nothingDue) return { ...outOfScope, threshold };
-  return { ...comparedBy(kind, observed, threshold), missing };
+  return { ...comparedBy(kind, fact, threshold), missing };
 };

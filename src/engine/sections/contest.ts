@@ -1,13 +1,13 @@
 /** A contest by figures: who takes part, who is best, who could still be. Figures are compared unrounded. */
 
 import type { Fact } from '../../model/fact.ts';
-import type { Finding, Missing } from '../../model/judgement.ts';
+import { type Finding, type Missing, numberIn } from '../../model/judgement.ts';
 import { allOf, type Outcome } from '../../model/outcome.ts';
-import { compare, isEqual, parseRatio, type Ratio, ratio } from '../../model/ratio.ts';
+import { compare, isEqual, parseRatio, type Ratio } from '../../model/ratio.ts';
 import type { ContestSpec } from '../../model/sections/champions.ts';
 import { calculated } from '../arithmetic.ts';
-import { quotientOf } from '../conditions/operand.ts';
 import type { Context } from '../context.ts';
+import { figureOf, quotientOf } from '../figures/index.ts';
 import { missingIn } from '../finding.ts';
 
 /** A manager's figure in one contest; its value is null where it is not known. */
@@ -40,13 +40,13 @@ export const candidateOf = (
 const whole = parseRatio('1');
 
 function scoreOf(contest: ContestSpec, context: Context): Score {
-  const { fact, missing, nothingDue } = quotientOf(contest, context);
+  const { fact, missing, nothingDue } = contest.to
+    ? quotientOf(contest.of, contest.to, context)
+    : figureOf(contest.of, context);
   if (nothingDue && contest['nothing-due'] === 'whole')
     return { value: whole, fact: calculated(contest.title, 'share', { number: '1' }), missing: [] };
   if (nothingDue) return { value: null, fact, missing: [nothingToDivideBy(contest)] };
-  const { quantity } = fact;
-  if (quantity?.kind === 'ratio') return { value: quantity.value, fact, missing };
-  return { value: quantity?.kind === 'amount' ? ratio(quantity.value, 1n) : null, fact, missing };
+  return { value: numberIn(fact.quantity), fact, missing };
 }
 
 const nothingToDivideBy = ({ figure, title }: ContestSpec): Missing => ({

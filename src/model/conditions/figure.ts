@@ -1,35 +1,44 @@
-/** A whole figure of a manager, or a quotient of two, against a line. */
+/** A figure of a manager, or a quotient of two, against a line. */
 import { z } from 'zod';
+import { quotient, shapeOfFigure } from '../figures/index.ts';
+import { figureWords } from '../figures/words.ts';
 import { type References, saying } from '../reference.ts';
 import { node } from './node.ts';
-import { type Operand, quotient } from './operand.ts';
+
+const bounds = [
+  { key: 'at-least', sign: '≥' },
+  { key: 'more-than', sign: '>' },
+  { key: 'at-most', sign: '≤' },
+  { key: 'less-than', sign: '<' },
+] as const;
 
 export const figure = node({
   form: (refs: References) => {
-    const { byGrade } = refs;
-    /** A figure is compared with an amount, a quotient with a percentage. */
-    const figureLine = byGrade.read(({ to }) => (to === undefined ? 'yuan' : 'ratio'));
+    /** A figure is compared with what it is counted in, a quotient with a percentage. */
+    const line = refs.byGrade.read(({ of, to }) => shapeOfFigure(of, to !== undefined));
     return z
       .strictObject({
         ...quotient(refs),
-        'at-least': figureLine.optional().describe('From this line on, included.'),
-        'less-than': figureLine.optional().describe('Below this line, which is not included.'),
+        'at-least': line.optional().describe('From this line on, included.'),
+        'more-than': line.optional().describe('Above this line, which is not included.'),
+        'at-most': line.optional().describe('Up to this line, included.'),
+        'less-than': line.optional().describe('Below this line, which is not included.'),
       })
       .refine(
-        (spec) => (spec['at-least'] === undefined) !== (spec['less-than'] === undefined),
-        saying({ zh: 'at-least 与 less-than 写且只写一个', en: 'either at-least or less-than' }),
+        (spec) => bounds.filter(({ key }) => spec[key] !== undefined).length === 1,
+        saying({
+          zh: 'at-least、more-than、at-most、less-than 写且只写一个',
+          en: 'exactly one of at-least, more-than, at-most and less-than',
+        }),
       )
       .describe(
-        "A manager's whole figure against a line, or one figure divided by another. Not applicable where the divisor is 0; unknown where there is no row.",
+        "A manager's figure against a line, or one figure divided by another. Not applicable where the divisor is 0 or nothing was due; unknown where the figure is.",
       );
   },
-  says: ({ of, to, 'at-least': least, 'less-than': under }, names) => {
-    const named = (each: Operand): string => {
-      if ('measure' in each) return names.measure(each.measure);
-      if ('collected' in each) return names.collected(each.collected);
-      const classes = names.value(each.classified);
-      return names.say({ zh: `贷款余额（${classes}）`, en: `loans (${classes})` });
-    };
-    return `${named(of)}${to ? ` ÷ ${named(to)}` : ''} ${least ? `≥ ${names.value(least)}` : `< ${names.value(under ?? '')}`}`;
+  says: ({ of, to, ...line }, wording) => {
+    const bound = bounds.find(({ key }) => line[key] !== undefined);
+    const divisor = to === undefined ? '' : ` ÷ ${figureWords(to, wording)}`;
+    const held = bound ? ` ${bound.sign} ${wording.value(line[bound.key] ?? '')}` : '';
+    return `${figureWords(of, wording)}${divisor}${held}`;
   },
 });

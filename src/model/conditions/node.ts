@@ -34,6 +34,10 @@ export interface Wording {
   series(id: string): string;
   action(id: string): string;
   collected(id: string): string;
+  /** A figure that the policy names. */
+  figure(id: string): string;
+  /** An indicator of the plan or of the table of other figures. */
+  indicator(id: string): string;
 }
 
 interface Node<Form extends z.ZodType> {

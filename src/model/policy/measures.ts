@@ -1,6 +1,6 @@
 /** What is summed over the customers of a manager. */
 import { z } from 'zod';
-import { id, type References } from '../reference.ts';
+import { id, type References, saying } from '../reference.ts';
 import { text } from '../written.ts';
 
 const columns = z.strictObject({
@@ -29,9 +29,19 @@ export const measures = ({ ratio, words }: References) =>
           .optional()
           .describe('Rows whose column contains one of the words are left out.'),
         only: z
-          .strictObject({ column: z.string(), is: z.string().describe('The choice.') })
+          .strictObject({
+            column: z.string(),
+            is: z.string().optional().describe('The choice.'),
+            words: words.optional().describe('The words, anywhere in the cell.'),
+          })
+          .refine(
+            (spec) => (spec.is === undefined) !== (spec.words === undefined),
+            saying({ zh: 'is 与 words 写且只写一个', en: 'either is or words' }),
+          )
           .optional()
-          .describe('Only rows whose column holds this choice.'),
+          .describe(
+            'Only rows whose column holds this choice, or contains one of the words; unknown where the column is not there.',
+          ),
         weighted: z
           .strictObject({
             column: z.string(),

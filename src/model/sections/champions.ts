@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Vocabulary } from '../conditions/index.ts';
-import { quotient } from '../conditions/operand.ts';
+import { quotient } from '../figures/index.ts';
 import { id, type References, saying } from '../reference.ts';
 import { named, text } from '../written.ts';
 import { head } from './section.ts';

@@ -2,6 +2,7 @@
 import { closest } from 'fastest-levenshtein';
 import type { Quantity } from '../../model/fact.ts';
 import type { ParameterSpec } from '../../model/policy/parameters.ts';
+import type { Shape } from '../../model/reference.ts';
 import { read, type Value } from '../parameters.ts';
 import { lintProblems } from '../problems.ts';
 import type { Asked, Use } from '../references.ts';
@@ -59,8 +60,22 @@ export const choices: Check = ({ file, placeOf, uses }) =>
 function isOf(value: Value, spec: ParameterSpec, { shape, positive }: Asked): boolean {
   if (value.kind === 'words') return shape === (spec.choices === undefined ? 'words' : 'choice');
   const { quantity } = value;
-  if (shape === 'yuan' ? !isYuan(quantity) : quantity.kind !== shape) return false;
-  return !positive || ((quantity.kind === 'amount' || quantity.kind === 'count') && quantity.value > 0);
+  if (!fits(quantity, shape)) return false;
+  return !positive || above0(quantity);
 }
+
+function fits(quantity: Quantity, shape: Shape): boolean {
+  if (shape === 'quantity') return true;
+  if (quantity.kind === 'count') return shape === 'count' && Number.isInteger(quantity.value);
+  if (isBelow0(quantity)) return false;
+  return shape === 'yuan' ? isYuan(quantity) : quantity.kind === shape;
+}
+
+/** Only prices and points may be below 0. */
+const isBelow0 = (quantity: Quantity): boolean =>
+  quantity.kind === 'ratio' ? quantity.value.n < 0n : quantity.kind === 'amount' && quantity.value < 0n;
+
+const above0 = (quantity: Quantity): boolean =>
+  quantity.kind === 'ratio' ? quantity.value.n > 0n : quantity.kind !== 'words' && quantity.value > 0;
 
 const isYuan = (quantity: Quantity): boolean => quantity.kind === 'amount' && quantity.unit === 'CNY';

@@ -1,0 +1,84 @@
+/**
+ * A manager's figures as a policy writes them. Each is exact, and says how it follows from others, so that sheets,
+ * explanations and results show it all; what is missing of it is named.
+ */
+import {
+  type FigurePart,
+  type FigureSpec,
+  formOf,
+  type MadeKey,
+  type NamedFigure,
+  type SourceKey,
+  type WrittenFigure,
+} from '../../model/figures/index.ts';
+import { type Context, gradeOf } from '../context.ts';
+import { events } from './events.ts';
+import { divided, made, partsOf } from './made.ts';
+import { completion, metric, target } from './plan.ts';
+import { section } from './section.ts';
+import { type Reader, type Seen, seen } from './seen.ts';
+import { classified, collected, measure } from './tables.ts';
+
+/** By the grade held or under assessment, where the value has grades. */
+const value: Reader<'value'> = (parameter, _, context) =>
+  seen(context.branch.parameters.fact(parameter, gradeOf(context)));
+
+const readers: { readonly [K in SourceKey]: Reader<K> } = {
+  measure,
+  metric,
+  target,
+  completion,
+  collected,
+  classified,
+  events,
+  section,
+  value,
+};
+
+/** Keyed by id: a figure that the policy names is worked out once for a manager, and is one fact wherever it stands. */
+const known = new WeakMap<Context, Map<string, Seen>>();
+
+/** A figure by its id, or as it is written in place. */
+export function figureOf(figure: FigureSpec | FigurePart, context: Context): Seen {
+  if (typeof figure !== 'string') return inPlace(figure, context);
+  const before = known.get(context) ?? new Map<string, Seen>();
+  known.set(context, before);
+  const found = before.get(figure) ?? named(figure, context);
+  before.set(figure, found);
+  return found;
+}
+
+/** One figure by another, unrounded. */
+export const quotientOf = (of: FigureSpec, by: FigurePart, context: Context): Seen =>
+  divided(figureOf(of, context), figureOf(by, context));
+
+function named(id: string, context: Context): Seen {
+  const figure: NamedFigure | undefined = context.branch.policy.figures[id];
+  if (!figure) throw new Error(`no figure ${id}`);
+  const found = inPlace(figure, context);
+  const { quantity, origin } = found.fact;
+  // What is worked out goes by the title that the policy gives it; what is read off rows keeps its own.
+  if (origin.kind !== 'calculation') return found;
+  return { ...found, fact: { quantity, origin: { ...origin, title: figure.title } } };
+}
+
+function inPlace(figure: WrittenFigure, context: Context): Seen {
+  const form = formOf(figure);
+  const whole = isSource(form)
+    ? read(form, figure, context)
+    : made(
+        form,
+        figure,
+        partsOf(form, figure).map((part) => figureOf(part, context)),
+      );
+  return figure.over === undefined ? whole : divided(whole, figureOf(figure.over, context));
+}
+
+const isSource = (form: SourceKey | MadeKey): form is SourceKey => form in readers;
+
+function read<K extends SourceKey>(form: K, figure: WrittenFigure, context: Context): Seen {
+  const reader: Reader<K> = readers[form];
+  const source = figure[form];
+  if (source === undefined) throw new Error('a figure without a form');
+  return reader(source as NonNullable<WrittenFigure[K]>, figure, context);
+}

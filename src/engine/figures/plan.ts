@@ -1,0 +1,68 @@
+/** Figures of the plan and of the indicators that no other table yields: metrics, targets, completions. */
+import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import type { WrittenFigure } from '../../model/figures/index.ts';
+import type { Missing } from '../../model/judgement.ts';
+import type { Basis } from '../../model/measure.ts';
+import { ratio } from '../../model/ratio.ts';
+import { metrics, targets as targetTable } from '../../model/tables/targets.ts';
+import { completionFact, indicatorTitle, isTask, missingActual, noPlan } from '../completions.ts';
+import type { Context } from '../context.ts';
+import { metricFact } from '../sections/targets.ts';
+import { type Reader, seen } from './seen.ts';
+
+/** The schema asks for the basis of these. */
+const basisOf = ({ basis = 'quarter' }: WrittenFigure): Basis => basis;
+
+/** In its own unit; one in % is a share. */
+export const metric: Reader<'metric'> = (indicator, figure, { measured }) => {
+  const unit = measured.portfolio.metrics.find((row) => row.indicator === indicator)?.unit ?? '';
+  const { quantity, origin } = metricFact(measured, indicator, basisOf(figure), unit);
+  const fact: Fact = {
+    quantity:
+      unit === '%' && quantity?.kind === 'amount'
+        ? { kind: 'ratio', value: ratio(quantity.value, 10_000n) }
+        : quantity,
+    origin: { ...origin, title: indicatorTitle(indicator) } as Fact['origin'],
+  };
+  return seen(fact, [noMetric(indicator)]);
+};
+
+const noMetric = (indicator: string): Missing => ({
+  key: `metric:${indicator}`,
+  text: {
+    zh: `“${metrics.title.zh}”中没有本人的“${indicatorTitle(indicator).zh}”`,
+    en: `the table ${metrics.title.en} has no "${indicatorTitle(indicator).en}" of this manager`,
+  },
+});
+
+export const target: Reader<'target'> = (indicator, figure, { targets }) => {
+  const found = targetOf(indicator, targets);
+  const basis = basisOf(figure);
+  const fact: Fact = {
+    quantity: found ? amountOf(found.unit, found[basis].target) : null,
+    origin: {
+      kind: 'rows',
+      title: { zh: `${indicatorTitle(indicator).zh}计划`, en: `Target of ${indicatorTitle(indicator).en}` },
+      rows: theseRows({ table: targetTable.id, rows: found ? [found.origin] : [] }),
+    },
+  };
+  return seen(fact, [noPlan([indicator])]);
+};
+
+/** A target of 0 sets no task. */
+export const completion: Reader<'completion'> = (indicator, figure, { targets }) => {
+  const basis = basisOf(figure);
+  const found = targetOf(indicator, targets);
+  if (found === undefined) {
+    const title = indicatorTitle(indicator);
+    return seen({ quantity: null, origin: { kind: 'calculation', title, how: { from: [] } } }, [
+      noPlan([indicator]),
+    ]);
+  }
+  const fact = completionFact(found, basis);
+  if (!isTask(found, basis)) return { fact, missing: [], nothingDue: true };
+  return seen(fact, [missingActual(found)]);
+};
+
+const targetOf = (indicator: string, targets: Context['targets']) =>
+  targets.find((each) => each.indicator === indicator);
