@@ -3,7 +3,7 @@
  * figures it rests on, and the findings that explain it. Sheets, results.json and explanations show every kind alike.
  */
 
-import type { Fact } from './fact.ts';
+import type { Fact, Quantity } from './fact.ts';
 import type { PolicyInForce } from './in-force.ts';
 import type { Finding, Missing } from './judgement.ts';
 import type { Outcome } from './outcome.ts';
@@ -30,6 +30,23 @@ export interface SectionLine {
   readonly origin: RowOrigin | null;
 }
 
+/** A verdict that the findings decide from the first to the last, so that a workbook can work it out again. */
+export interface VerdictSteps {
+  /** The finding, by its place, without which the section does not speak of the subject; null: it speaks of everybody. */
+  readonly takesPart: number | null;
+  /** The first whose finding, by its place, is met; what is not known stops the search. */
+  readonly steps: readonly VerdictStep[];
+  /** Where none is. */
+  readonly otherwise: Omit<VerdictStep, 'finding'>;
+}
+
+interface VerdictStep {
+  readonly finding: number;
+  readonly verdict: Verdict;
+  /** The figures of the entry that come with it, by their ids. */
+  readonly figures: Readonly<Record<string, Quantity>>;
+}
+
 export interface SectionEntry {
   /** A manager's id, or the name of a unit or title. */
   readonly subject: string;
@@ -41,6 +58,8 @@ export interface SectionEntry {
   readonly outcome: Outcome;
   /** Its verdict; null: cannot be judged, or does not apply. */
   readonly verdict: Verdict | null;
+  /** How the verdict follows from the findings; null: something else decides it. */
+  readonly verdictSteps: VerdictSteps | null;
   /** The same ids in the same order in every entry of a section. */
   readonly figures: readonly SectionFigure[];
   readonly findings: readonly Finding[];

@@ -23,19 +23,19 @@ export type Reference =
   /** The cell that carries this anchor. */
   | { readonly anchor: string };
 
-/** `formula\`SUM(${{ list: 'deposits', column: 'yearAverage' }})/10000\`` */
+/** `formula\`SUM(${{ list: 'deposits', column: 'yearAverage' }})/10000\``; a formula may stand within one. */
 export const formula = (
   texts: TemplateStringsArray,
-  ...between: readonly (Reference | Text | string | number)[]
-): Formula => {
-  const parts: (string | Reference | Text)[] = [];
-  texts.forEach((text, index) => {
+  ...between: readonly (Formula | Reference | Text | string | number)[]
+): Formula =>
+  texts.flatMap((text, index) => {
     const part = between[index];
-    parts.push(text);
-    if (part !== undefined) parts.push(typeof part === 'object' ? part : String(part));
+    if (part === undefined) return [text];
+    return [text, ...(isFormula(part) ? part : [typeof part === 'object' ? part : String(part)])];
   });
-  return parts;
-};
+
+const isFormula = (part: Formula | Reference | Text | string | number): part is Formula =>
+  Array.isArray(part);
 
 export type Link =
   /** A place in this workbook: a sheet, or the cell on it that carries an anchor. */

@@ -3,7 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cellsOf, open } from './read.ts';
+import { write } from '@e965/xlsx';
+import { cellsOf, open, sheetOf } from './read.ts';
 
 /** By default LibreOffice believes the cached values; 0 makes it work them out on loading. */
 const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
@@ -47,6 +48,13 @@ export function recalculated(
   return Object.fromEntries(
     Object.keys(books).map((name) => [name, readFileSync(join(folder, 'out', `${name}.xlsx`))]),
   );
+}
+
+/** The workbook with another figure in one cell. */
+export function edited(bytes: Uint8Array, sheet: string, address: string, figure: number): Uint8Array {
+  const book = open(bytes);
+  sheetOf(book, sheet)[address] = { t: 'n', v: figure };
+  return write(book, { type: 'buffer', bookType: 'xlsx' });
 }
 
 export interface Comparison {

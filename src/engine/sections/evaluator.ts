@@ -23,7 +23,10 @@ export type SectionEvaluator<Spec> = (spec: Spec, input: SectionInput) => Evalua
 
 type Open = Partial<Omit<SectionEntry, 'subject' | 'name' | 'managerId'>> & Pick<SectionEntry, 'outcome'>;
 
-const nothing = { verdict: null, figures: [], findings: [], lines: [], missing: [], notes: [] } as const;
+const nothing = {
+  ...{ verdict: null, verdictSteps: null },
+  ...{ figures: [], findings: [], lines: [], missing: [], notes: [] },
+} as const;
 
 /** An entry about a manager. */
 export const entryOf = ({ manager_id, name }: Row<'roster'>, entry: Open): SectionEntry => ({

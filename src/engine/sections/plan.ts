@@ -9,7 +9,7 @@ import type { Finding, Missing } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { allOf, anyOf } from '../../model/outcome.ts';
 import { type Ratio, times, toWhole, zero } from '../../model/ratio.ts';
-import type { SectionEntry } from '../../model/section-result.ts';
+import type { SectionEntry, VerdictSteps } from '../../model/section-result.ts';
 import type { PlanSpec } from '../../model/sections/plan.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
 import type { Lang, Text } from '../../model/text.ts';
@@ -53,11 +53,18 @@ export function planEntry(spec: Plan, context: Context): SectionEntry {
       judged && spec.line !== undefined
         ? verdicts.plan[outcome === 'met' ? 'fulfilled' : 'unfulfilled']
         : null,
+    verdictSteps: spec.line === undefined ? null : stepsOf(decidingBasis(spec, context)),
     figures: figuresOf(spec, context),
     findings: [findings.quarter, findings.year],
     missing,
   });
 }
+
+const stepsOf = (basis: Basis): VerdictSteps => ({
+  takesPart: null,
+  steps: [{ finding: basis === 'quarter' ? 0 : 1, verdict: verdicts.plan.fulfilled, figures: {} }],
+  otherwise: { verdict: verdicts.plan.unfulfilled, figures: {} },
+});
 
 const decidingBasis = ({ period }: Plan, { branch }: Context): Basis =>
   basisOf(period === undefined ? 'by-stage' : branch.parameters.choice(period), branch);

@@ -1,9 +1,11 @@
 /** The highest rank whose rules are all met: stars, titles. What is unknown keeps a rank open and is named. */
-import { amountOf } from '../../model/fact.ts';
-import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
+import { amountOf, type Quantity } from '../../model/fact.ts';
+import type { Finding } from '../../model/judgement.ts';
+import type { SectionEntry, SectionFigure, VerdictSteps } from '../../model/section-result.ts';
 import { paid } from '../../model/sections/paid.ts';
 import type { RanksSpec } from '../../model/sections/ranks.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
+import { same } from '../../model/text.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
 import { missingIn } from '../finding.ts';
@@ -21,11 +23,13 @@ function entryFor(spec: RanksSpec, context: Context): SectionEntry {
   const { manager } = context;
   const ids = Object.keys(spec.ranks);
   const part = spec['takes-part'] && evaluate(spec['takes-part'], context);
+  const parts = part ? [part] : [];
   if (part?.outcome === 'unmet')
     return entryOf(manager, {
       outcome: 'not-applicable',
+      verdictSteps: stepsOf(spec, context, parts, []),
       figures: rewardOf(spec, null, context, false),
-      findings: [part],
+      findings: parts,
     });
   const assessments = assess(spec.rules, ids, context);
   const { qualifiedGrade, possibleGrade } = qualify(assessments, ids);
@@ -39,14 +43,34 @@ function entryFor(spec: RanksSpec, context: Context): SectionEntry {
         ? { id: qualifiedGrade, title: rank.title }
         : verdicts.ranks.none
       : null,
+    verdictSteps: stepsOf(spec, context, parts, ids),
     figures: rewardOf(spec, qualifiedGrade, context, judged),
     findings: [
-      ...(part ? [part] : []),
+      ...parts,
       ...assessmentFindings(assessments, (id) => spec.ranks[id]?.title ?? spec.title, spec.article),
     ],
-    missing: judged ? [] : missingIn([...(part ? [part] : []), ...open.flatMap(({ rules }) => rules)]),
+    missing: judged ? [] : missingIn([...parts, ...open.flatMap(({ rules }) => rules)]),
     notes: rank?.approval && judged ? [approvedBy(rank.approval)] : [],
   });
+}
+
+/** The first rank that is met, with its reward; the ranks are judged after who takes part. */
+function stepsOf(
+  { ranks: titles, reward }: RanksSpec,
+  { branch: { parameters } }: Context,
+  parts: readonly Finding[],
+  ids: readonly string[],
+): VerdictSteps {
+  const paying = (quantity: Quantity) => (reward === undefined ? {} : { [paid.ranks.id]: quantity });
+  return {
+    takesPart: parts.length === 0 ? null : 0,
+    steps: ids.map((id, index) => ({
+      finding: parts.length + index,
+      verdict: { id, title: titles[id]?.title ?? same(id) },
+      figures: reward === undefined ? {} : paying(parameters.fact(reward, id).quantity),
+    })),
+    otherwise: { verdict: verdicts.ranks.none, figures: paying(amountOf('CNY', 0n)) },
+  };
 }
 
 const approvedBy = (approval: { zh: string; en: string }) => ({

@@ -8,7 +8,7 @@ import type { Finding } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { zero } from '../../model/ratio.ts';
-import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
+import type { SectionEntry, SectionFigure, VerdictSteps } from '../../model/section-result.ts';
 import type { DimensionSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
 import type { Text } from '../../model/text.ts';
 import { computed, mean, points } from '../arithmetic.ts';
@@ -140,11 +140,28 @@ function entryFor(
   const band = own === null ? undefined : bands.find(({ reached }) => reached);
   return entryOf(context.manager, {
     outcome: own === null ? 'unknown' : 'met',
-    verdict: band ? { id: band.id, title: band.title } : null,
+    verdict: band ? verdictOf(band) : null,
+    verdictSteps: stepsOf(bands, findings.length),
     figures: [...figures, total, figureOf('rank', titles.rank, rankOf(own, totals, total.fact))],
     findings: [...findings, ...bands.flatMap(({ finding }) => finding ?? [])],
     missing: own === null ? missingIn(findings) : [],
   });
+}
+
+const verdictOf = ({ id, title }: Band) => ({ id, title });
+
+/** The first band that is reached; the bands' findings stand after `before` others. */
+function stepsOf(bands: readonly Band[], before: number): VerdictSteps | null {
+  const at = bands.findIndex(({ finding }) => finding === null);
+  const rest = bands[at];
+  if (rest === undefined) return null;
+  return {
+    takesPart: null,
+    steps: bands
+      .slice(0, at)
+      .map((band, index) => ({ finding: before + index, verdict: verdictOf(band), figures: {} })),
+    otherwise: { verdict: verdictOf(rest), figures: {} },
+  };
 }
 
 /** Ties share: 1, 2, 2, 4. */

@@ -14,7 +14,7 @@ import { hasLadder, hasOwnPlan } from '../has.ts';
 import { verdictOf } from '../sections/words.ts';
 import { capital, gradeTitle, qualifiedWord, unitWord } from '../words.ts';
 import { shows } from './run-summary.ts';
-import { verdictAnchor } from './scheme/items.ts';
+import { verdictAnchor } from './scheme/verdict.ts';
 import { completionAnchor, trendAnchor } from './trend.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
 

@@ -12,6 +12,7 @@ import { completionCell } from '../completion.ts';
 import { hasLadder, hasMeasures, hasOwnPlan } from '../has.ts';
 import { capital, gradeTitle, qualifiedWord, quarterWords } from '../words.ts';
 import { averageFormula } from './completions.ts';
+import { verdictAnchor } from './scheme/verdict.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
 
 const w = {
@@ -117,7 +118,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
             : {},
         ),
     },
-    ...sectionColumns(appraised.trend),
+    ...sectionColumns(view),
     ...(now?.measures ?? []).map((measure) => measureColumn(measure, 'year')),
   ];
   return {
@@ -127,18 +128,26 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
 }
 
 /** What each section came to, quarter by quarter. */
-function sectionColumns(points: readonly TrendPoint[]): Column<TrendPoint>[] {
-  const keyIn = ({ policy, section }: SectionVerdict): string => `${policy}-${section}`;
+function sectionColumns({ appraised: { trend: points }, sections }: ManagerView): Column<TrendPoint>[] {
+  const keyIn = ({ policy, section }: Pick<SectionVerdict, 'policy' | 'section'>): string =>
+    `${policy}-${section}`;
   const titles = new Map(
     points.flatMap(({ verdicts }) => verdicts.map((each) => [keyIn(each), each.title] as const)),
+  );
+  const now = new Map(
+    sections.map((of) => [keyIn({ policy: of.scheme.policy.id, section: of.section.id }), of] as const),
   );
   return [...titles].map(([key, title]) => ({
     key,
     header: title,
     width: [12, 18],
-    of: ({ verdicts }) => {
-      const found = verdicts.find((each) => keyIn(each) === key);
-      return found === undefined ? blank : words(found.verdict ?? outcomeWords[found.outcome]);
+    of: (point) => {
+      const found = point.verdicts.find((each) => keyIn(each) === key);
+      if (found === undefined) return blank;
+      const own = point === points.at(-1) ? now.get(key) : undefined;
+      return words(found.verdict ?? outcomeWords[found.outcome], {
+        formula: own && formula`${{ anchor: verdictAnchor(own) }}`,
+      });
     },
   }));
 }

@@ -23,7 +23,7 @@ import { verdictOf, verdictTone } from '../../sections/words.ts';
 import { gradeTitle, outcomeMarks, qualifiedWord, warningMarks } from '../../words.ts';
 import { averageFormula } from '../completions.ts';
 import { shows } from '../run-summary.ts';
-import { verdictAnchor } from '../scheme/items.ts';
+import { verdictAnchor } from '../scheme/verdict.ts';
 import { type ManagerView, qualifiedAnchor } from '../view.ts';
 import { openQuestions } from './open.ts';
 

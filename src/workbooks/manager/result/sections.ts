@@ -2,12 +2,12 @@
 import { join, semicolon, type Text } from '../../../model/text.ts';
 import { code, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
-import { type Block, formula } from '../../../spreadsheet/sheet.ts';
+import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { bareTitle, shownIn } from '../../sections/figures.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
 import { inWords } from '../../words.ts';
 import type { ManagerSection } from '../run-summary.ts';
-import { verdictAnchor } from '../scheme/items.ts';
+import { figureAnchor, figureOfVerdict, verdictAnchor } from '../scheme/verdict.ts';
 import type { ManagerView } from '../view.ts';
 
 const w = {
@@ -40,6 +40,18 @@ function figureWords({ section, entry }: ManagerSection): Text {
   return join(known.slice(-mostFigures), semicolon);
 }
 
+/** What stands around an amount in full. */
+const yuan = { before: { zh: ' ', en: ' CNY ' }, after: { zh: ' 元', en: '' } } as const;
+
+/** A single amount that comes with the verdict, as its cell has it. */
+function figureFormula(of: ManagerSection): Formula | undefined {
+  const [figure, ...others] = of.section.figures;
+  if (!figure?.inFull || others.length > 0 || of.entry.verdict === null) return undefined;
+  if (figureOfVerdict(figure, of) === undefined) return undefined;
+  const cell = { anchor: figureAnchor(of, figure.id) };
+  return formula`${join([bareTitle(figure), yuan.before])}&IF(ISNUMBER(${cell}),TEXT(${cell},"#,##0.00")&${yuan.after},${cell})`;
+}
+
 export function sectionBlocks({ sections }: ManagerView): Block[] {
   return [
     grid(
@@ -60,7 +72,7 @@ export function sectionBlocks({ sections }: ManagerView): Block[] {
             tone: verdictTone(entry),
             formula: formula`${{ anchor }}`,
           }),
-          words(figureWords(each)),
+          words(figureWords(each), { formula: figureFormula(each) }),
           code(section.article === '' ? null : section.article),
         ];
       }),

@@ -12,6 +12,7 @@ import type { ManagerSection } from '../run-summary.ts';
 import { type ManagerView, opening } from '../view.ts';
 import { itemColumns, itemsOf } from './items.ts';
 import { evidenceColumns, lineColumns, ruleColumns, ruleLines } from './rules.ts';
+import { rulesPrefix } from './verdict.ts';
 
 const w = {
   how: {
@@ -33,7 +34,7 @@ function entryBlocks(of: ManagerSection, view: ManagerView): Block[] {
   const { key, section, scheme, entry } = of;
   const { manager_id: id } = view.appraised.manager;
   const findings = entry.findings.map(findingInUnits);
-  const rules = ruleLines(findings, `${key}-rule`);
+  const rules = ruleLines(findings, rulesPrefix(of));
   const evidence = findings.flatMap((rule) => evidenceOf(rule).map((each) => ({ rule, evidence: each })));
   const live = scheme.policy.id === view.appraisal.policy.id;
   const missing = entry.missing.map(({ text }) => text);
@@ -49,7 +50,7 @@ function entryBlocks(of: ManagerSection, view: ManagerView): Block[] {
     list(`${key}-figures`, itemColumns, itemsOf(of)),
     ...(missing.length === 0 ? [] : [said(w.missing, join(missing, semicolon), 'open')]),
     ...entry.notes.map((note) => said(w.note, note)),
-    ...(rules.length === 0 ? [] : [list(`${key}-rules`, ruleColumns(view, live), rules)]),
+    ...(rules.length === 0 ? [] : [list(`${key}-rules`, ruleColumns(of, view, live), rules)]),
     ...(evidence.length === 0 ? [] : [list(`${key}-evidence`, evidenceColumns, evidence)]),
     ...(entry.lines.length === 0 ? [] : [list(`${key}-lines`, lineColumns, entry.lines)]),
   ];

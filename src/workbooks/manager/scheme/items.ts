@@ -9,6 +9,7 @@ import { articleIn, stateMarks, verdictOf, verdictTone } from '../../sections/wo
 import { sourceName } from '../../source.ts';
 import { outcomeMarks, unitOf } from '../../words.ts';
 import type { ManagerSection, ReadFrom } from '../run-summary.ts';
+import { figureAnchor, figureOfVerdict, stateFormula, verdictAnchor, verdictFormula } from './verdict.ts';
 
 interface Item {
   readonly title: Text;
@@ -19,9 +20,6 @@ interface Item {
 
 const nothing: Text = { zh: '', en: '' };
 const state: Text = { zh: '状态', en: 'State' };
-
-/** The verdict's cell: the first page links to it. */
-export const verdictAnchor = ({ key }: ManagerSection): string => `${key}-verdict`;
 
 export const itemColumns: Column<Item>[] = [
   {
@@ -66,9 +64,9 @@ function fromWords({ origin }: Fact, read: ReadFrom | undefined, title: Text, co
 }
 
 export function itemsOf(of: ManagerSection): Item[] {
-  const { section, entry, key } = of;
+  const { section, entry } = of;
   const { figures } = section;
-  const anchorOf = (id: string) => ({ anchor: `${key}-figure-${id}` });
+  const anchorOf = (id: string) => ({ anchor: figureAnchor(of, id) });
   const mark = stateMarks[entry.outcome];
   const none = outcomeMarks[entry.outcome === 'not-applicable' ? 'not-applicable' : 'unknown'];
   return [
@@ -78,15 +76,21 @@ export function itemsOf(of: ManagerSection): Item[] {
         look: 'strong',
         tone: verdictTone(entry),
         anchor: verdictAnchor(of),
+        formula: verdictFormula(of),
       }),
       unit: nothing,
       from: nothing,
     },
-    { title: state, cell: marked(mark, { tone: mark.tone }), unit: nothing, from: nothing },
+    {
+      title: state,
+      cell: marked(mark, { tone: mark.tone, formula: stateFormula(of) }),
+      unit: nothing,
+      from: nothing,
+    },
     ...figures.flatMap((figure): Item[] => {
       const declared = entry.figures.find(({ id }) => id === figure.id);
       const shown = shownIn(figure, entry);
-      const named = anchorOf(figure.id);
+      const named = { ...anchorOf(figure.id), formula: figureOfVerdict(figure, of) };
       if (declared === undefined) return [];
       return [
         {

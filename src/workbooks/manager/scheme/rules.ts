@@ -7,13 +7,17 @@ import { join, semicolon } from '../../../model/text.ts';
 import { within } from '../../../model/walk.ts';
 import { blank, code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
 import type { Column } from '../../../spreadsheet/list.ts';
+import { type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { figureColumns } from '../../figures.ts';
 import { titleOf } from '../../findings.ts';
+import { shownIn } from '../../sections/figures.ts';
 import { sourceColumns } from '../../source.ts';
-import { conditionMarks, outcomeMarks } from '../../words.ts';
+import { conditionMarks, outcomeMarks, unitOf } from '../../words.ts';
 import { type FindingLine, markOf, outcomeFormula, treesOf } from '../finding-lines.ts';
 import { neededWords } from '../needed.ts';
+import type { ManagerSection } from '../run-summary.ts';
 import type { ManagerView } from '../view.ts';
+import { figureAnchor } from './verdict.ts';
 
 /** The lists stand in the same columns. */
 const narrow = 26;
@@ -33,8 +37,22 @@ const extra = ({ depth, parts }: FindingLine): Extra => {
   return parts.length > 0 ? { look: 'group' } : {};
 };
 
+/** A figure that the entry shows itself stands in its cell; where not, in its own. */
+function figureOfEntry({ observed }: Finding, of: ManagerSection): Formula | undefined {
+  const own = of.entry.figures.find(({ fact }) => fact.origin === observed?.origin);
+  const figure = own && of.section.figures.find(({ id }) => id === own.id);
+  const shown = figure && shownIn(figure, of.entry);
+  return figure && shown && observed?.quantity && unitOf(shown).zh === unitOf(observed.quantity).zh
+    ? formula`${{ anchor: figureAnchor(of, figure.id) }}`
+    : undefined;
+}
+
 /** `live`: the customers are summed by the policy's own measures. */
-export const ruleColumns = ({ ledger }: ManagerView, live: boolean): Column<RuleLine>[] => [
+export const ruleColumns = (
+  of: ManagerSection,
+  { ledger }: ManagerView,
+  live: boolean,
+): Column<RuleLine>[] => [
   {
     key: 'condition',
     header: { zh: '条件', en: 'Condition' },
@@ -55,7 +73,9 @@ export const ruleColumns = ({ ledger }: ManagerView, live: boolean): Column<Rule
       }),
   },
   ...figureColumns<RuleLine>('gap', ({ finding }) => finding, extra, {
-    observed: ({ finding }) => ({ formula: live ? ledger.ofFact(finding.observed) : undefined }),
+    observed: ({ finding }) => ({
+      formula: figureOfEntry(finding, of) ?? (live ? ledger.ofFact(finding.observed) : undefined),
+    }),
     denied: ({ denied }) => denied,
   }),
   {

@@ -1,0 +1,59 @@
+/** A section's verdict, and the figures that come with it, as formulas over the outcomes of its rules. */
+import { inFull, type Quantity } from '../../../model/fact.ts';
+import { type Formula, formula, type Reference } from '../../../spreadsheet/sheet.ts';
+import { cellNumber } from '../../findings.ts';
+import type { ShownFigure } from '../../sections/figures.ts';
+import { stateMarks } from '../../sections/words.ts';
+import { outcomeMarks } from '../../words.ts';
+import type { ManagerSection } from '../run-summary.ts';
+
+/** What the names of the rules' cells begin with. */
+export const rulesPrefix = ({ key }: ManagerSection): string => `${key}-rule`;
+
+/** The verdict's cell: the first page links to it. */
+export const verdictAnchor = ({ key }: ManagerSection): string => `${key}-verdict`;
+
+export const figureAnchor = ({ key }: ManagerSection, id: string): string => `${key}-figure-${id}`;
+
+const met = outcomeMarks.met.text;
+const unmet = outcomeMarks.unmet.text;
+const unknown = outcomeMarks.unknown.text;
+const notApplicable = outcomeMarks['not-applicable'].text;
+
+/** The first rule that is met decides; undefined where the verdict does not follow from the rules. */
+export function verdictFormula(of: ManagerSection): Formula | undefined {
+  const follows = of.entry.verdictSteps;
+  if (follows === null) return undefined;
+  const { takesPart, steps, otherwise } = follows;
+  const outcome = (finding: number): Reference => ({ anchor: `${rulesPrefix(of)}-${finding}-outcome` });
+  // Without any rule to see on the sheet, nothing is known of who would take part.
+  const decided = steps.reduceRight<Formula>(
+    (rest, { finding, verdict }) =>
+      formula`IF(${outcome(finding)}=${met},${verdict.title},IF(${outcome(finding)}=${unmet},${rest},${outcome(finding)}))`,
+    [takesPart !== null && steps.length === 0 ? unknown : otherwise.verdict.title],
+  );
+  if (takesPart === null) return steps.length === 0 ? undefined : decided;
+  const part = outcome(takesPart);
+  return formula`IF(${part}=${unmet},${notApplicable},IF(${part}=${unknown},${unknown},${decided}))`;
+}
+
+/** Whether the verdict could be reached, from its cell. */
+export function stateFormula(of: ManagerSection): Formula | undefined {
+  if (verdictFormula(of) === undefined) return undefined;
+  const verdict = { anchor: verdictAnchor(of) };
+  return formula`IF(${verdict}=${unknown},${unknown},IF(${verdict}=${notApplicable},${notApplicable},${stateMarks.met.text}))`;
+}
+
+/** A figure that comes with the verdict; where there is no verdict, why. */
+export function figureOfVerdict({ id, inFull: full }: ShownFigure, of: ManagerSection): Formula | undefined {
+  const follows = of.entry.verdictSteps;
+  if (follows?.otherwise.figures[id] === undefined) return undefined;
+  const verdict = { anchor: verdictAnchor(of) };
+  const shown = (quantity: Quantity | undefined) =>
+    String(cellNumber(quantity && (full ? inFull(quantity) : quantity)) ?? 0);
+  return [...follows.steps, follows.otherwise].reduceRight<Formula>(
+    (rest, { verdict: { title }, figures }) =>
+      formula`IF(${verdict}=${title},${[shown(figures[id])]},${rest})`,
+    [verdict],
+  );
+}
