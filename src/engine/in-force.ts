@@ -25,6 +25,8 @@ export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => 
   completionLines: completionLinesOf(branch),
   measures: measuresOf(branch),
   closing: closingOf(branch),
+  appeals: policy.file.appeals ?? null,
+  standing: policy.file.standing ?? null,
   parameters: branch.parameters.list,
 });
 

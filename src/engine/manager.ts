@@ -4,6 +4,7 @@ import type { Row } from '../model/package.ts';
 import type { SectionVerdict } from '../model/section-verdict.ts';
 import { firstRun } from '../model/statements/first-run.ts';
 import type { Text } from '../model/text.ts';
+import { balancesMoved } from './balances-moved.ts';
 import { offBalanceOf } from './conditions/declining.ts';
 import { flowsOf } from './conditions/flows.ts';
 import { evaluate } from './conditions/index.ts';
@@ -51,6 +52,7 @@ export function appraiseManager(
     ),
     flows: flowsOf(withFloor),
     offBalance: offBalanceOf(withFloor),
+    balancesMoved: balancesMoved(withFloor),
     trend: trendOf(withFloor, qualification, verdicts),
     entries: {
       floor: floor && floorEntry(manager, floor),

@@ -109,6 +109,19 @@ export interface Portfolio {
 /** Customer id, by id, and the balances of its credit items that are no loans, in their own currencies. */
 export type OffBalance = readonly (readonly [string, string])[];
 
+/** What a manager's balances have become since the end of the quarter before, and by which customers. */
+export interface BalancesMoved {
+  readonly what: 'deposits' | 'loans';
+  /** Yuan. */
+  readonly change: Hundredths;
+  /** The few that moved most, the largest first. */
+  readonly customers: readonly { readonly id: string; readonly name: string; readonly change: Hundredths }[];
+  /** How many others have moved. */
+  readonly others: number;
+  /** Customers of the quarter before that the manager has no longer: how many, and what they held then. */
+  readonly gone: { readonly count: number; readonly change: Hundredths };
+}
+
 /** A measure that adds up over the year: what each customer added in the quarter, without those that added nothing. */
 export interface FlowOfQuarter {
   readonly measure: string;
@@ -134,6 +147,8 @@ export interface ManagerAppraisal {
   readonly flows: readonly FlowOfQuarter[];
   /** The customers' credit items that are no loans; null: nobody can tell, or no rule asks. */
   readonly offBalance: OffBalance | null;
+  /** Empty where the quarter before is not archived, or its currencies have no rate now. */
+  readonly balancesMoved: readonly BalancesMoved[];
   /** The archived quarters in order, this one last. */
   readonly trend: readonly TrendPoint[];
   /** What the sections that the policy's own keys declare say of the manager. */

@@ -68,6 +68,8 @@ export interface Allowance {
   /** What halves it: the part paid, and for how many months. */
   readonly reduced: readonly Fact[];
   readonly months: readonly { readonly month: Day; readonly days: number; readonly halvedDays: number }[];
+  /** Yuan a month by grade of the ladder, high to low; without grades held for a traineeship. */
+  readonly rates: readonly { readonly grade: GradeId; readonly rate: Hundredths }[];
   /** In order: one, or two where the grade changed within the quarter. */
   readonly stretches: readonly PaidStretch[];
   readonly halvedBy: readonly Row<'events'>[];

@@ -136,5 +136,9 @@ export interface PolicyInForce {
   readonly watchReasons: readonly Choice[];
   readonly measures: readonly MeasureInForce[];
   readonly closing: ClosingInForce;
+  /** Where a manager objects to a result; null: the policy does not say. */
+  readonly appeals: { readonly article: string; readonly to: Text; readonly until: Text } | null;
+  /** By which measures managers are told their place among those of their grade; null: they are not. */
+  readonly standing: { readonly article: string; readonly measures: readonly string[] } | null;
   readonly parameters: readonly ParameterInForce[];
 }

@@ -15,6 +15,7 @@ import { ladder } from './policy/ladder.ts';
 import { measures } from './policy/measures.ts';
 import { parameters } from './policy/parameters.ts';
 import { signs } from './policy/signs.ts';
+import { told } from './policy/told.ts';
 import { warningLevels } from './policy/warning-levels.ts';
 import { warnings } from './policy/warnings.ts';
 import { words } from './policy/words.ts';
@@ -60,6 +61,7 @@ export function policySchema(names: Names) {
     unassigned: unassigned(refs),
     allowance: allowance(refs, names.grades),
     ...decisions(refs, conditions),
+    ...told(refs),
     closing: closingRules.describe('What people decide after a run, and what comes of it.'),
     sections: z
       .record(id, section(refs, conditions))

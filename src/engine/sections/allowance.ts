@@ -46,6 +46,9 @@ export function allowanceOf(
     allowance: {
       ...payFor(stretches, months, parameters.ratio(spec.paid)),
       other: otherOf(spec, policy),
+      rates: Object.keys(policy.ladder)
+        .filter((grade) => !policy.ladder[grade]?.trainee)
+        .map((grade) => ({ grade, rate: parameters.amount(spec.rate, grade).value })),
       halvedDays: months.reduce((sum, { halvedDays }) => sum + halvedDays, 0),
       reduced: [parameters.fact(spec.paid), parameters.fact(spec.months)],
       months,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { id } from '../reference.ts';
 import { text } from '../written.ts';
 
-/** What rules and allowances look for in the ledger: what begins an admonition, what ends it, what answers for it. */
-export const eventRoles = ['admonition', 'lift', 'explanation'] as const;
+/** What is looked for in the ledger: what begins an admonition, what ends it, what answers for it, what became of an objection. */
+export const eventRoles = ['admonition', 'lift', 'explanation', 'appeal'] as const;
 export type EventRole = (typeof eventRoles)[number];
 
 /** A word that the bank's files may use, with the spellings that mean it; the title and the id are known anyway. */
@@ -37,7 +37,9 @@ export const words = {
         role: z
           .enum(eventRoles)
           .optional()
-          .describe('The part it plays: what begins an admonition, what lifts it, what answers for one.'),
+          .describe(
+            'The part it plays: what begins an admonition, what lifts it, what answers for one; what became of an objection.',
+          ),
       }),
     )
     .describe('What the ledger of events may record.'),

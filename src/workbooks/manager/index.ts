@@ -52,6 +52,7 @@ export function managerBook(result: ManagerResult, summary: RunSummary): Book {
   const view: ManagerView = {
     appraised,
     appraisal: summary,
+    standing: result.standing,
     sections: managerSectionsOf(result, summary),
     ledger: ledgerOf(appraised, summary.policy.measures),
     derivation: derivationOf(appraised),

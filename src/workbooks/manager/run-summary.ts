@@ -18,6 +18,7 @@ import {
   type SectionHead,
   type SectionPlace,
 } from '../sections/words.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /** A section, and how its figures stand in every manager's workbook. */
 interface SectionSummary extends SectionHead {
@@ -64,6 +65,8 @@ export interface ManagerSection extends ManagerEntry, PlacedEntry {
 export interface ManagerResult {
   readonly appraised: ManagerAppraisal;
   readonly entries: readonly ManagerEntry[];
+  /** Empty where the policy does not have managers told. */
+  readonly standing: readonly Standing[];
 }
 
 export function runSummaryOf(appraisal: Appraisal, { fingerprint, replaces }: RunMarks): RunSummary {
@@ -94,6 +97,7 @@ export const shows =
 
 export const managerResultOf = (appraised: ManagerAppraisal, appraisal: Appraisal): ManagerResult => ({
   appraised,
+  standing: standingOf(appraised, appraisal),
   entries: entriesAbout(appraisal, appraised.manager.manager_id).map(({ key, place, entry }) => ({
     key,
     place,

@@ -5,11 +5,12 @@ import type { Block, Sheet } from '../../spreadsheet/sheet.ts';
 import { cleanNote, quarterWords, stageWords } from '../words.ts';
 import type { Derivation } from './derivation.ts';
 import type { Ledger } from './ledger.ts';
-import type { ManagerSection, RunSummary } from './run-summary.ts';
+import type { ManagerResult, ManagerSection, RunSummary } from './run-summary.ts';
 
 export interface ManagerView {
   readonly appraised: ManagerAppraisal;
   readonly appraisal: RunSummary;
+  readonly standing: ManagerResult['standing'];
   /** What the sections of the policies say of the manager. */
   readonly sections: readonly ManagerSection[];
   /** The formulas of measured figures, and the lines of 等级测算: many sheets refer to them. */

@@ -1,10 +1,10 @@
-/** How the quarter's allowance comes about, in a line. */
+/** How the quarter's allowance comes about, in a line, and what the grade above is paid. */
 import { type Allowance, allowanceOf } from '../../../model/entries.ts';
 import { fullYuan } from '../../../model/fact.ts';
 import { inBoth, join, semicolon, type Text } from '../../../model/text.ts';
 import { outcomeWords } from '../../../model/words.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
-import { inWords } from '../../words.ts';
+import { gradeTitle, inWords } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 
 const yuan = (value: bigint): Text => inWords({ kind: 'amount', unit: fullYuan, value });
@@ -20,7 +20,23 @@ function stretchWords({ fees, days }: Allowance['stretches'][number]): Text {
   ]);
 }
 
-export function accountBlocks({ appraised }: ManagerView): Block[] {
+/** What the grade above the one held is paid, where that is another rate. */
+function aboveWords({ appraised, appraisal }: ManagerView, { rates }: Allowance): Text | '' {
+  const { grade } = appraised.manager;
+  const held = rates.findIndex((each) => each.grade === grade);
+  // A trainee's next grade is the lowest of the ladder's own.
+  const above = rates[held < 0 ? rates.length - 1 : held - 1];
+  const own = rates[held]?.rate;
+  if (above === undefined || above.rate === own) return '';
+  const [title, rate] = [gradeTitle(appraisal, above.grade), yuan(above.rate)];
+  return {
+    zh: `高一级（${title.zh}）每月 ${rate.zh}。`,
+    en: ` The grade above (${title.en}) is paid ${rate.en} a month.`,
+  };
+}
+
+export function accountBlocks(view: ManagerView): Block[] {
+  const { appraised } = view;
   const allowance = allowanceOf(appraised);
   if (allowance === null || allowance.stretches.length === 0) return [];
   const { amount, stretches, halvedBy } = allowance;
@@ -36,6 +52,7 @@ export function accountBlocks({ appraised }: ManagerView): Block[] {
     amount === null ? outcomeWords.unknown : yuan(amount),
     ...remarks.map(({ zh, en }) => ({ zh: `；${zh}`, en: `; ${en}` })),
     { zh: '。', en: '.' },
+    aboveWords(view, allowance),
   ]);
   return [{ kind: 'text', text }];
 }

@@ -1,4 +1,5 @@
 /** The foot of the first page: the interview, how to object, who signs on which day, how the page is read, what it rests on. */
+import type { Row } from '../../../model/package.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import { words } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
@@ -10,6 +11,7 @@ import type { Room } from './room.ts';
 const w = {
   interview: { zh: '面谈记录、改进措施', en: 'Interview, what was agreed' },
   object: { zh: '如有异议，填“申诉表”交', en: 'Objection: sheet “Appeal”, to' },
+  last: { zh: '上次申诉：', en: 'Last appeal: ' },
   until: { zh: '截止日期', en: 'until' },
   signManager: { zh: '客户经理', en: 'Manager' },
   signHead: { zh: '机构负责人', en: 'Head of unit' },
@@ -23,14 +25,35 @@ const w = {
   },
 };
 
-const answer = (span: number): FormCell => over(span, words(null, { look: 'answer', open: true }));
+/** A cell to fill in, or to go on from what the policy says. */
+const answer = (span: number, known: Text | null = null): FormCell =>
+  over(span, words(known, { look: 'answer', open: true }));
 
 const signed = (caption: Text): readonly FormCell[] => [
   over(3, words(caption, { look: 'line' })),
   over(5, words(null, { look: 'sign' })),
 ];
 
-export function closingBlocks({ appraisal }: ManagerView, { guide }: Room): Block[] {
+/** What became of the manager's last appeal, as the ledger has it: `2026-08-03 银申〔2026〕5号 部分成立`. */
+function lastAppeal({ appraised, appraisal: { policy } }: ManagerView): Text | null {
+  const last = appraised.portfolio.events
+    .filter(({ kind }) => policy.closing.roles[kind] === 'appeal')
+    .reduce<Row<'events'> | null>(
+      (latest, each) => (latest && latest.date > each.date ? latest : each),
+      null,
+    );
+  if (last === null) return null;
+  return join([
+    w.last,
+    [last.date, last.reference, last.note].filter(Boolean).join(' '),
+    { zh: '。', en: '.' },
+  ]);
+}
+
+export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
+  const { appraisal } = view;
+  const { appeals } = appraisal.policy;
+  const appealed = lastAppeal(view);
   const policies = join(
     appraisal.schemes.map(({ policy }) => policyName(policy)),
     comma,
@@ -42,14 +65,15 @@ export function closingBlocks({ appraisal }: ManagerView, { guide }: Room): Bloc
       {
         cells: [
           over(6, words(w.object, { look: 'label', link: { sheet: 'appeal' } })),
-          answer(8),
+          answer(8, appeals?.to),
           label(w.until, 4),
-          answer(6),
+          answer(6, appeals?.until),
         ],
       },
       { cells: [w.signManager, w.signHead, w.signHr].flatMap(signed), height: 24 },
       { cells: [w.date, w.date, w.date].flatMap(signed), height: 22 },
     ]),
+    ...(appealed === null ? [] : [{ kind: 'text', text: appealed } as const]),
     ...(guide ? [{ kind: 'text', text: w.guide, tone: 'muted' } as const] : []),
     {
       kind: 'text',

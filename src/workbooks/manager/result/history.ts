@@ -1,8 +1,9 @@
-/** The quarters behind, side by side with small bars, and what changed since the last of them. */
-import type { TrendPoint } from '../../../model/appraisal.ts';
+/** The quarters behind, side by side with small bars, what changed since the last of them and by which customers, and the place among the grade. */
+import type { BalancesMoved, TrendPoint } from '../../../model/appraisal.ts';
 import { amountOf } from '../../../model/fact.ts';
+import type { Hundredths } from '../../../model/money.ts';
 import { isEqual, minus, ratioNumber, times } from '../../../model/ratio.ts';
-import { join, semicolon, type Text } from '../../../model/text.ts';
+import { join, same, semicolon, type Text } from '../../../model/text.ts';
 import { outcomeWords } from '../../../model/words.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
 import { blank, decimal, inWan, wan, words } from '../../../spreadsheet/cells.ts';
@@ -10,7 +11,7 @@ import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { completionCell } from '../../completion.ts';
 import { hasLadder, hasOwnPlan } from '../../has.ts';
-import { capital, inWords, qualifiedWord, quarterWords, unitWord } from '../../words.ts';
+import { capital, gradeTitle, inWords, qualifiedWord, quarterWords, unitWord } from '../../words.ts';
 import { completionAnchor, trendAnchor } from '../trend.ts';
 import type { ManagerView } from '../view.ts';
 import type { Room } from './room.ts';
@@ -100,6 +101,63 @@ function sinceLast({ appraised: { trend }, appraisal }: ManagerView): Text | nul
   ]);
 }
 
+const balances = {
+  deposits: { zh: '存款余额', en: 'Deposits' },
+  loans: { zh: '授信余额', en: 'Credit' },
+} as const;
+
+const signed = (value: Hundredths): Text => {
+  const [{ zh, en }, sign] = [inWords(amountOf('CNY', value)), value > 0n ? '+' : ''];
+  return { zh: `${sign}${zh}`, en: `${sign}${en}` };
+};
+
+/** `存款余额较上季末 −120.00 万元：云州青禾 −100.00 万元；…；已不归本人的 2 户 −50.00 万元` */
+function causeWords({ what, change, customers, others, gone }: BalancesMoved, most: number): Text {
+  const rest = others + Math.max(0, customers.length - most);
+  const [title, all] = [balances[what], signed(change)];
+  const goneWords: Text = {
+    zh: `已不归本人的 ${gone.count} 户 ${signed(gone.change).zh}`,
+    en: `${gone.count} no longer with the manager ${signed(gone.change).en}`,
+  };
+  const parts = [
+    ...customers.slice(0, most).map((each) => join([each.name, signed(each.change)], ' ')),
+    ...(gone.count > 0 ? [goneWords] : []),
+    ...(rest > 0 ? [{ zh: `另 ${rest} 户`, en: `${rest} more customers` }] : []),
+  ];
+  return join([
+    { zh: `${title.zh}较上季末 ${all.zh}：`, en: `${title.en} ${all.en} since the last quarter’s end: ` },
+    join(parts, semicolon),
+    { zh: '。', en: '.' },
+  ]);
+}
+
+/** Which customers the balances moved by, the largest first. */
+const causes = ({ appraised: { balancesMoved } }: ManagerView, most: number): Text[] =>
+  most === 0
+    ? []
+    : balancesMoved
+        .filter(({ customers, gone }) => customers.length + gone.count > 0)
+        .map((moved) => causeWords(moved, most));
+
+/** `同为三级客户经理的人中，日均存款列第 3 位（共 12 人）` */
+function standingWords({ appraisal, appraised, standing }: ManagerView): Text | null {
+  const { policy } = appraisal;
+  if (policy.standing === null || standing.length === 0) return null;
+  const grade = gradeTitle(appraisal, appraised.manager.grade);
+  const places = standing.map(({ measure, place, among }): Text => {
+    const title = policy.measures.find(({ id }) => id === measure)?.title ?? same(measure);
+    return {
+      zh: `${title.zh}第 ${place} 位（共 ${among} 人）`,
+      en: `${title.en} ${place} of ${among}`,
+    };
+  });
+  const { zh, en } = join(places, semicolon);
+  return {
+    zh: `在现聘${grade.zh}中，本年：${zh}（${policy.standing.article}）。`,
+    en: `Among those who hold ${grade.en}, this year: ${en} (${policy.standing.article}).`,
+  };
+}
+
 const mostQuarters = 4;
 
 /** The quarters side by side: the grade, the completion and bars of it, the measures. */
@@ -167,9 +225,12 @@ function quarters(view: ManagerView, rows: number): Block[] {
 }
 
 export const hasHistory = (view: ManagerView): boolean =>
-  sinceLast(view) !== null || quarters(view, 1).length > 0;
+  sinceLast(view) !== null || standingWords(view) !== null || quarters(view, 1).length > 0;
 
-export function historyBlocks(view: ManagerView, { history }: Room): Block[] {
-  const since = sinceLast(view);
-  return [...(since === null ? [] : [{ kind: 'text', text: since } as const]), ...quarters(view, history)];
+export function historyBlocks(view: ManagerView, { history, customers }: Room): Block[] {
+  const said = [sinceLast(view), ...causes(view, customers), standingWords(view)];
+  return [
+    ...said.flatMap((text) => (text === null ? [] : [{ kind: 'text', text } as const])),
+    ...quarters(view, history),
+  ];
 }

@@ -15,7 +15,7 @@ import { hasHistory, historyBlocks } from './history.ts';
 import { nextGradeBlocks, nextGradeHeading } from './next-grade.ts';
 import { openBlocks, openQuestions } from './open.ts';
 import { planBlocks } from './plan.ts';
-import { type Room, roomy, tighter } from './room.ts';
+import { type Room, rooms } from './room.ts';
 import { hasEntries, sectionBlocks } from './sections.ts';
 import { verdictBlocks } from './verdict.ts';
 import { warningBlocks } from './warned.ts';
@@ -135,10 +135,13 @@ const pageBlocks = (view: ManagerView, room: Room): Block[] => [
   ...closingBlocks(view, room),
 ];
 
-export const resultSheet: ManagerSheet = (view) => ({
-  id: 'result',
-  name: w.sheet,
-  kind: 'statement',
-  blocks: pageBlocks(view, roomy),
-  shorter: tighter.map((room) => () => pageBlocks(view, room)),
-});
+export const resultSheet: ManagerSheet = (view) => {
+  const [roomy, ...tighter] = rooms.map((room) => () => pageBlocks(view, room));
+  return {
+    id: 'result',
+    name: w.sheet,
+    kind: 'statement',
+    blocks: roomy?.() ?? [],
+    shorter: tighter,
+  };
+};

@@ -8,6 +8,8 @@ export interface Room {
   readonly lines: number;
   /** Questions that could not be judged. */
   readonly questions: number;
+  /** Customers that each balance moved by. */
+  readonly customers: number;
   /** Rows of the quarters side by side. */
   readonly history: number;
   readonly guide: boolean;
@@ -15,26 +17,29 @@ export interface Room {
   readonly words: boolean;
 }
 
-export const roomy: Room = {
-  ways: 12,
-  plan: 7,
-  warnings: 8,
-  lines: 4,
-  questions: 6,
-  history: 6,
-  guide: true,
-  words: true,
-};
-
-export const tighter: readonly Room[] = [
-  { ...roomy, lines: 2, history: 4 },
-  { ways: 10, plan: 5, warnings: 6, lines: 2, questions: 6, history: 4, guide: true, words: true },
-  { ways: 8, plan: 4, warnings: 5, lines: 0, questions: 5, history: 3, guide: true, words: true },
-  { ways: 7, plan: 4, warnings: 4, lines: 0, questions: 5, history: 2, guide: true, words: true },
-  { ways: 7, plan: 4, warnings: 4, lines: 0, questions: 5, history: 2, guide: false, words: true },
-  { ways: 6, plan: 3, warnings: 3, lines: 0, questions: 4, history: 2, guide: false, words: true },
-  { ways: 6, plan: 3, warnings: 3, lines: 0, questions: 4, history: 0, guide: false, words: true },
-  { ways: 4, plan: 2, warnings: 2, lines: 0, questions: 3, history: 0, guide: false, words: true },
-  { ways: 4, plan: 2, warnings: 2, lines: 0, questions: 2, history: 0, guide: false, words: false },
-  { ways: 2, plan: 1, warnings: 2, lines: 0, questions: 1, history: 0, guide: false, words: false },
+type Row = readonly [
+  ...[ways: number, plan: number, warnings: number, lines: number, questions: number],
+  ...[customers: number, history: number, guide: boolean, words: boolean],
 ];
+
+/** Each is lower than the one before it: where the guide comes back, the quarters side by side have gone, which are higher. */
+const rows: readonly Row[] = [
+  [12, 7, 8, 4, 6, 3, 6, true, true],
+  [12, 7, 8, 2, 6, 2, 4, true, true],
+  [10, 5, 6, 2, 6, 2, 4, true, true],
+  [8, 4, 5, 0, 5, 2, 3, true, true],
+  [7, 4, 4, 0, 5, 1, 2, true, true],
+  [7, 4, 4, 0, 5, 1, 2, false, true],
+  [6, 3, 3, 0, 4, 1, 2, false, true],
+  [6, 3, 3, 0, 4, 1, 0, true, true],
+  [6, 3, 3, 0, 4, 1, 0, false, true],
+  [4, 2, 2, 0, 3, 1, 0, false, true],
+  [4, 2, 2, 0, 2, 0, 0, false, false],
+  [2, 1, 2, 0, 1, 0, 0, false, false],
+];
+
+export const rooms: readonly Room[] = rows.map(
+  ([ways, plan, warnings, lines, questions, customers, history, guide, words]) => ({
+    ...{ ways, plan, warnings, lines, questions, customers, history, guide, words },
+  }),
+);
