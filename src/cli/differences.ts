@@ -79,9 +79,9 @@ const isField = (part: string): boolean => Object.hasOwn(fields, part) || silent
 
 /** The way to the judgement, without that to its field. */
 function placeOf(path: readonly string[]): readonly string[] {
-  const end = path.findIndex(
-    (part, index) => index > 0 && (isField(part) || part === 'figures') && index > 1,
-  );
+  // Only the floor is one judgement: under the others an id stands first.
+  const first = path[0] === 'floor' ? 1 : 2;
+  const end = path.findIndex((part, index) => index >= first && (isField(part) || part === 'figures'));
   if (path[0] === 'schemes') return isField(path.at(-1) ?? '') ? path.slice(0, -1) : path;
   return end === -1 ? path : path.slice(0, end);
 }
@@ -202,7 +202,8 @@ function titleAt(part: string, before: string | undefined, names: Names): Named 
     case 'reconciliation':
       return plainName(tables[part as TableId]?.title ?? part);
     default:
-      return parts[part] ? undefined : nameOf(names, 'section', part);
+      // What a policy titles itself goes by that title.
+      return parts[part] && part !== 'floor' ? undefined : nameOf(names, 'section', part);
   }
 }
 

@@ -33,11 +33,20 @@ export function candidatesIn(sections: readonly Section[]): Candidate[] {
   return sections.flatMap((section) => [section, ...section.parts.flatMap(inside)]);
 }
 
-/** The parts that fit, wherever they are; else the sections. */
+/** The parts that fit, wherever they are; else the sections. The same rule of several grades or ranks stands with theirs. */
 function select(sections: readonly Section[], fits: (candidate: Candidate) => boolean): Section[] {
   const inside = (part: Part): Part[] => (fits(part) ? [part] : part.below.flatMap(inside));
+  const within = (section: Section): Part[] => {
+    const found = section.parts.map((whole) => ({ whole, parts: inside(whole) }));
+    const several = found.filter(({ parts }) => parts.length > 0).length > 1;
+    return found.flatMap(({ whole, parts }) =>
+      parts.map((part) =>
+        several && part !== whole ? { ...part, text: `${whole.name} · ${part.text}` } : part,
+      ),
+    );
+  };
   return sections
-    .map((section) => (fits(section) ? section : { ...section, parts: section.parts.flatMap(inside) }))
+    .map((section) => (fits(section) ? section : { ...section, parts: within(section) }))
     .filter(({ parts }) => parts.length > 0);
 }
 

@@ -35,6 +35,8 @@ export interface Part {
   readonly id: string | null;
   /** What else it can be asked for by: its title in both languages, its article. */
   readonly called: readonly string[];
+  /** Its title alone. */
+  readonly name: string;
   readonly text: string;
   readonly details: readonly TreeNode[];
   readonly below: readonly Part[];
@@ -62,6 +64,7 @@ export const nodeOf = ({ text, details, below }: Part): TreeNode => ({
 export const plainPart = (text: string, data: unknown): Part => ({
   id: null,
   called: [],
+  name: text,
   text,
   details: [],
   below: [],
@@ -100,6 +103,7 @@ function partOf(finding: OpenFinding, below: readonly Part[], voice: Voice): Par
   return {
     id: rule,
     called: callsFor(title, article),
+    name: title[lang],
     text: words.filter((word) => word !== '').join(' ') + figures(finding, voice),
     details: [
       ...finding.missing.map(({ text }) => leaf(chalk.yellow(said({ zh: '缺', en: 'missing' }, text, lang)))),

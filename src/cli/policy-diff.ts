@@ -31,18 +31,21 @@ export async function diff(
     terminal.print(
       linesOf(
         changes,
-        { ...before.file, parameters: { ...before.file.parameters, ...after.file.parameters } },
+        {
+          ...after.file,
+          ...before.file,
+          parameters: { ...before.file.parameters, ...after.file.parameters },
+        },
         lang,
       ),
     );
   return count === 0 ? exitStatus.done : exitStatus.different;
 }
 
-const sectionWords: Record<RuleChange['section'], Text> = {
-  floor: { zh: '及格线', en: 'floor' },
+const sectionWords: Record<Exclude<RuleChange['section'], 'floor'>, Text> = {
   grades: { zh: '等级条件', en: 'grades' },
   warnings: { zh: '预警', en: 'warnings' },
-  decisions: { zh: '聘任', en: 'decisions' },
+  decisions: { zh: '建议', en: 'decisions' },
 };
 const kindWords: Record<RuleChange['kind'], Text> = {
   added: { zh: '新增', en: 'added' },
@@ -56,7 +59,7 @@ function linesOf({ parameters, rules, others }: PolicyChanges, file: PolicyFile,
     lines.length === 0 ? [] : [title[lang], ...lines, ''];
   return [
     ...under({ zh: '参数', en: 'Parameters' }, parameterLines(parameters, file, lang)),
-    ...under({ zh: '规则', en: 'Rules' }, tree(rules.map((rule) => ruleNode(rule, lang)))),
+    ...under({ zh: '规则', en: 'Rules' }, tree(rules.map((rule) => ruleNode(rule, file, lang)))),
     ...under({ zh: '其他', en: 'Other' }, tree(others.map((part) => partLeaf(part, lang)))),
   ].slice(0, -1);
 }
@@ -79,8 +82,12 @@ function parameterLines(changes: readonly ParameterChange[], file: PolicyFile, l
   return table([header, ...rows], ['left', 'left', 'left', 'right', 'right', 'left']);
 }
 
-const ruleNode = ({ section, rule, kind, parts }: RuleChange, lang: Lang): TreeNode => ({
-  text: `${kindWords[kind][lang]} ${sectionWords[section][lang]} ${rule}`,
+const ruleNode = ({ section, rule, kind, parts }: RuleChange, file: PolicyFile, lang: Lang): TreeNode => ({
+  text: [
+    kindWords[kind][lang],
+    (section === 'floor' ? (file.floor?.title ?? nothing) : sectionWords[section])[lang],
+    rule,
+  ].join(' '),
   below: parts.map((part) => partLeaf(part, lang)),
 });
 

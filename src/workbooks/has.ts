@@ -31,6 +31,10 @@ export const hasAllowance = (run: Run): boolean => ofAny(run, ({ entries }) => e
 export const hasDecisions = ({ appraisal }: Run): boolean =>
   appraisal.managers.some(({ entries }) => entries.decisions !== null);
 
+/** Whether the managers are of several lines of business. */
+export const hasSeries = ({ appraisal }: Run): boolean =>
+  new Set(appraisal.managers.map(({ manager }) => manager.series)).size > 1;
+
 export const hasMeasures = ({ appraisal }: Ruled): boolean => appraisal.policy.measures.length > 0;
 
 export const hasSections = ({ appraisal }: Run): boolean =>

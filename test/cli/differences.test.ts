@@ -29,6 +29,17 @@ test('a warning that is new is told by its own outcome, not by that of its parts
   ]);
 });
 
+test('the floor goes by its title in the policy', () => {
+  const difference = { managerId: '0001', path: ['floor', 'outcome'], before: 'met', after: 'unmet' };
+  const names = new Map([
+    ['section floor', { title: { zh: '最低存款', en: 'Least deposits' }, article: '3' }],
+  ]);
+  const texts = (lang: Lang) =>
+    differenceNodes([difference], names, lang).flatMap(({ below }) => below.map(({ text }) => text));
+  expect(texts('zh')).toEqual(['最低存款（第 3 条）：符合 → 不符合']);
+  expect(texts('en')).toEqual(['Least deposits (Art. 3): met → not met']);
+});
+
 test('lists are listed', () => {
   const path = ['decision', 'articles'];
   expect(linesIn('zh', { path, before: '["19(2)","24"]', after: '[]' })).toEqual([

@@ -254,6 +254,7 @@ describe('diff', () => {
         ['edition: "2026.2"', 'edition: "2027.1"'],
         ['- rule: notice.portfolio', '- rule: notice.small-customers'],
         ['since: marketing_since', 'since: trainee_since'],
+        ['  rule: floor\n  title: { zh: 在岗最低及格线,', '  rule: floor\n  title: { zh: 最低线,'],
       ),
     );
     const { status, out } = await appraise(['policy', 'diff', 'grade-regulation', other]);
@@ -263,6 +264,7 @@ describe('diff', () => {
       'added warnings notice.small-customers',
       'changed grades tenure',
       'tenure.since: marketing_since → trainee_since',
+      'changed Floor line floor',
       'edition: 2026.2 → 2027.1',
     ])
       expect(out).toContain(line);

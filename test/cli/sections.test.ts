@@ -53,6 +53,9 @@ describe('explain', () => {
     expect(found.map(({ id, parts }) => [id, parts.map((part) => part.id)])).toEqual([
       ['stars', Array(4).fill('recovered')],
     ]);
+    expect(found[0]?.parts.map(({ text }) => text.slice(0, text.indexOf(' · ')))).toEqual([
+      ...['五星级', '四星级', '三星级', '二星级'],
+    ]);
   });
 
   test('says what is missing, and nothing of anybody else', () => {

@@ -10,7 +10,7 @@ import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { allowanceCell } from '../allowance-cell.ts';
 import { completionCell } from '../completion.ts';
-import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasWarnings } from '../has.ts';
+import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasSeries, hasWarnings } from '../has.ts';
 import { openQuestions } from '../manager/result/open.ts';
 import { speaking } from '../manager/result/warned.ts';
 import { entriesAbout, sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
@@ -76,7 +76,7 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
     {
       key: 'series',
       header: { zh: '条线', en: 'Series' },
-      when: (rows) => new Set(rows.map(({ manager }) => manager.series)).size > 1,
+      when: () => hasSeries(view),
       of: ({ manager }) => words(choiceWord(view.appraisal.policy.series, manager.series)),
     },
     ...shownWhen(hasLadder(view), gradeColumns(view)),

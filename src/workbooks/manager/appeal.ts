@@ -72,7 +72,7 @@ const subjects: readonly { readonly text: Text; readonly when?: (view: ManagerVi
   { text: { zh: '等级测算', en: 'grade' }, when: hasLadder },
   { text: { zh: '评定结论', en: 'verdict' }, when: shows('sections') },
   { text: { zh: '预警认定', en: 'warning' }, when: shows('warnings') },
-  { text: { zh: '聘任建议', en: 'proposal' }, when: hasLadder },
+  { text: { zh: '聘任建议', en: 'proposal' }, when: shows('decisions') },
   { text: { zh: '费用补贴', en: 'allowance' }, when: shows('allowance') },
   { text: { zh: '其他', en: 'other' } },
 ];

@@ -9,7 +9,7 @@ import type { SectionEntry, SectionFigure } from '../../model/section-result.ts'
 import type { RowOrigin } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
 import type { RunMarks } from '../context.ts';
-import { hasAllowance, hasFloor, hasSections, hasWarnings } from '../has.ts';
+import { hasAllowance, hasDecisions, hasFloor, hasSections, hasSeries, hasWarnings } from '../has.ts';
 import { figuresOf, type ShownFigure } from '../sections/figures.ts';
 import {
   assumptionTexts,
@@ -35,7 +35,9 @@ interface SchemeSummary {
 export interface RunSummary extends RunMarks, Pick<Appraisal, 'period' | 'stage' | 'policy' | 'chain'> {
   readonly schemes: readonly SchemeSummary[];
   /** Whether the policies judge anybody in this way: a sheet about nothing is not shown. */
-  readonly shows: Readonly<Record<'sections' | 'warnings' | 'allowance' | 'floor', boolean>>;
+  readonly shows: Readonly<
+    Record<'sections' | 'warnings' | 'allowance' | 'floor' | 'decisions' | 'series', boolean>
+  >;
   /** Yuan for one US dollar. */
   readonly dollar: Ratio | null;
 }
@@ -84,6 +86,8 @@ export function runSummaryOf(appraisal: Appraisal, { fingerprint, replaces }: Ru
       warnings: hasWarnings({ appraisal }),
       allowance: hasAllowance({ appraisal }),
       floor: hasFloor({ appraisal }),
+      decisions: hasDecisions({ appraisal }),
+      series: hasSeries({ appraisal }),
     },
     dollar: dollar === undefined ? null : parseRatio(dollar.toFixed()),
     ...{ fingerprint, replaces },

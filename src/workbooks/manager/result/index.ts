@@ -24,6 +24,11 @@ const w = {
   sheet: { zh: '考核结果', en: 'Result' },
   title: { zh: '客户经理考核结果', en: 'Customer manager appraisal' },
   corrected: { zh: '客户经理考核结果（更正版）', en: 'Customer manager appraisal, corrected' },
+  result: { zh: '结论', en: 'Result' },
+  proposed: {
+    zh: '结论（聘任为建议，须经批准）',
+    en: 'Result (an appointment is a proposal and needs approval)',
+  },
   series: { zh: '条线', en: 'Series' },
   employeeLevel: { zh: '员工级别', en: 'Employee level' },
   status: { zh: '状态', en: 'Status' },
@@ -35,12 +40,15 @@ const w = {
 };
 
 /** Who is appraised: captions and values in pairs. */
-function identity({ appraised, appraisal }: ManagerView): Block {
+function identity(view: ManagerView): Block {
+  const { appraised, appraisal } = view;
   const { manager } = appraised;
   const { ladder } = appraisal.policy;
   const level = ladder.find((grade) => grade.id === manager.grade)?.employeeLevel;
   const pairs: readonly (readonly [Text, Cell])[] = [
-    [w.series, words(choiceWord(appraisal.policy.series, manager.series))],
+    ...(shows('series')(view)
+      ? [[w.series, words(choiceWord(appraisal.policy.series, manager.series))] as const]
+      : []),
     ...(ladder.some(({ employeeLevel }) => employeeLevel !== null)
       ? [[w.employeeLevel, words(level == null ? null : same(String(level)))] as const]
       : [[w.status, words(choiceWord(appraisal.policy.statuses, manager.status))] as const]),
@@ -84,10 +92,7 @@ interface Part {
 
 const parts: readonly Part[] = [
   {
-    heading: {
-      zh: '结论（聘任为建议，须经批准）',
-      en: 'Result (an appointment is a proposal and needs approval)',
-    },
+    heading: (view) => (shows('decisions')(view) ? w.proposed : w.result),
     blocks: (view, room) => [...verdictBlocks(view, room.words), ...decisionBlocks(view)],
     when: (view) => hasLadder(view) || verdictBlocks(view).length > 0,
   },
