@@ -43,6 +43,14 @@ const changed = written
     title: { zh: 逾期率警戒, en: Overdue }
     article: "5"
     values: { 2026-01-01: "2%" }
+  one:
+    title: { zh: 任选项数, en: Needed }
+    article: "4"
+    values: { 2026-01-01: 1 }
+  little-from:
+    title: { zh: 小额, en: Little }
+    article: "4"
+    values: { 2026-01-01: "CNY 1" }
   much-from:
     title: { zh: 大额, en: Much }
     article: "4"
@@ -79,6 +87,14 @@ grades:
     title: { zh: 逾期不多, en: Not much overdue }
     article: "5"
     not: { figure: { of: { measure: overdue }, to: { measure: loans }, at-least: overdue-from } }
+  - rule: choice
+    title: { zh: 任选, en: Choice }
+    article: "4"
+    at-least:
+      needed: one
+      of:
+        - { title: { zh: 任选存款, en: Some deposits }, article: "4", figure: { of: { measure: deposits }, at-least: much-from } }
+        - { title: { zh: 任选贷款, en: Some loans }, article: "4", figure: { of: { measure: loans }, at-least: little-from } }
   - rule: much
     title: { zh: 规模, en: Size }
     article: "4"
@@ -165,6 +181,23 @@ describe('other lines', () => {
     expect(String(row.达成)).not.toBe('█'.repeat(10));
   });
 
+  test('of a choice that is met already nothing is listed as missing, nor to be tried', async () => {
+    const book = open(await bookOf(appraisal, 'B03'));
+    const page = textsOf(book).join('\n');
+    expect(page).toContain('任选已符合');
+    const rows = listOf(book, '考核结果', '条件').map((row) => String(row.条件));
+    expect(rows.filter((each) => each.startsWith('任选'))).toEqual([]);
+    expect(page).not.toMatch(/试算：若再增任选/);
+  });
+
+  test('says nothing of lines of business and decisions where the policy has none', async () => {
+    const bare = await appraisalUnder(written.slice(0, written.indexOf('decisions:')));
+    const texts = textsOf(open(await bookOf(bare, 'B03')));
+    expect(texts).not.toContain('条线');
+    expect(texts).toContain('一、结论');
+    expect(texts.filter((each) => /聘任/.test(each))).toEqual([]);
+  });
+
   test('a part without a name goes by what it looks at, and what is not to hold lacks nothing', async () => {
     const book = open(await bookOf(appraisal, 'B02'));
     expect(rowOf(listOf(book, '等级测算', '等级'), '逾期金额÷贷款余额')).toMatchObject({
@@ -193,7 +226,7 @@ describe('other lines', () => {
     );
     const [part] =
       ask(sectionsOf(opened, 'zh', new Chalk({ level: 0 })), 'not-much-overdue').shown[0]?.parts ?? [];
-    expect(part?.text).toMatch(/^符合 逾期不多/);
+    expect(part?.text).toMatch(/ · 符合 逾期不多/);
     expect(part?.below[0]?.text).toBe('不成立：实际 0.50 %，标准 2.00 %');
   });
 

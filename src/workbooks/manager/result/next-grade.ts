@@ -322,9 +322,8 @@ export function nextGradeBlocks(view: ManagerView, { ways: most, words: inWordsT
   if (next === null) return [{ kind: 'text', text: w.highest, tone: 'good' }];
   const groups = next.rules.filter((rule) => neededOf(rule) !== null);
   const nearest = (group: Finding): Finding[] => group.parts.toSorted((a, b) => effort(a) - effort(b));
-  const others = next.rules.filter(
-    (rule) => neededOf(rule) === null && (rule.outcome === 'unmet' || rule.outcome === 'unknown'),
-  );
+  const isOpen = ({ outcome }: Finding): boolean => outcome === 'unmet' || outcome === 'unknown';
+  const others = next.rules.filter((rule) => neededOf(rule) === null && isOpen(rule));
   const sentences: Text[] = [
     ...groups.map((group) =>
       group.outcome === 'met'
@@ -336,7 +335,8 @@ export function nextGradeBlocks(view: ManagerView, { ways: most, words: inWordsT
     ),
     ...others.map(otherWords),
   ];
-  const rows = [...groups.flatMap(nearest), ...others]
+  // Of a group that is met already, nothing is missing.
+  const rows = [...groups.filter(isOpen).flatMap(nearest), ...others]
     .flatMap((rule) => {
       const way = asDemanded(rule);
       const figures = measured(way);
