@@ -11,6 +11,7 @@ import type { Branch } from './context.ts';
 import type { CreditedRows } from './credit.ts';
 import { pastOf } from './past.ts';
 import { rankReviews } from './ranking.ts';
+import { teamsOf } from './teams.ts';
 
 export function branchOf(
   pkg: QuarterPackage,
@@ -38,6 +39,7 @@ export function branchOf(
       (grade) => policy.file.ladder[grade]?.trainee ?? false,
       (status) => policy.file.statuses[status]?.appraised ?? false,
     ),
+    teams: teamsOf(pkg, rows),
     flowMeasures: [
       ...new Set(specsIn(policy.file, 'compare').flatMap(({ flows, measure }) => (flows ? measure : []))),
     ],

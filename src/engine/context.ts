@@ -13,6 +13,7 @@ import type { Parameters } from '../policy/parameters.ts';
 import type { MeasuredPortfolio } from './measured-portfolio.ts';
 import type { Past } from './past.ts';
 import type { Ranking } from './ranking.ts';
+import type { Teams } from './teams.ts';
 
 /** The same for every manager of a run. */
 export interface Branch {
@@ -27,6 +28,8 @@ export interface Branch {
   /** The customers that are credited to some manager. */
   readonly onBooks: ReadonlySet<string>;
   readonly ranking: Ranking;
+  /** Who managed a customer, by the day. */
+  readonly teams: Teams;
   /** The measures that a rule may take over four quarters. */
   readonly flowMeasures: readonly string[];
   /** The measure by which a rule over time tells loans from other credit items; null: none does. */

@@ -13,7 +13,8 @@ import type { AnyColumn } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import { closingOf } from './closing.ts';
 import type { Branch } from './context.ts';
-import { choiceOf, measureUnit } from './measured-portfolio.ts';
+import { choiceOf } from './customer-sums.ts';
+import { measureUnit } from './measured-portfolio.ts';
 
 export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => ({
   id: policy.file.policy,
@@ -57,6 +58,7 @@ const measuresOf = ({ policy, parameters }: Branch): MeasureInForce[] =>
     title: spec.title,
     table: spec.table,
     indicator: spec.indicator,
+    assigned: spec.assigned !== undefined,
     unit: measureUnit(spec),
     yearIs: isAverage(spec.table, spec.year.add)
       ? 'average'

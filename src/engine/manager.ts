@@ -20,6 +20,7 @@ import { targetsOf } from './sections/targets.ts';
 import { trendOf } from './sections/trend.ts';
 import { warningsEntry } from './sections/warnings.ts';
 import { lookFor } from './signs.ts';
+import { teamsOfManager } from './team-credit.ts';
 
 export function appraiseManager(
   manager: Row<'roster'>,
@@ -80,6 +81,7 @@ export function openContext(
     policy.measures,
     parameters,
     branch.package.rates.get('USD') ?? null,
+    teamsOfManager(manager.manager_id, branch),
   );
   return {
     branch,

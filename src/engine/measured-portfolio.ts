@@ -2,14 +2,16 @@
  * A manager's portfolio measured: the totals of each customer and of the whole by the policy's measures. Sums are made
  * once per measure and basis; the rows behind a figure are only looked up when they are asked for.
  */
-import type { Credited, Portfolio } from '../model/appraisal.ts';
+import type { Portfolio } from '../model/appraisal.ts';
 import { type RowsBehind, rowsFound } from '../model/fact.ts';
-import { type Basis, type RowChoice, takes, weightOf } from '../model/measure.ts';
+import { type Basis, takes } from '../model/measure.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { MeasureSpec } from '../model/policy/measures.ts';
-import { weighted } from '../model/ratio.ts';
 import type { Parameters } from '../policy/parameters.ts';
+import { type AnyCredited, choiceOf, put, sumsOf } from './customer-sums.ts';
+import { partOf } from './parting.ts';
+import type { Member, OwnTeams } from './teams.ts';
 
 /** Keyed by customer; null: a column that the figure needs is missing. */
 type ByCustomer = ReadonlyMap<string, Hundredths | null>;
@@ -39,6 +41,18 @@ export interface MeasuredPortfolio {
    * added to the total only. `unit` USD takes settlement in dollars, row by row.
    */
   figure(measure: string, basis: Basis, unit: string, counts?: Counts): Figure;
+  /** By customer id: what the manager has by the assignments; empty for a measure that is not credited by them. */
+  assigned(measure: string, basis: Basis, unit: string): readonly AssignedPart[];
+}
+
+/** A manager's part of a customer by the assignments. */
+export interface AssignedPart {
+  readonly customerId: string;
+  readonly member: Member;
+  /** What there is to part, and the part, in hundredths of the unit; null: cannot be told. */
+  readonly whole: Hundredths | null;
+  readonly part: Hundredths | null;
+  readonly rows: RowsBehind;
 }
 
 /** Whether a customer counts; null: cannot be told. */
@@ -57,34 +71,6 @@ export const reaching =
     return value === null ? null : value >= bound;
   };
 
-type Business = 'deposits' | 'loans' | 'settlement';
-type AnyCredited = Credited<Business>;
-
-const onlyIs = (only: MeasureSpec['only']): RowChoice['only'] =>
-  only?.is === undefined ? null : { column: only.column, is: only.is };
-
-/** The rows that a measure takes, with the words and weights in force. */
-export const choiceOf = ({ only, without, weighted }: MeasureSpec, parameters: Parameters): RowChoice => ({
-  only:
-    only?.words === undefined ? onlyIs(only) : { column: only.column, words: parameters.words(only.words) },
-  without: without
-    ? {
-        column: without.column,
-        words: parameters.words(without.words),
-        unless: without.unless === undefined ? [] : parameters.words(without.unless),
-      }
-    : null,
-  weighted: weighted
-    ? {
-        column: weighted.column,
-        by: weighted.by.map(({ words, weight }) => ({
-          words: parameters.words(words),
-          weight: parameters.ratio(weight),
-        })),
-      }
-    : null,
-});
-
 const rowsOf = (spec: MeasureSpec, portfolio: Portfolio): readonly AnyCredited[] =>
   portfolio[spec.table] as readonly AnyCredited[];
 
@@ -99,13 +85,44 @@ interface FigureOf {
   readonly counts: Counts;
   readonly portfolio: Portfolio;
   readonly parameters: Parameters;
+  readonly teams: OwnTeams;
 }
 
+/** The manager's own rows of a measure's table; of one by assignments, those of customers who have none. */
+const ownRowsOf = (spec: MeasureSpec, portfolio: Portfolio, teams: OwnTeams): readonly AnyCredited[] =>
+  spec.assigned
+    ? rowsOf(spec, portfolio).filter(({ row }) => !teams.isAssigned(row.customer_id))
+    : rowsOf(spec, portfolio);
+
+/** What a manager's part by the assignments rests on: the customers' rows, and the manager's own assignments. */
+function assignedRows({ spec, basis, counts, teams }: FigureOf) {
+  const parts = spec.assigned ? teams.parts(spec.assigned, basis) : [];
+  const own = new Map(
+    parts
+      .filter(({ customerId }) => counts(customerId) !== false)
+      .map((each) => [each.customerId, each.member]),
+  );
+  return {
+    rows: teams.rows(spec.table).filter(({ row }) => own.has(row.customer_id)),
+    assignments: [...own.values()].flatMap(({ rows }) => rows),
+  };
+}
+
+const rowsOfCustomer = ({ table }: MeasureSpec, customerId: string, teams: OwnTeams): RowsBehind =>
+  rowsFound(() => [
+    {
+      table,
+      rows: teams.rows(table).flatMap(({ row }) => (row.customer_id === customerId ? row : [])),
+    },
+  ]);
+
 /** Outside the closure over the sums, so that they can be freed once the manager is appraised. */
-const rowsOfFigure = ({ spec, basis, counts, portfolio, parameters }: FigureOf): RowsBehind =>
+const rowsOfFigure = (figure: FigureOf): RowsBehind =>
   rowsFound(() => {
+    const { spec, basis, counts, portfolio, parameters, teams } = figure;
     const choice = choiceOf(spec, parameters);
-    const rows = rowsOf(spec, portfolio)
+    const assigned = spec.assigned ? assignedRows(figure) : { rows: [], assignments: [] };
+    const rows = [...ownRowsOf(spec, portfolio, teams), ...assigned.rows]
       .map(({ row }) => row)
       .filter((row) => takes(choice, row) !== false && counts(row.customer_id) !== false);
     const corrected = corrections(spec, basis, portfolio).filter(
@@ -113,15 +130,12 @@ const rowsOfFigure = ({ spec, basis, counts, portfolio, parameters }: FigureOf):
     );
     return [
       { table: spec.table, rows },
+      ...(assigned.assignments.length > 0
+        ? [{ table: 'assignments' as const, rows: assigned.assignments }]
+        : []),
       ...(corrected.length > 0 ? [{ table: 'adjustments' as const, rows: corrected }] : []),
     ];
   });
-
-/** The policy's word for a column may name none of amounts. */
-const amountIn = (amounts: AnyCredited['dollars'], column: string): Hundredths | null => {
-  const amount = amounts?.[column];
-  return typeof amount === 'bigint' ? amount : null;
-};
 
 const figureIn =
   (figures: ByCustomer) =>
@@ -130,12 +144,13 @@ const figureIn =
     return found === undefined ? 0n : found;
   };
 
-/** `dollar`: yuan for one US dollar, needed where settlement is corrected. */
+/** `dollar`: yuan for one US dollar, needed where settlement is corrected. `teams`: what the manager has a part of. */
 export function measuredPortfolio(
   portfolio: Portfolio,
   measures: Readonly<Record<string, MeasureSpec>>,
   parameters: Parameters,
   dollar: Decimal | null,
+  teams: OwnTeams,
 ): MeasuredPortfolio {
   const specOf = (measure: string): MeasureSpec => {
     const spec = measures[measure];
@@ -150,6 +165,16 @@ export function measuredPortfolio(
     return toHundredths(toDecimal(row.amount).times(dollar));
   };
 
+  const assigned: MeasuredPortfolio['assigned'] = (measure, basis, unit) => {
+    const spec = specOf(measure);
+    const parts = spec.assigned ? teams.parts(spec.assigned, basis) : [];
+    return parts.map(({ customerId, member }) => {
+      const whole = teams.whole(measure, { spec, basis, unit, parameters }, customerId);
+      const part = whole === null ? null : partOf(member, whole);
+      return { customerId, member, whole, part, rows: rowsOfCustomer(spec, customerId, teams) };
+    });
+  };
+
   // Asked for once for every customer, rule and grade: nothing is put together to look a sum up.
   const sums: Record<Basis, Map<string, Map<string, ByCustomer>>> = { quarter: new Map(), year: new Map() };
   const byCustomer = (measure: string, basis: Basis, unit: string): ByCustomer => {
@@ -158,24 +183,11 @@ export function measuredPortfolio(
     if (known) return known;
     sums[basis].set(unit, ofUnit);
     const spec = specOf(measure);
-    const { add, subtract } = spec[basis];
-    const choice = choiceOf(spec, parameters);
-    const totals = new Map<string, Hundredths | null>();
-    const put = (customer: string, amount: Hundredths | null): void => {
-      const before = totals.get(customer);
-      totals.set(customer, before === null || amount === null ? null : (before ?? 0n) + amount);
-    };
-    for (const each of rowsOf(spec, portfolio)) {
-      const counted = takes(choice, each.row);
-      if (counted === false) continue;
-      const amounts = unit === 'USD' ? each.dollars : each.yuan;
-      const added = amountIn(amounts, add);
-      const subtracted = subtract === undefined ? 0n : amountIn(amounts, subtract);
-      const whole = counted === null || added === null || subtracted === null ? null : added - subtracted;
-      put(each.row.customer_id, choice.weighted ? weighted(whole, weightOf(choice, each.row)) : whole);
-    }
+    const asked = { spec, basis, unit, parameters };
+    const totals = sumsOf(ownRowsOf(spec, portfolio, teams), asked);
+    for (const { customerId, part } of assigned(measure, basis, unit)) totals.set(customerId, part);
     for (const row of corrections(spec, basis, portfolio))
-      if (row.customer_id) put(row.customer_id, corrected(row, spec, unit));
+      if (row.customer_id) put(totals, row.customer_id, corrected(row, spec, unit));
     ofUnit.set(measure, totals);
     return totals;
   };
@@ -184,18 +196,27 @@ export function measuredPortfolio(
   for (const table of ['deposits', 'loans', 'settlement'] as const)
     for (const { row } of portfolio[table] as readonly AnyCredited[])
       customers.set(row.customer_id, customers.get(row.customer_id) || (row.customer_name ?? ''));
+  for (const spec of Object.values(measures)) {
+    if (!spec.assigned) continue;
+    const own = new Set(teams.parts(spec.assigned, 'year').map(({ customerId }) => customerId));
+    for (const { row } of teams.rows(spec.table) as readonly AnyCredited[])
+      if (own.has(row.customer_id))
+        customers.set(row.customer_id, customers.get(row.customer_id) || (row.customer_name ?? ''));
+  }
 
+  const isUnknown = (measure: string): boolean => specOf(measure).assigned !== undefined && !teams.known;
   const customersBy = (measure: string, basis: Basis, unit = 'CNY') =>
-    figureIn(byCustomer(measure, basis, unit));
+    isUnknown(measure) ? () => null : figureIn(byCustomer(measure, basis, unit));
 
   return {
     portfolio,
     customers: new Map([...customers].sort(([a], [b]) => (a < b ? -1 : 1))),
     customer: (measure, basis, customerId) => customersBy(measure, basis)(customerId),
     customersBy,
+    assigned,
     figure: (measure, basis, unit, counts = everyone) => {
       const spec = specOf(measure);
-      let total: Hundredths | null = 0n;
+      let total: Hundredths | null = isUnknown(measure) ? null : 0n;
       let largest: Figure['largest'] = null;
       for (const [customerId, known] of byCustomer(measure, basis, unit)) {
         const counted = counts(customerId);
@@ -212,7 +233,7 @@ export function measuredPortfolio(
       }
       const general = corrections(spec, basis, portfolio).filter((row) => !row.customer_id);
       if (total !== null) total += sum(general.map((row) => corrected(row, spec, unit)));
-      return { total, largest, rows: rowsOfFigure({ spec, basis, counts, portfolio, parameters }) };
+      return { total, largest, rows: rowsOfFigure({ spec, basis, counts, portfolio, parameters, teams }) };
     },
   };
 }

@@ -65,6 +65,8 @@ export interface MeasureInForce extends RowChoice {
   readonly table: 'deposits' | 'loans' | 'settlement';
   /** Under which targets and adjustments name it. */
   readonly indicator: string;
+  /** Customers are credited by their assignments: what stands in the manager's own rows does not say how much. */
+  readonly assigned: boolean;
   /** What the whole portfolio is measured in. */
   readonly unit: string;
   /** Whether the year's figure is an average over its days, adds up as the year goes by, or stands as it is on its last day. */

@@ -8,7 +8,7 @@ import { own } from '../../model/own.ts';
 import type { AnyColumn } from '../../model/table.ts';
 import { type TableId, tables } from '../../model/tables/index.ts';
 import { type Context, gradeOf } from '../context.ts';
-import { comparedBy, eachOnce, findingOf, missingColumn } from '../finding.ts';
+import { comparedBy, eachOnce, findingOf, missingColumn, missingTable } from '../finding.ts';
 import { type Counts, everyone, only, reaching } from '../measured-portfolio.ts';
 import type { Evaluator } from './evaluator.ts';
 import { flowJudged } from './flows.ts';
@@ -103,8 +103,9 @@ export function lackingFor(
   const lacking = measures.flatMap((id) => {
     const spec = branch.policy.measures[id];
     if (!spec) return [];
+    const unassigned = spec.assigned && !branch.teams.known ? [missingTable('assignments')] : [];
     const { add, subtract } = spec[basis];
-    return [
+    const columns = [
       optional(spec.table, add),
       subtract,
       spec.without?.column,
@@ -116,6 +117,7 @@ export function lackingFor(
         measured.portfolio[spec.table].some(({ row }) => !branch.hasColumn(spec.table, row, column)),
       )
       .map((column) => missingColumn(spec.table, column));
+    return [...unassigned, ...columns];
   });
   return eachOnce(lacking);
 }

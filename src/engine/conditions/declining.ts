@@ -20,8 +20,8 @@ import { allOf, anyOf, metIf } from '../../model/outcome.ts';
 import { isAtLeast, times } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../context.ts';
+import { choiceOf } from '../customer-sums.ts';
 import { evidence } from '../finding.ts';
-import { choiceOf } from '../measured-portfolio.ts';
 import { missingAppraisal, missingArchive } from '../past.ts';
 import type { Evaluator } from './evaluator.ts';
 

@@ -2,6 +2,7 @@
 import type { SectionResult } from '../../model/section-result.ts';
 import type { SectionKind, SectionSpec, SpecOf } from '../../model/sections/index.ts';
 import { verdictsOf } from '../../model/sections/verdicts.ts';
+import { assigned } from './assigned.ts';
 import { champions } from './champions.ts';
 import { duties } from './duties/index.ts';
 import type { SectionEvaluator, SectionInput } from './evaluator.ts';
@@ -15,6 +16,7 @@ import { scorecard } from './scorecard.ts';
 import { staffing } from './staffing.ts';
 
 const evaluators: { readonly [K in SectionKind]: SectionEvaluator<SpecOf<K>> } = {
+  assigned,
   champions,
   duties,
   headcount,

@@ -12,6 +12,7 @@ import { same } from '../../model/text.ts';
 import { indicatorTitle } from '../completions.ts';
 import type { Branch } from '../context.ts';
 import { type MeasuredPortfolio, measureUnit } from '../measured-portfolio.ts';
+import { byAssignments } from '../team-facts.ts';
 
 /** All targets of a manager, in the order of the rows, each against its actual figure in the target's own unit. */
 export function targetsOf(
@@ -59,7 +60,7 @@ export function measureFact(
   unit: string,
 ): Fact {
   const figure = measured.figure(measure, basis, unit);
-  return {
+  const whole: Fact = {
     quantity: figure.total === null ? null : amountOf(unit, figure.total),
     origin: {
       kind: 'measure',
@@ -73,6 +74,8 @@ export function measureFact(
       rows: figure.rows,
     },
   };
+  const assigned = branch.policy.measures[measure]?.assigned !== undefined;
+  return assigned ? byAssignments(whole, measured.assigned(measure, basis, unit), unit) : whole;
 }
 
 /** A metric's figure with its corrections, in hundredths of the unit. */

@@ -4,8 +4,8 @@ import { takes } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Branch } from '../context.ts';
 import type { CreditedRows } from '../credit.ts';
+import { choiceOf } from '../customer-sums.ts';
 import { evidence } from '../finding.ts';
-import { choiceOf } from '../measured-portfolio.ts';
 
 /** `portfolio`: the rows without a manager; what their customers hold is summed over all rows of the package. */
 export function unassignedIn(

@@ -14,6 +14,12 @@ export const measures = ({ ratio, words }: References) =>
       id,
       z.strictObject({
         title: text,
+        assigned: z
+          .strictObject({ lead: ratio.describe('The part of the lead while somebody assists.') })
+          .optional()
+          .describe(
+            "Credited by the day to whom the table of assignments names, whoever stands in the rows: its stated shares, else the lead's part and the rest to the assistants equally, to the cent; a day without a lead is nobody's. Customers who are not in it are credited as ever. Unknown without the table.",
+          ),
         table: z.enum(['deposits', 'loans', 'settlement']).describe('The input table that is summed.'),
         indicator: z.string().describe('The indicator under which targets and adjustments name this figure.'),
         year: columns.describe('The columns of the year to date.'),

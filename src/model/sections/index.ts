@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Vocabulary } from '../conditions/index.ts';
 import type { References } from '../reference.ts';
+import { assigned } from './assigned.ts';
 import { champions } from './champions.ts';
 import { duties } from './duties.ts';
 import { headcount } from './headcount.ts';
@@ -17,6 +18,7 @@ import { staffing } from './staffing.ts';
 /** A section of a policy that declares these names. */
 export const section = (refs: References, words: Vocabulary) =>
   z.discriminatedUnion('kind', [
+    assigned(refs),
     champions(refs, words),
     duties(refs),
     headcount(refs),

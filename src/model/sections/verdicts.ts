@@ -8,6 +8,11 @@ export interface Verdict {
 }
 
 export const verdicts = {
+  assigned: {
+    assigned: { id: 'assigned', title: { zh: '已分配', en: 'assigned' } },
+    none: { id: 'none', title: { zh: '无', en: 'none' } },
+    nobody: { id: 'nobody', title: { zh: '无人管户', en: "nobody's" } },
+  },
   duties: {
     fulfilled: { id: 'fulfilled', title: { zh: '已履行', en: 'fulfilled' } },
     incomplete: { id: 'incomplete', title: { zh: '未全部履行', en: 'incomplete' } },
@@ -37,6 +42,7 @@ const declared = (of: Readonly<Record<string, { readonly title: Text }>>): Verdi
   Object.entries(of).map(([id, { title }]) => ({ id, title }));
 
 const ofKind: { readonly [K in SectionKind]: (spec: SpecOf<K>) => readonly Verdict[] } = {
+  assigned: () => Object.values(verdicts.assigned),
   // The winners, whoever they are.
   champions: () => [],
   duties: () => Object.values(verdicts.duties),

@@ -82,7 +82,8 @@ export function ledgerOf(
   const { adjustments } = portfolio;
   const named = adjustments.filter((row) => row.customer_id);
   const general = adjustments.filter((row) => !row.customer_id);
-  const measureOf = (id: string) => measures.find((each) => each.id === id);
+  // What is credited by assignments does not follow from the manager's own rows: it stays a value.
+  const measureOf = (id: string) => measures.find((each) => each.id === id && !each.assigned);
   const choosyIn = (table: Table): MeasureInForce[] =>
     measures.filter(
       (measure) =>
@@ -211,7 +212,9 @@ export function ledgerOf(
   };
 
   const unadjusted: Ledger['unadjusted'] = (measure, basis) =>
-    isShown(measure, basis) ? toCents(rowTerms(measure, measure.unit, basis, false)) : undefined;
+    isShown(measure, basis) && !measure.assigned
+      ? toCents(rowTerms(measure, measure.unit, basis, false))
+      : undefined;
 
   return { choosy, ofCustomer, ofFact, ofPortfolio, unadjusted };
 }

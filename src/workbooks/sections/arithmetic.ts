@@ -3,7 +3,7 @@
  * cent, so that nothing is calculated with what a cell merely shows. Without functions that older programs lack.
  */
 import { type Arithmetic, type Calculation, machineText, partsOf, type Quantity } from '../../model/fact.ts';
-import { decimalText } from '../../model/ratio.ts';
+import { decimalText, fraction, type Ratio } from '../../model/ratio.ts';
 import { inWan } from '../../spreadsheet/cells.ts';
 import { type Formula, formula, type Reference } from '../../spreadsheet/sheet.ts';
 
@@ -36,7 +36,13 @@ function termsOf(part: Calculation, cellsOf: CellsOf): Formula | null {
 /** A figure that stands in no cell, as the number it is. */
 function numberOf(quantity: Quantity | null): Formula | null {
   if (quantity === null || quantity.kind === 'words') return null;
-  return [`(${quantity.kind === 'ratio' ? decimalText(quantity.value) : machineText(quantity)})`];
+  return [`(${quantity.kind === 'ratio' ? ratioText(quantity.value) : machineText(quantity)})`];
+}
+
+/** A decimal, or where it would have no end the fraction itself. */
+function ratioText(value: Ratio): string {
+  const decimal = decimalText(value);
+  return decimal.includes('(') ? fraction(value) : decimal;
 }
 
 /** A figure's cell in its own unit. */

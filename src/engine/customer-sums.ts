@@ -1,0 +1,78 @@
+/** What the rows of each customer come to by a measure. */
+import type { Credited } from '../model/appraisal.ts';
+import { type Basis, type RowChoice, takes, weightOf } from '../model/measure.ts';
+import type { Hundredths } from '../model/money.ts';
+import type { MeasureSpec } from '../model/policy/measures.ts';
+import { weighted } from '../model/ratio.ts';
+import type { Parameters } from '../policy/parameters.ts';
+
+export type Business = 'deposits' | 'loans' | 'settlement';
+export type AnyCredited = Credited<Business>;
+
+const onlyIs = (only: MeasureSpec['only']): RowChoice['only'] =>
+  only?.is === undefined ? null : { column: only.column, is: only.is };
+
+/** The rows that a measure takes, with the words and weights in force. */
+export const choiceOf = ({ only, without, weighted }: MeasureSpec, parameters: Parameters): RowChoice => ({
+  only:
+    only?.words === undefined ? onlyIs(only) : { column: only.column, words: parameters.words(only.words) },
+  without: without
+    ? {
+        column: without.column,
+        words: parameters.words(without.words),
+        unless: without.unless === undefined ? [] : parameters.words(without.unless),
+      }
+    : null,
+  weighted: weighted
+    ? {
+        column: weighted.column,
+        by: weighted.by.map(({ words, weight }) => ({
+          words: parameters.words(words),
+          weight: parameters.ratio(weight),
+        })),
+      }
+    : null,
+});
+
+/** What a measure is asked of. */
+export interface Asked {
+  readonly spec: MeasureSpec;
+  readonly basis: Basis;
+  readonly unit: string;
+  readonly parameters: Parameters;
+}
+
+export const put = (
+  totals: Map<string, Hundredths | null>,
+  customer: string,
+  amount: Hundredths | null,
+): void => {
+  const before = totals.get(customer);
+  totals.set(customer, before === null || amount === null ? null : (before ?? 0n) + amount);
+};
+
+/** What the rows of each customer come to; null: a column that the figure needs is missing. */
+export function sumsOf(
+  rows: readonly AnyCredited[],
+  { spec, basis, unit, parameters }: Asked,
+): Map<string, Hundredths | null> {
+  const { add, subtract } = spec[basis];
+  const choice = choiceOf(spec, parameters);
+  const totals = new Map<string, Hundredths | null>();
+  for (const each of rows) {
+    const counted = takes(choice, each.row);
+    if (counted === false) continue;
+    const amounts = unit === 'USD' ? each.dollars : each.yuan;
+    const added = amountIn(amounts, add);
+    const subtracted = subtract === undefined ? 0n : amountIn(amounts, subtract);
+    const whole = counted === null || added === null || subtracted === null ? null : added - subtracted;
+    put(totals, each.row.customer_id, choice.weighted ? weighted(whole, weightOf(choice, each.row)) : whole);
+  }
+  return totals;
+}
+
+/** The policy's word for a column may name none of amounts. */
+const amountIn = (amounts: AnyCredited['dollars'], column: string): Hundredths | null => {
+  const amount = amounts?.[column];
+  return typeof amount === 'bigint' ? amount : null;
+};
