@@ -1,5 +1,5 @@
 /** The page of the policy language: every key from the schema itself, every condition and section with an example in use. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { type ConditionKey, conditionKeys, type Rule } from '../../src/model/conditions/index.ts';
 import type { PolicyFile } from '../../src/model/policy.ts';
@@ -74,9 +74,15 @@ const shortened = (rule: Rule, key: ConditionKey): unknown =>
     ),
   );
 
+const schemes = readdirSync(new URL('../../test/policies/schemes', import.meta.url)).sort();
+
 /** The policies whose uses are shown. */
 export const policiesShown = (ids: readonly string[]): PolicyFile[] =>
-  [...ids.map((id) => `src/policies/${id}/policy.yaml`), 'samples/another-bank/policy.yaml'].map((path) => {
+  [
+    ...ids.map((id) => `src/policies/${id}/policy.yaml`),
+    'samples/another-bank/policy.yaml',
+    ...schemes.map((scheme) => `test/policies/schemes/${scheme}/policy.yaml`),
+  ].map((path) => {
     const { policy } = parsePolicy(readFileSync(new URL(`../../${path}`, import.meta.url)), path);
     if (policy === null) throw new Error(`${path} has errors`);
     return policy.file;

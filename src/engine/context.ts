@@ -38,6 +38,12 @@ export interface Branch {
   hasColumn(table: TableId, origin: RowOrigin, column: string): boolean;
 }
 
+/** All whom the policy appraises, and how many errors in their figures keep out. */
+export interface Field {
+  readonly contexts: readonly Context[];
+  readonly leftOut: number;
+}
+
 /** One manager's, while a rule is evaluated. */
 export interface Context {
   readonly branch: Branch;
@@ -55,6 +61,8 @@ export interface Context {
   readonly assessments: readonly GradeAssessment[];
   /** The results of the policy's sections before this one, keyed by id. */
   readonly sections: ReadonlyMap<string, SectionResult>;
+  /** Among whom the manager ranks. */
+  field(): Field;
 }
 
 /** The grade whose line a parameter by grade gives: the one under assessment, else the one held. */

@@ -15,7 +15,7 @@ import { noLongerExported } from './gone.ts';
 import { policyInForce } from './in-force.ts';
 import { appraiseManager } from './manager.ts';
 import { reconcile } from './reconcile.ts';
-import { schemeOf } from './scheme.ts';
+import { fieldOf, schemeOf } from './scheme.ts';
 import { type Appraised, ladderSections } from './sections/ladder.ts';
 import { leftOutIn, notAppraisedIn } from './sections/not-appraised.ts';
 import { verdictsOf } from './sections/trend.ts';
@@ -67,10 +67,11 @@ export function appraise(
   const answered = schemes.map((scheme) => schemeOf(scheme, bookOf));
   const sections = new Map(answered[0]?.sections.map((section) => [section.id, section]));
   const verdicts = verdictsOf(answered);
+  const field = fieldOf(main, sections, bookOf);
   const managers = roster.map((manager, index) => {
     onManager?.(index, roster.length);
     const { manager_id: id } = manager;
-    return appraiseManager(manager, bookOf(id), branch, sections, verdicts.get(id) ?? []);
+    return appraiseManager(manager, bookOf(id), branch, sections, field, verdicts.get(id) ?? []);
   });
   const names = new Map(pkg.tables.roster.map(({ manager_id, name }) => [manager_id, name]));
   const appraised: Appraised = {

@@ -27,10 +27,11 @@ export function appraiseManager(
   portfolio: Portfolio,
   branch: Branch,
   sections: Context['sections'],
+  field: Context['field'],
   verdicts: readonly SectionVerdict[],
 ): ManagerAppraisal {
   const { policy, past } = branch;
-  const opening = openContext(manager, portfolio, branch, sections);
+  const opening = openContext(manager, portfolio, branch, sections, field);
   const floor = policy.floor ? evaluate(policy.floor, opening) : null;
   const withFloor: Context = { ...opening, floor };
   const grades = assessGrades(withFloor);
@@ -74,6 +75,7 @@ export function openContext(
   portfolio: Portfolio,
   branch: Branch,
   sections: Context['sections'],
+  field: Context['field'],
 ): Context {
   const { policy, parameters } = branch;
   const measured = measuredPortfolio(
@@ -94,6 +96,7 @@ export function openContext(
     qualified: null,
     assessments: [],
     sections,
+    field,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { compare, type Ratio } from '../model/ratio.ts';
 
 /** What candidates are taken by: the first figure decides, each further one among equals; null: not known. */
-type Standing = readonly (Ratio | null)[];
+export type Standing = readonly (Ratio | null)[];
 
 export interface Candidate {
   /** Whether all conditions of the grade are met, were the candidate not placed higher. */

@@ -11,7 +11,7 @@ export interface Between {
 }
 
 /** Ranks from 1; equal figures share one and the next ones are skipped. */
-interface Ranks {
+export interface Ranks {
   readonly best: number;
   readonly worst: number;
 }

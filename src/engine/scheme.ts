@@ -3,7 +3,7 @@ import type { NotAppraised, Portfolio } from '../model/appraisal.ts';
 import type { Row } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
 import type { SchemeAppraisal, SectionResult } from '../model/section-result.ts';
-import type { Branch } from './context.ts';
+import type { Branch, Context, Field } from './context.ts';
 import { policyInForce } from './in-force.ts';
 import { openContext } from './manager.ts';
 import { evaluateSection } from './sections/index.ts';
@@ -16,18 +16,32 @@ interface Scheme {
   readonly leftOut: readonly NotAppraised[];
 }
 
-export function schemeOf(
-  { policy, branch, roster, leftOut }: Scheme,
-  bookOf: (manager: string) => Portfolio,
-): SchemeAppraisal {
+export function schemeOf(of: Scheme, bookOf: (manager: string) => Portfolio): SchemeAppraisal {
+  const { policy, branch, leftOut } = of;
   const declared = Object.entries(policy.file.sections);
   const sections = new Map<string, SectionResult>();
-  const contexts =
-    declared.length === 0
-      ? []
-      : roster.map((manager) => openContext(manager, bookOf(manager.manager_id), branch, sections));
+  const { contexts } = declared.length === 0 ? { contexts: [] } : fieldOf(of, sections, bookOf)();
   for (const [id, spec] of declared)
     if (spec.stage === undefined || spec.stage === branch.stage)
       sections.set(id, evaluateSection(id, spec, { branch, contexts, leftOut }));
   return { policy: policyInForce(policy, branch), sections: [...sections.values()] };
+}
+
+/** All whom a policy appraises, made when the first rule asks for a rank among them. */
+export function fieldOf(
+  { branch, roster, leftOut }: Omit<Scheme, 'policy'>,
+  sections: Context['sections'],
+  bookOf: (manager: string) => Portfolio,
+): Context['field'] {
+  let known: Field | null = null;
+  const field = (): Field => {
+    known ??= {
+      contexts: roster.map((manager) =>
+        openContext(manager, bookOf(manager.manager_id), branch, sections, field),
+      ),
+      leftOut: leftOut.length,
+    };
+    return known;
+  };
+  return field;
 }

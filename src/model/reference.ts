@@ -61,9 +61,9 @@ export const declaredAs: Readonly<Record<Declared, Text>> = {
 
 /**
  * What a parameter's value may be: `yuan` is an amount in yuan only, `amount` one in yuan or US dollars, `quantity` any
- * amount, percentage or number.
+ * amount, percentage or number, `places` a number or a percentage of all.
  */
-export type Shape = 'yuan' | 'amount' | 'ratio' | 'count' | 'quantity' | 'words' | 'choice';
+export type Shape = 'yuan' | 'amount' | 'ratio' | 'count' | 'quantity' | 'places' | 'words' | 'choice';
 
 /** How a parameter's value is read. */
 interface Asked {

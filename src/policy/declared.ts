@@ -13,13 +13,19 @@ const ruleIds = z
   .optional()
   .transform((rules) => rules ?? []);
 
-/** What a section sets up beside the ladder's grades: its ranks, its levels, its titles. */
+/** What a section sets up beside the ladder's grades: its ranks, its levels, its titles, grades with places. */
 const setUp = z
-  .object({ kind: z.string(), ranks: ids.optional(), levels: ids.optional(), titles: ids.optional() })
+  .object({
+    kind: z.string(),
+    ranks: ids.optional(),
+    levels: ids.optional(),
+    titles: ids.optional(),
+    grades: ids.optional(),
+  })
   .catch({ kind: '' })
-  .transform(({ kind, ranks = [], levels = [], titles = [] }) => ({
+  .transform(({ kind, ranks = [], levels = [], titles = [], grades = [] }) => ({
     kind,
-    steps: [...ranks, ...levels, ...titles],
+    steps: [...ranks, ...levels, ...titles, ...grades],
   }));
 
 /** What the file declares, read leniently: references are checked against it while the schema checks the rest. */

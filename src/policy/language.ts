@@ -121,6 +121,7 @@ const shapeForms: Readonly<Record<Shape, string>> = {
   ratio: 'a percentage',
   count: 'a whole number',
   quantity: 'an amount, a percentage or a number',
+  places: 'a number or a percentage of all',
   words: 'a list of words',
   choice: 'a reading',
 };

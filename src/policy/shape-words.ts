@@ -15,6 +15,7 @@ const shapeTitles: Readonly<Record<Shape, Text>> = {
     zh: '金额、百分比或数字，如 CNY 10,000、80%、0.5',
     en: 'an amount, a percentage or a number, such as CNY 10,000, 80% or 0.5',
   },
+  places: { zh: '整数或百分比，如 3、10%', en: 'a whole number or a percentage, such as 3 or 10%' },
   words: { zh: '词语列表，如 [大专, 本科]', en: 'a list of words, such as [大专, 本科]' },
   choice: {
     zh: '一种读法：参数要有 choices，取值为其中之一',

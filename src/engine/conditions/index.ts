@@ -17,6 +17,7 @@ import { figure } from './figure.ts';
 import { all, any, atLeast, not } from './groups.ts';
 import { levelHeld } from './level-held.ts';
 import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
+import { rank } from './rank.ts';
 import { score } from './score.ts';
 import { shareRose } from './share-rose.ts';
 import { gradeMet, heldIn, heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
@@ -47,6 +48,7 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   'warned-of': warnedOf,
   'traineeship-over': traineeshipOver,
   'bottom-rank': bottomRank,
+  rank,
   'held-is': heldIs,
   'held-in': heldIn,
   'level-held': levelHeld,

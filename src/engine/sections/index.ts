@@ -9,6 +9,7 @@ import type { SectionEvaluator, SectionInput } from './evaluator.ts';
 import { headcount } from './headcount.ts';
 import { level } from './level.ts';
 import { pay } from './pay/index.ts';
+import { places } from './places.ts';
 import { plan } from './plan.ts';
 import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
@@ -22,6 +23,7 @@ const evaluators: { readonly [K in SectionKind]: SectionEvaluator<SpecOf<K>> } =
   headcount,
   level,
   pay,
+  places,
   plan,
   proposals,
   ranks,

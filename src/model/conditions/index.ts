@@ -25,6 +25,7 @@ import { noCreditItem } from './no-credit-item.ts';
 import type { Wording } from './node.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { qualified } from './qualified.ts';
+import { rank } from './rank.ts';
 import { rating } from './rating.ts';
 import { recorded } from './recorded.ts';
 import { score } from './score.ts';
@@ -57,6 +58,7 @@ const leaves = {
   'warned-of': warnedOf,
   'traineeship-over': traineeshipOver,
   'bottom-rank': bottomRank,
+  rank,
   'held-is': heldIs,
   'held-in': heldIn,
   'level-held': levelHeld,

@@ -27,6 +27,7 @@ const stepsOf = (section: PolicyFile['sections'][string]) => [
   'ranks' in section ? section.ranks : {},
   'levels' in section ? section.levels : {},
   'titles' in section ? section.titles : {},
+  'grades' in section ? section.grades : {},
 ];
 
 type Words = Readonly<
@@ -35,9 +36,15 @@ type Words = Readonly<
 const choicesOf = (words: Words): Choice[] =>
   Object.entries(words).map(([word, { title, names = [] }]) => ({ id: word, text: title, also: names }));
 
+/** What the roster's grade column may hold besides the titles of the ladder: grades with places among them. */
+const rosterGrades = ({ 'roster-grades': roster, sections }: PolicyFile): Words => ({
+  ...roster,
+  ...Object.assign({}, ...Object.values(sections).map((each) => ('grades' in each ? each.grades : {}))),
+});
+
 /** The words of a policy's own that the columns of a package may hold: the ladder's go before everybody's. */
 export const declaredWords = (file: PolicyFile): DeclaredWords => ({
-  grades: [...choicesOf(file['roster-grades']), ...choicesOf(file.ladder)],
+  grades: [...choicesOf(rosterGrades(file)), ...choicesOf(file.ladder)],
   statuses: choicesOf(file.statuses),
   events: choicesOf(file['event-kinds']),
   activities: choicesOf(file['activity-kinds']),
@@ -61,5 +68,5 @@ export function wordsTogether(files: readonly PolicyFile[]): DeclaredWords {
 /** The words to choose from where a package is filled in: with a ladder, its own titles only. */
 export const entryWords = (file: PolicyFile): DeclaredWords => ({
   ...declaredWords(file),
-  grades: choicesOf(Object.keys(file.ladder).length > 0 ? file.ladder : file['roster-grades']),
+  grades: choicesOf(Object.keys(file.ladder).length > 0 ? file.ladder : rosterGrades(file)),
 });

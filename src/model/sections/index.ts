@@ -9,6 +9,7 @@ import { duties } from './duties.ts';
 import { headcount } from './headcount.ts';
 import { level } from './level.ts';
 import { pay } from './pay.ts';
+import { places } from './places.ts';
 import { plan } from './plan.ts';
 import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
@@ -24,6 +25,7 @@ export const section = (refs: References, words: Vocabulary) =>
     headcount(refs),
     level(refs),
     pay(refs),
+    places(refs, words),
     plan(refs),
     proposals(refs, words),
     ranks(refs, words),

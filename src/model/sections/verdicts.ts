@@ -50,6 +50,7 @@ const ofKind: { readonly [K in SectionKind]: (spec: SpecOf<K>) => readonly Verdi
   level: ({ levels }) => declared(levels),
   pay: () => Object.values(verdicts.pay),
   plan: () => Object.values(verdicts.plan),
+  places: ({ grades }) => declared(grades),
   // The first row that holds decides; several may propose the same.
   proposals: ({ decisions }) => [
     ...new Map(decisions.map(({ action, title }) => [action, { id: action, title }])).values(),

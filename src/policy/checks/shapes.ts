@@ -66,8 +66,10 @@ function isOf(value: Value, spec: ParameterSpec, { shape, positive }: Asked): bo
 
 function fits(quantity: Quantity, shape: Shape): boolean {
   if (shape === 'quantity') return true;
-  if (quantity.kind === 'count') return shape === 'count' && Number.isInteger(quantity.value);
+  if (quantity.kind === 'count')
+    return ['count', 'places'].includes(shape) && Number.isInteger(quantity.value);
   if (isBelow0(quantity)) return false;
+  if (shape === 'places') return quantity.kind === 'ratio';
   return shape === 'yuan' ? isYuan(quantity) : quantity.kind === shape;
 }
 

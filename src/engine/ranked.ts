@@ -1,0 +1,84 @@
+/** Everybody's rank by a figure, worked out once for all whom the policy appraises. */
+
+import { type Calculation, countOf, type Fact } from '../model/fact.ts';
+import type { FigureSpec } from '../model/figures/index.ts';
+import type { GradeId } from '../model/in-force.ts';
+import { numberIn } from '../model/judgement.ts';
+import type { Text } from '../model/text.ts';
+import type { Parameters } from '../policy/parameters.ts';
+import { worth } from './arithmetic.ts';
+import type { Context, Field } from './context.ts';
+import { figureOf } from './figures/index.ts';
+import { anything, exactly, type Ranks, ranksOf } from './ranges.ts';
+
+type Best = 'highest' | 'lowest';
+
+/** By manager; whom the figure does not apply to has no rank. */
+type Ranking = ReadonlyMap<string, Ranks>;
+const known = new WeakMap<Field, Map<string, Ranking>>();
+
+export function rankBy(figure: FigureSpec, best: Best, { field, manager }: Context): Ranks | null {
+  const all = field();
+  const key = JSON.stringify([best, figure]);
+  const rankings = known.get(all) ?? new Map<string, Ranking>();
+  known.set(all, rankings);
+  const ranking = rankings.get(key) ?? rankingBy(figure, best, all);
+  rankings.set(key, ranking);
+  return ranking.get(manager.manager_id) ?? null;
+}
+
+/** Who is left out for errors could stand anywhere. */
+function rankingBy(figure: FigureSpec, best: Best, { contexts, leftOut }: Field): Ranking {
+  const ranked = contexts.flatMap((context) => {
+    const { fact, nothingDue } = figureOf(figure, context);
+    const value = numberIn(fact.quantity);
+    return nothingDue ? [] : [{ context, between: value === null ? anything : exactly(value) }];
+  });
+  const others = Array.from({ length: leftOut }, () => anything);
+  const ranks = ranksOf([...ranked.map(({ between }) => between), ...others], best);
+  return new Map(
+    ranked.flatMap(({ context }, index) => {
+      const own = ranks[index];
+      return own ? [[context.manager.manager_id, own] as const] : [];
+    }),
+  );
+}
+
+/** How many all are: those with missing figures and those left out for errors included. */
+export const countOfAll = ({ contexts, leftOut }: Field): number => contexts.length + leftOut;
+
+/** So many of all: a number as it is, a percentage of them rounded down, at least 1; and at most so many. */
+export function linePlaces(
+  line: string,
+  grade: GradeId | null,
+  all: number,
+  parameters: Parameters,
+  most?: string,
+): { readonly places: number; readonly fact: Fact } {
+  const stated = parameters.fact(line, grade);
+  const limit = most === undefined ? null : parameters.fact(most, grade);
+  if (stated.quantity.kind !== 'ratio' && limit === null)
+    return { places: Number(numberIn(stated.quantity)?.n), fact: stated };
+  const everybody: Fact = {
+    quantity: countOf('number', all),
+    origin: { kind: 'calculation', title: titles.all, how: { from: [] } },
+  };
+  const part: Calculation =
+    stated.quantity.kind === 'ratio'
+      ? { largest: [{ number: '1' }, { whole: { product: [{ fact: everybody }, { fact: stated }] } }] }
+      : { fact: stated };
+  const how: Calculation = limit === null ? part : { smallest: [part, { fact: limit }] };
+  const places = Number(worth(how)?.n ?? 1n);
+  return {
+    places,
+    fact: {
+      quantity: countOf('number', places),
+      origin: { kind: 'calculation', title: titles.places, how },
+    },
+  };
+}
+
+const titles = {
+  all: { zh: '参评人数', en: 'Appraised' },
+  places: { zh: '名额', en: 'Places' },
+} as const satisfies Record<string, Text>;

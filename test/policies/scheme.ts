@@ -1,0 +1,49 @@
+/** A scheme of `schemes/`: its policy, one of its quarters appraised, and what it must come to. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { readPackage } from '../../src/intake/index.ts';
+import type { Appraisal } from '../../src/model/appraisal.ts';
+import { machineText } from '../../src/model/fact.ts';
+import type { History } from '../../src/model/history.ts';
+import { wordsTogether } from '../../src/model/policy/declared-words.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import type { SectionEntry } from '../../src/model/section-result.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
+import { appraised } from '../engine/support/appraised.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(`schemes/${path}`, import.meta.url));
+
+/** Without an error, a warning or a remark. */
+export function policyOf(scheme: string): Policy {
+  const { policy, problems, remarks } = parsePolicy(readFileSync(here(`${scheme}/policy.yaml`)), scheme);
+  expect([...problems, ...remarks].map(({ code, message }) => `${code}: ${message.en}`)).toEqual([]);
+  if (!policy) throw new Error(`${scheme} has errors`);
+  return policy;
+}
+
+export async function quarterOf(scheme: string, period: string, history: History = []): Promise<Appraisal> {
+  const policy = policyOf(scheme);
+  const words = wordsTogether([policy.file]);
+  const pkg = await readPackage(here(`${scheme}/${period}`), { declared: words });
+  expect(pkg.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return appraised(pkg, { policy, history });
+}
+
+export const expectedOf = (scheme: string) =>
+  JSON.parse(readFileSync(here(`${scheme}/expected.json`), 'utf8'));
+
+export const entriesIn = ({ schemes }: Appraisal, section: string): readonly SectionEntry[] =>
+  schemes.flatMap(({ sections }) => sections).find(({ id }) => id === section)?.entries ?? [];
+
+export const entryOf = (appraisal: Appraisal, section: string, subject: string): SectionEntry => {
+  const found = entriesIn(appraisal, section).find((entry) => entry.subject === subject);
+  if (!found) throw new Error(`${section} says nothing of ${subject}`);
+  return found;
+};
+
+/** As results.json writes it, words in Chinese; `unknown`: it is not known. */
+export function figureIn(entry: SectionEntry, id: string): string {
+  const quantity = entry.figures.find((figure) => figure.id === id)?.fact.quantity ?? null;
+  return quantity === null ? 'unknown' : machineText(quantity);
+}
