@@ -4,12 +4,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { type AfterQuarter, fillIn, nextPackage } from './between.ts';
 
-const samples = fileURLToPath(new URL('.', import.meta.url));
+const samples = relative('.', fileURLToPath(new URL('.', import.meta.url)));
 
 /** A command line, run; what it ends with. */
 type Appraise = (args: readonly string[]) => Promise<number> | number;

@@ -82,10 +82,15 @@ const inWidth = (shares: readonly number[]): number[] => {
   return shares.map((share) => Math.floor((textWidth * share) / all));
 };
 
+type RowColumn = readonly [share: number, header: string, text: string];
+
 /** A row for each decision: of each column the share of the width, the header and what stands below it. */
-export function rows(
-  ...columns: readonly (readonly [share: number, header: string, text: string])[]
-): string {
+export const rows = (...columns: readonly RowColumn[]): string => rowsOf('各项', cellSize, columns);
+
+/** A row for each figure, in smaller letters: there are many. */
+export const figures = (...columns: readonly RowColumn[]): string => rowsOf('业绩', 20, columns);
+
+function rowsOf(name: string, size: number, columns: readonly RowColumn[]): string {
   const widths = inWidth(columns.map(([share]) => share));
   const line = (texts: readonly string[], look: Look, properties: string, jc: string): string =>
     `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${texts
@@ -93,13 +98,33 @@ export function rows(
       .join('')}</w:tr>`;
   const last = columns.length - 1;
   const texts = columns.map(
-    ([, , text], index) => `${index === 0 ? '{#各项}' : ''}${text}${index === last ? '{/各项}' : ''}`,
+    ([, , text], index) => `${index === 0 ? `{#${name}}` : ''}${text}${index === last ? `{/${name}}` : ''}`,
   );
   const headers = columns.map(([, header]) => header);
   return tableOf(widths, [
-    line(headers, { size: cellSize, bold: true }, '<w:tblHeader/>', '<w:jc w:val="center"/>'),
-    line(texts, { size: cellSize }, '', ''),
+    line(headers, { size, bold: true }, '<w:tblHeader/>', '<w:jc w:val="center"/>'),
+    line(texts, { size }, '', ''),
   ]);
+}
+
+/** What is said, two to a line, each after its name. */
+export function fields(...lines: readonly (readonly [what: string, text: string])[][]): string {
+  const widths = inWidth([1, 2, 1, 2]);
+  return tableOf(
+    widths,
+    lines.map(
+      (pairs) =>
+        `<w:tr><w:trPr><w:cantSplit/></w:trPr>${pairs
+          .flat()
+          .map((text, index) =>
+            cell(
+              widths[index] ?? 0,
+              paragraph(plainLines, run(text, { size: cellSize, bold: index % 2 === 0 })),
+            ),
+          )
+          .join('')}</w:tr>`,
+    ),
+  );
 }
 
 /** Boxes to be written in by hand, each signed below, all on one page. */

@@ -1,5 +1,5 @@
 /** The words of the letters in the box, piece by piece. Days that no policy gives are lines to be filled in by hand. */
-import { addressee, body, boxes, docx, head, number, rows, seal, title } from './docx.ts';
+import { addressee, body, boxes, docx, fields, figures, head, number, rows, seal, title } from './docx.ts';
 
 const day = '____年__月__日';
 const signed = `签名：____________　${day}`;
@@ -75,6 +75,47 @@ const letters: Readonly<Record<string, readonly string[]>> = {
     body('请通知本人，并办理等级和费用的变更手续。'),
     body(`本人如有异议，可于${day}前以书面形式向人力资源部申请复核。`),
     ofTheBank,
+  ],
+  岗位等级评审表: [
+    title('岗位等级评审表'),
+    addressee('{银行}　　{季度}　　依照《{制度}》{条款}'),
+    fields(
+      [
+        ['姓名', '{姓名}'],
+        ['工号', '{工号}'],
+      ],
+      [
+        ['所属机构', '{所属机构}'],
+        ['现聘等级', '{现聘等级}'],
+      ],
+      [
+        ['申请等级', '{建议等级}'],
+        ['聘任建议', '{建议}'],
+      ],
+      [
+        ['须认定', '{须认定}'],
+        ['审批机构', '{审批机构}'],
+      ],
+    ),
+    figures(
+      [10, '项目', '{项目}'],
+      [7, '实绩', '{实绩}'],
+      [7, '标准', '{标准}'],
+      [7, '结论', '{结论}'],
+      [6, '条款', '{条款}'],
+    ),
+    boxes(
+      1250,
+      ['本人', signed],
+      ['管理小组', sealed],
+      ['支行领导班子', sealed],
+      ['业务部门', sealed],
+      ['国际业务部门', sealed],
+      ['授信部门', sealed],
+      ['风险部门', sealed],
+      ['人力资源部', sealed],
+      ['审批机构决定', sealed],
+    ),
   ],
   书面说明: [
     head('{银行}'),

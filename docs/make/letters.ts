@@ -1,5 +1,11 @@
 /** The page of the letters' templates: every placeholder, from the declaration by which letters are filled in. */
-import { ofDecision, ofRun, rowsName } from '../../src/closing/letters/placeholders.ts';
+import {
+  figuresName,
+  ofDecision,
+  ofFigure,
+  ofRun,
+  rowsName,
+} from '../../src/closing/letters/placeholders.ts';
 import type { Text } from '../../src/model/text.ts';
 import { code, page, table } from './markdown.ts';
 
@@ -28,4 +34,6 @@ export const lettersPage = (): string =>
     table(['占位符', '内容', 'holds'], rows(ofRun)),
     `## 各项决定 · Of a decision, also within \`{#${rowsName}}\` … \`{/${rowsName}}\``,
     table(['占位符', '内容', 'holds'], rows(ofDecision)),
+    `## 评审表的各项业绩 · Of a figure of the review form, within \`{#${figuresName}}\` … \`{/${figuresName}}\``,
+    table(['占位符', '内容', 'holds'], rows(ofFigure)),
   ]);

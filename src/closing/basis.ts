@@ -2,14 +2,15 @@
 import { admonitionsAmong } from '../model/admonitions.ts';
 import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import { addMonths, lastDay, shiftQuarter } from '../model/calendar.ts';
-import type { ClosingBasis, WarnedQuestion } from '../model/closing.ts';
+import type { ClosingBasis, Due, WarnedQuestion } from '../model/closing.ts';
 import { decisionOf, type Warning, warningsOf } from '../model/entries.ts';
 import type { Row } from '../model/package.ts';
 import { comma, join, semicolon } from '../model/text.ts';
 import { basisOf, speaking } from '../workbooks/index.ts';
 import { choiceWord, levelWord } from '../workbooks/words.ts';
 import { kindsWith } from './kinds.ts';
-import { rosterIn } from './roster.ts';
+import { reviewOf } from './review.ts';
+import { headerOf, rosterIn } from './roster.ts';
 
 /** Null: the policy neither warns nor appoints anybody, so that nothing waits for a person. */
 export function closingBasisOf(appraisal: Appraisal, fingerprint: string): ClosingBasis | null {
@@ -44,9 +45,10 @@ export function closingBasisOf(appraisal: Appraisal, fingerprint: string): Closi
       return levels.includes(level) || lists.includes(list);
     }),
     lifting: liftingIn(appraisal),
-    appointments: appraisal.managers.flatMap((each) => proposalOf(each)),
+    appointments: appraisal.managers.flatMap((each) => proposalOf(appraisal, each)),
     liability: warnedIn(appraisal, ({ level }) => (closing.rules.liability?.levels ?? []).includes(level)),
     traineeship: traineesIn(appraisal),
+    due: dueIn(appraisal),
     watched: appraisal.watchList.map(({ managerId, loanId, customerName, reasons }) => ({
       ...{ managerId, loanId, customerName },
       reasons: join(
@@ -106,8 +108,9 @@ function liftingIn({
   );
 }
 
-function proposalOf(appraised: ManagerAppraisal): ClosingBasis['appointments'] {
+function proposalOf(appraisal: Appraisal, appraised: ManagerAppraisal): ClosingBasis['appointments'] {
   const { manager } = appraised;
+  const asksForm = appraisal.policy.closing.rules.appointments?.letter !== undefined;
   const decision = decisionOf(appraised);
   if (decision === null) return [];
   const { action, title, toGrade, approval, articles, toDecide, missing } = decision;
@@ -118,6 +121,7 @@ function proposalOf(appraised: ManagerAppraisal): ClosingBasis['appointments'] {
       held: manager.grade,
       ...{ action, title, toGrade, approval, articles: [...articles] },
       toDecide: join([...toDecide, ...missing.map(({ text }) => text)], semicolon),
+      review: asksForm ? reviewOf(appraisal, appraised, toGrade ?? manager.grade) : [],
     },
   ];
 }
@@ -136,5 +140,27 @@ function traineesIn({ period, managers, policy }: Appraisal): ClosingBasis['trai
     const ends = [addMonths(since, months), ...(type === 'graduate' || own === null ? [] : [own])];
     const until = ends.sort().at(-1) ?? '';
     return until > last ? [] : [{ id, managerId: id, since, until }];
+  });
+}
+
+/** Years that a grade asks for and that are full in the next quarter; exams of which the roster says nothing. */
+function dueIn({ period, managers, policy }: Appraisal): Due[] {
+  const { tenures, exams } = policy.closing;
+  const [today, last] = [lastDay(period), lastDay(shiftQuarter(period, 1))];
+  return managers.flatMap(({ manager }) => {
+    const { manager_id: managerId } = manager;
+    const cells: Readonly<Record<string, unknown>> = { ...manager };
+    return [
+      ...tenures.flatMap(({ title, since, years }): Due[] => {
+        const began = cells[since];
+        const on = typeof began === 'string' ? addMonths(began, 12 * years) : '';
+        const what = join([title, { zh: `满 ${years} 年`, en: `: ${years} years` }]);
+        return on > today && on <= last ? [{ managerId, what, on }] : [];
+      }),
+      ...exams.flatMap((column): Due[] => {
+        const what = join([headerOf(column), { zh: '尚无结果', en: ' has no result yet' }]);
+        return cells[column] === null ? [{ managerId, what, on: null }] : [];
+      }),
+    ];
   });
 }

@@ -6,7 +6,7 @@ import type { Decided } from '../model/closing.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { same, type Text } from '../model/text.ts';
 import { eventKey } from './ledger.ts';
-import { rosterColumns, rosterIn } from './roster.ts';
+import { headerOf, rosterIn } from './roster.ts';
 
 interface OfDecision {
   readonly period: Quarter;
@@ -82,9 +82,14 @@ function lackingOf({ name, decided }: DecidedAfter, { policy, package: read }: A
         return olderBooksProblems.ledger(at, { period, who: who(managerId), event, date });
       }),
     ...decided.roster.filter(stillStands).map(({ managerId, column, before, after }) => {
-      const header = { zh: rosterColumns[column]?.headers[0] ?? column, en: column };
       const at = { file: `${name}/roster.csv` };
-      return olderBooksProblems.roster(at, { period, who: who(managerId), column: header, before, after });
+      return olderBooksProblems.roster(at, {
+        period,
+        who: who(managerId),
+        column: headerOf(column),
+        before,
+        after,
+      });
     }),
   ];
 }

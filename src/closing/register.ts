@@ -1,6 +1,7 @@
 /** `register.xlsx`: who stands under what, what falls due next quarter, and what is not decided yet. */
 import { inForceOn } from '../model/admonitions.ts';
-import { type Day, lastDay, shiftQuarter, yearOf } from '../model/calendar.ts';
+import { lastDay, shiftQuarter, yearOf } from '../model/calendar.ts';
+import type { Due } from '../model/closing.ts';
 import { join, type Lang, type Text } from '../model/text.ts';
 import type { Sheet } from '../spreadsheet/sheet.ts';
 import { admonitionsOn } from './ledger.ts';
@@ -29,12 +30,6 @@ const v = {
   owed: { zh: '待收', en: 'owed: ' },
 } as const satisfies Record<string, Text>;
 
-interface Due {
-  readonly managerId: string;
-  readonly what: Text;
-  readonly on: Day | null;
-}
-
 /** What falls due by the end of the next quarter. */
 function dueIn(closed: Closed): Due[] {
   const { basis, decisions, ledger } = closed;
@@ -53,6 +48,7 @@ function dueIn(closed: Closed): Due[] {
       const over = { managerId, what: v.traineeOver, on: answer?.until ?? until };
       return answer?.exam ? [over] : [over, { managerId, what: v.examMissing, on: null }];
     }),
+    ...basis.due,
     ...owedIn(closed).map(({ managerId }) => ({
       managerId,
       what: join([v.owed, roleWord(basis, 'explanation')]),
@@ -127,8 +123,12 @@ function trainees({ basis, decisions }: Closed): Sheet | null {
     basis.people.filter(({ grade }) => grades.has(grade)),
     ({ id }) => id,
     [
-      ['text', w.since, ({ id }) => cell(id, 'trainee_since')],
-      ['text', w.until, ({ id }) => answer(id)?.until ?? asked(id)?.until ?? cell(id, 'trainee_until')],
+      ['date', w.since, ({ id }) => cell(id, 'trainee_since') || null],
+      [
+        'date',
+        w.until,
+        ({ id }) => answer(id)?.until ?? asked(id)?.until ?? (cell(id, 'trainee_until') || null),
+      ],
       ['text', v.exam, ({ id }) => examWord(answer(id)?.exam ?? null) ?? cell(id, 'trainee_exam')],
     ],
   );

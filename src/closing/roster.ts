@@ -5,6 +5,7 @@ import { plain } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { AnyColumn, Choice } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
+import type { Text } from '../model/text.ts';
 
 type Columns = Readonly<Record<string, AnyColumn>>;
 export const rosterColumns: Columns = tables.roster.columns;
@@ -43,3 +44,9 @@ export function examWord(id: string | null): string | null {
   const choices = column?.kind === 'choice' ? column.choices : [];
   return choices.find((each) => each.id === id)?.text.zh ?? id;
 }
+
+/** What a column of the roster is called. */
+export const headerOf = (column: string): Text => ({
+  zh: rosterColumns[column]?.headers[0] ?? column,
+  en: column,
+});

@@ -2,6 +2,8 @@
 import type { ClosingRules } from '../model/closing.ts';
 import type { ClosingInForce } from '../model/in-force.ts';
 import type { EventRole } from '../model/policy/words.ts';
+import type { AnyColumn } from '../model/table.ts';
+import { tables } from '../model/tables/index.ts';
 import type { Branch } from './context.ts';
 
 type Entries<T> = Readonly<Record<string, T>>;
@@ -30,7 +32,33 @@ export function closingOf({ policy, parameters }: Branch): ClosingInForce {
     ),
     months: months(rules.lifting?.months),
     traineeMonths: Object.fromEntries(ofTrainees),
+    tenures: tenuresOf(policy, parameters),
+    exams: policy.grades.flatMap((rule) =>
+      rule.recorded !== undefined && isExam(rule.recorded.column) ? [rule.recorded.column] : [],
+    ),
   };
+}
+
+/** Whatever grade asks for them. */
+function tenuresOf(
+  { grades, ladder }: Branch['policy'],
+  parameters: Branch['parameters'],
+): ClosingInForce['tenures'] {
+  const asked = grades.flatMap((rule) => {
+    if (rule.tenure === undefined) return [];
+    const { since, 'at-least': least } = rule.tenure;
+    return (rule.grades ?? Object.keys(ladder)).map((grade) => ({
+      ...{ title: rule.title, since, years: parameters.count(least, grade) },
+    }));
+  });
+  return [...new Map(asked.map((each) => [`${each.since} ${each.years}`, each])).values()];
+}
+
+/** Whether a column of the roster says that somebody passed, or did not. */
+function isExam(name: string): boolean {
+  const columns: Readonly<Record<string, AnyColumn>> = tables.roster.columns;
+  const column = columns[name];
+  return column?.kind === 'choice' && column.choices.some(({ id }) => id === 'passed');
 }
 
 function rulesOf(policy: Branch['policy']): ClosingRules {

@@ -58,6 +58,7 @@ export const closingRules = z.strictObject({
   appointments: z
     .strictObject({
       name: asked.name,
+      letter: id.optional().describe('The letter for each proposal, with its figures, whatever is decided.'),
       actions: z.record(id, action).describe('What comes of each action of the proposals.'),
     })
     .optional()
@@ -110,6 +111,9 @@ const lifting = z.strictObject({
   until: day,
 });
 
+/** A line of the review form. */
+const reviewLine = z.strictObject({ title: text, seen: text, bound: text, outcome: text, article: text });
+
 const proposal = z.strictObject({
   id: z.string(),
   managerId: z.string(),
@@ -121,6 +125,8 @@ const proposal = z.strictObject({
   articles: z.array(z.string()),
   /** Why a person must confirm it, or between what to choose. */
   toDecide: text,
+  /** What the person has to show for the grade; empty: the policy asks for no review form. */
+  review: z.array(reviewLine),
 });
 
 const trainee = z.strictObject({
@@ -130,6 +136,9 @@ const trainee = z.strictObject({
   /** The roster's own, or what follows from the months. */
   until: day,
 });
+
+/** What falls due in the next quarter, or is missing. */
+const due = z.strictObject({ managerId: z.string(), what: text, on: day.nullable() });
 
 const watched = z.strictObject({
   managerId: z.string(),
@@ -183,6 +192,7 @@ export const closingBasis = z.strictObject({
   appointments: z.array(proposal),
   liability: z.array(warned),
   traineeship: z.array(trainee),
+  due: z.array(due),
   watched: z.array(watched),
 });
 
@@ -199,5 +209,7 @@ export const decidedForm = z.strictObject({
 export type Decided = z.infer<typeof decidedForm>;
 
 export type ClosingBasis = z.infer<typeof closingBasis>;
+export type ReviewLine = z.infer<typeof reviewLine>;
 export type LedgerEvent = z.infer<typeof event>;
+export type Due = z.infer<typeof due>;
 export type WarnedQuestion = z.infer<typeof warned>;

@@ -111,6 +111,10 @@ export interface ClosingInForce {
   readonly months: number | null;
   /** After how many months a traineeship ends, by its type. */
   readonly traineeMonths: Readonly<Record<string, number>>;
+  /** What a grade asks for in years since a day of the roster. */
+  readonly tenures: readonly { readonly title: Text; readonly since: string; readonly years: number }[];
+  /** Columns of the roster that say whether somebody passed what a grade asks for. */
+  readonly exams: readonly string[];
 }
 
 export interface PolicyInForce {

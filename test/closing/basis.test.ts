@@ -1,11 +1,12 @@
 /** What a run leaves for closing its quarter: what waits for a person, and the books as they stood. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { closingBasisOf } from '../../src/closing/index.ts';
 import { rosterIn } from '../../src/closing/roster.ts';
 import { askedSheets } from '../../src/closing/sheets.ts';
 import { type ClosingBasis, closingBasis } from '../../src/model/closing.ts';
 import { appraised } from '../engine/support/appraised.ts';
 import { packageOf } from '../engine/support/package.ts';
-import { smallBasis } from './small.ts';
+import { fingerprint, smallAppraisal, smallBasis } from './small.ts';
 
 let second: ClosingBasis;
 let fourth: ClosingBasis;
@@ -38,6 +39,23 @@ describe('what waits for a person', () => {
       { id: '0003', managerId: '0003', since: '2026-01-15', until: '2027-01-15' },
     ]);
   });
+});
+
+test('years that a grade asks for, when the next quarter completes them, and exams that nobody has entered', async () => {
+  const { package: read, policy, ...rest } = await smallAppraisal('2026Q2');
+  const dueAfter = (changes: object) => {
+    const [one] = rest.managers;
+    if (one === undefined) throw new Error('nobody');
+    const managers = [{ ...one, manager: { ...one.manager, ...changes } }];
+    const basis = closingBasisOf({ ...rest, package: read, policy, managers }, fingerprint);
+    return basis?.due.map(({ what, on }) => [what.zh, on]);
+  };
+  // One year for the second grade, three for the first; the quarter ends on 30 June, the next on 30 September.
+  expect(dueAfter({ marketing_since: '2025-06-30' })).toEqual([]);
+  expect(dueAfter({ marketing_since: '2025-07-01' })).toEqual([['从事营销工作年限满 1 年', '2026-07-01']]);
+  expect(dueAfter({ marketing_since: '2023-09-30' })).toEqual([['从事营销工作年限满 3 年', '2026-09-30']]);
+  expect(dueAfter({ marketing_since: '2023-10-01' })).toEqual([]);
+  expect(dueAfter({ marketing_since: null, entry_exam: null })).toEqual([['上岗考试尚无结果', null]]);
 });
 
 test('the ledger is whole: what was entered after the quarter is no part of it, and is kept', () => {

@@ -9,6 +9,7 @@ import { standingFolder } from '../archive/temporary.ts';
 import { appraise, hashesOf } from '../cli/appraise.ts';
 import { smallPackage } from '../cli/small-package.ts';
 import { readPackage } from '../intake/read.ts';
+import { open, rowsOf } from '../spreadsheet/read.ts';
 import { blankDecisions, type Filled } from './filled.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -109,6 +110,9 @@ describe('what follows from the decisions', () => {
       'decided.json',
       'decisions.xlsx',
       'events.csv',
+      'letters/岗位等级评审表/0001-张一.docx',
+      'letters/岗位等级评审表/0002-李二.docx',
+      'letters/岗位等级评审表/0003-王三.docx',
       'letters/聘任通知/城东支行.docx',
       'letters/诫勉通知书/0003-王三.docx',
       'letters/黄牌警告通知书/0002-李二.docx',
@@ -118,6 +122,59 @@ describe('what follows from the decisions', () => {
       'units/城西支行.xlsx',
     ]);
     expect(readFileSync(join(closed, 'decisions.xlsx'))).toEqual(readFileSync(decisions));
+  });
+});
+
+/** Every sheet of a workbook below its title: header and rows, each cell as a text. */
+function sheetsOf(name: string): Record<string, string[]> {
+  const book = open(readFileSync(join(closed, name)));
+  const word = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : `${cell ?? ''}`);
+  const row = (cells: readonly unknown[]) => cells.map(word).join('|');
+  return Object.fromEntries(book.SheetNames.map((sheet) => [sheet, rowsOf(book, sheet).slice(2).map(row)]));
+}
+
+describe('the lists, cell by cell', () => {
+  test('the register: what stands, what falls due, what is open', () => {
+    expect(sheetsOf('register.xlsx')).toEqual({
+      在册诫勉: [
+        '工号|姓名|所属机构|起始日|期满日|文号|费用减半至',
+        '0003|王三|城西支行|2027-01-08|2027-07-08|云〔2027〕5号|2027-07-08',
+      ],
+      黄牌警告记录: [
+        '工号|姓名|所属机构|日期|文号|说明|再次受到时',
+        '0002|李二|城东支行|2027-01-08|云〔2027〕3号|诫勉期满仍未完成主要业务指标|次年再次受到的，属解聘情形',
+      ],
+      见习人员: [
+        '工号|姓名|所属机构|起始日|期满日|期满考试',
+        '0003|王三|城西支行|2026-01-15|2027-01-15|合格',
+      ],
+      下季到期事项: [
+        '工号|姓名|所属机构|事项|日期',
+        '0003|王三|城西支行|见习期满|2027-01-15',
+        '0003|王三|城西支行|上岗考试尚无结果|',
+      ],
+      未决事项: ['工号|姓名|所属机构|所在表|编号', '0003|王三|城西支行|聘任审批|0003'],
+    });
+  });
+
+  test('a unit’s workbook: its own people’s decisions', () => {
+    expect(sheetsOf('units/城东支行.xlsx')).toEqual({
+      聘任名单: [
+        '工号|姓名|所属机构|现聘等级|审批结果|拟聘等级|审批机构|日期|文号',
+        '0002|李二|城东支行|二级客户经理|低聘|三级客户经理||2027-01-12|',
+      ],
+      预警实施情况: [
+        '工号|姓名|所属机构|级别|事由|条款|依据|处理|日期|文号',
+        '0002|李二|城东支行|低聘或退出|诫勉期满仍未完成主要业务指标|第 24 条|90.33 % / 100.00 %|黄牌|2027-01-08|云〔2027〕3号',
+      ],
+      备案表: [
+        '工号|姓名|所属机构|处理|日期|文号|说明|报备日期',
+        '0002|李二|城东支行|黄牌|2027-01-08|云〔2027〕3号||',
+        '0001|张一|城东支行|退出客户经理序列|2027-01-12|||',
+        '0002|李二|城东支行|低聘|2027-01-12|||',
+      ],
+      待岗培训名单: ['工号|姓名|所属机构|现聘等级|日期|文号', '0001|张一|城东支行|三级客户经理|2027-01-12|'],
+    });
   });
 });
 

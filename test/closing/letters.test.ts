@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import PizZip from 'pizzip';
 import { describe, expect, test } from 'vitest';
-import { body, docx, rows } from '../../bin/templates/docx.ts';
+import { body, docx, figures, rows } from '../../bin/templates/docx.ts';
 import { templates } from '../../bin/templates/letters.ts';
 import { templatesFor } from '../../src/closing/index.ts';
 import { boxedTemplates } from '../../src/closing/letters/box.ts';
@@ -22,6 +22,10 @@ const row = (values: Partial<Row>): Row => ({
 const values: LetterValues = {
   run: { 银行: '云山银行', 季度: '2026年第四季度', 制度: '办法' },
   rows: [row({ 姓名: '张一', 事由: '甲 <b>&', 文号: '1号' }), row({ 姓名: '张一', 事由: '乙', 文号: '2号' })],
+  figures: [
+    { 项目: '日均存款', 实绩: '9 万元', 标准: '8 万元', 结论: '符合', 条款: '第 3 条' },
+    { 项目: '考试', 实绩: '', 标准: '', 结论: '无法判断', 条款: '' },
+  ],
 };
 
 const filled = (...pieces: string[]): string[] =>
@@ -46,6 +50,7 @@ describe('the box', () => {
       'appointment',
       'dismissal',
       'explanation',
+      'review',
       'yellow-card',
     ]);
   });
@@ -56,6 +61,16 @@ describe('what is filled in', () => {
     expect(filled(body('{银行}：{姓名} {文号}'), rows([1, '事由', '{事由}'], [1, '文号', '{文号}']))).toEqual(
       ['云山银行：张一 ________', '事由', '文号', '甲 &lt;b&gt;&amp;', '1号', '乙', '2号'],
     );
+  });
+
+  test('a row for each figure, in which the letter’s own names stand as well', () => {
+    expect(filled(figures([1, '项目', '{项目} {姓名}'], [1, '条款', '{条款}']))).toEqual([
+      '项目',
+      '条款',
+      '日均存款 张一',
+      '第 3 条',
+      '考试 张一',
+    ]);
   });
 
   test('a placeholder that Word has split over runs', () => {
@@ -80,6 +95,7 @@ describe('what is refused, by its name', () => {
     ['raw text of a document', '{@事由}', 'unknown-placeholder', '{@事由}'],
     ['a condition', '{#文号}有{/文号}', 'unknown-placeholder', '{#文号}'],
     ['rows within rows', '{#各项}{#各项}{/各项}{/各项}', 'unknown-placeholder', '{#各项}'],
+    ['a name of figures outside of their rows', '{实绩}', 'unknown-placeholder', '{实绩}'],
     ['other braces', '{=[[ ]]=}', 'unknown-placeholder', '{=[[ ]]=}'],
     ['one that does not end', '{姓名', 'broken-placeholder', '{姓名'],
     ['rows that do not end', '{#各项}{事由}', 'broken-placeholder', '{各项'],

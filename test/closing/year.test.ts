@@ -124,7 +124,7 @@ test('a letter to a person names nobody else, and a list of a unit its own peopl
   const letters = [...made].filter(([name]) => name.includes('/letters/'));
   const kinds = new Set(letters.map(([name]) => name.split('/')[2]));
   expect([...kinds].sort()).toEqual(
-    ['书面说明', '聘任通知', '解聘建议书', '诫勉通知书', '黄牌警告通知书'].sort(),
+    ['书面说明', '岗位等级评审表', '聘任通知', '解聘建议书', '诫勉通知书', '黄牌警告通知书'].sort(),
   );
   for (const [name, bytes] of letters) {
     const [quarter = '', , kind = '', file = ''] = name.split('/');
@@ -140,4 +140,14 @@ test('a letter to a person names nobody else, and a list of a unit its own peopl
     ).toEqual([]);
     expect(named.length, name).toBeGreaterThan(0);
   }
+});
+
+test('the review form has what the grade asks for and was reached, the plan and the rating', () => {
+  const [, form] = [...made].find(([name]) => name.startsWith('2026Q4/letters/岗位等级评审表/0004-')) ?? [];
+  const cells = wordsOf(form ?? new Uint8Array());
+  const after = (word: string) => cells.slice(cells.indexOf(word) + 1);
+  expect(after('申请等级')[0]).toBe('高级客户经理');
+  expect(after('新增日均存款').slice(0, 3)).toEqual(['6,702.00 万元', '5,000.00 万元', '符合']);
+  expect(after('存款日均').slice(0, 3)).toEqual(['12,606.00 万元', '11,500.00 万元', '完成 109.62 %']);
+  expect(after('年度考核')[0]).toBe('优秀、95.00 分');
 });

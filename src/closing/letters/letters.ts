@@ -12,7 +12,7 @@ import type { Appointed, Handled } from '../decisions.ts';
 import { admonitionsOn } from '../ledger.ts';
 import { w } from '../sheets.ts';
 import { type Closed, gradeWord, owedIn } from '../view.ts';
-import { type LetterValues, ofDecision, type Row } from './placeholders.ts';
+import { type Figure, type LetterValues, ofDecision, type Row } from './placeholders.ts';
 import { letterFrom } from './template.ts';
 import type { Templates } from './templates.ts';
 
@@ -22,6 +22,7 @@ interface Letter {
   /** Of a list the unit and the approving body, else the person. */
   readonly to: readonly [string, string];
   readonly rows: Row[];
+  readonly figures: readonly Figure[];
 }
 
 /** Every letter by its file's name, in the order of the decisions. */
@@ -32,14 +33,14 @@ export function* lettersOf(
   const { bank, period, policy } = closed.basis;
   const run = { 银行: bank ?? '', 季度: quarterWords(period).zh, 制度: policy.title.zh };
   const numbers = new Map<string, number>();
-  for (const { id, to, rows } of lettersIn(closed)) {
+  for (const { id, to, rows, figures } of lettersIn(closed)) {
     const template = byLetter.get(id);
     // The policy names a letter that it does not have.
     if (template === undefined) continue;
     const stem = `letters/${template.file.replace(/\.docx$/, '')}/${managerFileName(...to, '')}`;
     const number = (numbers.get(stem) ?? 0) + 1;
     numbers.set(stem, number);
-    const values: LetterValues = { run, rows };
+    const values: LetterValues = { run, rows, figures };
     yield { name: `${stem}${number === 1 ? '' : `-${number}`}.docx`, bytes: letterFrom(template, values) };
   }
 }
@@ -55,7 +56,7 @@ function lettersIn(closed: Closed): Iterable<Letter> {
         : ([row[w.unit.zh], row[w.body.zh]] as const);
     const key = JSON.stringify([letter, to, row.日期, row.文号]);
     const rows = letters.get(key)?.rows ?? [];
-    letters.set(key, { id: letter, to, rows });
+    letters.set(key, { id: letter, to, rows, figures: [] });
     rows.push(row);
   };
   const rows = new Rows(closed);
@@ -64,7 +65,22 @@ function lettersIn(closed: Closed): Iterable<Letter> {
   for (const each of owedIn(closed)) add({ letter: warnings.letter }, rows.ofOwed(each));
   for (const each of closed.decisions.appointed)
     add(appointments?.actions[each.action] ?? {}, rows.ofAppointed(each));
-  return letters.values();
+  return [...letters.values(), ...reviewForms(closed, rows)];
+}
+
+/** One for each proposal, whatever is decided about it. */
+function reviewForms({ basis, decisions }: Closed, rows: Rows): Letter[] {
+  const { appointments } = basis.rules;
+  const id = appointments?.letter;
+  if (id === undefined) return [];
+  const appointed = new Map(decisions.appointed.map((each) => [each.proposal.id, each]));
+  return basis.appointments.map((proposal) => {
+    const row = rows.ofProposal(proposal, appointed.get(proposal.id));
+    const figures = proposal.review.map(({ title, seen, bound, outcome, article }) => ({
+      ...{ 项目: title.zh, 实绩: seen.zh, 标准: bound.zh, 结论: outcome.zh, [w.article.zh]: article.zh },
+    }));
+    return { id, to: [row[w.managerId.zh], row[w.name.zh]], rows: [row], figures };
+  });
 }
 
 const dayWords = (day: Day | null): string => {
@@ -119,6 +135,17 @@ class Rows {
       [w.basis.zh]: proposal.toDecide.zh,
       [w.grade.zh]: gradeWord(basis, grade).zh,
       [w.body.zh]: body,
+    };
+  }
+
+  ofProposal(proposal: Appointed['proposal'], decided: Appointed | undefined): Row {
+    return {
+      ...(decided === undefined ? this.#person(proposal.managerId) : this.ofAppointed(decided)),
+      [w.proposal.zh]: proposal.title.zh,
+      [w.toGrade.zh]: gradeWord(this.#closed.basis, proposal.toGrade).zh,
+      [w.toDecide.zh]: proposal.toDecide.zh,
+      [w.article.zh]: join(proposal.articles.map(articleWords), comma).zh,
+      [w.body.zh]: decided?.body ?? proposal.approval?.zh ?? '',
     };
   }
 

@@ -23,6 +23,9 @@ export const ofDecision = {
   [w.article.zh]: { zh: '制度条款', en: 'the article' },
   [w.basis.zh]: { zh: '数据依据', en: 'the figures that it rests on' },
   [w.measure.zh]: { zh: '所作的处理，或审批结果', en: 'what was decided' },
+  [w.proposal.zh]: { zh: '考核后的聘任建议', en: 'what was proposed' },
+  [w.toGrade.zh]: { zh: '建议的等级', en: 'the grade that was proposed' },
+  [w.toDecide.zh]: { zh: '聘任建议中须由人认定的事项', en: 'what of the proposal a person has to settle' },
   [w.grade.zh]: { zh: '批准的等级', en: 'the grade that was approved' },
   [w.body.zh]: { zh: '审批机构', en: 'the body that approved it' },
   日期: { zh: '决定的日期，如 2027年1月8日', en: 'the day of the decision' },
@@ -35,12 +38,31 @@ export const ofDecision = {
 /** Around a row for each decision. */
 export const rowsName = '各项';
 
+/** Around a row for each figure of the review form. */
+export const figuresName = '业绩';
+
+/** Of a figure, within its row. */
+export const ofFigure = {
+  项目: {
+    zh: '所申请等级的条件、计划指标、评分项或年度考核',
+    en: 'a condition of the grade, a target, a line of a scorecard, or the review',
+  },
+  实绩: { zh: '达到的数', en: 'what was reached' },
+  标准: { zh: '要求的数', en: 'what was asked for' },
+  结论: { zh: '符合与否，或计划完成的比例', en: 'whether it is met, or how far the plan was' },
+  [w.article.zh]: { zh: '制度条款', en: 'the article' },
+} as const satisfies Record<string, Text>;
+
+export type Figure = Readonly<Record<keyof typeof ofFigure, string>>;
+
 export type Row = Readonly<Record<keyof typeof ofDecision, string>>;
 
 /** What a letter says. */
 export interface LetterValues {
   readonly run: Readonly<Record<keyof typeof ofRun, string>>;
   readonly rows: readonly Row[];
+  /** Of the review form. */
+  readonly figures: readonly Figure[];
 }
 
 /** To be filled in by hand. */
@@ -49,11 +71,15 @@ const line = '________';
 const keys = Object.keys(ofDecision) as (keyof Row)[];
 
 /** By placeholder: what is blank outside of the rows is a line to write on. */
-export function valuesOf({ run, rows }: LetterValues): Readonly<Record<string, string | readonly Row[]>> {
+export function valuesOf({
+  run,
+  rows,
+  figures,
+}: LetterValues): Readonly<Record<string, string | readonly Row[] | readonly Figure[]>> {
   const common = keys.map((key) => {
     const values = new Set(rows.map((row) => row[key]));
     return [key, values.size === 1 ? [...values].join('') : ''] as const;
   });
   const outside = [...Object.entries(run), ...common].map(([key, value]) => [key, value || line] as const);
-  return { ...Object.fromEntries(outside), [rowsName]: rows };
+  return { ...Object.fromEntries(outside), [rowsName]: rows, [figuresName]: figures };
 }

@@ -7,7 +7,15 @@ import PizZip from 'pizzip';
 import { nearest } from '../../intake/nearest.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type Content, pack } from '../../spreadsheet/zip.ts';
-import { type LetterValues, ofDecision, ofRun, rowsName, valuesOf } from './placeholders.ts';
+import {
+  figuresName,
+  type LetterValues,
+  ofDecision,
+  ofFigure,
+  ofRun,
+  rowsName,
+  valuesOf,
+} from './placeholders.ts';
 import { letterProblems } from './problems.ts';
 
 export interface Template {
@@ -17,6 +25,13 @@ export interface Template {
 }
 
 const names: readonly string[] = [...Object.keys(ofRun), ...Object.keys(ofDecision)];
+
+/** What may stand in the rows of each kind. */
+const inRows: Readonly<Record<string, readonly string[]>> = {
+  [rowsName]: names,
+  [figuresName]: [...names, ...Object.keys(ofFigure)],
+};
+const allNames = [...new Set([...names, ...Object.keys(ofFigure)])];
 
 const options: DXT.Options = {
   paragraphLoop: true,
@@ -58,11 +73,11 @@ export function templateProblems({ file, bytes }: Template): Diagnostic[] {
     if (broken.length === 0) return [letterProblems.notADocument(at, {})];
     return broken.map((value) => letterProblems.brokenPlaceholder(at, {}, { value }));
   }
-  const unknown = new Set(unknownIn(parts, false));
+  const unknown = new Set(unknownIn(parts, null));
   return [
     ...[...unknown].map((value) => {
-      const suggestion = nearest(value.replaceAll(/[{}#/^@]/g, ''), names);
-      return letterProblems.unknownPlaceholder(at, { known: names, suggestion }, { value });
+      const suggestion = nearest(value.replaceAll(/[{}#/^@]/g, ''), allNames);
+      return letterProblems.unknownPlaceholder(at, { known: allNames, suggestion }, { value });
     }),
     // Typed in full width it would stand in every letter as it is.
     ...[...text.matchAll(/｛[^｛｝]*｝/g)].map(([value]) =>
@@ -71,17 +86,18 @@ export function templateProblems({ file, bytes }: Template): Diagnostic[] {
   ];
 }
 
-/** The placeholders that mean nothing, as they are written. */
-const unknownIn = (parts: readonly DXT.Part[], isInRow: boolean): string[] =>
+/** The placeholders that mean nothing, as they are written; `row`: of which kind they stand in. */
+const unknownIn = (parts: readonly DXT.Part[], row: string | null): string[] =>
   parts
     .filter(({ type }) => type === 'placeholder')
     .flatMap((part) => {
       const { value, subparsed, inverted } = part;
       if (part.module === 'loop')
-        return value === rowsName && !isInRow
-          ? unknownIn(subparsed ?? [], true)
+        return row === null && Object.hasOwn(inRows, value)
+          ? unknownIn(subparsed ?? [], value)
           : [`{${inverted ? '^' : '#'}${value}}`];
-      return part.module === undefined && names.includes(value) ? [] : [`{${markOf(part)}${value}}`];
+      const known = row === null ? names : inRows[row];
+      return part.module === undefined && known?.includes(value) ? [] : [`{${markOf(part)}${value}}`];
     });
 
 /** What stands before a name that is to be taken as the text of the document itself. */

@@ -1,0 +1,89 @@
+/** The figures of a review form: what the grade asks for and was reached, the plan, the scorecard, the year's rating. */
+import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
+import { yearOf } from '../model/calendar.ts';
+import type { ReviewLine } from '../model/closing.ts';
+import { gradesOf } from '../model/entries.ts';
+import type { Quantity } from '../model/fact.ts';
+import type { Finding } from '../model/judgement.ts';
+import { comma, join, same, type Text } from '../model/text.ts';
+import { within } from '../model/walk.ts';
+import { articleWords, outcomeWords } from '../model/words.ts';
+import { titleOf } from '../workbooks/findings.ts';
+import { verdictOf } from '../workbooks/sections/words.ts';
+import { choiceWord, inWords, inWordsBeside } from '../workbooks/words.ts';
+
+const w = {
+  completed: { zh: '完成 ', en: 'completed ' },
+  review: { zh: '年度考核', en: 'Annual review' },
+} as const satisfies Record<string, Text>;
+
+const blank = same('');
+
+const line = (title: Text, seen: Text, more: Partial<ReviewLine> = {}): ReviewLine => ({
+  title,
+  seen,
+  ...{ bound: blank, outcome: blank, article: blank },
+  ...more,
+});
+
+/** `grade`: the one that is applied for. */
+export const reviewOf = (appraisal: Appraisal, appraised: ManagerAppraisal, grade: string): ReviewLine[] => [
+  ...conditions(appraised, grade),
+  ...plan(appraised),
+  ...scorecards(appraisal, appraised),
+  ...rating(appraisal, appraised),
+];
+
+/** Every condition of the grade, and those of its parts that have figures. */
+const conditions = (appraised: ManagerAppraisal, grade: string): ReviewLine[] =>
+  (gradesOf(appraised).find((each) => each.grade === grade)?.rules ?? [])
+    .filter(({ outcome }) => outcome !== 'not-applicable')
+    .flatMap((rule) => [rule, ...within(rule).filter((part) => part !== rule && isMeasured(part))])
+    .map((finding) => {
+      const [seen, bound] = seenAndBound(finding);
+      const article = finding.article === '' ? blank : articleWords(finding.article);
+      return line(titleOf(finding), seen, { bound, outcome: outcomeWords[finding.outcome], article });
+    });
+
+const isMeasured = ({ observed, threshold }: Finding): boolean =>
+  Boolean(observed?.quantity && threshold?.quantity);
+
+function seenAndBound({ observed, threshold }: Finding): readonly [Text, Text] {
+  const [seen, bound] = [observed?.quantity, threshold?.quantity];
+  if (seen && bound) return inWordsBeside(seen, bound);
+  const said = (quantity: Quantity | null | undefined) => (quantity ? inWords(quantity) : blank);
+  return [said(seen), said(bound)];
+}
+
+const plan = ({ targets }: ManagerAppraisal): ReviewLine[] =>
+  targets
+    .filter(({ main }) => main)
+    .map(({ title, unit, year: { actual, target, ratio } }) =>
+      line(title, actual.quantity ? inWords(actual.quantity) : outcomeWords.unknown, {
+        bound: inWords({ kind: 'amount', unit, value: target }),
+        outcome: ratio === null ? blank : join([w.completed, inWords({ kind: 'ratio', value: ratio })]),
+      }),
+    );
+
+/** Of each scorecard that was run as well what it gives for, and what it comes to. */
+const scorecards = ({ sections }: Appraisal, { manager }: ManagerAppraisal): ReviewLine[] =>
+  sections
+    .filter(({ kind }) => kind === 'scorecard')
+    .flatMap(({ title, entries }) =>
+      entries
+        .filter(({ managerId, outcome }) => managerId === manager.manager_id && outcome !== 'not-applicable')
+        .flatMap((entry) => [
+          ...entry.figures.map((each) =>
+            line(each.title, each.fact.quantity ? inWords(each.fact.quantity) : outcomeWords.unknown),
+          ),
+          line(title, verdictOf(entry)),
+        ]),
+    );
+
+const rating = ({ period, policy }: Appraisal, { portfolio }: ManagerAppraisal): ReviewLine[] =>
+  portfolio.reviews
+    .filter(({ year }) => year === yearOf(period))
+    .map(({ rating: given, score }) => {
+      const points = score === null ? [] : [inWords({ kind: 'amount', unit: '分', value: score })];
+      return line(w.review, join([choiceWord(policy.ratings, given), ...points], comma));
+    });
