@@ -142,6 +142,9 @@ interface Spread {
   readonly pagesWide: number;
 }
 
+/** In digits: programs shrink a sheet by whole percents, so that a page filled to its edge would fall below what is legible. */
+const slack = 3;
+
 /** How many columns a form takes. */
 const spanOf = (block: Block): number =>
   block.kind === 'form'
@@ -183,7 +186,7 @@ export function equalWidths(kind: PageKind): number[] {
  * paper, or spread over pages side by side, so that what is printed stays legible.
  */
 export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spread {
-  const room = roomOn(sheet.kind);
+  const room = roomOn(sheet.kind) - slack;
   const equal = equalWidths(sheet.kind);
   if (equal.length > 0) return { widths: equal, pagesWide: 1 };
   const count = Math.max(1, ...lists.map((list) => list.columns.length), ...sheet.blocks.map(spanOf));
