@@ -70,14 +70,15 @@ function differing(before: unknown, after: unknown, path: readonly string[], uni
 /** Results of before do not say these of a proposal and of an allowance. */
 const lately = ['alternative', 'warnings', 'admonishedUntil', 'otherFee'];
 
-/** How an outcome was reached follows from the policy and the figures, and archives of before do not say it. */
-const withoutReason = (key: string, value: unknown): unknown => (key === 'by' ? undefined : value);
+/** How an outcome was reached and what it assumes follow from the policy and the figures; archives of before do not say it. */
+const reasons = ['by', 'assumed'];
+const withoutReason = (key: string, value: unknown): unknown => (reasons.includes(key) ? undefined : value);
 const textOf = (value: unknown): string | undefined => JSON.stringify(value, withoutReason);
 
 /** The parts of an object by key, of a list by id; null: it has no parts to speak of. */
 function entriesOf(value: unknown): ReadonlyMap<string, unknown> | null {
   if (typeof value !== 'object' || value === null) return null;
-  if (!Array.isArray(value)) return new Map(Object.entries(value).filter(([key]) => key !== 'by'));
+  if (!Array.isArray(value)) return new Map(Object.entries(value).filter(([key]) => !reasons.includes(key)));
   const ids = value.map(idOf);
   const unique = ids.every((id) => id !== null) && new Set(ids).size === ids.length;
   return unique ? new Map(value.map((entry, index) => [ids[index] ?? '', entry])) : null;

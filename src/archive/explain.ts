@@ -144,6 +144,7 @@ export function explanationOf(appraisal: Appraisal, { manager }: ManagerAppraisa
       })),
       missing: [...finding.missing],
       notes: [...finding.notes],
+      ...(finding.assumed.length > 0 && { assumed: [...finding.assumed] }),
     });
 
   const sectionOf = (section: PolicySection, entry: SectionEntry): ExplainedSection => ({

@@ -94,6 +94,8 @@ const finding = z.strictObject({
   evidence: z.array(z.strictObject({ table, source: place, row: z.int().positive(), says: text })),
   missing: z.array(missing),
   notes: z.array(text),
+  /** What no source gives and it rests on; left out: nothing. */
+  assumed: z.array(z.strictObject({ parameter: z.string(), text })).optional(),
 });
 
 const line = z.strictObject({

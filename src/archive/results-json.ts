@@ -3,12 +3,13 @@
 import type { Appraisal, Completion, ManagerAppraisal } from '../model/appraisal.ts';
 import { decisionOf, floorOf, gradedOf, gradesOf, type Warning, warningsOf } from '../model/entries.ts';
 import { type Fact, machineText, type Quantity } from '../model/fact.ts';
-import { type Finding, gapOf, neededOf } from '../model/judgement.ts';
+import { type Assumed, type Finding, gapOf, neededOf } from '../model/judgement.ts';
 import { type Hundredths, plain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { sixPlaces } from '../model/ratio.ts';
 import type { ManagerResult, Results, RuleResult, WarningResult } from '../model/results.ts';
 import type { SectionResult } from '../model/section-result.ts';
+import { assumedIn } from '../model/statements/assumed.ts';
 import { firstRun } from '../model/statements/first-run.ts';
 import { fold, within } from '../model/walk.ts';
 import { originsOf } from './origins.ts';
@@ -56,8 +57,9 @@ export const resultsOf = (appraisal: Appraisal): Results => ({
   ),
 });
 
-const sectionResult = ({ kind, entries }: SectionResult): Results['schemes'][string][string] => ({
+const sectionResult = ({ kind, assumed, entries }: SectionResult): Results['schemes'][string][string] => ({
   kind,
+  ...named(assumed),
   entries: entries.map((entry) => ({
     subject: entry.subject,
     managerId: entry.managerId,
@@ -119,6 +121,7 @@ function managerResult(appraised: ManagerAppraisal, { chain }: Appraisal): Manag
       alternative: decision.alternative,
       warnings: [...decision.warnings],
       admonishedUntil: decision.admonishedUntil,
+      ...resting(decision.considered.slice(-1)),
       missing: decision.missing.map(({ key }) => key),
     },
   };
@@ -144,7 +147,18 @@ const ruleResults = (finding: Finding): RuleResult[] =>
 function ruleResult(finding: Finding, inside: RuleResult[]): RuleResult[] {
   const { rule, article, outcome, by } = finding;
   if (rule === null) return inside;
-  if (inside.length > 0) return [{ rule, article, outcome, needed: neededOf(finding), by, rules: inside }];
+  if (inside.length > 0)
+    return [
+      {
+        rule,
+        article,
+        outcome,
+        needed: neededOf(finding),
+        by,
+        ...resting([unnamed(finding)]),
+        rules: inside,
+      },
+    ];
   const total = carrierOf(finding);
   const single = total.parts.find(({ observed }) => isLargest(observed));
   const year = total.parts.find(({ aside, threshold }) => aside && threshold !== null);
@@ -165,11 +179,23 @@ function ruleResult(finding: Finding, inside: RuleResult[]): RuleResult[] {
       gap: gapText(total, outcome),
       unit: unitOf(total.observed) ?? unitOf(total.threshold),
       by: total.by,
+      ...resting([finding]),
       ...(year && { yearThreshold: textOf(year.threshold) }),
       ...(largest && { largest }),
     },
   ];
 }
+
+/** What no source gives and the findings rest on; nothing is said where that is nothing. */
+const resting = (findings: readonly Finding[]) => named(assumedIn(findings));
+const named = (assumed: readonly Assumed[]): { assumed?: string[] } =>
+  assumed.length === 0 ? {} : { assumed: assumed.map(({ parameter }) => parameter) };
+
+/** Without the named rules inside it, which say their own. */
+const unnamed = (finding: Finding): Finding => ({
+  ...finding,
+  parts: finding.parts.flatMap((part) => (part.rule === null ? unnamed(part) : [])),
+});
 
 /** The finding that carries a rule's figures: the rule itself, or the part that decided it. */
 function carrierOf(finding: Finding): Finding {
@@ -187,6 +213,7 @@ function warningResult(warning: Warning): WarningResult[] {
       level,
       article,
       outcome,
+      ...resting([finding]),
       evidence: originsOf(within(finding).flatMap(({ evidence }) => evidence.map(({ origin }) => origin))),
       figures: {
         observed: textOf(finding.observed),

@@ -15,6 +15,7 @@ import { type Comparison, isComparison, neededOf, numberIn } from '../model/judg
 import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { compare, zero } from '../model/ratio.ts';
+import { assumedWords } from '../model/statements/assumed.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { fold } from '../model/walk.ts';
 import { articleWords, conditionWords, groupWords, outcomeWords } from '../model/words.ts';
@@ -107,7 +108,7 @@ function partOf(finding: OpenFinding, below: readonly Part[], voice: Voice): Par
     text: words.filter((word) => word !== '').join(' ') + figures(finding, voice),
     details: [
       ...finding.missing.map(({ text }) => leaf(chalk.yellow(said({ zh: '缺', en: 'missing' }, text, lang)))),
-      ...finding.notes.map((note) => leaf(note[lang])),
+      ...[...finding.notes, ...assumedWords(finding.assumed ?? [])].map((note) => leaf(note[lang])),
       ...originNodes(finding.observed, lang),
       ...originNodes(finding.threshold, lang),
       ...finding.evidence.map(({ file, sheet, row, says }) =>

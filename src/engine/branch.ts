@@ -6,6 +6,7 @@ import type { QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Source } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
+import { assumptionsOf } from '../policy/assumptions.ts';
 import type { Parameters } from '../policy/parameters.ts';
 import type { Branch } from './context.ts';
 import type { CreditedRows } from './credit.ts';
@@ -30,6 +31,7 @@ export function branchOf(
     lastDay: lastDay(pkg.period),
     policy: policy.file,
     parameters,
+    assumptions: assumptionsOf(policy.file, parameters.list),
     package: pkg,
     past: pastOf(pkg, history),
     onBooks,

@@ -9,6 +9,7 @@ import type { PolicyFile } from '../model/policy.ts';
 import type { SectionResult } from '../model/section-result.ts';
 import type { RowOrigin } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
+import type { Assumptions } from '../policy/assumptions.ts';
 import type { Parameters } from '../policy/parameters.ts';
 import type { MeasuredPortfolio } from './measured-portfolio.ts';
 import type { Past } from './past.ts';
@@ -23,6 +24,8 @@ export interface Branch {
   readonly lastDay: Day;
   readonly policy: PolicyFile;
   readonly parameters: Parameters;
+  /** Which values that no source gives its parts rest on. */
+  readonly assumptions: Assumptions;
   readonly package: QuarterPackage;
   readonly past: Past;
   /** The customers that are credited to some manager. */

@@ -27,6 +27,7 @@ export const findingOf = (
   parts: [],
   evidence: [],
   notes: [],
+  assumed: [],
   ...judgement,
   // What is not there is worth naming only where it would decide.
   missing: judgement.outcome === 'unknown' ? (judgement.missing ?? []) : [],

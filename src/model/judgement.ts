@@ -17,6 +17,12 @@ export interface Missing {
   readonly text: Text;
 }
 
+/** A value that no source gives, on which a finding rests: its parameter, and what it says in a few words. */
+export interface Assumed {
+  readonly parameter: string;
+  readonly text: Text;
+}
+
 /** A source row that speaks for a finding. */
 export interface Evidence {
   readonly table: TableId;
@@ -82,6 +88,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   readonly missing: readonly Missing[];
   readonly notes: readonly Text[];
+  /** What it rests on itself; its parts say their own. */
+  readonly assumed: readonly Assumed[];
 }
 
 export const isComparison = (by: By): by is { readonly kind: Comparison } =>

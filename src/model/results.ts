@@ -14,6 +14,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const outcome = z.enum(outcomes);
 /** How the outcome was reached; results of before it was kept have none. */
 const how = by.meta({ id: 'by' }).optional();
+/** The parameters that no source gives and it rests on; results of before do not say them. */
+const assumed = z.array(z.string()).optional();
 /** An amount, a ratio, a count or a word; null: the figure is not known. */
 const figure = z.string().nullable();
 
@@ -36,6 +38,7 @@ const singleRule = z.strictObject({
   gap: figure,
   unit: z.string().nullable(),
   by: how,
+  assumed,
   /** Of what adds up over the year, before it is over: the whole year's, where the threshold is another. */
   yearThreshold: figure.optional(),
   largest: largest.optional(),
@@ -48,6 +51,7 @@ const ruleGroup = z.strictObject({
   outcome,
   needed: z.int().nullable(),
   by: how,
+  assumed,
   get rules(): z.ZodArray<z.ZodUnion<readonly [typeof singleRule, typeof ruleGroup]>> {
     return z.array(rule);
   },
@@ -80,6 +84,7 @@ const warning = z.strictObject({
   level: z.string(),
   article: z.string(),
   outcome: z.enum(['triggered', 'review', 'unknown']),
+  assumed,
   evidence: z.array(sourceRow),
   figures: z.strictObject({
     observed: figure,
@@ -104,6 +109,7 @@ const decision = z.strictObject({
   warnings: z.array(z.string()).optional(),
   /** An admonition in force: the first day on which none is any more. */
   admonishedUntil: z.string().nullable().optional(),
+  assumed,
   missing: z.array(z.string()),
 });
 
@@ -192,7 +198,7 @@ export const resultsSchema = z.strictObject({
   /** Each policy's sections under the policy's id and their own: stars, scorecards, headcount, … */
   schemes: z.record(
     z.string(),
-    z.record(z.string(), z.strictObject({ kind: z.string(), entries: z.array(sectionEntry) })),
+    z.record(z.string(), z.strictObject({ kind: z.string(), assumed, entries: z.array(sectionEntry) })),
   ),
 });
 

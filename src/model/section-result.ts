@@ -5,7 +5,7 @@
 
 import type { Fact, Quantity } from './fact.ts';
 import type { PolicyInForce } from './in-force.ts';
-import type { Finding, Missing } from './judgement.ts';
+import type { Assumed, Finding, Missing } from './judgement.ts';
 import type { Outcome } from './outcome.ts';
 import type { SectionKind } from './sections/index.ts';
 import type { Verdict } from './sections/verdicts.ts';
@@ -78,6 +78,8 @@ export interface SectionResult {
   readonly verdictTitle: Text;
   /** Those that it may come to, as they are declared; empty where nobody can say before. */
   readonly verdicts: readonly Verdict[];
+  /** What no source gives and the section rests on. */
+  readonly assumed: readonly Assumed[];
   readonly entries: readonly SectionEntry[];
 }
 
@@ -91,7 +93,7 @@ export interface SchemeAppraisal {
 type LadderKind = 'floor' | 'grades' | 'warnings' | 'watch-list' | 'unassigned' | 'allowance';
 
 /** A section of any kind, with the policy that it is of. */
-export interface PolicySection extends Omit<SectionResult, 'kind' | 'subjects'> {
+export interface PolicySection extends Omit<SectionResult, 'kind' | 'subjects' | 'assumed'> {
   readonly policy: string;
   readonly kind: SectionKind | LadderKind;
   readonly subjects: SectionResult['subjects'] | 'customers' | 'loans';

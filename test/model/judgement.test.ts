@@ -35,6 +35,7 @@ const finding = (by: By, rest: Partial<Finding> = {}): Finding => ({
   evidence: [],
   missing: [],
   notes: [],
+  assumed: [],
   ...rest,
   by,
 });

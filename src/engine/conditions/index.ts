@@ -2,6 +2,7 @@
 
 import type { Condition, ConditionKey, ConditionSpecs, Rule } from '../../model/conditions/index.ts';
 import type { Finding } from '../../model/judgement.ts';
+import { onceEach } from '../../policy/assumptions.ts';
 import { type Context, gradeOf } from '../context.ts';
 import { findingOf, type Judgement, outOfScope, untitled } from '../finding.ts';
 import { compare } from './compare.ts';
@@ -78,5 +79,20 @@ function judge(condition: Condition, context: Context): Judgement {
 
 function judgeAs<K extends ConditionKey>(key: K, condition: Condition, context: Context): Judgement {
   const evaluator: Evaluator<K> = evaluators[key];
-  return evaluator(condition[key] as ConditionSpecs[K], context, evaluate);
+  const spec = condition[key] as ConditionSpecs[K];
+  const judged = evaluator(spec, context, evaluate);
+  const { policy, assumptions } = context.branch;
+  const measures = measuredBy(key, context).map((indicator) => policy.targets[indicator] ?? '');
+  const assumed = onceEach([
+    ...(judged.assumed ?? []),
+    ...assumptions.of(spec),
+    ...measures.flatMap(assumptions.ofMeasure),
+  ]);
+  return assumed.length === 0 ? judged : { ...judged, assumed };
+}
+
+/** The indicators whose measures a condition takes without naming them. */
+function measuredBy(key: ConditionKey, { targets }: Context): string[] {
+  if (key === 'completion') return targets.map(({ indicator }) => indicator);
+  return key === 'customer-below' ? ['deposits', 'loans'] : [];
 }

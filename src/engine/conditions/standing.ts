@@ -2,6 +2,7 @@
 import { type Fact, theseRows } from '../../model/fact.ts';
 import { comparisonOf, opposite } from '../../model/judgement.ts';
 import { anyOf, metIf } from '../../model/outcome.ts';
+import { assumedIn } from '../../model/statements/assumed.ts';
 import { same, type Text } from '../../model/text.ts';
 import { type Context, gradeOf, gradesCalled, ranks } from '../context.ts';
 import { missingIn } from '../finding.ts';
@@ -23,6 +24,7 @@ export const outcomeOf: Evaluator<'outcome-of'> = (spec, { floor, warnings }) =>
     observed: finding.observed,
     threshold: finding.threshold,
     evidence: finding.evidence,
+    assumed: assumedIn([finding]),
   } as const;
   if (outcome === 'unknown') return { ...shared, outcome, missing: finding.missing };
   return { ...shared, outcome: metIf(outcome === spec.is) };
@@ -33,6 +35,7 @@ export const warnedOf: Evaluator<'warned-of'> = (spec, { branch, warnings }) => 
   const level = branch.policy['warning-levels'][spec.level]?.title ?? same(spec.level);
   const ofLevel = warnings.filter(({ level, foreseen }) => level === spec.level && !foreseen);
   const open = ofLevel.filter(({ outcome }) => outcome === 'unknown');
+  const speaking = ofLevel.filter(({ outcome }) => outcome === 'triggered' || outcome === 'review');
   return {
     title: {
       zh: `触发或待确认的${level.zh}情形`,
@@ -44,9 +47,8 @@ export const warnedOf: Evaluator<'warned-of'> = (spec, { branch, warnings }) => 
         outcome === 'unknown' ? 'unknown' : metIf(outcome === 'triggered' || outcome === 'review'),
       ),
     ),
-    evidence: ofLevel
-      .filter(({ outcome }) => outcome === 'triggered' || outcome === 'review')
-      .flatMap(({ finding }) => finding.evidence),
+    evidence: speaking.flatMap(({ finding }) => finding.evidence),
+    assumed: assumedIn(speaking.map(({ finding }) => finding)),
     missing: open.flatMap(({ finding }) => finding.missing),
   };
 };

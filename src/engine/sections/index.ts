@@ -43,6 +43,7 @@ export function evaluateSection(id: string, spec: SectionSpec, input: SectionInp
     article,
     ...evaluated,
     verdicts: verdictsOf(spec),
+    assumed: input.branch.assumptions.at(['sections', id]),
     entries: entries.map((entry) => ({ ...entry, notes: [...entry.notes, ...provisos] })),
   };
 }

@@ -1,5 +1,6 @@
 /** 等级测算: every grade from the highest down, every rule with its parts: figure, threshold, gap, outcome, article. */
 import { gradedOf } from '../../model/entries.ts';
+import { assumedWords } from '../../model/statements/assumed.ts';
 import { join, semicolon } from '../../model/text.ts';
 import { code, type Extra, marked, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -48,7 +49,10 @@ function columns(view: ManagerView): Column<DerivationLine>[] {
         ],
         semicolon,
       );
-    return join([...finding.missing.map(({ text }) => text), ...finding.notes], semicolon);
+    return join(
+      [...finding.missing.map(({ text }) => text), ...finding.notes, ...assumedWords(finding.assumed)],
+      semicolon,
+    );
   };
   return [
     {

@@ -2,6 +2,7 @@
 
 import { type Warning, warningsOf } from '../../model/entries.ts';
 import type { Evidence, Finding } from '../../model/judgement.ts';
+import { assumedWords } from '../../model/statements/assumed.ts';
 import { tables } from '../../model/tables/index.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
 import { code, type Extra, marked, words } from '../../spreadsheet/cells.ts';
@@ -86,7 +87,12 @@ const columns = (view: ManagerView): Column<WarningLine>[] => [
     header: { zh: '说明', en: 'Remarks' },
     width: [16, 44],
     of: ({ finding }) =>
-      words(join([...finding.missing.map(({ text }) => text), ...finding.notes], semicolon)),
+      words(
+        join(
+          [...finding.missing.map(({ text }) => text), ...finding.notes, ...assumedWords(finding.assumed)],
+          semicolon,
+        ),
+      ),
   },
 ];
 

@@ -1,11 +1,15 @@
 /** The foot of the first page: the interview, how to object, who signs on which day, how the page is read, what it rests on. */
+
+import { warningsOf } from '../../../model/entries.ts';
 import type { Row } from '../../../model/package.ts';
+import { assumedIn, assumedWords } from '../../../model/statements/assumed.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import { words } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
 import type { Block, FormCell } from '../../../spreadsheet/sheet.ts';
 import { policyName } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
+import { nextGrade } from './next-grade.ts';
 import type { Room } from './room.ts';
 
 const w = {
@@ -19,6 +23,8 @@ const w = {
   date: { zh: '日期', en: 'Date' },
   policy: { zh: '依据', en: 'Under' },
   fingerprint: { zh: '运行指纹', en: 'run' },
+  assumedInRemarks: { zh: '含假设，见各条说明', en: 'assumed values: see the remarks' },
+  assumedElsewhere: { zh: '各项评定的假设见各制度的工作表', en: 'assumed by sections: see their sheets' },
   guide: {
     zh: '怎样看本页：①先看结论，“还差”是离标准的数，“达成”是已到的部分；②蓝色带下划线的可点开看明细，数字都是公式，点一下可见出处；③“无法判断”不是“不符合”，补齐资料后重算；黄格可填写。',
     en: 'How to read this page: (1) the result first; “missing” is what a line is short by, “reached” how far it has come; (2) what is blue and underlined opens the detail, and each figure is a formula; (3) “unknown” is not “not met”: it is worked out again once the data is there. Yellow cells can be filled in.',
@@ -50,10 +56,22 @@ function lastAppeal({ appraised, appraisal: { policy } }: ManagerView): Text | n
   ]);
 }
 
+/** What no source gives and the page rests on: of the next grade and the warnings by name, where there is room for it. */
+function assumedTexts({ appraised, sections }: ManagerView, byName: boolean): Text[] {
+  const warnings = warningsOf(appraised).map(({ finding }) => finding);
+  const assumed = assumedIn([...(nextGrade({ appraised })?.rules ?? []), ...warnings]);
+  const isElsewhere = sections.some(({ section }) => section.assumed.length > 0);
+  return [
+    ...(byName ? assumedWords(assumed) : assumed.length > 0 ? [w.assumedInRemarks] : []),
+    ...(isElsewhere ? [w.assumedElsewhere] : []),
+  ];
+}
+
 export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
   const { appraisal } = view;
   const { appeals } = appraisal.policy;
   const appealed = lastAppeal(view);
+  const assumed = assumedTexts(view, guide);
   const policies = join(
     appraisal.schemes.map(({ policy }) => policyName(policy)),
     comma,
@@ -74,12 +92,17 @@ export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
       { cells: [w.date, w.date, w.date].flatMap(signed), height: 22 },
     ]),
     ...(appealed === null ? [] : [{ kind: 'text', text: appealed } as const]),
+    ...(guide ? assumed.map((text) => ({ kind: 'text', text, tone: 'muted' }) as const) : []),
     ...(guide ? [{ kind: 'text', text: w.guide, tone: 'muted' } as const] : []),
     {
       kind: 'text',
       tone: 'muted',
       text: join(
-        [join([w.policy, ' ', policies]), join([w.fingerprint, ` ${appraisal.fingerprint}`])],
+        [
+          join([w.policy, ' ', policies]),
+          join([w.fingerprint, ` ${appraisal.fingerprint}`]),
+          ...(guide ? [] : assumed),
+        ],
         ' · ',
       ),
     },

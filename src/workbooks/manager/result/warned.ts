@@ -4,6 +4,7 @@ import { floorOf, type Warning, warningsOf } from '../../../model/entries.ts';
 import type { Quantity } from '../../../model/fact.ts';
 import type { PolicyInForce } from '../../../model/in-force.ts';
 import { type Finding, negated, roomOf } from '../../../model/judgement.ts';
+import { assumedIn, assumedWords } from '../../../model/statements/assumed.ts';
 import { cannotBeJudged } from '../../../model/statements/grade.ts';
 import { warningRemark, warningTally } from '../../../model/statements/warnings.ts';
 import { comma, join, same, semicolon, type Text } from '../../../model/text.ts';
@@ -48,8 +49,11 @@ export function speaking(warnings: readonly Warning[], { warningLevels }: Policy
 /** So many figures fit the cell. */
 const mostFigures = 3;
 
-/** What a warning rests on, in a few words: its figures, else its first source rows. */
-export function basisOf({ finding }: Warning): Text {
+/** What a warning rests on, in a few words: its figures, else its first source rows; and what of it no source gives. */
+export const basisOf = ({ finding }: Warning): Text =>
+  join([seenIn(finding), ...assumedWords(assumedIn([finding]))], semicolon);
+
+function seenIn(finding: Finding): Text {
   const quarters = within(finding).find(
     ({ by, outcome }) => by.kind === 'every-quarter' && outcome === 'met',
   );

@@ -2,6 +2,7 @@
 
 import type { Evidence, Finding } from '../../../model/judgement.ts';
 import type { SectionLine } from '../../../model/section-result.ts';
+import { assumedWords } from '../../../model/statements/assumed.ts';
 import { tables } from '../../../model/tables/index.ts';
 import { join, semicolon } from '../../../model/text.ts';
 import { within } from '../../../model/walk.ts';
@@ -88,10 +89,13 @@ export const ruleColumns = (
     header: { zh: '备注', en: 'Remarks' },
     width: [16, 36],
     of: (line) => {
-      const { missing, notes } = line.finding;
+      const { missing, notes, assumed } = line.finding;
       // What a rule lacks because its parts do stands beside them.
       const own = line.parts.length > 0 ? [] : missing;
-      return words(join([...own.map(({ text }) => text), ...notes], semicolon), extra(line));
+      return words(
+        join([...own.map(({ text }) => text), ...notes, ...assumedWords(assumed)], semicolon),
+        extra(line),
+      );
     },
   },
 ];
