@@ -196,6 +196,7 @@ export function lookAt(place: string, appraisal: Appraisal): string {
       const warning = warningsOf(appraised).find((each) => each.rule === rule);
       if (!warning) return fail(place);
       if (more[0] === 'level') return warning.level;
+      if (more[0] === 'list') return warning.list;
       if (more.length === 0) return warning.outcome;
       const part = within(warning.finding.parts).find((each) => each.rule === more[0]);
       return part ? aspect(part, more.slice(1)) : aspect(warning.finding, more);

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { boxed } from '../engine/support/policy.ts';
+import { casesOf } from './case-file.ts';
+import { showing } from './shown.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(`${root}${path}`, 'utf8');
@@ -16,7 +19,7 @@ const rule = z
     policy: words.optional(),
     uses: z.array(words).min(1).optional(),
     sheet: words.optional(),
-    case: words.optional(),
+    case: z.union([words.transform((one) => [one]), z.array(words).min(2)]).optional(),
     person: words.optional(),
     unstated: words.optional(),
   })
@@ -55,14 +58,11 @@ const known = new Map(
       ...parse(read('src/policies/defaults.yaml')),
       ...parse(read(`src/policies/${policy}/policy.yaml`)),
     };
-    const cases = readdirSync(`${root}src/policies/${policy}/cases`).flatMap((name) =>
-      name.endsWith('.yaml')
-        ? (parse(read(`src/policies/${policy}/cases/${name}`)).cases as { case: string }[]).map(
-            (each) => `${name}: ${each.case}`,
-          )
-        : [],
+    const cases = casesOf(policy).flatMap(({ name, trials }) =>
+      // `11.2(1)② 四级②：…`: the article, then the title.
+      trials.map((trial) => ({ title: `${name}.yaml: ${trial.name.zh.replace(/^\S+ /, '')}`, trial })),
     );
-    return [[policy, { names: new Set(namesIn(file)), cases }] as const];
+    return [[policy, { names: new Set(namesIn(file)), cases, shows: showing(boxed(policy).file) }] as const];
   }),
 );
 
@@ -93,14 +93,33 @@ describe('what the catalogue names is there', () => {
   });
 
   test('cases', () => {
-    const absent = rows.flatMap(([id, { policy, case: shown }]) => {
-      if (shown === undefined) return [];
-      const [file = '', title = ''] = shown.split(/: (.*)/s);
-      const isThere = file.startsWith('test/')
-        ? existsSync(`${root}${file}`) && read(file).includes(title)
-        : known.get(policy ?? '')?.cases.some((each) => each.startsWith(shown));
-      return isThere ? [] : `${id}: ${shown}`;
-    });
+    const absent = rows.flatMap(([id, { policy, case: named = [] }]) =>
+      named.flatMap((shown) => {
+        const [file = '', title = ''] = shown.split(/: (.*)/s);
+        const isThere = file.startsWith('test/')
+          ? existsSync(`${root}${file}`) && read(file).includes(title)
+          : known.get(policy ?? '')?.cases.some(({ title }) => title.startsWith(shown));
+        return isThere ? [] : `${id}: ${shown}`;
+      }),
+    );
     expect(absent).toEqual([]);
+  });
+
+  test('each case shows what it stands for, on both sides of its line', () => {
+    const astray = rows.flatMap(([id, { policy, case: named = [], uses = [] }]) => {
+      const { cases = [], shows } = known.get(policy ?? '') ?? {};
+      const trials = cases.flatMap(({ title, trial }) =>
+        named.some((each) => title.startsWith(each)) ? trial : [],
+      );
+      if (trials.length === 0 || shows === undefined) return [];
+      const { decided, all } = shows(trials);
+      const lacking = uses.filter((name) => !all.has(name));
+      const isDecided = uses.some((name) => decided.has(name));
+      return [
+        ...lacking.map((name) => `${id}: ${name} is not shown by ${named}`),
+        ...(isDecided ? [] : [`${id}: ${named} decides nothing of it`]),
+      ];
+    });
+    expect(astray).toEqual([]);
   });
 });
