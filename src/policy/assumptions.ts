@@ -1,5 +1,5 @@
 /** Which values that no source gives each part of a policy rests on: its own, and those of the measures and signs it names. */
-import { conditionKeys } from '../model/condition.ts';
+import { conditionKeys } from '../model/conditions/index.ts';
 import { inFull, type Quantity, show } from '../model/fact.ts';
 import type { ParameterInForce } from '../model/in-force.ts';
 import type { Assumed } from '../model/judgement.ts';
