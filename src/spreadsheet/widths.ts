@@ -82,28 +82,37 @@ function textsOf(lists: readonly List[], columns: readonly number[], lang: Lang)
     .map((row) =>
       columns.map((index) => {
         const cell = row[index];
-        const value = cell === undefined ? null : contentOf(cell, lang);
         const { bold, wraps } = traitsOf(cell?.look);
-        return cell === undefined || typeof value !== 'string' || !wraps
-          ? 0
-          : shownWidth(value, cell.format) * (bold ? boldness : 1) + tightPadding;
+        if (cell === undefined || typeof cell.value === 'number' || !wraps) return 0;
+        const value = contentOf(cell, lang);
+        return typeof value === 'string'
+          ? shownWidth(value, cell.format) * (bold ? boldness : 1) + tightPadding
+          : 0;
       }),
     );
 }
 
+/** A text that does not fit into the least width of its column. */
+interface LongText {
+  readonly index: number;
+  readonly width: number;
+}
+
 /** By how many lines the rows would be shorter, were each column a digit wider. */
-function gainsOf(widths: readonly number[], texts: readonly (readonly number[])[]): number[] {
+function gainsOf(widths: readonly number[], rows: readonly (readonly LongText[])[]): number[] {
   const gains = widths.map(() => 0);
-  for (const row of texts) {
-    let [tallest, lines, next] = [-1, 1, 1];
-    for (let index = 0; index < widths.length; index += 1) {
-      const own = (row[index] ?? 0) / (widths[index] ?? 1);
-      if (own > lines) [tallest, next, lines] = [index, lines, own];
+  for (const texts of rows) {
+    let tallest: LongText | null = null;
+    let [lines, next] = [1, 1];
+    for (const text of texts) {
+      const own = text.width / (widths[text.index] ?? 1);
+      if (own > lines) [tallest, next, lines] = [text, lines, own];
       else if (own > next) next = own;
     }
-    if (tallest < 0) continue;
-    const wider = (row[tallest] ?? 0) / ((widths[tallest] ?? 0) + 1);
-    gains[tallest] = (gains[tallest] ?? 0) + lines - Math.max(wider, next);
+    if (tallest === null) continue;
+    const { index, width } = tallest;
+    const wider = width / ((widths[index] ?? 0) + 1);
+    gains[index] = (gains[index] ?? 0) + lines - Math.max(wider, next);
   }
   return gains;
 }
@@ -120,8 +129,13 @@ export function fitted(
 ): number[] | null {
   if (!fits(least)) return null;
   const widths = [...least];
+  const rows = texts
+    .map((row) =>
+      row.flatMap((width, index): LongText[] => (width > (least[index] ?? 0) ? [{ index, width }] : [])),
+    )
+    .filter((row) => row.length > 0);
   for (;;) {
-    const gains = gainsOf(widths, texts);
+    const gains = gainsOf(widths, rows);
     const open = widths
       .map((width, index) => ({ index, width, gain: gains[index] ?? 0 }))
       .filter(({ index, width }) => width + 1 <= (wanted[index] ?? 0))
