@@ -3,7 +3,6 @@ import type { Lang } from '../model/text.ts';
 import { rangeAddress } from './address.ts';
 import { clean } from './clean.ts';
 import type { ChartRow } from './drawn.ts';
-import { fitsExcel } from './formula-limits.ts';
 import { linesOf } from './measure.ts';
 import type {
   PlacedCell,
@@ -41,12 +40,12 @@ export interface Canvas {
   put(cell: Cell, line: LaidRow, column: number, span?: number): void;
 }
 
-/** The height that a cell needs over columns so wide. */
-export function cellHeight(cell: Cell, value: PlacedCell['value'], across: readonly number[]): number {
+/** The height that a cell of such a width needs. */
+export function cellHeight(cell: Cell, value: PlacedCell['value'], width: number): number {
   const { size, bold, wraps } = traitsOf(cell.look);
   if (typeof value !== 'string' || !wraps) return rowHeight(1, size);
   const scale = (size / bodySize) * (bold ? boldness : 1);
-  return rowHeight(linesOf(value, (total(across) - 2 * (cell.indent ?? 0)) / scale - padding / 2), size);
+  return rowHeight(linesOf(value, (width - 2 * (cell.indent ?? 0)) / scale - padding / 2), size);
 }
 
 export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, register: Register): Canvas {
@@ -67,15 +66,15 @@ export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, r
     const { formula, link, choices, look = 'body', format, tone, indent = 0 } = cell;
     const style = styleOf(look, format, tone, indent, link !== undefined, cell.open === true);
     const resolved = formula === undefined ? null : resolve(formula, on, lang, register);
-    const written = resolved !== null && fitsExcel(resolved) ? resolved : null;
-    on.cells.push({ column, value, formula: written, style });
+    on.cells.push({ column, value, formula: resolved, style });
     for (let next = column + 1; next < column + span; next += 1)
       on.cells.push({ column: next, value: null, formula: null, style });
     if (span > 1) merges.push(rangeAddress(row, column, row, column + span - 1));
     if (link !== undefined) links.push({ row, column, target: targetOf(link, lang, register) });
     if (choices !== undefined)
       dropDowns.push({ row, column, choices: choices.map((choice) => clean(choice[lang])) });
-    on.height = Math.max(on.height, cellHeight(cell, value, widths.slice(column - 1, column - 1 + span)));
+    const width = span === 1 ? widths[column - 1] : total(widths.slice(column - 1, column - 1 + span));
+    on.height = Math.max(on.height, cellHeight(cell, value, width ?? 0));
   };
 
   const lists = { tables: [], marks: [], entries: [], charts: [] };

@@ -4,12 +4,12 @@ import { cellHeight } from './canvas.ts';
 import { gapBefore } from './references.ts';
 import type { Block, Cell, Sheet } from './sheet.ts';
 import { chartRow, chartRows, heightOn, type PageKind, smallGap } from './style.ts';
-import { contentOf, equalWidths } from './widths.ts';
+import { contentOf, equalWidths, total } from './widths.ts';
 
 function heightOf(blocks: readonly Block[], kind: PageKind, lang: Lang): number {
   const widths = equalWidths(kind);
   const cell = (each: Cell, from: number, span: number): number =>
-    cellHeight(each, contentOf(each, lang), widths.slice(from, from + span));
+    cellHeight(each, contentOf(each, lang), total(widths.slice(from, from + span)));
   const line = (value: Text, look: Cell['look']): number =>
     cell({ value, format: 'text', look }, 0, widths.length);
   const own = (block: Block): number => {

@@ -35,10 +35,25 @@ export class Ink {
 
   /** A whole number from 0, digit by digit. */
   whole(value: number): void {
-    if (value >= 10) this.whole(Math.trunc(value / 10));
+    const tens = Math.trunc(value / 10);
+    if (tens > 0) this.whole(tens);
     if (this.#end === this.#bytes.length) this.#grow(1);
-    this.#bytes[this.#end] = 48 + (value % 10);
+    this.#bytes[this.#end] = 48 + value - 10 * tens;
     this.#end += 1;
+  }
+
+  /** A number as `String` says it: one of at most two places, as most are, digit by digit. */
+  number(value: number): void {
+    const hundredths = Math.round(Math.abs(value) * 100);
+    // No two numbers of so many digits are the same double, so that none says it in fewer.
+    if (hundredths >= 1e15 || hundredths / 100 !== Math.abs(value)) this.markup(String(value));
+    else {
+      if (value < 0) this.markup('-');
+      this.whole(Math.trunc(hundredths / 100));
+      const places = hundredths % 100;
+      if (places > 0) this.markup(places < 10 ? '.0' : '.');
+      if (places > 0) this.whole(places % 10 === 0 ? places / 10 : places);
+    }
   }
 
   /** What has been written since it was last taken. */

@@ -6,7 +6,8 @@ import type { Format, LibraryStyle, PageKind } from './style.ts';
 export interface PlacedCell {
   readonly column: number;
   readonly value: string | number | null;
-  readonly formula: string | null;
+  /** As XML holds it: the pieces between which the number of its row stands, the same for all rows of most columns. */
+  readonly formula: readonly string[] | null;
   readonly style: LibraryStyle;
 }
 

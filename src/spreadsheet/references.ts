@@ -4,8 +4,11 @@
  */
 import type { Lang } from '../model/text.ts';
 import { columnLetters, fixedCell, fixedColumn, type Place } from './address.ts';
+import { fitsExcel } from './formula-limits.ts';
+import type { PlacedCell } from './placed.ts';
 import type { Block, Cell, ChartCells, Formula, Link, Reference, Sheet } from './sheet.ts';
 import { chartRows } from './style.ts';
+import { escaped } from './xml.ts';
 
 export interface PlacedList {
   readonly sheet: string;
@@ -13,7 +16,7 @@ export interface PlacedList {
   readonly lastRow: number;
   readonly columns: ReadonlyMap<string, number>;
   /** The formulas of its rows, each worked out once: most columns have one for all of their cells. */
-  readonly formulas: Map<Formula, readonly string[]>;
+  readonly formulas: Map<Formula, PlacedCell['formula']>;
 }
 
 /** Where everything that can be referred to stands. */
@@ -174,12 +177,15 @@ function piecesOf(parts: Formula, here: Here, lang: Lang, at: Register): string[
   return [...pieces, text];
 }
 
-/** A formula as Excel reads it. */
-export function resolve(parts: Formula, here: Here, lang: Lang, at: Register): string {
-  const known = here.list?.formulas;
-  const pieces = known?.get(parts) ?? piecesOf(parts, here, lang, at);
-  known?.set(parts, pieces);
-  return pieces.join(String(here.row));
+/** A formula as its cell holds it; null: Excel cannot. */
+export function resolve(parts: Formula, here: Here, lang: Lang, at: Register): PlacedCell['formula'] {
+  const known = here.list?.formulas.get(parts);
+  if (known !== undefined) return known;
+  const pieces = piecesOf(parts, here, lang, at);
+  const lowest = Math.max(here.row, here.list?.lastRow ?? 0);
+  const resolved = fitsExcel(pieces.join(String(lowest))) ? pieces.map(escaped) : null;
+  here.list?.formulas.set(parts, resolved);
+  return resolved;
 }
 
 const cellOn = (sheet: string, cell = 'A1'): string =>

@@ -45,27 +45,36 @@ export interface Shared {
 }
 
 /** The content of a cell. A text is never a formula, whatever it begins with: only `formula` makes one. */
-function writeContent({ value, formula }: PlacedCell, texts: SharedTexts, ink: Ink): void {
+function writeContent({ value, formula }: PlacedCell, row: number, texts: SharedTexts, ink: Ink): void {
   if (formula !== null) {
     ink.markup(typeof value === 'string' ? ' t="str"><f>' : '><f>');
-    ink.text(formula);
-    ink.markup('</f>');
-    if (value !== null) {
-      ink.markup('<v>');
-      ink.text(String(value));
-      ink.markup('</v>');
+    for (let at = 0; at < formula.length; at += 1) {
+      if (at > 0) ink.whole(row);
+      ink.markup(formula[at] ?? '');
     }
-    ink.markup('</c>');
+    ink.markup(value === null ? '</f></c>' : '</f><v>');
+    if (value === null) return;
+    if (typeof value === 'number') ink.number(value);
+    else ink.text(value);
+    ink.markup('</v></c>');
   } else if (value === null) ink.markup('/>');
   else if (typeof value === 'number') {
     ink.markup('><v>');
-    ink.markup(String(value));
+    ink.number(value);
     ink.markup('</v></c>');
   } else {
     ink.markup(' t="s"><v>');
     ink.whole(texts.add(value));
     ink.markup('</v></c>');
   }
+}
+
+const starts: string[] = [];
+
+/** How a cell of a column begins, up to the number of its row. */
+function startOf(column: number): string {
+  starts[column] ??= `<c r="${columnLetters(column)}`;
+  return starts[column];
 }
 
 /** The first and the last column of a row with cells, which stand from left to right. */
@@ -80,6 +89,7 @@ function spanOf({ row, cells }: PlacedRow): readonly [first: number, last: numbe
 
 /** `sheetData`: the rows of a sheet from top to bottom. */
 export function writeRows(rows: readonly PlacedRow[], { texts, styles }: Shared, ink: Ink): void {
+  const ofStyles = new Map([...styles].map(([style, number]) => [style, `" s="${number}"`]));
   let above = 0;
   ink.markup('<sheetData>');
   for (const placed of rows) {
@@ -91,13 +101,10 @@ export function writeRows(rows: readonly PlacedRow[], { texts, styles }: Shared,
     ink.markup(`<row r="${row}" ht="${height}" customHeight="1"${spans} x14ac:dyDescent="0.25"`);
     ink.markup(last === 0 ? '/>' : '>');
     for (const cell of cells) {
-      ink.markup('<c r="');
-      ink.markup(columnLetters(cell.column));
+      ink.markup(startOf(cell.column));
       ink.whole(row);
-      ink.markup('" s="');
-      ink.whole(styles.get(cell.style) ?? 0);
-      ink.markup('"');
-      writeContent(cell, texts, ink);
+      ink.markup(ofStyles.get(cell.style) ?? '" s="0"');
+      writeContent(cell, row, texts, ink);
     }
     if (last > 0) ink.markup('</row>');
   }

@@ -32,7 +32,7 @@ const numbers: Column<number>[] = [
 
 const formulasOf = (book: Book): (string | null)[] =>
   placeBook(book, 'zh').sheets.flatMap(({ rows }) =>
-    rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.formula ?? [])),
+    rows.flatMap(({ row, cells }) => cells.flatMap(({ formula }) => formula?.join(String(row)) ?? [])),
   );
 
 const showing = (of: Formula): Block => ({
@@ -73,7 +73,7 @@ describe('references', () => {
     ]);
   });
 
-  test('find an anchored cell and quote the tool’s own words', () => {
+  test('find an anchored cell and quote the tool’s own words, as XML says it', () => {
     const block: Block = {
       kind: 'form',
       rows: [
@@ -90,7 +90,7 @@ describe('references', () => {
         },
       ],
     };
-    expect(formulasOf(bookOf([block]))).toEqual(['IF($A$1=1,"说""是""",0)']);
+    expect(formulasOf(bookOf([block]))).toEqual(['IF($A$1=1,&quot;说&quot;&quot;是&quot;&quot;&quot;,0)']);
   });
 
   test('to what is not there are a fault of the tool', () => {

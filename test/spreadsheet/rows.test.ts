@@ -1,4 +1,5 @@
 /** Cells as XML: every kind of value arrives as what it is, and no text becomes anything else. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Ink } from '../../src/spreadsheet/ink.ts';
 import type { PlacedCell, PlacedRow } from '../../src/spreadsheet/placed.ts';
@@ -7,7 +8,7 @@ import { styleOf } from '../../src/spreadsheet/style.ts';
 import { escaped } from '../../src/spreadsheet/xml.ts';
 
 const style = styleOf('body', 'text', undefined, 0, false);
-const cell = (value: PlacedCell['value'], column = 1, formula: string | null = null): PlacedCell => ({
+const cell = (value: PlacedCell['value'], column = 1, formula: PlacedCell['formula'] = null): PlacedCell => ({
   column,
   value,
   formula,
@@ -29,13 +30,25 @@ const made = (...rows: readonly PlacedRow[]) => {
   return { xml, range: rangeOf(rows), texts: taken() };
 };
 
-const only = (value: PlacedCell['value'], formula: string | null = null): string =>
+const only = (value: PlacedCell['value'], formula: PlacedCell['formula'] = null): string =>
   /<c [\s\S]*(?=<\/row>)/.exec(made(line(1, 18, cell(value, 1, formula))).xml)?.[0] ?? '';
 
 describe('a cell', () => {
   test('holds a number in full', () => {
     for (const number of [0, -1.5, 9_999_999_999_999.99, 1e21, 5e-7])
       expect(only(number)).toBe(`<c r="A1" s="7"><v>${number}</v></c>`);
+  });
+
+  test('holds any number as the language writes it', () => {
+    const ink = new Ink();
+    const amounts = fc.integer({ min: -1e15, max: 1e15 }).map((amount) => amount / 100);
+    fc.assert(
+      fc.property(fc.oneof(amounts, fc.integer(), fc.double({ noNaN: true })), (number) => {
+        ink.number(number);
+        expect(new TextDecoder().decode(ink.take())).toBe(String(number));
+      }),
+      { numRuns: 2000, seed: 21, examples: [[-0], [0.05], [-0.5], [1e13], [1.005]] },
+    );
   });
 
   test('holds nothing but its style', () => {
@@ -47,9 +60,9 @@ describe('a cell', () => {
   });
 
   test('holds a formula with the value it comes to: a number, a text, nothing', () => {
-    expect(only(0, 'SUM(A2:A3)')).toBe('<c r="A1" s="7"><f>SUM(A2:A3)</f><v>0</v></c>');
-    expect(only(null, 'A2')).toBe('<c r="A1" s="7"><f>A2</f></c>');
-    expect(only('a<b', 'IF(A2<1,"a<b","")')).toBe(
+    expect(only(0, ['SUM(A2:A3)'])).toBe('<c r="A1" s="7"><f>SUM(A2:A3)</f><v>0</v></c>');
+    expect(only(null, ['A', '+B', ''])).toBe('<c r="A1" s="7"><f>A1+B1</f></c>');
+    expect(only('a<b', ['IF(A2&lt;1,&quot;a&lt;b&quot;,&quot;&quot;)'])).toBe(
       '<c r="A1" s="7" t="str"><f>IF(A2&lt;1,&quot;a&lt;b&quot;,&quot;&quot;)</f><v>a&lt;b</v></c>',
     );
   });
