@@ -15,7 +15,7 @@ import {
 } from '../model/package.ts';
 import { listed, ProblemList } from '../model/problem-list.ts';
 import type { DeclaredWords } from '../model/table.ts';
-import { type TableId, tableIds } from '../model/tables/index.ts';
+import { requiredTables, type TableId, tableIds } from '../model/tables/index.ts';
 import { checkAssignments } from './checks/assignments.ts';
 import { checkDollar } from './checks/dollar.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
@@ -75,6 +75,8 @@ export interface ReadOptions {
   readonly files?: ReadonlyMap<TableId, readonly string[]>;
   /** The words that the policies declare. */
   readonly declared: DeclaredWords;
+  /** The tables that must be there, as the policies need them; left out, all that any policy might. */
+  readonly required?: readonly TableId[];
   /** The bank profile. */
   readonly bank?: AskedProfile;
   readonly onProgress?: (progress: Progress) => void;
@@ -112,7 +114,10 @@ export async function readPackage(folder: string, options: ReadOptions): Promise
   const recognised = await recognise(lying, settings, bank.profile, period, onProgress);
   reportAll(recognised.problems);
   const read = await readTables(recognised.sheets, files, period, bank.profile, options, report);
-  if (!stated.lost.has('absent')) reportAll(checkPresence(recognised.tables, settings.absent));
+  if (!stated.lost.has('absent')) {
+    const { required = requiredTables } = options;
+    reportAll(checkPresence(recognised.tables, settings.absent, required));
+  }
   const ofFiles = [];
   for (const each of recognised.unclaimed)
     ofFiles.push(await fileSuggestions(each, bank.profile, options.declared, read.roster, period));

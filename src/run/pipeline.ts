@@ -34,6 +34,7 @@ import { wordsTogether } from '../model/policy/declared-words.ts';
 import { listed } from '../model/problem-list.ts';
 import type { Lang } from '../model/text.ts';
 import { type LoadedPolicy, loadPolicy } from '../policy/file.ts';
+import { tablesRequired } from '../policy/tables-needed.ts';
 import {
   branchWorkbook,
   makeWorkbooks,
@@ -90,10 +91,13 @@ export async function gather(
 ): Promise<Gathered> {
   const policies = await Promise.all(request.policies.map(loadPolicy));
   refuseTogether(policies);
+  const files = policies.flatMap(({ policy }) => policy?.file ?? []);
   const read = await readPackage(request.package, {
     period: request.period,
     bank: request.bank,
-    declared: wordsTogether(policies.flatMap(({ policy }) => policy?.file ?? [])),
+    declared: wordsTogether(files),
+    // What a policy in error needs is not known.
+    ...(files.length === policies.length ? { required: tablesRequired(files) } : {}),
     onProgress: ({ stage, done, of, rows }) =>
       stage === 'opening'
         ? progress.show(phases.opening, done, of)

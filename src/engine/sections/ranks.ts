@@ -1,4 +1,9 @@
-/** The highest rank whose rules are all met: stars, titles. What is unknown keeps a rank open and is named. */
+/**
+ * The highest rank whose rules are all met: stars, titles. What is unknown keeps a rank open and is named. Ranks and the
+ * grades of the ladder are assessed and qualified for by the same functions, and are two kinds by what they are for: a grade
+ * is held and is carried from quarter to quarter (proposals, allowance and history go by it, and results.json keeps it with
+ * the manager), a rank is reached anew each time and pays.
+ */
 import { amountOf, type Quantity } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { SectionEntry, SectionFigure, VerdictSteps } from '../../model/section-result.ts';

@@ -1,11 +1,15 @@
 /** Are the tables there that must be, and none that were declared absent? */
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { requiredTables, type TableId, tables } from '../../model/tables/index.ts';
+import { type TableId, tables } from '../../model/tables/index.ts';
 import { settingsFile } from '../settings.ts';
 import { checkProblems } from './problems.ts';
 
-export function checkPresence(claimed: ReadonlySet<TableId>, absent: readonly TableId[]): Diagnostic[] {
-  const missing = requiredTables
+export function checkPresence(
+  claimed: ReadonlySet<TableId>,
+  absent: readonly TableId[],
+  required: readonly TableId[],
+): Diagnostic[] {
+  const missing = required
     .filter((table) => !claimed.has(table) && !absent.includes(table))
     .map((table) => {
       const { title, names } = tables[table];
