@@ -165,6 +165,11 @@ class Checks {
         this.problems.push(decisionProblems.gradeUnfit(row.at('grade'), args, { value }));
       }
     }
+    if (spec?.grade === undefined && row.answers.grade && row.answers.grade !== proposal.toGrade) {
+      const { column = '' } = row.at('grade');
+      const value = ladder.find(({ id }) => id === row.answers.grade)?.title.zh ?? row.answers.grade;
+      this.problems.push(decisionProblems.needless(row.at('grade'), { answer: title, column }, { value }));
+    }
     if (spec?.leaves !== undefined) this.#need(row, 'date', title);
     this.#leaves(row, proposal.managerId, spec);
     const body = row.answers.body ?? '';
@@ -188,9 +193,10 @@ class Checks {
 
   trainee(row: AnsweredRow): TraineeAnswer {
     const { until = null, exam = null } = row.answers;
-    const since = this.#basis.traineeship.find(({ id }) => id === row.row.id)?.since ?? '';
-    if (until !== null && until < since) {
-      const args = { from: since, to: addMonths(since, 60) };
+    const since = this.#basis.traineeship.find(({ id }) => id === row.row.id)?.since ?? this.#from;
+    const [from, to] = [since, addMonths(since, 60)];
+    if (until !== null && (until < from || until > to)) {
+      const args = { from, to };
       this.problems.push(decisionProblems.outOfTime(row.at('until'), args, { value: until }));
     }
     return { managerId: row.row.managerId ?? '', until, exam };

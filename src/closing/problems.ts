@@ -135,6 +135,40 @@ export const decisionProblems = {
       },
     }),
   ),
+  needless: defineProblem<{ answer: Text; column: string }>(
+    'decisions.needless-answer',
+    'error',
+    ({ answer, column }) => ({
+      message: {
+        zh: `“${answer.zh}”不聘到任何等级，这里却另填了“${column}”`,
+        en: `“${answer.en}” leads to no grade, yet “${column}” is filled in here`,
+      },
+      hint: {
+        zh: '请清空这一格，或改选前面的决定',
+        en: 'Clear the cell, or choose another decision before it',
+      },
+    }),
+  ),
+  copiedSheet: defineProblem('decisions.copied-sheet', 'error', () => ({
+    message: {
+      zh: '这张工作表是决定表的复制件或改了名，上面的填写不会读入',
+      en: 'This sheet is a copy of one of the decisions, or was renamed: what is filled in here is not read',
+    },
+    hint: {
+      zh: '请把填写的内容移到原来的工作表，删去这一张',
+      en: 'Move what is filled in to the original sheet, and delete this one',
+    },
+  })),
+  inPlace: defineProblem('decisions.in-place', 'warning', () => ({
+    message: {
+      zh: '决定表是在结果文件夹里直接填写的，那份结果从此与它的清单不符',
+      en: 'The decisions were filled in inside the result, which is no longer what its manifest says',
+    },
+    hint: {
+      zh: '关闭照常写出；请把填好的移到别处，并从备份恢复结果里空白的 decisions.xlsx',
+      en: 'The quarter is closed all the same; move the filled-in file elsewhere, and restore the blank one of the result from a backup',
+    },
+  })),
   nobody: defineProblem<{ suggestion: string | null }>('decisions.nobody', 'error', ({ suggestion }) => ({
     message: {
       zh: `名册上没有这个工号${perhaps(suggestion).zh}`,

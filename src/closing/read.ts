@@ -53,22 +53,35 @@ export async function readAnswers(path: string, basis: ClosingBasis): Promise<An
   const sheets: OpenSheet[] = [];
   for (const raw of opened?.sheets ?? []) {
     const rows: RawRow[] = [];
-    for await (const batch of raw.rows((problem) => problems.push(problem))) rows.push(...batch);
+    // LibreOffice may write a million rows with nothing in them.
+    for await (const batch of raw.rows((problem) => problems.push(problem)))
+      for (const row of batch) if (!row.cells.every((cell) => isEmpty(cell))) rows.push(row);
     sheets.push({ raw, rows });
   }
   if (hasErrors(problems)) return { rows: [], problems };
   const other = otherRun(file, sheets, basis);
   if (other !== null) return { rows: [], problems: [other] };
-  const read = askedSheets(basis).map((asked) => {
-    const names = languages.map((lang) => nameKey(tabName(asked.name)[lang]));
+  const asked = askedSheets(basis);
+  const read = asked.map((each) => {
+    const names = namesOf(each);
     const sheet = sheets.find(({ raw }) => names.includes(nameKey(raw.name ?? '')));
-    if (sheet !== undefined) return new SheetReader(asked, sheet, basis, file).read();
-    const isMissed = asked.rows.some(({ managerId }) => managerId !== null);
-    const problem = decisionProblems.noSheet({ file }, { sheet: asked.name.zh });
+    if (sheet !== undefined) return new SheetReader(each, sheet, basis, file).read();
+    const isMissed = each.rows.some(({ managerId }) => managerId !== null);
+    const problem = decisionProblems.noSheet({ file }, { sheet: each.name.zh });
     return { rows: [], problems: isMissed ? [problem] : [] };
   });
-  return { rows: read.flatMap(({ rows }) => rows), problems: read.flatMap((each) => each.problems) };
+  const names = new Set(asked.flatMap(namesOf));
+  const copied = sheets
+    .filter(({ raw, rows }) => !names.has(nameKey(raw.name ?? '')) && saysRun(rows).length > 0)
+    .map(({ raw }) => decisionProblems.copiedSheet({ file, sheet: raw.name }, {}));
+  return {
+    rows: read.flatMap(({ rows }) => rows),
+    problems: [...read.flatMap((each) => each.problems), ...copied],
+  };
 }
+
+/** What a sheet may be called. */
+const namesOf = ({ name }: AskedSheet): string[] => languages.map((lang) => nameKey(tabName(name)[lang]));
 
 interface OpenSheet {
   readonly raw: RawSheet;
@@ -79,19 +92,24 @@ const stated = new RegExp(`(?:${fingerprintWord.zh}|${fingerprintWord.en})[ :：
 
 /** Every sheet says of which run it is: the first that says another, or the file where none says any. */
 function otherRun(file: string, sheets: readonly OpenSheet[], basis: ClosingBasis): Diagnostic | null {
-  let isSaid = false;
-  for (const { raw, rows } of sheets)
-    for (const { number, cells } of rows.slice(0, headerWithin))
-      for (const cell of cells) {
-        const said = stated.exec(textOf(cell))?.[1];
-        if (said === undefined) continue;
-        isSaid = true;
-        const at = { file, sheet: raw.name, row: number };
-        if (said !== basis.fingerprint)
-          return decisionProblems.otherRun(at, { expected: basis.fingerprint }, { value: said });
-      }
-  return isSaid ? null : decisionProblems.otherRun({ file }, { expected: basis.fingerprint });
+  const expected = basis.fingerprint;
+  const says = sheets.flatMap(({ raw, rows }) => saysRun(rows).map((each) => ({ ...each, sheet: raw.name })));
+  const other = says.find(({ said }) => said !== expected);
+  if (other !== undefined) {
+    const { said: value, sheet, row } = other;
+    return decisionProblems.otherRun({ file, sheet, row }, { expected }, { value });
+  }
+  return says.length > 0 ? null : decisionProblems.otherRun({ file }, { expected });
 }
+
+/** Of which run a sheet is, as it says above its header. */
+const saysRun = (rows: readonly RawRow[]): { said: string; row: number }[] =>
+  rows.slice(0, headerWithin).flatMap(({ number, cells }) =>
+    cells.flatMap((cell) => {
+      const said = stated.exec(textOf(cell))?.[1];
+      return said === undefined ? [] : [{ said, row: number }];
+    }),
+  );
 
 const headerWithin = 50;
 

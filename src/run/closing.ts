@@ -1,5 +1,5 @@
 /** A quarter closed: its run, the decisions, the templates, and every file that follows from them. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import {
   type ArchivedRun,
   bytesOf,
@@ -8,7 +8,13 @@ import {
   readClosing,
   sha256,
 } from '../archive/index.ts';
-import { closingOutputs, decisionsIn, readAnswers, templatesFor } from '../closing/index.ts';
+import {
+  closingOutputs,
+  decisionProblems,
+  decisionsIn,
+  readAnswers,
+  templatesFor,
+} from '../closing/index.ts';
 import type { ClosingBasis } from '../model/closing.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest, type ManifestFile } from '../model/manifest.ts';
@@ -29,6 +35,16 @@ export interface ClosedQuarter {
 /** What there is to close; null: the run has it not. */
 export const basisIn = (run: ArchivedRun): Promise<Read<ClosingBasis> | null> => readClosing(run);
 
+/** Whether the result's own file was filled in. */
+function inPlace({ folder, manifest }: ArchivedRun, file: string, bytes: Uint8Array): Diagnostic[] {
+  const name = archiveFiles.decisions;
+  if (resolve(file) !== resolve(folder, name)) return [];
+  const written = manifest.outputs.find((output) => output.name === name)?.sha256;
+  return written === sha256(bytes)
+    ? []
+    : [decisionProblems.inPlace({ file: `${basename(folder)}/${name}` }, {})];
+}
+
 export async function closeQuarter(
   run: ArchivedRun,
   basis: ClosingBasis,
@@ -39,7 +55,7 @@ export async function closeQuarter(
   if (bytes === null) throw naming(decisionsFile, new Error(basename(decisionsFile)));
   const { templates, problems: ofTemplates } = await templatesFor(basis, templatesFolder);
   const read = await readAnswers(decisionsFile, basis);
-  const before = [...ofTemplates, ...read.problems];
+  const before = [...inPlace(run, decisionsFile, bytes), ...ofTemplates, ...read.problems];
   if (hasErrors(read.problems)) return { problems: before, made: null };
   const { decisions, problems } = decisionsIn(read.rows, basis);
   const all = [...before, ...problems];

@@ -114,6 +114,10 @@ describe('what is refused, by its name', () => {
     ]);
   });
 
+  test('a field of the page’s number is none of that', () => {
+    expect(problemsOf('<w:p><w:r><w:instrText> PAGE </w:instrText></w:r></w:p>')).toEqual([]);
+  });
+
   test('several at once', () => {
     expect(problemsOf(body('{生日}'), body('{住址}')).map(([, value]) => value)).toEqual([
       '{生日}',
@@ -125,7 +129,11 @@ describe('what is refused, by its name', () => {
     const whole = docx([body('{姓名}')]);
     const macros = new PizZip(whole).file('word/vbaProject.bin', 'x').generate({ type: 'nodebuffer' });
     const other = new PizZip().file('a.txt', 'x').generate({ type: 'nodebuffer' });
-    for (const bytes of [Buffer.from('a letter'), whole.subarray(0, 400), macros, other])
+    const object = new PizZip(whole).file('word/embeddings/a.bin', 'x').generate({ type: 'nodebuffer' });
+    const fields = ['DDEAUTO c:\\\\a.exe', ' INCLUDEPICTURE "http://a"'].map((text) =>
+      docx([`<w:p><w:r><w:instrText>${text}</w:instrText></w:r></w:p>`]),
+    );
+    for (const bytes of [Buffer.from('a letter'), whole.subarray(0, 400), macros, other, object, ...fields])
       expect(templateProblems({ file: 'a.docx', bytes }).map(({ code }) => code)).toEqual([
         'letters.not-a-document',
       ]);

@@ -83,6 +83,17 @@ export const ofClosing: Readonly<Record<string, () => Promise<readonly Diagnosti
   'decisions.grade-unfit': after((filled) =>
     filled.answer('聘任审批', '0002', { 审批结果: '晋升', 拟聘等级: '高级客户经理', 日期: '2027-01-12' }),
   ),
+  'decisions.needless-answer': after((filled) =>
+    filled.answer('聘任审批', '0002', {
+      审批结果: '解聘（建议）',
+      拟聘等级: '三级客户经理',
+      日期: '2027-01-12',
+    }),
+  ),
+  'decisions.copied-sheet': after(({ sheets }) => sheets.set('聘任审批 (2)', sheets.get('聘任审批') ?? [])),
+  'decisions.in-place': async () => [
+    decisionProblems.inPlace({ file: '2026Q4-考核结果/decisions.xlsx' }, {}),
+  ],
   'decisions.nobody': after((filled) =>
     filled.answer('名单以外的处理', '+1', {
       处理: '诫勉',

@@ -5,12 +5,12 @@ import { defineProblem } from '../../model/diagnostic.ts';
 export const letterProblems = {
   notADocument: defineProblem('letters.not-a-document', 'error', () => ({
     message: {
-      zh: '不是 Word 文档（.docx），或已损坏',
-      en: 'This is no Word document (.docx), or it is damaged',
+      zh: '不是 Word 文档（.docx），或已损坏，或含有会自行运行的内容',
+      en: 'This is no Word document (.docx), or it is damaged, or holds what runs by itself',
     },
     hint: {
-      zh: '请用 Word 或 WPS 打开，另存为不含宏的 .docx',
-      en: 'Open it in Word or WPS and save it as .docx, without macros',
+      zh: '请用 Word 或 WPS 打开，去掉宏、嵌入的对象和自动更新的域，另存为 .docx',
+      en: 'Open it in Word or WPS, take out macros, embedded objects and fields that fetch by themselves, and save it as .docx',
     },
   })),
   unknownPlaceholder: defineProblem<{ known: readonly string[]; suggestion: string | null }>(

@@ -64,8 +64,7 @@ export function templateProblems({ file, bytes }: Template): Diagnostic[] {
   try {
     const zip = new PizZip(bytes, { checkCRC32: true });
     const made = new Docxtemplater(zip, { ...options, modules: [listing] });
-    const hasMacros = Object.keys(zip.files).some((name) => /vbaproject/i.test(name));
-    if (hasMacros || made.targets.every((name) => !name.startsWith('word/')))
+    if (isActive(zip) || made.targets.every((name) => !name.startsWith('word/')))
       return [letterProblems.notADocument(at, {})];
     text = made.getFullText();
   } catch (fault) {
@@ -84,6 +83,29 @@ export function templateProblems({ file, bytes }: Template): Diagnostic[] {
       letterProblems.brokenPlaceholder(at, {}, { value }),
     ),
   ];
+}
+
+const activeParts = /vbaproject|activex|embeddings\//i;
+/** Fields that start a program or fetch something when the letter is opened. */
+const activeFields = /\b(?:DDE(?:AUTO)?|MACROBUTTON|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK)\b/;
+
+/** Whether a document does something by itself when it is opened, or holds something foreign that may. */
+function isActive(zip: PizZip): boolean {
+  const names = Object.keys(zip.files);
+  const texts = names.filter((name) => name.startsWith('word/') && name.endsWith('.xml'));
+  return (
+    names.some((name) => activeParts.test(name)) ||
+    texts.some((name) =>
+      [...(zip.file(name)?.asText() ?? '').matchAll(/<w:instrText[^>]*>([^<]*)|w:instr="([^"]*)"/g)].some(
+        ([, inRun = '', simple = '']) => activeFields.test(inRun + simple),
+      ),
+    ) ||
+    names.some((name) =>
+      /attachedTemplate"[^>]*TargetMode="External"/.test(
+        name.endsWith('.rels') ? (zip.file(name)?.asText() ?? '') : '',
+      ),
+    )
+  );
 }
 
 /** The placeholders that mean nothing, as they are written; `row`: of which kind they stand in. */
