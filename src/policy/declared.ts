@@ -36,6 +36,7 @@ const declared = z
     figures: ids,
     signs: ids,
     ladder: ids,
+    'roster-grades': ids,
     floor: ruleIds,
     grades: ruleIds,
     warnings: ruleIds,
@@ -58,7 +59,7 @@ const declared = z
     ratings: same['review-ratings'],
     sections: Object.keys(sections),
     levels: Object.entries(sections).flatMap(([section, { kind }]) => (kind === 'level' ? section : [])),
-    grades: [...ladder, ...Object.values(sections).flatMap(({ steps }) => steps)],
+    grades: [...ladder, ...same['roster-grades'], ...Object.values(sections).flatMap(({ steps }) => steps)],
     rules: [...floor, ...grades, ...warnings],
   }));
 

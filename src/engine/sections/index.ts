@@ -8,6 +8,7 @@ import { duties } from './duties/index.ts';
 import type { SectionEvaluator, SectionInput } from './evaluator.ts';
 import { headcount } from './headcount.ts';
 import { level } from './level.ts';
+import { lines } from './lines/index.ts';
 import { pay } from './pay/index.ts';
 import { places } from './places.ts';
 import { plan } from './plan.ts';
@@ -22,6 +23,7 @@ const evaluators: { readonly [K in SectionKind]: SectionEvaluator<SpecOf<K>> } =
   duties,
   headcount,
   level,
+  lines,
   pay,
   places,
   plan,

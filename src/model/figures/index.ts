@@ -78,7 +78,7 @@ const details = {
     .string()
     .optional()
     .describe(
-      "Of `section`: the id of the figure, as results.json has it: a line's own id, or `total` (where nothing is said).",
+      'Of `section`: the id of the figure, as results.json has it; without it, its total or what it pays.',
     ),
 };
 

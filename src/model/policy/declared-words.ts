@@ -15,12 +15,20 @@ export const watchReasons = ({ 'watch-list': reasons, signs }: PolicyFile): (rea
   Object.entries(reasons).map(([reason, sign]) => [reason, signs[sign]?.title ?? same(reason)]);
 
 /** What the grades of the ladder and the ranks, levels and titles of the sections are called, by id. */
-export const gradeTitles = ({ ladder, sections }: PolicyFile): ReadonlyMap<string, Text> =>
+export const gradeTitles = ({
+  ladder,
+  sections,
+  'roster-grades': roster,
+}: PolicyFile): ReadonlyMap<string, Text> =>
   new Map(
-    [ladder, ...Object.values(sections).flatMap(stepsOf)]
+    [ladder, ...Object.values(sections).flatMap(stepsOf), rosterOnly(roster, ladder)]
       .flatMap((grades) => Object.entries(grades))
       .map(([grade, { title }]) => [grade, title]),
   );
+
+/** The grades that the roster may name and that are none of the ladder. */
+const rosterOnly = (roster: PolicyFile['roster-grades'], ladder: PolicyFile['ladder']) =>
+  Object.fromEntries(Object.entries(roster).filter(([grade]) => !(grade in ladder)));
 
 /** What a section sets up beside the ladder's grades. */
 const stepsOf = (section: PolicyFile['sections'][string]) => [

@@ -8,6 +8,7 @@ import { champions } from './champions.ts';
 import { duties } from './duties.ts';
 import { headcount } from './headcount.ts';
 import { level } from './level.ts';
+import { lines } from './lines.ts';
 import { pay } from './pay.ts';
 import { places } from './places.ts';
 import { plan } from './plan.ts';
@@ -24,6 +25,7 @@ export const section = (refs: References, words: Vocabulary) =>
     duties(refs),
     headcount(refs),
     level(refs),
+    lines(refs, words),
     pay(refs),
     places(refs, words),
     plan(refs),

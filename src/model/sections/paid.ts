@@ -4,5 +4,6 @@ import type { SectionKind } from './index.ts';
 
 export const paid = {
   ranks: { id: 'reward', title: { zh: '奖励（元）', en: 'Reward (yuan)' } },
+  lines: { id: 'pay', title: { zh: '应发（元）', en: 'Pay (yuan)' } },
   pay: { id: 'pay', title: { zh: '应发（元）', en: 'Pay (yuan)' } },
 } as const satisfies Partial<Record<SectionKind, { readonly id: string; readonly title: Text }>>;

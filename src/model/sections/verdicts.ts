@@ -48,6 +48,7 @@ const ofKind: { readonly [K in SectionKind]: (spec: SpecOf<K>) => readonly Verdi
   duties: () => Object.values(verdicts.duties),
   headcount: () => Object.values(verdicts.headcount),
   level: ({ levels }) => declared(levels),
+  lines: ({ results = {} }) => declared(results),
   pay: () => Object.values(verdicts.pay),
   plan: () => Object.values(verdicts.plan),
   places: ({ grades }) => declared(grades),

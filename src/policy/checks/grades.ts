@@ -2,6 +2,7 @@
 import { own } from '../../model/own.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import type { Text } from '../../model/text.ts';
+import type { Path } from '../place.ts';
 import { lintProblems } from '../problems.ts';
 import { partsOf } from '../rules.ts';
 import { seriesOf } from '../series.ts';
@@ -21,11 +22,15 @@ export const gradesWithoutValue: Check = ({ file, placeOf, rules, uses }) =>
         .filter((grade) => file.parameters[id] && !hasValue(file, id, grade))
         .map((grade) => {
           const why: Text = { zh: `缺少参数“${id}”的取值`, en: `lacks a value of the parameter "${id}"` };
-          return path[0] === 'grades' || path[0] === 'sections'
+          return path[0] === 'grades' || isOfRanks(file, path)
             ? lintProblems.neverMet(placeOf(path), { rule: nameOf({ rules }, path), grade, why })
             : lintProblems.noValueForGrade(placeOf(path), { id, grade });
         }),
     );
+
+/** Ranks are assessed one by one, as grades are. */
+const isOfRanks = ({ sections }: PolicyFile, [first, id]: Path): boolean =>
+  first === 'sections' && sections[String(id)]?.kind === 'ranks';
 
 /** No group asks for more parts than the grade has. */
 export const tooManyNeeded: Check = ({ file, placeOf, rules }) =>

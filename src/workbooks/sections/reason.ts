@@ -72,6 +72,7 @@ const tellers: Partial<Record<SectionResult['kind'], Teller>> = {
   duties: everyUnmet,
   pay: everyUnmet,
   staffing: everyUnmet,
+  lines: nextAbove,
   ranks: nextAbove,
   scorecard: nextAbove,
   plan: unmetTargets,

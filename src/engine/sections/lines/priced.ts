@@ -1,0 +1,188 @@
+/** A figure at its price: by units, tiers or bands, times further factors, within bounds; exact until its line is rounded. */
+import type { Calculation, Fact } from '../../../model/fact.ts';
+import { type Missing, numberIn } from '../../../model/judgement.ts';
+import { isEqual } from '../../../model/ratio.ts';
+import type { SectionFigure } from '../../../model/section-result.ts';
+import type { AmountSpec, PricedSpec, StepSpec } from '../../../model/sections/lines.ts';
+import { join, type Text } from '../../../model/text.ts';
+import { type ComputedAs, calculated, ofKind, worth } from '../../arithmetic.ts';
+import { howOf } from '../../completions.ts';
+import { type Context, gradeOf } from '../../context.ts';
+import { figureOf as seenOf } from '../../figures/index.ts';
+import { eachOnce } from '../../finding.ts';
+import { figureOf } from '../evaluator.ts';
+import { boundOf, chosen, type Step, tiersOf } from './steps.ts';
+
+export interface Priced {
+  /** Not rounded; null: it does not apply. */
+  readonly how: Calculation | null;
+  readonly missing: readonly Missing[];
+  /** What it rests on: the figure, the price, the parts in the tiers, the factors. */
+  readonly figures: readonly SectionFigure[];
+}
+
+const words = {
+  figure: { zh: '数额', en: 'figure' },
+  price: { zh: '单价', en: 'price' },
+  band: { zh: '档次得分', en: 'by its band' },
+  tier: (at: number) => ({ zh: `第${at}档内`, en: `in tier ${at}` }),
+} as const;
+
+/** Goes for a figure that does not apply, and for what rests on it. */
+const notApplicable: Text = { zh: '不适用', en: 'not applicable' };
+export const withoutFigure = (title: Text): Fact => ({
+  quantity: { kind: 'words', value: notApplicable },
+  origin: { kind: 'calculation', title, how: { from: [] } },
+});
+
+/** A figure as a part of a calculation: as it stands where that is exact, else as it is worked out. */
+export function exactly(fact: Fact): Calculation {
+  const how = howOf(fact);
+  const [shown, exact] = [numberIn(fact.quantity), worth(how)];
+  return shown && exact && isEqual(shown, exact) ? { fact } : how;
+}
+
+interface Named {
+  readonly id: string;
+  readonly title: Text;
+}
+
+const titled = ({ title }: Named, what: Text): Text => join([title, ' · ', what]);
+
+export function priced(spec: PricedSpec, named: Named, as: ComputedAs, context: Context): Priced {
+  const at = (parameter: string): Fact => context.branch.parameters.fact(parameter, gradeOf(context));
+  const seen = seenOf(spec.of, context);
+  const shown = seen.nothingDue ? withoutFigure(seen.fact.origin.title) : seen.fact;
+  const figures = [figureOf(`${named.id}.figure`, titled(named, words.figure), shown)];
+  if (seen.nothingDue) {
+    const stated = spec['nothing-due'];
+    return { how: stated === undefined ? null : { fact: at(stated) }, missing: [], figures };
+  }
+  const missing: Missing[] = [...seen.missing];
+  /** A value of the policy, or a figure: what is missing of it is missing here. */
+  const amountOf = (amount: AmountSpec): Fact => {
+    if (typeof amount === 'string') return at(amount);
+    const found = seenOf(amount, context);
+    missing.push(...found.missing);
+    return found.fact;
+  };
+  const stepsOf = <S extends Omit<StepSpec, 'gives'>>(
+    steps: readonly S[],
+    gives: (step: S) => AmountSpec,
+  ): Step[] => steps.map((step) => ({ bound: boundOf(step, at), gives: exactly(amountOf(gives(step))) }));
+  const add = (id: string, what: Text, fact: Fact): Calculation => {
+    figures.push(figureOf(`${named.id}.${id}`, titled(named, what), fact));
+    return exactly(fact);
+  };
+
+  const x = exactly(seen.fact);
+  const base = baseOf(spec, x, seen.fact, { amountOf, stepsOf, add, at, as });
+  const factors = (spec.times ?? []).map((factor, index): Calculation | null => {
+    const found = seenOf(factor.of, context);
+    missing.push(...found.missing);
+    const stated = factor['nothing-due'];
+    if (found.nothingDue)
+      return stated === undefined ? null : add(`times-${index + 1}`, factor.title, at(stated));
+    if (factor.bands === undefined) return add(`times-${index + 1}`, factor.title, found.fact);
+    const how = chosen(
+      exactly(found.fact),
+      stepsOf(factor.bands, ({ gives }) => gives),
+    );
+    add(`times-${index + 1}.figure`, join([factor.title, ' · ', words.figure]), found.fact);
+    return add(`times-${index + 1}`, factor.title, chosenFact(factor.title, how));
+  });
+  if (factors.includes(null)) return { how: null, missing: [], figures };
+  const all = factors.flatMap((factor) => factor ?? []);
+  const whole: Calculation = all.length === 0 ? base : { product: [base, ...all] };
+  const how = bounded(
+    whole,
+    spec.least === undefined ? null : exactly(amountOf(spec.least)),
+    spec.most === undefined ? null : exactly(amountOf(spec.most)),
+  );
+  return { how, missing: eachOnce(missing), figures };
+}
+
+/** At least one, at most the other; the upper bound goes before the lower one. */
+export function bounded(how: Calculation, least: Calculation | null, most: Calculation | null): Calculation {
+  const above: Calculation = least === null ? how : { largest: [least, how] };
+  return most === null ? above : { smallest: [most, above] };
+}
+
+interface Tools {
+  readonly amountOf: (amount: AmountSpec) => Fact;
+  readonly stepsOf: <S extends Omit<StepSpec, 'gives'>>(
+    steps: readonly S[],
+    gives: (step: S) => AmountSpec,
+  ) => Step[];
+  readonly add: (id: string, what: Text, fact: Fact) => Calculation;
+  readonly at: (parameter: string) => Fact;
+  readonly as: ComputedAs;
+}
+
+/** The amount before further factors and bounds. */
+function baseOf(spec: PricedSpec, x: Calculation, figure: Fact, tools: Tools): Calculation {
+  const { amountOf, stepsOf, add, at, as } = tools;
+  const units = (of: Calculation): Calculation => {
+    const each: Calculation = spec.per === undefined ? of : { quotient: [of, { fact: at(spec.per) }] };
+    return spec['whole-units'] ? towardZero(each, neverBelow0(spec)) : each;
+  };
+  if (spec.price !== undefined)
+    return { product: [units(x), add('price', words.price, amountOf(spec.price))] };
+  if (spec.bands !== undefined) {
+    const how = chosen(
+      x,
+      stepsOf(spec.bands, ({ gives }) => gives),
+    );
+    return add('band', words.band, calculated(words.band, as, how));
+  }
+  if (spec.tiers === undefined) return x;
+  const steps = stepsOf(spec.tiers.steps, ({ price }) => price);
+  if (spec.tiers.kind === 'whole')
+    return { product: [units(x), add('price', words.price, chosenFact(words.price, chosen(x, steps)))] };
+  return {
+    sum: tiersOf(x, steps).map(({ part, price }, index) => {
+      const title = words.tier(index + 1);
+      const value = figure.quantity && worth(part);
+      const lies: Fact = {
+        quantity: value && figure.quantity && ofKind(value, figure.quantity),
+        origin: { kind: 'calculation', title, how: part },
+      };
+      return { product: [units(add(`tier-${index + 1}`, title, lies)), price] };
+    }),
+  };
+}
+
+/** The price or factor of a step, counted as the one that is chosen. */
+function chosenFact(title: Text, how: Calculation): Fact {
+  const value = worth(how);
+  const like = value && likeOf(how);
+  return {
+    quantity: value && like && ofKind(value, like),
+    origin: { kind: 'calculation', title, how },
+  };
+}
+
+/** What the value that a choice comes to is counted in. */
+function likeOf(how: Calculation): Fact['quantity'] {
+  if ('fact' in how) return how.fact.quantity;
+  if (!('when' in how)) return { kind: 'count', unit: 'number', value: 0 };
+  return likeOf(how.met) ?? likeOf(how.otherwise);
+}
+
+/** Events are counted, and what exceeds or falls short is 0 at least. */
+const neverBelow0 = ({ of }: PricedSpec): boolean =>
+  typeof of === 'object' &&
+  (of.events !== undefined || (of.between !== undefined && of.between.part !== 'common'));
+
+const nought: Calculation = { number: '0' };
+
+/** Without its fraction. */
+const towardZero = (of: Calculation, isPositive: boolean): Calculation =>
+  isPositive
+    ? { whole: of }
+    : {
+        when: of,
+        atLeast: nought,
+        met: { whole: of },
+        otherwise: { difference: [nought, { whole: { difference: [nought, of] } }] },
+      };

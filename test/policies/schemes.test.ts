@@ -1,0 +1,155 @@
+/**
+ * Pay and points as banks publish them, each one policy file and no code: every line, total, rank and unknown as it was
+ * worked out apart from the tool (`expected.json`).
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { readPackage } from '../../src/intake/index.ts';
+import { machineText, type Quantity } from '../../src/model/fact.ts';
+import { numberIn } from '../../src/model/judgement.ts';
+import { wordsTogether } from '../../src/model/policy/declared-words.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { isEqual, parseRatio } from '../../src/model/ratio.ts';
+import type { SectionEntry, SectionResult } from '../../src/model/section-result.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
+import { appraised } from '../engine/support/appraised.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(`schemes/${path}`, import.meta.url));
+
+function policyOf(scheme: string): Policy {
+  const { policy, problems, remarks } = parsePolicy(readFileSync(here(`${scheme}/policy.yaml`)), scheme);
+  expect([...problems, ...remarks].map(({ code, message }) => `${code}: ${message.en}`)).toEqual([]);
+  if (!policy) throw new Error(`${scheme} has errors`);
+  return policy;
+}
+
+async function sectionsOf(scheme: string): Promise<ReadonlyMap<string, SectionResult>> {
+  const policy = policyOf(scheme);
+  const pkg = await readPackage(here(`${scheme}/2026Q3`), { declared: wordsTogether([policy.file]) });
+  expect(pkg.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { schemes } = appraised(pkg, { policy });
+  return new Map(schemes.flatMap(({ sections }) => sections).map((section) => [section.id, section]));
+}
+
+/** Text of a figure, or null, as the calculation beside the tool writes it. */
+type Expected = string | null;
+interface ExpectedLine {
+  readonly figure: Expected | Readonly<Record<string, Expected>>;
+  readonly pay?: Expected;
+  readonly points?: Expected;
+}
+type ExpectedManager = Readonly<Record<string, unknown>> & {
+  readonly lines: Readonly<Record<string, ExpectedLine>>;
+};
+
+const expectedOf = (scheme: string): Readonly<Record<string, ExpectedManager>> =>
+  JSON.parse(readFileSync(here(`${scheme}/expected.json`), 'utf8')).periods['2026Q3'].managers;
+
+/** The figure as the expectation has it where both are the same number; else as the tool writes it. */
+function as(expected: Expected, quantity: Quantity | null): Expected {
+  if (quantity === null) return 'unknown';
+  if (quantity.kind === 'words') return quantity.value.zh === '不适用' ? null : quantity.value.zh;
+  const [own, other] = [
+    numberIn(quantity),
+    expected && Number.isFinite(Number(expected)) && parseRatio(expected),
+  ];
+  if (own && other && isEqual(own, other)) return expected;
+  return machineText(quantity);
+}
+
+function seenIn(entries: readonly SectionEntry[], manager: string) {
+  const entry = entries.find(({ subject }) => subject === manager);
+  return (id: string, expected: Expected): Expected =>
+    as(expected, entry?.figures.find((figure) => figure.id === id)?.fact.quantity ?? null);
+}
+
+const entriesIn = (sections: ReadonlyMap<string, SectionResult>, id: string) =>
+  sections.get(id)?.entries ?? [];
+
+describe('1 unit price', async () => {
+  const sections = await sectionsOf('1-unit-price');
+  const entries = entriesIn(sections, 'pay');
+  const expected = expectedOf('1-unit-price');
+  test('who is appraised', () => {
+    expect(entries.map(({ subject }) => subject)).toEqual(Object.keys(expected));
+  });
+  /** The tool's line rests on how many are short of 15, not on how many there are. */
+  const short = (granted: Expected): Expected =>
+    granted === 'unknown' ? granted : String(Math.max(0, 15 - Number(granted)));
+  test.each(Object.entries(expected))(
+    '%s',
+    (manager, { lines: written, subtotal, floor, cap, pay, basis }) => {
+      const of = seenIn(entries, manager);
+      const lines = Object.fromEntries(
+        Object.entries(written).map(([id, line]) => [
+          id,
+          id === 'short' ? { ...line, figure: short(line.figure as Expected) } : line,
+        ]),
+      );
+      const basisWords: Readonly<Record<string, string>> = { lines: '各项合计', floor: '保底', cap: '封顶' };
+      const same = (id: string, value: unknown) => [id, of(id, String(value))];
+      expect({
+        lines: Object.fromEntries(
+          Object.entries(lines).map(([id, line]) => [
+            id,
+            { figure: of(`${id}.figure`, String(line.figure)), pay: of(id, line.pay ?? null) },
+          ]),
+        ),
+        total: [
+          same('sum', subtotal),
+          same('least', floor),
+          same('most', cap),
+          same('pay', pay),
+          same('basis', ''),
+        ],
+      }).toEqual({
+        lines,
+        total: [
+          ['sum', subtotal],
+          ['least', floor],
+          ['most', cap],
+          ['pay', pay],
+          ['basis', basisWords[String(basis)] ?? basis],
+        ],
+      });
+    },
+  );
+});
+
+describe('2 points', async () => {
+  const sections = await sectionsOf('2-points');
+  const entries = entriesIn(sections, 'points');
+  const expected = expectedOf('2-points');
+  test('who is appraised', () => {
+    expect(entries.map(({ subject }) => subject)).toEqual(Object.keys(expected));
+  });
+  const counted = { 投诉: 'complaints', 工作失误: 'errors', 违法违规: 'violations' } as const;
+  test.each(Object.entries(expected))('%s', (manager, { lines, veto, total, result, pay, rank }) => {
+    const of = seenIn(entries, manager);
+    const entry = entries.find(({ subject }) => subject === manager);
+    const found = entry?.findings.find(({ rule }) => rule === 'veto')?.outcome;
+    const figureIn = (id: string, expected: ExpectedLine['figure']) => {
+      if (id === 'growth') return of('growth.gained', '0') === null ? null : expected;
+      if (typeof expected === 'string' || expected === null) return of(`${id}.figure`, expected);
+      const kinds = Object.entries(counted).map(([kind, part]) => [
+        kind,
+        of(`quality.${part}.figure`, String(expected[kind])),
+      ]);
+      return { ...expected, ...Object.fromEntries(kinds) };
+    };
+    expect({
+      lines: Object.fromEntries(
+        Object.entries(lines).map(([id, line]) => [
+          id,
+          { figure: figureIn(id, line.figure), points: of(id, line.points ?? null) },
+        ]),
+      ),
+      veto: { met: 'yes', unmet: 'no', unknown: 'unknown', 'not-applicable': 'no' }[found ?? 'unknown'],
+      total: of('total', String(total)),
+      result: entry?.verdict?.title.zh ?? 'unknown',
+      pay: seenIn(entriesIn(sections, 'pay'), manager)('pay', String(pay)),
+      rank: of('rank', String(rank)),
+    }).toEqual({ lines, veto, total, result, pay, rank });
+  });
+});
