@@ -6,6 +6,7 @@ import type { PolicyFile } from '../../src/model/policy.ts';
 import { visitsOf } from '../../src/policy/declared.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { type Key, languageKeys } from '../../src/policy/language.ts';
+import { type Renamed, renamed } from '../../src/policy/language-one.ts';
 import { ruleAround, rulesOf } from '../../src/policy/rules.ts';
 import { code, page, table } from './markdown.ts';
 
@@ -88,6 +89,37 @@ export const policiesShown = (ids: readonly string[]): PolicyFile[] =>
     return policy.file;
   });
 
+const said = ({ now, words }: Renamed): string =>
+  words === undefined
+    ? code(now)
+    : `${code(now)} a parameter; ${words.now === null ? `left out for ${words.of.map(code).join(', ')}` : `${code(words.now)} a word: ${words.of.map(code).join(', ')}`}`;
+
+/** What the language was before it had a number, and is still read. */
+const formerLanguage = [
+  '## 语言 1 · Language 1',
+  `没有写 \`language: 2\` 的文件是语言 1，照样读：存档可以重算，行里自己的旧制度可以照用，有错时按文件自己的行列和用词说明。
+
+A file without \`language: 2\` is in language 1 and still read: archives rerun, a bank's own policy stays as it is, and what
+is wrong with it is told in its own lines and words. What is called otherwise since:`,
+  table(
+    ['where', 'language 1', 'language 2'],
+    [
+      ...renamed.map((each) => [code(each.where), code(each.before), said(each)]),
+      [
+        code('parameters.*'),
+        code('values: { 2000-01-01: 6, 2027-01-01: 7 }'),
+        `${code('value: 6')} with ${code('since: 2000-01-01')} at the head of the file, and ${code('changed: { 2027-01-01: 7 }')}`,
+      ],
+      [
+        code('parameters.*'),
+        code('by-grade: { high: { 2000-01-01: 6, 2027-01-01: 7 } }'),
+        `${code('by-grade: { high: 6 }')} and ${code('changed-by-grade: { 2027-01-01: { high: 7 } }')}`,
+      ],
+      [code('sections.*(staffing)'), code('needed: { other: none }'), code('none-needed: [other]')],
+    ],
+  ),
+].join('\n\n');
+
 export function policyLanguagePage(ids: readonly string[]): string {
   const keys = languageKeys();
   const { conditions, sections } = examplesIn(policiesShown(ids));
@@ -125,5 +157,6 @@ export function policyLanguagePage(ids: readonly string[]): string {
     ...conditionParts,
     '## 专项 · Sections\n\nFurther ways of appraising; one may rest on those before it.',
     ...sectionParts,
+    formerLanguage,
   ]);
 }

@@ -61,7 +61,8 @@ export function withParameters(values: Readonly<Record<string, WrittenValue>>, p
         zh: `“${id}”没有“${value}”这种读法，可写：${spec.choices.join('、')}`,
         en: `${id}: ${value} is none of ${spec.choices.join(', ')}`,
       });
-    parameters[id] = { ...spec, values: { [always]: value }, 'by-grade': undefined };
+    const { value: _, 'by-grade': __, 'changed-by-grade': ___, ...said } = spec;
+    parameters[id] = { ...said, changed: { [always]: value } };
   }
   return { ...policy, file: { ...policy.file, parameters } };
 }

@@ -13,7 +13,7 @@ export function customersOf(context: Context): Customer[] {
   const deposits = policy['counted-customers']?.measure ?? policy.targets.deposits;
   const grades = Object.keys(policy.ladder).map((grade) => ({
     grade,
-    ...countedCustomers('counted', deposits ?? '', { ...context, grade }),
+    ...countedCustomers(undefined, deposits ?? '', { ...context, grade }),
   }));
   return [...measured.customers].map(([id, name]) => ({
     id,

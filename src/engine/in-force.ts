@@ -115,12 +115,12 @@ function warningListsOf(policy: PolicyFile): WarningList[] {
 /** The highest line first. */
 const completionLinesOf = ({ policy, parameters }: Branch): CompletionLine[] =>
   policy['completion-lines']
-    .map(({ parameter, title, below, tone }) => ({
+    .map(({ 'less-than': parameter, title, called, tone }) => ({
       parameter,
       title,
       article: policy.parameters[parameter]?.article ?? '',
       value: parameters.ratio(parameter),
-      below,
+      below: called,
       tone,
     }))
     .sort((a, b) => compare(b.value, a.value));

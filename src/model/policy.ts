@@ -13,7 +13,7 @@ import { appraised, countedCustomers, unassigned } from './policy/customers.ts';
 import { decisions } from './policy/decisions.ts';
 import { ladder } from './policy/ladder.ts';
 import { measures } from './policy/measures.ts';
-import { parameters } from './policy/parameters.ts';
+import { day, parameters } from './policy/parameters.ts';
 import { signs } from './policy/signs.ts';
 import { told } from './policy/told.ts';
 import { warningLevels } from './policy/warning-levels.ts';
@@ -29,10 +29,16 @@ export function policySchema(names: Names) {
   const conditions = vocabulary(refs);
   const { ruled } = conditions;
   const form = z.strictObject({
+    language: z
+      .literal(2)
+      .describe('The language that the file is written in; without it, the one before this.'),
     policy: id.describe("The policy's id: its results stand under it."),
     edition: z.string().describe('Which edition this is; an issued one is never edited.'),
     title: text,
     source: text.describe('Which document the policy is taken from.'),
+    since: day
+      .optional()
+      .describe('From which day on the values of the parameters are in force that have no day of their own.'),
     ladder,
     parameters: parameters(refs),
     measures: measures(refs),

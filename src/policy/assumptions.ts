@@ -41,7 +41,8 @@ export function assumptionsOf(file: PolicyFile, list: readonly ParameterInForce[
     const rule = ruleAround(rules, use.path)?.rule;
     const spec = conditionKeys.map((key) => rule?.[key]).find((each) => each !== undefined);
     if (typeof spec !== 'object') continue;
-    const counted = rule?.compare?.customers === 'counted' ? at(['counted-customers']) : [];
+    const isCounted = rule?.compare !== undefined && rule.compare['customers-at-least'] === undefined;
+    const counted = isCounted ? at(['counted-customers']) : [];
     bySpec.set(spec, onceEach([...(bySpec.get(spec) ?? counted), ...behind(use)]));
   }
   const byMeasure = new Map(Object.keys(file.measures).map((id) => [id, at(['measures', id])]));

@@ -1,6 +1,7 @@
 /** What changed between two policy files: parameters by grade and day, rules by id, everything else by its path. */
+
+import { seriesOf } from '../model/policy/series.ts';
 import type { PolicyFile } from '../model/policy.ts';
-import { seriesOf } from './series.ts';
 
 /** A dated line that is not the same. */
 export interface ParameterChange {
@@ -48,7 +49,7 @@ function parameterChanges(before: PolicyFile, after: PolicyFile): ParameterChang
   const linesOf = (file: PolicyFile) =>
     new Map(
       seriesOf(file).flatMap(({ id, grade, lines }) =>
-        lines.map(([since, value]) => [
+        lines.map(({ day: since, value }) => [
           JSON.stringify([id, grade, since]),
           { id, grade, since, value: Array.isArray(value) ? value.join('、') : String(value) },
         ]),
@@ -87,11 +88,15 @@ function ruleChanges(
 }
 
 /** The rest of the file; of parameters what is not their values. */
-function withoutRules({ floor: _, grades: __, warnings: ___, decisions, parameters, ...rest }: PolicyFile) {
+function withoutRules(file: PolicyFile) {
+  const { floor: _, grades: __, warnings: ___, since: ____, decisions, parameters, ...rest } = file;
   return {
     ...rest,
     parameters: Object.fromEntries(
-      Object.entries(parameters).map(([id, { values: _, 'by-grade': __, ...spec }]) => [id, spec]),
+      Object.entries(parameters).map(([id, { title, article, note, assumption, unfilled, choices }]) => [
+        id,
+        { title, article, note, assumption, unfilled, choices },
+      ]),
     ),
     // The order of the table decides which row is met first.
     decisions: decisions.map(({ action, article }) => `${action} (${article})`).join(', '),

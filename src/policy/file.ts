@@ -18,8 +18,9 @@ import { same, type Text } from '../model/text.ts';
 import { boxedPolicy, policyDefaults, policyIds } from './box.ts';
 import { namesIn } from './declared.ts';
 import { narrowed, reasonOf } from './form-words.ts';
+import { inLanguageOne, inLanguageTwo } from './language-one.ts';
 import { lintPolicy } from './lint.ts';
-import { keyOffset, offsetOf, type PlaceOf } from './place.ts';
+import { keyOffset, offsetOf, type Path, type PlaceOf } from './place.ts';
 import { keysAt, walk } from './walk.ts';
 
 export { policyIds } from './box.ts';
@@ -110,21 +111,24 @@ async function fromBox(id: string): Promise<LoadedPolicy> {
 export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy, 'bytes'> {
   const text = textByHand(bytes, { file: name });
   if (typeof text !== 'string') return refused([text]);
-  const { document, lines, faults } = yamlByHand(text);
+  const { document: original, lines, faults } = yamlByHand(text);
   const at = (offset: number): Location => {
     const { line, col } = lines.linePos(offset);
     return { file: name, row: line, column: String(col) };
   };
-  const placeOf: PlaceOf = (path) => at(keyOffset(document, path));
   if (faults.length > 0)
     return refused(faults.map(({ offset, says }) => policyProblems.notYaml(at(offset), { fault: says })));
 
-  const reserved = reservedKeys(document).map(({ key, offset }) => {
+  const reserved = reservedKeys(original).map(({ key, offset }) => {
     const says = { zh: '不认识的键', en: 'an unknown key' };
     return policyProblems.invalid(at(offset), { path: key, ...says, nearest: null });
   });
   if (reserved.length > 0) return refused(reserved);
 
+  const file = inLanguageTwo(original, text);
+  const { document } = file === null ? { document: original } : yamlByHand(file.text);
+  const before = (offset: number): number => file?.before(offset) ?? offset;
+  const placeOf: PlaceOf = (path) => at(before(keyOffset(document, path)));
   const written: unknown = document.toJS();
   const value = isRecord(written) ? { ...defaults(), ...written } : written;
   const schema = policySchema(namesIn(value));
@@ -136,20 +140,25 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
     const remarks = found.filter(({ severity }) => severity !== 'error');
     return { policy: problems.length > 0 ? null : { file: read.data, name, sha256 }, problems, remarks };
   }
+  const said = (path: Path, word: string): string => (file === null ? word : inLanguageOne(path, word));
+  const pathOf = (way: readonly string[]): string =>
+    way.map((step, index) => said(way.slice(0, index), step)).join('.');
   const problems = read.error.issues.flatMap(narrowed).map((issue) => {
     const seen: unknown = document.getIn(issue.path);
+    const way = issue.path.map(String);
+    const keys = keysAt(schema, value, issue.path).map((key) => said(way, key));
     const { zh, en } = reasonOf(issue, document.hasIn(issue.path) || issue.code === 'invalid_key');
     return policyProblems.invalid(
-      at(offsetOf(document, issue)),
-      { path: issue.path.join('.') || name, zh, en, nearest: nearestTo(issue, seen, schema, value) },
+      at(before(offsetOf(document, issue))),
+      { path: pathOf(way) || name, zh, en, nearest: nearestTo(issue, seen, keys) },
       { value: typeof seen === 'string' || typeof seen === 'number' ? String(seen) : null },
     );
   });
   return refused(problems);
 }
 
-/** What may have been meant: a declared id, a word of the language, a key. */
-function nearestTo(issue: z.core.$ZodIssue, seen: unknown, schema: z.ZodType, value: unknown): string | null {
+/** What may have been meant: a declared id, a word of the language, one of the keys of the place. */
+function nearestTo(issue: z.core.$ZodIssue, seen: unknown, keys: readonly string[]): string | null {
   const near = (written: unknown, known: readonly unknown[]): string | null =>
     typeof written === 'string' && known.length > 0 ? closest(written, known.map(String)) : null;
   if (issue.code === 'custom')
@@ -161,7 +170,7 @@ function nearestTo(issue: z.core.$ZodIssue, seen: unknown, schema: z.ZodType, va
       : null;
   }
   if (issue.code === 'invalid_value') return near(seen, issue.values);
-  if (issue.code === 'unrecognized_keys') return near(issue.keys[0], keysAt(schema, value, issue.path));
+  if (issue.code === 'unrecognized_keys') return near(issue.keys[0], keys);
   return null;
 }
 
@@ -187,7 +196,13 @@ export const defaultKeys = (): string[] => Object.keys(defaults());
 let empty: PolicyFile | undefined;
 /** A policy that declares nothing. */
 function emptyPolicy(): PolicyFile {
-  const nothing = { policy: 'none', edition: '', title: { zh: '', en: '' }, source: { zh: '', en: '' } };
+  const nothing = {
+    language: 2,
+    policy: 'none',
+    edition: '',
+    title: { zh: '', en: '' },
+    source: { zh: '', en: '' },
+  };
   const value = { ...defaults(), ...nothing };
   empty ??= policySchema(namesIn(value)).parse(value);
   return empty;

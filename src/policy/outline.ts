@@ -101,7 +101,10 @@ export function partsOfPolicy(file: PolicyFile, names: Wording): PolicyPart[] {
       rules: file.decisions.map((decision, index) => ({
         rule: { ...decision, rule: decision.action },
         path: ['decisions', index],
-        more: [`→ ${names.value(decision.to)}`, ...(decision['needs-person'] ? [confirm] : [])],
+        more: [
+          `→ ${names.value(decision.to ?? decision['to-reading'] ?? '')}`,
+          ...(decision['needs-person'] ? [confirm] : []),
+        ],
       })),
     },
     {

@@ -6,6 +6,7 @@ import { amountOf, countOf, type Fact, type Quantity } from '../model/fact.ts';
 import type { GradeId, ParameterInForce } from '../model/in-force.ts';
 import { fromPlain, type Hundredths } from '../model/money.ts';
 import type { ParameterSpec, WrittenValue } from '../model/policy/parameters.ts';
+import { seriesOf } from '../model/policy/series.ts';
 import type { Policy } from '../model/policy.ts';
 import { minus, percentage, type Ratio, zero } from '../model/ratio.ts';
 import { same } from '../model/text.ts';
@@ -72,27 +73,19 @@ export function parametersInForce(
   const entries = new Map<string, Map<GradeId | null, Entry>>();
   for (const [id, spec] of Object.entries(file.parameters)) {
     const byGrade = new Map<GradeId | null, Entry>();
-    const lines: [GradeId | null, Record<Day, WrittenValue>][] = [
-      ...(spec.values ? [[null, spec.values] as [null, Record<Day, WrittenValue>]] : []),
-      ...Object.entries(spec['by-grade'] ?? {}).flatMap(([grade, dated]) =>
-        dated ? [[grade, dated] as [GradeId, Record<Day, WrittenValue>]] : [],
-      ),
-    ];
-    for (const [grade, dated] of lines) {
+    for (const { grade, lines } of seriesOf({ ...file, parameters: { [id]: spec } })) {
       const where = { file: name, column: grade === null ? id : `${id}.${grade}` };
-      const since = Object.keys(dated)
-        .filter((day) => day <= on)
-        .sort()
-        .at(-1);
-      const written = since === undefined ? undefined : dated[since];
-      if (since === undefined || written === undefined) {
+      const line = lines.findLast(({ day }) => day <= on);
+      if (line === undefined) {
         problems.push(parameterProblems.notInForce(where, { id, on }));
         continue;
       }
-      const value = read(written, spec);
-      if (value) byGrade.set(grade, { value, since });
+      const value = read(line.value, spec);
+      if (value) byGrade.set(grade, { value, since: line.day });
       else
-        problems.push(parameterProblems.unreadable(where, { id, asked: null }, { value: String(written) }));
+        problems.push(
+          parameterProblems.unreadable(where, { id, asked: null }, { value: String(line.value) }),
+        );
     }
     entries.set(id, byGrade);
   }

@@ -48,11 +48,11 @@ function countedCustomers(file: PolicyFile, rules: readonly PlacedRule[]): Use[]
   const line = file['counted-customers']?.['at-least'];
   if (line === undefined) return [];
   return rules
-    .filter(({ rule }) => rule.compare?.customers === 'counted')
+    .filter(({ rule }) => rule.compare && rule.compare['customers-at-least'] === undefined)
     .map(({ path, grades }) => ({
       to: 'parameters',
       id: line,
-      path: [...path, 'compare', 'customers'],
+      path: [...path, 'compare'],
       asked: { shape: 'amount', byGrade: 'each', choices: null, positive: false },
       grades,
     }));

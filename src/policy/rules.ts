@@ -25,7 +25,7 @@ export function partsOf(rule: Rule): { readonly rule: Rule; readonly path: Path 
     ...listed('all', rule.all),
     ...listed('any', rule.any),
     ...(rule.not ? [{ rule: rule.not, path: ['not'] }] : []),
-    ...listed('at-least.of', rule['at-least']?.of),
+    ...listed('several.of', rule.several?.of),
   ];
 }
 

@@ -76,8 +76,8 @@ test.each([
   ['CNY 5,000,000', `CNY 9${',999'.repeat(133)}`],
   ['80%', `${'9'.repeat(400)}%`],
   ['80%', `80.${'9'.repeat(400)}%`],
-  ['2000-01-01: 6 ', `2000-01-01: 1${'0'.repeat(300)} `],
-  ['2000-01-01: 6 ', '2000-01-01: 100001 '],
+  ['value: 6\n', `value: 1${'0'.repeat(300)}\n`],
+  ['value: 6\n', 'value: 100001\n'],
 ])('a policy with another %s (%#)', async (from, to) => {
   const place = temporaryFolder();
   const policy = join(place, 'policy.yaml');

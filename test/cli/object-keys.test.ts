@@ -57,7 +57,7 @@ test.each(words)('%s is no setting, no limit and no table', async (word) => {
 });
 
 test.each([
-  ['parameters:\n', '  __proto__: { title: { zh: 一, en: a }, article: "1", values: { 2026-01-01: 1 } }\n'],
+  ['parameters:\n', '  __proto__: { title: { zh: 一, en: a }, article: "1", value: 1 }\n'],
   ['targets:\n', '  __proto__: deposits\n'],
   ['measures:\n', '  __proto__: 5\n'],
 ])('a policy has no __proto__ in its %j', async (section, line) => {

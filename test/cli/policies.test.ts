@@ -74,10 +74,7 @@ test('a policy that is lost from the archive is said to be lost', async () => {
 test('two runs that differ in a star differ by manager and rule', async () => {
   const stricter = join(place, 'stricter.yaml');
   const text = readFileSync(join(place, 'both', 'policies', 'stars-2011.yaml'), 'utf8');
-  writeFileSync(
-    stricter,
-    text.replace('four-star: { 2000-01-01: "98%" }', 'four-star: { 2000-01-01: "99%" }'),
-  );
+  writeFileSync(stricter, text.replace('four-star: "98%"', 'four-star: "99%"'));
   await run('stricter', 'grade-regulation', stricter);
   const { status, out } = await appraise(['diff', join(place, 'both'), join(place, 'stricter'), '--json']);
   expect(status).toBe(3);

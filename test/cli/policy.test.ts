@@ -53,13 +53,13 @@ async function problemsOf(text: string): Promise<{ status: number; problems: Sho
   return { status, problems: problems.filter(({ code }) => code !== 'policy.rows-by-order') };
 }
 
-const seniorDeposits = 'senior: { 2000-01-01: "CNY 250,000,000" }';
+const seniorDeposits = 'senior: "CNY 250,000,000"';
 
 describe('a broken policy is refused with line, column and what is expected', () => {
   /** A parameter's values for everyone, written by grade. */
   const byGrade = (policy: string, id: string, grade: string): string =>
     changedIn(policy, [
-      new RegExp(`(\\n  ${id}:\\n(?:    [^\\n]*\\n)*?)    values: (\\{[^\\n]*\\})\\n`),
+      new RegExp(`(\\n  ${id}:\\n(?:    [^\\n]*\\n)*?)    value: ([^\\n]*)\\n`),
       `$1    @by-grade: { ${grade}: $2 }\n`,
     ]);
 
@@ -92,9 +92,7 @@ describe('a broken policy is refused with line, column and what is expected', ()
   });
 
   test('all problems at once, on the screen with line and column', async () => {
-    const file = fileOf(
-      changed(['level: yellow-card', 'level: yellow'], [seniorDeposits, 'senior: 250000000']),
-    );
+    const file = fileOf(changed(['level: yellow-card', 'level: yellow'], [seniorDeposits, 'senior: true']));
     const { status, out, err } = await appraise(['policy', 'check', file]);
     expect(status).toBe(1);
     expect(out).toMatch(/mine\.yaml, row \d+, column .\d+/);
@@ -113,13 +111,16 @@ describe('what is odd is a warning, and no reason to refuse', () => {
   test.each([
     [
       'policy.same-value',
-      changed([seniorDeposits, 'senior: { 2000-01-01: "CNY 250,000,000", @2027-01-01: "CNY 250,000,000" }']),
+      changed([
+        'fourth: "CNY 15,000,000" }\n  deposits-largest',
+        'fourth: "CNY 15,000,000" }\n    changed-by-grade: { 2027-01-01: { @senior: "CNY 250,000,000" } }\n  deposits-largest',
+      ]),
     ],
     [
       'policy.unused',
       changed([
         'parameters:\n',
-        'parameters:\n  @spare:\n    title: { zh: 备用, en: Spare }\n    article: "1"\n    values: { 2000-01-01: 1 }\n',
+        'parameters:\n  @spare:\n    title: { zh: 备用, en: Spare }\n    article: "1"\n    value: 1\n',
       ]),
     ],
     [
@@ -135,12 +136,15 @@ describe('what is odd is a warning, and no reason to refuse', () => {
     ],
     [
       'policy.values-never-used',
+      changed(['article: "9.2"\n    by-grade', 'article: "9.2"\n    @value: "CNY 100"\n    by-grade']),
+    ],
+    [
+      'policy.begins-later',
       changed([
-        'article: "9.2"\n    by-grade',
-        'article: "9.2"\n    @values: { 2000-01-01: "CNY 100" }\n    by-grade',
+        /senior: "CNY 250,000,000", (.*)/,
+        '$1\n    changed-by-grade: { 2027-01-01: { @senior: "CNY 250,000,000" } }',
       ]),
     ],
-    ['policy.begins-later', changed([seniorDeposits, 'senior: { @2027-01-01: "CNY 250,000,000" }'])],
   ])('%s', async (code, withMark) => {
     const { text, row, column } = marked(withMark);
     const { status, problems } = await problemsOf(text);
@@ -176,7 +180,10 @@ describe('what is odd is a warning, and no reason to refuse', () => {
 
 const raised = (): string =>
   fileOf(
-    changed([seniorDeposits, 'senior: { 2000-01-01: "CNY 250,000,000", 2027-01-01: "CNY 260,000,000" }']),
+    changed([
+      'fourth: "CNY 15,000,000" }\n  deposits-largest',
+      'fourth: "CNY 15,000,000" }\n    changed-by-grade: { 2027-01-01: { senior: "CNY 260,000,000" } }\n  deposits-largest',
+    ]),
   );
 
 describe('show', () => {

@@ -27,7 +27,7 @@ const drafts = [
   {
     id: 'stars-2011',
     // 0001 has exactly six million; five stars are 1,500 yuan, four 1,000.
-    edit: ['five-star: { 2000-01-01: "CNY 6,000,000" }', 'five-star: { 2000-01-01: "CNY 6,000,000.01" }'],
+    edit: ['five-star: "CNY 6,000,000"', 'five-star: "CNY 6,000,000.01"'],
     section: 'stars',
     moved: ['0001'],
     first: {
@@ -48,7 +48,7 @@ const drafts = [
   {
     id: 'scorecard',
     // 0104 has 75.12.
-    edit: ['values: { 2000-01-01: 75 }', 'values: { 2000-01-01: 76 }'],
+    edit: ['value: 75', 'value: 76'],
     section: 'outlet',
     moved: ['0104'],
     first: {
@@ -62,8 +62,8 @@ const drafts = [
     // Three quarters at level 1 instead of two: 0107 has one and 0111 two, which is not enough whatever is missing;
     // 0108 has two and lacks a quarter.
     edit: [
-      'note: { zh: 原文“两个季度”，读作至少两个, en: "The text says two quarters, read as at least two" }\n    values: { 2000-01-01: 2 }',
-      'values: { 2000-01-01: 3 }',
+      'note: { zh: 原文“两个季度”，读作至少两个, en: "The text says two quarters, read as at least two" }\n    value: 2',
+      'value: 3',
     ],
     section: 'titles',
     moved: ['0107', '0108', '0111'],
@@ -90,7 +90,7 @@ const drafts = [
   {
     id: 'private-2002',
     // 0201 and 0210 reached exactly what they had to; of 0206 that is now enough to say that it did not.
-    edit: ['values: { 2000-01-01: "100%" }', 'values: { 2000-01-01: "100.01%" }'],
+    edit: ['value: "100%"', 'value: "100.01%"'],
     section: 'proposals',
     moved: ['0201', '0206', '0210'],
     first: {
@@ -102,7 +102,7 @@ const drafts = [
   {
     id: 'plan',
     // 0308 lacks a cent of fifteen million.
-    edit: ['values: { 2000-01-01: "100%" }', 'values: { 2000-01-01: "99.99%" }'],
+    edit: ['value: "100%"', 'value: "99.99%"'],
     section: 'plan',
     moved: ['0308'],
     first: {
@@ -115,7 +115,7 @@ const drafts = [
   {
     id: 'headcount-2013',
     // Three for a sub-unit instead of four: 云山 has 12 managers for 3 × 3, 北岭 15 for 3 × 4.
-    edit: ['values: { 2000-01-01: 4 }', 'values: { 2000-01-01: 3 }'],
+    edit: ['value: 4', 'value: 3'],
     section: 'headcount',
     moved: ['云山分行', '北岭分行'],
     first: {
@@ -128,7 +128,7 @@ const drafts = [
   {
     id: 'duties',
     // Two analyses instead of one; 2001 and 2006 wrote one, and of 2006 alone it was open whether all was done.
-    edit: ['values: { 2000-01-01: 1 }\n  meetings-a-month', 'values: { 2000-01-01: 2 }\n  meetings-a-month'],
+    edit: ['value: 1\n  meetings-a-month', 'value: 2\n  meetings-a-month'],
     section: 'managers',
     moved: ['2001', '2006'],
     first: {
@@ -170,8 +170,8 @@ test('on the screen: verdicts, sums of money, and the rule behind each', async (
   const policy = draftOf(
     temporaryFolder(),
     'stars-2011',
-    'five-star: { 2000-01-01: "CNY 6,000,000" }',
-    'five-star: { 2000-01-01: "CNY 6,000,000.01" }',
+    'five-star: "CNY 6,000,000"',
+    'five-star: "CNY 6,000,000.01"',
   );
   const { out } = await appraise(['simulate', scheme('stars-2011'), '--policy', policy, '--lang', 'zh']);
   expect(out).toContain('星级 一：10 项，结论不同 1，数值不同 0');

@@ -15,7 +15,7 @@ const forSecond: Policy = {
     ...file,
     parameters: {
       ...file.parameters,
-      'fee-other': { ...fee, 'by-grade': { second: { '2000-01-01': 'CNY 40' } } },
+      'fee-other': { ...fee, 'by-grade': { second: 'CNY 40' } },
     },
   },
 };

@@ -23,7 +23,7 @@ const linted =
     return atOneRow([...problems, ...remarks]);
   };
 
-const seniorLine = 'senior: { 2000-01-01: "CNY 250,000,000" }';
+const seniorLine = 'senior: "CNY 250,000,000"';
 
 /** What a rollup of a folder says, in which there are two branches. */
 function ofBranches(change: (all: string) => void, options: Partial<BranchOptions> = {}): Make {
@@ -57,18 +57,18 @@ function branch(
 }
 
 export const ofCommands: Readonly<Record<string, Make>> = {
-  'policy.never-met': linted('      senior: { 2000-01-01: 2 }', '      senior: { 2000-01-01: 5 }'),
-  'policy.no-value-for-grade': linted(/ +fourth: \{ 2000-01-01: "CNY 160" \}\n/, ''),
-  'policy.no-value': linted('    article: 20(5)\n    values: { 2000-01-01: 30 }', '    article: 20(5)'),
-  'policy.wrong-kind': linted(seniorLine, 'senior: { 2000-01-01: "80%" }'),
+  'policy.never-met': linted('{ senior: 2,', '{ senior: 5,'),
+  'policy.no-value-for-grade': linted(', fourth: "CNY 160"', ''),
+  'policy.no-value': linted('    article: 20(5)\n    value: 30', '    article: 20(5)'),
+  'policy.wrong-kind': linted(seniorLine, 'senior: "80%"'),
   'policy.not-by-grade': linted(
-    'article: 20(5)\n    values: { 2000-01-01: 30 }',
-    'article: 20(5)\n    by-grade: { senior: { 2000-01-01: 30 } }',
+    'article: 20(5)\n    value: 30',
+    'article: 20(5)\n    by-grade: { senior: 30 }',
   ),
   'policy.no-such-choice': linted('choices: [leave-out, count]', 'choices: [leave-out, counts]'),
   'policy.unknown-column': linted('since: marketing_since', 'since: marketing_sins'),
   'policy.outcome-cycle': linted(
-    'compare: { measure: all-deposits, at-least: floor-line, customers: floor-customers-from }\n\n',
+    'compare: { measure: all-deposits, at-least: floor-line, customers-at-least: floor-customers-from }\n\n',
     'outcome-of: { rule: floor, is: met }\n\n',
   ),
   'policy.asked-too-early': linted(
@@ -77,19 +77,22 @@ export const ofCommands: Readonly<Record<string, Make>> = {
   ),
   'policy.rule-twice': linted('- rule: dismissal.dereliction', '- rule: dismissal.violation'),
   'policy.same-value': linted(
-    seniorLine,
-    'senior: { 2000-01-01: "CNY 250,000,000", 2027-01-01: "CNY 250,000,000" }',
+    'fourth: "CNY 15,000,000" }\n  deposits-largest',
+    'fourth: "CNY 15,000,000" }\n    changed-by-grade: { 2027-01-01: { senior: "CNY 250,000,000" } }\n  deposits-largest',
   ),
   'policy.values-never-used': linted(
     'article: "9.2"\n    by-grade',
-    'article: "9.2"\n    values: { 2000-01-01: "CNY 100" }\n    by-grade',
+    'article: "9.2"\n    value: "CNY 100"\n    by-grade',
   ),
   'policy.unused': linted(
     'parameters:\n',
-    'parameters:\n  spare:\n    title: { zh: 备用, en: Spare }\n    article: "1"\n    values: { 2000-01-01: 1 }\n',
+    'parameters:\n  spare:\n    title: { zh: 备用, en: Spare }\n    article: "1"\n    value: 1\n',
   ),
   'policy.no-article': linted('          article: 11.2(1)②\n', ''),
-  'policy.begins-later': linted(seniorLine, 'senior: { 2027-01-01: "CNY 250,000,000" }'),
+  'policy.begins-later': linted(
+    /senior: "CNY 250,000,000", (.*)/,
+    '$1\n    changed-by-grade: { 2027-01-01: { senior: "CNY 250,000,000" } }',
+  ),
   'policy.row-never-met': linted(
     'rating: { one-of: [basically-competent, incompetent] }',
     'rating: { one-of: [excellent] }',

@@ -45,7 +45,7 @@ export const otherProblems = [
 type Make = () => Promise<readonly Diagnostic[]>;
 
 const parsed = (before: string, after: string) => parsePolicy(changedPolicy(before, after), 'my-policy.yaml');
-const customerLine = 'values: { 2000-01-01: "CNY 500,000" }';
+const customerLine = 'value: "CNY 500,000"';
 
 function inForce(after: string): readonly Diagnostic[] {
   const { policy, problems } = parsed(customerLine, after);
@@ -134,7 +134,7 @@ export const others: Readonly<Record<string, Make>> = {
   'policy.not-found': async () => (await loadPolicy('grade-regulaton')).problems,
   'policy.not-yaml': async () => parsed('edition:', 'edition: [').problems,
   'policy.invalid': async () => parsed('edition:', 'editon:').problems,
-  'policy.not-in-force': async () => inForce(customerLine.replace('2000', '2027')),
+  'policy.not-in-force': async () => inForce('changed: { 2027-01-01: "CNY 500,000" }'),
   'policy.unreadable-value': async () => inForce(customerLine.replace('CNY', 'EUR')),
   'export.gone': async () => goneAccounts(1),
   'rows.more-notes': async () => listed(goneAccounts(22)),

@@ -21,14 +21,14 @@ function said(...changes: readonly (readonly [before: string | RegExp, after: st
 }
 
 /** The dated line of a weight. */
-const weight = (id: string): RegExp => new RegExp(`(?<=  ${id}:\\n(?:    .*\\n)*?    values: )\\{.*\\}`);
+const weight = (id: string): RegExp => new RegExp(`(?<=  ${id}:\\n(?:    .*\\n)*?    value: ).*`);
 
 test('the policy in the box is whole on every day', () => {
   expect(said(['edition: "2026.2"', 'edition: "2026.2"'])).toEqual([]);
 });
 
 test('weights that do not total 100 %', () => {
-  const [dimensions, ...others] = said([weight('outlet-learning'), '{ 2000-01-01: "9.99%" }']);
+  const [dimensions, ...others] = said([weight('outlet-learning'), '"9.99%"']);
   expect(dimensions).toContain('policy.invalid');
   expect(dimensions).toContain(
     'sections.outlet.dimensions 有误：自 2000-01-01 起权重合计 99.99 %，应为 100 %',
@@ -38,29 +38,24 @@ test('weights that do not total 100 %', () => {
 });
 
 test('from a later day on', () => {
-  const later = said([weight('outlet-learning'), '{ 2000-01-01: "10%", 2027-01-01: "15%" }']);
+  const later = said([weight('outlet-learning'), '"10%"\n    changed: { 2027-01-01: "15%" }']);
   expect(later).toHaveLength(1);
   expect(later[0]).toContain('自 2027-01-01 起权重合计 105.00 %');
 });
 
 test('weights within a dimension: 100 % in all, and for each indicator or for none', () => {
-  expect(said([weight('goals-quality'), '{ 2000-01-01: "31%" }'])[0]).toContain(
-    'sections.standard.dimensions.goals',
-  );
+  expect(said([weight('goals-quality'), '"31%"'])[0]).toContain('sections.standard.dimensions.goals');
   expect(said([', weight: goals-quality', ''])[0]).toContain('要么都有权重');
 });
 
 test('another dimension may not weigh as much as performance', () => {
-  const even = said(
-    [weight('overall-performance'), '{ 2000-01-01: "40%" }'],
-    [weight('overall-behaviour'), '{ 2000-01-01: "40%" }'],
-  );
+  const even = said([weight('overall-performance'), '"40%"'], [weight('overall-behaviour'), '"40%"']);
   expect(even).toHaveLength(1);
   expect(even[0]).toContain('“behaviour”的权重不低于“performance”');
   expect(said(['heaviest: performance', 'heaviest: results'])[0]).toContain('没有名为“results”的维度');
 });
 
 test('a weight that is not for everyone', () => {
-  const none = said([/(?<= {2}overall-ability:\n(?: {4}.*\n)*?) {4}values: .*\n/, '']);
+  const none = said([/(?<= {2}overall-ability:\n(?: {4}.*\n)*?) {4}value: .*\n/, '']);
   expect(none[0]).toContain('权重“overall-ability”没有对所有人的取值');
 });

@@ -12,7 +12,7 @@ const expected = new Set(
 const shows = (place: string, outcome: string): boolean => expected.has(`${place}: ${outcome}`);
 
 const grades = Object.keys(file.ladder);
-const business: readonly Rule[] = file.grades.flatMap((rule) => rule['at-least']?.of ?? []);
+const business: readonly Rule[] = file.grades.flatMap((rule) => rule.several?.of ?? []);
 
 describe('grades', () => {
   test.each(file.grades.flatMap((rule) => rule.rule))('%s is met and unmet somewhere', (rule) => {
@@ -64,10 +64,9 @@ describe('decisions', () => {
 
 describe('readings', () => {
   const readings = Object.entries(file.parameters).filter(([, { choices }]) => choices !== undefined);
-  test.each(readings)('%s is read every way', (id, { choices = [], values = {} }) => {
-    const default_ = Object.values(values)[0];
+  test.each(readings)('%s is read every way', (id, { choices = [], value }) => {
     for (const choice of choices)
-      if (choice !== default_)
+      if (choice !== value)
         expect(
           trials.some((trial) => trial.readings[id] === choice),
           choice,

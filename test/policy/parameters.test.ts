@@ -14,9 +14,15 @@ function dated(id: string, values: Readonly<Record<string, WrittenValue>>, grade
   const { parameters } = gradeRegulation.file;
   const spec = parameters[id];
   if (!spec) throw new Error(`no parameter ${id}`);
+  const { value: _, 'by-grade': { [grade ?? '']: __, ...others } = {}, ...said } = spec;
+  const byDay = Object.entries(values);
   const changed = grade
-    ? { ...spec, 'by-grade': { ...spec['by-grade'], [grade]: values } }
-    : { ...spec, values };
+    ? {
+        ...said,
+        'by-grade': others,
+        'changed-by-grade': Object.fromEntries(byDay.map(([day, value]) => [day, { [grade]: value }])),
+      }
+    : { ...said, changed: values };
   return {
     ...gradeRegulation,
     file: { ...gradeRegulation.file, parameters: { ...parameters, [id]: changed } },

@@ -17,8 +17,6 @@ import { policyIds } from '../../src/policy/file.ts';
 import { lintPolicy } from '../../src/policy/lint.ts';
 import { boxed } from '../engine/support/policy.ts';
 
-const day = '2000-01-01';
-
 /** A value of every kind, those at the edge of what a rule can be about too. */
 const written = {
   yuan: ['CNY 1,000', 'CNY 0'],
@@ -49,7 +47,7 @@ const kindOf = ({ choices }: ParameterSpec, value: Written): Kind => {
 const isAmount = (kind: Kind): boolean => kind === 'yuan' || kind === 'dollars';
 
 const ownValue = (spec: ParameterSpec): Written =>
-  Object.values(spec.values ?? Object.values(spec['by-grade'] ?? {})[0] ?? {})[0] ?? '';
+  spec.value ?? Object.values(spec['by-grade'] ?? {})[0] ?? '';
 
 /** One manager of each grade and unit is enough to read every parameter. */
 function few(pkg: QuarterPackage): QuarterPackage {
@@ -102,19 +100,19 @@ describe.each(await policyIds())('%s', async (id) => {
   };
 
   test.each(Object.entries(file.parameters))('%s', (parameter, spec) => {
-    const { values: _, 'by-grade': __, ...rest } = spec;
+    const { value: _, 'by-grade': __, ...rest } = spec;
     // One that may stay unfilled has no value of its own: it is paid in yuan.
     const own = spec.unfilled ? kindOf(spec, 'CNY 1') : kindOf(spec, ownValue(spec));
     const every: Written[] = [...Object.values(written).flat(), ...(spec.choices ?? [])];
     const accepted = every.flatMap((value) => {
-      const dated = { [day]: Array.isArray(value) ? [...value] : (value as string | number) };
-      const all = Object.fromEntries(grades.map((grade) => [grade, dated]));
-      const some = Object.fromEntries(grades.slice(0, 1).map((grade) => [grade, dated]));
+      const said = Array.isArray(value) ? [...value] : (value as string | number);
+      const all = Object.fromEntries(grades.map((grade) => [grade, said]));
+      const some = Object.fromEntries(grades.slice(0, 1).map((grade) => [grade, said]));
       const layouts: ParameterSpec[] = [
-        { ...rest, values: dated },
+        { ...rest, value: said },
         { ...rest, 'by-grade': all },
         { ...rest, 'by-grade': some },
-        { ...rest, values: dated, 'by-grade': some },
+        { ...rest, value: said, 'by-grade': some },
       ];
       // Of a value that cannot be right it is enough to know so for everyone and by grade.
       const tried = kindOf(spec, value) === own ? layouts : layouts.slice(0, 2);

@@ -34,27 +34,27 @@ const changed = written
   loans-below:
     title: { zh: 贷款低于, en: Loans below }
     article: "4"
-    values: { 2026-01-01: "CNY 5,000,000" }
+    value: "CNY 5,000,000"
   cover-from:
     title: { zh: 存贷比, en: Cover }
     article: "4"
-    values: { 2026-01-01: "150%" }
+    value: "150%"
   overdue-from:
     title: { zh: 逾期率警戒, en: Overdue }
     article: "5"
-    values: { 2026-01-01: "2%" }
+    value: "2%"
   one:
     title: { zh: 任选项数, en: Needed }
     article: "4"
-    values: { 2026-01-01: 1 }
+    value: 1
   little-from:
     title: { zh: 小额, en: Little }
     article: "4"
-    values: { 2026-01-01: "CNY 1" }
+    value: "CNY 1"
   much-from:
     title: { zh: 大额, en: Much }
     article: "4"
-    values: { 2026-01-01: "CNY 20,000,000" }
+    value: "CNY 20,000,000"
 `,
   )
   .replace(
@@ -64,7 +64,7 @@ const changed = written
     title: { zh: 逾期警示, en: Overdue }
     article: "5"
     level: notice
-    figure: { of: { measure: overdue }, to: { measure: loans }, at-least: overdue-from }
+    figure: { of: { measure: overdue }, over: { measure: loans }, at-least: overdue-from }
   - rule: too-small
     title: { zh: 规模不足, en: Too small }
     article: "5"
@@ -82,16 +82,16 @@ grades:
   - rule: cover
     title: { zh: 存贷比, en: Cover }
     article: "4"
-    figure: { of: { measure: deposits }, to: { measure: loans }, at-least: cover-from }
+    figure: { of: { measure: deposits }, over: { measure: loans }, at-least: cover-from }
   - rule: not-much-overdue
     title: { zh: 逾期不多, en: Not much overdue }
     article: "5"
-    not: { figure: { of: { measure: overdue }, to: { measure: loans }, at-least: overdue-from } }
+    not: { figure: { of: { measure: overdue }, over: { measure: loans }, at-least: overdue-from } }
   - rule: choice
     title: { zh: 任选, en: Choice }
     article: "4"
-    at-least:
-      needed: one
+    several:
+      at-least: one
       of:
         - { title: { zh: 任选存款, en: Some deposits }, article: "4", figure: { of: { measure: deposits }, at-least: much-from } }
         - { title: { zh: 任选贷款, en: Some loans }, article: "4", figure: { of: { measure: loans }, at-least: little-from } }

@@ -20,7 +20,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
   const measure = policy.measures[spec.measure];
   if (!measure) throw new Error(`no measure ${spec.measure}`);
   const { unit } = parameters.amount(spec['at-least'], grade);
-  const counting = countedCustomers(spec.customers, spec.measure, context);
+  const counting = countedCustomers(spec['customers-at-least'], spec.measure, context);
   const figure = context.measured.figure(spec.measure, 'year', unit, counting.counts);
 
   const measured = (over: 'all' | 'largest', value: bigint | null, customerId: string | null): Fact => ({
@@ -71,7 +71,7 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
 
 /** Which customers count: the grade's counted customers, or those from a bound of the rule's own. */
 export function countedCustomers(
-  customers: string,
+  line: string | undefined,
   measure: string,
   context: Context,
 ): { counts: Counts; from: bigint | null; by: string } {
@@ -83,7 +83,7 @@ export function countedCustomers(
     return { counts: reaching(value, measured.customersBy(by, 'year')), from: value, by };
   };
   if (!counting) return { from: null, counts: everyone, by: measure };
-  if (customers !== 'counted') return bound(customers, counting.measure);
+  if (line !== undefined) return bound(line, counting.measure);
   const onlyDeposits = parameters.choice(counting.scope) === 'deposits';
   if (onlyDeposits && policy.measures[measure]?.table !== 'deposits')
     return { from: null, counts: everyone, by: measure };

@@ -37,8 +37,8 @@ interface Task {
 
 export const completion: Evaluator<'completion'> = (spec, { branch, manager, targets }) => {
   const { parameters, past, period } = branch;
-  const threshold = parameters.fact(spec.below);
-  const reading = spec.reading === 'any' ? 'any' : parameters.choice(spec.reading);
+  const threshold = parameters.fact(spec['less-than']);
+  const reading = spec.missed ?? parameters.choice(spec['missed-reading'] ?? '');
   const basis = basisOf(spec.basis, branch);
   const title = titles[basis];
   const asked = spec.indicators === undefined ? null : parameters.words(spec.indicators);

@@ -25,7 +25,11 @@ export const customersHeld: Evaluator<'customers-held'> = (spec, context) => {
 type Tier = NonNullable<ConditionSpecs['customers-held']['tiers']>[string];
 
 /** How many reach the tier's line and not the next one's; not known while one customer's figure is not. */
-function tierOf(id: string, { title, measure, from, below }: Tier, context: Context): Finding {
+function tierOf(
+  id: string,
+  { title, measure, 'at-least': from, 'less-than': below }: Tier,
+  context: Context,
+): Finding {
   const { measured, branch } = context;
   const figureOf = measured.customersBy(measure, 'year');
   const { value: least } = branch.parameters.amount(from);

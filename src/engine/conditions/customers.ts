@@ -14,7 +14,7 @@ import type { Evaluator } from './evaluator.ts';
 /** Some customer on the books is below the line in both deposits and loans. */
 export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
   const { branch, measured } = context;
-  const { value: line } = branch.parameters.amount(spec.line);
+  const { value: line } = branch.parameters.amount(spec['less-than']);
   const measures = (['deposits', 'loans'] as const).map(
     (indicator) => branch.policy.targets[indicator] ?? indicator,
   );

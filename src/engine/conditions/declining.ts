@@ -57,7 +57,7 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
     (customers) => new Map(customers.map((figures) => [figures[0], inYuan(figures)] as const)),
   ) as [Map<string, Figures>, Map<string, Figures>, Map<string, Figures>];
 
-  const share = branch.parameters.ratio(spec['main-share']);
+  const share = branch.parameters.ratio(spec['share-at-least']);
   const total = (index: 0 | 1): bigint =>
     [...first.values()].reduce((sum, figures) => sum + figures[index], 0n);
   const [deposits, loans] = [total(0), total(1)];

@@ -26,9 +26,9 @@ export const depositsMoved: Evaluator<'deposits-moved'> = (spec, context) => {
 
   const inYuan = yuanAt(branch.package.rates);
   const now = new Map(figuresOfCustomers(measured.portfolio).map((each) => [each[0], inYuan(each)[0]]));
-  const { value: line } = branch.parameters.amount(spec['at-least'] ?? spec.through ?? '');
+  const { value: line } = branch.parameters.amount(spec['at-least'] ?? spec['to-less-than'] ?? '');
   const isFar = (before: bigint, after: bigint): boolean => {
-    if (spec.through !== undefined) return before >= line && after < line;
+    if (spec['to-less-than'] !== undefined) return before >= line && after < line;
     return before - after >= line || after - before >= line;
   };
   const moved = then

@@ -11,7 +11,7 @@ export const figure: Evaluator<'figure'> = (spec, context) => {
   const kind = comparisons.find((key) => spec[key] !== undefined) ?? 'at-least';
   const threshold = context.branch.parameters.fact(spec[kind] ?? '', gradeOf(context));
   const { fact, missing, nothingDue } =
-    spec.to === undefined ? figureOf(spec.of, context) : quotientOf(spec.of, spec.to, context);
+    spec.over === undefined ? figureOf(spec.of, context) : quotientOf(spec.of, spec.over, context);
   if (nothingDue) return { ...outOfScope, threshold };
   return { ...comparedBy(kind, fact, threshold), missing };
 };

@@ -16,9 +16,9 @@ export const any: Evaluator<'any'> = (rules, context, evaluate) => {
 };
 
 /** At least so many of the parts hold. */
-export const atLeast: Evaluator<'at-least'> = (spec, context, evaluate) => {
+export const several: Evaluator<'several'> = (spec, context, evaluate) => {
   const parts = spec.of.map((rule) => evaluate(rule, context));
-  const needed = context.branch.parameters.count(spec.needed, context.grade ?? context.manager.grade);
+  const needed = context.branch.parameters.count(spec['at-least'], context.grade ?? context.manager.grade);
   return {
     ...grouped(parts),
     by: { kind: 'at-least-n-of', needed },

@@ -15,7 +15,7 @@ import { depositsMoved } from './deposits-moved.ts';
 import type { Evaluator } from './evaluator.ts';
 import { admonition, event, unansweredAdmonition } from './events.ts';
 import { figure } from './figure.ts';
-import { all, any, atLeast, not } from './groups.ts';
+import { all, any, not, several } from './groups.ts';
 import { levelHeld } from './level-held.ts';
 import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
 import { rank } from './rank.ts';
@@ -27,7 +27,7 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   all,
   any,
   not,
-  'at-least': atLeast,
+  several,
   compare,
   figure,
   score,

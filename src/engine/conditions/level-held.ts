@@ -14,9 +14,9 @@ import type { Evaluator } from './evaluator.ts';
 export const levelHeld: Evaluator<'level-held'> = (spec, context) => {
   const { parameters } = context.branch;
   const section = levelSection(spec.section, context);
-  const parts = quarterFindings(section, spec['or-better'], context);
+  const parts = quarterFindings(section, spec['at-least'], context);
   const outcomes = parts.map(({ outcome }) => outcome);
-  const title = section.levels[spec['or-better']]?.title ?? same(spec['or-better']);
+  const title = section.levels[spec['at-least']]?.title ?? same(spec['at-least']);
   if (spec.quarters !== undefined) {
     const needed = parameters.count(spec.quarters);
     const held = { zh: `${title.zh}及以上的季度数`, en: `Quarters at ${title.en} or better` };

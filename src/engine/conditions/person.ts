@@ -101,8 +101,8 @@ function cellSays(spec: ConditionSpecs['recorded'], context: Context): Omit<Judg
   const contains = (parameter: string | undefined): boolean =>
     parameter !== undefined && branch.parameters.words(parameter).some((word) => cell.includes(word));
   if (spec.is !== undefined) return { outcome: metIf(cell === spec.is), observed };
-  if (spec['any-but'] !== undefined)
-    return { outcome: metIf(!branch.parameters.words(spec['any-but']).includes(cell)), observed };
+  if (spec['other-than'] !== undefined)
+    return { outcome: metIf(!branch.parameters.words(spec['other-than']).includes(cell)), observed };
   // 中专 is below college although it may be written beside words of college: what is never enough decides first.
   const outcome: Outcome = contains(spec.never) ? 'unmet' : contains(spec.contains) ? 'met' : 'unknown';
   const unclear = {
@@ -188,8 +188,8 @@ export const bottomRank: Evaluator<'bottom-rank'> = (spec, { branch, manager, me
     const rank = branch.ranking.fromBottom(manager.manager_id, of);
     return (
       rank !== null &&
-      rank <= branch.parameters.count(spec.rank) &&
-      branch.ranking.ranked(of) >= branch.parameters.count(spec['least-ranked'])
+      rank <= branch.parameters.count(spec.places) &&
+      branch.ranking.ranked(of) >= branch.parameters.count(spec['ranked-at-least'])
     );
   };
   const own = measured.portfolio.reviews.filter((each) => each.year === year || each.year === year - 1);

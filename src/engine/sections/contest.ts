@@ -40,8 +40,8 @@ export const candidateOf = (
 const whole = parseRatio('1');
 
 function scoreOf(contest: ContestSpec, context: Context): Score {
-  const { fact, missing, nothingDue } = contest.to
-    ? quotientOf(contest.of, contest.to, context)
+  const { fact, missing, nothingDue } = contest.over
+    ? quotientOf(contest.of, contest.over, context)
     : figureOf(contest.of, context);
   if (nothingDue && contest['nothing-due'] === 'whole')
     return { value: whole, fact: calculated(contest.title, 'share', { number: '1' }), missing: [] };

@@ -9,8 +9,8 @@ import { type Context, ranks } from '../context.ts';
 import { review } from './evaluator.ts';
 
 /** A row of either; what only the ladder's may have is optional. */
-export type DecisionRow = ProposalsSpec['decisions'][number] &
-  Partial<Pick<DecisionSpec, 'articles' | 'alternative' | 'none-qualified' | 'note'>>;
+export type DecisionRow = Omit<ProposalsSpec['decisions'][number], 'to'> &
+  Partial<Pick<DecisionSpec, 'to' | 'articles' | 'alternative' | 'none-qualified' | 'note'>>;
 
 export interface DecisionTable {
   readonly titles: Readonly<Record<GradeId, { readonly title: Text; readonly approval: Text }>>;
@@ -81,8 +81,8 @@ export function destination(
   /** Upwards no further than the highest. */
   const step = (by: number): GradeId | null =>
     order[by < 0 && place >= 0 ? Math.max(0, place + by) : place + by] ?? null;
-  const to = isDestination(row.to) ? row.to : branch.parameters.choice(row.to);
-  if (!isDestination(to)) throw new Error(`${row.to}: ${to} is no grade to go to`);
+  const to = row.to ?? branch.parameters.choice(row['to-reading'] ?? '');
+  if (!isDestination(to)) throw new Error(`${row['to-reading']}: ${to} is no grade to go to`);
   switch (to) {
     case 'nowhere':
       return null;

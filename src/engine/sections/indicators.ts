@@ -45,15 +45,15 @@ export function indicatorScore(
   return { by, finding };
 }
 
-/** Never below the floor, never above the cap. */
-function within(by: Calculation, { floor, cap }: IndicatorSpec, { branch }: Context): Calculation {
+/** Never below the least, never above the most. */
+function within(by: Calculation, { least, most }: IndicatorSpec, { branch }: Context): Calculation {
   const line = (id: string): Calculation => ({ fact: branch.parameters.fact(id) });
-  const above = floor === undefined ? by : { largest: [line(floor), by] };
-  return cap === undefined ? above : { smallest: [line(cap), above] };
+  const above = least === undefined ? by : { largest: [line(least), by] };
+  return most === undefined ? above : { smallest: [line(most), above] };
 }
 
 function given(
-  { given: indicator, floor, cap }: Extract<IndicatorSpec, { given: string }>,
+  { given: indicator, least, most }: Extract<IndicatorSpec, { given: string }>,
   { raters, scale }: ScorecardSpec,
   basis: Basis,
   context: Context,
@@ -65,8 +65,8 @@ function given(
       indicator,
       basis,
       several: parameters.choice(raters) === 'mean',
-      from: bound(scale.from, floor !== undefined),
-      to: bound(scale.to, cap !== undefined),
+      from: bound(scale.least, least !== undefined),
+      to: bound(scale.most, most !== undefined),
     },
     context,
   );

@@ -28,7 +28,7 @@ export const plan: SectionEvaluator<PlanSpec> = (spec, { contexts }) => ({
 
 /** Without a line, the main targets are shown as they stand. */
 type Plan = Pick<PlanSpec, 'article'> &
-  Partial<Pick<PlanSpec, 'line' | 'period' | 'counted' | 'reading' | 'against'>>;
+  Partial<Pick<PlanSpec, 'at-least' | 'period' | 'counted' | 'reading' | 'against'>>;
 
 const titles = {
   quarter: { zh: '本季计划', en: 'Plan of the quarter' },
@@ -50,10 +50,10 @@ export function planEntry(spec: Plan, context: Context): SectionEntry {
   return entryOf(manager, {
     outcome: judged ? 'met' : outcome,
     verdict:
-      judged && spec.line !== undefined
+      judged && spec['at-least'] !== undefined
         ? verdicts.plan[outcome === 'met' ? 'fulfilled' : 'unfulfilled']
         : null,
-    verdictSteps: spec.line === undefined ? null : stepsOf(decidingBasis(spec, context)),
+    verdictSteps: spec['at-least'] === undefined ? null : stepsOf(decidingBasis(spec, context)),
     figures: figuresOf(spec, context),
     findings: [findings.quarter, findings.year],
     missing,
@@ -109,7 +109,7 @@ interface Line {
   readonly value: Ratio;
 }
 
-const lineOf = ({ line }: Plan, { branch: { parameters } }: Context): Line | null =>
+const lineOf = ({ 'at-least': line }: Plan, { branch: { parameters } }: Context): Line | null =>
   line === undefined ? null : { fact: parameters.fact(line), value: parameters.ratio(line) };
 
 /** The whole plan on one basis: each target with its completion, and the outcome of those that count together. */

@@ -47,7 +47,10 @@ export const ladderProposal = (context: Context, qualification: Qualification): 
   proposalEntry(ladderTable(context.branch.policy), context.manager.grade, context, qualification);
 
 /** The title for which the word of the roster stands. */
-const titleHeld = ({ titles, held }: ProposalsSpec, { manager, branch: { parameters, policy } }: Context) =>
+const titleHeld = (
+  { titles, 'roster-words': held }: ProposalsSpec,
+  { manager, branch: { parameters, policy } }: Context,
+) =>
   Object.keys(titles).find(
     (title) =>
       parameters.has(held, title) &&

@@ -179,7 +179,7 @@ interface Band {
 
 /** From high to low; the last, without a line, takes what is left. */
 function bandsOf(spec: ScorecardSpec, total: Fact, { branch }: Context): Band[] {
-  return Object.entries(spec.bands).map(([id, { title, from: line }]) => {
+  return Object.entries(spec.bands).map(([id, { title, 'at-least': line }]) => {
     if (line === undefined) return { id, title, reached: true, finding: null };
     const finding = findingOf(
       { rule: id, title, article: spec.article },

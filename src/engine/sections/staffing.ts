@@ -20,13 +20,15 @@ const titles = {
 export const staffing: SectionEvaluator<StaffingSpec> = (spec, { branch }) => ({
   subjects: 'units',
   verdictTitle: spec.title,
-  entries: entriesFor(Object.keys(spec.needed) as UnitKind[], branch, (row) => entryFor(spec, row, branch)),
+  entries: entriesFor([...(Object.keys(spec.needed) as UnitKind[]), ...spec['none-needed']], branch, (row) =>
+    entryFor(spec, row, branch),
+  ),
 });
 
 function entryFor(spec: StaffingSpec, row: Row<'units'>, branch: Branch): SectionEntry {
-  const needed = spec.needed[row.kind] ?? 'none';
+  const needed = spec.needed[row.kind];
   const actual = actualOf(row, branch.parameters.choice(spec.actual), branch);
-  if (needed === 'none')
+  if (needed === undefined)
     return entryAbout(row.branch, same(row.branch), {
       outcome: 'not-applicable',
       figures: figuresOf({ quantity: null, origin: noOrigin }, actual.fact, null),

@@ -14,7 +14,7 @@ export function unassignedIn(
   { parameters, policy }: Branch,
 ): UnassignedCustomer[] {
   if (!policy.unassigned) return [];
-  const { value: line } = parameters.amount(policy.unassigned.line);
+  const { value: line } = parameters.amount(policy.unassigned['at-least']);
   const open = new Map<string, { name: string; evidence: UnassignedCustomer['rows'][number][] }>();
   for (const table of ['deposits', 'loans', 'settlement'] as const)
     for (const { row } of portfolio[table]) {

@@ -7,15 +7,15 @@ export const bottomRank = node({
   form: ({ count }: References) =>
     z
       .strictObject({
-        rank: count.describe('How many places from the bottom, ties included.'),
-        'least-ranked': count.describe('From how many who are ranked it is asked at all.'),
+        places: count.describe('How many places from the bottom, ties included.'),
+        'ranked-at-least': count.describe('From how many who are ranked it is asked at all.'),
       })
       .describe(
         "Among the lowest by the review's score in the branch, this year and last; who has no score in a year is not.",
       ),
-  says: ({ rank, 'least-ranked': least }, { say, value }) =>
+  says: ({ places, 'ranked-at-least': least }, { say, value }) =>
     say({
-      zh: `连续两年在后 ${value(rank)} 名（至少 ${value(least)} 人排名）`,
-      en: `among the bottom ${value(rank)} in both years (at least ${value(least)} ranked)`,
+      zh: `连续两年在后 ${value(places)} 名（至少 ${value(least)} 人排名）`,
+      en: `among the bottom ${value(places)} in both years (at least ${value(least)} ranked)`,
     }),
 });

@@ -4,9 +4,8 @@ import type { References } from '../reference.ts';
 import { node } from './node.ts';
 
 export const compare = node({
-  form: (refs: References) => {
-    const { choice, byGrade, forSome, measure } = refs;
-    return z
+  form: ({ choice, byGrade, forSome, measure }: References) =>
+    z
       .strictObject({
         measure,
         'at-least': byGrade.amount.describe('The line, included.'),
@@ -15,10 +14,10 @@ export const compare = node({
           .describe(
             'What the largest single customer must reach as well; grades without a value do not ask for it.',
           ),
-        customers: refs
-          .parameter({ shape: 'yuan', byGrade: 'each', besides: ['counted'] })
+        'customers-at-least': byGrade.yuan
+          .optional()
           .describe(
-            "Which customers count: those of `counted-customers`, or those whose deposits reach a line of the rule's own.",
+            "Customers count whose deposits reach this line of the rule's own; without it, those of `counted-customers`.",
           ),
         flows: choice(['pro-rata', 'as-is', 'rolling'])
           .optional()
@@ -28,15 +27,17 @@ export const compare = node({
       })
       .describe(
         'A measure of the year against a line, in the currency of the line; both bounds are included. Unknown where a column that the measure needs is not there, or it cannot be told whether a customer counts.',
-      );
-  },
-  says: ({ measure, 'at-least': least, 'largest-at-least': largest, customers, flows }, names) => {
+      ),
+  says: (
+    { measure, 'at-least': least, 'largest-at-least': largest, 'customers-at-least': customers, flows },
+    names,
+  ) => {
     const { say, value } = names;
     const also = largest
       ? say({ zh: `，单户 ≥ ${value(largest)}`, en: `, one customer ≥ ${value(largest)}` })
       : '';
     const counted =
-      customers === 'counted'
+      customers === undefined
         ? ''
         : say({ zh: `（客户 ≥ ${value(customers)}）`, en: ` (customers ≥ ${value(customers)})` });
     const by = flows

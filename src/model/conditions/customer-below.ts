@@ -6,9 +6,9 @@ import { node } from './node.ts';
 export const customerBelow = node({
   form: ({ yuan }: References) =>
     z
-      .strictObject({ line: yuan.describe('The line, which is not included.') })
+      .strictObject({ 'less-than': yuan.describe('The line, which is not included.') })
       .describe('Some customer is below the line in deposits and in loans.'),
-  says: ({ line }, { say, value }) =>
+  says: ({ 'less-than': line }, { say, value }) =>
     say({
       zh: `客户存款、贷款均低于 ${value(line)}`,
       en: `a customer below ${value(line)} in deposits and loans`,

@@ -16,8 +16,8 @@ export const customersHeld = node({
             z.strictObject({
               title: text,
               measure: measure.describe("What the customer's tier goes by, of the year."),
-              from: yuan.describe('The least of this tier, included.'),
-              below: yuan.optional().describe('The least of the next tier above, not included.'),
+              'at-least': yuan.describe('The least of this tier, included.'),
+              'less-than': yuan.optional().describe('The least of the next tier above, not included.'),
             }),
           )
           .optional()

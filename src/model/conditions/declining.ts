@@ -7,7 +7,7 @@ export const declining = node({
   form: ({ ratio, choice, measure }: References) =>
     z
       .strictObject({
-        'main-share': ratio.describe(
+        'share-at-least': ratio.describe(
           "From which share of the manager's deposits or loans two quarters ago a customer is a main one, included.",
         ),
         reading: choice(['any', 'all']).describe('Any of the three figures falls, or all of them.'),
@@ -18,7 +18,7 @@ export const declining = node({
       .describe(
         "A main customer's deposits, loans or settlement fell in each of the last two quarters. Unknown where one is not archived or the manager was left out of it.",
       ),
-  says: ({ 'main-share': share, reading }, { say, value }) =>
+  says: ({ 'share-at-least': share, reading }, { say, value }) =>
     say({
       zh: `主要客户（占比 ≥ ${value(share)}）存款、贷款、结算连续两季下降（${value(reading)}）`,
       en: `a main customer (share ≥ ${value(share)}) declines two quarters in a row (${value(reading)})`,

@@ -8,16 +8,16 @@ export const depositsMoved = node({
     z
       .strictObject({
         'at-least': yuan.optional().describe('Up or down by this much or more.'),
-        through: yuan.optional().describe('At this line or above it then, and below it now.'),
+        'to-less-than': yuan.optional().describe('At this line or above it then, and below it now.'),
       })
       .refine(
-        (spec) => (spec['at-least'] === undefined) !== (spec.through === undefined),
-        saying({ zh: 'at-least 与 through 写且只写一个', en: 'either at-least or through' }),
+        (spec) => (spec['at-least'] === undefined) !== (spec['to-less-than'] === undefined),
+        saying({ zh: 'at-least 与 to-less-than 写且只写一个', en: 'either at-least or to-less-than' }),
       )
       .describe(
         "The deposits of some customer moved so since the last quarter's end, as the archive has it. Who came from or went to another manager is left out. Unknown where that quarter is not archived.",
       ),
-  says: ({ 'at-least': least, through = '' }, { say, value }) =>
+  says: ({ 'at-least': least, 'to-less-than': through = '' }, { say, value }) =>
     say(
       least
         ? {

@@ -15,7 +15,7 @@ const bounds = [
 export const figure = node({
   form: (refs: References) => {
     /** A figure is compared with what it is counted in, a quotient with a percentage. */
-    const line = refs.byGrade.read(({ of, to }) => shapeOfFigure(of, to !== undefined));
+    const line = refs.byGrade.read(({ of, over }) => shapeOfFigure(of, over !== undefined));
     return z
       .strictObject({
         ...quotient(refs),
@@ -35,9 +35,9 @@ export const figure = node({
         "A manager's figure against a line, or one figure divided by another. Not applicable where the divisor is 0 or nothing was due; unknown where the figure is.",
       );
   },
-  says: ({ of, to, ...line }, wording) => {
+  says: ({ of, over, ...line }, wording) => {
     const bound = bounds.find(({ key }) => line[key] !== undefined);
-    const divisor = to === undefined ? '' : ` ÷ ${figureWords(to, wording)}`;
+    const divisor = over === undefined ? '' : ` ÷ ${figureWords(over, wording)}`;
     const held = bound ? ` ${bound.sign} ${wording.value(line[bound.key] ?? '')}` : '';
     return `${figureWords(of, wording)}${divisor}${held}`;
   },

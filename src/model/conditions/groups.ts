@@ -13,9 +13,9 @@ export const groups = <Rule>({ byGrade }: References, rule: z.ZodType<Rule>) => 
     ),
   any: z.array(rule).min(1).describe('One of these holds. Met if one is; else unknown if one is.'),
   not: rule.describe('This does not hold. Unknown where it is.'),
-  'at-least': z
+  several: z
     .strictObject({
-      needed: byGrade.count.describe('How many.'),
+      'at-least': byGrade.count.describe('How many.'),
       of: z.array(rule).min(1).describe('Of which.'),
     })
     .describe(
@@ -28,8 +28,8 @@ export const groupsSay = {
   all: { says: (_: unknown, { say }: Wording) => say({ zh: '全部满足', en: 'all of' }) },
   any: { says: (_: unknown, { say }: Wording) => say({ zh: '满足其一', en: 'one of' }) },
   not: { says: (_: unknown, { say }: Wording) => say({ zh: '不满足', en: 'not' }) },
-  'at-least': {
-    says: ({ needed }: { readonly needed: string }, { say, value }: Wording) =>
+  several: {
+    says: ({ 'at-least': needed }: { readonly 'at-least': string }, { say, value }: Wording) =>
       say({ zh: `至少满足 ${value(needed)} 项`, en: `at least ${value(needed)} of` }),
   },
 };

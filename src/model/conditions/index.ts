@@ -87,7 +87,7 @@ export type ConditionSpecs = {
   all: Rule[];
   any: Rule[];
   not: Rule;
-  'at-least': { needed: string; of: Rule[] };
+  several: { 'at-least': string; of: Rule[] };
 } & { [K in keyof Leaves]: z.infer<Forms[K]> };
 export type ConditionKey = keyof ConditionSpecs;
 

@@ -10,7 +10,7 @@ export const levelHeld = node({
     z
       .strictObject({
         section: levelSection.describe('Where the levels are given.'),
-        'or-better': grade.describe('The level.'),
+        'at-least': grade.describe('The level.'),
         quarters: count.optional().describe("In at least so many of the year's quarters …"),
         reading: choice(['latest', 'best', 'worst'])
           .optional()
@@ -23,7 +23,7 @@ export const levelHeld = node({
       .describe(
         'A quarterly level, or a better one. A quarter that is not known matters only where it could decide.',
       ),
-  says: ({ section, 'or-better': level, quarters, reading = '' }, { say, value, grades, refer }) => {
+  says: ({ section, 'at-least': level, quarters, reading = '' }, { say, value, grades, refer }) => {
     const [of, least] = [refer.section(section), grades([level])];
     const when: Text = quarters
       ? { zh: `至少 ${value(quarters)} 个季度`, en: `in at least ${value(quarters)} quarters` }

@@ -15,14 +15,14 @@ export const recorded = node({
           .optional()
           .describe('Met when it contains one of the words; unmet when it contains one of `never`.'),
         never: words.optional().describe('Unmet when it contains one of these.'),
-        'any-but': words.optional().describe('Met when it says anything but one of these words.'),
+        'other-than': words.optional().describe('Met when it says anything but one of these words.'),
         blank: z
           .literal('unmet')
           .optional()
           .describe('What a blank cell means; unknown where the policy does not say.'),
       })
       .describe('What a cell of the roster says. Unknown where it is blank, unless `blank` says otherwise.'),
-  says: ({ column, is, contains, never, 'any-but': but, blank }, names) => {
+  says: ({ column, is, contains, never, 'other-than': but, blank }, names) => {
     const listed = (words: string | undefined) => words && names.value(words);
     const parts: readonly (readonly [string | undefined, Text])[] = [
       [is && names.choice(column, is), { zh: '为', en: 'is' }],

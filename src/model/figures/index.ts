@@ -185,7 +185,7 @@ export const quotient = (refs: References) => {
   const { figure, part } = figures(refs);
   return {
     of: figure.describe('The figure: the id of one that the policy names, or written in place.'),
-    to: part.optional().describe('Divided by this one.'),
+    over: part.optional().describe('Divided by this one.'),
   };
 };
 

@@ -26,14 +26,28 @@ const contestForEach: Text = {
 
 type Path = readonly (string | number)[];
 
+const withSince: Text = {
+  zh: '有 since 才能写：由它说明取值从哪天起有效',
+  en: 'only beside since, which says from which day on values are in force',
+};
+
+const oneDestination: Text = {
+  zh: 'to 与 to-reading 写且只写一个',
+  en: 'either to or to-reading',
+};
+
 interface Fault {
   readonly path: Path;
   readonly says: Text;
 }
 
 type Written = Parameters<typeof weightProblems>[0] & {
-  readonly parameters: Parameters<typeof choicesWithoutContest>[1];
-  readonly decisions: readonly { readonly action: string; readonly alternative?: string | undefined }[];
+  readonly decisions: readonly {
+    readonly action: string;
+    readonly alternative?: string | undefined;
+    readonly to?: string | undefined;
+    readonly 'to-reading'?: string | undefined;
+  }[];
   readonly 'counted-customers'?: unknown;
 };
 
@@ -41,6 +55,8 @@ type Written = Parameters<typeof weightProblems>[0] & {
 export const faultsIn = (file: Written): Fault[] => [
   ...saidAt(choicesWithoutContest(file.sections, file.parameters), contestForEach),
   ...saidAt(file['counted-customers'] === undefined ? ownCustomerLines(file) : [], besideCounted),
+  ...saidAt(file.since === undefined ? valuesWithoutDay(file) : [], withSince),
+  ...saidAt(withoutDestination(file), oneDestination),
   ...saidAt(alternativesToNothing(file), ofAnotherRow),
   ...saidAt(
     Object.keys(file.sections)
@@ -53,18 +69,39 @@ export const faultsIn = (file: Written): Fault[] => [
 
 const saidAt = (paths: readonly Path[], says: Text): Fault[] => paths.map((path) => ({ path, says }));
 
+/** Where a value stands without its day. */
+const valuesWithoutDay = ({ parameters }: Written): string[][] =>
+  Object.entries(parameters).flatMap(([id, spec]) =>
+    (['value', 'by-grade'] as const)
+      .filter((key) => spec[key] !== undefined)
+      .map((key) => ['parameters', id, key]),
+  );
+
 /** Where a rule counts customers by a line of its own. */
 function ownCustomerLines(value: unknown, path: Path = []): (string | number)[][] {
   if (typeof value !== 'object' || value === null) return [];
-  const { compare } = value as { readonly compare?: { readonly customers?: unknown } };
-  const own = compare?.customers !== undefined && compare.customers !== 'counted';
+  const own = 'customers-at-least' in value;
   return [
-    ...(own ? [[...path, 'compare', 'customers']] : []),
+    ...(own ? [[...path, 'customers-at-least']] : []),
     ...Object.entries(value).flatMap(([key, inner]) =>
       ownCustomerLines(inner, [...path, Array.isArray(value) ? Number(key) : key]),
     ),
   ];
 }
+
+/** Where a row does not say where it leads, or says it twice. */
+const withoutDestination = ({ decisions, sections }: Written): (string | number)[][] =>
+  [
+    { rows: decisions, at: ['decisions'] },
+    ...Object.entries(sections).map(([section, spec]) => ({
+      rows: spec.kind === 'proposals' ? spec.decisions : [],
+      at: ['sections', section, 'decisions'],
+    })),
+  ].flatMap(({ rows, at }) =>
+    rows.flatMap((row, index) =>
+      (row.to === undefined) === (row['to-reading'] === undefined) ? [[...at, index]] : [],
+    ),
+  );
 
 /** Where a row leaves the choice between its action and one that no row proposes. */
 const alternativesToNothing = ({ decisions }: Written): (string | number)[][] =>

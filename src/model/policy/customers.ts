@@ -29,7 +29,7 @@ export const unassigned = ({ yuan, measure }: References) =>
   z
     .strictObject({
       article,
-      line: yuan.describe('From these deposits or loans on, included.'),
+      'at-least': yuan.describe('From these deposits or loans on, included.'),
       loans: measure
         .optional()
         .describe('The measure that tells loans from other credit items; without it, all are loans.'),

@@ -6,7 +6,7 @@ import { destinations } from '../sections/proposals.ts';
 import { proposed } from '../sections/section.ts';
 import { article, text } from '../written.ts';
 
-export const decisions = ({ grade, parameter }: References, { rule, ruled }: Vocabulary) => ({
+export const decisions = ({ grade, choice }: References, { rule, ruled }: Vocabulary) => ({
   decided: z
     .enum(['annual', 'every-quarter'])
     .default('annual')
@@ -25,9 +25,8 @@ export const decisions = ({ grade, parameter }: References, { rule, ruled }: Voc
       ruled({
         ...proposed,
         articles: z.array(article).optional().describe('Further articles the decision rests on.'),
-        to: parameter({ shape: 'choice', choices: destinations, besides: destinations }).describe(
-          'What becomes of the grade held, or a reading that says so.',
-        ),
+        to: z.enum(destinations).optional().describe('What becomes of the grade held …'),
+        'to-reading': choice(destinations).optional().describe('… or the reading that says so.'),
         alternative: id
           .optional()
           .describe('The action between which and this one the text leaves a person the choice.'),

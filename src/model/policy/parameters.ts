@@ -4,7 +4,8 @@ import { dayForm, isDay } from '../calendar.ts';
 import { id, type References, saying } from '../reference.ts';
 import { article, text } from '../written.ts';
 
-const day = z
+/** A day as policies write it. */
+export const day = z
   .string()
   .refine(isDay, saying({ zh: '应为日期，如 2026-01-01', en: 'a day such as 2026-01-01' }))
   .meta({ pattern: dayForm.source });
@@ -13,8 +14,6 @@ const day = z
 const value = z.union([z.string(), z.number(), z.array(z.string()).min(1)]);
 /** A parameter's value as the file has it. */
 export type WrittenValue = z.infer<typeof value>;
-/** From which day on which value is in force, until the next line's day. */
-const dated = z.record(day, value);
 
 export const parameters = ({ grade }: References) =>
   z
@@ -45,15 +44,23 @@ export const parameters = ({ grade }: References) =>
           .describe(
             'The values that an open reading may take; its presence marks the parameter as a reading.',
           ),
-        values: dated
+        value: value
           .optional()
           .describe(
-            'For everyone, `day: value` from that day on. An amount is `CNY 250,000,000` or `USD 30,000,000`, a percentage `80%`, a number `6`, a reading one of `choices`, words a list.',
+            'For everyone, from the day of `since` on. An amount is `CNY 250,000,000` or `USD 30,000,000`, a percentage `80%`, a number `6`, a reading one of `choices`, words a list.',
           ),
         'by-grade': z
-          .partialRecord(grade, dated)
+          .partialRecord(grade, value)
           .optional()
           .describe('The same for each grade, rank, level or title.'),
+        changed: z
+          .record(day, value)
+          .optional()
+          .describe("`day: value`: from that day on, for everyone, until the next line's day."),
+        'changed-by-grade': z
+          .record(day, z.partialRecord(grade, value))
+          .optional()
+          .describe('`day: { grade: value }`: from that day on, for the grades that are named.'),
       }),
     )
     .default({})

@@ -31,9 +31,9 @@ export const warningLevels = ({ warningList, ratio }: References) => ({
   'completion-lines': z
     .array(
       z.strictObject({
-        parameter: ratio.describe('The line.'),
+        'less-than': ratio.describe('The line.'),
         title: text,
-        below: text.describe('What a completion below it is called.'),
+        called: text.describe('What a completion below it is called.'),
         tone: z.enum(levelTones).describe('The colour that repeats it.'),
       }),
     )

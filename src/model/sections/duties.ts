@@ -20,7 +20,7 @@ export const duties = ({ yuan, count, choice, words, measure, activityKind }: Re
       .array(z.enum(['trainee_since', 'marketing_since']))
       .default([])
       .describe("The roster's columns that say since when somebody is a manager: the first that is stated."),
-    held: words.optional().describe('Only of those who hold one of these grades.'),
+    'held-in': words.optional().describe('Only of those who hold one of these grades.'),
     begun: choice(['not-owed', 'owed'])
       .optional()
       .describe('A reading, of a month or another stretch that somebody began in.'),
@@ -66,7 +66,7 @@ export const duties = ({ yuan, count, choice, words, measure, activityKind }: Re
               .literal('none')
               .describe('Nothing is asked: what was recorded in the quarter is counted.'),
             ...duty,
-            'shared-from': count
+            'shared-at-least': count
               .optional()
               .describe('A customer of whom so many people have a record is named, with them.'),
           }),

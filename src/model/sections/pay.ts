@@ -22,25 +22,25 @@ export const pay = ({ yuan, ratio, count, words, choice }: References) =>
     attendance: z
       .strictObject({
         short: z
-          .strictObject({ within: count.describe('Minutes.'), each: yuan.describe('Of one time.') })
+          .strictObject({ 'at-most': count.describe('Minutes.'), each: yuan.describe('Of one time.') })
           .describe(
             "Late or gone early by at most so many minutes costs so much each time; beyond, it is a day's absence.",
           ),
         absence: z
           .strictObject({
             each: yuan.describe('Of one day.'),
-            'forfeits-from': count.describe('Days of a month, included.'),
+            'forfeits-at-least': count.describe('Days of a month, included.'),
           })
           .describe('A day costs so much; so many days of a month or more forfeit its commission.'),
         'personal-leave': z
           .strictObject({
             each: yuan.describe('Of one day.'),
-            'forfeits-above': count.describe('Days of a month, not included.'),
+            'forfeits-more-than': count.describe('Days of a month, not included.'),
           })
           .describe('A day costs so much; more days of a month than these forfeit its commission.'),
         away: z
           .strictObject({
-            above: count.describe('Minutes, not included.'),
+            'more-than': count.describe('Minutes, not included.'),
             each: yuan.describe('Of one time.'),
           })
           .describe('Away for more minutes than these costs so much each time.'),

@@ -6,7 +6,7 @@ import { head } from './section.ts';
 export const plan = ({ ratio, choice, measure }: References) =>
   z.strictObject({
     ...head('plan'),
-    line: ratio.describe('From which completion on a target is reached.'),
+    'at-least': ratio.describe('From which completion on a target is reached.'),
     period: choice(['by-stage', 'quarter', 'year']).describe(
       'A reading of what decides: `by-stage`, `quarter` or `year`.',
     ),

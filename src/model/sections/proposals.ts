@@ -17,7 +17,7 @@ type Destination = (typeof destinations)[number];
 export const isDestination = (word: string): word is Destination =>
   (destinations as readonly string[]).includes(word);
 
-export const proposals = ({ parameter, forSome }: References, { ruled }: Vocabulary) =>
+export const proposals = ({ choice, forSome }: References, { ruled }: Vocabulary) =>
   z.strictObject({
     ...head('proposals'),
     titles: z
@@ -25,14 +25,18 @@ export const proposals = ({ parameter, forSome }: References, { ruled }: Vocabul
       .describe(
         'From high to low, each with who approves it. Parameters by grade, and `grades` of a rule, name the title held.',
       ),
-    held: forSome.words.describe("Keyed by title: the words of the roster's grade that stand for it."),
+    'roster-words': forSome.words.describe(
+      "Keyed by title: the words of the roster's grade that stand for it.",
+    ),
     decisions: z
       .array(
         ruled({
           ...proposed,
-          to: parameter({ shape: 'choice', choices: steps, besides: steps }).describe(
-            'From the title held, no further than the highest and the lowest; or a reading that says so.',
-          ),
+          to: z
+            .enum(steps)
+            .optional()
+            .describe('From the title held, no further than the highest and the lowest …'),
+          'to-reading': choice(steps).optional().describe('… or what a reading says of it.'),
         }),
       )
       .describe('The first row whose condition is met is the proposal.'),

@@ -14,7 +14,7 @@ const bounds = ({ ratio, count }: References) => ({
     .describe(
       'Its part of the dimension; either every indicator of a dimension has one, or none: the plain mean.',
     ),
-  floor: count.optional().describe('The least points that it counts.'),
+  least: count.optional().describe('The least points that it counts.'),
 });
 
 const indicator = (refs: References) =>
@@ -22,7 +22,7 @@ const indicator = (refs: References) =>
     z.strictObject({
       ...bounds(refs),
       given: z.string().describe('The `scores` rows of this indicator.'),
-      cap: refs.count.optional().describe('The most points that it counts.'),
+      most: refs.count.optional().describe('The most points that it counts.'),
     }),
     z.strictObject({
       ...bounds(refs),
@@ -31,7 +31,7 @@ const indicator = (refs: References) =>
         .describe(
           "100 × the completion of this indicator's target, or of all main ones on average (`main`).",
         ),
-      cap: refs.count.describe('The most points that it counts.'),
+      most: refs.count.describe('The most points that it counts.'),
     }),
   ]);
 
@@ -60,14 +60,14 @@ export const scorecard = (refs: References, { rule }: Vocabulary) =>
       .choice(['mean', 'refuse'])
       .describe('A reading of several scores of one indicator and period.'),
     scale: z
-      .strictObject({ from: refs.count.describe('The least.'), to: refs.count.describe('The most.') })
+      .strictObject({ least: refs.count.describe('The least.'), most: refs.count.describe('The most.') })
       .describe('Between which points a score lies.'),
     bands: z
       .record(
         id,
         z.strictObject({
           title: text,
-          from: refs.count.optional().describe('From which total on, included.'),
+          'at-least': refs.count.optional().describe('From which total on, included.'),
         }),
       )
       .describe('From high to low; the last takes what is left.'),

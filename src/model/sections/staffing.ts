@@ -4,14 +4,13 @@ import type { References } from '../reference.ts';
 import { head } from './section.ts';
 import { unitKind } from './units.ts';
 
-export const staffing = ({ parameter, choice }: References) =>
+export const staffing = ({ count, choice }: References) =>
   z.strictObject({
     ...head('staffing'),
     needed: z
-      .partialRecord(unitKind, parameter({ shape: 'count', besides: ['none'] }))
-      .describe(
-        'Keyed by kind; `none`: it needs nobody. Units of a kind that is not named are not spoken of.',
-      ),
+      .partialRecord(unitKind, count)
+      .describe('Keyed by kind. Units of a kind that is not named are not spoken of.'),
+    'none-needed': z.array(unitKind).default([]).describe('Kinds of units that need nobody.'),
     actual: choice(['unknown', 'roster']).describe(
       'A reading, where the actual number is blank: not known, or the roster is counted.',
     ),

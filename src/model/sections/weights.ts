@@ -1,16 +1,14 @@
 /** Whether the weights of a policy's cards make a whole, on every day on which one of them changes. */
 import type { Day } from '../calendar.ts';
+import { type Series, seriesOf } from '../policy/series.ts';
 import { isAtLeast, isEqual, parseRatio, percent, percentage, plus, type Ratio, zero } from '../ratio.ts';
 import type { Text } from '../text.ts';
 import type { SectionSpec } from './index.ts';
 import type { ScorecardSpec } from './scorecard.ts';
 
-type Dated = Readonly<Record<Day, unknown>>;
-
-interface PolicyWithCards {
-  readonly parameters: Readonly<Record<string, { readonly values?: Dated | undefined }>>;
+type PolicyWithCards = Parameters<typeof seriesOf>[0] & {
   readonly sections: Readonly<Record<string, SectionSpec>>;
-}
+};
 
 interface WeightProblem {
   /** Where in the policy file. */
@@ -48,33 +46,32 @@ const mixed: Text = {
 };
 
 /** The weights on each day on which one of them changes and all are in force. */
-function weightsByDay(ids: readonly string[], { parameters }: PolicyWithCards) {
-  const lines = ids.map((id) => parameters[id]?.values ?? {});
-  const days = [...new Set(lines.flatMap((dated) => Object.keys(dated)))].sort();
+function weightsByDay(ids: readonly string[], file: PolicyWithCards) {
+  const lines = ids.map((id) => forEveryone(file, id));
+  const days = [...new Set(lines.flatMap((dated) => dated.map(({ day }) => day)))].sort();
   return days.flatMap((day) => {
     const weights = lines.flatMap((dated) => inForce(dated, day) ?? []);
     return weights.length < ids.length ? [] : [{ day, weights }];
   });
 }
 
-function inForce(dated: Dated, on: Day): Ratio | null {
-  const since = Object.keys(dated)
-    .filter((day) => day <= on)
-    .sort()
-    .at(-1);
-  const written = since === undefined ? undefined : dated[since];
+const forEveryone = (file: PolicyWithCards, id: string): Series['lines'] =>
+  seriesOf(file).find((each) => each.id === id && each.grade === null)?.lines ?? [];
+
+function inForce(lines: Series['lines'], on: Day): Ratio | null {
+  const written = lines.findLast(({ day }) => day <= on)?.value;
   return typeof written === 'string' ? percentage(written) : null;
 }
 
 function notWhole(ids: readonly string[], path: readonly string[], file: PolicyWithCards): WeightProblem[] {
-  const without = ids.find((id) => file.parameters[id]?.values === undefined);
+  const without = ids.find((id) => forEveryone(file, id).length === 0);
   if (without !== undefined)
     return [
       {
         path,
         says: {
-          zh: `权重“${without}”没有对所有人的取值（values）`,
-          en: `the weight "${without}" has no value for everyone (values)`,
+          zh: `权重“${without}”没有对所有人的取值（value）`,
+          en: `the weight "${without}" has no value for everyone (value)`,
         },
       },
     ];

@@ -1,17 +1,14 @@
 /** A value for every grade that is asked for one, and no more conditions needed than there are. */
-import { own } from '../../model/own.ts';
+import { seriesOf } from '../../model/policy/series.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import type { Text } from '../../model/text.ts';
 import type { Path } from '../place.ts';
 import { lintProblems } from '../problems.ts';
 import { partsOf } from '../rules.ts';
-import { seriesOf } from '../series.ts';
 import { type Check, nameOf } from './looking.ts';
 
-const hasValue = ({ parameters }: PolicyFile, id: string, grade: string): boolean => {
-  const spec = parameters[id];
-  return spec?.values !== undefined || own(spec?.['by-grade'] ?? {}, grade) !== undefined;
-};
+const hasValue = (file: PolicyFile, id: string, asked: string): boolean =>
+  seriesOf(file).some((each) => each.id === id && (each.grade === null || each.grade === asked));
 
 /** A value for each grade that is asked for it: inside the grades, one that is not there closes the grade to everyone. */
 export const gradesWithoutValue: Check = ({ file, placeOf, rules, uses }) =>
@@ -35,21 +32,19 @@ const isOfRanks = ({ sections }: PolicyFile, [first, id]: Path): boolean =>
 /** No group asks for more parts than the grade has. */
 export const tooManyNeeded: Check = ({ file, placeOf, rules }) =>
   rules.flatMap(({ rule, path, section, grades }) => {
-    const group = rule['at-least'];
+    const group = rule.several;
     if (group === undefined || section !== 'grades') return [];
     return grades.flatMap((grade) => {
       const parts = partsOf(rule).filter((part) => part.rule.grades?.includes(grade) ?? true).length;
-      const series = seriesOf(file).filter((each) => each.id === group.needed);
+      const series = seriesOf(file).filter((each) => each.id === group['at-least']);
       const own = series.find((each) => each.grade === grade) ?? series.find((each) => each.grade === null);
-      return (own?.lines ?? []).flatMap(([day, needed]) => {
+      return (own?.lines ?? []).flatMap(({ value: needed, path: at }) => {
         if (typeof needed !== 'number' || needed <= parts || own === undefined) return [];
         const why: Text = {
           zh: `要求 ${parts} 项条件中具备 ${needed} 项`,
           en: `asks for ${needed} of ${parts} conditions`,
         };
-        return [
-          lintProblems.neverMet(placeOf([...own.path, day]), { rule: nameOf({ rules }, path), grade, why }),
-        ];
+        return [lintProblems.neverMet(placeOf(at), { rule: nameOf({ rules }, path), grade, why })];
       });
     });
   });

@@ -2,11 +2,11 @@
 import { closest } from 'fastest-levenshtein';
 import type { Quantity } from '../../model/fact.ts';
 import type { ParameterSpec } from '../../model/policy/parameters.ts';
+import { seriesOf } from '../../model/policy/series.ts';
 import type { Shape } from '../../model/reference.ts';
 import { read, type Value } from '../parameters.ts';
 import { lintProblems } from '../problems.ts';
 import type { Asked, Use } from '../references.ts';
-import { seriesOf } from '../series.ts';
 import type { Check } from './looking.ts';
 
 type ParameterUse = Use & { readonly asked: Asked };
@@ -17,29 +17,33 @@ const usesOfParameter = (uses: readonly Use[], id: string): ParameterUse[] =>
 export const askedOf = (uses: readonly Use[], id: string): Asked[] =>
   usesOfParameter(uses, id).map(({ asked }) => asked);
 
+const hasOneForEveryone = ({ value, changed }: ParameterSpec): boolean =>
+  value !== undefined || changed !== undefined;
+
 /** A value by grade stands only where one for a grade is read, and one for everyone where that is read. */
 export const byGrade: Check = ({ file, placeOf, uses }) =>
   Object.entries(file.parameters).flatMap(([id, spec]) => {
-    if (spec['by-grade'] === undefined) return [];
+    const key = (['by-grade', 'changed-by-grade'] as const).find((each) => spec[each] !== undefined);
+    if (key === undefined) return [];
     const asked = usesOfParameter(uses, id);
     const forEveryone = asked.find((use) => use.asked.byGrade === null);
     const isNeverRead = asked.every((use) => use.asked.byGrade === null);
-    if (forEveryone === undefined || (spec.values !== undefined && !isNeverRead)) return [];
-    const at = placeOf(['parameters', id, 'by-grade']);
+    if (forEveryone === undefined || (hasOneForEveryone(spec) && !isNeverRead)) return [];
+    const at = placeOf(['parameters', id, key]);
     return [lintProblems.notByGrade(at, { id, by: forEveryone.path.join('.') })];
   });
 
 /** Each readable value is of the shape that every reference reads. */
 export const shapes: Check = ({ file, placeOf, uses }) =>
-  seriesOf(file).flatMap(({ id, spec, path, lines }) =>
-    lines.flatMap(([day, written]) => {
+  seriesOf(file).flatMap(({ id, spec, lines }) =>
+    lines.flatMap(({ value: written, path }) => {
       const value = read(written, spec);
       const against = usesOfParameter(uses, id).find(
         ({ asked }) => value !== null && !isOf(value, spec, asked),
       );
       if (against === undefined) return [];
       const says = { id, by: against.path.join('.'), asked: against.asked };
-      return [lintProblems.wrongShape(placeOf([...path, day]), says, { value: String(written) })];
+      return [lintProblems.wrongShape(placeOf(path), says, { value: String(written) })];
     }),
   );
 

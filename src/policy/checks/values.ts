@@ -1,16 +1,16 @@
 /** The dated lines of the parameters: there, readable, and each something else than the one before it. */
 import { own } from '../../model/own.ts';
 import { gradeTitles } from '../../model/policy/declared-words.ts';
+import { seriesOf } from '../../model/policy/series.ts';
 import { parameterProblems, read } from '../parameters.ts';
 import { lintProblems } from '../problems.ts';
-import { seriesOf } from '../series.ts';
 import type { Check } from './looking.ts';
 import { askedOf } from './shapes.ts';
 
 /** Each dated line: readable, and something else than the line before it. */
 export const values: Check = ({ file, placeOf, uses }) => {
   const series = seriesOf(file);
-  const first = series.flatMap(({ lines }) => lines[0]?.[0] ?? []).sort()[0];
+  const first = series.flatMap(({ lines }) => lines[0]?.day ?? []).sort()[0];
   const mayBeUnfilled = (id: string): boolean =>
     file.parameters[id]?.unfilled !== undefined &&
     askedOf(uses, id).every(({ byGrade }) => byGrade === 'some');
@@ -20,20 +20,20 @@ export const values: Check = ({ file, placeOf, uses }) => {
       : [lintProblems.noValue(placeOf(['parameters', id]), { id })],
   );
   const grades = [...gradeTitles(file).keys()];
-  const overlapping = Object.entries(file.parameters).flatMap(([id, { values, 'by-grade': byGrade = {} }]) =>
-    values && grades.length > 0 && grades.every((grade) => own(byGrade, grade))
-      ? [lintProblems.overlap(placeOf(['parameters', id, 'values']), { id })]
+  const overlapping = Object.entries(file.parameters).flatMap(([id, { value, 'by-grade': byGrade = {} }]) =>
+    value !== undefined && grades.length > 0 && grades.every((grade) => own(byGrade, grade) !== undefined)
+      ? [lintProblems.overlap(placeOf(['parameters', id, 'value']), { id })]
       : [],
   );
   return [
     ...without,
     ...overlapping,
     ...series.flatMap(({ id, spec, path, lines, grade }) => {
-      const start = lines[0]?.[0];
+      const start = lines[0]?.day;
       const late =
         start !== undefined && first !== undefined && start > first
           ? [
-              lintProblems.beginsLater(placeOf([...path, start]), {
+              lintProblems.beginsLater(placeOf(path), {
                 id: grade ? `${id}.${grade}` : id,
                 day: start,
               }),
@@ -41,14 +41,14 @@ export const values: Check = ({ file, placeOf, uses }) => {
           : [];
       return [
         ...late,
-        ...lines.flatMap(([day, written], index) => {
-          const at = placeOf([...path, day]);
+        ...lines.flatMap(({ day, value: written, path: way }, index) => {
+          const at = placeOf(way);
           const seen = { value: String(written) };
           if (read(written, spec) === null)
             return [parameterProblems.unreadable(at, { id, asked: askedOf(uses, id)[0] ?? null }, seen)];
           const before = lines[index - 1];
-          return before && JSON.stringify(before[1]) === JSON.stringify(written)
-            ? [lintProblems.sameValue(at, { day, before: before[0] }, seen)]
+          return before && JSON.stringify(before.value) === JSON.stringify(written)
+            ? [lintProblems.sameValue(at, { day, before: before.day }, seen)]
             : [];
         }),
       ];

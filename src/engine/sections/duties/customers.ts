@@ -163,7 +163,8 @@ const saidOf = ({ row, due, answered }: Answer) => ({
 export const counted: Judge<DutyOf<'none'>> = (spec, { branch, records, allRecords }) => {
   const span = { first: firstDay(branch.period), last: branch.lastDay };
   const looked = recordsOf(spec, records, span);
-  const from = spec['shared-from'] === undefined ? null : branch.parameters.count(spec['shared-from']);
+  const from =
+    spec['shared-at-least'] === undefined ? null : branch.parameters.count(spec['shared-at-least']);
   const people = new Map<string, Set<string>>();
   for (const { customer_id, manager_id } of recordsOf(spec, allRecords, span))
     if (customer_id) people.set(customer_id, (people.get(customer_id) ?? new Set()).add(manager_id));

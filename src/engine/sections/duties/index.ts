@@ -115,7 +115,7 @@ const leavesOut = ({ unrecorded }: DutiesSpec, { branch, allRecords }: Doer) => 
 };
 
 /** Whether the section speaks of them at all. */
-const isAbout = ({ held }: DutiesSpec, { branch: { parameters }, contexts }: Doer): boolean =>
+const isAbout = ({ 'held-in': held }: DutiesSpec, { branch: { parameters }, contexts }: Doer): boolean =>
   held === undefined || contexts.some(({ manager }) => parameters.words(held).includes(manager.grade));
 
 const nothingOwed: Account = { required: 0, done: 0, lines: [], looked: [] };

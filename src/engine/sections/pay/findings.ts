@@ -39,7 +39,7 @@ export function keptFindings(
     quantity: number === null ? null : countOf('days', number),
     origin: attendanceOf([month], title),
   });
-  const from = parameters.count(absence['forfeits-from']);
+  const from = parameters.count(absence['forfeits-at-least']);
   const absentTitle = { zh: `${name} 旷工不足天数线`, en: `${name} days absent below the line` };
   const leaveTitle = { zh: `${name} 事假不超天数线`, en: `${name} days of leave within the line` };
   const absentOpen = seen === null || (seen.absent < from && seen.absentAtMost >= from);
@@ -50,7 +50,7 @@ export function keptFindings(
         ...comparedBy(
           'less-than',
           days(seen?.absent ?? null, absentTitle),
-          parameters.fact(absence['forfeits-from']),
+          parameters.fact(absence['forfeits-at-least']),
         ),
         ...(absentOpen && {
           by: { kind: 'record', table: 'attendance', column: null } as const,
@@ -65,7 +65,7 @@ export function keptFindings(
         ...comparedBy(
           'at-most',
           days(seen?.leave ?? null, leaveTitle),
-          parameters.fact(leave['forfeits-above']),
+          parameters.fact(leave['forfeits-more-than']),
         ),
         missing: [noAttendance],
       },

@@ -24,8 +24,8 @@ export function monthsIn(spec: PaySpec, { branch, measured }: Context): OneMonth
     pkg.readings.some(({ table }) => table === 'attendance') || pkg.settings.absent.includes('attendance');
   const { short, away, 'sick-leave': sick } = spec.attendance;
   const lines = {
-    shortWithin: parameters.count(short.within),
-    awayAbove: parameters.count(away.above),
+    shortWithin: parameters.count(short['at-most']),
+    awayAbove: parameters.count(away['more-than']),
     sickIsAbsence: parameters.choice(sick) === 'absence',
   };
   const monthName = (day: Day): string => day.slice(0, 7);
@@ -38,8 +38,8 @@ export function monthsIn(spec: PaySpec, { branch, measured }: Context): OneMonth
 }
 
 function isKept({ attendance }: PaySpec, month: Month, { parameters }: Branch): boolean | null {
-  const from = parameters.count(attendance.absence['forfeits-from']);
-  const above = parameters.count(attendance['personal-leave']['forfeits-above']);
+  const from = parameters.count(attendance.absence['forfeits-at-least']);
+  const above = parameters.count(attendance['personal-leave']['forfeits-more-than']);
   if (month.absent >= from || month.leave > above) return false;
   return month.absentAtMost < from ? true : null;
 }

@@ -1,0 +1,88 @@
+/** A policy in language 1 is read as what it says in language 2, and its faults are told in its own words and places. */
+import { expect, test } from 'vitest';
+import { parsePolicy } from '../../src/policy/file.ts';
+
+const head = 'policy: mine\nedition: "1"\ntitle: { zh: 试行, en: Trial }\nsource: { zh: 试行, en: Trial }\n';
+const parameter = (id: string, lines: string): string =>
+  `  ${id}:\n    title: { zh: 值, en: value }\n    article: "1"\n${lines}\n`;
+const ladder = `ladder:
+  high: { title: { zh: 高, en: high }, approval: { zh: 行长, en: head } }
+  low: { title: { zh: 低, en: low }, approval: { zh: 行长, en: head } }
+`;
+const read = (text: string) => parsePolicy(Buffer.from(text), 'mine.yaml');
+
+/** What it says, without what could be said of it. */
+function saidBy(text: string): unknown {
+  const { policy, problems } = read(text);
+  return policy?.file ?? problems.map(({ at, message }) => [at.row, at.column, message.en]);
+}
+
+const one = (more = ''): string =>
+  `${head}${ladder}parameters:
+${parameter('total', '    by-grade:\n      high: { 2000-01-01: "CNY 9", 2027-01-01: "CNY 10" }\n      low: { 2000-01-01: "CNY 5" }')}${parameter('line', '    values: { 2000-01-01: "80%" }')}${parameter('counted-from', '    values: { 2010-01-01: "CNY 1", 2000-01-01: "CNY 2" }')}${parameter('needed', '    values: { 2001-01-01: 1 }')}${parameter('any', '    choices: [any, all]\n    values: { 2000-01-01: all }')}measures:
+  deposits: { title: { zh: 存款, en: deposits }, table: deposits, indicator: deposits, year: { add: year_avg }, quarter: { add: quarter_avg } }
+counted-customers: { at-least: total, scope: scope, basis: basis, measure: deposits, measure-without-agreement: deposits }
+grades:
+  - rule: some
+    title: { zh: 若干, en: some }
+    article: "1"
+    at-least:
+      needed: needed
+      of:
+        - compare: { measure: deposits, at-least: total, customers: counted }
+        - compare: { measure: deposits, at-least: total, customers: counted-from }
+        - completion: { basis: quarter, below: line, reading: any, quarters: 1 }${more}
+`.replace(
+    'measures:',
+    `${parameter('scope', '    choices: [all, deposits]\n    values: { 2000-01-01: all }')}${parameter('basis', '    choices: [total]\n    values: { 2000-01-01: total }')}measures:`,
+  );
+
+const two = `language: 2
+since: 2000-01-01
+${head}${ladder}parameters:
+${parameter('total', '    by-grade: { high: "CNY 9", low: "CNY 5" }\n    changed-by-grade: { 2027-01-01: { high: "CNY 10" } }')}${parameter('line', '    value: "80%"')}${parameter('counted-from', '    value: "CNY 2"\n    changed: { 2010-01-01: "CNY 1" }')}${parameter('needed', '    changed: { 2001-01-01: 1 }')}${parameter('any', '    choices: [any, all]\n    value: all')}${parameter('scope', '    choices: [all, deposits]\n    value: all')}${parameter('basis', '    choices: [total]\n    value: total')}measures:
+  deposits: { title: { zh: 存款, en: deposits }, table: deposits, indicator: deposits, year: { add: year_avg }, quarter: { add: quarter_avg } }
+counted-customers: { at-least: total, scope: scope, basis: basis, measure: deposits, measure-without-agreement: deposits }
+grades:
+  - rule: some
+    title: { zh: 若干, en: some }
+    article: "1"
+    several:
+      at-least: needed
+      of:
+        - compare: { measure: deposits, at-least: total }
+        - compare: { measure: deposits, at-least: total, customers-at-least: counted-from }
+        - completion: { basis: quarter, less-than: line, missed: any, quarters: 1 }
+`;
+
+test('what it says is what language 2 says', () => {
+  expect(saidBy(one())).toEqual(saidBy(two));
+  expect(saidBy(one())).toMatchObject({ language: 2, since: '2000-01-01' });
+  expect(saidBy(`language: 1\n${one()}`)).toEqual(saidBy(two));
+});
+
+test('a fault stands in its own line and column, in the words of the file', () => {
+  const rows = one().split('\n');
+  const at = (part: string): [number, string] => {
+    const row = rows.findIndex((line) => line.includes(part));
+    return [row + 1, String((rows[row] ?? '').indexOf(part) + 1)];
+  };
+  expect(saidBy(one().replace('below: line', 'below: lime'))).toEqual([
+    [
+      at('line, reading')[0],
+      at('line, reading')[1],
+      expect.stringMatching(/^grades\.0\.at-least\.of\.2\.completion\.below in the policy is wrong/),
+    ],
+  ]);
+  expect(saidBy(one().replace('2001-01-01: 1', '2001-02-30: 1'))).toEqual([
+    [...at('2001-01-01'), expect.stringContaining('a day such as')],
+  ]);
+  const { problems } = read(one().replace('customers: counted-from', 'custmers: counted-from'));
+  expect(problems.map(({ hint }) => hint.en)).toEqual(['did you mean "customers"?']);
+});
+
+test('a later language is not known', () => {
+  expect(saidBy(two.replace('language: 2', 'language: 3'))).toEqual([
+    [1, '11', expect.stringContaining('language in the policy is wrong')],
+  ]);
+});
