@@ -71,6 +71,8 @@ const ownWords = new Set<string>([
   'exit',
   'up',
   'down',
+  // A role in the assignments.
+  'assistant',
   // Ordinals, a side of a cell, a kind of unit.
   'first',
   'second',

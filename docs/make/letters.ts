@@ -9,7 +9,8 @@ import {
 import type { Text } from '../../src/model/text.ts';
 import { code, page, table } from './markdown.ts';
 
-const intro = `\`appraise close\` 写出的函件由 Word 模板生成。本行自己的模板放在一个文件夹里，用 \`--templates 文件夹\` 给出，优先于随附的；
+const intro = `\`appraise close\` 写出的函件由 Word 模板生成。本行自己的模板放在结果旁边的
+\`templates\` 或 \`函件模板\` 文件夹里，或用 \`--templates 文件夹\` 给出，优先于随附的；
 文件以函件命名，如 \`诫勉通知书.docx\`（函件有哪些、由什么决定产生，是制度的 \`closing\`）。随附的模板在 \`src/closing/templates\`，发布包里在
 \`函件模板\`，可以复制出来改。
 
@@ -17,7 +18,7 @@ const intro = `\`appraise close\` 写出的函件由 Word 模板生成。本行�
 末尾，这一行就按每项决定各写一行。写在它外面的，是这份函件的各项决定共有的内容；没有的，留一条线供手写。模板里认不得的、不完整的
 占位符都会指明，什么也不写。模板只是数据，不能执行任何代码。由代码生成，不要手工修改：\`npm run docs\`。
 
-Letters that \`appraise close\` writes come from Word templates. A bank's own, in a folder that \`--templates\` names, win over
+Letters that \`appraise close\` writes come from Word templates. A bank's own, in \`templates\` (or \`函件模板\`) beside the result or in a folder that \`--templates\` names, win over
 those in the box (\`src/closing/templates\`, in a release \`函件模板\`); a file is named for its letter. A placeholder stands in
 plain braces and has the name of the sheets' column. In a table, \`{#${rowsName}}\` begins a row and \`{/${rowsName}}\` ends it, and
 the row is written for each decision; outside of it stands what all of the letter's decisions have in common, or a line to

@@ -4,6 +4,7 @@ import type { Appraisal, ManagerAppraisal, TargetResult } from '../model/apprais
 import type { Quarter } from '../model/calendar.ts';
 import { gradedOf, warningsOf } from '../model/entries.ts';
 import {
+  type CarriedRecord,
   type CustomerFlow,
   figuresOfCustomers,
   type History,
@@ -11,8 +12,9 @@ import {
   type QuarterRecord,
   type TargetRecord,
 } from '../model/history.ts';
-import { plain } from '../model/money.ts';
+import { type Hundredths, plain } from '../model/money.ts';
 import type { Tables } from '../model/package.ts';
+import type { Carried } from '../model/section-result.ts';
 import { compareText } from './origins.ts';
 
 /** The bank's first run, as this package or the latest earlier quarter says. */
@@ -25,8 +27,32 @@ export const recordOf = (appraisal: Appraisal, history: History): QuarterRecord 
   chainStarts: chainStartsOf(appraisal, history),
   managers: appraisal.managers.map(managerRecord),
   notAppraised: appraisal.notAppraised.map(({ managerId }) => managerId),
+  ...carriedIn(appraisal),
   exported: exportedIn(appraisal.package.tables),
 });
+
+/** What sections carry on to the next quarter. */
+function carriedIn({ schemes }: Appraisal): Pick<QuarterRecord, 'carried'> {
+  const carried = schemes.flatMap(({ policy, sections }) => {
+    const own = sections.flatMap((section) =>
+      section.carried ? [[section.id, section.carried.map(carriedRecord)] as const] : [],
+    );
+    return own.length === 0 ? [] : [[policy.id, Object.fromEntries(own)] as const];
+  });
+  return carried.length === 0 ? {} : { carried: Object.fromEntries(carried) };
+}
+
+const carriedRecord = ({ managerId, claim, tranches }: Carried): CarriedRecord => ({
+  managerId,
+  claim: plainOrNull(claim),
+  tranches: tranches.map(({ period, held, paid, forfeited }) => [
+    period,
+    plainOrNull(held),
+    plainOrNull(paid),
+    plainOrNull(forfeited),
+  ]),
+});
+const plainOrNull = (amount: Hundredths | null): string | null => (amount === null ? null : plain(amount));
 
 function managerRecord(appraised: ManagerAppraisal): ManagerRecord {
   const { manager, portfolio } = appraised;

@@ -1,5 +1,6 @@
 /** `appraise close`: the decisions of a quarter in; ledger, next roster, letters, lists and register out. */
 import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { prettyJson } from '../archive/index.ts';
 import { archiveFiles, type Manifest } from '../model/manifest.ts';
@@ -28,9 +29,9 @@ export async function close(terminal: Terminal, folder: string, options: CloseOp
     });
   const basis = unbroken(read);
   requireFile(options.decisions);
-  const { templates = null } = options;
-  if (templates !== null && !isFolder(templates))
-    throw new UsageError({ zh: `没有文件夹 ${templates}`, en: `there is no folder ${templates}` });
+  const templates = templatesFolder(run.place, options.templates);
+  if (templates !== null)
+    terminal.tell({ zh: `函件模板：${templates}`, en: `templates of letters: ${templates}` });
   const place = placeOf(options.out, null);
   return holding(terminal, place, options, async (staging) => {
     const occupant = await occupantAt(staging);
@@ -67,6 +68,17 @@ export async function close(terminal: Terminal, folder: string, options: CloseOp
     terminal.tell({ zh: `已写出 ${options.out}`, en: `written: ${options.out}` });
     return exitStatus.done;
   });
+}
+
+/** What the folder of the bank's own templates is called where it stands beside a result. */
+const usualNames = ['templates', '函件模板'];
+
+/** The folder that is named, or the one that stands beside the result, as beside its package; null: there is none. */
+function templatesFolder(place: string, named: string | undefined): string | null {
+  if (named !== undefined && !isFolder(named))
+    throw new UsageError({ zh: `没有文件夹 ${named}`, en: `there is no folder ${named}` });
+  const beside = usualNames.map((name) => join(dirname(resolve(place)), name));
+  return named ?? beside.find(isFolder) ?? null;
 }
 
 function requireFile(path: string): void {

@@ -3,7 +3,10 @@ import type { Chain } from '../model/appraisal.ts';
 import { earlierThisYear, type Quarter, shiftQuarter } from '../model/calendar.ts';
 import type { History, ManagerRecord, QuarterRecord } from '../model/history.ts';
 import type { Missing } from '../model/judgement.ts';
+import { fromPlain, type Hundredths } from '../model/money.ts';
+import { own } from '../model/own.ts';
 import type { QuarterPackage } from '../model/package.ts';
+import type { Carried } from '../model/section-result.ts';
 
 /** One archived quarter, its managers found by id. */
 interface ArchivedQuarter {
@@ -12,6 +15,8 @@ interface ArchivedQuarter {
   manager(id: string): ManagerRecord | null;
   /** On the roster, but left out: what the manager reached is not known. */
   leftOut(id: string): boolean;
+  /** What a section of a policy carries on; null: it did not yet. */
+  carried(policy: string, section: string): readonly Carried[] | null;
 }
 
 export interface Past {
@@ -49,6 +54,8 @@ export function pastOf(pkg: QuarterPackage, history: History): Past {
   };
 }
 
+const amountIn = (text: string | null): Hundredths | null => (text === null ? null : fromPlain(text));
+
 function opened(record: QuarterRecord): ArchivedQuarter {
   const managers = new Map(record.managers.map((manager) => [manager.managerId, manager]));
   const leftOut = new Set(record.notAppraised);
@@ -56,6 +63,17 @@ function opened(record: QuarterRecord): ArchivedQuarter {
     period: record.period,
     manager: (id) => managers.get(id) ?? null,
     leftOut: (id) => leftOut.has(id),
+    carried: (policy, section) =>
+      own(own(record.carried ?? {}, policy) ?? {}, section)?.map(({ managerId, claim, tranches }) => ({
+        managerId,
+        claim: amountIn(claim),
+        tranches: tranches.map(([period, held, paid, forfeited]) => ({
+          period,
+          held: amountIn(held),
+          paid: amountIn(paid),
+          forfeited: amountIn(forfeited),
+        })),
+      })) ?? null,
   };
 }
 

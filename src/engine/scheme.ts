@@ -23,7 +23,7 @@ export function schemeOf(of: Scheme, bookOf: (manager: string) => Portfolio): Sc
   const { contexts } = declared.length === 0 ? { contexts: [] } : fieldOf(of, sections, bookOf)();
   for (const [id, spec] of declared)
     if (spec.stage === undefined || spec.stage === branch.stage)
-      sections.set(id, evaluateSection(id, spec, { branch, contexts, leftOut }));
+      sections.set(id, evaluateSection(spec, { id, branch, contexts, leftOut }));
   return { policy: policyInForce(policy, branch), sections: [...sections.values()] };
 }
 

@@ -77,6 +77,14 @@ const managerRecord = z.strictObject({
   ),
 });
 
+/** A tranche of deferred pay: the quarter, then what was held, paid and forfeited up to now; null: not known. */
+const tranche = z.tuple([quarter, amount.nullable(), amount.nullable(), amount.nullable()]);
+
+/** By manager id: what a section carries on, for everybody it holds anything of. */
+const carried = z.array(
+  z.strictObject({ managerId: z.string(), claim: amount.nullable(), tranches: z.array(tranche) }),
+);
+
 export const quarterRecord = z.strictObject({
   schema: z.literal('rm-appraisal/next-quarter/1'),
   period: quarter,
@@ -86,6 +94,8 @@ export const quarterRecord = z.strictObject({
   managers: z.array(managerRecord),
   /** Managers who were left out, so that what they reached is not known. */
   notAppraised: ids,
+  /** By policy and section; left out where no section carries anything on. */
+  carried: z.record(z.string(), z.record(z.string(), carried)).optional(),
   /** What the package held, managers who are not appraised and unassigned rows included: to notice what is gone later. */
   exported: z.strictObject({
     accounts: ids,
@@ -99,6 +109,7 @@ export const quarterRecord = z.strictObject({
 
 export type TargetRecord = z.infer<typeof targetRecord>;
 export type CustomerFigures = z.infer<typeof customerFigures>;
+export type CarriedRecord = z.infer<typeof carried>[number];
 export type CustomerFlow = z.infer<typeof customerFlow>;
 export type ManagerRecord = z.infer<typeof managerRecord>;
 export type QuarterRecord = z.infer<typeof quarterRecord>;

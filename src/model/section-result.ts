@@ -3,9 +3,11 @@
  * figures it rests on, and the findings that explain it. Sheets, results.json and explanations show every kind alike.
  */
 
+import type { Quarter } from './calendar.ts';
 import type { Fact, Quantity } from './fact.ts';
 import type { PolicyInForce } from './in-force.ts';
 import type { Assumed, Finding, Missing } from './judgement.ts';
+import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { SectionKind } from './sections/index.ts';
 import type { Verdict } from './sections/verdicts.ts';
@@ -60,7 +62,7 @@ export interface SectionEntry {
   readonly verdict: Verdict | null;
   /** How the verdict follows from the findings; null: something else decides it. */
   readonly verdictSteps: VerdictSteps | null;
-  /** The same ids in the same order in every entry of a section. */
+  /** In the same order in every entry of a section; an entry may lack some. */
   readonly figures: readonly SectionFigure[];
   readonly findings: readonly Finding[];
   readonly lines: readonly SectionLine[];
@@ -81,6 +83,20 @@ export interface SectionResult {
   /** What no source gives and the section rests on. */
   readonly assumed: readonly Assumed[];
   readonly entries: readonly SectionEntry[];
+  /** What the next quarter goes on from, of kinds that carry anything on. */
+  readonly carried?: readonly Carried[];
+}
+
+/** A manager's deferred pay at the quarter's end, in hundredths of a yuan; null: not known. */
+export interface Carried {
+  readonly managerId: string;
+  readonly claim: Hundredths | null;
+  readonly tranches: readonly {
+    readonly period: Quarter;
+    readonly held: Hundredths | null;
+    readonly paid: Hundredths | null;
+    readonly forfeited: Hundredths | null;
+  }[];
 }
 
 /** The results of one policy's sections. */

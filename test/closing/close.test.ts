@@ -1,5 +1,5 @@
 /** `close`: the ledger and the roster of the next package, letters, lists and register; whole or not at all, and always the same. */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { body, docx } from '../../bin/templates/docx.ts';
@@ -262,8 +262,29 @@ describe('the place', () => {
     expect(readFileSync(join(out, 'templates', '诫勉通知书.docx'))).toEqual(
       readFileSync(join(own, '诫勉通知书.docx')),
     );
-    rmSync(own, { recursive: true });
+    // Beside the result they are found without being named.
+    const beside = join(folder, 'results', '函件模板');
+    renameSync(own, beside);
+    const again = await appraise(['close', run, '--decisions', decisions, '--out', `${out}-2`]);
+    rmSync(beside, { recursive: true });
+    expect(again.err).toContain('templates of letters: ');
+    expect(await hashesOf(`${out}-2`)).toEqual(await hashesOf(out));
     expect((await appraise(['verify', out])).status).toBe(0);
+  });
+
+  test('decisions filled in inside the result close the quarter, with a warning', async () => {
+    const copy = join(folder, 'in-place', '2026Q4');
+    cpSync(run, copy, { recursive: true });
+    cpSync(decisions, join(copy, 'decisions.xlsx'));
+    const out = join(folder, 'in-place-closed');
+    const { status, err } = await appraise([
+      ...['close', copy, '--decisions', join(copy, 'decisions.xlsx'), '--out', out],
+    ]);
+    expect([status, err]).toEqual([0, expect.stringContaining('decisions.in-place')]);
+    const blank = await appraise([
+      ...['close', run, '--decisions', join(run, 'decisions.xlsx'), '--out', join(folder, 'blank-closed')],
+    ]);
+    expect([blank.status, blank.err]).toEqual([0, expect.not.stringContaining('decisions.in-place')]);
   });
 
   test('a template that cannot be filled in: nothing is written', async () => {

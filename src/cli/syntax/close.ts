@@ -19,7 +19,10 @@ export const addClose: AddCommand = (program, { say, action }) => {
     .requiredOption('--out <dir>', say({ zh: '写到哪里', en: 'where it goes' }))
     .option(
       '--templates <dir>',
-      say({ zh: '本行自己的函件模板所在文件夹', en: "the folder of the bank's own templates of letters" }),
+      say({
+        zh: '本行自己的函件模板所在文件夹；不给时用结果旁边的 templates 或 函件模板',
+        en: "the folder of the bank's own templates of letters; without it, templates beside the result",
+      }),
     )
     .option('--force', say({ zh: '替换同一季度已有的', en: 'replace what is there of the same quarter' }));
   withMessageOptions(withSharedOption(command, say), say).action(

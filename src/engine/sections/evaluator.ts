@@ -8,6 +8,8 @@ import { same, type Text } from '../../model/text.ts';
 import type { Branch, Context } from '../context.ts';
 
 export interface SectionInput {
+  /** The section's own. */
+  readonly id: string;
   readonly branch: Branch;
   /** The managers whom the policy is about, by id. */
   readonly contexts: readonly Context[];
@@ -16,7 +18,7 @@ export interface SectionInput {
 }
 
 /** A section's result; the id, kind, title and article come from its declaration. */
-type Evaluated = Pick<SectionResult, 'subjects' | 'verdictTitle' | 'entries'>;
+type Evaluated = Pick<SectionResult, 'subjects' | 'verdictTitle' | 'entries' | 'carried'>;
 
 /** Works a section of one kind out. Pure. */
 export type SectionEvaluator<Spec> = (spec: Spec, input: SectionInput) => Evaluated;

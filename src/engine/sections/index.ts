@@ -4,6 +4,7 @@ import type { SectionKind, SectionSpec, SpecOf } from '../../model/sections/inde
 import { verdictsOf } from '../../model/sections/verdicts.ts';
 import { assigned } from './assigned.ts';
 import { champions } from './champions.ts';
+import { deferral } from './deferral.ts';
 import { duties } from './duties/index.ts';
 import type { SectionEvaluator, SectionInput } from './evaluator.ts';
 import { headcount } from './headcount.ts';
@@ -20,6 +21,7 @@ import { staffing } from './staffing.ts';
 const evaluators: { readonly [K in SectionKind]: SectionEvaluator<SpecOf<K>> } = {
   assigned,
   champions,
+  deferral,
   duties,
   headcount,
   level,
@@ -34,7 +36,8 @@ const evaluators: { readonly [K in SectionKind]: SectionEvaluator<SpecOf<K>> } =
 };
 
 /** A section's result, with its declaration's id, kind, title and article. */
-export function evaluateSection(id: string, spec: SectionSpec, input: SectionInput): SectionResult {
+export function evaluateSection(spec: SectionSpec, input: SectionInput): SectionResult {
+  const { id } = input;
   const { kind, title, article, interim } = spec;
   const provisos = interim && input.branch.stage === 'interim' ? [interim] : [];
   const { entries, ...evaluated } = evaluateAs(kind, spec, input);

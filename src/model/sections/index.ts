@@ -5,6 +5,7 @@ import type { Vocabulary } from '../conditions/index.ts';
 import type { References } from '../reference.ts';
 import { assigned } from './assigned.ts';
 import { champions } from './champions.ts';
+import { deferral } from './deferral.ts';
 import { duties } from './duties.ts';
 import { headcount } from './headcount.ts';
 import { level } from './level.ts';
@@ -22,6 +23,7 @@ export const section = (refs: References, words: Vocabulary) =>
   z.discriminatedUnion('kind', [
     assigned(refs),
     champions(refs, words),
+    deferral(refs, words),
     duties(refs),
     headcount(refs),
     level(refs),

@@ -13,6 +13,10 @@ export const verdicts = {
     none: { id: 'none', title: { zh: '无', en: 'none' } },
     nobody: { id: 'nobody', title: { zh: '无人管户', en: "nobody's" } },
   },
+  deferral: {
+    paid: { id: 'paid', title: { zh: '支付', en: 'paid' } },
+    stopped: { id: 'stopped', title: { zh: '止付', en: 'stopped' } },
+  },
   duties: {
     fulfilled: { id: 'fulfilled', title: { zh: '已履行', en: 'fulfilled' } },
     incomplete: { id: 'incomplete', title: { zh: '未全部履行', en: 'incomplete' } },
@@ -45,6 +49,7 @@ const ofKind: { readonly [K in SectionKind]: (spec: SpecOf<K>) => readonly Verdi
   assigned: () => Object.values(verdicts.assigned),
   // The winners, whoever they are.
   champions: () => [],
+  deferral: () => Object.values(verdicts.deferral),
   duties: () => Object.values(verdicts.duties),
   headcount: () => Object.values(verdicts.headcount),
   level: ({ levels }) => declared(levels),

@@ -28,11 +28,38 @@ export function shownIn(figure: Pick<ShownFigure, 'id' | 'inFull'>, entry: Secti
 }
 
 /**
+ * Every figure that some entry has, once: in the order that all entries keep, and where they leave it open by id. Nearly
+ * always every entry has the same ones.
+ */
+function declaredIn(entries: readonly SectionEntry[]): SectionFigure[] {
+  const all = new Map(entries.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure])));
+  const first = entries[0]?.figures ?? [];
+  if (first.length === all.size) return [...first];
+  const waits = new Map([...all.keys()].map((id) => [id, new Set<string>()]));
+  for (const { figures } of entries)
+    for (const [index, { id }] of figures.entries()) {
+      const before = figures[index - 1];
+      if (before) waits.get(id)?.add(before.id);
+    }
+  const ordered: SectionFigure[] = [];
+  while (waits.size > 0) {
+    const free = [...waits].flatMap(([id, before]) =>
+      [...before].some((each) => waits.has(each)) ? [] : id,
+    );
+    const next = free.sort()[0] ?? [...waits.keys()][0] ?? '';
+    waits.delete(next);
+    const figure = all.get(next);
+    if (figure) ordered.push(figure);
+  }
+  return ordered;
+}
+
+/**
  * The figures of a section's entries, all of which decide how they are shown: yuan stand in full where no entry reaches a
  * million, or where the title says so; else in 万元.
  */
 export const figuresOf = (entries: readonly SectionEntry[]): ShownFigure[] =>
-  (entries[0]?.figures ?? []).map((declared): ShownFigure => {
+  declaredIn(entries).map((declared): ShownFigure => {
     const { id, title } = declared;
     const full =
       namesYuan(declared) || entries.flatMap((entry) => quantityIn(id, entry) ?? []).every(isSmall);

@@ -40,8 +40,9 @@ function isZeroIn(entries: readonly SectionEntry[], id: string): boolean {
   return (
     spokenOf.length > 0 &&
     spokenOf.every((entry) => {
-      const number = numberIn(figureIn(entry, id)?.fact.quantity);
-      return number !== null && compare(number, zero) === 0;
+      const own = figureIn(entry, id);
+      const number = numberIn(own?.fact.quantity);
+      return own === undefined || (number !== null && compare(number, zero) === 0);
     })
   );
 }
