@@ -138,11 +138,20 @@ const fileWords: Record<FileDifference['state'], Text> = {
   'only-rerun': { zh: '只有重新运行写出', en: 'is made by the rerun only' },
 };
 
-/** Files that differ in the same way (a fingerprint on every page) are shown as one. */
+/** The words of a cell that the other side does not have. */
+const wordsOnlyIn = (cell: string | null, other: string | null): string[] => {
+  const known = new Set(other?.split(' '));
+  return (cell ?? '').split(' ').filter((word) => !known.has(word));
+};
+
+/** Files in which the same words differ (a fingerprint on every page) are shown as one. */
 function fileNodes(files: readonly FileDifference[], lang: Lang): TreeNode[] {
   const groups = new Map<string, FileDifference[]>();
   for (const file of files) {
-    const change = (file.cells ?? []).map(({ before, after }) => [before, after]);
+    const change = (file.cells ?? []).map(({ before, after }) => [
+      wordsOnlyIn(before, after),
+      wordsOnlyIn(after, before),
+    ]);
     const packing = file.state === 'packed-differently' ? file.state : file.name;
     const alike = change.length > 0 ? JSON.stringify(change) : packing;
     groups.set(alike, [...(groups.get(alike) ?? []), file]);
