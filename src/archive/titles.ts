@@ -39,7 +39,7 @@ export function namesIn(explanations: readonly OpenExplanation[]): Names {
   for (const { schemes } of explanations)
     for (const { sections } of schemes)
       for (const section of sections) {
-        put('section', section.id, section.title, section.article);
+        put('section', section.id, section.title, section.article, lineUnit(section.findings));
         for (const { id, title } of section.figures) put('figure', id, title);
         putFindings(section.findings, things[section.id] ?? 'rule');
         if (section.id === 'targets')
@@ -47,6 +47,12 @@ export function namesIn(explanations: readonly OpenExplanation[]): Names {
             put('indicator', part.rule, part.title, '', unitIn(part));
       }
   return names;
+}
+
+/** What the line of a section of one rule is counted in. */
+function lineUnit([only, ...others]: readonly OpenFinding[]): string | null {
+  const quantity = others.length === 0 ? only?.threshold?.quantity : null;
+  return quantity?.kind === 'amount' ? quantity.unit : null;
 }
 
 /** What the amounts of a quotient are counted in, as a completion is of an actual and a plan. */

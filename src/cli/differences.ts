@@ -93,7 +93,7 @@ function changesIn(group: readonly Difference[], names: Names, lang: Lang): stri
       const field = own<Text>(fields, path.at(-1) ?? '')?.[lang] ?? '';
       const [was, is] = [before, after].map(
         (value) =>
-          idWords(path.at(-1), value, names, lang) ?? figureWords(value, unit || planUnit(path, names), lang),
+          idWords(path.at(-1), value, names, lang) ?? figureWords(value, unit || unitOf(path, names), lang),
       );
       return `${field === '' ? '' : `${field} `}${was} → ${is}`;
     });
@@ -102,9 +102,9 @@ function changesIn(group: readonly Difference[], names: Names, lang: Lang): stri
   return [...new Set(changes)].join({ zh: '，', en: ', ' }[lang]);
 }
 
-/** What the plan of an indicator is counted in: results do not say. */
-const planUnit = ([first, indicator]: readonly string[], names: Names): string =>
-  (first === 'targets' && nameOf(names, 'indicator', indicator ?? '')?.unit) || '';
+/** What the plan of an indicator and the floor are counted in: results do not say. */
+const unitOf = ([first = '', indicator = '']: readonly string[], names: Names): string =>
+  (first === 'targets' ? nameOf(names, 'indicator', indicator) : nameOf(names, 'section', first))?.unit ?? '';
 
 /** A grade or a proposal by its title. */
 function idWords(field: string | undefined, value: string | null, names: Names, lang: Lang): string | null {

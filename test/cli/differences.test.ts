@@ -29,15 +29,19 @@ test('a warning that is new is told by its own outcome, not by that of its parts
   ]);
 });
 
-test('the floor goes by its title in the policy', () => {
-  const difference = { managerId: '0001', path: ['floor', 'outcome'], before: 'met', after: 'unmet' };
-  const names = new Map([
-    ['section floor', { title: { zh: '最低存款', en: 'Least deposits' }, article: '3' }],
+test('the floor goes by its title in the policy, and its figures by their unit', () => {
+  const named = { title: { zh: '最低存款', en: 'Least deposits' }, article: '3', unit: 'CNY' };
+  const texts = (lang: Lang, field: string, from: string, to: string) =>
+    differenceNodes(
+      [{ managerId: '0001', path: ['floor', field], before: from, after: to }],
+      new Map([['section floor', named]]),
+      lang,
+    ).flatMap(({ below }) => below.map(({ text }) => text));
+  expect(texts('zh', 'outcome', 'met', 'unmet')).toEqual(['最低存款（第 3 条）：符合 → 不符合']);
+  expect(texts('en', 'outcome', 'met', 'unmet')).toEqual(['Least deposits (Art. 3): met → not met']);
+  expect(texts('zh', 'threshold', '50000000.00', '60000000.00')).toEqual([
+    '最低存款（第 3 条）：标准 5,000.00 万元 → 6,000.00 万元',
   ]);
-  const texts = (lang: Lang) =>
-    differenceNodes([difference], names, lang).flatMap(({ below }) => below.map(({ text }) => text));
-  expect(texts('zh')).toEqual(['最低存款（第 3 条）：符合 → 不符合']);
-  expect(texts('en')).toEqual(['Least deposits (Art. 3): met → not met']);
 });
 
 test('lists are listed', () => {
