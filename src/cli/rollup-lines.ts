@@ -3,6 +3,7 @@ import { grouped, plain, sum } from '../model/money.ts';
 import { own } from '../model/own.ts';
 import {
   graveWords,
+  paysAllowance,
   type RolledBranch,
   type RolledSection,
   type RolledSectionTitles,
@@ -56,10 +57,10 @@ function ladderLines(rollup: Rollup, lang: Lang): { head: string; lines: string[
     ['left', 'right'],
   );
   return {
-    head: {
-      zh: `，${grave.zh} ${named.length} 项，本季补贴 ${paid} 元`,
-      en: `, ${named.length} warnings (${grave.en}), allowances CNY ${paid}`,
-    }[lang],
+    head: [
+      { zh: `，${grave.zh} ${named.length} 项`, en: `, ${named.length} warnings (${grave.en})` }[lang],
+      paysAllowance(rollup) ? { zh: `，本季补贴 ${paid} 元`, en: `, allowances CNY ${paid}` }[lang] : '',
+    ].join(''),
     lines: ['', ...levels],
   };
 }

@@ -2,6 +2,7 @@
 import { grouped } from '../model/money.ts';
 import {
   countedOutcomes,
+  paysAllowance,
   type SimulatedManager,
   type Simulation,
   type Standing,
@@ -41,7 +42,7 @@ function ladderLines(simulation: Simulation, lang: Lang): string[] {
     '',
     ...levels(simulation, lang),
     '',
-    ...cost(simulation, lang),
+    ...(paysAllowance(simulation) ? cost(simulation, lang) : []),
     ...(moves.length > 0
       ? [
           '',

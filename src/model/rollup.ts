@@ -73,6 +73,10 @@ export interface RolledBranch {
   readonly halvedDays: number;
 }
 
+/** Whether anything is paid by grade. */
+export const paysAllowance = ({ branches }: Pick<Rollup, 'branches'>): boolean =>
+  branches.some(({ allowance, halvedDays }) => allowance !== 0n || halvedDays > 0);
+
 /** A warning of a grave level, by name. */
 export interface NamedWarning {
   readonly branch: string;

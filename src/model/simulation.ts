@@ -153,3 +153,9 @@ export interface Simulation {
   readonly sections: readonly SimulatedSection[];
   readonly parameters: readonly ParameterMove[];
 }
+
+/** Whether anything is paid by grade, under either policy. */
+export const paysAllowance = ({ managers }: Pick<Simulation, 'managers'>): boolean =>
+  managers.some(({ before, after }) =>
+    [before, after].some((standing) => standing && (standing.allowance !== 0n || standing.appointed !== 0n)),
+  );

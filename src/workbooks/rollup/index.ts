@@ -1,5 +1,5 @@
 /** The head-office workbook. A new sheet is one function and one line in the list. */
-import type { Rollup } from '../../model/rollup.ts';
+import { paysAllowance, type Rollup } from '../../model/rollup.ts';
 import { join, same } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
 import { sheetsOf, type Tab, withWays } from '../../spreadsheet/tabs.ts';
@@ -25,7 +25,7 @@ const tabs: readonly Tab<Rollup>[] = [
   { sheet: namedSheet, when: hasGrades },
   { sheet: proposalsSheet, when: (rollup) => hasGrades(rollup) && rollup.stage === 'annual' },
   { sheet: watchSheet, when: hasGrades },
-  { sheet: allowanceSheet, when: hasGrades },
+  { sheet: allowanceSheet, when: (rollup) => hasGrades(rollup) && paysAllowance(rollup) },
   { sheet: sectionSheets },
   { sheet: basisSheet },
 ];

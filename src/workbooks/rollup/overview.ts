@@ -1,6 +1,6 @@
 /** 汇总总览: the bank in a few numbers and one matrix, and whether the branches compare at all. */
 import { sum } from '../../model/money.ts';
-import { type RolledBranch, type Rollup, unusual } from '../../model/rollup.ts';
+import { paysAllowance, type RolledBranch, type Rollup, unusual } from '../../model/rollup.ts';
 import type { Text } from '../../model/text.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { form, label, over } from '../../spreadsheet/form.ts';
@@ -63,6 +63,8 @@ function figures(rollup: Rollup): Block {
         'items',
       ),
     ],
+  ];
+  const paid: typeof ofLadder = [
     [
       { zh: '本季补贴（元）', en: 'Allowances (CNY)' },
       yuan(sum(rollup.branches.map(({ allowance }) => allowance)), {
@@ -71,7 +73,11 @@ function figures(rollup: Rollup): Block {
       }),
     ],
   ];
-  const cards = [...everywhere, ...(hasGrades(rollup) ? ofLadder : [])];
+  const cards = [
+    ...everywhere,
+    ...(hasGrades(rollup) ? ofLadder : []),
+    ...(hasGrades(rollup) && paysAllowance(rollup) ? paid : []),
+  ];
   return form([
     { cells: cards.map(([caption]) => label(caption, 1)) },
     { cells: cards.map(([, cell]) => over(1, cell)), height: 30 },

@@ -1,6 +1,12 @@
 /** 对比总览: the transition matrix, warnings by level, and what it would cost; counted over 人员对比 by formula. */
 import { type Hundredths, sum } from '../../model/money.ts';
-import { countedOutcomes, type LevelCounts, type Simulation, type Standing } from '../../model/simulation.ts';
+import {
+  countedOutcomes,
+  type LevelCounts,
+  paysAllowance,
+  type Simulation,
+  type Standing,
+} from '../../model/simulation.ts';
 import { cannotBeJudged, gradeCounted } from '../../model/statements/grade.ts';
 import { none, type Text } from '../../model/text.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
@@ -173,8 +179,12 @@ export const overviewSheet: SimulationSheet = (simulation) => ({
     matrix(simulation),
     { kind: 'heading', text: w.levels },
     list('levels', levelColumns, simulation.levels),
-    { kind: 'heading', text: w.cost },
-    { kind: 'text', text: w.how },
-    list('cost', costColumns(simulation), costs),
+    ...(paysAllowance(simulation)
+      ? [
+          { kind: 'heading', text: w.cost } as const,
+          { kind: 'text', text: w.how } as const,
+          list('cost', costColumns(simulation), costs),
+        ]
+      : []),
   ],
 });

@@ -1,5 +1,10 @@
 /** 人员对比: every manager under both policies, in one line. */
-import type { SimulatedManager, Simulation, Standing } from '../../model/simulation.ts';
+import {
+  paysAllowance,
+  type SimulatedManager,
+  type Simulation,
+  type Standing,
+} from '../../model/simulation.ts';
 import type { Text } from '../../model/text.ts';
 import { code, marked, whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
@@ -94,8 +99,12 @@ const columns = (simulation: Simulation): Column<SimulatedManager>[] => [
     total: true,
     of: ({ warnings }) => whole(warnings.length),
   },
-  ...amount('allowance', { zh: '现聘补贴', en: 'Allowance as held' }),
-  ...amount('appointed', { zh: '按测算等级补贴', en: 'Allowance if appointed' }),
+  ...(paysAllowance(simulation)
+    ? [
+        ...amount('allowance', { zh: '现聘补贴', en: 'Allowance as held' }),
+        ...amount('appointed', { zh: '按测算等级补贴', en: 'Allowance if appointed' }),
+      ]
+    : []),
 ];
 
 export const peopleSheet: SimulationSheet = (simulation) => ({
