@@ -67,6 +67,14 @@ test.each<[string, string, readonly [bigint, bigint], readonly [bigint, bigint],
   expect(judged(policyWith(condition, ['loss']), now, before).outcome).toBe(outcome);
 });
 
+test('says where there were no loans to compare with', () => {
+  expect(judged(policyWith(rose(none), ['loss']), [5n, 5n], [0n, 0n]).threshold?.origin).toMatchObject({
+    title: { zh: '年初损失类占比，年初没有贷款' },
+  });
+  const notApplicable = policyWith(rose(before('not-applicable')), ['loss']);
+  expect(judged(notApplicable, [5n, 5n], [0n, 0n]).notes).toMatchObject([{ zh: '年初没有贷款' }]);
+});
+
 test('a share of the last three classes is not called one of normal loans', () => {
   const rule = judged(policyWith(rose(compared), ['substandard', 'loss']), [300n, 100n], [400n, 0n]);
   expect(rule).toMatchObject({

@@ -43,8 +43,12 @@ export const shareRose: Evaluator<'share-rose'> = (spec, { branch, measured }) =
       missing: lacking.map((column) => missingColumn('classification', column)),
     };
   const threshold = shareOf(before, items, classes, noLoansBefore);
-  return threshold === null ? outOfScope : comparedBy(comparison, observed, threshold);
+  return threshold === null
+    ? { ...outOfScope, notes: [noLoansThen] }
+    : comparedBy(comparison, observed, threshold);
 };
+
+const noLoansThen: Text = { zh: '年初没有贷款', en: 'no loans at the start of the year' };
 
 type WithoutLoans = NonNullable<ConditionSpecs['share-rose']['no-loans-before']>;
 
@@ -72,7 +76,9 @@ function shareOf(
   if (whole.quantity?.kind === 'amount' && whole.quantity.value === 0n)
     return withoutLoans === 'not-applicable'
       ? null
-      : calculated(title, 'share', { number: withoutLoans === 'whole' ? '1' : '0' });
+      : calculated(join([title, { zh: '，', en: ', ' }, noLoansThen]), 'share', {
+          number: withoutLoans === 'whole' ? '1' : '0',
+        });
   const part = balances(classesTitle(classes), ofClasses, { column: when.class, is: classes });
   return calculated(title, 'share', { quotient: [{ fact: part }, { fact: whole }] });
 }
