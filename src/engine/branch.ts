@@ -8,6 +8,7 @@ import type { Source } from '../model/table.ts';
 import type { TableId } from '../model/tables/index.ts';
 import { assumptionsOf } from '../policy/assumptions.ts';
 import type { Parameters } from '../policy/parameters.ts';
+import { tablesNeeded } from '../policy/tables-needed.ts';
 import type { Branch } from './context.ts';
 import type { CreditedRows } from './credit.ts';
 import { pastOf } from './past.ts';
@@ -42,6 +43,7 @@ export function branchOf(
       (status) => policy.file.statuses[status]?.appraised ?? false,
     ),
     teams: teamsOf(pkg, rows),
+    readsPlans: tablesNeeded([policy.file]).includes('targets'),
     flowMeasures: [
       ...new Set(specsIn(policy.file, 'compare').flatMap(({ flows, measure }) => (flows ? measure : []))),
     ],

@@ -33,6 +33,8 @@ export interface Branch {
   readonly ranking: Ranking;
   /** Who managed a customer, by the day. */
   readonly teams: Teams;
+  /** Whether the policy speaks of plans at all. */
+  readonly readsPlans: boolean;
   /** The measures that a rule may take over four quarters. */
   readonly flowMeasures: readonly string[];
   /** The measure by which a rule over time tells loans from other credit items; null: none does. */

@@ -61,7 +61,7 @@ export function appraiseManager(
       grades: graded
         ? gradesEntry(withFloor, grades, qualification, eachText([...remarks, ...firstRun(past.chain)]))
         : null,
-      targets: graded ? planEntry({ article: '' }, withFloor) : null,
+      targets: graded && branch.readsPlans ? planEntry({ article: '' }, withFloor) : null,
       warnings,
       allowance: policy.allowance ? allowanceEntry(policy.allowance, withFloor) : null,
       decisions: decidesNow(branch) ? ladderProposal(judged, qualification) : null,

@@ -25,7 +25,7 @@ const usedBy: Readonly<Partial<Record<TableId, Uses>>> = {
   loans: everything,
   settlement: everything,
   classification: { ...everything, keys: [...everything.keys, 'share-rose', 'classified'] },
-  targets: { kinds: ['plan'], keys: ['completion', 'completion-lines'] },
+  targets: { kinds: ['plan'], keys: ['completion', 'completion-lines', 'reached', 'target'] },
   scores: { kinds: ['scorecard', 'level'], keys: ['score', 'given'] },
   collections: { keys: ['collected'] },
   units: { kinds: ['headcount', 'staffing'] },

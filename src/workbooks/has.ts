@@ -50,13 +50,13 @@ export const hasList =
 export const countsCustomers = ({ appraisal }: Ruled): boolean =>
   appraisal.policy.ladder.some(({ customersFrom }) => customersFrom > 0n);
 
-/** Targets that the policy looks at: without a ladder those whose actual is one of its measures. */
-const looksAtPlan = (run: Ruled, { targets }: ManagerAppraisal): boolean =>
-  hasLadder(run) ||
+/** Targets that the policy looks at: beside its ladder, or those whose actual is one of its measures. */
+const looksAtPlan = ({ entries, targets }: ManagerAppraisal): boolean =>
+  entries.targets !== null ||
   targets.some(({ quarter: { actual } }) => actual.quantity !== null && actual.origin.kind === 'measure');
 
-export const hasPlan = (run: Run): boolean => ofAny(run, (each) => looksAtPlan(run, each));
-export const hasOwnPlan = (one: One): boolean => looksAtPlan(one, one.appraised);
+export const hasPlan = (run: Run): boolean => ofAny(run, looksAtPlan);
+export const hasOwnPlan = ({ appraised }: One): boolean => looksAtPlan(appraised);
 
 type Detail = 'deposits' | 'loans' | 'settlement' | 'classification';
 

@@ -10,7 +10,7 @@ import { ask } from '../../src/cli/explain-ask.ts';
 import { sectionsOf } from '../../src/cli/explain-tree.ts';
 import { readPackage } from '../../src/intake/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
-import { gradesOf } from '../../src/model/entries.ts';
+import { decisionOf, gradesOf } from '../../src/model/entries.ts';
 import { declaredWords } from '../../src/model/policy/declared-words.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
@@ -196,6 +196,31 @@ describe('other lines', () => {
     expect(texts).not.toContain('条线');
     expect(texts).toContain('一、结论');
     expect(texts.filter((each) => /聘任/.test(each))).toEqual([]);
+  });
+
+  test('who holds the lowest is proposed what the row says, not an action that the policy has not', async () => {
+    const steps = written
+      .replace('      - held-is: [assistant]\n      - grade-met: held', '      - held-is: [chief, expert]')
+      .replace('to: one-down\n    not: { grade-met: held }', 'to: one-down\n    held-is: [assistant]');
+    const lowest = (await appraisalUnder(steps)).managers.find(
+      ({ manager }) => manager.grade === 'assistant',
+    );
+    const decision = lowest && decisionOf(lowest);
+    expect([decision?.action, decision?.title.zh, decision?.toGrade]).toEqual(['down', '降一级', null]);
+  });
+
+  test('a plan that the policy does not speak of is not shown as one that cannot be judged', async () => {
+    const bare = await appraisalUnder(
+      written
+        .replace('targets: { deposits: deposits }', '')
+        .replace('reached: { title', 'other: { title')
+        .replace('reached: main, floor: score-floor, cap: score-cap', 'given: 服务评价')
+        .replaceAll('计划完成', '业务'),
+    );
+    const [manager] = bare.managers;
+    expect(manager?.entries.targets).toBeNull();
+    const texts = textsOf(open(await bookOf(bare, 'B03')));
+    expect(texts.filter((each) => /计划完成|平均完成率/.test(each))).toEqual([]);
   });
 
   test('a part without a name goes by what it looks at, and what is not to hold lacks nothing', async () => {

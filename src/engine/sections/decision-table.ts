@@ -37,7 +37,7 @@ export const ladderTable = (policy: PolicyFile): DecisionTable => ({
   order: ranks(policy),
   rows: policy.decisions,
   confirm: policy['person-decides'],
-  leaving: policy.leaving,
+  leaving: policy.decisions.some(({ action }) => action === policy.leaving) ? policy.leaving : null,
   // The higher of the two: who appointed decides.
   approvedBy: (held, to) => {
     const of = policy['approved-by'] === 'higher' ? [held, to] : [to ?? held];
