@@ -12,6 +12,7 @@ import {
   type WrittenFigure,
 } from '../../model/figures/index.ts';
 import { type Context, gradeOf } from '../context.ts';
+import { branch } from './branch.ts';
 import { events } from './events.ts';
 import { divided, made, partsOf } from './made.ts';
 import { completion, metric, target } from './plan.ts';
@@ -26,6 +27,7 @@ const value: Reader<'value'> = (parameter, _, context) =>
 const readers: { readonly [K in SourceKey]: Reader<K> } = {
   measure,
   metric,
+  branch,
   target,
   completion,
   collected,

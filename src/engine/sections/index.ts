@@ -13,6 +13,7 @@ import { lines } from './lines/index.ts';
 import { pay } from './pay/index.ts';
 import { places } from './places.ts';
 import { plan } from './plan.ts';
+import { pool } from './pool.ts';
 import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
 import { scorecard } from './scorecard.ts';
@@ -29,6 +30,7 @@ const evaluators: { readonly [K in SectionKind]: SectionEvaluator<SpecOf<K>> } =
   pay,
   places,
   plan,
+  pool,
   proposals,
   ranks,
   scorecard,

@@ -29,6 +29,12 @@ const sources = ({ measure, parameter, eventKind, section, byGrade }: References
     .describe(
       'An indicator of the table of other figures (metrics), in its own unit; one in % is a percentage. Unknown without a row.',
     ),
+  branch: z
+    .string()
+    .optional()
+    .describe(
+      'An indicator of the table of branch figures (branches), of the branch that the roster puts the manager in, in its own unit; one in % is a percentage. Unknown without a row.',
+    ),
   target: z
     .string()
     .optional()
@@ -68,7 +74,7 @@ const details = {
     .enum(['quarter', 'year'])
     .optional()
     .describe(
-      'Of the quarter, or of the year to date. A measure is of the year where nothing is said; `metric`, `target` and `completion` say it.',
+      'Of the quarter, or of the year to date. A measure is of the year where nothing is said; `metric`, `branch`, `target` and `completion` say it.',
     ),
   within: z
     .enum(spans)
@@ -85,6 +91,7 @@ const details = {
 const sourceKeys = [
   'measure',
   'metric',
+  'branch',
   'target',
   'completion',
   'collected',
@@ -101,11 +108,11 @@ export type MadeKey = (typeof madeKeys)[number];
 
 /** The keys that a figure of one form needs beside it, and which else may not stand. */
 const needs: readonly (readonly [key: keyof typeof details, forms: readonly string[]])[] = [
-  ['basis', ['metric', 'target', 'completion']],
+  ['basis', ['metric', 'branch', 'target', 'completion']],
   ['within', ['events']],
 ];
 const may: readonly (readonly [key: keyof typeof details, forms: readonly string[]])[] = [
-  ['basis', ['measure', 'metric', 'target', 'completion']],
+  ['basis', ['measure', 'metric', 'branch', 'target', 'completion']],
   ['within', ['events']],
   ['item', ['section']],
 ];
@@ -121,8 +128,8 @@ function checked<Schema extends z.ZodObject>(schema: Schema): Schema {
     .refine(
       (value) => needs.every(([key, forms]) => key in value || !forms.some((form) => form in value)),
       saying({
-        zh: 'metric、target、completion 要写 basis，events 要写 within',
-        en: 'metric, target and completion say their basis, events say within',
+        zh: 'metric、branch、target、completion 要写 basis，events 要写 within',
+        en: 'metric, branch, target and completion say their basis, events say within',
       }),
     )
     .refine(

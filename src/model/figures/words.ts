@@ -35,6 +35,10 @@ function inPlace(figure: WrittenFigure, wording: Wording): string {
       const metric = wording.indicator(figure.metric ?? '');
       return based({ zh: metric, en: metric });
     }
+    case 'branch': {
+      const indicator = figure.branch ?? '';
+      return based({ zh: `机构${indicator}`, en: `${indicator} of the branch` });
+    }
     case 'target': {
       const indicator = wording.indicator(figure.target ?? '');
       return based({ zh: `${indicator}计划`, en: `target of ${indicator}` });

@@ -13,6 +13,7 @@ import { lines } from './lines.ts';
 import { pay } from './pay.ts';
 import { places } from './places.ts';
 import { plan } from './plan.ts';
+import { pool } from './pool.ts';
 import { proposals } from './proposals.ts';
 import { ranks } from './ranks.ts';
 import { scorecard } from './scorecard.ts';
@@ -31,6 +32,7 @@ export const section = (refs: References, words: Vocabulary) =>
     pay(refs),
     places(refs, words),
     plan(refs),
+    pool(refs),
     proposals(refs, words),
     ranks(refs, words),
     scorecard(refs, words),

@@ -126,10 +126,14 @@ function isPricedOnce(spec: Readonly<Record<string, unknown>>): boolean {
   return prices <= 1 && (byUnit || (spec.per === undefined && spec['whole-units'] === undefined));
 }
 
+/** A figure at its price, with a title of its own. */
+export const pricedForm = (refs: References) =>
+  z.strictObject({ title: text, ...pricing(refs) }).refine(isPricedOnce, onePrice);
+
 export const lines = (refs: References, { ruled }: Vocabulary) => {
   const priced = pricing(refs);
   const { byGrade } = refs;
-  const part = z.strictObject({ title: text, ...priced }).refine(isPricedOnce, onePrice);
+  const part = pricedForm(refs);
   const line = z
     .strictObject({
       title: text,

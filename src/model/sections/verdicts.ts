@@ -35,6 +35,10 @@ export const verdicts = {
     fulfilled: { id: 'fulfilled', title: { zh: '完成', en: 'fulfilled' } },
     unfulfilled: { id: 'unfulfilled', title: { zh: '未完成', en: 'unfulfilled' } },
   },
+  pool: {
+    divided: { id: 'divided', title: { zh: '已分配', en: 'divided' } },
+    undivided: { id: 'undivided', title: { zh: '未分配', en: 'undivided' } },
+  },
   ranks: { none: { id: 'none', title: { zh: '未达到', en: 'none reached' } } },
   staffing: {
     enough: { id: 'enough', title: { zh: '满足', en: 'enough' } },
@@ -57,6 +61,7 @@ const ofKind: { readonly [K in SectionKind]: (spec: SpecOf<K>) => readonly Verdi
   pay: () => Object.values(verdicts.pay),
   plan: () => Object.values(verdicts.plan),
   places: ({ grades }) => declared(grades),
+  pool: () => Object.values(verdicts.pool),
   // The first row that holds decides; several may propose the same.
   proposals: ({ decisions }) => [
     ...new Map(decisions.map(({ action, title }) => [action, { id: action, title }])).values(),

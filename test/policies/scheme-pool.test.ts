@@ -1,0 +1,91 @@
+/** Teams by the day and a branch's pool: every share, line, factor, weight and part as it was worked out apart from the tool. */
+import { expect, test } from 'vitest';
+import { entriesIn, entryOf, expectedOf, figureIn, quarterOf } from './scheme.ts';
+
+interface Expected {
+  readonly shares: Readonly<Record<string, string>>;
+  readonly lines: Readonly<
+    Record<'deposits' | 'loans', { readonly figure: string; readonly points: string }>
+  >;
+  readonly points: string;
+  readonly post: string;
+  readonly 'bad-rate': string | null;
+  readonly quality: string;
+  readonly 'fee-factor': string;
+  readonly weight: string;
+  readonly 'share-of-pool': string;
+}
+
+const scheme = '4-branch-pool';
+const appraisal = await quarterOf(scheme, '2026Q3');
+const { managers, branches, nobody, notAppraised } = expectedOf(scheme).periods['2026Q3'];
+
+const places = (figure: string, digits: number): string =>
+  Number.isNaN(Number(figure)) ? figure : Number(figure).toFixed(digits);
+
+test('who is appraised', () => {
+  const subjects = entriesIn(appraisal, 'pool').map(({ subject }) => subject);
+  expect(subjects).toEqual([...Object.keys(managers), ...Object.keys(branches)]);
+  expect(appraisal.notAppraised.map(({ managerId }) => managerId)).toEqual(notAppraised);
+});
+
+test.each(Object.entries<Expected>(managers))('%s', (manager, expected) => {
+  const [team, points, pool] = ['teams', 'points', 'pool'].map((section) =>
+    entryOf(appraisal, section, manager),
+  );
+  if (!team || !points || !pool) throw new Error('no section');
+  const line = (id: string) => ({ figure: figureIn(points, `${id}.figure`), points: figureIn(points, id) });
+  const rate = figureIn(pool, 'weight.times-2.figure');
+  expect({
+    shares: Object.fromEntries(
+      team.lines.map(({ title, says }) => [title.zh, /\d\.\d{6}/.exec(says.zh)?.[0]]),
+    ),
+    lines: { deposits: line('deposits'), loans: line('loans') },
+    points: figureIn(points, 'total'),
+    post: places(figureIn(pool, 'weight.times-1'), 2),
+    'bad-rate': expected['bad-rate'] === null && rate === 'unknown' ? null : rate,
+    quality: places(figureIn(pool, 'weight.times-2'), 2),
+    'fee-factor': places(figureIn(pool, 'weight.times-3'), 2),
+    weight: places(figureIn(pool, 'weight'), 6),
+    'share-of-pool': figureIn(pool, 'share'),
+  }).toEqual(expected);
+  // The parts listed are those that are counted.
+  expect([figureIn(team, 'deposits'), figureIn(team, 'loans')]).toEqual([
+    expected.lines.deposits.figure,
+    expected.lines.loans.figure,
+  ]);
+});
+
+test.each(Object.entries<Readonly<Record<string, string>>>(branches))('%s', (branch, expected) => {
+  const entry = entryOf(appraisal, 'pool', branch);
+  expect({
+    pool: figureIn(entry, 'pool'),
+    weights: places(figureIn(entry, 'weights'), 6),
+    divided: figureIn(entry, 'share'),
+    undivided: figureIn(entry, 'undivided'),
+  }).toEqual(expected);
+  expect(entry.managerId).toBe(null);
+});
+
+test('what was nobody’s stands on the branch’s sheet alone', () => {
+  const found = entriesIn(appraisal, 'teams').filter(({ verdict }) => verdict?.id === 'nobody');
+  expect(
+    Object.fromEntries(
+      found.map((entry) => [
+        entry.subject,
+        { deposits: figureIn(entry, 'deposits'), loans: figureIn(entry, 'loans') },
+      ]),
+    ),
+  ).toEqual(nobody);
+  expect(found.map(({ managerId, lines }) => [managerId, lines.map(({ says }) => says.zh)])).toEqual([
+    [null, ['2026-08-01 – 2026-08-31']],
+  ]);
+});
+
+test('the shares of a branch whose weight is open say whose; of the others nobody reads who', () => {
+  expect(entryOf(appraisal, 'pool', '港口支行').missing.map(({ key }) => key)).toEqual([
+    'D08:metric:中间业务计划完成率',
+  ]);
+  const [own] = entryOf(appraisal, 'pool', 'D07').missing;
+  expect(own?.text.zh).not.toContain('D08');
+});
