@@ -122,6 +122,12 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       does: { zh: '本行的案例得出的还是应当得出的', en: "whether the bank's own cases still come out" },
     },
   ],
+  'policy upgrade': [
+    {
+      line: 'appraise policy upgrade my-policy.yaml > my-policy-2.yaml',
+      does: { zh: '旧写法的制度改成新写法', en: 'a file of the language before in the words of today' },
+    },
+  ],
   'policy diff': [
     {
       line: 'appraise policy diff grade-regulation my-policy.yaml',

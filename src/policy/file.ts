@@ -157,6 +157,15 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   return refused(problems);
 }
 
+/** The text of a policy file in the language of today, comments and layout kept; or what is wrong with the file. */
+export async function inTodaysLanguage(path: string): Promise<string | readonly Diagnostic[]> {
+  const { problems, bytes } = await loadPolicy(path);
+  const text = textByHand(bytes, { file: basename(path) });
+  if (problems.length > 0) return problems;
+  if (typeof text !== 'string') return [text];
+  return inLanguageTwo(yamlByHand(text).document, text)?.text ?? text;
+}
+
 /** What may have been meant: a declared id, a word of the language, one of the keys of the place. */
 function nearestTo(issue: z.core.$ZodIssue, seen: unknown, keys: readonly string[]): string | null {
   const near = (written: unknown, known: readonly unknown[]): string | null =>

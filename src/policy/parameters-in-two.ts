@@ -1,5 +1,5 @@
 /** The dated values of language 1: each day beside each value. In language 2 the first day stands once, as `since`. */
-import { isMap, isNode, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isNode, isSeq, type Pair, visit, type YAMLMap } from 'yaml';
 import { isDay } from '../model/calendar.ts';
 import type { Rewriting, Span } from './rewriting.ts';
 import { pairOf, pairsOf, parting, spanOf } from './yaml-pairs.ts';
@@ -51,6 +51,7 @@ function forEveryone(parameter: YAMLMap, { key, value }: Pair, since: string, re
   const between = first && later.length > 0 ? parting(parameter, from, rewriting.text) : '';
   rewriting.replace(
     [from, to],
+    ...commentsIn(value, parameter, from, rewriting),
     ...(first ? [{ text: 'value: ', at: first.at[0] }, plain(first.value, rewriting)] : []),
     ...(later.length > 0 ? [`${between}changed: { `, ...changed, ' }'] : []),
   );
@@ -76,6 +77,7 @@ function forGrades(parameter: YAMLMap, { key, value }: Pair, since: string, rewr
     later.length < days.length && later.length > 0 ? parting(parameter, from, rewriting.text) : '';
   rewriting.replace(
     [from, to],
+    ...commentsIn(value, parameter, from, rewriting),
     ...(later.length < days.length ? ['by-grade: ', ...onDay(since)] : []),
     ...(later.length > 0
       ? [
@@ -85,6 +87,19 @@ function forGrades(parameter: YAMLMap, { key, value }: Pair, since: string, rewr
         ]
       : []),
   );
+}
+
+/** The comments between the lines that become one, each in a line of its own before it. */
+function commentsIn(value: unknown, parameter: YAMLMap, key: number, { text }: Rewriting): string[] {
+  if (parameter.flow || !isMap(value)) return [];
+  const found: string[] = [];
+  visit(value, {
+    Node: (_, { commentBefore, comment }) => {
+      for (const each of [commentBefore, comment])
+        for (const line of each?.split('\n') ?? []) found.push(`#${line}${parting(parameter, key, text)}`);
+    },
+  });
+  return found;
 }
 
 /** A value as the file has it, or as a list on one line. */

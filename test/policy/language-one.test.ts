@@ -1,6 +1,10 @@
 /** A policy in language 1 is read as what it says in language 2, and its faults are told in its own words and places. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parsePolicy } from '../../src/policy/file.ts';
+import { temporaryFolder } from '../archive/temporary.ts';
+import { appraise } from '../cli/appraise.ts';
 
 const head = 'policy: mine\nedition: "1"\ntitle: { zh: 试行, en: Trial }\nsource: { zh: 试行, en: Trial }\n';
 const parameter = (id: string, lines: string): string =>
@@ -79,6 +83,23 @@ test('a fault stands in its own line and column, in the words of the file', () =
   ]);
   const { problems } = read(one().replace('customers: counted-from', 'custmers: counted-from'));
   expect(problems.map(({ hint }) => hint.en)).toEqual(['did you mean "customers"?']);
+});
+
+test('upgrading keeps comments and says the same', async () => {
+  const text = one()
+    .replace('    by-grade:\n', '    #en in yuan\n    by-grade:\n      # the highest\n')
+    .replace('grades:\n', '# all are required\ngrades:\n');
+  const path = join(temporaryFolder(), 'mine.yaml');
+  writeFileSync(path, text);
+  const { status, out } = await appraise(['policy', 'upgrade', path]);
+  expect(status).toBe(0);
+  expect(out).toContain(
+    '    #en in yuan\n    # the highest\n    by-grade: { high: "CNY 9", low: "CNY 5" }\n',
+  );
+  expect(out).toContain('# all are required\ngrades:\n');
+  expect(saidBy(out)).toEqual(saidBy(two));
+  writeFileSync(path, out);
+  expect((await appraise(['policy', 'upgrade', path])).out).toBe(out);
 });
 
 test('a later language is not known', () => {

@@ -5,6 +5,7 @@ import { addPolicyDiff } from './policy-diff.ts';
 import { addPolicyList } from './policy-list.ts';
 import { addPolicyShow } from './policy-show.ts';
 import { addPolicyTest } from './policy-test.ts';
+import { addPolicyUpgrade } from './policy-upgrade.ts';
 
 export const addPolicy: AddCommand = (program, cli) => {
   const policy = program
@@ -16,6 +17,9 @@ export const addPolicy: AddCommand = (program, cli) => {
         en: 'policies: list, show, check, test, compare',
       }),
     );
-  for (const add of [addPolicyList, addPolicyShow, addPolicyCheck, addPolicyTest, addPolicyDiff])
+  for (const add of [
+    ...[addPolicyList, addPolicyShow, addPolicyCheck, addPolicyTest, addPolicyDiff],
+    addPolicyUpgrade,
+  ])
     add(policy, cli);
 };
