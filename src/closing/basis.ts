@@ -1,5 +1,5 @@
 /** What a run leaves for closing its quarter: the roster and the ledger as they stood, and what waits for a person. */
-import { admonitionsAmong } from '../model/admonitions.ts';
+import { admonitionsAmong, kindsWith } from '../model/admonitions.ts';
 import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import { addMonths, lastDay, shiftQuarter } from '../model/calendar.ts';
 import type { ClosingBasis, Due, WarnedQuestion } from '../model/closing.ts';
@@ -8,7 +8,6 @@ import type { Row } from '../model/package.ts';
 import { comma, join, semicolon } from '../model/text.ts';
 import { basisOf, speaking } from '../workbooks/index.ts';
 import { choiceWord, levelWord } from '../workbooks/words.ts';
-import { kindsWith } from './kinds.ts';
 import { reviewOf } from './review.ts';
 import { headerOf, rosterIn } from './roster.ts';
 

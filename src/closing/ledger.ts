@@ -1,10 +1,9 @@
 /** The ledger and the roster after the decisions: what the next package takes. */
-import { type Admonition, admonitionsAmong } from '../model/admonitions.ts';
+import { type Admonition, admonitionsAmong, kindsWith } from '../model/admonitions.ts';
 import type { ClosingBasis, LedgerEvent } from '../model/closing.ts';
 import { tables } from '../model/tables/index.ts';
 import type { Lang } from '../model/text.ts';
 import type { Decisions } from './decisions.ts';
-import { kindsWith } from './kinds.ts';
 
 /** The kinds of event that the policy gives a part. */
 const kindsOf = ({ events }: ClosingBasis) =>

@@ -1,5 +1,6 @@
 /** Admonitions on the ledger: from which day to which each is in force. */
 import { addMonths, type Day } from './calendar.ts';
+import type { EventRole } from './policy/words.ts';
 
 interface Entry {
   readonly kind: string;
@@ -17,9 +18,16 @@ export interface Admonition<Event extends Entry> {
 }
 
 /** The kinds of event that begin one, and those that end it. */
-export interface AdmonitionKinds {
+interface AdmonitionKinds {
   readonly begins: readonly string[];
   readonly ends: readonly string[];
+}
+
+/** The kinds that play these parts, by the part of each. */
+export function kindsWith(roles: Readonly<Record<string, string | null>>): AdmonitionKinds {
+  const playing = (role: EventRole): string[] =>
+    Object.entries(roles).flatMap(([kind, own]) => (own === role ? kind : []));
+  return { begins: playing('admonition'), ends: playing('lift') };
 }
 
 /** A manager's admonitions, oldest first. */

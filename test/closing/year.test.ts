@@ -16,6 +16,7 @@ import { standingFolder, temporaryFolder } from '../archive/temporary.ts';
 import { appraise, sample } from '../cli/appraise.ts';
 import { readPackage } from '../intake/read.ts';
 import { quarters, type SampleQuarter } from '../runs/sample.ts';
+import { listOf, open } from '../spreadsheet/read.ts';
 import { wordsOf } from './words-of.ts';
 
 const { folder, remove } = standingFolder();
@@ -150,4 +151,22 @@ test('the review form has what the grade asks for and was reached, the plan and 
   expect(after('新增日均存款').slice(0, 3)).toEqual(['6,702.00 万元', '5,000.00 万元', '符合']);
   expect(after('存款日均').slice(0, 3)).toEqual(['12,606.00 万元', '11,500.00 万元', '完成 109.62 %']);
   expect(after('年度考核')[0]).toBe('优秀、95.00 分');
+});
+
+test('the branch’s lists say the employee level, the title towards customers, and until when somebody is admonished', () => {
+  const book = open(readFileSync(join(folder, '2026Q4', 'branch-summary.xlsx')));
+  const all = new Map(listOf(book, '等级一览', '工号').map((row) => [row.工号, row]));
+  const told = (id: string) => {
+    const { 行员等级: level, 对外称谓: outward, 诫勉至: until } = all.get(id) ?? {};
+    return [level, outward, until === null ? null : new Date(String(until)).toISOString().slice(0, 10)];
+  };
+  expect(told('0001')).toEqual([5, '高级客户经理', null]);
+  expect(told('0004')).toEqual([6, '客户经理', null]);
+  // Six months from 2 July, and from 20 October.
+  expect([told('0032')[2], told('0034')[2]]).toEqual(['2027-01-02', '2027-04-20']);
+  // Since 16 March: they were over in September.
+  expect(told('0027')[2]).toBeNull();
+  const proposed = new Map(listOf(book, '聘任建议', '审批').map((row) => [row.工号, row]));
+  expect(proposed.get('0004')?.现聘).toBe('一级客户经理；6 等、对外客户经理');
+  expect(proposed.get('0034')?.预警).toMatch(/^诫勉中，至 2027-04-20；/);
 });

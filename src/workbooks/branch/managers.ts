@@ -5,7 +5,7 @@ import { allowanceOf, decisionOf, floorOf, gradedOf, warningsOf } from '../../mo
 import { type Against, against, gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
 import { comma, join, none } from '../../model/text.ts';
-import { blank, marked, whole, words } from '../../spreadsheet/cells.ts';
+import { blank, day, marked, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { allowanceCell } from '../allowance-cell.ts';
@@ -17,12 +17,14 @@ import { entriesAbout, sectionsOf, verdictOf, verdictTone } from '../sections/wo
 import { choiceWord, countedWord, gradeTitle, levelWord, outcomeMarks, warningMarks } from '../words.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import {
+  admonishedUntil,
   type BranchSheet,
   type BranchView,
   distinctHeaders,
   heldColumn,
   managerColumns,
   opening,
+  titleColumns,
 } from './view.ts';
 
 const w = {
@@ -83,6 +85,7 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
     ...shownWhen(!hasLadder(view), verdictColumns(view)),
     ...shownWhen(hasFloor(view), [floorColumn(view)]),
     ...shownWhen(hasPlan(view), [completionColumn(view)]),
+    ...shownWhen(hasWarnings(view), [admonishedColumn(view)]),
     ...shownWhen(hasWarnings(view), warningColumns(view)),
     {
       key: 'open',
@@ -114,6 +117,7 @@ function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
   const { appraisal } = view;
   return [
     heldColumn(view, (each) => each),
+    ...titleColumns<ManagerAppraisal>(view, (each) => each),
     {
       key: 'qualified',
       header: { zh: '符合等级', en: 'Qualified' },
@@ -204,6 +208,14 @@ const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =
   ),
 ];
 
+const admonishedColumn = (view: BranchView): Column<ManagerAppraisal> => ({
+  key: 'admonished',
+  header: { zh: '诫勉至', en: 'Admonished until' },
+  width: [10, 10],
+  when: (rows) => rows.some((each) => admonishedUntil(view, each) !== null),
+  of: (each) => day(admonishedUntil(view, each)),
+});
+
 const allowanceColumn: Column<ManagerAppraisal> = {
   key: 'allowance',
   header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
@@ -227,6 +239,12 @@ const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] 
       const toGrade = decisionOf(each)?.toGrade;
       return words(toGrade ? gradeTitle(appraisal, toGrade) : null);
     },
+  },
+  {
+    key: 'approval',
+    header: { zh: '审批机构（及审核部门）', en: 'Approval (and review)' },
+    width: [12, 20],
+    of: (each) => words(decisionOf(each)?.approval ?? null),
   },
 ];
 

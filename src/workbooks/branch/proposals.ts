@@ -23,7 +23,15 @@ import { changeOf } from './managers.ts';
 import { migrationsOf } from './migration.ts';
 import { mainTasks, planAnchor } from './plan-lines.ts';
 import { countWhere, filledWhere, sumWhere } from './tally.ts';
-import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
+import {
+  admonishedUntil,
+  type BranchSheet,
+  type BranchView,
+  heldColumn,
+  heldInFull,
+  managerColumns,
+  opening,
+} from './view.ts';
 
 const w = {
   sheet: { zh: '聘任建议', en: 'Proposals' },
@@ -89,13 +97,16 @@ function lowestCompletion(appraised: ManagerAppraisal): { ratio: Ratio; formula:
 const mostWarnings = 3;
 
 /** The warnings that speak, the gravest first, each with its level and outcome; how many rules are not known. */
-function warnedWords(appraised: ManagerAppraisal, { appraisal }: BranchView): Text {
+function warnedWords(appraised: ManagerAppraisal, view: BranchView): Text {
+  const { appraisal } = view;
+  const until = admonishedUntil(view, appraised);
   const warnings = warningsOf(appraised);
   const spoken = speaking(warnings, appraisal.policy);
   const { unknown } = warningTally(warnings);
   const rest = spoken.length - mostWarnings;
   return join(
     [
+      ...(until === null ? [] : [{ zh: `诫勉中，至 ${until}`, en: `admonished until ${until}` }]),
       ...spoken.slice(0, mostWarnings).map(({ level, title, outcome }) => {
         const [of, how] = [levelWord(appraisal, level), warningMarks[outcome].text];
         return { zh: `${of.zh}：${title.zh}（${how.zh}）`, en: `${of.en}: ${title.en} (${how.en})` };
@@ -200,7 +211,12 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     width: [7, 9] as const,
     ...(column.key === 'unit' ? { header: w.unit, width: [7, 14] as const } : {}),
   })),
-  { ...heldColumn(view, ({ appraised }: ProposalLine) => appraised), header: w.held, width: [8, 9] },
+  {
+    ...heldColumn(view, ({ appraised }: ProposalLine) => appraised),
+    header: w.held,
+    width: [10, 14],
+    of: ({ appraised }) => words(heldInFull(view, appraised)),
+  },
   {
     key: 'proposal',
     header: { zh: '聘任建议', en: 'Proposal' },
@@ -249,7 +265,11 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     key: 'warned',
     header: { zh: '预警', en: 'Warnings' },
     width: [14, 30],
-    when: (lines) => lines.some(({ appraised }) => warningsOf(appraised).some(isSpeaking)),
+    when: (lines) =>
+      lines.some(
+        ({ appraised }) =>
+          warningsOf(appraised).some(isSpeaking) || admonishedUntil(view, appraised) !== null,
+      ),
     of: ({ appraised }) => words(warnedWords(appraised, view)),
   },
   {

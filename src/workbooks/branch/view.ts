@@ -1,7 +1,10 @@
 /** What every sheet of the branch workbook is made from, how each opens, and the columns that name a manager. */
+
+import { admonitionsAmong, inForceOn, kindsWith } from '../../model/admonitions.ts';
 import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
-import { join, languages, type Text } from '../../model/text.ts';
-import { code, words } from '../../spreadsheet/cells.ts';
+import { type Day, lastDay } from '../../model/calendar.ts';
+import { comma, join, languages, semicolon, type Text } from '../../model/text.ts';
+import { code, whole, words } from '../../spreadsheet/cells.ts';
 import type { Column } from '../../spreadsheet/list.ts';
 import type { Block, Link, Sheet } from '../../spreadsheet/sheet.ts';
 import type { RunContext } from '../context.ts';
@@ -86,6 +89,53 @@ export const heldColumn = <R>(view: BranchView, of: (row: R) => ManagerAppraisal
   when: () => hasLadder(view),
   of: (row) => words(gradeTitle(view.appraisal, of(row).manager.grade)),
 });
+
+/** The grade held, its employee level and what it is called towards customers, in one cell. */
+export function heldInFull({ appraisal }: BranchView, { manager }: ManagerAppraisal): Text {
+  const { policy } = appraisal;
+  const { employeeLevel = null, outward = null } = policy.ladder.find(({ id }) => id === manager.grade) ?? {};
+  const more: Text[] = [
+    ...(employeeLevel === null ? [] : [{ zh: `${employeeLevel} 等`, en: `level ${employeeLevel}` }]),
+    ...(outward === null ? [] : [{ zh: `对外${outward.zh}`, en: outward.en }]),
+  ];
+  const title = gradeTitle(appraisal, manager.grade);
+  return more.length === 0 ? title : join([title, join(more, comma)], semicolon);
+}
+
+/** The employee level and the title towards customers of the grade held, where the policy gives them. */
+export const titleColumns = <R>(
+  { appraisal: { policy } }: BranchView,
+  of: (row: R) => ManagerAppraisal,
+): Column<R>[] => {
+  const grades = new Map(policy.ladder.map((each) => [each.id, each]));
+  const grade = (row: R) => grades.get(of(row).manager.grade);
+  return [
+    {
+      key: 'level',
+      header: { zh: '行员等级', en: 'Level' },
+      width: [5, 5],
+      when: () => policy.ladder.some(({ employeeLevel }) => employeeLevel !== null),
+      of: (row) => whole(grade(row)?.employeeLevel ?? null),
+    },
+    {
+      key: 'outward',
+      header: { zh: '对外称谓', en: 'Title to customers' },
+      width: [7, 9],
+      when: () => policy.ladder.some(({ outward }) => outward !== null),
+      of: (row) => words(grade(row)?.outward ?? null),
+    },
+  ];
+};
+
+/** Until when an admonition is in force that was on the last day of the quarter; null: none was. */
+export function admonishedUntil({ appraisal }: BranchView, { portfolio }: ManagerAppraisal): Day | null {
+  const { months, roles } = appraisal.policy.closing;
+  if (months === null) return null;
+  const today = lastDay(appraisal.period);
+  const own = admonitionsAmong(portfolio.events, months, kindsWith(roles));
+  const ends = own.filter((each) => inForceOn(each, today)).map(({ until }) => until);
+  return ends.sort().at(-1) ?? null;
+}
 
 /** Headers that come from inputs may repeat one another or a fixed one, which a table may not: later ones get a number. */
 export function distinctHeaders<R>(columns: readonly Column<R>[]): Column<R>[] {
