@@ -1,6 +1,6 @@
 /** The problem list of a run as a table: `problems.csv`. */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { listed } from '../model/problem-list.ts';
+import { foremost, listed } from '../model/problem-list.ts';
 import { type Lang, languages, type Text } from '../model/text.ts';
 import { severityWords } from '../model/words.ts';
 import { csv } from './csv.ts';
@@ -28,11 +28,17 @@ const columns: readonly (readonly [Text, (problem: Diagnostic, lang: Lang) => st
   [{ zh: '涉及客户经理', en: 'managers' }, ({ managers }, lang) => named(managers, lang)],
 ];
 
-export const problemsCsv = (problems: readonly Diagnostic[], lang: Lang): string =>
-  csv([
+/** In their order; of many, first the few that matter most. */
+export function problemsCsv(problems: readonly Diagnostic[], lang: Lang): string {
+  const all = listed(problems);
+  const first = foremost(all);
+  const others = all.filter((problem) => !first.includes(problem));
+  const ordered = others.length === 0 ? all : [...first, ...others];
+  return csv([
     columns.map(([header]) => header[lang]),
-    ...listed(problems).map((problem) => columns.map(([, cell]) => cell(problem, lang))),
+    ...ordered.map((problem) => columns.map(([, cell]) => cell(problem, lang))),
   ]);
+}
 
 /** Whether a file is such a list and not somebody's own of that name: its first line has these columns. */
 export const isOwnCsv = (bytes: Uint8Array): boolean => {

@@ -14,6 +14,8 @@ export interface Io {
   /** How wide the terminal is that data goes to; null: to none, or it does not say. */
   readonly outColumns: number | null;
   readonly errIsTerminal: boolean;
+  /** The same of the terminal that messages go to. */
+  readonly errColumns: number | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly onStop: OnStop;
 }
@@ -36,6 +38,7 @@ export const processIo = (): Io => ({
   outIsTerminal: process.stdout.isTTY === true,
   outColumns: process.stdout.columns ?? null,
   errIsTerminal: process.stderr.isTTY === true,
+  errColumns: process.stderr.columns ?? null,
   env: process.env,
   onStop(clean) {
     const stop = (signal: NodeJS.Signals): void => {

@@ -31,8 +31,7 @@ import { runIn, unbroken } from './archived.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { OutOptions, RequestOptions } from './options.ts';
 import { holding, type OwnOccupant, occupantAt, placeOf, refuseToReplace, writeList } from './out.ts';
-import { problemLines } from './problem-list.ts';
-import { problemsJson, reportAll, reportBriefly } from './report-problems.ts';
+import { problemsJson, reportAll, reportBriefly, reportProblem } from './report-problems.ts';
 import { requestOf } from './request.ts';
 import { runtime } from './runtime.ts';
 import { summaryLines } from './summary.ts';
@@ -128,9 +127,9 @@ function report(
   { place, files }: Staging,
   notRemoved: string | null,
 ): void {
-  const { lang, io, colour } = terminal;
+  const { io, lang } = terminal;
   const at = { file: place.given };
-  const warn = (problem: Diagnostic): void => io.err(problemLines(problem, lang, colour.err));
+  const warn = (problem: Diagnostic): void => reportProblem(terminal, problem);
   reportBriefly(terminal, problems, past.remarks, join(place.given, archiveFiles.problems));
   const longest = Math.max(...files.map(({ name }) => join(place.path, name).length));
   if (longest > excelLimit) warn(placeProblems.longPath(at, { longest, limit: excelLimit }));

@@ -29,6 +29,10 @@ export function wrapped(lines: readonly string[], columns: number): string[] {
   });
 }
 
+/** A message for a terminal of so many columns; null: for none, or it does not say. */
+export const wrappedText = (text: string, columns: number | null): string =>
+  columns === null ? text : wrapped(text.split('\n'), columns).join('\n');
+
 /** Breaks behind the last space that fits, else anywhere: Chinese has none. */
 function broken(line: string, columns: number, hanging: string): string[] {
   if (widthOf(line) <= columns) return [line];

@@ -7,6 +7,7 @@ import type { Branch, Context, Field } from './context.ts';
 import { policyInForce } from './in-force.ts';
 import { openContext } from './manager.ts';
 import { evaluateSection } from './sections/index.ts';
+import { restsOn } from './sections/rests-on.ts';
 
 interface Scheme {
   readonly policy: Policy;
@@ -24,7 +25,11 @@ export function schemeOf(of: Scheme, bookOf: (manager: string) => Portfolio): Sc
   for (const [id, spec] of declared)
     if (spec.stage === undefined || spec.stage === branch.stage)
       sections.set(id, evaluateSection(spec, { id, branch, contexts, leftOut }));
-  return { policy: policyInForce(policy, branch), sections: [...sections.values()] };
+  return {
+    policy: policyInForce(policy, branch),
+    restsOn: restsOn(policy.file),
+    sections: [...sections.values()],
+  };
 }
 
 /** All whom a policy appraises, made when the first rule asks for a rank among them. */

@@ -88,6 +88,17 @@ export class ProblemList {
 const rank: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const few = 10;
+
+/** What to begin with: the gravest, and of these those that concern most people; those of one file together. */
+export function foremost(problems: readonly Diagnostic[]): Diagnostic[] {
+  const first = problems
+    .toSorted((a, b) => rank[a.severity] - rank[b.severity] || b.managers.length - a.managers.length)
+    .slice(0, few);
+  const files = [...new Set(first.map(({ at }) => at.file))];
+  return first.toSorted((a, b) => files.indexOf(a.at.file) - files.indexOf(b.at.file));
+}
+
 /** Errors first, then by file, sheet, row, column and code. */
 const inOrder = (problems: readonly Diagnostic[]): Diagnostic[] =>
   [...problems].sort(

@@ -102,6 +102,8 @@ export interface Carried {
 /** The results of one policy's sections. */
 export interface SchemeAppraisal {
   readonly policy: PolicyInForce;
+  /** By section: the parameters that it rests on. */
+  readonly restsOn: Readonly<Record<string, readonly string[]>>;
   readonly sections: readonly SectionResult[];
 }
 

@@ -1,6 +1,7 @@
 /** The workbook of `check`: the fix list, and how each file was read. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
+import { foremost } from '../model/problem-list.ts';
 import { same, type Text } from '../model/text.ts';
 import { cellAddress } from '../spreadsheet/address.ts';
 import type { Block, Book } from '../spreadsheet/sheet.ts';
@@ -39,45 +40,33 @@ const linkTo =
     return { ...address, sheet: same(sheet), cell: cellAddress(row, position) };
   };
 
-const most = 10;
-const gravity = { error: 0, warning: 1, note: 2 } as const;
-
-/** The gravest, and of these those that concern most people; those of one file together. */
-function urgent(problems: readonly Diagnostic[]): Diagnostic[] {
-  const first = problems
-    .toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || b.managers.length - a.managers.length)
-    .slice(0, most);
-  const files = [...new Set(first.map(({ at }) => at.file))];
-  return first.toSorted((a, b) => files.indexOf(a.at.file) - files.indexOf(b.at.file));
-}
-
 export const checkBook = (
   problems: readonly Diagnostic[],
   readings: readonly Reading[],
   files: CheckedFiles,
-): Book => ({
-  title: w.title,
-  foot: [w.title, same('rm-appraisal')],
-  sheets: withWays([
-    ...(problems.length > most
-      ? [
-          {
-            id: 'urgent',
-            name: w.urgent,
-            kind: 'list' as const,
-            blocks: [
-              opening(w.urgentTitle),
-              problemList(urgent(problems), linkTo(files, readings), 'urgent'),
-            ],
-          },
-        ]
-      : []),
-    {
-      id: 'problems',
-      name: w.problems,
-      kind: 'list',
-      blocks: [opening(w.problemsTitle), problemList(problems, linkTo(files, readings))],
-    },
-    ...readingSheets(readings, opening),
-  ]),
-});
+): Book => {
+  const first = foremost(problems);
+  return {
+    title: w.title,
+    foot: [w.title, same('rm-appraisal')],
+    sheets: withWays([
+      ...(first.length < problems.length
+        ? [
+            {
+              id: 'urgent',
+              name: w.urgent,
+              kind: 'list' as const,
+              blocks: [opening(w.urgentTitle), problemList(first, linkTo(files, readings), 'urgent')],
+            },
+          ]
+        : []),
+      {
+        id: 'problems',
+        name: w.problems,
+        kind: 'list',
+        blocks: [opening(w.problemsTitle), problemList(problems, linkTo(files, readings))],
+      },
+      ...readingSheets(readings, opening),
+    ]),
+  };
+};

@@ -55,3 +55,42 @@ test('problems.csv lists errors first, in the language asked for', () => {
   ]);
   expect(problemsCsv(list, 'en')).toContain("error,test.wrong,b.xlsx,存款,7,余额,'=abc,not an amount");
 });
+
+test('of many problems the ten that matter most come first, file by file', () => {
+  const wrong = defineProblem('test.wrong', 'error', (_: object) => ({
+    message: { zh: '不是金额', en: 'not an amount' },
+    hint: { zh: '改成数字', en: 'write a number' },
+  }));
+  const at = (file: string, row: number, managers: string[]) => wrong({ file, row }, {}, { managers });
+  // Twelve: each touches nobody, but the two of b.csv and the second of a.csv.
+  const problems = [
+    ...Array.from({ length: 9 }, (_, index) => at('a.csv', 1 + index, index === 1 ? ['1', '2'] : [])),
+    at('b.csv', 5, ['1', '2', '3']),
+    at('b.csv', 4, ['1']),
+    at('c.csv', 1, []),
+  ];
+  const places = problemsCsv(problems, 'zh')
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) =>
+      line
+        .split(',')
+        .filter((_, index) => index === 2 || index === 4)
+        .join(' '),
+    );
+  expect(places).toEqual([
+    ...[
+      'b.csv 5',
+      'b.csv 4',
+      'a.csv 2',
+      'a.csv 1',
+      'a.csv 3',
+      'a.csv 4',
+      'a.csv 5',
+      'a.csv 6',
+      'a.csv 7',
+      'a.csv 8',
+    ],
+    ...['a.csv 9', 'c.csv 1'],
+  ]);
+});

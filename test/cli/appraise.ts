@@ -32,6 +32,7 @@ export async function appraise(
     },
     outIsTerminal: false,
     outColumns: null,
+    errColumns: null,
     errIsTerminal: false,
     env,
     onStop: () => () => {},

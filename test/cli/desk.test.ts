@@ -21,6 +21,7 @@ async function drop(...paths: readonly string[]) {
     err: say,
     outIsTerminal: false,
     outColumns: null,
+    errColumns: null,
     errIsTerminal: false,
     env: {},
     onStop: () => () => {},

@@ -2,7 +2,7 @@
 import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
 import { leaf, table, tree, widthOf } from '../../src/cli/table.ts';
-import { wrapped } from '../../src/cli/wrapped.ts';
+import { wrapped, wrappedText } from '../../src/cli/wrapped.ts';
 
 const narrow = 60;
 const bare = (lines: readonly string[]): string => lines.join('').replaceAll(/[│├└─\s]/gu, '');
@@ -31,6 +31,14 @@ describe('in a narrow terminal', () => {
       '   预警 ',
     ]);
     expect(bare(shown)).toBe(bare(lines));
+  });
+
+  test('a message goes on under what it tells to do; where nobody knows how wide, it stays as it is', () => {
+    const message = `错误 deposits.csv：空\n     → ${'请核对导出，'.repeat(6)}\n`;
+    const shown = wrappedText(message, narrow).split('\n');
+    // 72 columns of advice in rooms of 53.
+    expect(shown.map((line) => line.slice(0, 7))).toEqual(['错误 depo', '     → ', '       ', '']);
+    expect(wrappedText(message, null)).toBe(message);
   });
 
   test('a table goes on under its last column, in colours too', () => {

@@ -122,9 +122,12 @@ function assumptionText(scheme: SchemeAppraisal, { title, article, note, values 
   ]);
 }
 
-/** What of the policy is not the source's, so that nobody takes it for that. */
-export function assumptionTexts(scheme: SchemeAppraisal): Text[] {
-  const ours = scheme.policy.parameters.filter(({ assumption }) => assumption);
+/** What is not the source's of the policy, or of what one of its sections rests on, so that nobody takes it for that. */
+export function assumptionTexts(scheme: SchemeAppraisal, section?: string): Text[] {
+  const used = section === undefined ? null : new Set(scheme.restsOn[section]);
+  const ours = scheme.policy.parameters.filter(
+    ({ id, assumption }) => assumption && (used === null || used.has(id)),
+  );
   return ours.length === 0 ? [] : [assumed, ...ours.map((each) => assumptionText(scheme, each))];
 }
 

@@ -89,7 +89,7 @@ function sharedBlocks(of: SectionOf, { constants }: Arranged, names: number): Bl
 export const sectionSheets = (view: BranchView): Sheet[] =>
   sectionsOf(view.appraisal).map((of): Sheet => {
     const { key, scheme, section } = of;
-    const assumptions = assumptionTexts(scheme);
+    const assumptions = assumptionTexts(scheme, section.id);
     return {
       id: key,
       name: section.title,
