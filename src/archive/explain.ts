@@ -17,6 +17,7 @@ import type { PolicySection, SectionEntry } from '../model/section-result.ts';
 import type { Source } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
 import { fold } from '../model/walk.ts';
+import { utf8 } from './bytes.ts';
 import type {
   ExplainedFact,
   ExplainedFinding,
@@ -41,10 +42,47 @@ class Once<T> {
     this.#places.set(key, this.items.length);
     return this.items.push(item) - 1;
   }
+
+  /** The list as JSON, which has been made to tell its items apart. */
+  json(): string {
+    return `[${[...this.#places.keys()].join(',')}]`;
+  }
+}
+
+/** An explanation in the making. */
+interface Explained {
+  /** All but the lists that its places point into. */
+  readonly said: Omit<Explanation, keyof Explained['lists']>;
+  /** In the order of the schema. */
+  readonly lists: {
+    readonly findings: Once<ExplainedFinding>;
+    readonly facts: Once<ExplainedFact>;
+    readonly rowLists: Once<ExplainedRows>;
+    readonly sources: Once<Source>;
+  };
 }
 
 /** The content of `explanations/<id>.json`. */
-export function explanationOf(appraisal: Appraisal, { manager }: ManagerAppraisal): Explanation {
+export function explanationOf(appraisal: Appraisal, of: ManagerAppraisal): Explanation {
+  const { said, lists } = explained(appraisal, of);
+  const { findings, facts, rowLists, sources } = lists;
+  return {
+    ...said,
+    findings: findings.items,
+    facts: facts.items,
+    rowLists: rowLists.items,
+    sources: sources.items,
+  };
+}
+
+/** The same as it is written, each of its parts made into JSON once. */
+export function explanationJson(appraisal: Appraisal, of: ManagerAppraisal): Uint8Array {
+  const { said, lists } = explained(appraisal, of);
+  const told = Object.entries(lists).map(([name, list]) => `"${name}":${list.json()}`);
+  return utf8(`${JSON.stringify(said).slice(0, -1)},${told.join(',')}}\n`);
+}
+
+function explained(appraisal: Appraisal, { manager }: ManagerAppraisal): Explained {
   const sources = new Once<Source>();
   const rowLists = new Once<ExplainedRows>();
   const facts = new Once<ExplainedFact>();
@@ -182,16 +220,15 @@ export function explanationOf(appraisal: Appraisal, { manager }: ManagerAppraisa
     });
 
   return {
-    schema: 'rm-appraisal/explanation/2',
-    period: appraisal.period,
-    managerId: manager.manager_id,
-    name: manager.name,
-    unit: manager.unit,
-    schemes: schemesOf(manager.manager_id),
-    findings: findings.items,
-    facts: facts.items,
-    rowLists: rowLists.items,
-    sources: sources.items,
+    said: {
+      schema: 'rm-appraisal/explanation/2',
+      period: appraisal.period,
+      managerId: manager.manager_id,
+      name: manager.name,
+      unit: manager.unit,
+      schemes: schemesOf(manager.manager_id),
+    },
+    lists: { findings, facts, rowLists, sources },
   };
 }
 

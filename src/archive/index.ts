@@ -5,7 +5,7 @@ export { compactJson, prettyJson, sha256, utf8 } from './bytes.ts';
 export { type Cause, causesOf } from './causes.ts';
 export { type Difference, differencesOf } from './compare.ts';
 export { csv } from './csv.ts';
-export { explanationOf } from './explain.ts';
+export { explanationJson, explanationOf } from './explain.ts';
 export {
   type OpenExplanation,
   type OpenFact,

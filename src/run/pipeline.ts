@@ -5,7 +5,7 @@
 import {
   compactJson,
   explanationFile,
-  explanationOf,
+  explanationJson,
   fingerprintOf,
   inputRowsOf,
   type Past,
@@ -229,7 +229,7 @@ export async function* outputsOf(
       done += 1;
       progress.show(phases.workbooks, done, managers.length);
       yield { name: `managers/${managerFileName(appraised)}`, bytes };
-      const explanation = compactJson(explanationOf(appraisal, appraised));
+      const explanation = explanationJson(appraisal, appraised);
       yield { name: explanationFile(appraised.manager.manager_id), bytes: explanation };
     }
   } finally {

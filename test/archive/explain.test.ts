@@ -1,7 +1,7 @@
 /** An explanation keeps the whole reasoning, each part of it once. */
 import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { explanationOf } from '../../src/archive/explain.ts';
+import { explanationJson, explanationOf } from '../../src/archive/explain.ts';
 import { type OpenFinding, openExplanation, quantityFrom } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
 import { originsOf, rangesOf } from '../../src/archive/origins.ts';
@@ -39,7 +39,8 @@ describe('explanations', () => {
   test.each(appraisal.managers.map((manager) => [manager.manager.manager_id, manager] as const))(
     '%s: written, read and opened, the tree is the same',
     (_, manager) => {
-      const written = JSON.stringify(explanationOf(appraisal, manager));
+      const written = new TextDecoder().decode(explanationJson(appraisal, manager));
+      expect(written).toBe(`${JSON.stringify(explanationOf(appraisal, manager))}\n`);
       const opened = openExplanation(explanationSchema.parse(JSON.parse(written)));
       const own = appraisal.sections.flatMap(({ id, entries }) =>
         entries
