@@ -214,7 +214,7 @@ describe('other lines', () => {
       written
         .replace('targets: { deposits: deposits }', '')
         .replace('reached: { title', 'other: { title')
-        .replace('reached: main, floor: score-floor, cap: score-cap', 'given: 服务评价')
+        .replace('reached: main, least: score-floor, most: score-cap', 'given: 服务评价')
         .replaceAll('计划完成', '业务'),
     );
     const [manager] = bare.managers;
