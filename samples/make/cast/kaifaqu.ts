@@ -54,12 +54,15 @@ export const KAIFAQU: readonly Manager[] = [
     unit: '开发区支行',
     grade: 'third',
     story:
-      'Loans alone make third: exactly 72,000,000.00. An acceptance beside them is a credit item, not a loan.',
+      'Loans alone make third: exactly 72,000,000.00. An acceptance beside them is a credit item, not a loan: that it falls is no decline.',
     since: '2019-09-01',
     customers: [
       customer({
         deposits: [deposit(10 * M)],
-        loans: [loan(40 * M), loan(5 * M, { product: '银行承兑汇票', due: '2027-03-15' })],
+        loans: [
+          loan(40 * M),
+          loan([5 * M, 4 * M, 3 * M, 2 * M], { product: '银行承兑汇票', due: '2027-03-15' }),
+        ],
       }),
       customer({ deposits: [deposit(6 * M)], loans: [loan(32 * M)] }),
     ],
