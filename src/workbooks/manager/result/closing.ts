@@ -92,7 +92,6 @@ export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
       { cells: [w.date, w.date, w.date].flatMap(signed), height: 22 },
     ]),
     ...(appealed === null ? [] : [{ kind: 'text', text: appealed } as const]),
-    ...(guide ? assumed.map((text) => ({ kind: 'text', text, tone: 'muted' }) as const) : []),
     ...(guide ? [{ kind: 'text', text: w.guide, tone: 'muted' } as const] : []),
     {
       kind: 'text',
@@ -106,5 +105,6 @@ export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
         ' · ',
       ),
     },
+    ...(guide ? assumed.map((text) => ({ kind: 'text', text, tone: 'muted' }) as const) : []),
   ];
 }
