@@ -37,7 +37,8 @@ export function showing(file: PolicyFile): (trials: readonly Trial[]) => Shown {
         for (const { rule, path: of } of to === 'rules' ? rules : [])
           if (rule.rule === id) restingOn(of, found);
       }
-    if (found.has('counted')) found.add('counted-customers').add('customers-scope').add('customers-basis');
+    if (found.has('compare') && !found.has('customers-at-least'))
+      found.add('counted-customers').add('customers-scope').add('customers-basis');
     return found;
   };
 

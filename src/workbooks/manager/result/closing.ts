@@ -2,7 +2,7 @@
 
 import { warningsOf } from '../../../model/entries.ts';
 import type { Row } from '../../../model/package.ts';
-import { assumedIn, assumedWords } from '../../../model/statements/assumed.ts';
+import { assumedIn } from '../../../model/statements/assumed.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import { words } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
@@ -56,22 +56,21 @@ function lastAppeal({ appraised, appraisal: { policy } }: ManagerView): Text | n
   ]);
 }
 
-/** What no source gives and the page rests on: of the next grade and the warnings by name, where there is room for it. */
-function assumedTexts({ appraised, sections }: ManagerView, byName: boolean): Text[] {
-  const warnings = warningsOf(appraised).map(({ finding }) => finding);
-  const assumed = assumedIn([...(nextGrade({ appraised })?.rules ?? []), ...warnings]);
-  const isElsewhere = sections.some(({ section }) => section.assumed.length > 0);
-  return [
-    ...(byName ? assumedWords(assumed) : assumed.length > 0 ? [w.assumedInRemarks] : []),
-    ...(isElsewhere ? [w.assumedElsewhere] : []),
-  ];
-}
+/** Whether what the page says of the next grade and of the warnings rests on what no source gives: the remarks name it. */
+const isAssumed = ({ appraised }: ManagerView): boolean =>
+  assumedIn([
+    ...(nextGrade({ appraised })?.rules ?? []),
+    ...warningsOf(appraised).map(({ finding }) => finding),
+  ]).length > 0;
 
 export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
   const { appraisal } = view;
   const { appeals } = appraisal.policy;
   const appealed = lastAppeal(view);
-  const assumed = assumedTexts(view, guide);
+  const assumed = [
+    ...(isAssumed(view) ? [w.assumedInRemarks] : []),
+    ...(view.sections.some(({ section }) => section.assumed.length > 0) ? [w.assumedElsewhere] : []),
+  ];
   const policies = join(
     appraisal.schemes.map(({ policy }) => policyName(policy)),
     comma,
@@ -97,14 +96,9 @@ export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
       kind: 'text',
       tone: 'muted',
       text: join(
-        [
-          join([w.policy, ' ', policies]),
-          join([w.fingerprint, ` ${appraisal.fingerprint}`]),
-          ...(guide ? [] : assumed),
-        ],
+        [join([w.policy, ' ', policies]), join([w.fingerprint, ` ${appraisal.fingerprint}`]), ...assumed],
         ' · ',
       ),
     },
-    ...(guide ? assumed.map((text) => ({ kind: 'text', text, tone: 'muted' }) as const) : []),
   ];
 }
