@@ -72,7 +72,7 @@ const [manager] = annual.managers;
 if (manager === undefined) throw new Error('nobody is appraised');
 const saidOf = (finding: Finding): string => assumedWords(finding.assumed)[0]?.zh ?? '';
 
-test('on the sheets: beside each rule, and on the first page', async () => {
+test('on the sheets: beside each rule, and that there are some on the first page', async () => {
   const book = open(await managerWorkbook(manager, annual, context, 'zh'));
   const textOn = (sheet: string) => rowsOf(book, sheet).map((row) => row.join('|'));
   for (const [sheet, findings] of [
@@ -88,11 +88,8 @@ test('on the sheets: beside each rule, and on the first page', async () => {
     expect(lines).toHaveLength(said.length);
     for (const each of said) expect(lines.some((line) => line.includes(each))).toBe(true);
   }
-  const first = textOn('考核结果')
-    .filter((line) => line.includes('假设（条文未给出）：'))
-    .join();
-  for (const { text } of assumedIn(warningsOf(manager).map(({ finding }) => finding)))
-    expect(first).toContain(text.zh);
+  // Whatever room the page has: the remarks name them.
+  expect(textOn('考核结果').join()).toContain('含假设，见各条说明');
 });
 
 test('in an explanation, and in results.json', () => {
