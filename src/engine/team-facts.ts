@@ -2,7 +2,7 @@
  * A manager's figure by the assignments as a calculation: of each customer the whole and the running shares between which
  * the part lies, and what is credited as ever.
  */
-import { amountOf, type Calculation, type Fact, theseRows } from '../model/fact.ts';
+import { amountOf, type Calculation, type Fact, type RowsBehind, theseRows } from '../model/fact.ts';
 import { sum } from '../model/money.ts';
 import type { Ratio } from '../model/ratio.ts';
 import { same, type Text } from '../model/text.ts';
@@ -14,15 +14,20 @@ const titles = {
   ownCustomers: { zh: '不在管户分配中的客户', en: 'Customers without assignments' },
 } as const satisfies Record<string, Text>;
 
-/** The same figure, worked out customer by customer. */
-export function byAssignments(whole: Fact, parts: readonly AssignedPart[], unit: string): Fact {
+/** The same figure, worked out customer by customer; `rows`: those of the customers without assignments. */
+export function byAssignments(
+  whole: Fact,
+  rows: RowsBehind,
+  parts: readonly AssignedPart[],
+  unit: string,
+): Fact {
   const { quantity, origin } = whole;
   const known = parts.flatMap(({ part }) => part ?? []);
   const facts = parts.map((part) => partFact(part, unit));
   const rest = quantity?.kind === 'amount' ? quantity.value - sum(known) : 0n;
   const own: Fact = {
     quantity: amountOf(unit, rest),
-    origin: { ...origin, title: titles.ownCustomers },
+    origin: { kind: 'rows', title: titles.ownCustomers, rows },
   };
   const terms = [...(rest === 0n && facts.length > 0 ? [] : [own]), ...facts];
   const how: Calculation = { sum: terms.map((fact) => ({ fact })) };

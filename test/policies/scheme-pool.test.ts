@@ -1,5 +1,6 @@
 /** Teams by the day and a branch's pool: every share, line, factor, weight and part as it was worked out apart from the tool. */
 import { expect, test } from 'vitest';
+import { type Fact, machineText, operandsOf } from '../../src/model/fact.ts';
 import { entriesIn, entryOf, expectedOf, figureIn, quarterOf } from './scheme.ts';
 
 interface Expected {
@@ -19,6 +20,9 @@ interface Expected {
 const scheme = '4-branch-pool';
 const appraisal = await quarterOf(scheme, '2026Q3');
 const { managers, branches, nobody, notAppraised } = expectedOf(scheme).periods['2026Q3'];
+
+const partsOf = (fact: Fact | undefined): readonly Fact[] =>
+  fact?.origin.kind === 'calculation' ? operandsOf(fact.origin.how) : [];
 
 const places = (figure: string, digits: number): string =>
   Number.isNaN(Number(figure)) ? figure : Number(figure).toFixed(digits);
@@ -88,4 +92,20 @@ test('the shares of a branch whose weight is open say whose; of the others nobod
   ]);
   const [own] = entryOf(appraisal, 'pool', 'D07').missing;
   expect(own?.text.zh).not.toContain('D08');
+});
+
+test('a figure by the assignments names each customer with its running shares, and the others by their own rows', () => {
+  const fact = entryOf(appraisal, 'points', 'D02').figures.find(({ id }) => id === 'deposits.figure')?.fact;
+  const [own, first, second] = partsOf(fact);
+  // K7 is in no assignment: its row alone. K1 lies between 70 % and 85 %, K2 begins at 0.
+  const rows = own?.origin.kind === 'rows' ? own.origin.rows.list() : [];
+  expect(rows.map(({ table, rows: found }) => [table, found.map(({ row }) => row)])).toEqual([
+    ['deposits', [8]],
+  ]);
+  expect(
+    [first, second].map((part) => partsOf(part).map(({ quantity }) => quantity && machineText(quantity))),
+  ).toEqual([
+    ['10000000.01', '0.850000', '10000000.01', '0.700000'],
+    ['6000000.00', '0.500000'],
+  ]);
 });

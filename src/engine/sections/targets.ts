@@ -75,7 +75,9 @@ export function measureFact(
     },
   };
   const assigned = branch.policy.measures[measure]?.assigned !== undefined;
-  return assigned ? byAssignments(whole, measured.assigned(measure, basis, unit), unit) : whole;
+  if (!assigned) return whole;
+  const { rows } = measured.figure(measure, basis, unit, (customer) => !branch.teams.isAssigned(customer));
+  return byAssignments(whole, rows, measured.assigned(measure, basis, unit), unit);
 }
 
 /** A metric's figure with its corrections, in hundredths of the unit. */
