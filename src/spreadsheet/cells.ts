@@ -77,7 +77,10 @@ export function figure(quantity: Quantity | null, extra?: Extra, bound?: Quantit
     case 'ratio':
       return percentage(quantity.value, extra, bound?.kind === 'ratio' ? [bound.value] : []);
     case 'count':
-      return whole(quantity.value, extra);
+      // A coefficient or a weight: a whole number would be another one.
+      return Number.isInteger(quantity.value)
+        ? whole(quantity.value, extra)
+        : cell(quantity.value, 'decimal', extra);
     case 'words':
       return words(quantity.value, extra);
   }

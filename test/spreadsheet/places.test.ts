@@ -1,7 +1,8 @@
 /** A figure that two places would show as what it is not is shown in full; any other is not, and no change is. */
 import { expect, test } from 'vitest';
+import { countOf } from '../../src/model/fact.ts';
 import { parseRatio } from '../../src/model/ratio.ts';
-import { inTwoPlaces, percentage, wan } from '../../src/spreadsheet/cells.ts';
+import { figure, inTwoPlaces, percentage, wan } from '../../src/spreadsheet/cells.ts';
 
 const lines = [parseRatio('1'), parseRatio('0.85')];
 
@@ -23,4 +24,9 @@ test('four cents are told of what somebody has, and hidden in what it has change
   expect(wan(4n)).toEqual({ value: 0.000004, format: 'wanFull' });
   expect(inTwoPlaces(wan(4n))).toEqual({ value: 0.000004, format: 'wan' });
   expect(inTwoPlaces(wan(5_000n))).toEqual({ value: 0.005, format: 'wan' });
+});
+
+test('a number with a fraction shows it: a coefficient of 1.5 is not 2', () => {
+  const formatOf = (value: number) => figure(countOf('number', value)).format;
+  expect([formatOf(2), formatOf(1.5), formatOf(756.25)]).toEqual(['whole', 'decimal', 'decimal']);
 });
