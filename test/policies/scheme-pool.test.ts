@@ -1,7 +1,9 @@
 /** Teams by the day and a branch's pool: every share, line, factor, weight and part as it was worked out apart from the tool. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Fact, machineText, operandsOf } from '../../src/model/fact.ts';
-import { entriesIn, entryOf, expectedOf, figureIn, quarterOf } from './scheme.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
+import { entriesIn, entryOf, expectedOf, figureIn, here, quarterOf } from './scheme.ts';
 
 interface Expected {
   readonly shares: Readonly<Record<string, string>>;
@@ -107,5 +109,15 @@ test('a figure by the assignments names each customer with its running shares, a
   ).toEqual([
     ['10000000.01', '0.850000', '10000000.01', '0.700000'],
     ['6000000.00', '0.500000'],
+  ]);
+});
+
+test('only measures that are credited by the assignments have parts to list', () => {
+  const text = readFileSync(here(`${scheme}/policy.yaml`), 'utf8');
+  const without = text.replace('    assigned: { lead: lead-part }\n', '');
+  const { problems } = parsePolicy(Buffer.from(without), 'policy.yaml');
+  const row = without.split('\n').findIndex((line) => line.includes('measures: [deposits, loans]')) + 1;
+  expect(problems.map(({ code, at, message }) => [code, at.row, message.en])).toEqual([
+    ['policy.invalid', row, expect.stringContaining('sections.teams.measures.0')],
   ]);
 });

@@ -12,7 +12,7 @@ import type { SectionEntry } from '../../src/model/section-result.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { appraised } from '../engine/support/appraised.ts';
 
-const here = (path: string): string => fileURLToPath(new URL(`schemes/${path}`, import.meta.url));
+export const here = (path: string): string => fileURLToPath(new URL(`schemes/${path}`, import.meta.url));
 
 /** Without an error, a warning or a remark. */
 export function policyOf(scheme: string): Policy {

@@ -36,6 +36,11 @@ const oneDestination: Text = {
   en: 'either to or to-reading',
 };
 
+const byAssignments: Text = {
+  zh: '应为按管户分配计的指标口径（写有 assigned）',
+  en: 'a measure that is credited by the assignments (assigned)',
+};
+
 interface Fault {
   readonly path: Path;
   readonly says: Text;
@@ -49,6 +54,7 @@ type Written = Parameters<typeof weightProblems>[0] & {
     readonly 'to-reading'?: string | undefined;
   }[];
   readonly 'counted-customers'?: unknown;
+  readonly measures: Readonly<Record<string, { readonly assigned?: unknown }>>;
 };
 
 /** Where a policy file that has the right form contradicts itself. */
@@ -64,10 +70,21 @@ export const faultsIn = (file: Written): Fault[] => [
       .map((section) => ['sections', section]),
     ofItsOwn,
   ),
+  ...saidAt(notByAssignments(file), byAssignments),
   ...weightProblems(file),
 ];
 
 const saidAt = (paths: readonly Path[], says: Text): Fault[] => paths.map((path) => ({ path, says }));
+
+/** Where a section lists the parts of a measure that is not parted. */
+const notByAssignments = ({ sections, measures }: Written): Path[] =>
+  Object.entries(sections).flatMap(([id, spec]) =>
+    spec.kind !== 'assigned'
+      ? []
+      : spec.measures.flatMap((measure, index) =>
+          measures[measure]?.assigned === undefined ? [['sections', id, 'measures', index]] : [],
+        ),
+  );
 
 /** Where a value stands without its day. */
 const valuesWithoutDay = ({ parameters }: Written): string[][] =>
