@@ -241,7 +241,7 @@ const functions: Readonly<Partial<Record<Operation, Text>>> = {
 /** `400.00 万元 ÷ 500.00 万元` */
 function termWords(term: Term, of: readonly OpenFact[], lang: Lang, inside = false): string {
   if (typeof term === 'string') return term;
-  if (typeof term === 'number') return figure(of[term]?.quantity ?? null, lang);
+  if (typeof term === 'number') return figureInFull(of[term]?.quantity ?? null)[lang];
   const sign = between[term.op];
   const parts = term.of.map((part) => termWords(part, of, lang, sign !== undefined));
   if (sign !== undefined) return inside && parts.length > 1 ? `(${parts.join(sign)})` : parts.join(sign);

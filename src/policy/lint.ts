@@ -6,8 +6,10 @@ import { decisions } from './checks/decisions.ts';
 import { articles, ruleIds, unused } from './checks/declared.ts';
 import { gradesWithoutValue, tooManyNeeded } from './checks/grades.ts';
 import type { Check } from './checks/looking.ts';
+import { order } from './checks/order.ts';
 import { outcomes } from './checks/outcomes.ts';
 import { byGrade, choices, shapes } from './checks/shapes.ts';
+import { steps } from './checks/steps.ts';
 import { values } from './checks/values.ts';
 import type { PlaceOf } from './place.ts';
 import { usesOf } from './references.ts';
@@ -25,6 +27,8 @@ const checks: readonly Check[] = [
   articles,
   ruleIds,
   outcomes,
+  order,
+  steps,
   columns,
   decisions,
 ];

@@ -84,6 +84,34 @@ export const lintProblems = {
       hint: { zh: `是否应为“${nearest}”`, en: `did you mean "${nearest}"?` },
     }),
   ),
+  declaredLater: defineProblem<{ what: Text; id: string }>(
+    'policy.declared-later',
+    'error',
+    ({ what, id }) => ({
+      message: {
+        zh: `${what.zh}“${id}”在这里还不知道：它在后面，或就是自己`,
+        en: `the ${what.en} "${id}" is not known yet at this place: it comes later, or is this one itself`,
+      },
+      hint: {
+        zh: '请把它移到前面；不能绕成圈',
+        en: 'move it before this one; they cannot go round in a circle',
+      },
+    }),
+  ),
+  stepNeverReached: defineProblem<{ id: string; before: string; on: Day }>(
+    'policy.step-never-reached',
+    'error',
+    ({ id, before, on }) => ({
+      message: {
+        zh: `自 ${on} 起这一档永远轮不到：“${id}”没有超出前一档的“${before}”`,
+        en: `from ${on} on this step is never reached: "${id}" does not go beyond "${before}" of the step before it`,
+      },
+      hint: {
+        zh: 'at-least、more-than 由高到低写，at-most、less-than 由低到高写',
+        en: 'at-least and more-than go from high to low, at-most and less-than from low to high',
+      },
+    }),
+  ),
   cycle: defineProblem<{ rules: readonly string[] }>('policy.outcome-cycle', 'error', ({ rules }) => ({
     message: {
       zh: `outcome-of 绕成了圈：${rules.join(' → ')}`,

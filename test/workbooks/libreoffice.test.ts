@@ -9,6 +9,7 @@ import { placeBook } from '../../src/spreadsheet/place.ts';
 import { type Book, formula } from '../../src/spreadsheet/sheet.ts';
 import { write } from '../../src/spreadsheet/writer.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
+import { quarterOf } from '../policies/scheme.ts';
 import { appraisedSample, otherSamples, type SampleQuarter, sampleYear } from '../runs/sample.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
 import { compare, installed, recalculated, workshop } from '../spreadsheet/recalculate.ts';
@@ -122,6 +123,22 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     expect(found.length).toBeGreaterThan(20);
     expect(found.filter(([, differences]) => differences.length > 0)).toEqual([]);
   }, 300_000);
+
+  test('also lines of pay and points: prices, tiers, bands, bounds and ranks', async () => {
+    const books: Record<string, Uint8Array> = {};
+    for (const scheme of ['1-unit-price', '2-points']) {
+      const appraisal = await quarterOf(scheme, '2026Q3');
+      books[scheme] = await branchWorkbook(appraisal, context, 'zh');
+      for (const manager of appraisal.managers.slice(0, 4))
+        books[`${scheme}-${manager.manager.manager_id}`] = await managerWorkbook(
+          manager,
+          appraisal,
+          context,
+          'en',
+        );
+    }
+    expect(differencesOf(books)).toEqual(noDifference(books));
+  });
 
   // The quarters of a year have the same sheets, so that some stand for all, in each language.
   test('also for the sample: three branch workbooks, and managers’ in two quarters', async () => {

@@ -26,6 +26,7 @@ export const verdicts = {
     full: { id: 'full', title: { zh: '满编', en: 'full' } },
     surplus: { id: 'surplus', title: { zh: '超编', en: 'surplus' } },
   },
+  lines: { known: { id: 'known', title: { zh: '已算出', en: 'worked out' } } },
   pay: {
     earned: { id: 'earned', title: { zh: '有提成', en: 'earned' } },
     none: { id: 'none', title: { zh: '无提成', en: 'none' } },
@@ -57,7 +58,7 @@ const ofKind: { readonly [K in SectionKind]: (spec: SpecOf<K>) => readonly Verdi
   duties: () => Object.values(verdicts.duties),
   headcount: () => Object.values(verdicts.headcount),
   level: ({ levels }) => declared(levels),
-  lines: ({ results = {} }) => declared(results),
+  lines: ({ results }) => (results ? declared(results) : [verdicts.lines.known]),
   pay: () => Object.values(verdicts.pay),
   plan: () => Object.values(verdicts.plan),
   places: ({ grades }) => declared(grades),

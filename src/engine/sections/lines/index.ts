@@ -8,6 +8,7 @@ import { compare, isAtLeast } from '../../../model/ratio.ts';
 import type { SectionEntry, SectionFigure } from '../../../model/section-result.ts';
 import type { AmountSpec, LinesSpec } from '../../../model/sections/lines.ts';
 import { paid } from '../../../model/sections/paid.ts';
+import { type Verdict, verdicts } from '../../../model/sections/verdicts.ts';
 import { inBoth, same, type Text } from '../../../model/text.ts';
 import { type ComputedAs, calculated, points, worth, yuan } from '../../arithmetic.ts';
 import { evaluate } from '../../conditions/index.ts';
@@ -86,8 +87,8 @@ function managerOf(spec: LinesSpec, context: Context): OfManager {
           bounded({ fact: sum.fact }, least && exactly(least.figure.fact), most && exactly(most.figure.fact)),
           context,
         );
-  const named = spec.unit === 'CNY' ? paid.lines : { id: 'total', title: titles.total };
-  const total = figureOf(named.id, named.title, calculated(named.title, as, how));
+  const result = spec.unit === 'CNY' ? paid.lines : { id: 'total', title: titles.total };
+  const total = figureOf(result.id, result.title, calculated(result.title, as, how));
   const decided = spec.total === undefined && spec.veto === undefined;
   return {
     part,
@@ -203,6 +204,7 @@ function entryFor(spec: LinesSpec, of: OfManager, rank: Fact | null, context: Co
   return entryOf(context.manager, {
     outcome: isKnown ? 'met' : 'unknown',
     verdict: isKnown ? verdictOf(spec, of, context) : null,
+    verdictSteps: stepsOf(spec, of),
     figures,
     findings: [...findings, ...results],
     missing: isKnown ? [] : of.missing,
@@ -228,15 +230,41 @@ const resultsOf = (spec: LinesSpec, { total }: OfManager, context: Context): Fin
         ],
   );
 
-function verdictOf(spec: LinesSpec, { veto, total }: OfManager, context: Context): SectionEntry['verdict'] {
-  const { results = {} } = spec;
+function verdictOf(spec: LinesSpec, { veto, total }: OfManager, context: Context): Verdict | null {
+  const { results } = spec;
+  if (results === undefined) return verdicts.lines.known;
   const value = numberIn(total.fact.quantity);
   const byVeto = veto?.outcome === 'met' ? spec.veto?.result : undefined;
   const reached = Object.entries(results).find(([, { 'at-least': least }]) => {
     const line = least && numberIn(context.branch.parameters.fact(least, gradeOf(context)).quantity);
     return value !== null && (!line || isAtLeast(value, line));
   });
-  const id = byVeto ?? reached?.[0];
+  return named(results, byVeto ?? reached?.[0]);
+}
+
+const named = (results: NonNullable<LinesSpec['results']>, id: string | undefined): Verdict | null => {
   const result = id === undefined ? undefined : results[id];
   return id !== undefined && result ? { id, title: result.title } : null;
+};
+
+/** The result of a veto that is met, else the first that the total reaches; null: nothing has a name. */
+function stepsOf({ results, veto }: LinesSpec, { part }: OfManager): SectionEntry['verdictSteps'] {
+  const rest = results && named(results, Object.keys(results).at(-1));
+  if (!results || !rest) return null;
+  const before = part === null ? 0 : 1;
+  const byVeto = named(results, veto?.result);
+  const bounded = Object.entries(results).filter(([, each]) => each['at-least'] !== undefined);
+  const at = before + (veto === undefined ? 0 : 1);
+  return {
+    takesPart: part === null ? null : 0,
+    steps: [
+      ...(byVeto ? [{ finding: before, verdict: byVeto, figures: {} }] : []),
+      ...bounded.map(([id, { title }], index) => ({
+        finding: at + index,
+        verdict: { id, title },
+        figures: {},
+      })),
+    ],
+    otherwise: { verdict: rest, figures: {} },
+  };
 }

@@ -1,36 +1,13 @@
 /**
- * Pay and points as banks publish them, each one policy file and no code: every line, total, rank and unknown as it was
- * worked out apart from the tool (`expected.json`).
+ * Lines of pay and points as one policy file each, and no code: every line, total, rank and unknown as it was worked out
+ * apart from the tool.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readPackage } from '../../src/intake/index.ts';
 import { machineText, type Quantity } from '../../src/model/fact.ts';
 import { numberIn } from '../../src/model/judgement.ts';
-import { wordsTogether } from '../../src/model/policy/declared-words.ts';
-import type { Policy } from '../../src/model/policy.ts';
 import { isEqual, parseRatio } from '../../src/model/ratio.ts';
-import type { SectionEntry, SectionResult } from '../../src/model/section-result.ts';
-import { parsePolicy } from '../../src/policy/file.ts';
-import { appraised } from '../engine/support/appraised.ts';
-
-const here = (path: string): string => fileURLToPath(new URL(`schemes/${path}`, import.meta.url));
-
-function policyOf(scheme: string): Policy {
-  const { policy, problems, remarks } = parsePolicy(readFileSync(here(`${scheme}/policy.yaml`)), scheme);
-  expect([...problems, ...remarks].map(({ code, message }) => `${code}: ${message.en}`)).toEqual([]);
-  if (!policy) throw new Error(`${scheme} has errors`);
-  return policy;
-}
-
-async function sectionsOf(scheme: string): Promise<ReadonlyMap<string, SectionResult>> {
-  const policy = policyOf(scheme);
-  const pkg = await readPackage(here(`${scheme}/2026Q3`), { declared: wordsTogether([policy.file]) });
-  expect(pkg.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const { schemes } = appraised(pkg, { policy });
-  return new Map(schemes.flatMap(({ sections }) => sections).map((section) => [section.id, section]));
-}
+import type { SectionEntry } from '../../src/model/section-result.ts';
+import { entriesIn, expectedOf, quarterOf } from './scheme.ts';
 
 /** Text of a figure, or null, as the calculation beside the tool writes it. */
 type Expected = string | null;
@@ -43,8 +20,8 @@ type ExpectedManager = Readonly<Record<string, unknown>> & {
   readonly lines: Readonly<Record<string, ExpectedLine>>;
 };
 
-const expectedOf = (scheme: string): Readonly<Record<string, ExpectedManager>> =>
-  JSON.parse(readFileSync(here(`${scheme}/expected.json`), 'utf8')).periods['2026Q3'].managers;
+const managersOf = (scheme: string): Readonly<Record<string, ExpectedManager>> =>
+  expectedOf(scheme).periods['2026Q3'].managers;
 
 /** The figure as the expectation has it where both are the same number; else as the tool writes it. */
 function as(expected: Expected, quantity: Quantity | null): Expected {
@@ -64,13 +41,9 @@ function seenIn(entries: readonly SectionEntry[], manager: string) {
     as(expected, entry?.figures.find((figure) => figure.id === id)?.fact.quantity ?? null);
 }
 
-const entriesIn = (sections: ReadonlyMap<string, SectionResult>, id: string) =>
-  sections.get(id)?.entries ?? [];
-
 describe('1 unit price', async () => {
-  const sections = await sectionsOf('1-unit-price');
-  const entries = entriesIn(sections, 'pay');
-  const expected = expectedOf('1-unit-price');
+  const entries = entriesIn(await quarterOf('1-unit-price', '2026Q3'), 'pay');
+  const expected = managersOf('1-unit-price');
   test('who is appraised', () => {
     expect(entries.map(({ subject }) => subject)).toEqual(Object.keys(expected));
   });
@@ -118,9 +91,9 @@ describe('1 unit price', async () => {
 });
 
 describe('2 points', async () => {
-  const sections = await sectionsOf('2-points');
-  const entries = entriesIn(sections, 'points');
-  const expected = expectedOf('2-points');
+  const appraisal = await quarterOf('2-points', '2026Q3');
+  const entries = entriesIn(appraisal, 'points');
+  const expected = managersOf('2-points');
   test('who is appraised', () => {
     expect(entries.map(({ subject }) => subject)).toEqual(Object.keys(expected));
   });
@@ -148,7 +121,7 @@ describe('2 points', async () => {
       veto: { met: 'yes', unmet: 'no', unknown: 'unknown', 'not-applicable': 'no' }[found ?? 'unknown'],
       total: of('total', String(total)),
       result: entry?.verdict?.title.zh ?? 'unknown',
-      pay: seenIn(entriesIn(sections, 'pay'), manager)('pay', String(pay)),
+      pay: seenIn(entriesIn(appraisal, 'pay'), manager)('pay', String(pay)),
       rank: of('rank', String(rank)),
     }).toEqual({ lines, veto, total, result, pay, rank });
   });
