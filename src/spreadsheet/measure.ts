@@ -74,10 +74,14 @@ function linesIn(room: number, part: string): number {
   return Math.ceil((width * (unbroken ? 1.12 : 1.03)) / room);
 }
 
+/** Bold Latin letters are wider than digits; a word that does not fit is broken within. */
+const boldWord = (word: string): number =>
+  /[A-Za-z]{3}/.test(word) ? Math.ceil(textWidth(word) * 1.15) + 1 : textWidth(word);
+
 /** The least width in which a header takes two lines: half of a Chinese one, the longest word of an English one. */
 export function headerWidth(header: string): number {
   const whole = textWidth(header);
-  if (whole <= 8) return whole;
-  const word = Math.max(...header.split(/[ /]|(?<=[^ -~])|(?=[^ -~])/u).map(textWidth));
+  const word = Math.max(...header.split(/[ /]|(?<=[^ -~])|(?=[^ -~])/u).map(boldWord));
+  if (whole <= 8) return Math.max(whole, word);
   return Math.max(word, Math.ceil(whole / 2) + 3, 8);
 }

@@ -91,7 +91,7 @@ export const overviewSheet: BranchSheet = (view) => {
   ];
   const parts: readonly { readonly shown: boolean; readonly blocks: () => readonly Block[] }[] = [
     { shown: true, blocks: () => [figures(view)] },
-    { shown: upper.length > 0, blocks: () => [{ kind: 'charts', charts: upper }] },
+    { shown: upper.length > 0, blocks: () => [{ kind: 'charts', charts: upper, rows: 13 }] },
     {
       shown: hasLadder(view),
       blocks: () => [
