@@ -69,7 +69,10 @@ test.each<[string, string, readonly [bigint, bigint], readonly [bigint, bigint],
 
 test('says where there were no loans to compare with', () => {
   expect(judged(policyWith(rose(none), ['loss']), [5n, 5n], [0n, 0n]).threshold?.origin).toMatchObject({
-    title: { zh: '年初损失类占比，年初没有贷款' },
+    title: {
+      zh: '年初损失类占比（年初没有贷款）',
+      en: 'Share of loss loans at the start of the year (no loans then)',
+    },
   });
   const notApplicable = policyWith(rose(before('not-applicable')), ['loss']);
   expect(judged(notApplicable, [5n, 5n], [0n, 0n]).notes).toMatchObject([{ zh: '年初没有贷款' }]);

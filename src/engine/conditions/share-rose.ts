@@ -76,7 +76,7 @@ function shareOf(
   if (whole.quantity?.kind === 'amount' && whole.quantity.value === 0n)
     return withoutLoans === 'not-applicable'
       ? null
-      : calculated(join([title, { zh: '，', en: ', ' }, noLoansThen]), 'share', {
+      : calculated(join([title, { zh: `（${noLoansThen.zh}）`, en: ' (no loans then)' }]), 'share', {
           number: withoutLoans === 'whole' ? '1' : '0',
         });
   const part = balances(classesTitle(classes), ofClasses, { column: when.class, is: classes });
