@@ -39,8 +39,8 @@ const mostThreads = 8;
 /** So many workbooks for each thread may be waiting to be taken, so that it has work while the taker is busy. */
 const ahead = 12;
 
-/** A workbook leaves some 15 MB behind: where there is room for a few, hardly any of it is taken for lasting. */
-const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+/** Room for what a workbook leaves behind, so that hardly any of it is taken for lasting; more costs memory, not time. */
+const resourceLimits = { maxYoungGenerationSizeMb: 64 };
 
 /** Makes the workbooks of one run, in at most so many threads. They begin with the first ones at once. */
 export function makeWorkbooks(
