@@ -1,6 +1,6 @@
 /** The sections of two policies on the same figures, whatever their kind: what each comes to, and by which rules. */
 import type { Appraisal } from '../../model/appraisal.ts';
-import { machineText, type Quantity } from '../../model/fact.ts';
+import { machineText, operandsOf, type Quantity } from '../../model/fact.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { PolicySection, SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { Verdict } from '../../model/sections/verdicts.ts';
@@ -58,10 +58,21 @@ function totalsOf(before: readonly SectionEntry[], after: readonly SectionEntry[
 const isYuan = ({ fact }: SectionFigure): boolean =>
   fact.quantity?.kind === 'amount' && fact.quantity.unit === 'CNY';
 
-/** The figures that are in yuan; every entry has the same ones. */
+/** The figures that are in yuan and add up; every entry has the same ones. */
 const figuresOf = ([first, ...others]: readonly SectionEntry[]): SectionFigure[] =>
-  (first?.figures ?? []).filter(({ id }) =>
-    [first, ...others].some((entry) => entry?.figures.some((figure) => figure.id === id && isYuan(figure))),
+  (first?.figures ?? []).filter(
+    (declared) =>
+      !(first && isPrice(declared, first)) &&
+      [first, ...others].some((entry) =>
+        entry?.figures.some((figure) => figure.id === declared.id && isYuan(figure)),
+      ),
+  );
+
+/** A value of the policy that others are calculated with: its sum over managers says nothing. */
+const isPrice = ({ fact }: SectionFigure, { figures }: SectionEntry): boolean =>
+  fact.origin.kind === 'parameter' &&
+  figures.some(
+    (each) => each.fact.origin.kind === 'calculation' && operandsOf(each.fact.origin.how).includes(fact),
   );
 
 /** Of those who have the figure at all. */
