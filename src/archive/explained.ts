@@ -1,4 +1,4 @@
-/** Opens an explanation: every place is followed, so that what stood once stands wherever it belongs. */
+/** Resolves the references of an explanation: what the file states once stands wherever it is used. */
 import type { CountUnit, Quantity } from '../model/fact.ts';
 import { fromPlain } from '../model/money.ts';
 import { parseRatio } from '../model/ratio.ts';
@@ -10,7 +10,7 @@ import type {
   Explanation,
 } from './explanation.ts';
 
-export type OpenRows = readonly {
+export type ResolvedRows = readonly {
   readonly table: ExplainedRows[number]['table'];
   readonly file: string;
   readonly sheet: string | null;
@@ -19,23 +19,24 @@ export type OpenRows = readonly {
 }[];
 
 type ExplainedOrigin = ExplainedFact['origin'];
-type OpenOrigin = ExplainedOrigin extends infer O
+type ResolvedOrigin = ExplainedOrigin extends infer O
   ? O extends { readonly rows: number }
-    ? Omit<O, 'rows'> & { readonly rows: OpenRows }
+    ? Omit<O, 'rows'> & { readonly rows: ResolvedRows }
     : O extends { readonly of: number[] }
-      ? Omit<O, 'of'> & { readonly of: readonly OpenFact[] }
+      ? Omit<O, 'of'> & { readonly of: readonly ResolvedFact[] }
       : O
   : never;
 
-export interface OpenFact {
+export interface ResolvedFact {
   readonly quantity: ExplainedQuantity | null;
-  readonly origin: OpenOrigin;
+  readonly origin: ResolvedOrigin;
 }
 
-export interface OpenFinding extends Omit<ExplainedFinding, 'observed' | 'threshold' | 'parts' | 'evidence'> {
-  readonly observed: OpenFact | null;
-  readonly threshold: OpenFact | null;
-  readonly parts: readonly OpenFinding[];
+export interface ResolvedFinding
+  extends Omit<ExplainedFinding, 'observed' | 'threshold' | 'parts' | 'evidence'> {
+  readonly observed: ResolvedFact | null;
+  readonly threshold: ResolvedFact | null;
+  readonly parts: readonly ResolvedFinding[];
   readonly evidence: readonly {
     readonly table: ExplainedRows[number]['table'];
     readonly file: string;
@@ -45,21 +46,21 @@ export interface OpenFinding extends Omit<ExplainedFinding, 'observed' | 'thresh
   }[];
 }
 
-/** What a section says of the manager, without places. */
-export type OpenSection = OpenExplanation['schemes'][number]['sections'][number];
+/** What a section says of the manager, its references resolved. */
+export type ResolvedSection = ResolvedExplanation['schemes'][number]['sections'][number];
 
-/** An explanation without places. */
-export type OpenExplanation = ReturnType<typeof openExplanation>;
+/** An explanation with its references resolved. */
+export type ResolvedExplanation = ReturnType<typeof resolveExplanation>;
 
-export function openExplanation(explanation: Explanation) {
+export function resolveExplanation(explanation: Explanation) {
   const sourceAt = (place: number) => at(explanation.sources, place);
-  const rowsAt = (place: number): OpenRows =>
+  const rowsAt = (place: number): ResolvedRows =>
     at(explanation.rowLists, place).map(({ table, source, rows }) => ({ table, ...sourceAt(source), rows }));
-  const factAt = (place: number): OpenFact => {
+  const factAt = (place: number): ResolvedFact => {
     const { quantity, origin } = at(explanation.facts, place);
-    return { quantity, origin: openOrigin(origin) };
+    return { quantity, origin: resolvedOrigin(origin) };
   };
-  const openOrigin = (origin: ExplainedOrigin): OpenOrigin => {
+  const resolvedOrigin = (origin: ExplainedOrigin): ResolvedOrigin => {
     switch (origin.kind) {
       case 'measure':
       case 'rows':
@@ -70,7 +71,7 @@ export function openExplanation(explanation: Explanation) {
         return origin;
     }
   };
-  const findingAt = (place: number): OpenFinding => {
+  const findingAt = (place: number): ResolvedFinding => {
     const finding = at(explanation.findings, place);
     return {
       ...finding,

@@ -7,13 +7,13 @@ export { type Difference, differencesOf } from './compare.ts';
 export { csv } from './csv.ts';
 export { explanationJson, explanationOf } from './explain.ts';
 export {
-  type OpenExplanation,
-  type OpenFact,
-  type OpenFinding,
-  type OpenRows,
-  type OpenSection,
-  openExplanation,
   quantityFrom,
+  type ResolvedExplanation,
+  type ResolvedFact,
+  type ResolvedFinding,
+  type ResolvedRows,
+  type ResolvedSection,
+  resolveExplanation,
 } from './explained.ts';
 export type { ExplainedQuantity, Operation, Term } from './explanation.ts';
 export { type DecidedAfter, type Past, pastBehind, pastOf } from './history.ts';

@@ -2,7 +2,7 @@
 
 import type { Text } from '../model/text.ts';
 import { within } from '../model/walk.ts';
-import type { OpenExplanation, OpenFinding } from './explained.ts';
+import type { ResolvedExplanation, ResolvedFinding } from './explained.ts';
 
 export interface Named {
   readonly title: Text;
@@ -19,7 +19,7 @@ const keyOf = (thing: NamedThing, id: string): string => `${thing} ${id}`;
 export const nameOf = (names: Names, thing: NamedThing, id: string): Named | undefined =>
   names.get(keyOf(thing, id));
 
-export function namesIn(explanations: readonly OpenExplanation[]): Names {
+export function namesIn(explanations: readonly ResolvedExplanation[]): Names {
   const names = new Map<string, Named>();
   const put = (
     thing: NamedThing,
@@ -31,7 +31,7 @@ export function namesIn(explanations: readonly OpenExplanation[]): Names {
     const key = keyOf(thing, id ?? '');
     if (id !== null && !names.has(key)) names.set(key, { title, article, ...(unit !== null && { unit }) });
   };
-  const putFindings = (findings: readonly OpenFinding[], thing: NamedThing): void => {
+  const putFindings = (findings: readonly ResolvedFinding[], thing: NamedThing): void => {
     for (const finding of findings)
       for (const each of within(finding))
         put(each === finding ? thing : 'rule', each.rule, each.title, each.article, unitIn(finding));
@@ -50,13 +50,13 @@ export function namesIn(explanations: readonly OpenExplanation[]): Names {
 }
 
 /** What the line of a section of one rule is counted in. */
-function lineUnit([only, ...others]: readonly OpenFinding[]): string | null {
+function lineUnit([only, ...others]: readonly ResolvedFinding[]): string | null {
   const quantity = others.length === 0 ? only?.threshold?.quantity : null;
   return quantity?.kind === 'amount' ? quantity.unit : null;
 }
 
 /** What the amounts of a quotient are counted in, as a completion is of an actual and a plan. */
-function unitIn(finding: OpenFinding): string | null {
+function unitIn(finding: ResolvedFinding): string | null {
   for (const { observed } of within(finding)) {
     const origin = observed?.origin;
     const [quantity] = origin?.kind === 'calculation' ? origin.of.map((each) => each.quantity) : [];

@@ -7,10 +7,10 @@ import {
   differencesOf,
   type Names,
   namesIn,
-  type OpenExplanation,
-  openExplanation,
+  type ResolvedExplanation,
   readExplanation,
   readResults,
+  resolveExplanation,
 } from '../archive/index.ts';
 import type { Text } from '../model/text.ts';
 import { runIn, unbroken } from './archived.ts';
@@ -43,11 +43,11 @@ export async function diff(
 
 /** What is called how in the explanations of those whom the differences concern. */
 async function namesFor(differences: readonly Difference[], ...runs: readonly ArchivedRun[]): Promise<Names> {
-  const explanations: OpenExplanation[] = [];
+  const explanations: ResolvedExplanation[] = [];
   for (const managerId of new Set(differences.flatMap(({ managerId }) => managerId ?? [])))
     for (const run of runs) {
       const { value } = await readExplanation(run, managerId);
-      if (value !== null) explanations.push(openExplanation(value));
+      if (value !== null) explanations.push(resolveExplanation(value));
     }
   return namesIn(explanations);
 }

@@ -3,11 +3,11 @@
 import type { ChalkInstance } from 'chalk';
 import {
   type ExplainedQuantity,
-  type OpenFact,
-  type OpenFinding,
-  type OpenRows,
   type Operation,
   quantityFrom,
+  type ResolvedFact,
+  type ResolvedFinding,
+  type ResolvedRows,
   type Term,
 } from '../archive/index.ts';
 import { amountOf, fullYuan, isSmall, show } from '../model/fact.ts';
@@ -73,7 +73,7 @@ export const plainPart = (text: string, data: unknown): Part => ({
 });
 
 /** There is nothing to meet: a figure is said, and it is there. */
-const isOnlyKnown = ({ by, outcome, parts }: OpenFinding): boolean =>
+const isOnlyKnown = ({ by, outcome, parts }: ResolvedFinding): boolean =>
   outcome === 'met' && (by.kind === 'known' || (parts.length > 0 && parts.every(isOnlyKnown)));
 
 /** What people may call it. */
@@ -81,13 +81,13 @@ export const callsFor = ({ zh, en }: Text, article = ''): string[] =>
   [zh, en, article].filter((each) => each !== '');
 
 /** A line of the explanation, with those of its parts below. */
-export const findingPart = (finding: OpenFinding, voice: Voice): Part =>
-  fold<OpenFinding, Part>(finding, (each, below, { denied }) =>
+export const findingPart = (finding: ResolvedFinding, voice: Voice): Part =>
+  fold<ResolvedFinding, Part>(finding, (each, below, { denied }) =>
     // What is not to hold is no rule to meet, and nothing is missing from it.
     partOf(each, below, denied ? { ...voice, of: 'conditions' } : voice),
   );
 
-function partOf(finding: OpenFinding, below: readonly Part[], voice: Voice): Part {
+function partOf(finding: ResolvedFinding, below: readonly Part[], voice: Voice): Part {
   const { rule, title, article, outcome, parts } = finding;
   const { lang, chalk } = voice;
   const needed = neededOf(finding);
@@ -130,7 +130,7 @@ const signs: Readonly<Record<Comparison, string>> = {
 };
 
 /** `：实际 16,800.00 万元，标准 25,000.00 万元，差 8,200.00 万元` */
-function figures(finding: OpenFinding, { lang, of, few }: Voice): string {
+function figures(finding: ResolvedFinding, { lang, of, few }: Voice): string {
   const { observed, threshold, gap, outcome } = few === 'in-full' ? withFewInFull(finding) : finding;
   const short = of === 'rules' && outcome === 'unmet';
   const sign = isComparison(finding.by) ? signs[finding.by.kind] : '';
@@ -159,11 +159,11 @@ const inFullYuan = (explained: ExplainedQuantity): ExplainedQuantity =>
   explained.kind === 'amount' ? { ...explained, unit: fullYuan } : explained;
 
 /** In full where none of the three is large. */
-function withFewInFull(finding: OpenFinding): OpenFinding {
+function withFewInFull(finding: ResolvedFinding): ResolvedFinding {
   const { observed, threshold, gap } = finding;
   const quantities = [observed?.quantity, threshold?.quantity, gap].flatMap((each) => each ?? []);
   if (quantities.length === 0 || !quantities.every(isFew)) return finding;
-  const inFull = (fact: OpenFact | null): OpenFact | null =>
+  const inFull = (fact: ResolvedFact | null): ResolvedFact | null =>
     fact && { ...fact, quantity: fact.quantity && inFullYuan(fact.quantity) };
   return {
     ...finding,
@@ -180,7 +180,7 @@ export function figureInFull(explained: ExplainedQuantity | null): Text {
 }
 
 /** Where a figure comes from, down to the rows. */
-export function originNodes(fact: OpenFact | null, lang: Lang): TreeNode[] {
+export function originNodes(fact: ResolvedFact | null, lang: Lang): TreeNode[] {
   if (fact === null) return [];
   const { origin } = fact;
   switch (origin.kind) {
@@ -239,7 +239,7 @@ const functions: Readonly<Partial<Record<Operation, Text>>> = {
 };
 
 /** `400.00 万元 ÷ 500.00 万元` */
-function termWords(term: Term, of: readonly OpenFact[], lang: Lang, inside = false): string {
+function termWords(term: Term, of: readonly ResolvedFact[], lang: Lang, inside = false): string {
   if (typeof term === 'string') return term;
   if (typeof term === 'number') return figureInFull(of[term]?.quantity ?? null)[lang];
   const sign = between[term.op];
@@ -262,7 +262,7 @@ const countedFrom = (amount: string): Text => ({
 
 const longest = 60;
 
-function rowNodes(rows: OpenRows, lang: Lang): TreeNode[] {
+function rowNodes(rows: ResolvedRows, lang: Lang): TreeNode[] {
   return rows.map(({ file, sheet, rows: ranges }) => {
     const cut = ranges.length > longest ? `${ranges.slice(0, ranges.lastIndexOf(',', longest))}…` : ranges;
     return leaf(placeWords(file, sheet, cut)[lang]);

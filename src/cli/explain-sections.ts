@@ -1,5 +1,5 @@
 /** The sections of the policies beside the ladder: what is missing, the figures, the rules, the lines behind a verdict. */
-import type { OpenExplanation, OpenSection } from '../archive/index.ts';
+import type { ResolvedExplanation, ResolvedSection } from '../archive/index.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords, outcomeWords } from '../model/words.ts';
@@ -19,7 +19,7 @@ import {
 } from './explain-parts.ts';
 import { leaf } from './table.ts';
 
-type Scheme = OpenExplanation['schemes'][number];
+type Scheme = ResolvedExplanation['schemes'][number];
 
 const paint = {
   met: 'green',
@@ -31,7 +31,7 @@ const paint = {
 /** The verdict stands in the title; where there is none, why. */
 export function sectionPart(
   scheme: Scheme,
-  section: OpenSection,
+  section: ResolvedSection,
   words: readonly string[],
   voice: Voice,
 ): Section {
@@ -68,7 +68,7 @@ export function sectionPart(
 }
 
 /** A figure, with its origin below. */
-const figurePart = ({ id, title, fact }: OpenSection['figures'][number], lang: Lang): Part => ({
+const figurePart = ({ id, title, fact }: ResolvedSection['figures'][number], lang: Lang): Part => ({
   ...plainPart(said(bare(title), figureInFull(fact.quantity), lang), { id, title, fact }),
   id,
   called: callsFor(bare(title)),
@@ -82,7 +82,7 @@ const bare = ({ zh, en }: Text): Text => ({
 });
 
 /** What was done, missing or a fault of the manager's on a day, with its row below. */
-function linePart(line: OpenSection['lines'][number], voice: Voice): Part {
+function linePart(line: ResolvedSection['lines'][number], voice: Voice): Part {
   const { title, says, outcome, source, row } = line;
   const { lang } = voice;
   return {

@@ -1,6 +1,6 @@
 /** An explanation in sections, policy by policy: what each says of the manager, and what it is also called on the sheets. */
 import type { ChalkInstance } from 'chalk';
-import { type OpenExplanation, type OpenSection, quantityFrom } from '../archive/index.ts';
+import { quantityFrom, type ResolvedExplanation, type ResolvedSection } from '../archive/index.ts';
 import { show } from '../model/fact.ts';
 import { gradeWord } from '../model/statements/grade.ts';
 import { type Lang, none, same } from '../model/text.ts';
@@ -16,7 +16,7 @@ const sheetWords: Readonly<Record<string, readonly string[]>> = {
   decisions: ['建议', '聘任', 'decision'],
 };
 
-export const sectionsOf = ({ schemes }: OpenExplanation, lang: Lang, chalk: ChalkInstance): Section[] =>
+export const sectionsOf = ({ schemes }: ResolvedExplanation, lang: Lang, chalk: ChalkInstance): Section[] =>
   schemes
     .flatMap((scheme) =>
       scheme.sections.map((section) =>
@@ -31,7 +31,10 @@ export const sectionsOf = ({ schemes }: OpenExplanation, lang: Lang, chalk: Chal
     .filter(({ parts }) => parts.length > 0);
 
 /** `2026Q3  0012 张伟（城东支行）：现聘 三级客户经理，测算 无`; what nobody is graded by says nothing of grades. */
-export function headingOf({ period, managerId, name, unit, schemes }: OpenExplanation, lang: Lang): string {
+export function headingOf(
+  { period, managerId, name, unit, schemes }: ResolvedExplanation,
+  lang: Lang,
+): string {
   const who = `${period}  ${managerId} ${name}${bracket(unit, lang)}`;
   const graded = schemes.flatMap(({ sections }) => sections).find(({ id }) => id === 'grades');
   if (graded === undefined) return who;
@@ -55,7 +58,7 @@ export function headingOf({ period, managerId, name, unit, schemes }: OpenExplan
   return words[lang] + (possibleGrade === qualifiedGrade ? '' : atBest[lang]);
 }
 
-function figureIn({ figures }: OpenSection, id: string, lang: Lang): string {
+function figureIn({ figures }: ResolvedSection, id: string, lang: Lang): string {
   const quantity = figures.find((figure) => figure.id === id)?.fact.quantity;
   return quantity ? show(quantityFrom(quantity), lang) : '';
 }

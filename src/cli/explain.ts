@@ -3,10 +3,10 @@ import { distance } from 'fastest-levenshtein';
 import {
   type ArchivedRun,
   explanationFile,
-  type OpenExplanation,
-  openExplanation,
+  type ResolvedExplanation,
   readExplanation,
   readResults,
+  resolveExplanation,
 } from '../archive/index.ts';
 import type { Lang } from '../model/text.ts';
 import { UsageError } from '../run/usage-error.ts';
@@ -35,7 +35,7 @@ export async function explain(
     ]);
     return exitStatus.done;
   }
-  const explanation = openExplanation(unbroken(await readExplanation(run, found.id)));
+  const explanation = resolveExplanation(unbroken(await readExplanation(run, found.id)));
   const all = sectionsOf(explanation, lang, terminal.colour.out);
   const asked = words.join(' ');
   const { shown, several } = words.length === 0 ? { shown: all, several: [] } : ask(all, asked);
@@ -50,7 +50,7 @@ export async function explain(
   return exitStatus.done;
 }
 
-const jsonOf = ({ period, managerId }: OpenExplanation, sections: readonly Section[]) => ({
+const jsonOf = ({ period, managerId }: ResolvedExplanation, sections: readonly Section[]) => ({
   period,
   managerId,
   sections: sections.map(({ id, parts }) => ({ id, parts: parts.map(({ data }) => data) })),

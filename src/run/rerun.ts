@@ -11,12 +11,12 @@ import {
   manifestOf,
   type Names,
   namesIn,
-  openExplanation,
   type Past,
   policyCopy,
   prettyJson,
   readExplanation,
   readInputRows,
+  resolveExplanation,
   resultsOf,
   type SheetChange,
   sha256,
@@ -109,11 +109,11 @@ export async function rerun(
   const concerned = new Set(results?.map(({ managerId }) => managerId));
   const explanations = appraisal.managers
     .filter(({ manager }) => concerned.has(manager.manager_id))
-    .map((each) => openExplanation(explanationOf(appraisal, each)));
+    .map((each) => resolveExplanation(explanationOf(appraisal, each)));
   // What was proposed then is not always among what is considered now.
   for (const id of concerned) {
     const before = id === null ? null : (await readExplanation(archived, id)).value;
-    if (before !== null) explanations.push(openExplanation(before));
+    if (before !== null) explanations.push(resolveExplanation(before));
   }
   return { done: true, sheets, results, names: namesIn(explanations), files };
 }

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { explanationJson, explanationOf } from '../../src/archive/explain.ts';
-import { type OpenFinding, openExplanation, quantityFrom } from '../../src/archive/explained.ts';
+import { quantityFrom, type ResolvedFinding, resolveExplanation } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
 import { originsOf, rangesOf } from '../../src/archive/origins.ts';
 import { explanationFile, readRun } from '../../src/archive/read.ts';
@@ -28,7 +28,7 @@ const bare = ({ rule, outcome, observed, parts }: Finding): Bare => ({
   parts: parts.map(bare),
 });
 
-const bareOpened = ({ rule, outcome, observed, parts }: OpenFinding): Bare => ({
+const bareOpened = ({ rule, outcome, observed, parts }: ResolvedFinding): Bare => ({
   rule,
   outcome,
   observed: observed?.quantity ? machineText(quantityFrom(observed.quantity)) : null,
@@ -41,7 +41,7 @@ describe('explanations', () => {
     (_, manager) => {
       const written = new TextDecoder().decode(explanationJson(appraisal, manager));
       expect(written).toBe(`${JSON.stringify(explanationOf(appraisal, manager))}\n`);
-      const opened = openExplanation(explanationSchema.parse(JSON.parse(written)));
+      const opened = resolveExplanation(explanationSchema.parse(JSON.parse(written)));
       const own = appraisal.sections.flatMap(({ id, entries }) =>
         entries
           .filter(({ managerId }) => managerId === manager.manager.manager_id)

@@ -2,7 +2,7 @@
 import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
 import { explanationOf } from '../../src/archive/explain.ts';
-import { openExplanation } from '../../src/archive/explained.ts';
+import { resolveExplanation } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
 import { ask, candidatesIn } from '../../src/cli/explain-ask.ts';
 import { nodeOf, type Section } from '../../src/cli/explain-parts.ts';
@@ -19,7 +19,7 @@ function explained(appraisal: Appraisal, id: string) {
   const manager = appraisal.managers.find((each) => each.manager.manager_id === id);
   if (manager === undefined) throw new Error(`no manager ${id}`);
   const written = JSON.stringify(explanationOf(appraisal, manager));
-  return { written, opened: openExplanation(explanationSchema.parse(JSON.parse(written))) };
+  return { written, opened: resolveExplanation(explanationSchema.parse(JSON.parse(written))) };
 }
 
 const sectionsFor = (appraisal: Appraisal, id: string) =>

@@ -2,7 +2,7 @@
 import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
 import { explanationOf } from '../../src/archive/explain.ts';
-import { openExplanation } from '../../src/archive/explained.ts';
+import { resolveExplanation } from '../../src/archive/explained.ts';
 import { resultsOf } from '../../src/archive/results-json.ts';
 import { nodeOf } from '../../src/cli/explain-parts.ts';
 import { sectionsOf } from '../../src/cli/explain-tree.ts';
@@ -93,7 +93,7 @@ test('on the sheets: beside each rule, and that there are some on the first page
 });
 
 test('in an explanation, and in results.json', () => {
-  const opened = openExplanation(explanationOf(annual, manager));
+  const opened = resolveExplanation(explanationOf(annual, manager));
   const told = sectionsOf(opened, 'zh', new Chalk({ level: 0 })).flatMap(({ parts }) =>
     tree(parts.map(nodeOf)),
   );

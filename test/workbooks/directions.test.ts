@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explanationOf } from '../../src/archive/explain.ts';
-import { openExplanation } from '../../src/archive/explained.ts';
+import { resolveExplanation } from '../../src/archive/explained.ts';
 import { explanationSchema } from '../../src/archive/explanation.ts';
 import { ask } from '../../src/cli/explain-ask.ts';
 import { sectionsOf } from '../../src/cli/explain-tree.ts';
@@ -246,7 +246,7 @@ describe('other lines', () => {
   test('explain says of what is not to hold whether it holds, and no gap', async () => {
     const manager = appraisal.managers.find((each) => each.manager.manager_id === 'B01');
     if (!manager) throw new Error('no manager B01');
-    const opened = openExplanation(
+    const opened = resolveExplanation(
       explanationSchema.parse(JSON.parse(JSON.stringify(explanationOf(appraisal, manager)))),
     );
     const [part] =
