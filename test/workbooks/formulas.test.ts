@@ -79,7 +79,7 @@ describe('等级测算', () => {
 
 describe('考核结果', () => {
   test('shows the single customer where it decides', async () => {
-    const sheet = sheetOf(await bookOf('2026Q4', '0003'), '考核结果');
+    const sheet = sheetOf(await bookOf('2026Q2', '0003'), '考核结果');
     const entries = Object.entries(sheet);
     const row = entries
       .filter(([, cell]) => cell?.v === '其中最大单户（万元）')
@@ -91,7 +91,16 @@ describe('考核结果', () => {
       )
       .filter(([address]) => address.replace(/^[A-Z]+/, '') === row)
       .map(([, cell]) => cell?.v);
-    expect(values).toEqual(['其中最大单户（万元）', 9_999.999999, 10_000, 0.000001, '█████████░', '不符合']);
+    // To average 10,000 over 365 days after 181 days at a cent less: 0.000001 × 181 ÷ 184 more in the other 184, up to the cent.
+    expect(values).toEqual([
+      '其中最大单户（万元）',
+      9_999.999999,
+      10_000,
+      0.000001,
+      '█████████░',
+      10_000.000001,
+      '不符合',
+    ]);
   });
 });
 

@@ -18,6 +18,7 @@ import { choiceWord, countedWord, gradeTitle, levelWord, outcomeMarks, warningMa
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import {
   admonishedUntil,
+  admonitionWord,
   type BranchSheet,
   type BranchView,
   distinctHeaders,
@@ -209,8 +210,8 @@ const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =
 ];
 
 const admonishedColumn = (view: BranchView): Column<ManagerAppraisal> => ({
-  key: 'admonished',
-  header: { zh: '诫勉至', en: 'Admonished until' },
+  key: 'in-force-until',
+  header: join([admonitionWord(view), { zh: '至', en: ' until' }]),
   width: [10, 10],
   when: (rows) => rows.some((each) => admonishedUntil(view, each) !== null),
   of: (each) => day(admonishedUntil(view, each)),

@@ -25,6 +25,7 @@ import { mainTasks, planAnchor } from './plan-lines.ts';
 import { countWhere, filledWhere, sumWhere } from './tally.ts';
 import {
   admonishedUntil,
+  admonitionWord,
   type BranchSheet,
   type BranchView,
   heldColumn,
@@ -106,7 +107,9 @@ function warnedWords(appraised: ManagerAppraisal, view: BranchView): Text {
   const rest = spoken.length - mostWarnings;
   return join(
     [
-      ...(until === null ? [] : [{ zh: `诫勉中，至 ${until}`, en: `admonished until ${until}` }]),
+      ...(until === null
+        ? []
+        : [join([admonitionWord(view), { zh: `中，至 ${until}`, en: ` in force until ${until}` }])]),
       ...spoken.slice(0, mostWarnings).map(({ level, title, outcome }) => {
         const [of, how] = [levelWord(appraisal, level), warningMarks[outcome].text];
         return { zh: `${of.zh}：${title.zh}（${how.zh}）`, en: `${of.en}: ${title.en} (${how.en})` };

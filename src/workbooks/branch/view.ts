@@ -3,7 +3,7 @@
 import { admonitionsAmong, inForceOn, kindsWith } from '../../model/admonitions.ts';
 import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
 import { type Day, lastDay } from '../../model/calendar.ts';
-import { comma, join, languages, semicolon, type Text } from '../../model/text.ts';
+import { comma, join, languages, none, semicolon, type Text } from '../../model/text.ts';
 import { code, whole, words } from '../../spreadsheet/cells.ts';
 import type { Column } from '../../spreadsheet/list.ts';
 import type { Block, Link, Sheet } from '../../spreadsheet/sheet.ts';
@@ -135,6 +135,12 @@ export function admonishedUntil({ appraisal }: BranchView, { portfolio }: Manage
   const own = admonitionsAmong(portfolio.events, months, kindsWith(roles));
   const ends = own.filter((each) => inForceOn(each, today)).map(({ until }) => until);
   return ends.sort().at(-1) ?? null;
+}
+
+/** What the policy calls a kind of event that begins an admonition. */
+export function admonitionWord({ appraisal: { policy } }: BranchView): Text {
+  const [kind] = kindsWith(policy.closing.roles).begins;
+  return policy.eventKinds.find(({ id }) => id === kind)?.text ?? none;
 }
 
 /** Headers that come from inputs may repeat one another or a fixed one, which a table may not: later ones get a number. */
