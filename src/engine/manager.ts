@@ -31,7 +31,7 @@ export function appraiseManager(
   verdicts: readonly SectionVerdict[],
 ): ManagerAppraisal {
   const { policy, past } = branch;
-  const opening = openContext(manager, portfolio, branch, sections, field);
+  const opening = initialContext(manager, portfolio, branch, sections, field);
   const floor = policy.floor ? evaluate(policy.floor, opening) : null;
   const withFloor: Context = { ...opening, floor };
   const grades = assessGrades(withFloor);
@@ -70,7 +70,7 @@ export function appraiseManager(
 }
 
 /** A manager before any rule is evaluated. */
-export function openContext(
+export function initialContext(
   manager: Row<'roster'>,
   portfolio: Portfolio,
   branch: Branch,

@@ -11,7 +11,7 @@ import type { MeasureSpec } from '../model/policy/measures.ts';
 import type { Parameters } from '../policy/parameters.ts';
 import { type AnyCredited, choiceOf, put, sumsOf } from './customer-sums.ts';
 import { partOf } from './parting.ts';
-import type { Member, OwnTeams } from './teams.ts';
+import type { ManagerTeams, Member } from './teams.ts';
 
 /** Keyed by customer; null: a column that the figure needs is missing. */
 type ByCustomer = ReadonlyMap<string, Hundredths | null>;
@@ -85,11 +85,11 @@ interface FigureOf {
   readonly counts: Counts;
   readonly portfolio: Portfolio;
   readonly parameters: Parameters;
-  readonly teams: OwnTeams;
+  readonly teams: ManagerTeams;
 }
 
 /** The manager's own rows of a measure's table; of one by assignments, those of customers who have none. */
-const ownRowsOf = (spec: MeasureSpec, portfolio: Portfolio, teams: OwnTeams): readonly AnyCredited[] =>
+const ownRowsOf = (spec: MeasureSpec, portfolio: Portfolio, teams: ManagerTeams): readonly AnyCredited[] =>
   spec.assigned
     ? rowsOf(spec, portfolio).filter(({ row }) => !teams.isAssigned(row.customer_id))
     : rowsOf(spec, portfolio);
@@ -108,7 +108,7 @@ function assignedRows({ spec, basis, counts, teams }: FigureOf) {
   };
 }
 
-const rowsOfCustomer = ({ table }: MeasureSpec, customerId: string, teams: OwnTeams): RowsBehind =>
+const rowsOfCustomer = ({ table }: MeasureSpec, customerId: string, teams: ManagerTeams): RowsBehind =>
   rowsFound(() => [
     {
       table,
@@ -150,7 +150,7 @@ export function measuredPortfolio(
   measures: Readonly<Record<string, MeasureSpec>>,
   parameters: Parameters,
   dollar: Decimal | null,
-  teams: OwnTeams,
+  teams: ManagerTeams,
 ): MeasuredPortfolio {
   const specOf = (measure: string): MeasureSpec => {
     const spec = measures[measure];

@@ -5,7 +5,7 @@ import type { Policy } from '../model/policy.ts';
 import type { SchemeAppraisal, SectionResult } from '../model/section-result.ts';
 import type { Branch, Context, Field } from './context.ts';
 import { policyInForce } from './in-force.ts';
-import { openContext } from './manager.ts';
+import { initialContext } from './manager.ts';
 import { evaluateSection } from './sections/index.ts';
 import { restsOn } from './sections/rests-on.ts';
 
@@ -42,7 +42,7 @@ export function fieldOf(
   const field = (): Field => {
     known ??= {
       contexts: roster.map((manager) =>
-        openContext(manager, bookOf(manager.manager_id), branch, sections, field),
+        initialContext(manager, bookOf(manager.manager_id), branch, sections, field),
       ),
       leftOut: leftOut.length,
     };

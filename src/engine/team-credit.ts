@@ -5,7 +5,7 @@ import type { Hundredths } from '../model/money.ts';
 import type { MeasureSpec } from '../model/policy/measures.ts';
 import type { Branch } from './context.ts';
 import { type Asked, sumsOf } from './customer-sums.ts';
-import type { Days, OwnTeams, Team, Teams } from './teams.ts';
+import type { Days, ManagerTeams, Team, Teams } from './teams.ts';
 
 type Assigned = NonNullable<MeasureSpec['assigned']>;
 
@@ -22,7 +22,7 @@ const teamsOver = (branch: Branch, { lead }: Assigned, basis: Basis) =>
 export const teamsBy = (branch: Branch, assigned: Assigned, basis: Basis): readonly Team[] =>
   teamsOver(branch, assigned, basis).teams;
 
-export const teamsOfManager = (managerId: string, branch: Branch): OwnTeams => ({
+export const teamsOfManager = (managerId: string, branch: Branch): ManagerTeams => ({
   known: branch.teams.known,
   isAssigned: branch.teams.isAssigned,
   rows: branch.teams.rows,

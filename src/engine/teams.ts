@@ -65,7 +65,7 @@ export interface Teams {
 }
 
 /** A manager's. */
-export interface OwnTeams extends Pick<Teams, 'known' | 'isAssigned' | 'rows'> {
+export interface ManagerTeams extends Pick<Teams, 'known' | 'isAssigned' | 'rows'> {
   parts(assigned: Assigned, basis: Basis): readonly Part[];
   /** What all rows of a customer come to by a measure. */
   whole(measure: string, asked: Asked, customerId: string): Hundredths | null;

@@ -3,7 +3,7 @@
  * each of them, and for the branch the lists and the books that must balance.
  */
 import type { Quarter, Stage } from './calendar.ts';
-import type { OwnEntries } from './entries.ts';
+import type { LadderEntries } from './entries.ts';
 import type { Fact } from './fact.ts';
 import type { GradeId, PolicyInForce } from './in-force.ts';
 import type { Evidence } from './judgement.ts';
@@ -152,7 +152,7 @@ export interface ManagerAppraisal {
   /** The archived quarters in order, this one last. */
   readonly trend: readonly TrendPoint[];
   /** What the sections that the policy's own keys declare say of the manager. */
-  readonly entries: OwnEntries;
+  readonly entries: LadderEntries;
 }
 
 export interface NotAppraised {

@@ -117,8 +117,8 @@ export interface DecisionEntry extends SectionEntry {
   readonly decision: Decision;
 }
 
-/** Keyed by the kind of section; null: the policy does not declare it, or it does not speak at this stage. */
-export interface OwnEntries {
+/** The sections of a ladder, keyed by their kind; null: the policy does not declare it, or it does not speak at this stage. */
+export interface LadderEntries {
   readonly floor: SectionEntry | null;
   readonly grades: GradesEntry | null;
   readonly targets: SectionEntry | null;
@@ -128,7 +128,7 @@ export interface OwnEntries {
 }
 
 interface Judged {
-  readonly entries: OwnEntries;
+  readonly entries: LadderEntries;
 }
 
 const ungraded: Graded = { qualifiedGrade: null, possibleGrade: null };

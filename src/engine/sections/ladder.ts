@@ -3,7 +3,7 @@
  * this order before what stands under its `sections`.
  */
 import type { Appraisal } from '../../model/appraisal.ts';
-import type { OwnEntries } from '../../model/entries.ts';
+import type { LadderEntries } from '../../model/entries.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import type { PolicySection } from '../../model/section-result.ts';
 import type { Verdict } from '../../model/sections/verdicts.ts';
@@ -22,7 +22,7 @@ const idAndTitle = ({ id, title }: Verdict): Verdict => ({ id, title });
 /** Those that the policy declares and that speak at this stage. */
 export function ladderSections(appraised: Appraised, file: PolicyFile): PolicySection[] {
   const { managers, policy } = appraised;
-  const own = (id: keyof OwnEntries, article: string | undefined, head: Head): PolicySection[] => {
+  const own = (id: keyof LadderEntries, article: string | undefined, head: Head): PolicySection[] => {
     const entries = managers.flatMap((manager) => manager.entries[id] ?? []);
     const { title, ...more } = head;
     return entries.length === 0
@@ -58,7 +58,7 @@ const kinds = {
   warnings: 'warnings',
   allowance: 'allowance',
   decisions: 'proposals',
-} as const satisfies Record<keyof OwnEntries, PolicySection['kind']>;
+} as const satisfies Record<keyof LadderEntries, PolicySection['kind']>;
 
 const heads = {
   grades: {
