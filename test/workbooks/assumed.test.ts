@@ -12,6 +12,7 @@ import { decisionOf, floorOf, gradesOf, warningsOf } from '../../src/model/entri
 import type { Finding } from '../../src/model/judgement.ts';
 import { assumedIn, assumedWords } from '../../src/model/statements/assumed.ts';
 import { within } from '../../src/model/walk.ts';
+import { basisOf, speaking } from '../../src/workbooks/index.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
 import { open, rowsOf } from '../spreadsheet/read.ts';
 import { managerWorkbook } from './made.ts';
@@ -90,6 +91,16 @@ test('on the sheets: beside each rule, and that there are some on the first page
   }
   // Whatever room the page has: the remarks name them.
   expect(textOn('考核结果').join()).toContain('含假设，见各条说明');
+});
+
+test('what a warning rests on, in a few words: a mark that something is assumed, not its text', () => {
+  const spoken = annual.managers.flatMap((each) => speaking(warningsOf(each), annual.policy));
+  const [assuming, others] = [true, false].map((is) =>
+    spoken.filter(({ finding }) => assumedIn([finding]).length > 0 === is).map((each) => basisOf(each).zh),
+  );
+  expect(assuming?.length).toBeGreaterThan(0);
+  for (const basis of assuming ?? []) expect(basis).toMatch(/(^|；)含假设$/);
+  for (const basis of others ?? []) expect(basis).not.toContain('假设');
 });
 
 test('in an explanation, and in results.json', () => {

@@ -4,7 +4,7 @@ import { floorOf, type Warning, warningsOf } from '../../../model/entries.ts';
 import type { Quantity } from '../../../model/fact.ts';
 import type { PolicyInForce } from '../../../model/in-force.ts';
 import { type Finding, negated, roomOf } from '../../../model/judgement.ts';
-import { assumedIn, assumedWords } from '../../../model/statements/assumed.ts';
+import { assumedIn } from '../../../model/statements/assumed.ts';
 import { cannotBeJudged } from '../../../model/statements/grade.ts';
 import { warningRemark, warningTally } from '../../../model/statements/warnings.ts';
 import { comma, join, same, semicolon, type Text } from '../../../model/text.ts';
@@ -35,6 +35,7 @@ const w = {
     zh: `其余 ${count} 项见「预警」。`,
     en: `${count} more on the sheet “Warnings”.`,
   }),
+  assumed: { zh: '含假设', en: 'assumed in part' },
   rows: (count: number): Text => ({ zh: `等 ${count} 处`, en: ` and ${count - 1} more` }),
 };
 
@@ -49,9 +50,9 @@ export function speaking(warnings: readonly Warning[], { warningLevels }: Policy
 /** So many figures fit the cell. */
 const mostFigures = 3;
 
-/** What a warning rests on, in a few words: its figures, else its first source rows; and what of it no source gives. */
+/** What a warning rests on, in a few words: its figures, else its first source rows. What no source gives, 预警 names. */
 export const basisOf = ({ finding }: Warning): Text =>
-  join([seenIn(finding), ...assumedWords(assumedIn([finding]))], semicolon);
+  join([seenIn(finding), ...(assumedIn([finding]).length > 0 ? [w.assumed] : [])], semicolon);
 
 function seenIn(finding: Finding): Text {
   const quarters = within(finding).find(
