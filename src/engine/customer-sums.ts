@@ -35,14 +35,14 @@ export const choiceOf = ({ only, without, weighted }: MeasureSpec, parameters: P
 });
 
 /** What a measure is asked of. */
-export interface Asked {
+export interface MeasureRequest {
   readonly spec: MeasureSpec;
   readonly basis: Basis;
   readonly unit: string;
   readonly parameters: Parameters;
 }
 
-export const put = (
+export const addAmount = (
   totals: Map<string, Hundredths | null>,
   customer: string,
   amount: Hundredths | null,
@@ -54,7 +54,7 @@ export const put = (
 /** What the rows of each customer come to; null: a column that the figure needs is missing. */
 export function sumsOf(
   rows: readonly AnyCredited[],
-  { spec, basis, unit, parameters }: Asked,
+  { spec, basis, unit, parameters }: MeasureRequest,
 ): Map<string, Hundredths | null> {
   const { add, subtract } = spec[basis];
   const choice = choiceOf(spec, parameters);
@@ -66,7 +66,11 @@ export function sumsOf(
     const added = amountIn(amounts, add);
     const subtracted = subtract === undefined ? 0n : amountIn(amounts, subtract);
     const whole = counted === null || added === null || subtracted === null ? null : added - subtracted;
-    put(totals, each.row.customer_id, choice.weighted ? weighted(whole, weightOf(choice, each.row)) : whole);
+    addAmount(
+      totals,
+      each.row.customer_id,
+      choice.weighted ? weighted(whole, weightOf(choice, each.row)) : whole,
+    );
   }
   return totals;
 }

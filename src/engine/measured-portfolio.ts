@@ -9,7 +9,7 @@ import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../
 import type { Row } from '../model/package.ts';
 import type { MeasureSpec } from '../model/policy/measures.ts';
 import type { Parameters } from '../policy/parameters.ts';
-import { type AnyCredited, choiceOf, put, sumsOf } from './customer-sums.ts';
+import { type AnyCredited, addAmount, choiceOf, sumsOf } from './customer-sums.ts';
 import { partOf } from './parting.ts';
 import type { ManagerTeams, Member } from './teams.ts';
 
@@ -187,7 +187,7 @@ export function measuredPortfolio(
     const totals = sumsOf(ownRowsOf(spec, portfolio, teams), asked);
     for (const { customerId, part } of assigned(measure, basis, unit)) totals.set(customerId, part);
     for (const row of corrections(spec, basis, portfolio))
-      if (row.customer_id) put(totals, row.customer_id, corrected(row, spec, unit));
+      if (row.customer_id) addAmount(totals, row.customer_id, corrected(row, spec, unit));
     ofUnit.set(measure, totals);
     return totals;
   };

@@ -15,7 +15,7 @@ import type { Context } from './context.ts';
 
 type Score = Row<'scores'>;
 
-interface Asked {
+interface ScoreRequest {
   readonly indicator: string;
   readonly basis: Basis;
   /** Whether several scores of one indicator and period count as their plain mean; else none of them does. */
@@ -33,7 +33,7 @@ interface GivenScore {
   readonly notes: readonly Text[];
 }
 
-export function givenScore(asked: Asked, { measured, branch }: Context): GivenScore {
+export function givenScore(asked: ScoreRequest, { measured, branch }: Context): GivenScore {
   const { period } = branch;
   const own = measured.portfolio.scores.filter(({ indicator }) => indicator === asked.indicator);
   const ofQuarter = (quarter: Quarter) => own.filter((row) => row.quarter === quarter);
@@ -70,7 +70,11 @@ const unknown = (missing: readonly Missing[], rows: readonly Score[]): GivenScor
 });
 
 /** The plain mean over the periods of the plain means over each period's raters. */
-function scored(periods: readonly (readonly Score[])[], asked: Asked, notes: readonly Text[]): GivenScore {
+function scored(
+  periods: readonly (readonly Score[])[],
+  asked: ScoreRequest,
+  notes: readonly Text[],
+): GivenScore {
   const rows = periods.flat();
   const beyond = rows.find(
     ({ value }) => (asked.from !== null && value < asked.from) || (asked.to !== null && value > asked.to),

@@ -12,7 +12,7 @@ import { evidence, missingColumn } from './finding.ts';
 
 type Item = Row<'loans'> | Row<'classification'>;
 
-interface Seen {
+interface SignFound {
   /** Met: one of the items shows the sign; unknown: one may. */
   readonly outcome: Outcome;
   /** The items that show it. */
@@ -23,18 +23,18 @@ interface Seen {
 }
 
 /** Keyed by run and manager, because rule after rule and grade after grade ask for the same signs. */
-const known = new WeakMap<Branch, WeakMap<Portfolio, Map<string, Seen>>>();
+const known = new WeakMap<Branch, WeakMap<Portfolio, Map<string, SignFound>>>();
 
 /** Looks for one sign over a manager's credit items. */
-export function lookFor(sign: string, portfolio: Portfolio, branch: Branch): Seen {
-  const ofBranch = known.get(branch) ?? new WeakMap<Portfolio, Map<string, Seen>>();
-  const ofManager = ofBranch.get(portfolio) ?? new Map<string, Seen>();
+export function lookFor(sign: string, portfolio: Portfolio, branch: Branch): SignFound {
+  const ofBranch = known.get(branch) ?? new WeakMap<Portfolio, Map<string, SignFound>>();
+  const ofManager = ofBranch.get(portfolio) ?? new Map<string, SignFound>();
   const seen = ofManager.get(sign) ?? look(sign, portfolio, branch);
   known.set(branch, ofBranch.set(portfolio, ofManager.set(sign, seen)));
   return seen;
 }
 
-function look(sign: string, portfolio: Portfolio, branch: Branch): Seen {
+function look(sign: string, portfolio: Portfolio, branch: Branch): SignFound {
   const spec = branch.policy.signs[sign];
   if (!spec) throw new Error(`no sign ${sign}`);
   const items: readonly Item[] = portfolio[spec.table].map(({ row }) => row);

@@ -4,7 +4,7 @@ import type { Basis } from '../model/measure.ts';
 import type { Hundredths } from '../model/money.ts';
 import type { MeasureSpec } from '../model/policy/measures.ts';
 import type { Branch } from './context.ts';
-import { type Asked, sumsOf } from './customer-sums.ts';
+import { type MeasureRequest, sumsOf } from './customer-sums.ts';
 import type { Days, ManagerTeams, Team, Teams } from './teams.ts';
 
 type Assigned = NonNullable<MeasureSpec['assigned']>;
@@ -39,7 +39,7 @@ type Wholes = ReadonlyMap<string, Hundredths | null>;
 const known = new WeakMap<Teams, Map<string, Wholes>>();
 
 /** What each assigned customer comes to by a measure. */
-export function wholesBy(measure: string, asked: Asked, teams: Teams): Wholes {
+export function wholesBy(measure: string, asked: MeasureRequest, teams: Teams): Wholes {
   const key = `${measure} ${asked.basis} ${asked.unit}`;
   const ofTeams = known.get(teams) ?? new Map<string, Wholes>();
   known.set(teams, ofTeams);

@@ -11,7 +11,7 @@ import type { QuarterPackage, Row } from '../model/package.ts';
 import type { MeasureSpec } from '../model/policy/measures.ts';
 import { minus, one, over, plus, type Ratio, times, zero } from '../model/ratio.ts';
 import type { CreditedRows } from './credit.ts';
-import type { AnyCredited, Asked, Business } from './customer-sums.ts';
+import type { AnyCredited, Business, MeasureRequest } from './customer-sums.ts';
 import { type Span, spansOf } from './parting.ts';
 
 type Assignment = Row<'assignments'>;
@@ -68,7 +68,7 @@ export interface Teams {
 export interface ManagerTeams extends Pick<Teams, 'known' | 'isAssigned' | 'rows'> {
   parts(assigned: Assigned, basis: Basis): readonly Part[];
   /** What all rows of a customer come to by a measure. */
-  whole(measure: string, asked: Asked, customerId: string): Hundredths | null;
+  whole(measure: string, asked: MeasureRequest, customerId: string): Hundredths | null;
 }
 
 export function teamsOf(pkg: QuarterPackage, credited: CreditedRows): Teams {
@@ -80,7 +80,7 @@ export function teamsOf(pkg: QuarterPackage, credited: CreditedRows): Teams {
   }
   const isAssigned = (customer: string): boolean => byCustomer.has(customer);
   const customers = [...byCustomer].sort(([a], [b]) => (a < b ? -1 : 1));
-  const over = remembered(({ days, lead }: { days: Days; lead: Ratio }) => {
+  const over = memoized(({ days, lead }: { days: Days; lead: Ratio }) => {
     const teams = customers.map(([id, rows]) => teamOf(id, rows, days, lead));
     const byManager = new Map<string, Part[]>();
     for (const { customerId, members } of teams)
@@ -91,7 +91,7 @@ export function teamsOf(pkg: QuarterPackage, credited: CreditedRows): Teams {
       }
     return { teams, of: (managerId: string) => byManager.get(managerId) ?? [] };
   });
-  const rows = remembered((table: Business) =>
+  const rows = memoized((table: Business) =>
     (credited[table] as readonly AnyCredited[]).filter(({ row }) => isAssigned(row.customer_id)),
   );
   return {
@@ -105,7 +105,7 @@ export function teamsOf(pkg: QuarterPackage, credited: CreditedRows): Teams {
 }
 
 /** Worked out once for each question. */
-function remembered<Asked, Answer>(work: (asked: Asked) => Answer): (asked: Asked) => Answer {
+function memoized<Asked, Answer>(work: (asked: Asked) => Answer): (asked: Asked) => Answer {
   const known = new Map<string, Answer>();
   return (asked) => {
     const key = JSON.stringify(asked, (_, value) => (typeof value === 'bigint' ? `${value}` : value));

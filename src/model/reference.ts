@@ -66,7 +66,7 @@ export const declaredAs: Readonly<Record<Declared, Text>> = {
 export type Shape = 'yuan' | 'amount' | 'ratio' | 'count' | 'quantity' | 'places' | 'words' | 'choice';
 
 /** How a parameter's value is read. */
-interface Asked {
+interface ParameterForm {
   /** The shape, or what it depends on: the keys that stand beside the reference. */
   readonly shape: Shape | ((beside: Readonly<Record<string, unknown>>) => Shape);
   /** Read for a grade: each must have a value, or only some may. Without it, one value for everyone is read. */
@@ -80,7 +80,7 @@ interface Asked {
 }
 
 export type Reference =
-  | ({ readonly to: 'parameters' } & Asked)
+  | ({ readonly to: 'parameters' } & ParameterForm)
   | { readonly to: Exclude<Declared, 'parameters'> };
 
 /** What a schema of the policy language stands for, beyond its form. */
@@ -127,9 +127,9 @@ export function references(names: Names) {
     declarations.add(schema, reference);
     return schema;
   };
-  const parameter = (asked: Asked) => declared({ to: 'parameters', ...asked });
-  const shaped = (byGrade?: Asked['byGrade']) => {
-    const read = (shape: Asked['shape']) => parameter(byGrade ? { shape, byGrade } : { shape });
+  const parameter = (asked: ParameterForm) => declared({ to: 'parameters', ...asked });
+  const shaped = (byGrade?: ParameterForm['byGrade']) => {
+    const read = (shape: ParameterForm['shape']) => parameter(byGrade ? { shape, byGrade } : { shape });
     return {
       yuan: read('yuan'),
       amount: read('amount'),

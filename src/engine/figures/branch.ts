@@ -5,7 +5,7 @@ import type { Row } from '../../model/package.ts';
 import { ratio } from '../../model/ratio.ts';
 import { branches } from '../../model/tables/branches.ts';
 import { same } from '../../model/text.ts';
-import { type Reader, seen } from './seen.ts';
+import { figureValue, type Reader } from './value.ts';
 
 /** In its own unit; one in % is a share. */
 export const branch: Reader<'branch'> = (indicator, { basis = 'quarter' }, { branch: all, manager }) => {
@@ -13,7 +13,7 @@ export const branch: Reader<'branch'> = (indicator, { basis = 'quarter' }, { bra
   const row = all.package.tables.branches.find(
     (each) => each.branch === unit && each.indicator === indicator,
   );
-  return seen(
+  return figureValue(
     {
       quantity: row ? quantityIn(row, basis) : null,
       origin: {

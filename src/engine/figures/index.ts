@@ -17,12 +17,12 @@ import { events } from './events.ts';
 import { divided, made, partsOf } from './made.ts';
 import { completion, metric, target } from './plan.ts';
 import { section } from './section.ts';
-import { type Reader, type Seen, seen } from './seen.ts';
 import { classified, collected, measure } from './tables.ts';
+import { type FigureValue, figureValue, type Reader } from './value.ts';
 
 /** By the grade held or under assessment, where the value has grades. */
 const value: Reader<'value'> = (parameter, _, context) =>
-  seen(context.branch.parameters.fact(parameter, gradeOf(context)));
+  figureValue(context.branch.parameters.fact(parameter, gradeOf(context)));
 
 const readers: { readonly [K in SourceKey]: Reader<K> } = {
   measure,
@@ -38,12 +38,12 @@ const readers: { readonly [K in SourceKey]: Reader<K> } = {
 };
 
 /** Keyed by id: a figure that the policy names is worked out once for a manager, and is one fact wherever it stands. */
-const known = new WeakMap<Context, Map<string, Seen>>();
+const known = new WeakMap<Context, Map<string, FigureValue>>();
 
 /** A figure by its id, or as it is written in place. */
-export function figureOf(figure: FigureSpec | FigurePart, context: Context): Seen {
+export function figureOf(figure: FigureSpec | FigurePart, context: Context): FigureValue {
   if (typeof figure !== 'string') return inPlace(figure, context);
-  const before = known.get(context) ?? new Map<string, Seen>();
+  const before = known.get(context) ?? new Map<string, FigureValue>();
   known.set(context, before);
   const found = before.get(figure) ?? named(figure, context);
   before.set(figure, found);
@@ -51,10 +51,10 @@ export function figureOf(figure: FigureSpec | FigurePart, context: Context): See
 }
 
 /** One figure by another, unrounded. */
-export const quotientOf = (of: FigureSpec, by: FigurePart, context: Context): Seen =>
+export const quotientOf = (of: FigureSpec, by: FigurePart, context: Context): FigureValue =>
   divided(figureOf(of, context), figureOf(by, context));
 
-function named(id: string, context: Context): Seen {
+function named(id: string, context: Context): FigureValue {
   const figure: NamedFigure | undefined = context.branch.policy.figures[id];
   if (!figure) throw new Error(`no figure ${id}`);
   const found = inPlace(figure, context);
@@ -64,7 +64,7 @@ function named(id: string, context: Context): Seen {
   return { ...found, fact: { quantity, origin: { ...origin, title: figure.title } } };
 }
 
-function inPlace(figure: WrittenFigure, context: Context): Seen {
+function inPlace(figure: WrittenFigure, context: Context): FigureValue {
   const form = formOf(figure);
   const whole = isSource(form)
     ? read(form, figure, context)
@@ -78,7 +78,7 @@ function inPlace(figure: WrittenFigure, context: Context): Seen {
 
 const isSource = (form: SourceKey | MadeKey): form is SourceKey => form in readers;
 
-function read<K extends SourceKey>(form: K, figure: WrittenFigure, context: Context): Seen {
+function read<K extends SourceKey>(form: K, figure: WrittenFigure, context: Context): FigureValue {
   const reader: Reader<K> = readers[form];
   const source = figure[form];
   if (source === undefined) throw new Error('a figure without a form');

@@ -6,7 +6,7 @@ import { join, type Text } from '../../model/text.ts';
 import { ofKind, worth } from '../arithmetic.ts';
 import { howOf } from '../completions.ts';
 import { eachOnce } from '../finding.ts';
-import type { Seen } from './seen.ts';
+import type { FigureValue } from './value.ts';
 
 type Between = NonNullable<WrittenFigure['between']>;
 
@@ -36,8 +36,8 @@ export function partsOf(form: MadeKey, figure: WrittenFigure): readonly FigurePa
   return figure[form] ?? [];
 }
 
-/** What is made of figures that are all seen. */
-export function made(form: MadeKey, figure: WrittenFigure, of: readonly Seen[]): Seen {
+/** What is made of figures that are all known. */
+export function made(form: MadeKey, figure: WrittenFigure, of: readonly FigureValue[]): FigureValue {
   const facts = of.map(({ fact }) => fact);
   const hows = facts.map(howOf);
   const [a = nought, b = nought] = hows;
@@ -68,7 +68,7 @@ export function made(form: MadeKey, figure: WrittenFigure, of: readonly Seen[]):
 }
 
 /** One figure by another. Where the divisor is 0 there is nothing to say, whatever is known of the dividend. */
-export function divided(dividend: Seen, divisor: Seen): Seen {
+export function divided(dividend: FigureValue, divisor: FigureValue): FigureValue {
   const facts = [dividend.fact, divisor.fact];
   const title = named(facts, '÷', ' ÷ ');
   const below = worth(howOf(divisor.fact));
@@ -83,7 +83,7 @@ export function divided(dividend: Seen, divisor: Seen): Seen {
 }
 
 /** Not known where one of them is not, and no figure where one of them does not apply. */
-function together(of: readonly Seen[], { of: facts, title, how, kind }: Made): Seen {
+function together(of: readonly FigureValue[], { of: facts, title, how, kind }: Made): FigureValue {
   const nothingDue = of.some((each) => each.nothingDue);
   const known = facts.every(({ quantity }) => quantity !== null);
   const value = known && kind !== null ? worth(how) : null;

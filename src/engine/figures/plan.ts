@@ -8,7 +8,7 @@ import { metrics, targets as targetTable } from '../../model/tables/targets.ts';
 import { completionFact, indicatorTitle, isTask, missingActual, noPlan } from '../completions.ts';
 import type { Context } from '../context.ts';
 import { metricFact } from '../sections/targets.ts';
-import { type Reader, seen } from './seen.ts';
+import { figureValue, type Reader } from './value.ts';
 
 /** The schema asks for the basis of these. */
 const basisOf = ({ basis = 'quarter' }: WrittenFigure): Basis => basis;
@@ -24,7 +24,7 @@ export const metric: Reader<'metric'> = (indicator, figure, { measured }) => {
         : quantity,
     origin: { ...origin, title: indicatorTitle(indicator) } as Fact['origin'],
   };
-  return seen(fact, [noMetric(indicator)]);
+  return figureValue(fact, [noMetric(indicator)]);
 };
 
 const noMetric = (indicator: string): Missing => ({
@@ -46,7 +46,7 @@ export const target: Reader<'target'> = (indicator, figure, { targets }) => {
       rows: theseRows({ table: targetTable.id, rows: found ? [found.origin] : [] }),
     },
   };
-  return seen(fact, [noPlan([indicator])]);
+  return figureValue(fact, [noPlan([indicator])]);
 };
 
 /** A target of 0 sets no task. */
@@ -55,13 +55,13 @@ export const completion: Reader<'completion'> = (indicator, figure, { targets })
   const found = targetOf(indicator, targets);
   if (found === undefined) {
     const title = indicatorTitle(indicator);
-    return seen({ quantity: null, origin: { kind: 'calculation', title, how: { from: [] } } }, [
+    return figureValue({ quantity: null, origin: { kind: 'calculation', title, how: { from: [] } } }, [
       noPlan([indicator]),
     ]);
   }
   const fact = completionFact(found, basis);
   if (!isTask(found, basis)) return { fact, missing: [], nothingDue: true };
-  return seen(fact, [missingActual(found)]);
+  return figureValue(fact, [missingActual(found)]);
 };
 
 const targetOf = (indicator: string, targets: Context['targets']) =>

@@ -5,10 +5,10 @@ import { own } from '../../model/own.ts';
 import { paid } from '../../model/sections/paid.ts';
 import { join, type Text } from '../../model/text.ts';
 import { eachOnce } from '../finding.ts';
-import { type Reader, type Seen, seen } from './seen.ts';
+import { type FigureValue, figureValue, type Reader } from './value.ts';
 
 /** One of its figures, its own origin behind it: the one that is named, else its total or what it pays. */
-export const section: Reader<'section'> = (id, { item }, { sections, manager }): Seen => {
+export const section: Reader<'section'> = (id, { item }, { sections, manager }): FigureValue => {
   const result = sections.get(id);
   const entry = result?.entries.find(({ subject }) => subject === manager.manager_id);
   const pays = result && own<{ readonly id: string }>(paid, result.kind)?.id;
@@ -16,12 +16,12 @@ export const section: Reader<'section'> = (id, { item }, { sections, manager }):
     item ? figure.id === item : ['total', pays].includes(figure.id),
   );
   const title = result ? join([result.title, '：', found?.title ?? item ?? '']) : { zh: id, en: id };
-  if (!result || !entry || !found) return seen(nothing(title), [noResult(id, title)]);
+  if (!result || !entry || !found) return figureValue(nothing(title), [noResult(id, title)]);
   const { quantity } = found.fact;
   if (entry.outcome === 'not-applicable' || quantity?.kind === 'words')
     return { fact: nothing(title), missing: [], nothingDue: true };
   const fact: Fact = { quantity, origin: { kind: 'calculation', title, how: { fact: found.fact } } };
-  return seen(fact, eachOnce(entry.missing.length > 0 ? entry.missing : [noResult(id, title)]));
+  return figureValue(fact, eachOnce(entry.missing.length > 0 ? entry.missing : [noResult(id, title)]));
 };
 
 const nothing = (title: Text): Fact => ({

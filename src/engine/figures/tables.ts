@@ -7,11 +7,14 @@ import { tables } from '../../model/tables/index.ts';
 import { lackingFor } from '../conditions/compare.ts';
 import { allLoans, classesTitle } from '../conditions/share-rose.ts';
 import { measureFact } from '../sections/targets.ts';
-import { type Reader, seen } from './seen.ts';
+import { figureValue, type Reader } from './value.ts';
 
 /** A measure over all customers, in yuan. */
 export const measure: Reader<'measure'> = (id, { basis = 'year' }, context) =>
-  seen(measureFact(context.measured, context.branch, id, basis, 'CNY'), lackingFor([id], context, basis));
+  figureValue(
+    measureFact(context.measured, context.branch, id, basis, 'CNY'),
+    lackingFor([id], context, basis),
+  );
 
 /** The balance of the manager's loans of some classes, or of all. */
 export const classified: Reader<'classified'> = (classes, _, { branch, measured }) => {
@@ -19,7 +22,7 @@ export const classified: Reader<'classified'> = (classes, _, { branch, measured 
   const rows = measured.portfolio.classification
     .map(({ row }) => row)
     .filter((row) => words === null || words.includes(row.class));
-  return seen({
+  return figureValue({
     quantity: amountOf('CNY', sum(rows.map(({ balance }) => balance))),
     origin: {
       kind: 'rows',
@@ -43,7 +46,7 @@ export const collected: Reader<'collected'> = (column, _, { measured }) => {
       sum: { column, only: null },
     },
   };
-  return seen(fact, noRow);
+  return figureValue(fact, noRow);
 };
 
 const added = (rows: readonly object[], column: string): Hundredths =>

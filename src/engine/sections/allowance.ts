@@ -16,7 +16,7 @@ import type { Branch, Context } from '../context.ts';
 import { missingCell } from '../finding.ts';
 
 type Spec = NonNullable<PolicyFile['allowance']>;
-type Asked = Pick<Branch, 'policy' | 'parameters'> & Pick<Context, 'manager'>;
+type PayContext = Pick<Branch, 'policy' | 'parameters'> & Pick<Context, 'manager'>;
 
 /** The quarter's allowance in yuan, what is missing for it, and what there is to remark. */
 export function allowanceOf(
@@ -63,7 +63,11 @@ export function allowanceOf(
 }
 
 /** The quarter's pay, were somebody in this grade from its first day to its last. */
-export function payInGrade(grade: GradeId, asked: Asked, months: Allowance['months']): Hundredths | null {
+export function payInGrade(
+  grade: GradeId,
+  asked: PayContext,
+  months: Allowance['months'],
+): Hundredths | null {
   const spec = asked.policy.allowance;
   if (!spec) return 0n;
   const all = { fees: feesOf(spec, grade, asked).fees, days: months };
@@ -151,7 +155,7 @@ function paidIn(spec: Spec, branch: Branch, manager: Row<'roster'>): (Paid & { f
 }
 
 /** A blank cell says that no grade was held: nothing is paid. */
-function formerFees(spec: Spec, branch: Branch, asked: Asked): Paid {
+function formerFees(spec: Spec, branch: Branch, asked: PayContext): Paid {
   const { manager, policy } = asked;
   const { former_grade: former } = manager;
   if (former !== null && policy.ladder[former]) return feesOf(spec, former, asked);
@@ -163,7 +167,7 @@ function formerFees(spec: Spec, branch: Branch, asked: Asked): Paid {
 }
 
 /** What is paid in a grade of the ladder; to a trainee, what the former post was. */
-function feesOf(spec: Spec, grade: GradeId, asked: Asked): Paid {
+function feesOf(spec: Spec, grade: GradeId, asked: PayContext): Paid {
   const { policy, parameters } = asked;
   if (spec.trainee === undefined || !policy.ladder[grade]?.trainee) return ofGrade(spec, grade, asked);
   const title = headerOf('former_fees');
@@ -187,7 +191,7 @@ function feesOf(spec: Spec, grade: GradeId, asked: Asked): Paid {
   return { fees: fees && { ...fees, grade }, rated, missing: [], notes: [note] };
 }
 
-function ofGrade(spec: Spec, grade: GradeId, { parameters }: Asked): Paid {
+function ofGrade(spec: Spec, grade: GradeId, { parameters }: PayContext): Paid {
   const { rate, other } = spec;
   return {
     fees: {

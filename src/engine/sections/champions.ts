@@ -14,9 +14,9 @@ import type { Context } from '../context.ts';
 import { eachOnce, findingOf } from '../finding.ts';
 import {
   type Candidate,
-  type Contended,
+  type ContestResult,
   candidateOf,
-  contend,
+  decideContests,
   idOf,
   type Placed,
   placed,
@@ -51,9 +51,9 @@ function entryFor(
     return candidateOf(context, rules, contests);
   });
   const field = candidates.filter(({ part }) => part !== 'unmet');
-  const contended = withLeftOut(leftOut, contend(field, contests));
-  const outcome = !contended.decided ? 'unknown' : field.length === 0 ? 'not-applicable' : 'met';
-  const winners = outcome === 'met' ? contended.leaders : [];
+  const result = withLeftOut(leftOut, decideContests(field, contests));
+  const outcome = !result.decided ? 'unknown' : field.length === 0 ? 'not-applicable' : 'met';
+  const winners = outcome === 'met' ? result.leaders : [];
   const inOrder = placed(field, contests);
   return entryAbout(id, title.title, {
     outcome,
@@ -65,22 +65,22 @@ function entryFor(
       }),
       figureOf('winning', winningTitle, winners[0]?.scores[0]?.fact ?? computed(winningTitle)),
     ],
-    findings: candidates.map((each) => findingFor(each, contests, contended, spec.article)),
+    findings: candidates.map((each) => findingFor(each, contests, result, spec.article)),
     lines: [
-      ...inOrder.map((each) => lineFor(each, contests, contended)),
+      ...inOrder.map((each) => lineFor(each, contests, result)),
       ...candidates.filter(({ part }) => part === 'unmet').map(lineOutside),
     ],
-    missing: outcome === 'unknown' ? eachOnce(contended.missing) : [],
+    missing: outcome === 'unknown' ? eachOnce(result.missing) : [],
     notes: outcome === 'not-applicable' ? [nobody] : notPlaced(outcome, inOrder),
   });
 }
 
 /** Whoever was left out for errors could have won. */
-const withLeftOut = (leftOut: readonly NotAppraised[], contended: Contended): Contended => ({
-  ...contended,
-  decided: contended.decided && leftOut.length === 0,
+const withLeftOut = (leftOut: readonly NotAppraised[], result: ContestResult): ContestResult => ({
+  ...result,
+  decided: result.decided && leftOut.length === 0,
   missing: [
-    ...contended.missing,
+    ...result.missing,
     ...leftOut.map(({ managerId, name }) => ({
       key: `${managerId}:left-out`,
       text: {
@@ -130,15 +130,15 @@ const labelOf = ({ context: { manager } }: Candidate, place: Text): Text => ({
 });
 
 /** A leader has the title, or could still have it; nobody else who takes part has. */
-function outcomeOf(candidate: Candidate, { leaders, decided }: Contended): Outcome {
+function outcomeOf(candidate: Candidate, { leaders, decided }: ContestResult): Outcome {
   if (candidate.part === 'unmet') return 'not-applicable';
   if (!leaders.some((leader) => idOf(leader) === idOf(candidate))) return 'unmet';
   return decided ? 'met' : 'unknown';
 }
 
-function lineFor(candidate: Placed, contests: readonly ContestSpec[], contended: Contended): SectionLine {
+function lineFor(candidate: Placed, contests: readonly ContestSpec[], result: ContestResult): SectionLine {
   const { place } = candidate;
-  const isPlaced = contended.decided && place !== null;
+  const isPlaced = result.decided && place !== null;
   const says = (lang: Lang): string =>
     contests
       .map(({ title }, index) => {
@@ -152,7 +152,7 @@ function lineFor(candidate: Placed, contests: readonly ContestSpec[], contended:
       isPlaced ? { zh: `第${place}名`, en: `${place}.` } : { zh: '名次未定', en: 'place open:' },
     ),
     says: { zh: says('zh'), en: says('en') },
-    outcome: outcomeOf(candidate, contended),
+    outcome: outcomeOf(candidate, result),
     table: 'roster',
     origin: candidate.context.manager,
   };
@@ -178,7 +178,7 @@ function lineOutside(candidate: Candidate): SectionLine {
 function findingFor(
   candidate: Candidate,
   contests: readonly ContestSpec[],
-  contended: Contended,
+  result: ContestResult,
   article: string,
 ): Finding {
   const figures = contests.map(({ figure, title }, index) => {
@@ -194,7 +194,7 @@ function findingFor(
     { rule, title: { zh: name, en: name }, article },
     {
       by: { kind: 'rank' },
-      outcome: outcomeOf(candidate, contended),
+      outcome: outcomeOf(candidate, result),
       parts: candidate.part === 'unmet' ? candidate.rules : [...candidate.rules, ...figures],
       missing: eachOnce([...candidate.rules, ...figures].flatMap(({ missing }) => missing)),
     },

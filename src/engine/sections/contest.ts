@@ -58,7 +58,7 @@ const nothingToDivideBy = ({ figure, title }: ContestSpec): Missing => ({
 const advantage = ({ best }: ContestSpec, a: Ratio, b: Ratio): number =>
   best === 'highest' ? compare(a, b) : compare(b, a);
 
-export interface Contended {
+export interface ContestResult {
   /** Who is best as far as is known: the winners, or those who could still win. */
   readonly leaders: readonly Candidate[];
   readonly decided: boolean;
@@ -67,7 +67,7 @@ export interface Contended {
 }
 
 /** The first contest decides; each further one only among those who are equal in all before it. */
-export function contend(field: readonly Candidate[], contests: readonly ContestSpec[]): Contended {
+export function decideContests(field: readonly Candidate[], contests: readonly ContestSpec[]): ContestResult {
   let leaders = field;
   for (const [index, contest] of contests.entries()) {
     // Whoever is alone needs no figure.

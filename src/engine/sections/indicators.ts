@@ -17,7 +17,7 @@ export interface IndicatorScore {
   readonly finding: Finding;
 }
 
-interface Seen extends Pick<Finding, 'evidence' | 'missing' | 'notes'> {
+interface ScoreBasis extends Pick<Finding, 'evidence' | 'missing' | 'notes'> {
   readonly by: Calculation | null;
 }
 
@@ -57,7 +57,7 @@ function given(
   { raters, scale }: ScorecardSpec,
   basis: Basis,
   context: Context,
-): Seen {
+): ScoreBasis {
   const { parameters } = context.branch;
   const bound = (id: string, open: boolean) => (open ? null : BigInt(parameters.count(id)) * 100n);
   const { rows, ...score } = givenScore(
@@ -82,7 +82,7 @@ function given(
 }
 
 /** 100 × the completion of a target, or of all main ones on average. */
-function reached(indicator: string, basis: Basis, { targets }: Context): Seen {
+function reached(indicator: string, basis: Basis, { targets }: Context): ScoreBasis {
   const asked = targets.filter((target) =>
     indicator === 'main' ? target.main : target.indicator === indicator,
   );

@@ -103,7 +103,7 @@ const isWhole = ({ package: { readings } }: Branch): boolean =>
     ({ table, rowsInError }) => (table !== 'activities' && table !== 'roster') || rowsInError === 0,
   );
 
-type Told = Pick<
+type DutyEntry = Pick<
   SectionEntry,
   'outcome' | 'verdict' | 'figures' | 'findings' | 'lines' | 'missing' | 'notes'
 >;
@@ -125,7 +125,7 @@ const notRecorded = (specs: readonly DutySpec[]): Text => ({
   en: `on record of nobody, and not asked for: ${specs.map(({ title }) => title.en).join(', ')}`,
 });
 
-function entryFor(section: DutiesSpec, doer: Doer): Told {
+function entryFor(section: DutiesSpec, doer: Doer): DutyEntry {
   const { of, duties: declared } = section;
   const { branch } = doer;
   const isTheirs = isAbout(section, doer);

@@ -4,7 +4,7 @@ import type { SourceKey, WrittenFigure } from '../../model/figures/index.ts';
 import type { Missing } from '../../model/judgement.ts';
 import type { Context } from '../context.ts';
 
-export interface Seen {
+export interface FigureValue {
   /** Its quantity is null where it is not known or does not apply. */
   readonly fact: Fact;
   /** Why it is not known. */
@@ -18,10 +18,10 @@ export type Reader<K extends SourceKey> = (
   source: NonNullable<WrittenFigure[K]>,
   figure: WrittenFigure,
   context: Context,
-) => Seen;
+) => FigureValue;
 
 /** A figure that is there, or of which it is known what is missing. */
-export const seen = (fact: Fact, missing: readonly Missing[] = []): Seen => ({
+export const figureValue = (fact: Fact, missing: readonly Missing[] = []): FigureValue => ({
   fact,
   missing: fact.quantity === null ? missing : [],
   nothingDue: false,
