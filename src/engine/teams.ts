@@ -142,9 +142,6 @@ function teamOf(customerId: string, rows: readonly Assignment[], { first, last }
   };
 }
 
-/** The part of the customer that is nobody's. */
-export const nobodysOf = ({ members }: Team): Ratio => minus(one, members.at(-1)?.after ?? zero);
-
 /** The days from `first` to `last` in stretches on which the same people are there. */
 function stretches(rows: readonly Assignment[], first: Day, last: Day) {
   const starts = rows.flatMap(({ from, to }) => [from, ...(to === null ? [] : [addDays(to, 1)])]);

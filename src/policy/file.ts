@@ -14,7 +14,7 @@ import { declaredWords } from '../model/policy/declared-words.ts';
 import { type Policy, type PolicyFile, policySchema } from '../model/policy.ts';
 import { isSystemFault } from '../model/system-fault.ts';
 import type { DeclaredWords } from '../model/table.ts';
-import { same, type Text } from '../model/text.ts';
+import type { Text } from '../model/text.ts';
 import { boxedPolicy, policyDefaults, policyIds } from './box.ts';
 import { namesIn } from './declared.ts';
 import { narrowed, reasonOf } from './form-words.ts';
@@ -219,7 +219,3 @@ function emptyPolicy(): PolicyFile {
 
 /** The words of a policy that declares none. */
 export const defaultWords = (): DeclaredWords => declaredWords(emptyPolicy());
-
-/** What a level of warnings is called where no policy is at hand that says so. */
-export const defaultLevelTitle = (level: string): Text =>
-  emptyPolicy()['warning-levels'][level]?.title ?? same(level);

@@ -73,10 +73,10 @@ export interface AppraisedRun {
 }
 
 /** Where a run's past comes from: its archives, unless the command knows better. */
-export type PastFor = (period: Quarter) => Promise<Past>;
+type PastFor = (period: Quarter) => Promise<Past>;
 
 /** What an appraisal starts from. */
-export type Gathered = Omit<AppraisedRun, 'appraisal'> & {
+type Gathered = Omit<AppraisedRun, 'appraisal'> & {
   /** An error concerns everyone: there is nothing to appraise. */
   readonly stopped: boolean;
 };
@@ -170,7 +170,7 @@ export interface Output {
   readonly bytes: Uint8Array;
 }
 
-export const optionsOf = ({ lenient, lang }: Request): Manifest['options'] => ({ lenient, lang });
+const optionsOf = ({ lenient, lang }: Request): Manifest['options'] => ({ lenient, lang });
 
 /** What a run starts from, known before anything is appraised. */
 export const startOf = (request: Request, { policies, past, package: read }: Gathered): Start => ({

@@ -5,7 +5,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { deflateRaw } from 'pako';
 
-export type Deflate = (content: Uint8Array, options: { readonly level: number }) => Uint8Array;
+type Deflate = (content: Uint8Array, options: { readonly level: number }) => Uint8Array;
 
 /** Sheets' XML in small: repeated, nearly repeated and random, longer than the window of 32 KB. */
 function sample(): Uint8Array {

@@ -1,8 +1,8 @@
 /** Customers credited by the day to whom the assignments name: shares of the quarter's 92 days, parts to the cent. */
 import { describe, expect, test } from 'vitest';
 import { creditRows } from '../../src/engine/credit.ts';
-import { nobodysOf, teamsOf } from '../../src/engine/teams.ts';
-import { fraction, parseRatio } from '../../src/model/ratio.ts';
+import { teamsOf } from '../../src/engine/teams.ts';
+import { fraction, minus, one, parseRatio, zero } from '../../src/model/ratio.ts';
 import { type Given, packageOf } from './support/package.ts';
 
 const quarter = { first: '2026-07-01', last: '2026-09-30' };
@@ -24,7 +24,7 @@ function teamOf(...assignments: Assigned[]) {
   const [team] = teams;
   if (team === undefined) throw new Error('no team');
   const shares = Object.fromEntries(team.members.map(({ managerId, share }) => [managerId, fraction(share)]));
-  return { shares, nobodys: fraction(nobodysOf(team)), nobody: team.nobody };
+  return { shares, nobodys: fraction(minus(one, team.members.at(-1)?.after ?? zero)), nobody: team.nobody };
 }
 const all = '2025-01-01';
 
