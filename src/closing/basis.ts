@@ -3,7 +3,8 @@ import { admonitionsAmong, kindsWith } from '../model/admonitions.ts';
 import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import { addMonths, lastDay, shiftQuarter } from '../model/calendar.ts';
 import type { ClosingBasis, Due, WarnedQuestion } from '../model/closing.ts';
-import { decisionOf, type Warning, warningsOf } from '../model/entries.ts';
+import { type Decision, decisionOf, isDecided, type Warning, warningsOf } from '../model/entries.ts';
+import type { PolicyInForce } from '../model/in-force.ts';
 import type { Row } from '../model/package.ts';
 import { comma, join, semicolon } from '../model/text.ts';
 import { basisOf, speaking } from '../workbooks/index.ts';
@@ -14,8 +15,9 @@ import { headerOf, rosterIn } from './roster.ts';
 /** Null: the policy neither warns nor appoints anybody, so that nothing waits for a person. */
 export function closingBasisOf(appraisal: Appraisal, fingerprint: string): ClosingBasis | null {
   const { period, stage, policy, package: read } = appraisal;
-  if (policy.ladder.length === 0) return null;
   const { closing } = policy;
+  const appointments = proposalsIn(appraisal);
+  if (policy.ladder.length === 0 && appointments.length === 0) return null;
   const { tables } = read;
   return {
     schema: 'rm-appraisal/closing/1',
@@ -24,9 +26,7 @@ export function closingBasisOf(appraisal: Appraisal, fingerprint: string): Closi
     fingerprint,
     policy: { id: policy.id, edition: policy.edition, title: policy.title },
     bank: read.bank?.bank ?? null,
-    ladder: policy.ladder.map(({ id, title, approval, trainee, employeeLevel }) => ({
-      ...{ id, title, approval, trainee, employeeLevel },
-    })),
+    ladder: [...ladderIn(policy)],
     statuses: policy.statuses.map(({ id, text }) => ({ id, title: text })),
     events: policy.eventKinds.map(({ id, text }) => ({
       ...{ id, title: text, role: closing.roles[id] ?? null },
@@ -35,7 +35,8 @@ export function closingBasisOf(appraisal: Appraisal, fingerprint: string): Closi
     actions: closing.actions.map(({ id, text }) => ({ id, title: text })),
     months: closing.months,
     people: tables.roster.map(({ manager_id: id, name, unit, grade, status }) => ({
-      ...{ id, name, unit, grade, status },
+      ...{ id, name, unit, status },
+      grade: heldIn(policy, grade),
     })),
     roster: rosterIn(tables.roster, policy),
     ledger: [...tables.events, ...read.lateEvents].map(ledgerEvent),
@@ -44,7 +45,7 @@ export function closingBasisOf(appraisal: Appraisal, fingerprint: string): Closi
       return levels.includes(level) || lists.includes(list);
     }),
     lifting: liftingIn(appraisal),
-    appointments: appraisal.managers.flatMap((each) => proposalOf(appraisal, each)),
+    appointments,
     liability: warnedIn(appraisal, ({ level }) => (closing.rules.liability?.levels ?? []).includes(level)),
     traineeship: traineesIn(appraisal),
     due: dueIn(appraisal),
@@ -107,22 +108,51 @@ function liftingIn({
   );
 }
 
-function proposalOf(appraisal: Appraisal, appraised: ManagerAppraisal): ClosingBasis['appointments'] {
+/** The policy's ladder; of a policy without one the titles that its section proposes. */
+const ladderIn = ({ ladder, closing }: PolicyInForce): ClosingBasis['ladder'] =>
+  ladder.length > 0
+    ? ladder.map(({ id, title, approval, trainee, employeeLevel }) => ({
+        ...{ id, title, approval, trainee, employeeLevel, roster: title.zh },
+      }))
+    : (closing.proposing?.titles ?? []).map(({ id, text: title, approval, grades }) => {
+        const [grade, ...others] = closing.rosterGrades.filter((each) => grades.includes(each.id));
+        const roster = others.length > 0 ? null : (grade?.text.zh ?? null);
+        return { id, title, approval, trainee: false, employeeLevel: null, roster };
+      });
+
+/** What the word of the roster stands for. */
+const heldIn = ({ closing }: PolicyInForce, grade: string): string =>
+  closing.proposing?.titles.find(({ grades }) => grades.includes(grade))?.id ?? grade;
+
+function proposalsIn(appraisal: Appraisal): ClosingBasis['appointments'] {
+  const { managers, sections, policy } = appraisal;
+  const { proposing } = policy.closing;
+  const section = sections.find(({ id, policy: of }) => of === policy.id && id === proposing?.section);
+  const bySection = new Map(
+    section?.entries.flatMap((entry) => (isDecided(entry) ? [[entry.managerId, entry.decision]] : [])),
+  );
+  return managers.flatMap((each) => {
+    const decision = decisionOf(each) ?? bySection.get(each.manager.manager_id);
+    return decision === undefined ? [] : [proposalOf(appraisal, each, decision)];
+  });
+}
+
+function proposalOf(
+  appraisal: Appraisal,
+  appraised: ManagerAppraisal,
+  decision: Decision,
+): ClosingBasis['appointments'][number] {
   const { manager } = appraised;
   const asksForm = appraisal.policy.closing.rules.appointments?.letter !== undefined;
-  const decision = decisionOf(appraised);
-  if (decision === null) return [];
   const { action, title, toGrade, approval, articles, toDecide, missing } = decision;
-  return [
-    {
-      id: manager.manager_id,
-      managerId: manager.manager_id,
-      held: manager.grade,
-      ...{ action, title, toGrade, approval, articles: [...articles] },
-      toDecide: join([...toDecide, ...missing.map(({ text }) => text)], semicolon),
-      review: asksForm ? reviewOf(appraisal, appraised, toGrade ?? manager.grade) : [],
-    },
-  ];
+  return {
+    id: manager.manager_id,
+    managerId: manager.manager_id,
+    held: heldIn(appraisal.policy, manager.grade),
+    ...{ action, title, toGrade, approval, articles: [...articles] },
+    toDecide: join([...toDecide, ...missing.map(({ text }) => text)], semicolon),
+    review: asksForm ? reviewOf(appraisal, appraised, toGrade ?? manager.grade) : [],
+  };
 }
 
 /** Whose traineeship ends by the end of the next quarter: the day is the roster's where that is later. */

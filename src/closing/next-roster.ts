@@ -3,6 +3,7 @@ import type { ClosingBasis, Consequence, Decided } from '../model/closing.ts';
 import { join, type Lang, same, type Text } from '../model/text.ts';
 import type { Decisions } from './decisions.ts';
 import { examWord, rosterColumns } from './roster.ts';
+import { gradeWord } from './view.ts';
 
 const remark: Text = { zh: '备注', en: 'remark' };
 
@@ -23,6 +24,10 @@ function leavingIn(basis: ClosingBasis, { handled, appointed }: Decisions) {
   return leaving;
 }
 
+/** Null: several of the roster's words stand for the title, so that a person chooses; a remark says the title. */
+const wordOnRoster = ({ ladder }: ClosingBasis, grade: string): string | null =>
+  ladder.find(({ id }) => id === grade)?.roster ?? null;
+
 /** The cells of the roster that the decisions change, person by person. */
 export function rosterChanges(basis: ClosingBasis, decisions: Decisions): Decided['roster'] {
   const { columns, rows } = basis.roster;
@@ -41,8 +46,8 @@ export function rosterChanges(basis: ClosingBasis, decisions: Decisions): Decide
       ...(grade === null || proposal === undefined || grade === proposal.held
         ? []
         : ([
-            ['grade', word(basis.ladder, grade)],
-            ['former_grade', word(basis.ladder, proposal.held)],
+            ['grade', wordOnRoster(basis, grade)],
+            ['former_grade', cell('grade')],
             ['grade_since', date],
           ] as const)),
       ['trainee_until', until],
@@ -62,12 +67,21 @@ export function rosterAfter(basis: ClosingBasis, decisions: Decisions, lang: Lan
   const changes = new Map<string, Map<string, string>>();
   for (const { managerId, column, after } of rosterChanges(basis, decisions))
     changes.set(managerId, new Map([...(changes.get(managerId) ?? []), [column, after]]));
+  const chosen = new Map(
+    decisions.appointed.flatMap(({ managerId, grade, date, proposal }) =>
+      grade === null || grade === proposal.held || wordOnRoster(basis, grade) !== null
+        ? []
+        : [[managerId, join([gradeWord(basis, grade), date ?? ''], ' ')]],
+    ),
+  );
   const people = rows.map((cells) => {
     const id = cells[columns.indexOf('manager_id')] ?? '';
     const person = new Map(columns.map((column, index) => [column, cells[index] ?? '']));
     for (const [column, after] of changes.get(id) ?? []) person.set(column, after);
     const left = leaving.get(id);
+    const open = chosen.get(id);
     if (left !== undefined) person.set('remark', left.says[lang]);
+    else if (open !== undefined) person.set('remark', open[lang]);
     return person;
   });
   const names = [...Object.keys(rosterColumns), 'remark'].filter((name) =>

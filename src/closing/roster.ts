@@ -28,7 +28,7 @@ function wordsOf(name: string, policy: PolicyInForce): readonly Choice[] | null 
   if (column?.kind !== 'declared') return null;
   switch (column.words) {
     case 'grades':
-      return policy.ladder.map(({ id, title }) => ({ id, text: title }));
+      return policy.closing.rosterGrades;
     case 'events':
       return policy.eventKinds;
     case 'activities':

@@ -226,7 +226,7 @@ export function askedSheets(basis: ClosingBasis): AskedSheet[] {
       answers: [answer('exam', w.exam, 'choice', exam.choices), answer('until', w.traineeUntil, 'date')],
     });
   return sheets
-    .filter(({ rows }) => rows.length > 0)
+    .filter(({ kind, rows }) => rows.length > 0 && (kind !== 'others' || measures.length > 0))
     .map((sheet) => ({ ...sheet, rows: numbered(sheet.rows) }));
 }
 

@@ -4,7 +4,8 @@ import type { ClosingInForce } from '../model/in-force.ts';
 import type { EventRole } from '../model/policy/words.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
-import type { Branch } from './context.ts';
+import type { Text } from '../model/text.ts';
+import { type Branch, gradesCalled } from './context.ts';
 
 type Entries<T> = Readonly<Record<string, T>>;
 
@@ -19,12 +20,18 @@ export function closingOf({ policy, parameters }: Branch): ClosingInForce {
     const found = months(parameter);
     return found === null ? [] : [[type, found] as const];
   });
-  const actions = new Map(policy.decisions.map(({ action, title }) => [action, title]));
+  const actions = new Map(proposedIn(policy).map(({ action, title }) => [action, title]));
+  for (const [action, { title }] of Object.entries(rules.appointments?.actions ?? {}))
+    if (title !== undefined) actions.set(action, title);
   return {
     rules,
     actions: [...actions]
       .filter(([action]) => rules.appointments?.actions[action] !== undefined)
       .map(([id, text]) => ({ id, text })),
+    rosterGrades: Object.entries({ ...policy['roster-grades'], ...policy.ladder }).map(([id, { title }]) => ({
+      ...{ id, text: title },
+    })),
+    proposing: proposingIn(policy, parameters),
     roles: Object.fromEntries(
       Object.entries(policy['event-kinds']).flatMap(([kind, { role }]): [string, EventRole][] =>
         role === undefined ? [] : [[kind, role]],
@@ -36,6 +43,31 @@ export function closingOf({ policy, parameters }: Branch): ClosingInForce {
     exams: policy.grades.flatMap((rule) =>
       rule.recorded !== undefined && isExam(rule.recorded.column) ? [rule.recorded.column] : [],
     ),
+  };
+}
+
+/** The first section that proposes, of a policy that does not decide over a ladder. */
+const sectionIn = ({ decisions, sections }: Branch['policy']) =>
+  decisions.length > 0
+    ? undefined
+    : Object.entries(sections).flatMap(([id, spec]) => (spec.kind === 'proposals' ? [{ id, spec }] : []))[0];
+
+const proposedIn = (policy: Branch['policy']): readonly { readonly action: string; readonly title: Text }[] =>
+  sectionIn(policy)?.spec.decisions ?? policy.decisions;
+
+function proposingIn(
+  policy: Branch['policy'],
+  parameters: Branch['parameters'],
+): ClosingInForce['proposing'] {
+  const section = sectionIn(policy);
+  if (section === undefined) return null;
+  const { titles, 'roster-words': held } = section.spec;
+  return {
+    section: section.id,
+    titles: Object.entries(titles).map(([id, { title, approval }]) => ({
+      ...{ id, text: title, approval },
+      grades: parameters.has(held, id) ? gradesCalled(parameters.words(held, id), policy) : [],
+    })),
   };
 }
 
@@ -67,7 +99,7 @@ function rulesOf(policy: Branch['policy']): ClosingRules {
     (records === undefined || policy['event-kinds'][records] !== undefined) &&
     (leaves === undefined || policy.statuses[leaves] !== undefined);
   const levels = (named: readonly string[]) => named.filter((level) => policy['warning-levels'][level]);
-  const isAppointing = policy.decisions.length > 0;
+  const isAppointing = proposedIn(policy).length > 0;
   return {
     warnings: {
       ...warnings,

@@ -29,6 +29,7 @@ const measure = z.strictObject({
 });
 
 const action = z.strictObject({
+  title: text.optional().describe('What it is called, where no row of the decisions has it.'),
   grade: reach.optional().describe('Which grade it may lead to, beside the one held; without it, to none.'),
   ...consequence,
 });
@@ -165,7 +166,13 @@ export const closingBasis = z.strictObject({
   policy: z.strictObject({ id: z.string(), edition: z.string(), title: text }),
   bank: z.string().nullable(),
   ladder: z.array(
-    word.extend({ approval: text, trainee: z.boolean(), employeeLevel: z.number().nullable() }),
+    word.extend({
+      approval: text,
+      trainee: z.boolean(),
+      employeeLevel: z.number().nullable(),
+      /** The word of the roster for it; null: several stand for it, and a person chooses. */
+      roster: z.string().nullable(),
+    }),
   ),
   statuses: z.array(word),
   events: z.array(word.extend({ role: z.string().nullable() })),

@@ -138,4 +138,6 @@ export const gradesOf = ({ entries }: Judged): readonly GradeAssessment[] => ent
 export const gradedOf = ({ entries }: Judged): Graded => entries.grades ?? ungraded;
 export const warningsOf = ({ entries }: Judged): readonly Warning[] => entries.warnings?.warnings ?? [];
 export const allowanceOf = ({ entries }: Judged): Allowance | null => entries.allowance?.allowance ?? null;
+/** Whether a section's entry is a proposal. */
+export const isDecided = (entry: SectionEntry): entry is DecisionEntry => 'decision' in entry;
 export const decisionOf = ({ entries }: Judged): Decision | null => entries.decisions?.decision ?? null;

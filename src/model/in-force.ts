@@ -101,10 +101,21 @@ export interface WarningList {
   readonly title: Text;
 }
 
+/** A title that a section proposes, in the place of a ladder. */
+interface TitleInForce extends Choice {
+  readonly approval: Text;
+  /** The roster's grades that stand for it. */
+  readonly grades: readonly GradeId[];
+}
+
 /** What people decide after a run: of the rules, those whose levels, lists, kinds of event and actions there are. */
 export interface ClosingInForce {
   readonly rules: ClosingRules;
   readonly actions: readonly Choice[];
+  /** What the roster's column of grades may say. */
+  readonly rosterGrades: readonly Choice[];
+  /** The section that proposes, of a policy without decisions over a ladder, and its titles from high to low. */
+  readonly proposing: { readonly section: string; readonly titles: readonly TitleInForce[] } | null;
   /** Of the ledger's kinds, those that play a part. */
   readonly roles: Readonly<Record<string, EventRole>>;
   /** For how many months an admonition is in force; null: the policy does not say. */

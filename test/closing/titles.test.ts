@@ -1,0 +1,108 @@
+/** A policy that proposes titles of its own, without a ladder: its proposals are decided, and the books go on. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readClosing, readRun } from '../../src/archive/index.ts';
+import type { ClosingBasis } from '../../src/model/closing.ts';
+import { standingFolder } from '../archive/temporary.ts';
+import { appraise } from '../cli/appraise.ts';
+import { smallPackage } from '../cli/small-package.ts';
+import { blankDecisions } from './filled.ts';
+import { wordsOf } from './words-of.ts';
+
+const { folder, remove } = standingFolder();
+afterAll(remove);
+const run = join(folder, 'run');
+const closed = join(folder, 'closed');
+let basis: ClosingBasis;
+
+// The first two have all that their targets ask for or more, and contributed outstandingly; the third lacks half.
+const roster = [
+  'manager_id,name,unit,series,grade,education,grade_since',
+  '0001,张一,城东支行,个人,third,本科,2024-01-01',
+  '0002,李二,城东支行,个人,trainee,硕士,2024-01-01',
+  '0003,王三,城西支行,个人,second,本科,2024-01-01',
+  '0004,赵四,城西支行,个人,first,本科,2024-01-01',
+];
+const targets = [
+  'manager_id,indicator,quarter_target,year_target,main,unit',
+  '0003,deposits,10000000,24000000,是,元',
+  '0004,deposits,10000000,24000000,是,元',
+];
+const events = ['manager_id,date,kind', '0001,2026-06-01,outstanding', '0002,2026-06-01,outstanding'];
+
+beforeAll(async () => {
+  const made = smallPackage(folder, '2026Q4', (file, text) =>
+    file === 'roster.csv'
+      ? `${roster.join('\n')}\n`
+      : file === 'targets.csv'
+        ? `${targets.join('\n')}\n`
+        : text,
+  );
+  writeFileSync(join(made, 'events.csv'), `${events.join('\n')}\n`);
+  const { status, err } = await appraise(['run', made, '--policy', 'private-2002', '--out', run]);
+  if (status !== 0) throw new Error(err);
+  const archived = await readRun(run);
+  const read = archived?.value ? await readClosing(archived.value) : null;
+  if (!read?.value) throw new Error('the run says not what there is to close');
+  basis = read.value;
+  const filled = await blankDecisions(basis);
+  expect([...filled.sheets.keys()].filter((name) => !['填写说明', '说明'].includes(name))).toEqual([
+    '聘任审批',
+  ]);
+  const date = '2027-01-12';
+  filled.answer('聘任审批', '0001', { 审批结果: '越级高聘', 拟聘等级: '高级客户经理', 日期: date });
+  filled.answer('聘任审批', '0002', { 审批结果: '越级高聘', 拟聘等级: '客户经理', 日期: date });
+  filled.answer('聘任审批', '0003', { 审批结果: '低聘', 拟聘等级: '助理客户经理', 日期: date });
+  filled.answer('聘任审批', '0004', { 审批结果: '解聘', 日期: date });
+  filled.write(folder);
+  const ended = await appraise([
+    'close',
+    run,
+    '--decisions',
+    join(folder, 'decisions.xlsx'),
+    '--out',
+    closed,
+  ]);
+  if (ended.status !== 0) throw new Error(ended.err);
+});
+
+test('every proposal is asked about, by the title held and the one proposed', () => {
+  expect(basis.ladder.map(({ id, roster: word }) => [id, word])).toEqual([
+    ['senior', '高级客户经理'],
+    // The roster has four words for it.
+    ['manager', null],
+    ['assistant', '见习客户经理'],
+  ]);
+  expect(basis.appointments.map(({ id, held, action, toGrade }) => [id, held, action, toGrade])).toEqual([
+    ['0001', 'manager', 'appoint-exceptionally', 'senior'],
+    ['0002', 'assistant', 'appoint-exceptionally', 'manager'],
+    ['0003', 'manager', 'lower-or-dismiss', 'assistant'],
+    ['0004', 'manager', 'lower-or-dismiss', 'assistant'],
+  ]);
+});
+
+test('the roster goes on in its own words; where several stand for the title a person chooses', () => {
+  const lines = readFileSync(join(closed, 'roster.csv'), 'utf8').slice(1).trimEnd().split('\r\n');
+  const [columns = [], ...people] = lines.map((line) => line.split(','));
+  const cells = ['现聘等级', '原聘等级', '现聘起始日', '状态', '备注'].map((name) => columns.indexOf(name));
+  expect(people.map((person) => cells.map((at) => person[at]))).toEqual([
+    ['高级客户经理', '三级客户经理', '2027-01-12', '在岗', ''],
+    ['见习客户经理', '见习客户经理', '2027-01-12', '在岗', '客户经理 2027-01-12'],
+    ['见习客户经理', '二级客户经理', '2027-01-12', '在岗', ''],
+    ['一级客户经理', '', '2024-01-01', '离岗', '解聘 2027-01-12'],
+  ]);
+});
+
+test('those appointed stand in a list to the unit, by approving body; who is dismissed gets a letter', () => {
+  const letters = (of: string) => readdirSync(join(closed, 'letters', of)).sort();
+  expect(readdirSync(join(closed, 'letters')).sort()).toEqual(['聘任通知', '解聘建议书'].sort());
+  expect(letters('解聘建议书')).toEqual([expect.stringContaining('0004')]);
+  // One for the first, whom the branch's leadership approves; one for each unit by its own group.
+  expect(letters('聘任通知')).toHaveLength(3);
+  const all = letters('聘任通知').map((file) =>
+    wordsOf(readFileSync(join(closed, 'letters', '聘任通知', file))),
+  );
+  expect(all.filter((text) => text.includes('张一') && text.includes('高级客户经理'))).toHaveLength(1);
+  expect(existsSync(join(closed, 'units', '城西支行.xlsx'))).toBe(true);
+});
