@@ -39,7 +39,7 @@ export async function show(terminal: Terminal, asked: string, options: ShowOptio
       `${file.title[lang]} ${file.edition} (${file.policy})${{ zh: `，${on} 有效`, en: `, in force on ${on}` }[lang]}`,
       '',
       ...parameterTable(parameters.list, file, lang),
-      ...outlineOf(file, lang).flatMap(({ title, rules }) => ['', title, ...tree(rules)]),
+      ...outlineOf(file, lang).flatMap(({ title, says, rules }) => ['', title, ...says, ...tree(rules)]),
     ]);
   return problems.length > 0 ? exitStatus.inputErrors : exitStatus.done;
 }

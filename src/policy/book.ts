@@ -82,7 +82,11 @@ function partLines(
   const own = within(['sections', part.section ?? '']).filter(
     ({ path }) => !part.rules.some((each) => startsWith(path, each.path)),
   );
-  const stated = values.whole(own);
+  // What the sentences say of the values they have in them.
+  const stated =
+    part.says.length > 0
+      ? [...part.says.map((says) => `- ${says}`), ...values.beside(own)]
+      : values.whole(own);
   const quote = quoted(spec?.text);
   return [
     '',

@@ -8,6 +8,7 @@ import { articleWords } from '../model/words.ts';
 import { visitsOf } from './declared.ts';
 import type { Path } from './place.ts';
 import { partsOf, rulesOf } from './rules.ts';
+import { sectionSays } from './section-words/index.ts';
 import { wordingOf } from './wording.ts';
 
 const stages: Readonly<Record<string, Text>> = {
@@ -63,6 +64,8 @@ export interface PolicyPart {
   readonly title: string;
   /** Of a section: where it stands; null: the part belongs to the ladder. */
   readonly section: string | null;
+  /** What it comes to, in sentences. */
+  readonly says: readonly string[];
   readonly rules: readonly SaidRule[];
 }
 
@@ -70,57 +73,62 @@ export interface PolicyPart {
 export function partsOfPolicy(file: PolicyFile, names: Wording): PolicyPart[] {
   const confirm = names.say({ zh: '须人工认定', en: 'for a person to confirm' });
   const { floor } = file;
-  const ofLadder: PolicyPart[] = [
-    {
-      title: floor ? names.say(floor.title) : '',
-      section: null,
-      rules: floor ? [{ rule: floor, path: ['floor'], more: [] }] : [],
-    },
-    {
-      title: names.say({ zh: '等级条件（全部满足）', en: 'Conditions of a grade (all of them)' }),
-      section: null,
-      rules: file.grades.map((rule, index) => ({ rule, path: ['grades', index], more: [] })),
-    },
-    {
-      title: names.say({ zh: '预警', en: 'Warnings' }),
-      section: null,
-      rules: file.warnings.flatMap(({ 'level-reading': reading, foreseen, ...rule }, index): SaidRule[] => {
-        const level = reading === undefined ? names.level(rule.level) : names.value(reading);
-        const path = ['warnings', index];
-        return [
-          { rule, path, more: [level, ...(rule.review ? [confirm] : [])] },
-          ...(foreseen
-            ? [{ rule: { ...foreseen, rule: rule.rule }, path: [...path, 'foreseen'], more: [confirm] }]
-            : []),
-        ];
-      }),
-    },
-    {
-      title: names.say({ zh: '聘任建议（取最先成立的一行）', en: 'Proposals (the first that holds)' }),
-      section: null,
-      rules: file.decisions.map((decision, index) => ({
-        rule: { ...decision, rule: decision.action },
-        path: ['decisions', index],
-        more: [
-          `→ ${names.value(decision.to ?? decision['to-reading'] ?? '')}`,
-          ...(decision['needs-person'] ? [confirm] : []),
-        ],
-      })),
-    },
-    {
-      title: names.say({ zh: '须人工认定的聘任建议', en: 'Proposals for a person to confirm' }),
-      section: null,
-      rules: file['person-decides'].map((rule, index) => ({
-        rule,
-        path: ['person-decides', index],
-        more: (rule.actions ?? []).map(names.action),
-      })),
-    },
-  ].filter(({ rules }) => rules.length > 0);
+  const ofLadder: PolicyPart[] = (
+    [
+      {
+        title: floor ? names.say(floor.title) : '',
+        section: null,
+        rules: floor ? [{ rule: floor, path: ['floor'], more: [] }] : [],
+      },
+      {
+        title: names.say({ zh: '等级条件（全部满足）', en: 'Conditions of a grade (all of them)' }),
+        section: null,
+        rules: file.grades.map((rule, index) => ({ rule, path: ['grades', index], more: [] })),
+      },
+      {
+        title: names.say({ zh: '预警', en: 'Warnings' }),
+        section: null,
+        rules: file.warnings.flatMap(({ 'level-reading': reading, foreseen, ...rule }, index): SaidRule[] => {
+          const level = reading === undefined ? names.level(rule.level) : names.value(reading);
+          const path = ['warnings', index];
+          return [
+            { rule, path, more: [level, ...(rule.review ? [confirm] : [])] },
+            ...(foreseen
+              ? [{ rule: { ...foreseen, rule: rule.rule }, path: [...path, 'foreseen'], more: [confirm] }]
+              : []),
+          ];
+        }),
+      },
+      {
+        title: names.say({ zh: '聘任建议（取最先成立的一行）', en: 'Proposals (the first that holds)' }),
+        section: null,
+        rules: file.decisions.map((decision, index) => ({
+          rule: { ...decision, rule: decision.action },
+          path: ['decisions', index],
+          more: [
+            `→ ${names.value(decision.to ?? decision['to-reading'] ?? '')}`,
+            ...(decision['needs-person'] ? [confirm] : []),
+          ],
+        })),
+      },
+      {
+        title: names.say({ zh: '须人工认定的聘任建议', en: 'Proposals for a person to confirm' }),
+        section: null,
+        rules: file['person-decides'].map((rule, index) => ({
+          rule,
+          path: ['person-decides', index],
+          more: (rule.actions ?? []).map(names.action),
+        })),
+      },
+    ] satisfies Omit<PolicyPart, 'says'>[]
+  )
+    .filter(({ rules }) => rules.length > 0)
+    .map((part) => ({ ...part, says: [] }));
   const rules = rulesOf(file, visitsOf(file)).filter(({ whole }) => whole);
-  const sections = Object.entries(file.sections).map(([id, { title }]) => ({
-    title: names.say(title),
+  const sections = Object.entries(file.sections).map(([id, spec]) => ({
+    title: names.say(spec.title),
     section: id,
+    says: sectionSays(spec, file, names),
     rules: rules
       .filter(({ path: [first, section] }) => first === 'sections' && section === id)
       .map(({ rule, path }) => ({ rule, path, more: [] })),
@@ -130,6 +138,7 @@ export function partsOfPolicy(file: PolicyFile, names: Wording): PolicyPart[] {
 
 interface OutlineSection {
   readonly title: string;
+  readonly says: readonly string[];
   readonly rules: readonly OutlineLine[];
 }
 
@@ -143,7 +152,8 @@ export const byId: Refer = {
 
 export function outlineOf(file: PolicyFile, lang: Lang): OutlineSection[] {
   const names = wordingOf(file, lang, byId);
-  return partsOfPolicy(file, names).map(({ title, section, rules }) => ({
+  return partsOfPolicy(file, names).map(({ title, section, says, rules }) => ({
+    says,
     title: section === null ? title : `${title} [${section}]${sectionWords(file, section, names)}`,
     rules: rules.map(({ rule, more }) => lineOf(rule, names, more)),
   }));
