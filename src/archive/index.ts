@@ -27,7 +27,7 @@ export {
   replacedBy,
   type Start,
 } from './manifest.ts';
-export { entriesIn, isOwnList, type Occupant, occupantOf, seenAt } from './occupant.ts';
+export { entriesIn, isUntouchedList, type Occupant, occupantOf, snapshotAt } from './occupant.ts';
 export { type Place, placeAt, resolved } from './place.ts';
 export { placeProblems } from './place-problems.ts';
 export { problemsCsv } from './problems-csv.ts';

@@ -5,13 +5,13 @@ import { manifestIn } from './beside.ts';
 import { sha256 } from './bytes.ts';
 import { type Disk, disk as realDisk } from './disk.ts';
 import { compareText } from './origins.ts';
-import { isOwnCsv } from './problems-csv.ts';
+import { isUntouchedCsv } from './problems-csv.ts';
 
 /** The problem lists that commands write where there is no result. */
 export const listNames = [archiveFiles.problems, 'problems.xlsx'] as const;
 
 /** What a run writes beside the files that its manifest lists. */
-export const ownNames: ReadonlySet<string> = new Set([archiveFiles.manifest, archiveFiles.status]);
+export const runFiles: ReadonlySet<string> = new Set([archiveFiles.manifest, archiveFiles.status]);
 
 /** Files that a system leaves in every folder it shows. */
 const leftByTheSystem = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
@@ -20,10 +20,10 @@ const leftByTheSystem = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 const openForm = /^(?:~\$(.+)|\.~lock\.(.+)#)$/;
 
 /** Every file by its name relative to the place (its own: ''), with its hash; an empty folder's name ends in a slash. */
-export type Seen = ReadonlyMap<string, string>;
+export type Snapshot = ReadonlyMap<string, string>;
 
 /** What stands at a place now. */
-export function seenAt(place: string, disk: Disk = realDisk): Seen {
+export function snapshotAt(place: string, disk: Disk = realDisk): Snapshot {
   const there = disk.look(place);
   if (there === null) return new Map();
   if (!there.isDirectory()) return new Map([['', there.isFile() ? sha256(disk.read(place)) : 'no file']]);
@@ -54,7 +54,7 @@ export function entriesIn(folder: string, disk: Disk = realDisk): string[] {
 }
 
 /** The names of what is not the same in both. */
-export const changesBetween = (before: Seen, after: Seen): string[] =>
+export const changesBetween = (before: Snapshot, after: Snapshot): string[] =>
   [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
 
 export type Occupant =
@@ -69,13 +69,13 @@ export type Occupant =
   | { readonly kind: 'foreign'; readonly files: readonly string[] };
 
 /** Whether a workbook is as the tool wrote it. */
-type IsOwnWorkbook = (bytes: Uint8Array) => Promise<boolean>;
+type IsUntouchedWorkbook = (bytes: Uint8Array) => Promise<boolean>;
 
 /** What is seen at a place, by what it is. */
 export async function occupantOf(
   place: string,
-  seen: Seen,
-  isOwnWorkbook: IsOwnWorkbook,
+  seen: Snapshot,
+  isUntouchedWorkbook: IsUntouchedWorkbook,
   disk: Disk = realDisk,
 ): Promise<Occupant> {
   const open = [...seen.keys(), ...openBeside(place, disk)].flatMap((name) => openedBy(name) ?? []);
@@ -85,10 +85,10 @@ export async function occupantOf(
   const written = new Map(manifest?.outputs.map((file) => [file.name, file.sha256]));
   const foreign: string[] = [];
   for (const name of names) {
-    if (name === '' || (manifest !== null && ownNames.has(name))) continue;
+    if (name === '' || (manifest !== null && runFiles.has(name))) continue;
     const isOwn =
       manifest === null
-        ? await isOwnList(name, join(place, name), isOwnWorkbook, disk)
+        ? await isUntouchedList(name, join(place, name), isUntouchedWorkbook, disk)
         : written.get(name) === seen.get(name);
     if (!isOwn) foreign.push(name);
   }
@@ -101,15 +101,15 @@ export async function occupantOf(
 }
 
 /** Whether a file is a problem list as the tool wrote it. */
-export async function isOwnList(
+export async function isUntouchedList(
   name: string,
   path: string,
-  isOwnWorkbook: IsOwnWorkbook,
+  isUntouchedWorkbook: IsUntouchedWorkbook,
   disk: Disk = realDisk,
 ): Promise<boolean> {
   if (!listNames.some((list) => list === name) || disk.look(path)?.isFile() !== true) return false;
   const bytes = disk.read(path);
-  return name === archiveFiles.problems ? isOwnCsv(bytes) : isOwnWorkbook(bytes);
+  return name === archiveFiles.problems ? isUntouchedCsv(bytes) : isUntouchedWorkbook(bytes);
 }
 
 /** The workbook that a lock file says is open, where the name is one's. */

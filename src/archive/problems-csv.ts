@@ -41,7 +41,7 @@ export function problemsCsv(problems: readonly Diagnostic[], lang: Lang): string
 }
 
 /** Whether a file is such a list and not somebody's own of that name: its first line has these columns. */
-export const isOwnCsv = (bytes: Uint8Array): boolean => {
+export const isUntouchedCsv = (bytes: Uint8Array): boolean => {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return languages.some((lang) => text.startsWith(csv([columns.map(([header]) => header[lang])])));
 };

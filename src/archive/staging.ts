@@ -11,7 +11,7 @@ import { freshNames, isWhole, leftBeside, lockBeside, manifestIn, type Names, st
 import { sha256 } from './bytes.ts';
 import { attempt, type Disk, move, disk as realDisk } from './disk.ts';
 import { takeLock } from './lock.ts';
-import { changesBetween, listNames, ownNames, type Seen, seenAt } from './occupant.ts';
+import { changesBetween, listNames, runFiles, type Snapshot, snapshotAt } from './occupant.ts';
 import type { Place } from './place.ts';
 import { placeProblems } from './place-problems.ts';
 
@@ -21,7 +21,7 @@ const modes = { private: { folder: 0o700, file: 0o600 }, shared: { folder: 0o777
 export class Staging {
   readonly place: Place;
   /** What stood there when the place was taken: nothing else is replaced. */
-  readonly seen: Seen;
+  readonly seen: Snapshot;
   /** Finished results of earlier runs that could not be moved in. */
   readonly aside: readonly string[];
   /** What has been written of the result. */
@@ -57,7 +57,7 @@ export class Staging {
     }
     try {
       this.aside = this.#tidy();
-      this.seen = seenAt(path, disk);
+      this.seen = snapshotAt(path, disk);
     } catch (fault) {
       this.release();
       throw fault;
@@ -116,13 +116,13 @@ export class Staging {
    *
    * @returns the path that was written
    */
-  put(target: string, bytes: Uint8Array, replaces: Seen = new Map()): string {
+  put(target: string, bytes: Uint8Array, replaces: Snapshot = new Map()): string {
     const disk = this.#disk;
     const { fresh } = this.#names;
     disk.makeFolders(dirname(target), this.#modes.folder);
     disk.write(fresh, bytes, this.#modes.file, true);
     try {
-      if (changesBetween(replaces, seenAt(target, disk)).length === 0) {
+      if (changesBetween(replaces, snapshotAt(target, disk)).length === 0) {
         move(fresh, target, disk);
         return target;
       }
@@ -145,7 +145,7 @@ export class Staging {
   #newIn(old: string): string[] {
     const disk = this.#disk;
     if (disk.look(old) === null) return [];
-    return changesBetween(this.seen, seenAt(old, disk))
+    return changesBetween(this.seen, snapshotAt(old, disk))
       .filter((name) => disk.look(join(old, name)) !== null)
       .map((name) => name || basename(this.place.path));
   }
@@ -206,10 +206,10 @@ export class Staging {
 function isReplacedBy({ period }: Manifest, old: string, disk: Disk): boolean {
   const manifest = manifestIn(old, disk);
   const own = new Map<string, string>(manifest?.outputs.map(({ name, sha256 }) => [name, sha256]));
-  const unlisted = manifest === null ? new Set<string>(listNames) : ownNames;
+  const unlisted = manifest === null ? new Set<string>(listNames) : runFiles;
   return (
     (manifest === null || manifest.period === period) &&
-    [...seenAt(old, disk)].every(([name, hash]) => own.get(name) === hash || unlisted.has(name))
+    [...snapshotAt(old, disk)].every(([name, hash]) => own.get(name) === hash || unlisted.has(name))
   );
 }
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { isSystemFault, SystemFault } from '../model/system-fault.ts';
 import { sha256 } from './bytes.ts';
-import { entriesIn, ownNames } from './occupant.ts';
+import { entriesIn, runFiles } from './occupant.ts';
 import { type ArchivedRun, bytesOf } from './read.ts';
 
 export interface FileState {
@@ -23,7 +23,7 @@ export async function archiveState(
     const state = there.delete(name) ? await stateOf(join(folder, name), written) : 'missing';
     if (state !== null) states.push({ name, state });
   }
-  for (const name of ownNames) there.delete(name);
+  for (const name of runFiles) there.delete(name);
   for (const name of there) states.push({ name, state: 'extra' });
   return states;
 }

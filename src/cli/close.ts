@@ -9,7 +9,7 @@ import { UsageError } from '../run/usage-error.ts';
 import { runIn, unbroken } from './archived.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
-import { holding, isFolder, type OwnOccupant, occupantAt, placeOf, refuseToReplace } from './out.ts';
+import { holding, isFolder, occupantAt, placeOf, type ReplaceableOccupant, refuseToReplace } from './out.ts';
 import { problemsJson, reportAll } from './report-problems.ts';
 
 interface CloseOptions extends MessageOptions, OutOptions {
@@ -87,7 +87,10 @@ function requireFile(path: string): void {
 }
 
 /** Whether what stands there follows from the same run and the same decisions, by the same version. */
-function isDone(occupant: OwnOccupant, { inputs, manifest }: NonNullable<ClosedQuarter['made']>): boolean {
+function isDone(
+  occupant: ReplaceableOccupant,
+  { inputs, manifest }: NonNullable<ClosedQuarter['made']>,
+): boolean {
   if (occupant.kind !== 'run' || occupant.missing.length > 0) return false;
   const rests = ({ tool, closes }: Manifest) => JSON.stringify([tool, closes]);
   const { manifest: there } = occupant;

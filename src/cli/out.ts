@@ -2,14 +2,14 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
-  isOwnList,
+  isUntouchedList,
   type Occupant,
   occupantOf,
   type Place,
   placeAt,
   placeProblems,
   Staging,
-  seenAt,
+  snapshotAt,
 } from '../archive/index.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { SystemFault } from '../model/system-fault.ts';
@@ -65,12 +65,12 @@ export async function holding<T>(
   }
 }
 
-export type OwnOccupant = Exclude<Occupant, { kind: 'foreign' | 'open' }>;
+export type ReplaceableOccupant = Exclude<Occupant, { kind: 'foreign' | 'open' }>;
 
 const few = 5;
 
 /** What stands at a held place; files that no run wrote are refused, and workbooks that are open. */
-export async function occupantAt({ place, seen }: Staging): Promise<OwnOccupant> {
+export async function occupantAt({ place, seen }: Staging): Promise<ReplaceableOccupant> {
   const occupant = await occupantOf(place.path, seen, isUntouched);
   switch (occupant.kind) {
     case 'open':
@@ -124,7 +124,7 @@ export function refuseToReplace(
 /** Writes a problem list to a held place, or beside the result that stands there; replaces an earlier list only. */
 export async function writeList(
   staging: Staging,
-  occupant: OwnOccupant,
+  occupant: ReplaceableOccupant,
   name: string,
   bytes: Uint8Array,
 ): Promise<string> {
@@ -133,7 +133,7 @@ export async function writeList(
   return staging.put(
     target,
     bytes,
-    (await isOwnList(name, target, isUntouched)) ? seenAt(target) : undefined,
+    (await isUntouchedList(name, target, isUntouched)) ? snapshotAt(target) : undefined,
   );
 }
 
@@ -155,7 +155,7 @@ export async function listTargetAt(staging: Staging): Promise<ListTarget> {
     const folder = occupant.kind === 'run' ? dirname(path) : path;
     return { folder, write: (bytes) => writeList(staging, occupant, listName, bytes) };
   }
-  const isOwn = await isOwnList(listName, path, isUntouched);
+  const isOwn = await isUntouchedList(listName, path, isUntouched);
   await requireFresh(staging, isOwn);
   return { folder: dirname(path), write: async (bytes) => writeFile(staging, bytes) };
 }

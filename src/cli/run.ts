@@ -30,7 +30,7 @@ import { tool } from '../run/tool.ts';
 import { runIn, unbroken } from './archived.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { OutOptions, RequestOptions } from './options.ts';
-import { holding, type OwnOccupant, occupantAt, placeOf, refuseToReplace, writeList } from './out.ts';
+import { holding, occupantAt, placeOf, type ReplaceableOccupant, refuseToReplace, writeList } from './out.ts';
 import { problemsJson, reportAll, reportBriefly, reportProblem } from './report-problems.ts';
 import { requestOf } from './request.ts';
 import { runtime } from './runtime.ts';
@@ -83,7 +83,7 @@ async function refuse(
   request: Request,
   { problems, past }: AppraisedRun,
   staging: Staging,
-  occupant: OwnOccupant,
+  occupant: ReplaceableOccupant,
 ): Promise<ExitStatus> {
   terminal.progress.end();
   reportAll(terminal, [...problems, ...past.remarks]);

@@ -14,7 +14,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { prettyJson, utf8 } from '../../src/archive/bytes.ts';
-import { entriesIn, occupantOf, seenAt } from '../../src/archive/occupant.ts';
+import { entriesIn, occupantOf, snapshotAt } from '../../src/archive/occupant.ts';
 import { Staging } from '../../src/archive/staging.ts';
 import { SystemFault } from '../../src/model/system-fault.ts';
 import { archivedRun } from './chain.ts';
@@ -32,7 +32,7 @@ const problemOf = (work: () => unknown) => {
   }
   throw new Error('nothing stood in the way');
 };
-const occupant = (path: string) => occupantOf(path, seenAt(path), async () => false);
+const occupant = (path: string) => occupantOf(path, snapshotAt(path), async () => false);
 
 describe('staging', () => {
   test('nothing stands in the place until everything is moved in', () => {
