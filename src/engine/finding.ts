@@ -3,6 +3,7 @@
 import type { Fact } from '../model/fact.ts';
 import { type Comparison, compared, type Evidence, type Finding, type Missing } from '../model/judgement.ts';
 import { own } from '../model/own.ts';
+import type { Row } from '../model/package.ts';
 import type { AnyColumn, RowOrigin } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
@@ -57,6 +58,16 @@ export const eachOnce = (missing: readonly Missing[]): Missing[] => [
 /** What the parts lack, each thing once. */
 export const missingIn = (parts: readonly Finding[]): Missing[] =>
   eachOnce(parts.flatMap(({ outcome, missing }) => (outcome === 'unknown' ? missing : [])));
+
+/** What is missing of a manager, with the name of whose it is. */
+export const missingOfManager = (
+  { manager_id, name }: Pick<Row<'roster'>, 'manager_id' | 'name'>,
+  missing: readonly Missing[],
+): Missing[] =>
+  missing.map(({ key, text }) => ({
+    key: `${manager_id}:${key}`,
+    text: { zh: `${name}（${manager_id}）：${text.zh}`, en: `${name} (${manager_id}): ${text.en}` },
+  }));
 
 export const missingCell = (column: string, title: Text): Missing => ({
   key: `cell:${column}`,

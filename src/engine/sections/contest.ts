@@ -8,7 +8,7 @@ import type { ContestSpec } from '../../model/sections/champions.ts';
 import { calculated } from '../arithmetic.ts';
 import type { Context } from '../context.ts';
 import { figureOf, quotientOf } from '../figures/index.ts';
-import { missingIn } from '../finding.ts';
+import { missingIn, missingOfManager } from '../finding.ts';
 
 /** A manager's figure in one contest; its value is null where it is not known. */
 interface Score {
@@ -75,7 +75,9 @@ export function decideContests(field: readonly Candidate[], contests: readonly C
     leaders = bestOf(leaders, contest, index);
     const blind = leaders.filter(({ scores }) => scores[index]?.value === null);
     if (blind.length > 0) {
-      const figures = blind.flatMap((each) => ofManager(each, each.scores[index]?.missing ?? []));
+      const figures = blind.flatMap((each) =>
+        missingOfManager(each.context.manager, each.scores[index]?.missing ?? []),
+      );
       return { leaders, decided: false, missing: [...leaders.flatMap(lackingPart), ...figures] };
     }
   }
@@ -99,19 +101,9 @@ function bestOf(field: readonly Candidate[], contest: ContestSpec, index: number
 
 /** What it takes to know whether the manager takes part. */
 const lackingPart = (candidate: Candidate): Missing[] =>
-  candidate.part === 'unknown' ? ofManager(candidate, missingIn(candidate.rules)) : [];
+  candidate.part === 'unknown' ? missingOfManager(candidate.context.manager, missingIn(candidate.rules)) : [];
 
 export const idOf = ({ context }: Candidate): string => context.manager.manager_id;
-
-/** Something missing, with the name of whose it is. */
-const ofManager = ({ context: { manager } }: Candidate, missing: readonly Missing[]): Missing[] =>
-  missing.map(({ key, text }) => ({
-    key: `${manager.manager_id}:${key}`,
-    text: {
-      zh: `${manager.name}（${manager.manager_id}）：${text.zh}`,
-      en: `${manager.name} (${manager.manager_id}): ${text.en}`,
-    },
-  }));
 
 export interface Placed extends Candidate {
   /** From 1, who is equal shares it; null: a figure or the part is not known. */

@@ -14,6 +14,7 @@ import { same, type Text } from '../../model/text.ts';
 import { calculated, points, worth, yuan } from '../arithmetic.ts';
 import type { Context } from '../context.ts';
 import { figureOf as seenOf } from '../figures/index.ts';
+import { missingOfManager } from '../finding.ts';
 import { partOf } from '../parting.ts';
 import { eachOnce, entryAbout, entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 import { exactly, priced } from './lines/priced.ts';
@@ -171,15 +172,7 @@ const yuanFact = (title: Text, value: Hundredths | null): Fact => ({
 
 /** For the branch alone: whose weight is not known, and why. */
 const ofManager = ({ context: { manager }, weight, missing }: Sharer): Missing[] =>
-  weight !== null
-    ? []
-    : missing.map(({ key, text }) => ({
-        key: `${manager.manager_id}:${key}`,
-        text: {
-          zh: `${manager.name}（${manager.manager_id}）：${text.zh}`,
-          en: `${manager.name} (${manager.manager_id}): ${text.en}`,
-        },
-      }));
+  weight !== null ? [] : missingOfManager(manager, missing);
 
 const othersOpen: Missing = {
   key: 'pool:weights',
