@@ -7,7 +7,7 @@ import { type Decision, decisionOf, isDecided, type Warning, warningsOf } from '
 import type { PolicyInForce } from '../model/in-force.ts';
 import type { Row } from '../model/package.ts';
 import { comma, join, semicolon } from '../model/text.ts';
-import { basisOf, speaking } from '../workbooks/index.ts';
+import { basisOf, raisedWarnings } from '../workbooks/index.ts';
 import { choiceWord, levelWord } from '../workbooks/words.ts';
 import { reviewOf } from './review.ts';
 import { headerOf, rosterIn } from './roster.ts';
@@ -66,7 +66,7 @@ const ledgerEvent = ({ manager_id: managerId, date, kind, reference, note }: Row
 /** Triggered or for a person to confirm, manager by manager, the gravest first. */
 const warnedIn = (appraisal: Appraisal, isAsked: (warning: Warning) => boolean): WarnedQuestion[] =>
   appraisal.managers.flatMap((each) =>
-    speaking(warningsOf(each), appraisal.policy)
+    raisedWarnings(warningsOf(each), appraisal.policy)
       .filter(isAsked)
       .map((warning) => ({
         id: `${each.manager.manager_id}/${warning.rule}`,

@@ -6,6 +6,10 @@ export type Outcome = (typeof outcomes)[number];
 /** What a rule that warns comes to. */
 export type WarningOutcome = 'triggered' | 'review' | 'clear' | 'not-applicable' | 'unknown';
 
+/** Whether a warning is raised: triggered, or for a person to confirm. */
+export const isRaised = ({ outcome }: { readonly outcome: WarningOutcome }): boolean =>
+  outcome === 'triggered' || outcome === 'review';
+
 export const metIf = (condition: boolean): Outcome => (condition ? 'met' : 'unmet');
 
 /** Unmet if any part is unmet; else unknown if any is unknown; else met. Parts that do not apply count as met. */

@@ -22,7 +22,7 @@ import { quarterWords } from './words.ts';
 
 export { packedBy } from '../spreadsheet/deflate.ts';
 export type { RunContext } from './context.ts';
-export { basisOf, speaking } from './manager/result/warned.ts';
+export { basisOf, raisedWarnings } from './manager/result/warned.ts';
 export { type ManagerResult, managerResultOf, type RunSummary, runSummaryOf } from './manager/run-summary.ts';
 export { managerWorkbook } from './manager-workbook.ts';
 export { costOf } from './simulate/overview.ts';

@@ -12,7 +12,7 @@ import { decisionOf, floorOf, gradesOf, warningsOf } from '../../src/model/entri
 import type { Finding } from '../../src/model/judgement.ts';
 import { assumedIn, assumedWords } from '../../src/model/statements/assumed.ts';
 import { within } from '../../src/model/walk.ts';
-import { basisOf, speaking } from '../../src/workbooks/index.ts';
+import { basisOf, raisedWarnings } from '../../src/workbooks/index.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
 import { open, rowsOf } from '../spreadsheet/read.ts';
 import { managerWorkbook } from './made.ts';
@@ -94,7 +94,7 @@ test('on the sheets: beside each rule, and that there are some on the first page
 });
 
 test('what a warning rests on, in a few words: a mark that something is assumed, not its text', () => {
-  const spoken = annual.managers.flatMap((each) => speaking(warningsOf(each), annual.policy));
+  const spoken = annual.managers.flatMap((each) => raisedWarnings(warningsOf(each), annual.policy));
   const [assuming, others] = [true, false].map((is) =>
     spoken.filter(({ finding }) => assumedIn([finding]).length > 0 === is).map((each) => basisOf(each).zh),
   );

@@ -1,7 +1,7 @@
 /** Rules that rest on what was decided before: other rules' outcomes, the grade held, the grade qualified for. */
 import { type Fact, theseRows } from '../../model/fact.ts';
 import { comparisonOf, opposite } from '../../model/judgement.ts';
-import { anyOf, metIf } from '../../model/outcome.ts';
+import { anyOf, isRaised, metIf } from '../../model/outcome.ts';
 import { assumedIn } from '../../model/statements/assumed.ts';
 import { same, type Text } from '../../model/text.ts';
 import { type Context, gradeOf, gradesCalled, ranks } from '../context.ts';
@@ -35,7 +35,7 @@ export const warnedOf: Evaluator<'warned-of'> = (spec, { branch, warnings }) => 
   const level = branch.policy['warning-levels'][spec.level]?.title ?? same(spec.level);
   const ofLevel = warnings.filter(({ level, foreseen }) => level === spec.level && !foreseen);
   const open = ofLevel.filter(({ outcome }) => outcome === 'unknown');
-  const speaking = ofLevel.filter(({ outcome }) => outcome === 'triggered' || outcome === 'review');
+  const raised = ofLevel.filter(isRaised);
   return {
     title: {
       zh: `触发或待确认的${level.zh}情形`,
@@ -43,12 +43,10 @@ export const warnedOf: Evaluator<'warned-of'> = (spec, { branch, warnings }) => 
     },
     by: { kind: 'outcome-of', rules: ofLevel.map(({ rule }) => rule), as: null },
     outcome: anyOf(
-      ofLevel.map(({ outcome }) =>
-        outcome === 'unknown' ? 'unknown' : metIf(outcome === 'triggered' || outcome === 'review'),
-      ),
+      ofLevel.map((warning) => (warning.outcome === 'unknown' ? 'unknown' : metIf(isRaised(warning)))),
     ),
-    evidence: speaking.flatMap(({ finding }) => finding.evidence),
-    assumed: assumedIn(speaking.map(({ finding }) => finding)),
+    evidence: raised.flatMap(({ finding }) => finding.evidence),
+    assumed: assumedIn(raised.map(({ finding }) => finding)),
     missing: open.flatMap(({ finding }) => finding.missing),
   };
 };

@@ -8,7 +8,7 @@ import type { Decision, DecisionEntry } from '../../model/entries.ts';
 import { theseRows } from '../../model/fact.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
-import type { WarningOutcome } from '../../model/outcome.ts';
+import { isRaised } from '../../model/outcome.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
 import type { ProposalsSpec } from '../../model/sections/proposals.ts';
@@ -190,11 +190,9 @@ function propose(table: DecisionTable, held: GradeId, context: Context): Decisio
   return { ...proposed, ...carried, notes: [...proposed.notes, ...notes], missing: [] };
 }
 
-const speaks = (outcome: WarningOutcome): boolean => outcome === 'triggered' || outcome === 'review';
-
 const graveWarnings = ({ branch: { policy }, warnings }: Context): string[] =>
   warnings
-    .filter(({ level, outcome }) => policy['warning-levels'][level]?.grave && speaks(outcome))
+    .filter((warning) => policy['warning-levels'][warning.level]?.grave && isRaised(warning))
     .map(({ rule }) => rule);
 
 /** The latest day to which an admonition that is in force on the last day runs. */

@@ -12,7 +12,7 @@ import { allowanceCell } from '../allowance-cell.ts';
 import { completionCell } from '../completion.ts';
 import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasSeries, hasWarnings } from '../has.ts';
 import { openQuestions } from '../manager/result/open.ts';
-import { speaking } from '../manager/result/warned.ts';
+import { raisedWarnings } from '../manager/result/warned.ts';
 import { entriesAbout, sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
 import { choiceWord, countedWord, gradeTitle, levelWord, outcomeMarks, warningMarks } from '../words.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
@@ -192,7 +192,7 @@ const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =
     width: [10, 16],
     of: (each) => {
       const warnings = warningsOf(each);
-      const [gravest] = speaking(warnings, appraisal.policy);
+      const [gravest] = raisedWarnings(warnings, appraisal.policy);
       if (gravest !== undefined) return words(levelWord(appraisal, gravest.level));
       return warningTally(warnings).unknown > 0
         ? marked(warningMarks.unknown, { tone: 'open' })

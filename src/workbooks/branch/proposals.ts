@@ -5,6 +5,7 @@ import { yearOf } from '../../model/calendar.ts';
 import { type Decision, decisionOf, gradedOf, gradesOf, warningsOf } from '../../model/entries.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { sum } from '../../model/money.ts';
+import { isRaised } from '../../model/outcome.ts';
 import { compare, type Ratio, ratio } from '../../model/ratio.ts';
 import { gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
@@ -17,7 +18,7 @@ import type { Block, Formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
 import { hasRows } from '../has.ts';
 import { classMarks } from '../manager/classification.ts';
-import { isSpeaking, speaking } from '../manager/result/warned.ts';
+import { raisedWarnings } from '../manager/result/warned.ts';
 import { choiceWord, gradeTitle, levelWord, qualifiedWord, warningMarks } from '../words.ts';
 import { changeOf } from './managers.ts';
 import { migrationsOf } from './migration.ts';
@@ -102,7 +103,7 @@ function warnedWords(appraised: ManagerAppraisal, view: BranchView): Text {
   const { appraisal } = view;
   const until = admonishedUntil(view, appraised);
   const warnings = warningsOf(appraised);
-  const spoken = speaking(warnings, appraisal.policy);
+  const spoken = raisedWarnings(warnings, appraisal.policy);
   const { unknown } = warningTally(warnings);
   const rest = spoken.length - mostWarnings;
   return join(
@@ -270,8 +271,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     width: [14, 30],
     when: (lines) =>
       lines.some(
-        ({ appraised }) =>
-          warningsOf(appraised).some(isSpeaking) || admonishedUntil(view, appraised) !== null,
+        ({ appraised }) => warningsOf(appraised).some(isRaised) || admonishedUntil(view, appraised) !== null,
       ),
     of: ({ appraised }) => words(warnedWords(appraised, view)),
   },

@@ -3,12 +3,13 @@
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { type Warning, warningsOf } from '../../model/entries.ts';
 import type { WarningList } from '../../model/in-force.ts';
+import { isRaised } from '../../model/outcome.ts';
 import { inBoth, join, semicolon, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
 import { evidenceOf } from '../findings.ts';
-import { basisOf, isSpeaking } from '../manager/result/warned.ts';
+import { basisOf } from '../manager/result/warned.ts';
 import { warningsName } from '../manager/warnings.ts';
 import { sourceName } from '../source.ts';
 import { levelWord, warningMarks } from '../words.ts';
@@ -100,7 +101,7 @@ const listSheet = ({ id, name, title }: WarningList, view: BranchView): Sheet =>
       columns(view),
       view.appraisal.managers.flatMap((appraised) =>
         warningsOf(appraised)
-          .filter((warning) => warning.list === id && isSpeaking(warning))
+          .filter((warning) => warning.list === id && isRaised(warning))
           .map((warning): WarningEntry => ({ appraised, warning })),
       ),
     ),

@@ -2,6 +2,7 @@
 
 import { type Warning, warningsOf } from '../../model/entries.ts';
 import type { Evidence, Finding } from '../../model/judgement.ts';
+import { isRaised } from '../../model/outcome.ts';
 import { assumedWords } from '../../model/statements/assumed.ts';
 import { tables } from '../../model/tables/index.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
@@ -106,8 +107,7 @@ interface EvidenceLine {
   readonly first: boolean;
 }
 
-const isSpeaking = ({ outcome }: Warning): boolean => outcome === 'triggered' || outcome === 'review';
-const hasRows = (warning: Warning): boolean => isSpeaking(warning) && evidenceOf(warning.finding).length > 0;
+const hasRows = (warning: Warning): boolean => isRaised(warning) && evidenceOf(warning.finding).length > 0;
 
 const evidenceColumns = (view: ManagerView): Column<EvidenceLine>[] => [
   {
@@ -163,7 +163,7 @@ export const warningsSheet: ManagerSheet = (view) => {
         'warning-evidence',
         evidenceColumns(view),
         warnings
-          .filter(isSpeaking)
+          .filter(isRaised)
           .flatMap((warning) =>
             evidenceOf(warning.finding).map((evidence, index) => ({ warning, evidence, first: index === 0 })),
           ),

@@ -4,6 +4,7 @@ import { floorOf, type Warning, warningsOf } from '../../../model/entries.ts';
 import type { Quantity } from '../../../model/fact.ts';
 import type { PolicyInForce } from '../../../model/in-force.ts';
 import { type Finding, negated, roomOf } from '../../../model/judgement.ts';
+import { isRaised } from '../../../model/outcome.ts';
 import { assumedIn } from '../../../model/statements/assumed.ts';
 import { cannotBeJudged } from '../../../model/statements/grade.ts';
 import { warningRemark, warningTally } from '../../../model/statements/warnings.ts';
@@ -39,12 +40,10 @@ const w = {
   rows: (count: number): Text => ({ zh: `等 ${count} 处`, en: ` and ${count - 1} more` }),
 };
 
-export const isSpeaking = ({ outcome }: Warning): boolean => outcome === 'triggered' || outcome === 'review';
-
 /** Triggered or under review, the gravest first. */
-export function speaking(warnings: readonly Warning[], { warningLevels }: PolicyInForce): Warning[] {
+export function raisedWarnings(warnings: readonly Warning[], { warningLevels }: PolicyInForce): Warning[] {
   const gravity = ({ level }: Warning): number => warningLevels.findIndex(({ id }) => id === level);
-  return warnings.filter(isSpeaking).toSorted((a, b) => gravity(b) - gravity(a));
+  return warnings.filter(isRaised).toSorted((a, b) => gravity(b) - gravity(a));
 }
 
 /** So many figures fit the cell. */
@@ -187,7 +186,7 @@ function roomBlock(rooms: readonly HeadRoom[]): Block {
 }
 
 export function warningBlocks(view: ManagerView, { warnings: most, lines }: Room): Block[] {
-  const warned = speaking(warningsOf(view.appraised), view.appraisal.policy);
+  const warned = raisedWarnings(warningsOf(view.appraised), view.appraisal.policy);
   const room = headRoom(view).slice(0, lines);
   const remark = warningRemark(warningTally(warningsOf(view.appraised)));
   return [
