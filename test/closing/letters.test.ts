@@ -125,7 +125,7 @@ describe('what is refused, by its name', () => {
     ]);
   });
 
-  test('what is no document, one that is damaged, and one with macros', () => {
+  test('what is no document, one that is damaged, and what runs or fetches by itself', () => {
     const whole = docx([body('{姓名}')]);
     const macros = new PizZip(whole).file('word/vbaProject.bin', 'x').generate({ type: 'nodebuffer' });
     const other = new PizZip().file('a.txt', 'x').generate({ type: 'nodebuffer' });
@@ -133,9 +133,28 @@ describe('what is refused, by its name', () => {
     const fields = ['DDEAUTO c:\\\\a.exe', ' INCLUDEPICTURE "http://a"'].map((text) =>
       docx([`<w:p><w:r><w:instrText>${text}</w:instrText></w:r></w:p>`]),
     );
-    for (const bytes of [Buffer.from('a letter'), whole.subarray(0, 400), macros, other, object, ...fields])
+    const type =
+      'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"';
+    const relations = (attributes: string) =>
+      new PizZip(whole)
+        .file('word/_rels/settings.xml.rels', `<Relationships><Relationship ${attributes}/></Relationships>`)
+        .generate({ type: 'nodebuffer' });
+    const target = 'Id="rId1" Target="http://a/b.dotm"';
+    const fetching = [
+      relations(`${type} ${target} TargetMode="External"`),
+      relations(`TargetMode='External' ${target} ${type}`),
+    ];
+    const refused = [whole.subarray(0, 400), macros, other, object, ...fields, ...fetching];
+    for (const bytes of [Buffer.from('a letter'), ...refused])
       expect(templateProblems({ file: 'a.docx', bytes }).map(({ code }) => code)).toEqual([
         'letters.not-a-document',
       ]);
+    // A link that a reader may click, and a template in the document's own folder, fetch nothing.
+    const link = type.replace('attachedTemplate', 'hyperlink');
+    for (const bytes of [
+      relations(`${type} ${target}`),
+      relations(`${link} ${target} TargetMode="External"`),
+    ])
+      expect(templateProblems({ file: 'a.docx', bytes })).toEqual([]);
   });
 });

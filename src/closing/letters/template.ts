@@ -100,13 +100,16 @@ function isActive(zip: PizZip): boolean {
         ([, inRun = '', simple = '']) => activeFields.test(inRun + simple),
       ),
     ) ||
-    names.some((name) =>
-      /attachedTemplate"[^>]*TargetMode="External"/.test(
-        name.endsWith('.rels') ? (zip.file(name)?.asText() ?? '') : '',
-      ),
-    )
+    names.filter((name) => name.endsWith('.rels')).some((name) => fetches(zip.file(name)?.asText() ?? ''))
   );
 }
+
+/** Whether relations lead to a template elsewhere, which Word would open along: their attributes stand in any order. */
+const fetches = (relations: string): boolean =>
+  (relations.match(/<Relationship\b[^>]*>/g) ?? []).some(
+    (relation) =>
+      /\/attachedTemplate["']/.test(relation) && /\bTargetMode\s*=\s*["']External["']/.test(relation),
+  );
 
 /** The placeholders that mean nothing, as they are written; `row`: of which kind they stand in. */
 const unknownIn = (parts: readonly DXT.Part[], row: string | null): string[] =>
