@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Fact, machineText, operandsOf } from '../../src/model/fact.ts';
+import { parseRatio, percent } from '../../src/model/ratio.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { entriesIn, entryOf, expectedOf, figureIn, here, quarterOf } from './scheme.ts';
 
@@ -29,6 +30,10 @@ const partsOf = (fact: Fact | undefined): readonly Fact[] =>
 const places = (figure: string, digits: number): string =>
   Number.isNaN(Number(figure)) ? figure : Number(figure).toFixed(digits);
 
+/** As people read them. */
+const inPercent = (shares: Expected['shares']) =>
+  Object.fromEntries(Object.entries(shares).map(([id, share]) => [id, percent(parseRatio(share))]));
+
 test('who is appraised', () => {
   const subjects = entriesIn(appraisal, 'pool').map(({ subject }) => subject);
   expect(subjects).toEqual([...Object.keys(managers), ...Object.keys(branches)]);
@@ -44,7 +49,7 @@ test.each(Object.entries<Expected>(managers))('%s', (manager, expected) => {
   const rate = figureIn(pool, 'weight.times-2.figure');
   expect({
     shares: Object.fromEntries(
-      team.lines.map(({ title, says }) => [title.zh, /\d\.\d{6}/.exec(says.zh)?.[0]]),
+      team.lines.map(({ title, says }) => [title.zh, /\d+\.\d\d %/.exec(says.zh)?.[0]]),
     ),
     lines: { deposits: line('deposits'), loans: line('loans') },
     points: figureIn(points, 'total'),
@@ -54,7 +59,7 @@ test.each(Object.entries<Expected>(managers))('%s', (manager, expected) => {
     'fee-factor': places(figureIn(pool, 'weight.times-3'), 2),
     weight: places(figureIn(pool, 'weight'), 6),
     'share-of-pool': figureIn(pool, 'share'),
-  }).toEqual(expected);
+  }).toEqual({ ...expected, shares: inPercent(expected.shares) });
   // The parts listed are those that are counted.
   expect([figureIn(team, 'deposits'), figureIn(team, 'loans')]).toEqual([
     expected.lines.deposits.figure,

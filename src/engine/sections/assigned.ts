@@ -5,7 +5,7 @@
 import { amountOf, type Fact, inFull, show } from '../../model/fact.ts';
 import type { Basis } from '../../model/measure.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
-import { sixPlaces } from '../../model/ratio.ts';
+import { percent } from '../../model/ratio.ts';
 import type { SectionEntry, SectionFigure, SectionLine } from '../../model/section-result.ts';
 import type { AssignedSpec } from '../../model/sections/assigned.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
@@ -40,9 +40,7 @@ function entryFor({ measures, basis }: AssignedSpec, { branch, manager, measured
   const lines = [...new Set(parts.map(({ customerId }) => customerId))].map((customerId): SectionLine => {
     const own = parts.filter((part) => part.customerId === customerId);
     const [first] = own;
-    const share: Text = inBoth(
-      (lang) => `${words.share[lang]} ${first ? sixPlaces(first.member.share) : ''}`,
-    );
+    const share: Text = inBoth((lang) => `${words.share[lang]} ${first ? percent(first.member.share) : ''}`);
     return {
       title: same(customerId),
       says: join([share, ...own.map(({ says }) => says)], semicolon),

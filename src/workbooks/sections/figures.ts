@@ -14,9 +14,14 @@ export interface ShownFigure {
   readonly unit: Text | null;
   /** Yuan stand in full, not in 万元. */
   readonly inFull: boolean;
+  /** Coefficients and weights of which some are no whole numbers: all stand with two places. */
+  readonly broken: boolean;
 }
 
 const namesYuan = ({ title }: SectionFigure): boolean => title.zh.endsWith('（元）');
+
+const isBroken = (quantity: Quantity | null): boolean =>
+  quantity?.kind === 'count' && !Number.isInteger(quantity.value);
 
 const quantityIn = (id: string, entry: SectionEntry): Quantity | null =>
   entry.figures.find((each) => each.id === id)?.fact.quantity ?? null;
@@ -63,7 +68,8 @@ export const figuresOf = (entries: readonly SectionEntry[]): ShownFigure[] =>
     const { id, title } = declared;
     const full =
       namesYuan(declared) || entries.flatMap((entry) => quantityIn(id, entry) ?? []).every(isSmall);
-    const shown = { id, title, inFull: full };
+    const broken = entries.some((entry) => isBroken(quantityIn(id, entry)));
+    const shown = { id, title, inFull: full, broken };
     const units = new Map(
       entries.map((entry) => unitOf(shownIn(shown, entry))).map((unit) => [unit.zh, unit]),
     );
@@ -102,7 +108,8 @@ export function sectionFigureCell(
   const shown = shownIn(figure, entry);
   if (shown === null) return { ...blank, ...extra };
   const made = formulaOf(figure, entry, all, at);
-  return figureCell(shown, made === undefined ? extra : { ...extra, formula: made });
+  const cell = figureCell(shown, made === undefined ? extra : { ...extra, formula: made });
+  return figure.broken && cell.format === 'whole' ? { ...cell, format: 'decimal' } : cell;
 }
 
 /** How a figure follows from the entry's others, where it does. */
