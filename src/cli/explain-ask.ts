@@ -9,7 +9,7 @@ export interface Candidate {
   readonly words?: readonly string[];
 }
 
-interface Asked {
+interface Matches {
   /** The sections with only what was asked for. */
   readonly shown: readonly Section[];
   /** Where the words fit several things: each of them. */
@@ -51,7 +51,7 @@ function select(sections: readonly Section[], fits: (candidate: Candidate) => bo
 }
 
 /** What is called so; else what has the words in its name, if that is one thing only. */
-export function ask(sections: readonly Section[], words: string): Asked {
+export function ask(sections: readonly Section[], words: string): Matches {
   const asked = plainly(words);
   if (asked === '') return { shown: [], several: [] };
   const exact = select(sections, (candidate) => namesOf(candidate).includes(asked));

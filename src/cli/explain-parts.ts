@@ -22,7 +22,7 @@ import { articleWords, conditionWords, groupWords, outcomeWords } from '../model
 import { leaf, type TreeNode } from './table.ts';
 
 /** In which language and colours, and whether what is judged is a rule to meet or a condition that may hold. */
-export interface Voice {
+export interface TextStyle {
   readonly lang: Lang;
   readonly chalk: ChalkInstance;
   readonly of: 'rules' | 'conditions';
@@ -81,22 +81,22 @@ export const callsFor = ({ zh, en }: Text, article = ''): string[] =>
   [zh, en, article].filter((each) => each !== '');
 
 /** A line of the explanation, with those of its parts below. */
-export const findingPart = (finding: ResolvedFinding, voice: Voice): Part =>
+export const findingPart = (finding: ResolvedFinding, style: TextStyle): Part =>
   fold<ResolvedFinding, Part>(finding, (each, below, { denied }) =>
     // What is not to hold is no rule to meet, and nothing is missing from it.
-    partOf(each, below, denied ? { ...voice, of: 'conditions' } : voice),
+    partOf(each, below, denied ? { ...style, of: 'conditions' } : style),
   );
 
-function partOf(finding: ResolvedFinding, below: readonly Part[], voice: Voice): Part {
+function partOf(finding: ResolvedFinding, below: readonly Part[], style: TextStyle): Part {
   const { rule, title, article, outcome, parts } = finding;
-  const { lang, chalk } = voice;
+  const { lang, chalk } = style;
   const needed = neededOf(finding);
   const of =
     needed === null
       ? ''
       : { zh: `，${parts.length} 项中须 ${needed} 项`, en: `, ${needed} of ${parts.length}` }[lang];
   const words = [
-    isOnlyKnown(finding) ? '' : outcomeWord(outcome, voice),
+    isOnlyKnown(finding) ? '' : outcomeWord(outcome, style),
     title.zh === '' ? (groupWords[finding.by.kind]?.[lang] ?? '') : title[lang],
     rule === null ? '' : chalk.dim(`[${rule}]`),
     article === '' ? '' : bracket(`${articleWords(article)[lang]}${of}`, lang),
@@ -105,7 +105,7 @@ function partOf(finding: ResolvedFinding, below: readonly Part[], voice: Voice):
     id: rule,
     called: callsFor(title, article),
     name: title[lang],
-    text: words.filter((word) => word !== '').join(' ') + figures(finding, voice),
+    text: words.filter((word) => word !== '').join(' ') + figures(finding, style),
     details: [
       ...finding.missing.map(({ text }) => leaf(chalk.yellow(said({ zh: '缺', en: 'missing' }, text, lang)))),
       ...[...finding.notes, ...assumedWords(finding.assumed ?? [])].map((note) => leaf(note[lang])),
@@ -130,7 +130,7 @@ const signs: Readonly<Record<Comparison, string>> = {
 };
 
 /** `：实际 16,800.00 万元，标准 25,000.00 万元，差 8,200.00 万元` */
-function figures(finding: ResolvedFinding, { lang, of, few }: Voice): string {
+function figures(finding: ResolvedFinding, { lang, of, few }: TextStyle): string {
   const { observed, threshold, gap, outcome } = few === 'in-full' ? withFewInFull(finding) : finding;
   const short = of === 'rules' && outcome === 'unmet';
   const sign = isComparison(finding.by) ? signs[finding.by.kind] : '';
@@ -288,7 +288,7 @@ const paint = {
   conditions: { met: 'red', unmet: 'green', unknown: 'yellow', 'not-applicable': 'dim' },
 } as const;
 
-export function outcomeWord(outcome: Outcome, { lang, chalk, of }: Voice): string {
+export function outcomeWord(outcome: Outcome, { lang, chalk, of }: TextStyle): string {
   const words = of === 'rules' ? outcomeWords : conditionWords;
   return chalk[paint[of][outcome]](words[outcome][lang]);
 }

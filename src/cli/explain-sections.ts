@@ -15,7 +15,7 @@ import {
   plainPart,
   type Section,
   said,
-  type Voice,
+  type TextStyle,
 } from './explain-parts.ts';
 import { leaf } from './table.ts';
 
@@ -33,9 +33,9 @@ export function sectionPart(
   scheme: Scheme,
   section: ResolvedSection,
   words: readonly string[],
-  voice: Voice,
+  style: TextStyle,
 ): Section {
-  const { lang, chalk } = voice;
+  const { lang, chalk } = style;
   const { id, title, about, verdict, outcome, article } = section;
   // Without a verdict only what keeps one from being reached is worth a word.
   const judged = verdict?.title ?? (outcome === 'met' ? null : outcomeWords[outcome]);
@@ -60,8 +60,8 @@ export function sectionPart(
       ),
       ...section.notes.map((note) => plainPart(note[lang], note)),
       ...section.figures.map((each) => figurePart(each, lang)),
-      ...section.findings.map((finding) => findingPart(finding, voice)),
-      ...section.lines.map((line) => linePart(line, voice)),
+      ...section.findings.map((finding) => findingPart(finding, style)),
+      ...section.lines.map((line) => linePart(line, style)),
       ...assumptionParts(scheme, lang),
     ],
   };
@@ -82,12 +82,12 @@ const bare = ({ zh, en }: Text): Text => ({
 });
 
 /** What was done, missing or a fault of the manager's on a day, with its row below. */
-function linePart(line: ResolvedSection['lines'][number], voice: Voice): Part {
+function linePart(line: ResolvedSection['lines'][number], style: TextStyle): Part {
   const { title, says, outcome, source, row } = line;
-  const { lang } = voice;
+  const { lang } = style;
   return {
     ...plainPart(
-      `${outcome === null ? '' : `${outcomeWord(outcome, voice)} `}${said(title, says, lang)}`,
+      `${outcome === null ? '' : `${outcomeWord(outcome, style)} `}${said(title, says, lang)}`,
       line,
     ),
     details:

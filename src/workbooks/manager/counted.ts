@@ -3,7 +3,7 @@
 import type { Customer } from '../../model/appraisal.ts';
 import { gradesOf } from '../../model/entries.ts';
 import { comma, join, type Text } from '../../model/text.ts';
-import { remembered } from '../remembered.ts';
+import { memoized } from '../memoized.ts';
 import { gradeTitle } from '../words.ts';
 import type { ManagerView } from './view.ts';
 
@@ -18,7 +18,7 @@ export function countedWords(
 ): (customer: Customer | null) => Text {
   const { appraisal } = view;
   const ladder = assessedLadder(view);
-  return remembered((customer) => {
+  return memoized((customer) => {
     const grades = ladder.filter(({ id }) => customer?.countedFor.includes(id)).map(({ id }) => id);
     if (grades.length === ladder.length) return { zh: '全部等级', en: 'all grades' };
     const [highest] = grades;

@@ -9,7 +9,7 @@ import { join, semicolon, type Text } from '../../model/text.ts';
 import { code, decimal, marked, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Cell, Sheet } from '../../spreadsheet/sheet.ts';
-import { remembered } from '../remembered.ts';
+import { memoized } from '../memoized.ts';
 import { sourceColumns } from '../source.ts';
 import { inWords, no, outcomeMarks, yes } from '../words.ts';
 import { assessedLadder, countedWords } from './counted.ts';
@@ -163,7 +163,7 @@ export function countedColumns<T extends Business>(view: ManagerView, table: T):
   const counted = countedWords(view);
   const choosy = view.ledger.choosy[table];
   /** A customer's deposits that are too small for a grade; it stands on every row of the customer. */
-  const tooSmall = remembered((customer: Customer | null): Text | null => {
+  const tooSmall = memoized((customer: Customer | null): Text | null => {
     const nearest = ladder.findLast((grade) => !(customer?.countedFor.includes(grade.id) ?? false));
     if (customer === null || nearest === undefined || customer.deposits >= nearest.customersFrom) return null;
     const bound = amountOf('CNY', nearest.customersFrom);

@@ -1,5 +1,5 @@
 /** A function that works out each answer once: for what stands in many rows. */
-export function remembered<K, V>(of: (key: K) => V): (key: K) => V {
+export function memoized<K, V>(of: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const answer = known.get(key);
