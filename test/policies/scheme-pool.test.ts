@@ -1,9 +1,13 @@
 /** Teams by the day and a branch's pool: every share, line, factor, weight and part as it was worked out apart from the tool. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { simulatedSections } from '../../src/engine/simulation/sections.ts';
+import { readPackage } from '../../src/intake/index.ts';
 import { type Fact, machineText, operandsOf } from '../../src/model/fact.ts';
+import { wordsTogether } from '../../src/model/policy/declared-words.ts';
 import { parseRatio, percent } from '../../src/model/ratio.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
+import { appraised } from '../engine/support/appraised.ts';
 import { entriesIn, entryOf, expectedOf, figureIn, here, quarterOf } from './scheme.ts';
 
 interface Expected {
@@ -125,4 +129,20 @@ test('only measures that are credited by the assignments have parts to list', ()
   expect(problems.map(({ code, at, message }) => [code, at.row, message.en])).toEqual([
     ['policy.invalid', row, expect.stringContaining('sections.teams.measures.0')],
   ]);
+});
+
+test('another price of loans moves shares, not what is parted in total, each counted once', async () => {
+  const text = readFileSync(here(`${scheme}/policy.yaml`), 'utf8').replace('value: 1.5\n', 'value: 2\n');
+  const { policy } = parsePolicy(Buffer.from(text), 'policy.yaml');
+  if (!policy) throw new Error('errors');
+  const pkg = await readPackage(here(`${scheme}/2026Q3`), { declared: wordsTogether([policy.file]) });
+  const [pool] = simulatedSections(appraisal, appraised(pkg, { policy })).filter(({ id }) => id === 'pool');
+  const divided = Object.values<{ divided: string }>(branches).flatMap(({ divided: each }) =>
+    each === 'unknown' ? [] : BigInt(each.replace('.', '')),
+  );
+  const sum = divided.reduce((all, each) => all + each, 0n);
+  const [share] = pool?.totals.filter(({ id }) => id === 'share') ?? [];
+  expect([share?.before.known, share?.after.known]).toEqual([sum, sum]);
+  const moved = pool?.entries.filter(({ figures }) => figures.some(({ id }) => id === 'share')) ?? [];
+  expect(moved.length).toBeGreaterThan(2);
 });

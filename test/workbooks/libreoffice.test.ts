@@ -124,12 +124,12 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     expect(found.filter(([, differences]) => differences.length > 0)).toEqual([]);
   }, 300_000);
 
-  test('also lines of pay and points: prices, tiers, bands, bounds and ranks', async () => {
+  test('also lines of pay and points, and a pool: prices, tiers, bands, bounds, ranks, weights', async () => {
     const books: Record<string, Uint8Array> = {};
-    for (const scheme of ['1-unit-price', '2-points']) {
+    for (const scheme of ['1-unit-price', '2-points', '4-branch-pool']) {
       const appraisal = await quarterOf(scheme, '2026Q3');
       books[scheme] = await branchWorkbook(appraisal, context, 'zh');
-      for (const manager of appraisal.managers.slice(0, 4))
+      for (const manager of appraisal.managers.slice(0, 2))
         books[`${scheme}-${manager.manager.manager_id}`] = await managerWorkbook(
           manager,
           appraisal,

@@ -41,8 +41,14 @@ function simulated(
     ...{ id, kind, title, article, subjects, verdictTitle },
     verdicts: occurring(declared, entries),
     entries: pairs.flatMap(([before, after]) => subjectMove(before, after) ?? []),
-    totals: totalsOf(was?.entries ?? [], is?.entries ?? []),
+    totals: totalsOf(counted(was), counted(is)),
   };
+}
+
+/** Where a section speaks of managers, what it says of a branch beside them is their sum already. */
+function counted(section: PolicySection | undefined): readonly SectionEntry[] {
+  const entries = section?.entries ?? [];
+  return section?.subjects === 'managers' ? entries.filter(({ managerId }) => managerId !== null) : entries;
 }
 
 function totalsOf(before: readonly SectionEntry[], after: readonly SectionEntry[]): FigureTotal[] {
