@@ -1,7 +1,7 @@
 /** What a case gives, as a package of typed rows and an archive; what a case leaves unsaid is ordinary. */
 
 import { keptIn, unitOf } from '../intake/units.ts';
-import { earlierThisYear, isDay, type Quarter, shiftQuarter, stageOf } from '../model/calendar.ts';
+import { earlierThisYear, isDay, lastDay, type Quarter, shiftQuarter, stageOf } from '../model/calendar.ts';
 import { type History, type ManagerRecord, readAmounts } from '../model/history.ts';
 import { Decimal, plain, toHundredths } from '../model/money.ts';
 import type { QuarterPackage } from '../model/package.ts';
@@ -10,6 +10,7 @@ import type { Policy, PolicyFile } from '../model/policy.ts';
 import { parseRatio } from '../model/ratio.ts';
 import { type AnyColumn, type DeclaredWords, withWords } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
+import { parametersInForce } from '../policy/parameters.ts';
 import { CaseFault } from './fault.ts';
 import type { ArchivedQuarter, Given } from './form.ts';
 import { recordOf } from './history.ts';
@@ -191,11 +192,11 @@ const ordinaryArchive = (period: Quarter): Readonly<Record<Quarter, ArchivedQuar
 };
 
 /** The archive that a case gives. */
-export const historyIn = (given: Given, { file }: Policy): History =>
+export const historyIn = (given: Given, policy: Policy): History =>
   Object.entries(given.archive ?? ordinaryArchive(given.period))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([quarter, archived]) =>
-      recordOf(quarter, archived.manager === 'appraised' ? [managerIn(archived, file)] : [], {
+      recordOf(quarter, archived.manager === 'appraised' ? [managerIn(archived, quarter, policy)] : [], {
         chainStarts: archived['chain-starts'] ?? null,
         notAppraised: archived.manager === 'left-out' ? [ordinaryManager] : [],
       }),
@@ -203,10 +204,11 @@ export const historyIn = (given: Given, { file }: Policy): History =>
 
 const managerIn = (
   { targets, warnings, signs, customers, 'off-balance': offBalance, flows, measures }: ArchivedQuarter,
-  file: PolicyFile,
+  quarter: Quarter,
+  policy: Policy,
 ): Partial<ManagerRecord> => ({
   targets: targets.map(({ indicator, main, quarter }) => ({
-    indicator: indicatorOf(indicator, file),
+    indicator: indicatorOf(indicator, policy.file),
     main: main === 'yes',
     unit: 'CNY',
     quarter: completionIn(quarter),
@@ -214,12 +216,12 @@ const managerIn = (
   })),
   warnings: Object.entries(warnings).map(([rule, outcome]) => ({
     rule,
-    level: levelOf(rule, file),
+    level: levelOf(rule, quarter, policy),
     outcome,
   })),
   signs: Object.fromEntries(
     Object.entries(signs).map(([sign, shown]) => {
-      if (!Object.hasOwn(file.signs, sign))
+      if (!Object.hasOwn(policy.file.signs, sign))
         throw new CaseFault({ zh: `政策没有征兆“${sign}”`, en: `no sign ${sign}` });
       return [sign, shown === 'unknown' ? { shown: [], unknown: true } : { shown, unknown: false }];
     }),
@@ -259,10 +261,14 @@ const indicatorOf = (written: string, file: PolicyFile): string => {
   return String(cellOf(spec, written, new Decimal('1'), declaredWords(file)));
 };
 
-const levelOf = (rule: string, file: PolicyFile): string => {
-  const warning = file.warnings.find((each) => each.rule === rule);
+/** The warning's level; where that is a reading, the one in force on that quarter's last day. */
+const levelOf = (rule: string, quarter: Quarter, policy: Policy): string => {
+  const warning = policy.file.warnings.find((each) => each.rule === rule);
   if (!warning) throw new CaseFault({ zh: `政策没有预警“${rule}”`, en: `no warning ${rule}` });
-  return warning.level;
+  const { level, 'level-reading': reading } = warning;
+  return reading === undefined
+    ? level
+    : parametersInForce(policy, lastDay(quarter)).parameters.choice(reading);
 };
 
 /** `7,999万 / 1亿`; an actual figure of `无` is not known. */
