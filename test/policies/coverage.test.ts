@@ -1,7 +1,7 @@
 /** Every rule, warning, decision and reading of the policy is shown by a case, and shown both ways. */
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../src/model/conditions/index.ts';
-import { gradeRegulation } from '../engine/support/policy.ts';
+import { boxed, gradeRegulation } from '../engine/support/policy.ts';
 import { casesOf } from './case-file.ts';
 
 const { file } = gradeRegulation;
@@ -90,3 +90,24 @@ test('what no source gives is marked as an assumption, and nothing else', () => 
     'managing-none',
   ]);
 });
+
+test.each([
+  ['private-2002', ['education-college', 'education-below']],
+  ['series-2012', ['effective-customers']],
+])('words of our own in %s are marked as an assumption', (policy, ours) => {
+  const { parameters } = boxed(policy).file;
+  expect(ours.filter((id) => !parameters[id]?.assumption)).toEqual([]);
+});
+
+test.each(['plan', 'private-2002', 'scorecard', 'stars-2011'])(
+  '%s counts the same products as loans as the grade regulation',
+  (policy) => {
+    const { parameters, measures } = boxed(policy).file;
+    for (const id of ['off-balance-products', 'on-balance-products']) {
+      expect(parameters[id]?.value).toEqual(file.parameters[id]?.value);
+      expect(parameters[id]?.assumption).toBe(true);
+    }
+    const loans = measures['loans'] ?? measures['loan-balance'];
+    expect(loans?.without).toEqual(file.measures['loans']?.without);
+  },
+);
