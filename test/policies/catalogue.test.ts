@@ -75,6 +75,22 @@ const rows = Object.entries(catalogue).flatMap(([source, { policy, rules }]) =>
   Object.entries(rules).map(([id, each]) => [`${source} ${id}`, { policy, ...each }] as const),
 );
 
+/** `A1-A3`: A1, A2, A3. */
+function numbersIn(range: string): string[] {
+  const [, letter, first, last] = /^([A-Z])(\d+)-\1(\d+)$/.exec(range) ?? [];
+  expect(letter, range).toBeDefined();
+  const length = Number(last) - Number(first) + 1;
+  return Array.from({ length }, (_, index) => `${letter}${Number(first) + index}`);
+}
+
+test('every number of the sources’ catalogue has its row, and no other', () => {
+  const numbers = z.record(words, z.array(words)).parse(parse(read('test/policies/catalogue-numbers.yaml')));
+  const all = Object.entries(numbers).flatMap(([source, ranges]) =>
+    ranges.flatMap(numbersIn).map((number) => `${source} ${number}`),
+  );
+  expect(rows.map(([id]) => id).sort()).toEqual(all.sort());
+});
+
 describe('what the catalogue names is there', () => {
   test('policies and words of them', () => {
     const absent = rows.flatMap(([id, { policy, uses = [] }]) =>

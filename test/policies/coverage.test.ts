@@ -107,7 +107,7 @@ test.each(['plan', 'private-2002', 'scorecard', 'stars-2011'])(
       expect(parameters[id]?.value).toEqual(file.parameters[id]?.value);
       expect(parameters[id]?.assumption).toBe(true);
     }
-    const loans = measures['loans'] ?? measures['loan-balance'];
-    expect(loans?.without).toEqual(file.measures['loans']?.without);
+    const loans = measures.loans ?? measures['loan-balance'];
+    expect(loans?.without).toEqual(file.measures.loans?.without);
   },
 );
