@@ -1,6 +1,6 @@
 /** `check --suggest FILE`: the bank profile that would make a package readable, line by line with its reason. */
-import { basename } from 'node:path';
-import type { Staging } from '../archive/index.ts';
+import { basename, dirname, join } from 'node:path';
+import { type Staging, seenAt } from '../archive/index.ts';
 import { decodedText } from '../intake/files/encoding.ts';
 import { extended, lineOf } from '../intake/profile/extend.ts';
 import { inOrder, merged } from '../intake/suggest/merge.ts';
@@ -10,6 +10,7 @@ import { gather, type Request } from '../run/pipeline.ts';
 import { handWrittenText } from './by-hand.ts';
 import type { Terminal } from './command.ts';
 import { holding, placeOf, writeFile } from './out.ts';
+import { schemaBeside, schemaBytes, schemaLine } from './schemas.ts';
 
 /** Headers first, then what the headers let one see: ids, words. */
 const mostRounds = 5;
@@ -43,9 +44,18 @@ async function suggestAt(
   }
   text = extended(text, doubtful, request.lang);
   terminal.progress.end();
+  if (before === null) text = withSchema(text, staging);
   if (text !== before) writeFile(staging, new TextEncoder().encode(text));
   show(terminal, file, merged([...added, ...doubtful]));
   return { ...request, bank: { name, text } };
+}
+
+/** A new profile with the line by which editors find its schema, which is put beside it. */
+function withSchema(text: string, staging: Staging): string {
+  const schema = join(dirname(staging.place.path), schemaBeside('bank'));
+  staging.put(schema, schemaBytes('bank'), seenAt(schema));
+  const line = schemaLine('bank');
+  return text.startsWith(line) ? text : line + text;
 }
 
 async function textOf(file: string): Promise<string | null> {

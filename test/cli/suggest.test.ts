@@ -95,6 +95,8 @@ describe("a bank's own exports", () => {
     ])
       expect(text).toContain(line);
     expect(out).toContain('货币属性: currency');
+    const [, schema = ''] = /^# yaml-language-server: \$schema=(.+)\n/.exec(text) ?? [];
+    expect(JSON.parse(readFileSync(join(place, schema), 'utf8'))).toHaveProperty('properties.columns');
     expect(parseProfile(text, 'bank.yaml', defaultWords()).problems).toEqual([]);
   });
 
