@@ -124,7 +124,7 @@ export function policyLanguagePage(ids: readonly string[]): string {
   const keys = languageKeys();
   const { conditions, sections } = examplesIn(policiesShown(ids));
   const ofFile = keys.filter(({ path }) => !/^(?:rule|sections)\./.test(path));
-  const scope = ['stage', 'grades', 'held', 'series', 'rule', 'title', 'article', 'text'];
+  const scope = ['stage', 'for-grades', 'held', 'series', 'rule', 'title', 'article', 'text'];
   const conditionParts = conditionKeys.map((key) => {
     const start = `rule.${key}`;
     const own = keys.find(({ path }) => path === start);

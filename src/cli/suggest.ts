@@ -1,6 +1,6 @@
 /** `check --suggest FILE`: the bank profile that would make a package readable, line by line with its reason. */
 import { basename, dirname, join } from 'node:path';
-import { type Staging, seenAt } from '../archive/index.ts';
+import { type Staging, snapshotAt } from '../archive/index.ts';
 import { decodedText } from '../intake/files/encoding.ts';
 import { extended, lineOf } from '../intake/profile/extend.ts';
 import { inOrder, merged } from '../intake/suggest/merge.ts';
@@ -53,7 +53,7 @@ async function suggestAt(
 /** A new profile with the line by which editors find its schema, which is put beside it. */
 function withSchema(text: string, staging: Staging): string {
   const schema = join(dirname(staging.place.path), schemaBeside('bank'));
-  staging.put(schema, schemaBytes('bank'), seenAt(schema));
+  staging.put(schema, schemaBytes('bank'), snapshotAt(schema));
   const line = schemaLine('bank');
   return text.startsWith(line) ? text : line + text;
 }

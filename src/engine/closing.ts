@@ -79,7 +79,7 @@ function tenuresOf(
   const asked = grades.flatMap((rule) => {
     if (rule.tenure === undefined) return [];
     const { since, 'at-least': least } = rule.tenure;
-    return (rule.grades ?? Object.keys(ladder)).map((grade) => ({
+    return (rule['for-grades'] ?? Object.keys(ladder)).map((grade) => ({
       ...{ title: rule.title, since, years: parameters.count(least, grade) },
     }));
   });

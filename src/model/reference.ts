@@ -73,8 +73,6 @@ interface ParameterForm {
   readonly byGrade?: 'each' | 'some';
   /** The readings that are told apart; without it, any. */
   readonly choices?: readonly string[];
-  /** Words of the language that may stand in place of a parameter. */
-  readonly besides?: readonly string[];
   /** Divided by: greater than 0. */
   readonly positive?: true;
 }
@@ -116,13 +114,9 @@ export const saying = (says: Text, more: Readonly<Record<string, unknown>> = {})
 export function references(names: Names) {
   const declared = (reference: Reference) => {
     const { to } = reference;
-    const besides = (reference.to === 'parameters' && reference.besides) || [];
-    const known = [...besides, ...names[to]];
+    const known = names[to];
     const { zh, en } = declaredAs[to];
-    const says = {
-      zh: `政策中没有声明这个${zh}${besides.length > 0 ? `，也不是 ${besides.join('、')}` : ''}`,
-      en: `no such ${en} is declared${besides.length > 0 ? `, nor is it one of: ${besides.join(', ')}` : ''}`,
-    };
+    const says = { zh: `政策中没有声明这个${zh}`, en: `no such ${en} is declared` };
     const schema = id.refine((name) => known.includes(name), saying(says, { known }));
     declarations.add(schema, reference);
     return schema;

@@ -66,11 +66,9 @@ function inDefinition(schema: Node): void {
 
 const refTo = (place: string): string => (/^#(?:\/definitions\/__.*)?$/.test(place) ? rule : place);
 
-/** An id of the file's own, which no schema made before it can list, or one of the words that may stand in its place. */
+/** An id of the file's own, which no schema made before it can list. */
 function refer(schema: Node, reference: Reference): void {
   const words = referenceWords(reference);
   const { description: says = '' } = schema;
   if (!says.endsWith(`(${words})`)) schema.description = says === '' ? `(${words})` : `${says} (${words})`;
-  if (reference.to === 'parameters' && reference.besides)
-    schema.anyOf = [{ enum: [...reference.besides] }, { type: 'string' }];
 }

@@ -16,12 +16,29 @@ export interface Renamed {
   readonly now: string;
   /** Values that are words of the language, not parameters: the key that has them now; null: they go without saying. */
   readonly words?: { readonly of: readonly string[]; readonly now: string | null };
+  /** Only where it holds this; what else is called so keeps its name. */
+  readonly holding?: keyof typeof holds;
 }
+
+const holds = {
+  keys: (value: unknown): boolean => isMap(value),
+  ids: (value: unknown): boolean =>
+    isSeq(value) && value.items.length > 0 && value.items.every((each) => isScalar(each)),
+  word: (value: unknown): boolean => isScalar(value),
+};
 
 /** What is called something else in language 2. */
 export const renamed: readonly Renamed[] = [
   { where: 'parameters.*', before: 'values', now: 'value' },
-  { where: 'rule', before: 'at-least', now: 'several' },
+  { where: 'rule', before: 'at-least', now: 'several', holding: 'keys' },
+  { where: 'rule', before: 'grades', now: 'for-grades', holding: 'ids' },
+  {
+    where: 'rule',
+    before: 'classified',
+    now: 'classified-in',
+    words: { of: ['all'], now: 'classified' },
+    holding: 'word',
+  },
   { where: 'rule.at-least', before: 'needed', now: 'at-least' },
   {
     where: 'rule.compare',
@@ -75,7 +92,7 @@ export const renamed: readonly Renamed[] = [
 /** The parts of a policy in which keys are the language's; in the others they are ids and words of the bank's own. */
 const spoken: readonly string[] = [
   ...['floor', 'grades', 'warnings', 'decisions', 'person-decides', 'sections'],
-  ...['unassigned', 'completion-lines'],
+  ...['unassigned', 'completion-lines', 'figures'],
 ];
 
 /** The text of a policy file in language 2; null: it is written in it, or in one that is not known. */
@@ -106,9 +123,11 @@ export const inLanguageOne = (path: readonly (string | number)[], key: string): 
 /** Renames a key of a map, and everything below it. */
 function rename(map: YAMLMap, pair: Pair, path: readonly string[], rewriting: Rewriting): void {
   const key = keyOf(pair.key) ?? '';
-  const change = renamed.find(({ where, before }) => before === key && isAt(path, where));
-  const isGroup = key !== 'at-least' || isMap(pair.value);
-  if (change && isGroup) {
+  const change = renamed.find(
+    ({ where, before, holding }) =>
+      before === key && isAt(path, where) && (holding === undefined || holds[holding](pair.value)),
+  );
+  if (change) {
     const { now, words } = change;
     const isWord = isScalar(pair.value) && words?.of.includes(String(pair.value.value));
     const called = isWord ? (words?.now ?? null) : now;

@@ -129,7 +129,7 @@ const shapeForms: Readonly<Record<Shape, string>> = {
 /** What a reference may be of, in words. */
 export function referenceWords(reference: Reference): string {
   if (reference.to !== 'parameters') return `a ${declaredAs[reference.to].en}`;
-  const { shape, byGrade, choices = [], besides = [] } = reference;
+  const { shape, byGrade, choices = [] } = reference;
   const form =
     typeof shape === 'function'
       ? 'an amount, a percentage or a number, by what it is held against'
@@ -139,7 +139,6 @@ export function referenceWords(reference: Reference): string {
     `a parameter: ${form}`,
     choices.length > 0 ? `: ${choice(choices)}` : '',
     byGrade ? grades[byGrade] : '',
-    besides.length > 0 ? `; or ${choice(besides)}` : '',
   ].join('');
 }
 

@@ -17,7 +17,7 @@ const stages: Readonly<Record<string, Text>> = {
 };
 
 /** When the rule speaks at all. */
-function limits({ stage, grades, held, series }: Rule, names: Wording): string[] {
+function limits({ stage, 'for-grades': grades, held, series }: Rule, names: Wording): string[] {
   const lines = names.list((series ?? []).map(names.series));
   return [
     ...(stage ? [names.say(stages[stage] ?? { zh: stage, en: stage })] : []),

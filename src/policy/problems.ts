@@ -15,8 +15,8 @@ export const lintProblems = {
         en: `the grade "${grade}" can never be reached: the rule "${rule}" ${why.en}`,
       },
       hint: {
-        zh: '请补上该等级的取值，或用 grades 把规则限定在有取值的等级',
-        en: 'add the value for this grade, or limit the rule by “grades” to those that have one',
+        zh: '请补上该等级的取值，或用 for-grades 把规则限定在有取值的等级',
+        en: 'add the value for this grade, or limit the rule by “for-grades” to those that have one',
       },
     }),
   ),

@@ -27,15 +27,12 @@ export interface Asked {
 export function usesOf(file: PolicyFile, visits: readonly Visit[], rules: readonly PlacedRule[]): Use[] {
   const uses = visits.flatMap(({ schema, value, path, beside }): Use[] => {
     const reference = referenceOf(schema);
-    if (reference === undefined || isBeside(reference, value)) return [];
+    if (reference === undefined) return [];
     const grades = ruleAround(rules, path)?.grades ?? gradesAt(file, path);
     return [{ to: reference.to, id: String(value), path, asked: askedOf(reference, beside), grades }];
   });
   return [...uses, ...countedCustomers(file, rules)];
 }
-
-const isBeside = (reference: Reference, value: unknown): boolean =>
-  reference.to === 'parameters' && (reference.besides?.some((word) => word === value) ?? false);
 
 function askedOf(reference: Reference, beside: Visit['beside']): Asked | null {
   if (reference.to !== 'parameters') return null;

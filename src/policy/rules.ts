@@ -50,7 +50,8 @@ export function rulesOf(file: PolicyFile, visits: readonly Visit[]): PlacedRule[
     const around = ruleAround(found, path);
     const outer = around?.grades ?? gradesAt(file, path);
     const grades = outer.filter(
-      (grade) => (rule.grades?.includes(grade) ?? true) && (assessed || (rule.held?.includes(grade) ?? true)),
+      (grade) =>
+        (rule['for-grades']?.includes(grade) ?? true) && (assessed || (rule.held?.includes(grade) ?? true)),
     );
     found.push({ rule, path, section, grades, whole: around === undefined });
   }

@@ -24,7 +24,7 @@ const usedBy: Readonly<Partial<Record<TableId, Uses>>> = {
   deposits: { ...everything, keys: [...everything.keys, 'deposits-moved'] },
   loans: everything,
   settlement: everything,
-  classification: { ...everything, keys: [...everything.keys, 'share-rose', 'classified'] },
+  classification: { ...everything, keys: [...everything.keys, 'share-rose', 'classified', 'classified-in'] },
   targets: { kinds: ['plan'], keys: ['completion', 'completion-lines', 'reached', 'target'] },
   scores: { kinds: ['scorecard', 'level'], keys: ['score', 'given'] },
   collections: { keys: ['collected'] },

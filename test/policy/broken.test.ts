@@ -184,7 +184,7 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
   ],
   [
     'a rank that is not among the ranks',
-    changedIn('stars-2011', ['grades: [five-star, four-star', 'grades: [@fivestar, four-star']),
+    changedIn('stars-2011', ['for-grades: [five-star, four-star', 'for-grades: [@fivestar, four-star']),
     'policy.invalid',
     'did you mean "five-star"',
   ],

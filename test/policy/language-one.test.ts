@@ -30,33 +30,37 @@ grades:
   - rule: some
     title: { zh: 若干, en: some }
     article: "1"
+    grades: [high]
     at-least:
       needed: needed
       of:
         - compare: { measure: deposits, at-least: total, customers: counted }
         - compare: { measure: deposits, at-least: total, customers: counted-from }
-        - completion: { basis: quarter, below: line, reading: any, quarters: 1 }${more}
+        - completion: { basis: quarter, below: line, reading: any, quarters: 1 }
+        - figure: { of: { classified: bad }, to: { classified: all }, at-least: line }${more}
 `.replace(
     'measures:',
-    `${parameter('scope', '    choices: [all, deposits]\n    values: { 2000-01-01: all }')}${parameter('basis', '    choices: [total]\n    values: { 2000-01-01: total }')}measures:`,
+    `${parameter('bad', '    values: { 2000-01-01: [次级] }')}${parameter('scope', '    choices: [all, deposits]\n    values: { 2000-01-01: all }')}${parameter('basis', '    choices: [total]\n    values: { 2000-01-01: total }')}measures:`,
   );
 
 const two = `language: 2
 since: 2000-01-01
 ${head}${ladder}parameters:
-${parameter('total', '    by-grade: { high: "CNY 9", low: "CNY 5" }\n    changed-by-grade: { 2027-01-01: { high: "CNY 10" } }')}${parameter('line', '    value: "80%"')}${parameter('counted-from', '    value: "CNY 2"\n    changed: { 2010-01-01: "CNY 1" }')}${parameter('needed', '    changed: { 2001-01-01: 1 }')}${parameter('any', '    choices: [any, all]\n    value: all')}${parameter('scope', '    choices: [all, deposits]\n    value: all')}${parameter('basis', '    choices: [total]\n    value: total')}measures:
+${parameter('total', '    by-grade: { high: "CNY 9", low: "CNY 5" }\n    changed-by-grade: { 2027-01-01: { high: "CNY 10" } }')}${parameter('line', '    value: "80%"')}${parameter('counted-from', '    value: "CNY 2"\n    changed: { 2010-01-01: "CNY 1" }')}${parameter('needed', '    changed: { 2001-01-01: 1 }')}${parameter('any', '    choices: [any, all]\n    value: all')}${parameter('bad', '    value: [次级]')}${parameter('scope', '    choices: [all, deposits]\n    value: all')}${parameter('basis', '    choices: [total]\n    value: total')}measures:
   deposits: { title: { zh: 存款, en: deposits }, table: deposits, indicator: deposits, year: { add: year_avg }, quarter: { add: quarter_avg } }
 counted-customers: { at-least: total, scope: scope, basis: basis, measure: deposits, measure-without-agreement: deposits }
 grades:
   - rule: some
     title: { zh: 若干, en: some }
     article: "1"
+    for-grades: [high]
     several:
       at-least: needed
       of:
         - compare: { measure: deposits, at-least: total }
         - compare: { measure: deposits, at-least: total, customers-at-least: counted-from }
         - completion: { basis: quarter, less-than: line, missed: any, quarters: 1 }
+        - figure: { of: { classified-in: bad }, over: { classified: all }, at-least: line }
 `;
 
 test('what it says is what language 2 says', () => {

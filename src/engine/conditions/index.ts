@@ -65,7 +65,7 @@ export function evaluate(rule: Rule, context: Context): Finding {
   return findingOf(named, applies(rule, context) ? judge(rule, context) : outOfScope);
 }
 
-const applies = ({ stage, grades, held, series }: Condition, context: Context): boolean =>
+const applies = ({ stage, 'for-grades': grades, held, series }: Condition, context: Context): boolean =>
   (stage === undefined || stage === context.branch.stage) &&
   (grades === undefined || grades.includes(gradeOf(context))) &&
   (held === undefined || held.includes(context.manager.grade)) &&

@@ -17,7 +17,7 @@ import { events } from './events.ts';
 import { divided, made, partsOf } from './made.ts';
 import { completion, metric, target } from './plan.ts';
 import { section } from './section.ts';
-import { classified, collected, measure } from './tables.ts';
+import { classified, classifiedIn, collected, measure } from './tables.ts';
 import { type FigureValue, figureValue, type Reader } from './value.ts';
 
 /** By the grade held or under assessment, where the value has grades. */
@@ -32,6 +32,7 @@ const readers: { readonly [K in SourceKey]: Reader<K> } = {
   completion,
   collected,
   classified,
+  'classified-in': classifiedIn,
   events,
   section,
   value,

@@ -6,8 +6,9 @@ import type { AnyColumn } from '../../model/table.ts';
 import { tables } from '../../model/tables/index.ts';
 import { lackingFor } from '../conditions/compare.ts';
 import { allLoans, classesTitle } from '../conditions/share-rose.ts';
+import type { Context } from '../context.ts';
 import { measureFact } from '../sections/targets.ts';
-import { figureValue, type Reader } from './value.ts';
+import { type FigureValue, figureValue, type Reader } from './value.ts';
 
 /** A measure over all customers, in yuan. */
 export const measure: Reader<'measure'> = (id, { basis = 'year' }, context) =>
@@ -16,9 +17,14 @@ export const measure: Reader<'measure'> = (id, { basis = 'year' }, context) =>
     lackingFor([id], context, basis),
   );
 
-/** The balance of the manager's loans of some classes, or of all. */
-export const classified: Reader<'classified'> = (classes, _, { branch, measured }) => {
-  const words = classes === 'all' ? null : branch.parameters.words(classes);
+/** The balance of all loans of the manager. */
+export const classified: Reader<'classified'> = (_all, _, context) => loansOf(null, context);
+
+/** The balance of the manager's loans of some classes. */
+export const classifiedIn: Reader<'classified-in'> = (classes, _, context) =>
+  loansOf(context.branch.parameters.words(classes), context);
+
+function loansOf(words: readonly string[] | null, { measured }: Context): FigureValue {
   const rows = measured.portfolio.classification
     .map(({ row }) => row)
     .filter((row) => words === null || words.includes(row.class));
@@ -31,7 +37,7 @@ export const classified: Reader<'classified'> = (classes, _, { branch, measured 
       sum: { column: 'balance', only: words && { column: 'class', is: words } },
     },
   });
-};
+}
 
 export const collected: Reader<'collected'> = (column, _, { measured }) => {
   const rows = measured.portfolio.collections;

@@ -26,7 +26,7 @@ export const assess = (
 ): GradeAssessment[] =>
   grades.map((grade) => {
     const rules = required
-      .filter((rule) => rule.grades === undefined || rule.grades.includes(grade))
+      .filter(({ 'for-grades': only }) => only === undefined || only.includes(grade))
       .map((rule) => evaluate(rule, { ...context, grade }));
     return { grade, rules, outcome: allOf(rules.map(({ outcome }) => outcome)) };
   });

@@ -77,7 +77,7 @@ const when = ({ grade }: References) => ({
     .enum(['interim', 'annual'])
     .optional()
     .describe("Only at this stage: the first three quarters, or the year's end."),
-  grades: z.array(grade).optional().describe('The grades whose assessment it belongs to.'),
+  'for-grades': z.array(grade).optional().describe('The grades whose assessment it belongs to.'),
   held: z.array(grade).optional().describe('The grades held to which it applies.'),
   series: z.array(z.string()).optional().describe('Only for managers of these series of the roster.'),
 });

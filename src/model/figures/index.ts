@@ -49,9 +49,15 @@ const sources = ({ measure, parameter, eventKind, section, byGrade }: References
     .enum(collectedColumns)
     .optional()
     .describe('A column of the table of collections, in yuan. Unknown without a row.'),
-  classified: parameter({ shape: 'words', besides: ['all'] })
+  classified: z
+    .literal('all')
     .optional()
-    .describe("Loans of these classes, or all: their balance at the period's end, in yuan; 0 without a row."),
+    .describe(
+      "All loans of the classification: their balance at the period's end, in yuan; 0 without a row.",
+    ),
+  'classified-in': parameter({ shape: 'words' })
+    .optional()
+    .describe("Loans of these classes: their balance at the period's end, in yuan; 0 without a row."),
   events: z
     .array(eventKind)
     .min(1)
@@ -96,6 +102,7 @@ const sourceKeys = [
   'completion',
   'collected',
   'classified',
+  'classified-in',
   'events',
   'section',
   'value',
@@ -215,5 +222,7 @@ export function shapeOfFigure(figure: unknown, divided: boolean): Shape {
   if (!(figure instanceof Object)) return 'quantity';
   if ('completion' in figure) return 'ratio';
   if ('events' in figure) return 'count';
-  return 'measure' in figure || 'collected' in figure || 'classified' in figure ? 'yuan' : 'quantity';
+  return 'measure' in figure || 'collected' in figure || 'classified' in figure || 'classified-in' in figure
+    ? 'yuan'
+    : 'quantity';
 }

@@ -49,8 +49,9 @@ function inPlace(figure: WrittenFigure, wording: Wording): string {
     }
     case 'collected':
       return wording.collected(figure.collected ?? '');
-    case 'classified': {
-      const classes = wording.value(figure.classified ?? '');
+    case 'classified':
+    case 'classified-in': {
+      const classes = wording.value(figure['classified-in'] ?? 'all');
       return say({ zh: `贷款余额（${classes}）`, en: `loans (${classes})` });
     }
     case 'events': {

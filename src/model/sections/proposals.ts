@@ -23,7 +23,7 @@ export const proposals = ({ choice, forSome }: References, { ruled }: Vocabulary
     titles: z
       .record(id, z.strictObject({ title: text, approval: text }))
       .describe(
-        'From high to low, each with who approves it. Parameters by grade, and `grades` of a rule, name the title held.',
+        'From high to low, each with who approves it. Parameters by grade, and `for-grades` of a rule, name the title held.',
       ),
     'roster-words': forSome.words.describe(
       "Keyed by title: the words of the roster's grade that stand for it.",

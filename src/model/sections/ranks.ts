@@ -11,7 +11,7 @@ export const ranks = ({ byGrade }: References, { ruled }: Vocabulary) =>
     ...head('ranks'),
     ranks: z
       .record(id, z.strictObject({ title: text, approval: text.optional() }))
-      .describe('From high to low; parameters by grade, and `grades` of a rule, name them.'),
+      .describe('From high to low; parameters by grade, and `for-grades` of a rule, name them.'),
     'takes-part': ruled(named)
       .optional()
       .describe('Who takes part: where this is not met, the section does not apply.'),

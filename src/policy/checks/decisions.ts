@@ -105,7 +105,7 @@ function formulasOf(rows: readonly Row[], held: readonly string[], file: PolicyF
   /** Whatever else a rule asks holds or does not. */
   const holds = (rule: Rule): Formula =>
     look(JSON.stringify(rule), ['no', 'yes'], ['yes'], (value) => (value === 'yes' ? inWords(rule) : null));
-  const scope = ({ stage, grades, held: holding, series }: Rule): Formula[] => [
+  const scope = ({ stage, 'for-grades': grades, held: holding, series }: Rule): Formula[] => [
     ...(stage ? [look('stage', ['annual', 'interim'], [stage], () => null)] : []),
     ...[grades, holding].flatMap((among) => (among ? [ofHeld(among)] : [])),
     ...(series ? [look('series', Object.keys(file['roster-series']), series, () => null)] : []),

@@ -35,7 +35,7 @@ export const tooManyNeeded: Check = ({ file, placeOf, rules }) =>
     const group = rule.several;
     if (group === undefined || section !== 'grades') return [];
     return grades.flatMap((grade) => {
-      const parts = partsOf(rule).filter((part) => part.rule.grades?.includes(grade) ?? true).length;
+      const parts = partsOf(rule).filter((part) => part.rule['for-grades']?.includes(grade) ?? true).length;
       const series = seriesOf(file).filter((each) => each.id === group['at-least']);
       const own = series.find((each) => each.grade === grade) ?? series.find((each) => each.grade === null);
       return (own?.lines ?? []).flatMap(({ value: needed, path: at }) => {
