@@ -18,7 +18,7 @@ function offered(line: string): string[] {
 describe.skipIf(spawnSync('bash', ['-c', 'true']).status !== 0)('in bash', () => {
   test.each([
     ['appraise ru', ['run']],
-    ['appraise policy ', ['list', 'show', 'check', 'test', 'diff']],
+    ['appraise policy ', ['list', 'show', 'check', 'test', 'diff', 'upgrade']],
     ['appraise policy show g', ['grade-regulation']],
     ['appraise run 2026Q3 --le', ['--lenient']],
     ['appraise run 2026Q3 --lang ', ['zh', 'en']],

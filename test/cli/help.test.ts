@@ -31,7 +31,7 @@ test('all commands are known', () => {
       'verify',
     ].sort(),
   );
-  expect(all).toHaveLength(top.length + 5);
+  expect(all).toHaveLength(top.length + 6);
 });
 
 describe.each(all.map((path) => path.join(' ')))('%s', (name) => {
