@@ -63,6 +63,7 @@ export function gradesAt(file: PolicyFile, [first, id, key]: Path): string[] {
   const spec = first === 'sections' ? file.sections[String(id)] : undefined;
   if (spec?.kind === 'ranks' && key !== 'takes-part') return Object.keys(spec.ranks);
   if (spec?.kind === 'proposals') return Object.keys(spec.titles);
+  if (spec?.kind === 'places' && key === 'rules') return Object.keys(spec.grades);
   // Where trainees are paid by the former post, no fee of theirs is read.
   const withoutTrainees = first === 'allowance' && file.allowance?.trainee !== undefined;
   const ladder = Object.entries(file.ladder).flatMap(([grade, { trainee }]) =>

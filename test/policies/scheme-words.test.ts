@@ -41,6 +41,7 @@ const sentences: Readonly<Record<string, Readonly<Record<Lang, readonly string[]
       '- 高级：名额 30.00 %，最多 3 人；最后一个名额并列的都取',
       '- 初级：其余的人',
       '- 与现等级相比，一次最多升 1 级，最多降 1 级。',
+      '- 综合积分：首席 = 120；高级 = 100；中级 = 80',
     ],
     en: ['- 高级: places 30.00 %, at most 3; equals at the last place are all placed'],
   },

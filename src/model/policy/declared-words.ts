@@ -19,16 +19,15 @@ export const gradeTitles = ({
   ladder,
   sections,
   'roster-grades': roster,
-}: PolicyFile): ReadonlyMap<string, Text> =>
-  new Map(
-    [ladder, ...Object.values(sections).flatMap(stepsOf), rosterOnly(roster, ladder)]
-      .flatMap((grades) => Object.entries(grades))
-      .map(([grade, { title }]) => [grade, title]),
+}: PolicyFile): ReadonlyMap<string, Text> => {
+  const own = [ladder, ...Object.values(sections).flatMap(stepsOf)].flatMap((grades) =>
+    Object.entries(grades),
   );
-
-/** The grades that the roster may name and that are none of the ladder. */
-const rosterOnly = (roster: PolicyFile['roster-grades'], ladder: PolicyFile['ladder']) =>
-  Object.fromEntries(Object.entries(roster).filter(([grade]) => !(grade in ladder)));
+  const ids = new Set(own.map(([grade]) => grade));
+  // What the roster may say besides: the policy's own title of a grade goes before the roster's.
+  const rosterOnly = Object.entries(roster).filter(([grade]) => !ids.has(grade));
+  return new Map([...own, ...rosterOnly].map(([grade, { title }]) => [grade, title]));
+};
 
 /** What a section sets up beside the ladder's grades. */
 const stepsOf = (section: PolicyFile['sections'][string]) => [
