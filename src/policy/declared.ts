@@ -63,7 +63,21 @@ const declared = z
     rules: [...floor, ...grades, ...warnings],
   }));
 
-export const namesIn = (value: unknown): Names => declared.safeParse(value).data ?? noNames;
+const namesIn = (value: unknown): Names => declared.safeParse(value).data ?? noNames;
 
+let last: { readonly names: string; readonly schema: ReturnType<typeof policySchema> } | undefined;
+/** The schema of what declares these names; making one takes longer than reading a policy by it, so the last is kept. */
+export function schemaOf(value: unknown): ReturnType<typeof policySchema> {
+  const declaring = namesIn(value);
+  const names = JSON.stringify(declaring);
+  if (last?.names !== names) last = { names, schema: policySchema(declaring) };
+  return last.schema;
+}
+
+const visited = new WeakMap<PolicyFile, readonly Visit[]>();
 /** Every part of a policy with what its schema declares it as. */
-export const visitsOf = (file: PolicyFile): Visit[] => [...walk(policySchema(namesIn(file)), file)];
+export function visitsOf(file: PolicyFile): readonly Visit[] {
+  const visits = visited.get(file) ?? [...walk(schemaOf(file), file)];
+  visited.set(file, visits);
+  return visits;
+}

@@ -11,12 +11,12 @@ import { readByHand, textByHand, yamlByHand } from '../intake/files/by-hand.ts';
 import { reservedKeys } from '../intake/files/reserved-keys.ts';
 import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
 import { declaredWords } from '../model/policy/declared-words.ts';
-import { type Policy, type PolicyFile, policySchema } from '../model/policy.ts';
+import type { Policy, PolicyFile } from '../model/policy.ts';
 import { isSystemFault } from '../model/system-fault.ts';
 import type { DeclaredWords } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
 import { boxedPolicy, policyDefaults, policyIds } from './box.ts';
-import { namesIn } from './declared.ts';
+import { schemaOf } from './declared.ts';
 import { narrowed, reasonOf } from './form-words.ts';
 import { inLanguageOne, inLanguageTwo } from './language-one.ts';
 import { lintPolicy } from './lint.ts';
@@ -131,7 +131,7 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   const placeOf: PlaceOf = (path) => at(before(keyOffset(document, path)));
   const written: unknown = document.toJS();
   const value = isRecord(written) ? { ...defaults(), ...written } : written;
-  const schema = policySchema(namesIn(value));
+  const schema = schemaOf(value);
   const read = schema.safeParse(value);
   if (read.success) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -213,7 +213,7 @@ function emptyPolicy(): PolicyFile {
     source: { zh: '', en: '' },
   };
   const value = { ...defaults(), ...nothing };
-  empty ??= policySchema(namesIn(value)).parse(value);
+  empty ??= schemaOf(value).parse(value);
   return empty;
 }
 
