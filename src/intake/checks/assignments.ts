@@ -116,14 +116,14 @@ function* ofCustomer(members: readonly Assignment[]): Generator<Diagnostic> {
       yield assignmentProblems.leads(placeOf(row), { customer, day, other: nameOf(lead) }, about);
     }
     there.push(row);
+    if (!isShared(row) || found.has('exceeded')) continue;
     const whole = total(there.flatMap(({ share }) => share ?? []));
-    if (compare(whole, one) > 0 && !found.has('exceeded')) {
+    if (compare(whole, one) > 0) {
       found.add('exceeded');
       const shown = there.slice(0, mostShown).map(nameOf);
       const args = { customer, day, total: `${decimalText(times(whole, 100))}%`, shown };
       yield assignmentProblems.exceeded(placeOf(row), args, about);
     }
-    if (found.size === 3) return;
   }
 }
 
