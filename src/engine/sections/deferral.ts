@@ -171,7 +171,7 @@ function quarterOf(spec: DeferralSpec, context: Context, before: Before): OfMana
   const { branch, manager } = context;
   const { parameters, period } = branch;
   const seen = seenOf(spec.of, context);
-  const pay: Fact = { ...seen.fact, origin: { ...seen.fact.origin } };
+  const pay = seen.fact;
   const held = heldOf(spec, pay, branch);
   const current = calculated(titles.current, yuan, { difference: [fact(pay), fact(held)] });
   const cost = costOf(spec, context);

@@ -134,14 +134,14 @@ function totalOf(
   { veto: spec }: LinesSpec,
   veto: Finding | null,
   within: Calculation,
-  { branch, ...context }: Context,
+  context: Context,
 ): Calculation | null {
   if (veto?.outcome === 'unknown') return null;
   if (veto?.outcome !== 'met') return within;
   const gives = spec?.gives;
   return gives === undefined
     ? { number: '0' }
-    : { fact: branch.parameters.fact(gives, gradeOf({ branch, ...context })) };
+    : { fact: context.branch.parameters.fact(gives, gradeOf(context)) };
 }
 
 /** Which of the sum, its bounds and the veto the total is. */
