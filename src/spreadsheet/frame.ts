@@ -16,8 +16,9 @@ const pageWords = {
   en: 'Page &P of &N',
 } as const;
 
+/** Two parts: a third in the middle would run into a long policy name on portrait paper. */
 const footOf = ([left, right]: Outline['foot'], lang: Lang): string =>
-  `&L&10${left}&C&10 ${pageWords[lang]}&R&10${right}`;
+  `&L&10${left}&R&10${right} · ${pageWords[lang]}`;
 
 function addSheet(workbook: ExcelJS.Workbook, sheet: SheetOutline, foot: string): ExcelJS.Worksheet {
   const { headerRow, frozen, pagesWide } = sheet;

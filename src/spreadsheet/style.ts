@@ -288,6 +288,8 @@ export type PageKind =
   | 'form'
   /** Rows in each of which a person answers. */
   | 'answers'
+  /** The sheets of a workbook, a line each. */
+  | 'contents'
   /** What the figures rest on: sources, sums that must agree, parameters, the run. */
   | 'proof';
 
@@ -312,6 +314,7 @@ export const pages: Readonly<Record<PageKind, PageSetup>> = {
   derivation: { paper: 'landscape', tab: '4F7A4C', headed: true },
   form: { paper: 'portrait', tab: 'C9A227', columns: 24, onePage: true, headed: false, locked: true },
   answers: { paper: 'landscape', tab: 'A8862B', headed: true, locked: true },
+  contents: { paper: 'portrait', tab: '34567A', headed: false },
   proof: { paper: 'landscape', tab: '7B8794', headed: true },
 };
 

@@ -51,6 +51,8 @@ function widthOf(list: List, index: number, lang: Lang): number {
 
 /** Below this a column of texts is not made narrower to fit the paper: it would be read letter by letter. */
 const leastText = 14;
+/** The same of a link, which LibreOffice does not break into lines: it cuts it off. */
+const leastLink = 30;
 /** The distance of a figure from its cell's edges where there is little room. */
 const tightPadding = 2;
 
@@ -65,7 +67,9 @@ function leastWidth(list: List, index: number, wanted: number, lang: Lang): numb
     if (cell === undefined) continue;
     const { bold, wraps } = traitsOf(cell.look);
     const shown = shownWidth(contentOf(cell, lang), cell.format) * (bold ? boldness : 1) + tightPadding;
-    least = Math.max(least, wraps && cell.format === 'text' ? Math.min(shown, leastText) : Math.ceil(shown));
+    const breaks = wraps && cell.format === 'text';
+    const mostOfText = cell.link === undefined ? leastText : leastLink;
+    least = Math.max(least, breaks ? Math.min(Math.ceil(shown), mostOfText) : Math.ceil(shown));
   }
   return Math.min(wanted, least);
 }

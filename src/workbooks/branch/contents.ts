@@ -71,13 +71,13 @@ const columns: readonly Column<Line>[] = [
   {
     key: 'sheet',
     header: { zh: '工作表', en: 'Sheet' },
-    width: [18, 34],
+    width: [22, 34],
     of: ({ sheet }) => words(sheet.name, { link: { sheet: sheet.id } }),
   },
   {
     key: 'answers',
     header: { zh: '回答什么', en: 'What it answers' },
-    width: [36, 60],
+    width: [34, 60],
     of: ({ tab }) => words(tab.answers),
   },
   {
@@ -102,7 +102,7 @@ export const withContents = (lines: readonly Line[], view: BranchView): Sheet[] 
   {
     id: 'contents',
     name: contentsName,
-    kind: 'list',
+    kind: 'contents',
     blocks: [opening(w.title, view, w.how), list('contents', columns, lines)],
   },
   ...lines.map(({ sheet }) => sheet),

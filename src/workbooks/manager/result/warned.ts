@@ -205,9 +205,9 @@ export function warningBlocks(view: ManagerView, { warnings: most, lines }: Room
               const mark = warningMarks[warning.outcome];
               return [
                 words(levelWord(view.appraisal, warning.level)),
-                words(capital(warning.title), { link: { anchor: warningAnchor(warning.rule) } }),
+                words(capital(warning.title)),
                 marked(mark, { tone: mark.tone }),
-                code(warning.article),
+                code(warning.article, { link: { anchor: warningAnchor(warning.rule) } }),
                 words(basisOf(warning)),
               ];
             }),
