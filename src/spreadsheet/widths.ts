@@ -51,13 +51,13 @@ function widthOf(list: List, index: number, lang: Lang): number {
 
 /** Below this a column of texts is not made narrower to fit the paper: it would be read letter by letter. */
 const leastText = 14;
-/** The same of a link, which LibreOffice does not break into lines: it cuts it off. */
+/** The same of a link, which LibreOffice does not break into lines but cuts off; where that takes no further page. */
 const leastLink = 30;
 /** The distance of a figure from its cell's edges where there is little room. */
 const tightPadding = 2;
 
 /** The width under which a list's column cannot go: figures are never cut, texts are broken into more lines. */
-function leastWidth(list: List, index: number, wanted: number, lang: Lang): number {
+function leastWidth(list: List, index: number, wanted: number, ofLinks: number, lang: Lang): number {
   const column = list.columns[index];
   if (column === undefined) return 0;
   let least = headerWidth(column.header[lang]) + filterButton;
@@ -68,7 +68,7 @@ function leastWidth(list: List, index: number, wanted: number, lang: Lang): numb
     const { bold, wraps } = traitsOf(cell.look);
     const shown = shownWidth(contentOf(cell, lang), cell.format) * (bold ? boldness : 1) + tightPadding;
     const breaks = wraps && cell.format === 'text';
-    const mostOfText = cell.link === undefined ? leastText : leastLink;
+    const mostOfText = cell.link === undefined ? leastText : ofLinks;
     least = Math.max(least, breaks ? Math.min(Math.ceil(shown), mostOfText) : Math.ceil(shown));
   }
   return Math.min(wanted, least);
@@ -213,11 +213,14 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
     (index) => Math.max(0, ...lists.map((list) => widthOf(list, index, lang))) || emptyColumn,
   );
   if (total(widths) <= room) return { widths, pagesWide: 1 };
-  const least = columns.map((index) =>
-    Math.max(0, ...lists.map((list) => leastWidth(list, index, widths[index] ?? 0, lang))),
-  );
+  const leastWith = (ofLinks: number): number[] =>
+    columns.map((index) =>
+      Math.max(0, ...lists.map((list) => leastWidth(list, index, widths[index] ?? 0, ofLinks, lang))),
+    );
   const repeated = namingColumns(lists);
-  const pagesWide = pagesFor(least, repeated, room);
+  const [cut, whole] = [leastWith(leastText), leastWith(leastLink)];
+  const pagesWide = pagesFor(cut, repeated, room);
+  const least = pagesFor(whole, repeated, room) > pagesWide ? cut : whole;
   return {
     widths:
       fitted(
