@@ -102,9 +102,11 @@ function* ofCustomer(members: readonly Assignment[]): Generator<Diagnostic> {
   const found = new Set<string>();
   // Whatever happens on a day happens on the first day of one of those who are there.
   let there: Assignment[] = [];
+  let today = '';
   for (const row of members.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
     const day = row.from;
-    there = there.filter(isThere(day));
+    if (day !== today) there = there.filter(isThere(day));
+    today = day;
     const twice = there.find(({ manager_id }) => manager_id === row.manager_id);
     if (twice && !found.has('twice')) {
       found.add('twice');
