@@ -2,7 +2,7 @@
  * Deferred pay: what is held of the quarter's pay, what is charged, stopped and paid of the tranches before it, and what
  * the next quarter goes on from. For who is not on duty everything is carried on as it is.
  */
-import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
+import type { Quarter } from '../../model/calendar.ts';
 import { amountOf, type Calculation, type Fact, theseRows } from '../../model/fact.ts';
 import { type Finding, type Missing, numberIn } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
@@ -11,7 +11,7 @@ import { compare } from '../../model/ratio.ts';
 import type { Carried, SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { DeferralSpec } from '../../model/sections/deferral.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
-import { inBoth, same, type Text } from '../../model/text.ts';
+import { same, type Text } from '../../model/text.ts';
 import { calculated, yuan } from '../arithmetic.ts';
 import { eventsWithin } from '../conditions/events.ts';
 import { evaluate } from '../conditions/index.ts';
@@ -26,7 +26,14 @@ import {
 } from '../deferral.ts';
 import { figureOf as seenOf } from '../figures/index.ts';
 import { missingIn } from '../finding.ts';
-import { missingArchive } from '../past.ts';
+import {
+  type Before,
+  beforeIn,
+  byPeriod,
+  claimBefore,
+  type trancheColumns,
+  trancheTitle,
+} from './deferral-before.ts';
 import { eachOnce, entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 
 const titles = {
@@ -34,7 +41,6 @@ const titles = {
   held: { zh: '本季延期（元）', en: 'Held of the quarter (yuan)' },
   current: { zh: '当期（元）', en: 'Current (yuan)' },
   cost: { zh: '本季扣回（元）', en: 'Charged of the quarter (yuan)' },
-  claimBefore: { zh: '上季待追索（元）', en: 'Open claim before (yuan)' },
   charge: { zh: '应扣合计（元）', en: 'Charge (yuan)' },
   stopped: { zh: '止付', en: 'Stopped' },
   toBePaid: { zh: '本季应发（元）', en: 'To be paid (yuan)' },
@@ -72,90 +78,6 @@ export const deferral: SectionEvaluator<DeferralSpec> = (
     carried: [...each.flatMap(({ carried }) => carried ?? []), ...others],
   };
 };
-
-/** What was held before this quarter; null: nobody knows. */
-interface Before {
-  readonly tranches: readonly Tranche[];
-  readonly claim: Fact;
-  readonly missing: readonly Missing[];
-  readonly known: boolean;
-}
-
-function beforeIn(id: string, branch: Branch): { of(managerId: string): Before; all: readonly Carried[] } {
-  const { past, period, package: pkg } = branch;
-  const { previous } = past;
-  const carried = previous?.carried(branch.policy.policy, id) ?? null;
-  const starts = past.chainStarts === period || (previous !== null && carried === null);
-  const unknown = (missing: Missing): Before => ({
-    tranches: [],
-    claim: { quantity: null, origin: { kind: 'calculation', title: titles.claimBefore, how: { from: [] } } },
-    missing: [missing],
-    known: false,
-  });
-  const nothing: Before = { ...unknown(missingArchive(period)), claim: noClaim, missing: [], known: true };
-  const byManager = new Map(carried?.map((each) => [each.managerId, each]));
-  return {
-    all: carried ?? [],
-    of: (managerId) => {
-      if (starts) return { ...nothing, tranches: stated(managerId, pkg.tables.deferrals) };
-      if (previous === null || carried === null) return unknown(missingArchive(shiftQuarter(period, -1)));
-      const own = byManager.get(managerId);
-      if (own) return { ...nothing, ...archived(own, previous.period) };
-      return previous.leftOut(managerId) ? unknown(missingArchive(previous.period)) : nothing;
-    },
-  };
-}
-
-const noClaim: Fact = {
-  quantity: amountOf('CNY', 0n),
-  origin: { kind: 'calculation', title: titles.claimBefore, how: { from: [] } },
-};
-
-const byPeriod = (a: { period: Quarter }, b: { period: Quarter }): number => (a.period < b.period ? -1 : 1);
-
-/** From before the tool was used. */
-const stated = (managerId: string, rows: readonly Row<'deferrals'>[]): Tranche[] =>
-  rows
-    .filter(({ manager_id }) => manager_id === managerId)
-    .map((row) => {
-      const cell = (column: 'held' | 'paid' | 'forfeited'): Fact => ({
-        quantity: amountOf('CNY', row[column]),
-        origin: {
-          kind: 'rows',
-          title: trancheTitle(row.period, column),
-          rows: theseRows({ table: 'deferrals', rows: [row] }),
-        },
-      });
-      return { period: row.period, held: cell('held'), paid: cell('paid'), forfeited: cell('forfeited') };
-    })
-    .sort(byPeriod);
-
-function archived({ tranches, claim }: Carried, period: Quarter): Pick<Before, 'tranches' | 'claim'> {
-  const then = (title: Text, value: Hundredths | null): Fact => ({
-    quantity: value === null ? null : amountOf('CNY', value),
-    origin: { kind: 'archive', title, period },
-  });
-  return {
-    claim: then(titles.claimBefore, claim),
-    tranches: tranches
-      .map((each) => ({
-        period: each.period,
-        held: then(trancheTitle(each.period, 'held'), each.held),
-        paid: then(trancheTitle(each.period, 'paid'), each.paid),
-        forfeited: then(trancheTitle(each.period, 'forfeited'), each.forfeited),
-      }))
-      .sort(byPeriod),
-  };
-}
-
-const columns = {
-  held: { zh: '计提（元）', en: 'held (yuan)' },
-  paid: { zh: '累计已付（元）', en: 'paid (yuan)' },
-  forfeited: { zh: '累计已扣（元）', en: 'forfeited (yuan)' },
-  balance: { zh: '余额（元）', en: 'balance (yuan)' },
-} as const satisfies Record<string, Text>;
-const trancheTitle = (period: Quarter, column: keyof typeof columns): Text =>
-  inBoth((lang) => `${period} ${columns[column][lang]}`);
 
 interface OfManager {
   readonly entry: SectionEntry;
@@ -208,7 +130,7 @@ function quarterOf(spec: DeferralSpec, context: Context, before: Before): OfMana
     held: [titles.held, held],
     current: [titles.current, current],
     cost: [titles.cost, cost.fact],
-    'claim-before': [titles.claimBefore, before.claim],
+    'claim-before': [claimBefore, before.claim],
     charge: [titles.charge, charge],
     taken: [deferralTitles.taken, settled.taken],
     'taken-from-current': [deferralTitles.takenFromCurrent, settled.takenFromCurrent],
@@ -337,7 +259,7 @@ const trancheFigures = ({
   balance,
 }: Tranche & { balance: Fact }): SectionFigure[] =>
   Object.entries({ held, paid, forfeited, balance }).map(([column, each]) =>
-    figureOf(`${period}.${column}`, trancheTitle(period, column as keyof typeof columns), each),
+    figureOf(`${period}.${column}`, trancheTitle(period, column as keyof typeof trancheColumns), each),
   );
 
 const hundredths = ({ quantity }: Fact): Hundredths | null =>

@@ -1,0 +1,101 @@
+/** What of deferred pay stood on the books before a quarter: in its archive, or in a table where the chain starts. */
+import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
+import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import type { Missing } from '../../model/judgement.ts';
+import type { Hundredths } from '../../model/money.ts';
+import type { Row } from '../../model/package.ts';
+import type { Carried } from '../../model/section-result.ts';
+import { inBoth, type Text } from '../../model/text.ts';
+import type { Branch } from '../context.ts';
+import type { Tranche } from '../deferral.ts';
+import { missingArchive } from '../past.ts';
+
+export const claimBefore: Text = { zh: '上季待追索（元）', en: 'Open claim before (yuan)' };
+
+export interface Before {
+  readonly tranches: readonly Tranche[];
+  readonly claim: Fact;
+  readonly missing: readonly Missing[];
+  readonly known: boolean;
+}
+
+/** Of each manager: by the archive of the quarter before, or, where the chain starts, by the table of deferred pay. */
+export function beforeIn(
+  id: string,
+  branch: Branch,
+): { of(managerId: string): Before; all: readonly Carried[] } {
+  const { past, period, package: pkg } = branch;
+  const { previous } = past;
+  const carried = previous?.carried(branch.policy.policy, id) ?? null;
+  const starts = past.chainStarts === period || (previous !== null && carried === null);
+  const unknown = (missing: Missing): Before => ({
+    tranches: [],
+    claim: { quantity: null, origin: { kind: 'calculation', title: claimBefore, how: { from: [] } } },
+    missing: [missing],
+    known: false,
+  });
+  const nothing: Before = { ...unknown(missingArchive(period)), claim: noClaim, missing: [], known: true };
+  const byManager = new Map(carried?.map((each) => [each.managerId, each]));
+  return {
+    all: carried ?? [],
+    of: (managerId) => {
+      if (starts) return { ...nothing, tranches: stated(managerId, pkg.tables.deferrals) };
+      if (previous === null || carried === null) return unknown(missingArchive(shiftQuarter(period, -1)));
+      const own = byManager.get(managerId);
+      if (own) return { ...nothing, ...archived(own, previous.period) };
+      return previous.leftOut(managerId) ? unknown(missingArchive(previous.period)) : nothing;
+    },
+  };
+}
+
+const noClaim: Fact = {
+  quantity: amountOf('CNY', 0n),
+  origin: { kind: 'calculation', title: claimBefore, how: { from: [] } },
+};
+
+export const byPeriod = (a: { period: Quarter }, b: { period: Quarter }): number =>
+  a.period < b.period ? -1 : 1;
+
+/** From before the tool was used. */
+const stated = (managerId: string, rows: readonly Row<'deferrals'>[]): Tranche[] =>
+  rows
+    .filter(({ manager_id }) => manager_id === managerId)
+    .map((row) => {
+      const cell = (column: 'held' | 'paid' | 'forfeited'): Fact => ({
+        quantity: amountOf('CNY', row[column]),
+        origin: {
+          kind: 'rows',
+          title: trancheTitle(row.period, column),
+          rows: theseRows({ table: 'deferrals', rows: [row] }),
+        },
+      });
+      return { period: row.period, held: cell('held'), paid: cell('paid'), forfeited: cell('forfeited') };
+    })
+    .sort(byPeriod);
+
+function archived({ tranches, claim }: Carried, period: Quarter): Pick<Before, 'tranches' | 'claim'> {
+  const then = (title: Text, value: Hundredths | null): Fact => ({
+    quantity: value === null ? null : amountOf('CNY', value),
+    origin: { kind: 'archive', title, period },
+  });
+  return {
+    claim: then(claimBefore, claim),
+    tranches: tranches
+      .map((each) => ({
+        period: each.period,
+        held: then(trancheTitle(each.period, 'held'), each.held),
+        paid: then(trancheTitle(each.period, 'paid'), each.paid),
+        forfeited: then(trancheTitle(each.period, 'forfeited'), each.forfeited),
+      }))
+      .sort(byPeriod),
+  };
+}
+
+export const trancheColumns = {
+  held: { zh: '计提（元）', en: 'held (yuan)' },
+  paid: { zh: '累计已付（元）', en: 'paid (yuan)' },
+  forfeited: { zh: '累计已扣（元）', en: 'forfeited (yuan)' },
+  balance: { zh: '余额（元）', en: 'balance (yuan)' },
+} as const satisfies Record<string, Text>;
+export const trancheTitle = (period: Quarter, column: keyof typeof trancheColumns): Text =>
+  inBoth((lang) => `${period} ${trancheColumns[column][lang]}`);
