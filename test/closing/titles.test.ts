@@ -70,9 +70,9 @@ beforeAll(async () => {
 test('every proposal is asked about, by the title held and the one proposed', () => {
   expect(basis.ladder.map(({ id, roster: word }) => [id, word])).toEqual([
     ['senior', '高级客户经理'],
-    // The roster has four words for it.
+    // The roster has five words for the one, two for the other.
     ['manager', null],
-    ['assistant', '见习客户经理'],
+    ['assistant', null],
   ]);
   expect(basis.appointments.map(({ id, held, action, toGrade }) => [id, held, action, toGrade])).toEqual([
     ['0001', 'manager', 'appoint-exceptionally', 'senior'],
@@ -89,7 +89,7 @@ test('the roster goes on in its own words; where several stand for the title a p
   expect(people.map((person) => cells.map((at) => person[at]))).toEqual([
     ['高级客户经理', '三级客户经理', '2027-01-12', '在岗', ''],
     ['见习客户经理', '见习客户经理', '2027-01-12', '在岗', '客户经理 2027-01-12'],
-    ['见习客户经理', '二级客户经理', '2027-01-12', '在岗', ''],
+    ['二级客户经理', '二级客户经理', '2027-01-12', '在岗', '助理客户经理 2027-01-12'],
     ['一级客户经理', '', '2024-01-01', '离岗', '解聘 2027-01-12'],
   ]);
 });
