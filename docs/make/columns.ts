@@ -1,6 +1,6 @@
 /** The page of the input tables: every column with the headers it is known by, from the tables' declarations. */
 
-import { type Choice, columnsOfFiles, type DeclaredWords, type FileColumn } from '../../src/model/table.ts';
+import { type Choice, columnsOfFiles, type Declared, type FileColumn } from '../../src/model/table.ts';
 import { requiredTables, type TableId, tableIds, tables } from '../../src/model/tables/index.ts';
 import { spellings } from '../../src/model/tables/spellings.ts';
 import { code, page, table } from './markdown.ts';
@@ -11,7 +11,7 @@ const intro = `每张表的列、认得的列名和该填什么。由表的声�
 Every table's columns, the headers they are known by, and what a cell holds. A header may be any of those, or the English
 name on the left. Made from the tables' declarations by \`npm run docs\`; not to be edited.`;
 
-const words: Readonly<Record<keyof DeclaredWords, string>> = {
+const words: Readonly<Record<Declared, string>> = {
   grades: '制度中的等级 · a grade of the policy',
   statuses: '制度中的状态 · a status of the policy',
   events: '制度中的事件类型 · a kind of event of the policy',

@@ -5,7 +5,7 @@ import { earlierThisYear, isDay, lastDay, type Quarter, shiftQuarter, stageOf } 
 import { type History, type ManagerRecord, readAmounts } from '../model/history.ts';
 import { Decimal, plain, toHundredths } from '../model/money.ts';
 import type { QuarterPackage } from '../model/package.ts';
-import { declaredWords, entryWords } from '../model/policy/declared-words.ts';
+import { declaredWords, entryWords, wordsTogether } from '../model/policy/declared-words.ts';
 import type { Policy, PolicyFile } from '../model/policy.ts';
 import { parseRatio } from '../model/ratio.ts';
 import { type AnyColumn, type DeclaredWords, withWords } from '../model/table.ts';
@@ -120,10 +120,10 @@ const ordinaryPlan = {
 };
 
 /** The package that a case gives, its words being those of the policy. */
-export function packageIn(given: Given, { file }: Policy): QuarterPackage {
-  const words = declaredWords(file);
+export function packageIn(given: Given, policy: Policy): QuarterPackage {
+  const words = wordsTogether([policy]);
   const ordinary = {
-    grade: ordinaryGrade(entryWords(file)),
+    grade: ordinaryGrade(entryWords(policy)),
     status: words.statuses[0]?.id,
     series: words.series[0]?.id,
   };

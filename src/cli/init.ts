@@ -45,7 +45,7 @@ async function fill(
     return statusOf(problems);
   }
   const tables = tablesNeeded([policy.file]);
-  staging.add('package.xlsx', await emptyPackageWorkbook(period, tables, entryWords(policy.file), lang));
+  staging.add('package.xlsx', await emptyPackageWorkbook(period, tables, entryWords(policy), lang));
   staging.add('package.yaml', utf8(schemaLine('package') + settingsText(period, lang)));
   const ofBox = (await policyIds()).includes(asked);
   staging.add(

@@ -10,6 +10,7 @@ import { tableAsRead } from './table-as-read.ts';
 /** The words of a column are no part of how it is called. */
 const noWords: DeclaredWords = {
   grades: [],
+  anyGrade: false,
   statuses: [],
   events: [],
   activities: [],

@@ -86,6 +86,8 @@ export type DecisionSpec = PolicyFile['decisions'][number];
 /** A policy file with where it came from: its bytes' hash stands in the manifest and the results. */
 export interface Policy {
   readonly file: PolicyFile;
+  /** The keys that it has itself: what else it holds is defaults.yaml's. */
+  readonly ownKeys: ReadonlySet<string>;
   /** Its name in problems: `grade-regulation/policy.yaml` or the file's name. */
   readonly name: string;
   readonly sha256: string;

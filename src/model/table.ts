@@ -17,6 +17,8 @@ export interface Choice {
 /** Words that no table knows: the policies of a run declare them. */
 export interface DeclaredWords {
   readonly grades: readonly Choice[];
+  /** Nothing rests on what the grades are called, so that a roster may have others. */
+  readonly anyGrade: boolean;
   /** The first is meant where a roster says nothing. */
   readonly statuses: readonly Choice[];
   readonly events: readonly Choice[];
@@ -102,13 +104,14 @@ export interface ChoiceColumn<Id extends string = string> extends Column {
   readonly choices: readonly (Choice & { readonly id: Id })[];
   /** What a blank cell or a missing column means; null: nothing is stated. */
   readonly default: Id | null;
-  /** A word that is none of the choices is kept as it is instead of being an error (indicators that `metrics` carries). */
-  readonly open: boolean;
+  /** A word that is none of the choices is kept as it is instead of being an error (indicators that `metrics` carries), in a note too where `told`. */
+  readonly open: boolean | 'told';
 }
+export type Declared = Exclude<keyof DeclaredWords, 'anyGrade'>;
 /** A word that the policies declare. */
 interface DeclaredColumn extends Column {
   readonly kind: 'declared';
-  readonly words: keyof DeclaredWords;
+  readonly words: Declared;
   /** A blank cell or a missing column means the first of the words. */
   readonly orFirst: boolean;
 }
@@ -123,7 +126,7 @@ export const withWords = (
   required,
   choices: declared[words],
   default: orFirst ? (declared[words][0]?.id ?? null) : null,
-  open: false,
+  open: words === 'grades' && declared.anyGrade ? 'told' : false,
 });
 
 export type AnyColumn =
@@ -344,6 +347,6 @@ export const choice = <
 /** Words that the policies declare; `orFirst`: where nothing is said, the first of them is meant. */
 export const declared = <const O extends Optional & { orFirst?: boolean }>(
   headers: Headers,
-  words: keyof DeclaredWords,
+  words: Declared,
   options?: O,
 ) => ({ kind: 'declared' as const, headers, words, orFirst: options?.orFirst ?? false, ...flag(options) });

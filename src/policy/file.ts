@@ -138,7 +138,9 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
     const found = lintPolicy(read.data, [...walk(schema, read.data)], placeOf);
     const problems = found.filter(({ severity }) => severity === 'error');
     const remarks = found.filter(({ severity }) => severity !== 'error');
-    return { policy: problems.length > 0 ? null : { file: read.data, name, sha256 }, problems, remarks };
+    const ownKeys = new Set(isRecord(written) ? Object.keys(written) : []);
+    const policy = problems.length > 0 ? null : { file: read.data, ownKeys, name, sha256 };
+    return { policy, problems, remarks };
   }
   const said = (path: Path, word: string): string => (file === null ? word : inLanguageOne(path, word));
   const pathOf = (way: readonly string[]): string =>

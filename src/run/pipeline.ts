@@ -81,7 +81,7 @@ type Gathered = Omit<AppraisedRun, 'appraisal'> & {
   readonly stopped: boolean;
 };
 
-const unknownWord = cellProblems.unknownWord.code;
+const unknownWords: readonly string[] = [cellProblems.unknownWord.code, cellProblems.unknownGrade.code];
 
 /** Reads the policies, the package and the quarters before it. */
 export async function gather(
@@ -91,13 +91,13 @@ export async function gather(
 ): Promise<Gathered> {
   const policies = await Promise.all(request.policies.map(loadPolicy));
   refuseTogether(policies);
-  const files = policies.flatMap(({ policy }) => policy?.file ?? []);
+  const sound = policies.flatMap(({ policy }) => policy ?? []);
   const read = await readPackage(request.package, {
     period: request.period,
     bank: request.bank,
-    declared: wordsTogether(files),
+    declared: wordsTogether(sound),
     // What a policy in error needs is not known.
-    ...(files.length === policies.length ? { required: tablesRequired(files) } : {}),
+    ...(sound.length === policies.length ? { required: tablesRequired(sound.map(({ file }) => file)) } : {}),
     onProgress: ({ stage, done, of, rows }) =>
       stage === 'opening'
         ? progress.show(phases.opening, done, of)
@@ -106,7 +106,7 @@ export async function gather(
   const past = await pastFor(read.period);
   // While a policy is in error its words are not known: its mistake is not told once for every word as well.
   const inError = policies.some(({ policy }) => policy === null);
-  const ofData = inError ? read.problems.filter(({ code }) => code !== unknownWord) : read.problems;
+  const ofData = inError ? read.problems.filter(({ code }) => !unknownWords.includes(code)) : read.problems;
   const found = [...policies.flatMap(({ problems }) => problems), ...ofData, ...past.problems];
 
   // An error that names its managers leaves them out whole; any other concerns everyone.

@@ -17,7 +17,7 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { listed } from '../../src/model/problem-list.ts';
 import { systemProblem, systemProblems } from '../../src/model/system-fault.ts';
-import { loadPolicy, parsePolicy, policyProblems } from '../../src/policy/file.ts';
+import { defaultWords, loadPolicy, parsePolicy, policyProblems } from '../../src/policy/file.ts';
 import { parameterProblems, parametersInForce } from '../../src/policy/parameters.ts';
 import { archivedRun, emptyRecord } from '../archive/chain.ts';
 import { systemFault } from '../archive/system-fault.ts';
@@ -109,6 +109,10 @@ export const others: Readonly<Record<string, Make>> = {
   'system.device': refused('EIO'),
   'system.exhausted': refused('EMFILE'),
   'system.other': refused('EINVAL'),
+  'cell.unknown-grade': async () => {
+    const declared = { ...defaultWords(), anyGrade: true };
+    return (await readPackage(`${here}cell.unknown-grade/package`, { declared })).problems;
+  },
   'file.link': async () => {
     const folder = join(temporaryFolder(), '2026Q3');
     mkdirSync(folder);

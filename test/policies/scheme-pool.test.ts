@@ -135,7 +135,7 @@ test('another price of loans moves shares, not what is parted in total, each cou
   const text = readFileSync(here(`${scheme}/policy.yaml`), 'utf8').replace('value: 1.5\n', 'value: 2\n');
   const { policy } = parsePolicy(Buffer.from(text), 'policy.yaml');
   if (!policy) throw new Error('errors');
-  const pkg = await readPackage(here(`${scheme}/2026Q3`), { declared: wordsTogether([policy.file]) });
+  const pkg = await readPackage(here(`${scheme}/2026Q3`), { declared: wordsTogether([policy]) });
   const [pool] = simulatedSections(appraisal, appraised(pkg, { policy })).filter(({ id }) => id === 'pool');
   const divided = Object.values<{ divided: string }>(branches).flatMap(({ divided: each }) =>
     each === 'unknown' ? [] : BigInt(each.replace('.', '')),

@@ -24,7 +24,7 @@ export function policyOf(scheme: string): Policy {
 
 export async function quarterOf(scheme: string, period: string, history: History = []): Promise<Appraisal> {
   const policy = policyOf(scheme);
-  const words = wordsTogether([policy.file]);
+  const words = wordsTogether([policy]);
   const pkg = await readPackage(here(`${scheme}/${period}`), { declared: words });
   expect(pkg.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   return appraised(pkg, { policy, history });

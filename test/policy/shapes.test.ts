@@ -81,7 +81,9 @@ describe.each(await policyIds())('%s', async (id) => {
     ]),
   ];
   const packages = await Promise.all(
-    packagesOf(id).map(async (folder) => few(await readPackage(folder, { declared: wordsTogether([file]) }))),
+    packagesOf(id).map(async (folder) =>
+      few(await readPackage(folder, { declared: wordsTogether([policy]) })),
+    ),
   );
 
   const withSpec = (parameter: string, spec: ParameterSpec): Policy => ({

@@ -5,13 +5,16 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { resultsOf } from '../../src/archive/index.ts';
 import { allowanceOf, decisionOf, warningsOf } from '../../src/model/entries.ts';
+import { wordsTogether } from '../../src/model/policy/declared-words.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { resultsSchema } from '../../src/model/results.ts';
-import { defaultWords, parsePolicy } from '../../src/policy/file.ts';
+import { policyIds } from '../../src/policy/box.ts';
+import { defaultWords, loadPolicy, parsePolicy } from '../../src/policy/file.ts';
 import { appraised, managerIn } from '../engine/support/appraised.ts';
 import { packageOf } from '../engine/support/package.ts';
 
-const boxed = new URL('../../src/policies/grade-regulation/policy.yaml', import.meta.url);
+const boxedPolicy = (id: string): URL => new URL(`../../src/policies/${id}/policy.yaml`, import.meta.url);
+const boxed = boxedPolicy('grade-regulation');
 type Words = Record<string, unknown>;
 
 /** The grade regulation with some of its keys otherwise; undefined takes a key away. */
@@ -121,6 +124,35 @@ test('a policy that declares no words has the ordinary ones', () => {
   expect(defaultWords().ratings.map(({ text }) => text.zh)).toEqual(['优秀', '称职', '基本称职', '不称职']);
   expect(defaultWords().series.map(({ id }) => id)).toEqual(['corporate', 'personal', 'small-business']);
   expect(before.file['completion-lines']).toEqual([]);
+});
+
+test('a policy to which grades are nothing takes whatever the roster calls them', async () => {
+  const all = await Promise.all((await policyIds()).map(async (id) => (await loadPolicy(id)).policy));
+  const policies = all.flatMap((policy) => policy ?? []);
+  expect(
+    policies.filter((policy) => wordsTogether([policy]).anyGrade).map(({ file }) => file.policy),
+  ).toEqual(['commission', 'duties', 'headcount-2013', 'plan', 'scorecard', 'stars-2011']);
+  // One that has titles of its own has them for all that are run with it.
+  expect(wordsTogether(policies).anyGrade).toBe(false);
+  const declaring = (keys: Words): Policy => {
+    const plan = parse(readFileSync(boxedPolicy('plan'), 'utf8')) as Words;
+    const { policy, problems } = parsePolicy(Buffer.from(stringify({ ...plan, ...keys })), 'plan.yaml');
+    if (policy === null) throw new Error(problems.map(({ message }) => message.en).join('\n'));
+    return policy;
+  };
+  const { parameters } = parse(readFileSync(boxedPolicy('plan'), 'utf8')) as { parameters: Words };
+  const byGrade = {
+    'by-post': { ...title('线', 'line'), article: '一', 'by-grade': { senior: 1, first: 2 } },
+  };
+  const closed = [
+    { 'roster-grades': { clerk: title('柜员', 'clerk') } },
+    { parameters: { ...parameters, ...byGrade } },
+  ];
+  expect([{}, ...closed].map((keys) => wordsTogether([declaring(keys)]).anyGrade)).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 describe('events and statuses', () => {

@@ -62,7 +62,7 @@ export const otherSamples: readonly (readonly [folder: string, policy: string])[
 export async function appraisedSample(folder: string, asked: string): Promise<Appraisal> {
   const { policy } = await loadPolicy(asked);
   if (!policy) throw new Error(`${asked} does not load`);
-  const pkg = await readPackage(`${samples}${folder}`, { declared: wordsTogether([policy.file]) });
+  const pkg = await readPackage(`${samples}${folder}`, { declared: wordsTogether([policy]) });
   const { appraisal } = appraise(pkg, [policy], [], { lenient: false });
   if (!appraisal) throw new Error(`${folder} is not appraised`);
   return appraisal;

@@ -101,6 +101,18 @@ export const cellProblems = {
       en: `It may be: ${known.join(', ')}; a word of the bank's own is explained in the bank profile: “${line}”`,
     },
   })),
+  unknownGrade: defineProblem<
+    InColumn & { known: readonly string[]; suggestion: string | null; count: number; line: string }
+  >('cell.unknown-grade', 'note', ({ suggestion, count, line }) => ({
+    message: {
+      zh: `制度不认识这个等级（共 ${count} 行），照原样使用${perhaps(suggestion).zh}`,
+      en: `The policy does not know this grade (${count} row${count === 1 ? '' : 's'}); it is kept as it is${perhaps(suggestion).en}`,
+    },
+    hint: {
+      zh: `制度自己不设等级，可不处理；若就是制度所说的某个等级，在银行对照表中写“${line}”`,
+      en: `The policy has no grades of its own, so nothing need be done; if it is one that the policy speaks of, say so in the bank profile: “${line}”`,
+    },
+  })),
   unknownCurrency: defineProblem<{ suggestion: string | null; count: number; line: string }>(
     'cell.unknown-currency',
     'error',

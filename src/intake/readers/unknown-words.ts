@@ -69,7 +69,8 @@ export class UnknownWords {
         });
       const line = wordLine(place, text, suggestion ?? known[0] ?? '');
       const args = { column: place.header, known, suggestion, count, line };
-      return (at, about) => cellProblems.unknownWord(at, args, about);
+      const problem = column.open ? cellProblems.unknownGrade : cellProblems.unknownWord;
+      return (at, about) => problem(at, args, about);
     });
     return { problems, suggestions: [...suggestions, ...this.#alike(place, column)] };
   }

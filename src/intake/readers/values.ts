@@ -240,9 +240,9 @@ export function choiceReader(
     }
     if (column.open && hasLostCharacter(text))
       return fail(cellProblems.lostCharacter, { column: header }, cell);
+    if (column.open !== true) unknown.add(text, row.number, row.manager);
     if (column.open) return halfWidth(text);
     row.failed = true;
-    unknown.add(text, row.number, row.manager);
     return undefined;
   };
   if (!isIndicator) return read;

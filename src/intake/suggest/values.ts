@@ -97,7 +97,7 @@ function readerOf(column: FileColumn): ((cell: Cell) => boolean) | null {
     case 'currency':
       return (cell) => currencyCode(textOf(cell)) !== null;
     case 'choice': {
-      return column.open ? (cell) => !isNumber(cell) : meansChoice(column);
+      return column.open === true ? (cell) => !isNumber(cell) : meansChoice(column);
     }
     case 'id':
       return (cell) => /^[\w'="()*./-]+$|\d/.test(textOf(cell).normalize('NFKC')) && !isDate(cell);

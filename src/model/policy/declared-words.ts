@@ -1,7 +1,8 @@
 /** What the words are that a policy declares: for the columns of a package, for grades, for what is watched. */
-import type { PolicyFile } from '../policy.ts';
+import type { Policy, PolicyFile } from '../policy.ts';
 import type { Choice, DeclaredWords } from '../table.ts';
 import { same, type Text } from '../text.ts';
+import { seriesOf } from './series.ts';
 import type { EventRole } from './words.ts';
 
 /** The kinds of event that play one of these parts. */
@@ -52,6 +53,7 @@ const rosterGrades = ({ 'roster-grades': roster, sections }: PolicyFile): Words 
 /** The words of a policy's own that the columns of a package may hold: the ladder's go before everybody's. */
 export const declaredWords = (file: PolicyFile): DeclaredWords => ({
   grades: [...choicesOf(rosterGrades(file)), ...choicesOf(file.ladder)],
+  anyGrade: false,
   statuses: choicesOf(file.statuses),
   events: choicesOf(file['event-kinds']),
   activities: choicesOf(file['activity-kinds']),
@@ -59,11 +61,19 @@ export const declaredWords = (file: PolicyFile): DeclaredWords => ({
   series: choicesOf(file['roster-series']),
 });
 
+/** A policy without titles of its own and without a value for one of everybody's: grades are nothing to it. */
+const takesAnyGrade = ({ file, ownKeys }: Policy): boolean =>
+  !ownKeys.has('roster-grades') &&
+  Object.keys(file.ladder).length === 0 &&
+  Object.values(file.sections).every((section) => !('grades' in section)) &&
+  seriesOf(file).every(({ grade }) => grade === null || !Object.hasOwn(file['roster-grades'], grade));
+
 /** The words of several policies together. */
-export function wordsTogether(files: readonly PolicyFile[]): DeclaredWords {
-  const all = files.map(declaredWords);
+export function wordsTogether(policies: readonly Policy[]): DeclaredWords {
+  const all = policies.map(({ file }) => declaredWords(file));
   return {
     grades: all.flatMap(({ grades }) => grades),
+    anyGrade: policies.every(takesAnyGrade),
     statuses: all.flatMap(({ statuses }) => statuses),
     events: all.flatMap(({ events }) => events),
     activities: all.flatMap(({ activities }) => activities),
@@ -73,7 +83,9 @@ export function wordsTogether(files: readonly PolicyFile[]): DeclaredWords {
 }
 
 /** The words to choose from where a package is filled in: with a ladder, its own titles only. */
-export const entryWords = (file: PolicyFile): DeclaredWords => ({
-  ...declaredWords(file),
-  grades: choicesOf(Object.keys(file.ladder).length > 0 ? file.ladder : rosterGrades(file)),
+export const entryWords = (policy: Policy): DeclaredWords => ({
+  ...wordsTogether([policy]),
+  grades: choicesOf(
+    Object.keys(policy.file.ladder).length > 0 ? policy.file.ladder : rosterGrades(policy.file),
+  ),
 });

@@ -13,7 +13,9 @@ const word = { title: text, names: z.array(z.string()).optional() };
 export const words = {
   'roster-grades': z
     .record(id, z.strictObject(word))
-    .describe("What the roster's grade column may say besides the titles of the ladder."),
+    .describe(
+      "What the roster's grade column may say besides the titles of the ladder; anything, where a policy has neither of its own and no value by these.",
+    ),
   statuses: z
     .record(
       id,

@@ -60,7 +60,7 @@ const entryColumn = (declared: DeclaredColumn): Column<never> => ({
   entry: {
     format: kinds[declared.column.kind].format,
     ...(declared.column.kind === 'choice' && hasDropDown(declared.column)
-      ? { choices: declared.column.choices.map(({ text }) => text), open: declared.column.open }
+      ? { choices: declared.column.choices.map(({ text }) => text), open: declared.column.open !== false }
       : {}),
   },
   of: () => words(null),
