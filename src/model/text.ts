@@ -24,6 +24,13 @@ export const join = (parts: readonly (Text | string)[], between: Text | string =
       .join(typeof between === 'string' ? between : between[lang]),
   );
 
+/** What each of these says, one after the other. */
+export const joined = (those: readonly { readonly text: Text }[], between: Text): Text =>
+  join(
+    those.map(({ text }) => text),
+    between,
+  );
+
 export const comma: Text = { zh: '、', en: ', ' };
 export const semicolon: Text = { zh: '；', en: '; ' };
 export const none: Text = { zh: '无', en: 'none' };

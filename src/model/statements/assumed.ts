@@ -1,6 +1,6 @@
 /** What no source gives and judgements rest on: said wherever they are. */
 import type { Assumed, Finding } from '../judgement.ts';
-import { comma, join, type Text } from '../text.ts';
+import { comma, join, joined, type Text } from '../text.ts';
 import { within } from '../walk.ts';
 
 /** In the findings and all their parts, each once. */
@@ -17,12 +17,4 @@ export const assumedIn = (findings: readonly Finding[]): Assumed[] => [
 export const assumedWords = (assumed: readonly Pick<Assumed, 'text'>[]): Text[] =>
   assumed.length === 0
     ? []
-    : [
-        join([
-          { zh: '假设（条文未给出）：', en: 'assumed, not in the text: ' },
-          join(
-            assumed.map(({ text }) => text),
-            comma,
-          ),
-        ]),
-      ];
+    : [join([{ zh: '假设（条文未给出）：', en: 'assumed, not in the text: ' }, joined(assumed, comma)])];

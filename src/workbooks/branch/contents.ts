@@ -3,7 +3,7 @@ import { none, type Text } from '../../model/text.ts';
 import { blank, marked, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { List, Sheet } from '../../spreadsheet/sheet.ts';
-import type { Tab } from '../../spreadsheet/tabs.ts';
+import type { SubjectTab } from '../subjects.ts';
 import { type BranchView, opening } from './view.ts';
 
 /** A step of the work, and whose it is. */
@@ -36,7 +36,7 @@ export const proof: Step = {
 export const lineAnswer: Text = { zh: '上列各表逐人逐项的明细', en: 'The lines behind the sheets above' };
 
 /** A sheet of the branch summary, and what the contents say of it. */
-export interface BranchTab extends Tab<BranchView>, Step {
+export interface BranchTab extends SubjectTab<BranchView>, Step {
   readonly answers: Text;
 }
 

@@ -4,18 +4,8 @@ import { join } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
 import { shownOf, withWays } from '../../spreadsheet/tabs.ts';
 import type { RunContext } from '../context.ts';
-import {
-  hasAllowance,
-  hasDecisions,
-  hasLadder,
-  hasList,
-  hasMeasures,
-  hasPlan,
-  hasRows,
-  hasSections,
-  hasWarnings,
-} from '../has.ts';
 import { readingSheets } from '../problems.ts';
+import { subjectsOf, tabsAbout } from '../subjects.ts';
 import { policiesInShort, quarterWords } from '../words.ts';
 import { adjustmentsSheet } from './adjustments.ts';
 import { allowanceSheet } from './allowance.ts';
@@ -67,13 +57,13 @@ const tabs: readonly BranchTab[] = [
       en: 'What is proposed for whom, and who approves',
     },
     sheet: proposalsSheet,
-    when: hasDecisions,
+    of: 'decisions',
   },
   {
     ...decide,
     answers: { zh: '本项评定每人结论，及其理由', en: 'Each one’s verdict in this section, and why' },
     sheet: sectionSheets,
-    when: hasSections,
+    of: 'sections',
   },
   {
     ...decide,
@@ -84,19 +74,19 @@ const tabs: readonly BranchTab[] = [
     ...warn,
     answers: { zh: '谁触发了这类预警，凭哪一条、哪几行数据', en: 'Who is warned, by which rule and rows' },
     sheet: warningSheets,
-    when: hasWarnings,
+    of: 'warnings',
   },
   {
     ...warn,
     answers: { zh: '哪些信贷业务须监察，为什么', en: 'Which credit is watched, and why' },
     sheet: watchSheet,
-    when: hasList('watch-list'),
+    of: 'watch-list',
   },
   {
     ...warn,
     answers: { zh: '谁离某条标准只差一点', en: 'Who is close to a line' },
     sheet: nearSheet,
-    when: hasLadder,
+    of: 'grades',
   },
   {
     ...people,
@@ -107,13 +97,13 @@ const tabs: readonly BranchTab[] = [
     ...people,
     answers: { zh: '现聘等级与测算等级差在哪里，谁变动', en: 'Held against qualified, and who moves' },
     sheet: matrixSheet,
-    when: hasLadder,
+    of: 'grades',
   },
   {
     ...people,
     answers: { zh: '每项指标谁在前、谁在后', en: 'Who leads and who trails by each figure' },
     sheet: rankingSheet,
-    when: (view) => hasMeasures(view) || hasPlan(view),
+    when: (view) => view.about.has('measures') || view.about.has('targets'),
   },
   {
     ...people,
@@ -124,13 +114,13 @@ const tabs: readonly BranchTab[] = [
     ...figures,
     answers: { zh: '每人每项计划完成多少', en: 'How much of each plan each has done' },
     sheet: heatMapSheet,
-    when: hasPlan,
+    of: 'targets',
   },
   {
     ...figures,
     answers: { zh: '五级分类怎样变化', en: 'How the classes of loans moved' },
     sheet: loanQualitySheet,
-    when: hasRows('classification'),
+    of: 'classification',
   },
   {
     ...figures,
@@ -144,29 +134,29 @@ const tabs: readonly BranchTab[] = [
     ...figures,
     answers: { zh: '哪些客户没有客户经理', en: 'Which customers have no manager' },
     sheet: unassignedSheet,
-    when: hasList('unassigned'),
+    of: 'unassigned',
   },
   {
     ...figures,
     answers: { zh: '每人补贴怎样算出', en: 'How each allowance comes about' },
     sheet: allowanceSheet,
-    when: hasAllowance,
+    of: 'allowance',
   },
   {
     ...figures,
     answers: { zh: '哪些数据经批准调整', en: 'Which figures were adjusted, and on whose word' },
     sheet: adjustmentsSheet,
-    when: hasRows('adjustments'),
+    of: 'adjustments',
   },
   {
     ...figures,
     answers: { zh: '各表合计出自哪些人的数', en: 'Whose figures the sums are made of' },
     sheet: measuresSheet,
-    when: hasMeasures,
+    of: 'measures',
   },
-  { ...figures, answers: lineAnswer, sheet: planLinesSheet, when: hasPlan },
-  { ...figures, answers: lineAnswer, sheet: migrationSheet, when: hasRows('classification') },
-  { ...figures, answers: lineAnswer, sheet: sectionLineSheets, when: hasSections },
+  { ...figures, answers: lineAnswer, sheet: planLinesSheet, of: 'targets' },
+  { ...figures, answers: lineAnswer, sheet: migrationSheet, of: 'classification' },
+  { ...figures, answers: lineAnswer, sheet: sectionLineSheets, of: 'sections' },
   {
     ...proof,
     answers: { zh: '数据有什么问题和说明', en: 'What is wrong or odd in the data' },
@@ -195,11 +185,11 @@ const tabs: readonly BranchTab[] = [
 ];
 
 export function branchBook(appraisal: Appraisal, context: RunContext): Book {
-  const view = { appraisal, context };
+  const view = { appraisal, context, about: subjectsOf(appraisal) };
   const period = quarterWords(appraisal.period);
   return {
     title: join([{ zh: '客户经理考核汇总', en: 'Customer manager appraisal' }, period], ' '),
     foot: [join([policiesInShort(appraisal), context.fingerprint], ' · '), period],
-    sheets: withWays(withContents(shownOf(tabs, view, [contentsName]), view)),
+    sheets: withWays(withContents(shownOf(tabsAbout(tabs, view), view, [contentsName]), view)),
   };
 }

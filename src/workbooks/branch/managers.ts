@@ -10,7 +10,6 @@ import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { allowanceCell } from '../allowance-cell.ts';
 import { completionCell } from '../completion.ts';
-import { hasAllowance, hasDecisions, hasFloor, hasLadder, hasPlan, hasSeries, hasWarnings } from '../has.ts';
 import { openQuestions } from '../manager/result/open.ts';
 import { raisedWarnings } from '../manager/result/warned.ts';
 import { entriesAbout, sectionsOf, verdictOf, verdictTone } from '../sections/words.ts';
@@ -74,20 +73,21 @@ const outcomes = [
 ] as const;
 
 function columns(view: BranchView): Column<ManagerAppraisal>[] {
+  const { about } = view;
   return [
     ...managerColumns<ManagerAppraisal>((each) => each),
     {
       key: 'series',
       header: { zh: '条线', en: 'Series' },
-      when: () => hasSeries(view),
+      when: () => about.has('series'),
       of: ({ manager }) => words(choiceWord(view.appraisal.policy.series, manager.series)),
     },
-    ...shownWhen(hasLadder(view), gradeColumns(view)),
-    ...shownWhen(!hasLadder(view), verdictColumns(view)),
-    ...shownWhen(hasFloor(view), [floorColumn(view)]),
-    ...shownWhen(hasPlan(view), [completionColumn(view)]),
-    ...shownWhen(hasWarnings(view), [admonishedColumn(view)]),
-    ...shownWhen(hasWarnings(view), warningColumns(view)),
+    ...shownWhen(about.has('grades'), gradeColumns(view)),
+    ...shownWhen(!about.has('grades'), verdictColumns(view)),
+    ...shownWhen(about.has('floor'), [floorColumn(view)]),
+    ...shownWhen(about.has('targets'), [completionColumn(view)]),
+    ...shownWhen(about.has('warnings'), [admonishedColumn(view)]),
+    ...shownWhen(about.has('warnings'), warningColumns(view)),
     {
       key: 'open',
       header: { zh: '待补资料', en: 'Missing' },
@@ -103,8 +103,8 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
           ),
         ),
     },
-    ...shownWhen(hasAllowance(view), [allowanceColumn]),
-    ...shownWhen(hasDecisions(view), decisionColumns(view)),
+    ...shownWhen(about.has('allowance'), [allowanceColumn]),
+    ...shownWhen(about.has('decisions'), decisionColumns(view)),
   ];
 }
 
@@ -251,10 +251,10 @@ const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] 
 
 export const managersSheet: BranchSheet = (view) => ({
   id: 'managers',
-  name: hasLadder(view) ? w.sheet : w.ungraded,
+  name: view.about.has('grades') ? w.sheet : w.ungraded,
   kind: 'list',
   blocks: [
-    opening(hasLadder(view) ? w.title : w.ungraded, view, w.how),
+    opening(view.about.has('grades') ? w.title : w.ungraded, view, w.how),
     list('managers', distinctHeaders(columns(view)), view.appraisal.managers),
   ],
 });

@@ -7,7 +7,6 @@ import type { Text } from '../../model/text.ts';
 import { marked, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Mark } from '../../spreadsheet/sheet.ts';
-import { hasDecisions } from '../has.ts';
 import { gradeTitle, qualifiedWord } from '../words.ts';
 import { changeOf, changes } from './managers.ts';
 import { gradesCounted } from './overview/grades.ts';
@@ -141,7 +140,7 @@ export const matrixSheet: BranchSheet = (view) => ({
   blocks: [
     opening(w.title, view, w.how, ...countedByLeast(view.appraisal.managers.map(gradedOf))),
     matrix('grade-matrix', 'qualified', qualifiedHeadings(view), view),
-    ...(hasDecisions(view)
+    ...(view.about.has('decisions')
       ? [
           { kind: 'heading', text: w.proposals } as const,
           matrix('proposal-matrix', 'proposal', proposalHeadings(view), view),

@@ -16,7 +16,6 @@ import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
-import { hasRows } from '../has.ts';
 import { classMarks } from '../manager/classification.ts';
 import { raisedWarnings } from '../manager/result/warned.ts';
 import { choiceWord, gradeTitle, levelWord, qualifiedWord, warningMarks } from '../words.ts';
@@ -259,7 +258,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     key: 'quality',
     header: { zh: '非正常', en: 'Below' },
     width: [8, 10],
-    when: () => hasRows('classification')(view),
+    when: () => view.about.has('classification'),
     of: ({ appraised }) => {
       const share = belowNormal(appraised);
       return share === null ? blank : percentage(share, { formula: belowNormalFormula });

@@ -8,7 +8,6 @@ import type { Text } from '../../model/text.ts';
 import { blank, figure, whole } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
-import { hasPlan } from '../has.ts';
 import { measureAnchor, measureHeader, measureLines } from './measures.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import {
@@ -109,7 +108,7 @@ function rankedColumns(
 
 export const rankingSheet: BranchSheet = (view) => {
   const { managers, stage, policy } = view.appraisal;
-  const planned = hasPlan(view);
+  const planned = view.about.has('targets');
   const ranked: Ranked[] = [
     ...policy.measures.map((measure) => byMeasure(view, measure)),
     ...(planned ? [byCompletion('quarter', { zh: '本季平均完成率', en: 'Completion, quarter' })] : []),

@@ -12,7 +12,6 @@ import { type Column, list } from '../../spreadsheet/list.ts';
 import type { Block, Chart, Formula } from '../../spreadsheet/sheet.ts';
 import type { Tone } from '../../spreadsheet/style.ts';
 import { completionCell } from '../completion.ts';
-import { hasAllowance, hasLadder, hasPlan, hasWarnings } from '../has.ts';
 import { unitWord } from '../words.ts';
 import { changeOf, changesIn, countOf } from './managers.ts';
 import { measureHeader, measureLines } from './measures.ts';
@@ -170,10 +169,10 @@ const columns = (view: BranchView): Column<Unit>[] => [
   },
   ...measureColumns(view),
   unknownManagers(view),
-  { ...completionColumn(view), when: () => hasPlan(view) },
+  { ...completionColumn(view), when: () => view.about.has('targets') },
   {
     key: 'allowance',
-    when: () => hasAllowance(view),
+    when: () => view.about.has('allowance'),
     header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
     width: [10, 16],
     total: true,
@@ -186,8 +185,8 @@ const columns = (view: BranchView): Column<Unit>[] => [
 
 const appraisalColumns = (view: BranchView): Column<Unit>[] => [
   unitColumn(({ name }) => name),
-  ...(hasLadder(view) ? changeColumns(view) : []),
-  ...(hasWarnings(view) ? warningColumns : []),
+  ...(view.about.has('grades') ? changeColumns(view) : []),
+  ...(view.about.has('warnings') ? warningColumns : []),
 ];
 
 interface UnitPlan {
@@ -249,7 +248,8 @@ const changesChart = (view: BranchView): Chart => ({
 
 export const unitsSheet: BranchSheet = (view) => {
   const units = unitsOf(view);
-  const [graded, warns, plans] = [hasLadder(view), hasWarnings(view), hasPlan(view)];
+  const { about } = view;
+  const [graded, warns, plans] = [about.has('grades'), about.has('warnings'), about.has('targets')];
   const charts = [...(plans ? [averageChart(view)] : []), ...(graded ? [changesChart(view)] : [])];
   const appraisal: Block[] = [
     { kind: 'heading', text: w.appraisal },
@@ -269,7 +269,7 @@ export const unitsSheet: BranchSheet = (view) => {
     name: w.sheet,
     kind: 'matrix',
     blocks: [
-      opening(w.title, view, hasLadder(view) ? w.how : w.howUngraded),
+      opening(w.title, view, graded ? w.how : w.howUngraded),
       list('units', columns(view), units),
       ...(graded || warns ? appraisal : []),
       ...(charts.length > 0 ? [{ kind: 'charts', charts } as const] : []),

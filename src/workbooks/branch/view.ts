@@ -9,12 +9,14 @@ import type { Column } from '../../spreadsheet/list.ts';
 import type { Block, Link, Sheet } from '../../spreadsheet/sheet.ts';
 import type { RunContext } from '../context.ts';
 import { managerFileName } from '../file-name.ts';
-import { hasLadder } from '../has.ts';
+import type { Subjects } from '../subjects.ts';
 import { cleanNote, gradeTitle, policyName, quarterWords, stageWords } from '../words.ts';
 
 export interface BranchView {
   readonly appraisal: Appraisal;
   readonly context: RunContext;
+  /** What the run is about. */
+  readonly about: Subjects;
 }
 
 export type BranchSheet = (view: BranchView) => Sheet;
@@ -86,7 +88,7 @@ export const heldColumn = <R>(view: BranchView, of: (row: R) => ManagerAppraisal
   key: 'held',
   header: { zh: '现聘等级', en: 'Grade held' },
   width: [14, 18],
-  when: () => hasLadder(view),
+  when: () => view.about.has('grades'),
   of: (row) => words(gradeTitle(view.appraisal, of(row).manager.grade)),
 });
 

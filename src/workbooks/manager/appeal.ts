@@ -10,10 +10,9 @@ import { form, label, over, value } from '../../spreadsheet/form.ts';
 import { type Block, type Cell, type FormCell, formula, type Reference } from '../../spreadsheet/sheet.ts';
 import { allowanceCell } from '../allowance-cell.ts';
 import { completionCell } from '../completion.ts';
-import { hasLadder, hasOwnPlan } from '../has.ts';
 import { verdictOf } from '../sections/words.ts';
+import { about, hasOwnPlan } from '../subjects.ts';
 import { capital, gradeTitle, qualifiedWord, unitWord } from '../words.ts';
-import { shows } from './run-summary.ts';
 import { verdictAnchor } from './scheme/verdict.ts';
 import { completionAnchor, trendAnchor } from './trend.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
@@ -69,11 +68,11 @@ const reasons: readonly Text[] = [
 const subjects: readonly { readonly text: Text; readonly when?: (view: ManagerView) => boolean }[] = [
   { text: { zh: '业绩数据', en: 'figures' } },
   { text: { zh: '计划任务', en: 'plan' }, when: hasOwnPlan },
-  { text: { zh: '等级测算', en: 'grade' }, when: hasLadder },
-  { text: { zh: '评定结论', en: 'verdict' }, when: shows('sections') },
-  { text: { zh: '预警认定', en: 'warning' }, when: shows('warnings') },
-  { text: { zh: '聘任建议', en: 'proposal' }, when: shows('decisions') },
-  { text: { zh: '费用补贴', en: 'allowance' }, when: shows('allowance') },
+  { text: { zh: '等级测算', en: 'grade' }, when: about('grades') },
+  { text: { zh: '评定结论', en: 'verdict' }, when: about('sections') },
+  { text: { zh: '预警认定', en: 'warning' }, when: about('warnings') },
+  { text: { zh: '聘任建议', en: 'proposal' }, when: about('decisions') },
+  { text: { zh: '费用补贴', en: 'allowance' }, when: about('allowance') },
   { text: { zh: '其他', en: 'other' } },
 ];
 const findings: readonly Text[] = [
@@ -136,7 +135,7 @@ function itemsOf(view: ManagerView): Item[] {
     }),
   );
   return [
-    ...(hasLadder(view) ? grades : []),
+    ...(view.about.has('grades') ? grades : []),
     ...verdicts.slice(0, mostVerdicts),
     ...(decision === null ? [] : [{ title: w.proposal, cell: words(decision.title), unit: null }]),
     ...(now === undefined || now.completion === null || !hasOwnPlan(view)

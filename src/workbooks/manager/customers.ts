@@ -3,7 +3,6 @@ import type { Customer, CustomerFigures } from '../../model/appraisal.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, code, numberOf, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
-import { countsCustomers, hasLadder } from '../has.ts';
 import { countedWords } from './counted.ts';
 import { type MeasuredIn, sumKey } from './ledger.ts';
 import { type ManagerSheet, opening } from './view.ts';
@@ -73,7 +72,7 @@ export const customersSheet: ManagerSheet = (view) => {
       key: 'counted',
       header: { zh: '计入等级', en: 'Counts for' },
       width: [12, 18],
-      when: () => hasLadder(view),
+      when: () => view.about.has('grades'),
       of: ({ id }) => words(counted(known.get(id) ?? null)),
     },
     ...measuredIn.map(sumColumn),
@@ -82,7 +81,11 @@ export const customersSheet: ManagerSheet = (view) => {
     const [left, right] = [a.figures[0] ?? 0n, b.figures[0] ?? 0n];
     return right > left ? 1 : right < left ? -1 : 0;
   });
-  const how = countsCustomers(view) ? w.how : hasLadder(view) ? w.howAll : w.howUngraded;
+  const how = view.about.has('uncounted-customers')
+    ? w.how
+    : view.about.has('grades')
+      ? w.howAll
+      : w.howUngraded;
   return {
     id: 'customers',
     name: w.sheet,

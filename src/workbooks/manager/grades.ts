@@ -6,7 +6,6 @@ import { code, type Extra, marked, wan, words } from '../../spreadsheet/cells.ts
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { figureColumns } from '../figures.ts';
 import { titleOf } from '../findings.ts';
-import { countsCustomers } from '../has.ts';
 import { conditionMarks, gradeTitle, outcomeMarks } from '../words.ts';
 import type { DerivationLine } from './derivation.ts';
 import { markOf, outcomeFormula } from './finding-lines.ts';
@@ -128,7 +127,7 @@ export const gradesSheet: ManagerSheet = (view) => {
     name: w.sheet,
     kind: 'derivation',
     blocks: [
-      opening(w.title, view, countsCustomers(view) ? w.howCounted : w.how),
+      opening(w.title, view, view.about.has('uncounted-customers') ? w.howCounted : w.how),
       list('grades', columns(view), view.derivation.lines),
     ],
   };

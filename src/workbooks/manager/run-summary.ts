@@ -9,7 +9,6 @@ import type { SectionEntry, SectionFigure } from '../../model/section-result.ts'
 import type { RowOrigin } from '../../model/table.ts';
 import type { Text } from '../../model/text.ts';
 import type { RunMarks } from '../context.ts';
-import { hasAllowance, hasDecisions, hasFloor, hasSections, hasSeries, hasWarnings } from '../has.ts';
 import { figuresOf, type ShownFigure } from '../sections/figures.ts';
 import {
   assumptionTexts,
@@ -18,6 +17,7 @@ import {
   type SectionHead,
   type SectionPlace,
 } from '../sections/words.ts';
+import { type Subjects, subjectsOf } from '../subjects.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /** A section, and how its figures stand in every manager's workbook. */
@@ -34,10 +34,7 @@ interface SchemeSummary {
 /** What all managers' workbooks of a run share. */
 export interface RunSummary extends RunMarks, Pick<Appraisal, 'period' | 'stage' | 'policy' | 'chain'> {
   readonly schemes: readonly SchemeSummary[];
-  /** Whether the policies judge anybody in this way: a sheet about nothing is not shown. */
-  readonly shows: Readonly<
-    Record<'sections' | 'warnings' | 'allowance' | 'floor' | 'decisions' | 'series', boolean>
-  >;
+  readonly about: Subjects;
   /** Yuan for one US dollar. */
   readonly dollar: Ratio | null;
 }
@@ -81,23 +78,11 @@ export function runSummaryOf(appraisal: Appraisal, { fingerprint, replaces }: Ru
       assumptions: assumptionTexts(scheme),
       sections: scheme.sections.map(({ entries, ...head }) => ({ ...head, figures: figuresOf(entries) })),
     })),
-    shows: {
-      sections: hasSections({ appraisal }),
-      warnings: hasWarnings({ appraisal }),
-      allowance: hasAllowance({ appraisal }),
-      floor: hasFloor({ appraisal }),
-      decisions: hasDecisions({ appraisal }),
-      series: hasSeries({ appraisal }),
-    },
+    about: subjectsOf(appraisal),
     dollar: dollar === undefined ? null : parseRatio(dollar.toFixed()),
     ...{ fingerprint, replaces },
   };
 }
-
-export const shows =
-  (what: keyof RunSummary['shows']) =>
-  ({ appraisal }: { readonly appraisal: RunSummary }): boolean =>
-    appraisal.shows[what];
 
 export const managerResultOf = (appraised: ManagerAppraisal, appraisal: Appraisal): ManagerResult => ({
   appraised,

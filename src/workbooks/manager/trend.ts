@@ -9,7 +9,7 @@ import { blank, decimal, inWan, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, list } from '../../spreadsheet/list.ts';
 import { type Block, type Cell, type Chart, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
-import { hasLadder, hasMeasures, hasOwnPlan } from '../has.ts';
+import { hasOwnPlan } from '../subjects.ts';
 import { capital, gradeTitle, qualifiedWord, quarterWords } from '../words.ts';
 import { averageFormula } from './completions.ts';
 import { verdictAnchor } from './scheme/verdict.ts';
@@ -49,7 +49,7 @@ const keyOf = (measure: string, basis: Basis): string => `${measure}-${basis}`;
 function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]>> {
   const { appraised, appraisal, ledger } = view;
   const now = appraised.trend.at(-1);
-  const graded = () => hasLadder(view);
+  const graded = () => view.about.has('grades');
   const hasPlanHere = hasOwnPlan(view);
   const tasks = appraised.targets.flatMap(({ main, quarter }, place) =>
     main && quarter.target > 0n ? [place] : [],
@@ -199,7 +199,7 @@ export const trendSheet: ManagerSheet = (view) => {
   const points = view.appraised.trend;
   const shown = points.length > 1 ? charts(points) : [];
   const { year, quarter } = columns(view);
-  const measured = hasMeasures(view);
+  const measured = view.about.has('measures');
   const drawing: Block[] =
     points.length === 1
       ? [{ kind: 'space' }, { kind: 'text', text: w.alone, tone: 'muted' }]

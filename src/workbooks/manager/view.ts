@@ -2,6 +2,7 @@
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { join, type Text } from '../../model/text.ts';
 import type { Block, Sheet } from '../../spreadsheet/sheet.ts';
+import type { Subjects } from '../subjects.ts';
 import { cleanNote, quarterWords, stageWords } from '../words.ts';
 import type { Derivation } from './derivation.ts';
 import type { Ledger } from './ledger.ts';
@@ -10,6 +11,8 @@ import type { ManagerResult, ManagerSection, RunSummary } from './run-summary.ts
 export interface ManagerView {
   readonly appraised: ManagerAppraisal;
   readonly appraisal: RunSummary;
+  /** What the run is about. */
+  readonly about: Subjects;
   readonly standing: ManagerResult['standing'];
   /** What the sections of the policies say of the manager. */
   readonly sections: readonly ManagerSection[];

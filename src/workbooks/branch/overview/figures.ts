@@ -4,7 +4,6 @@ import type { Text } from '../../../model/text.ts';
 import { whole } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
-import { hasLadder, hasList, hasWarnings } from '../../has.ts';
 import { yes } from '../../words.ts';
 import { changeOf, changesIn } from '../managers.ts';
 import { countWhere } from '../tally.ts';
@@ -40,7 +39,7 @@ export function figures(view: BranchView): Block {
       managers.filter((each) => changeOf(view, each) === mark).length,
     ),
   ]);
-  const [graded, warns] = [hasLadder(view), hasWarnings(view)];
+  const [graded, warns] = [view.about.has('grades'), view.about.has('warnings')];
   const cards: readonly (readonly [Text, Cell])[] = [
     [w.managers, rowsIn('managers', 'id', managers.length)],
     ...(graded ? changed : []),
@@ -50,8 +49,8 @@ export function figures(view: BranchView): Block {
           [w.unknown, counted(managersAbove('unknown'), having('unknown'))],
         ] as const)
       : []),
-    ...(hasList('watch-list')(view) ? [[w.watch, rowsIn('watch', 'loan', watchList.length)] as const] : []),
-    ...(hasList('unassigned')(view)
+    ...(view.about.has('watch-list') ? [[w.watch, rowsIn('watch', 'loan', watchList.length)] as const] : []),
+    ...(view.about.has('unassigned')
       ? [
           [
             w.unassigned,

@@ -4,7 +4,6 @@ import { gradedOf } from '../../../model/entries.ts';
 import { countedByLeast, gradeCounted } from '../../../model/statements/grade.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Block, Chart } from '../../../spreadsheet/sheet.ts';
-import { hasLadder, hasMeasures, hasPlan, hasRows, hasSections, hasWarnings } from '../../has.ts';
 import { correctionNote } from '../../words.ts';
 import { besideNormal } from '../loan-quality.ts';
 import { countOf } from '../managers.ts';
@@ -80,20 +79,21 @@ export const overviewSheet: BranchSheet = (view) => {
     ),
     format: 'whole',
   };
-  const planned = hasPlan(view) && view.appraisal.managers.some(({ targets }) => targets.length > 0);
+  const { about } = view;
+  const planned = about.has('targets') && view.appraisal.managers.some(({ targets }) => targets.length > 0);
   const lower = [
     ...(planned ? [planChart(view)] : []),
-    ...(hasRows('classification')(view) ? [besideNormal(view)] : []),
+    ...(about.has('classification') ? [besideNormal(view)] : []),
   ];
   const upper = [
-    ...(hasLadder(view) ? [gradesChart] : []),
-    ...(hasWarnings(view) ? [warningsChart(view)].filter(({ series }) => series.length > 0) : []),
+    ...(about.has('grades') ? [gradesChart] : []),
+    ...(about.has('warnings') ? [warningsChart(view)].filter(({ series }) => series.length > 0) : []),
   ];
   const parts: readonly { readonly shown: boolean; readonly blocks: () => readonly Block[] }[] = [
     { shown: true, blocks: () => [figures(view)] },
     { shown: upper.length > 0, blocks: () => [{ kind: 'charts', charts: upper, rows: 13 }] },
     {
-      shown: hasLadder(view),
+      shown: about.has('grades'),
       blocks: () => [
         { kind: 'heading', text: w.qualified },
         gradesByUnit(
@@ -107,10 +107,19 @@ export const overviewSheet: BranchSheet = (view) => {
         gradesByUnit('held-by-unit', 'held', ({ manager }) => manager.grade, gradesHeld(view), view),
       ],
     },
-    { shown: hasWarnings(view), blocks: () => [{ kind: 'heading', text: w.levels }, levels(view)] },
-    { shown: hasSections(view), blocks: () => [{ kind: 'heading', text: w.sections }, verdicts(view)] },
-    { shown: hasPlan(view), blocks: () => [{ kind: 'heading', text: w.plan }, planInTotal(view)] },
-    { shown: hasMeasures(view), blocks: () => [{ kind: 'heading', text: w.before }, againstBefore(view)] },
+    { shown: about.has('warnings'), blocks: () => [{ kind: 'heading', text: w.levels }, levels(view)] },
+    {
+      shown: about.has('sections'),
+      blocks: () => [{ kind: 'heading', text: w.sections }, verdicts(view)],
+    },
+    {
+      shown: about.has('targets'),
+      blocks: () => [{ kind: 'heading', text: w.plan }, planInTotal(view)],
+    },
+    {
+      shown: about.has('measures'),
+      blocks: () => [{ kind: 'heading', text: w.before }, againstBefore(view)],
+    },
     { shown: lower.length > 0, blocks: () => [{ kind: 'charts', charts: lower, rows: 12 }] },
   ];
   return {
@@ -121,8 +130,8 @@ export const overviewSheet: BranchSheet = (view) => {
       opening(
         w.title,
         view,
-        hasLadder(view) ? w.how : w.howUngraded,
-        ...(hasLadder(view) ? countedByLeast(view.appraisal.managers.map(gradedOf)) : []),
+        about.has('grades') ? w.how : w.howUngraded,
+        ...(about.has('grades') ? countedByLeast(view.appraisal.managers.map(gradedOf)) : []),
         ...correctionNote(view.context),
       ),
       ...parts.filter(({ shown }) => shown).flatMap(({ blocks }) => blocks()),

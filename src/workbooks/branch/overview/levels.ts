@@ -5,7 +5,7 @@ import { whole, words } from '../../../spreadsheet/cells.ts';
 import { type Column, list } from '../../../spreadsheet/list.ts';
 import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
 import { warningMarks } from '../../words.ts';
-import { openAreas } from '../open.ts';
+import { warningArea } from '../open.ts';
 import { countWhere } from '../tally.ts';
 import type { BranchView } from '../view.ts';
 import { warningListId } from '../warning-lists.ts';
@@ -58,7 +58,7 @@ export function levels({ appraisal }: BranchView): Block {
       of: (level) =>
         whole(of(level, 'unknown').length, {
           formula: countWhere('open', [
-            ['area', openAreas.warning],
+            ['area', warningArea],
             ['bears', { here: 'level' }],
             ['outcome', warningMarks.unknown.text],
           ]),

@@ -1,6 +1,6 @@
 /** The columns of a section's lists: who or what an entry is about, its figures, its verdict and what there is to say. */
 import type { SectionEntry } from '../../../model/section-result.ts';
-import { join, semicolon, type Text } from '../../../model/text.ts';
+import { join, joined, semicolon, type Text } from '../../../model/text.ts';
 import { code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
 import type { Column } from '../../../spreadsheet/list.ts';
 import type { Reference } from '../../../spreadsheet/sheet.ts';
@@ -93,13 +93,7 @@ export const reasonColumns = ({ section }: SectionOf): readonly Column<SectionEn
     header: { zh: '缺少的资料或判断', en: 'What is missing' },
     width: [14, 36],
     when: someOf(({ missing }) => missing.length > 0),
-    of: ({ missing }) =>
-      words(
-        join(
-          missing.map(({ text }) => text),
-          semicolon,
-        ),
-      ),
+    of: ({ missing }) => words(joined(missing, semicolon)),
   },
 ];
 

@@ -18,11 +18,10 @@ import { form, label, over } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { allowanceCell } from '../../allowance-cell.ts';
 import { completionCell } from '../../completion.ts';
-import { hasLadder, hasOwnPlan } from '../../has.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
+import { about, hasOwnPlan } from '../../subjects.ts';
 import { gradeTitle, outcomeMarks, qualifiedWord, warningMarks } from '../../words.ts';
 import { averageFormula } from '../completions.ts';
-import { shows } from '../run-summary.ts';
 import { verdictAnchor } from '../scheme/verdict.ts';
 import { type ManagerView, qualifiedAnchor } from '../view.ts';
 import { openQuestions } from './open.ts';
@@ -115,17 +114,17 @@ const isDecided = ({ appraised }: ManagerView): boolean => decisionOf(appraised)
 const cards: readonly Card[] = [
   {
     caption: { zh: '现聘等级', en: 'Grade held' },
-    when: hasLadder,
+    when: about('grades'),
     cell: (view) => grade(view, view.appraised.manager.grade),
   },
   {
     caption: { zh: '测算符合等级', en: 'Qualified grade' },
-    when: hasLadder,
+    when: about('grades'),
     cell: qualified,
   },
   {
     caption: { zh: '待定事项均符合时', en: 'If all unknowns turned out well' },
-    when: hasLadder,
+    when: about('grades'),
     cell: (view) => {
       const { possibleGrade } = gradedOf(view.appraised);
       const formula = highestFormula(view, possibleGrade, 'possible');
@@ -134,7 +133,7 @@ const cards: readonly Card[] = [
   },
   {
     caption: ({ appraised }) => floorOf(appraised)?.title ?? none,
-    when: shows('floor'),
+    when: about('floor'),
     cell: ({ appraised }) => {
       const mark = outcomeMarks[floorOf(appraised)?.outcome ?? 'not-applicable'];
       return marked(mark, { look: 'big', tone: mark.tone });
@@ -142,7 +141,7 @@ const cards: readonly Card[] = [
   },
   {
     caption: { zh: '预警（触发/待认定/无法判断）', en: 'Warnings (triggered / review / unknown)' },
-    when: shows('warnings'),
+    when: about('warnings'),
     cell: warned,
   },
   {
@@ -162,7 +161,7 @@ const cards: readonly Card[] = [
   },
   {
     caption: { zh: '本季费用补贴（元）', en: 'Allowance (CNY)' },
-    when: shows('allowance'),
+    when: about('allowance'),
     cell: ({ appraised }) => allowanceCell(allowanceOf(appraised), { look: 'big' }),
   },
 ];
@@ -183,7 +182,7 @@ const verdictCards = ({ sections }: ManagerView): Card[] =>
 
 export function cardsBlock(view: ManagerView): Block {
   const shown = [
-    ...(hasLadder(view) ? [] : verdictCards(view)),
+    ...(view.about.has('grades') ? [] : verdictCards(view)),
     ...cards.filter(({ when }) => when?.(view) ?? true),
   ];
   const rows: Card[][] = [];

@@ -10,7 +10,7 @@ import { blank, decimal, inWan, wan, words } from '../../../spreadsheet/cells.ts
 import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { completionCell } from '../../completion.ts';
-import { hasLadder, hasOwnPlan } from '../../has.ts';
+import { hasOwnPlan } from '../../subjects.ts';
 import { capital, gradeTitle, inWords, qualifiedWord, quarterWords, unitWord } from '../../words.ts';
 import { completionAnchor, trendAnchor } from '../trend.ts';
 import type { ManagerView } from '../view.ts';
@@ -80,12 +80,12 @@ function verdictsMoved(before: TrendPoint, now: TrendPoint): Text[] {
 }
 
 /** What is other than in the quarter before. */
-function sinceLast({ appraised: { trend }, appraisal }: ManagerView): Text | null {
+function sinceLast({ appraised: { trend }, appraisal, about }: ManagerView): Text | null {
   const [before, now] = trend.slice(-2);
   if (before === undefined || now === undefined) return null;
   const grade = { zh: '符合等级', en: 'qualified grade' };
   const moved = [
-    ...(hasLadder({ appraisal })
+    ...(about.has('grades')
       ? [arrow(grade, qualifiedWord(appraisal, before), qualifiedWord(appraisal, now))]
       : []),
     ...verdictsMoved(before, now),
@@ -207,7 +207,7 @@ function quarters(view: ManagerView, rows: number): Block[] {
   ]);
   const lines: (readonly Cell[])[] = [
     ...completions,
-    ...(hasLadder({ appraisal })
+    ...(view.about.has('grades')
       ? [[words(w.grade), ...points.map((point) => words(qualifiedWord(appraisal, point)))]]
       : []),
     ...measures,

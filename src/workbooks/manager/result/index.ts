@@ -4,9 +4,8 @@ import { join, same, semicolon, type Text } from '../../../model/text.ts';
 import { words } from '../../../spreadsheet/cells.ts';
 import { form, label, value } from '../../../spreadsheet/form.ts';
 import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
-import { hasLadder, hasOwnPlan } from '../../has.ts';
+import { about, hasOwnPlan } from '../../subjects.ts';
 import { choiceWord, correctionNote } from '../../words.ts';
-import { shows } from '../run-summary.ts';
 import { type ManagerSheet, type ManagerView, opening } from '../view.ts';
 import { accountBlocks } from './account.ts';
 import { cardsBlock } from './cards.ts';
@@ -46,7 +45,7 @@ function identity(view: ManagerView): Block {
   const { ladder } = appraisal.policy;
   const level = ladder.find((grade) => grade.id === manager.grade)?.employeeLevel;
   const pairs: readonly (readonly [Text, Cell])[] = [
-    ...(shows('series')(view)
+    ...(view.about.has('series')
       ? [[w.series, words(choiceWord(appraisal.policy.series, manager.series))] as const]
       : []),
     ...(ladder.some(({ employeeLevel }) => employeeLevel !== null)
@@ -92,14 +91,14 @@ interface Part {
 
 const parts: readonly Part[] = [
   {
-    heading: (view) => (shows('decisions')(view) ? w.proposed : w.result),
+    heading: (view) => (view.about.has('decisions') ? w.proposed : w.result),
     blocks: (view, room) => [...verdictBlocks(view, room.words), ...decisionBlocks(view)],
-    when: (view) => hasLadder(view) || verdictBlocks(view).length > 0,
+    when: (view) => view.about.has('grades') || verdictBlocks(view).length > 0,
   },
   { heading: { zh: '各项评定', en: 'Sections' }, blocks: sectionBlocks, when: hasEntries },
   { heading: { zh: '计划完成', en: 'Plan' }, blocks: planBlocks, when: hasOwnPlan },
-  { heading: nextGradeHeading, blocks: nextGradeBlocks, when: hasLadder },
-  { heading: { zh: '预警', en: 'Warnings' }, blocks: warningBlocks, when: shows('warnings') },
+  { heading: nextGradeHeading, blocks: nextGradeBlocks, when: about('grades') },
+  { heading: { zh: '预警', en: 'Warnings' }, blocks: warningBlocks, when: about('warnings') },
   { heading: { zh: '近几个季度', en: 'The last quarters' }, blocks: historyBlocks, when: hasHistory },
   {
     heading: {
@@ -135,7 +134,7 @@ const pageBlocks = (view: ManagerView, room: Room): Block[] => [
   identity(view),
   { kind: 'space' },
   cardsBlock(view),
-  ...(shows('allowance')(view) ? accountBlocks(view) : []),
+  ...(view.about.has('allowance') ? accountBlocks(view) : []),
   ...partBlocks(view, room),
   ...closingBlocks(view, room),
 ];

@@ -5,21 +5,20 @@ import { conclusion } from '../../../model/statements/conclusion.ts';
 import { join, semicolon, type Text } from '../../../model/text.ts';
 import { within } from '../../../model/walk.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
-import { hasLadder } from '../../has.ts';
 import { capital, gradeTitle, inWordsBeside } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 
 /** What happens to the person, the warnings, the grade. */
-function verdict({ appraised, appraisal }: ManagerView): Text {
+function verdict({ appraised, appraisal, about }: ManagerView): Text {
   const { manager } = appraised;
   const { ladder, warningLevels: levels } = appraisal.policy;
   const ownGrade = ladder.find((grade) => grade.id === manager.grade);
   const traineeship = gradesOf(appraised).find(({ grade }) => ownGrade?.trainee && grade === manager.grade);
   return conclusion({
     proposal: decisionOf(appraised),
-    warnings: appraisal.shows.warnings ? warningsOf(appraised) : null,
+    warnings: about.has('warnings') ? warningsOf(appraised) : null,
     levels,
-    grade: hasLadder({ appraisal })
+    grade: about.has('grades')
       ? { ...gradedOf(appraised), held: manager.grade, traineeship: traineeship?.outcome ?? null }
       : null,
     ladder: ladder.map((grade) => grade.id),
