@@ -3,9 +3,12 @@
  * told to: whatever fails, nothing may be lost.
  */
 import {
+  closeSync,
   type Dirent,
+  fsyncSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,12 +18,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { isSystemFault, naming } from '../model/system-fault.ts';
+import { type Content, piecesOf } from './bytes.ts';
 
 export interface Disk {
   /** Makes a folder and those above it; answers the topmost that was not there. */
   makeFolders(path: string, mode: number): string | undefined;
   /** Writes a file that is not there yet. `flush`: down to the disk itself, which takes as long as writing twenty files. */
-  write(path: string, bytes: Uint8Array, mode: number, flush?: boolean): void;
+  write(path: string, content: Content, mode: number, flush?: boolean): void;
   read(path: string): Uint8Array;
   /** Null: nothing is there. A link is not followed. */
   look(path: string): Stats | null;
@@ -34,8 +38,7 @@ export interface Disk {
 
 export const disk: Disk = {
   makeFolders: (path, mode) => mkdirSync(path, { recursive: true, mode }),
-  write: (path, bytes, mode, flush = false) =>
-    named(path, () => writeFileSync(path, bytes, { flag: 'wx', mode, flush })),
+  write: (path, content, mode, flush = false) => named(path, () => writeNew(path, content, mode, flush)),
   read: (path) => named(path, () => readFileSync(path)),
   look: (path) => lstatSync(path, { throwIfNoEntry: false }) ?? null,
   list: (path) => readdirSync(path, { withFileTypes: true }),
@@ -44,6 +47,16 @@ export const disk: Disk = {
   removeEmptyFolder: rmdirSync,
   wait: (milliseconds) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds),
 };
+
+function writeNew(path: string, content: Content, mode: number, flush: boolean): void {
+  const file = openSync(path, 'wx', mode);
+  try {
+    for (const piece of piecesOf(content)) writeFileSync(file, piece);
+    if (flush) fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
 
 function named<T>(path: string, work: () => T): T {
   try {

@@ -1,7 +1,7 @@
 /** A run's archive: what a run leaves for scripts, later quarters and auditors, and how it is read back. */
 export { standingAt } from './beside.ts';
 export { branchRuns } from './branches.ts';
-export { compactJson, prettyJson, sha256, utf8 } from './bytes.ts';
+export { type Content, compactJson, prettyJson, sha256, utf8, wholeOf } from './bytes.ts';
 export { type Cause, causesOf } from './causes.ts';
 export { type Difference, differencesOf } from './compare.ts';
 export { csv } from './csv.ts';
@@ -46,8 +46,8 @@ export {
   readResults,
   readRun,
 } from './read.ts';
-export { recordOf } from './record.ts';
-export { resultsOf } from './results-json.ts';
+export { recordContent, recordOf } from './record.ts';
+export { resultsContent, resultsOf } from './results-json.ts';
 export { gatherRollup } from './rollup.ts';
 export { Staging } from './staging.ts';
 export { archiveState, type FileState } from './state.ts';

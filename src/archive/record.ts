@@ -15,6 +15,7 @@ import {
 import { type Hundredths, plain } from '../model/money.ts';
 import type { Tables } from '../model/package.ts';
 import type { Carried } from '../model/section-result.ts';
+import { compactPieces, mapped } from './bytes.ts';
 import { compareText } from './origins.ts';
 
 /** The bank's first run, as this package or the latest earlier quarter says. */
@@ -30,6 +31,13 @@ export const recordOf = (appraisal: Appraisal, history: History): QuarterRecord 
   ...carriedIn(appraisal),
   exported: exportedIn(appraisal.package.tables),
 });
+
+/** The bytes of `next-quarter.json`, made manager by manager. */
+export const recordContent = (appraisal: Appraisal, history: History): Iterable<Uint8Array> =>
+  compactPieces({
+    ...recordOf({ ...appraisal, managers: [] }, history),
+    managers: mapped(appraisal.managers, managerRecord),
+  });
 
 /** What sections carry on to the next quarter. */
 function carriedIn({ schemes }: Appraisal): Pick<QuarterRecord, 'carried'> {

@@ -12,6 +12,7 @@ import type { SectionResult } from '../model/section-result.ts';
 import { assumedIn } from '../model/statements/assumed.ts';
 import { firstRun } from '../model/statements/first-run.ts';
 import { fold, within } from '../model/walk.ts';
+import { mapped, prettyPieces } from './bytes.ts';
 import { originsOf } from './origins.ts';
 
 /** The content of `results.json`, its keys in the schema's order. */
@@ -56,6 +57,13 @@ export const resultsOf = (appraisal: Appraisal): Results => ({
       ]),
   ),
 });
+
+/** The bytes of `results.json`, made manager by manager: a whole bank's are more than a text can hold. */
+export const resultsContent = (appraisal: Appraisal): Iterable<Uint8Array> =>
+  prettyPieces({
+    ...resultsOf({ ...appraisal, managers: [] }),
+    managers: mapped(appraisal.managers, (each) => managerResult(each, appraisal)),
+  });
 
 const sectionResult = ({ kind, assumed, entries }: SectionResult): Results['schemes'][string][string] => ({
   kind,

@@ -8,7 +8,7 @@ import type { Diagnostic, Location } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest, type ManifestFile } from '../model/manifest.ts';
 import { isSystemFault, SystemFault } from '../model/system-fault.ts';
 import { freshNames, isWhole, leftBeside, lockBeside, manifestIn, type Names, standingAt } from './beside.ts';
-import { sha256 } from './bytes.ts';
+import { type Content, Sum, sha256 } from './bytes.ts';
 import { attempt, type Disk, move, disk as realDisk } from './disk.ts';
 import { takeLock } from './lock.ts';
 import { changesBetween, listNames, runFiles, type Snapshot, snapshotAt } from './occupant.ts';
@@ -65,15 +65,16 @@ export class Staging {
   }
 
   /** Writes a file of the result, at once: bytes that wait grow old. Its hash is kept for the manifest. */
-  add(name: string, bytes: Uint8Array): void {
+  add(name: string, content: Content): void {
     // Windows and macOS would let one of two such files replace the other without a word.
     const key = name.toLowerCase();
     if (this.#taken.has(key)) throw new Error(`two output files are called ${name}`);
     this.#taken.add(key);
     const path = join(this.#names.fresh, name);
     this.#disk.makeFolders(dirname(path), this.#modes.folder);
-    this.#disk.write(path, bytes, this.#modes.file);
-    this.files.push({ name, bytes: bytes.length, sha256: sha256(bytes) });
+    const sum = new Sum();
+    this.#disk.write(path, sum.passing(content), this.#modes.file);
+    this.files.push({ name, ...sum.found });
   }
 
   /**

@@ -9,7 +9,7 @@ import {
   prettyJson,
   problemsCsv,
   readOutput,
-  resultsOf,
+  resultsContent,
   type Staging,
   utf8,
 } from '../archive/index.ts';
@@ -134,7 +134,7 @@ function report(
   const longest = Math.max(...files.map(({ name }) => join(place.path, name).length));
   if (longest > excelLimit) warn(placeProblems.longPath(at, { longest, limit: excelLimit }));
   if (notRemoved !== null) warn(placeProblems.notRemoved(at, { folder: notRemoved }));
-  if (terminal.json) io.out(new TextDecoder().decode(prettyJson(resultsOf(appraisal))));
+  if (terminal.json) for (const piece of resultsContent(appraisal)) io.out(new TextDecoder().decode(piece));
   else if (!terminal.quiet) {
     const first = join(place.given, 'branch-summary.xlsx');
     const written: Text = {

@@ -19,7 +19,6 @@ import type { ClosingBasis } from '../model/closing.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest, type ManifestFile } from '../model/manifest.ts';
 import { naming } from '../model/system-fault.ts';
-import type { Output } from './pipeline.ts';
 import { tool } from './tool.ts';
 
 export interface ClosedQuarter {
@@ -27,7 +26,7 @@ export interface ClosedQuarter {
   /** Null: errors stand in the way. */
   readonly made: {
     readonly inputs: readonly ManifestFile[];
-    outputs(): AsyncGenerator<Output>;
+    outputs(): AsyncGenerator<{ readonly name: string; readonly bytes: Uint8Array }>;
     manifest(outputs: readonly ManifestFile[]): Manifest;
   } | null;
 }

@@ -3,6 +3,7 @@
  * output. What is done with the files is the commands' own: `run` keeps them, `verify` compares them.
  */
 import {
+  type Content,
   compactJson,
   explanationFile,
   explanationJson,
@@ -11,12 +12,11 @@ import {
   type Past,
   pastOf,
   policyCopy,
-  prettyJson,
   problemsCsv,
   type Run,
-  recordOf,
+  recordContent,
   replacedBy,
-  resultsOf,
+  resultsContent,
   type Start,
   utf8,
 } from '../archive/index.ts';
@@ -167,7 +167,7 @@ export function appraiseGathered(
 
 export interface Output {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Content;
 }
 
 const optionsOf = ({ lenient, lang }: Request): Manifest['options'] => ({ lenient, lang });
@@ -210,8 +210,8 @@ export async function* outputsOf(
     // While the threads make the first managers' workbooks, this one makes what is the branch's.
     progress.show(phases.workbook, 0, 0);
     yield { name: 'branch-summary.xlsx', bytes: await branchWorkbook(appraisal, context, lang) };
-    yield { name: archiveFiles.results, bytes: prettyJson(resultsOf(appraisal)) };
-    yield { name: archiveFiles.record, bytes: compactJson(recordOf(appraisal, appraisedRun.past.history)) };
+    yield { name: archiveFiles.results, bytes: resultsContent(appraisal) };
+    yield { name: archiveFiles.record, bytes: recordContent(appraisal, appraisedRun.past.history) };
     yield { name: archiveFiles.inputRows, bytes: compactJson(inputRowsOf(appraisedRun.package)) };
     const closing = closingBasisOf(appraisal, fingerprint);
     if (closing !== null) {

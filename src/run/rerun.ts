@@ -21,6 +21,7 @@ import {
   type SheetChange,
   sha256,
   sheetChanges,
+  wholeOf,
 } from '../archive/index.ts';
 import { hashedFolder } from '../intake/folder.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -91,7 +92,8 @@ export async function rerun(
   const files: FileDifference[] = [];
   const left = new Set(manifest.outputs.map(({ name }) => name));
   const made = [];
-  for await (const { name, bytes } of outputsOf(run, appraisedRun, progress)) {
+  for await (const { name, bytes: content } of outputsOf(run, appraisedRun, progress)) {
+    const bytes = wholeOf(content);
     left.delete(name);
     const before = await bytesOf(join(archived.folder, name)).catch(() => null);
     const difference = before === null ? null : await differenceOf(name, before, bytes);
