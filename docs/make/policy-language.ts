@@ -115,6 +115,11 @@ is wrong with it is told in its own lines and words. What is called otherwise si
         code('by-grade: { high: { 2000-01-01: 6, 2027-01-01: 7 } }'),
         `${code('by-grade: { high: 6 }')} and ${code('changed-by-grade: { 2027-01-01: { high: 7 } }')}`,
       ],
+      [
+        `${code('floor')} and ${code('grades')}`,
+        'the floor stands among the conditions of the grades again',
+        `once: ${code('for-grades')} beside it names the grades whose condition it is too, ${code('[]')} none`,
+      ],
       [code('sections.*(staffing)'), code('needed: { other: none }'), code('none-needed: [other]')],
     ],
   ),

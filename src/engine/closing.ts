@@ -1,6 +1,7 @@
 /** What of the closing rules a policy has: those whose levels, lists, kinds of event, statuses and actions it declares. */
 import type { ClosingRules } from '../model/closing.ts';
 import type { ClosingInForce } from '../model/in-force.ts';
+import { conditionsOfGrades } from '../model/policy/floor.ts';
 import type { EventRole } from '../model/policy/words.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
@@ -40,7 +41,7 @@ export function closingOf({ policy, parameters }: Branch): ClosingInForce {
     months: months(rules.lifting?.months),
     traineeMonths: Object.fromEntries(ofTrainees),
     tenures: tenuresOf(policy, parameters),
-    exams: policy.grades.flatMap((rule) =>
+    exams: conditionsOfGrades(policy).flatMap((rule) =>
       rule.recorded !== undefined && isExam(rule.recorded.column) ? [rule.recorded.column] : [],
     ),
   };
@@ -72,14 +73,11 @@ function proposingIn(
 }
 
 /** Whatever grade asks for them. */
-function tenuresOf(
-  { grades, ladder }: Branch['policy'],
-  parameters: Branch['parameters'],
-): ClosingInForce['tenures'] {
-  const asked = grades.flatMap((rule) => {
+function tenuresOf(policy: Branch['policy'], parameters: Branch['parameters']): ClosingInForce['tenures'] {
+  const asked = conditionsOfGrades(policy).flatMap((rule) => {
     if (rule.tenure === undefined) return [];
     const { since, 'at-least': least } = rule.tenure;
-    return (rule['for-grades'] ?? Object.keys(ladder)).map((grade) => ({
+    return (rule['for-grades'] ?? Object.keys(policy.ladder)).map((grade) => ({
       ...{ title: rule.title, since, years: parameters.count(least, grade) },
     }));
   });

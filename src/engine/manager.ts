@@ -1,6 +1,7 @@
 /** One manager's appraisal, section by section: each may rest on those before it. */
 import type { ManagerAppraisal, Portfolio } from '../model/appraisal.ts';
 import type { Row } from '../model/package.ts';
+import { ofWhoeverHolds } from '../model/policy/floor.ts';
 import type { SectionVerdict } from '../model/section-verdict.ts';
 import { firstRun } from '../model/statements/first-run.ts';
 import type { Text } from '../model/text.ts';
@@ -32,7 +33,7 @@ export function appraiseManager(
 ): ManagerAppraisal {
   const { policy, past } = branch;
   const opening = initialContext(manager, portfolio, branch, sections, field);
-  const floor = policy.floor ? evaluate(policy.floor, opening) : null;
+  const floor = policy.floor ? evaluate(ofWhoeverHolds(policy.floor), opening) : null;
   const withFloor: Context = { ...opening, floor };
   const grades = assessGrades(withFloor);
   const qualification = qualify(grades, ranks(policy));

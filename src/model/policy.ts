@@ -11,6 +11,7 @@ import { allowance } from './policy/allowance.ts';
 import { faultsIn } from './policy/consistent.ts';
 import { appraised, countedCustomers, unassigned } from './policy/customers.ts';
 import { decisions } from './policy/decisions.ts';
+import { floor } from './policy/floor.ts';
 import { ladder } from './policy/ladder.ts';
 import { measures } from './policy/measures.ts';
 import { day, parameters } from './policy/parameters.ts';
@@ -52,9 +53,7 @@ export function policySchema(names: Names) {
       .record(z.string(), refs.measure)
       .default({})
       .describe("Keyed by indicator: the measure whose whole-portfolio figure is the target's actual."),
-    floor: ruled(named)
-      .optional()
-      .describe('The line that everybody must reach; below it nobody qualifies for a grade.'),
+    floor: floor(conditions),
     grades: z
       .array(ruled(named))
       .default([])

@@ -4,6 +4,7 @@
  */
 import { type Document, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { destinations } from '../model/sections/proposals.ts';
+import { floorInTwo } from './floor-in-two.ts';
 import { parametersInTwo } from './parameters-in-two.ts';
 import { Rewriting, type Rewritten } from './rewriting.ts';
 import { keyOf, pairOf, pairsOf, parting, removed, spanOf, wholeOf } from './yaml-pairs.ts';
@@ -31,6 +32,7 @@ const holds = {
 export const renamed: readonly Renamed[] = [
   { where: 'parameters.*', before: 'values', now: 'value' },
   { where: 'rule', before: 'at-least', now: 'several', holding: 'keys' },
+  { where: 'floor', before: 'grades', now: 'held', holding: 'ids' },
   { where: 'rule', before: 'grades', now: 'for-grades', holding: 'ids' },
   {
     where: 'rule',
@@ -108,6 +110,7 @@ export function inLanguageTwo(document: Document, text: string): Rewritten | nul
   const since = parametersInTwo(contents, rewriting);
   const says = since === null ? head : `${head}since: ${since}${contents.flow ? ', ' : '\n'}`;
   if (first) rewriting.replace([spanOf(first.key)[0], spanOf(first.key)[0]], says);
+  floorInTwo(contents, rewriting);
   for (const pair of contents.items)
     if (spoken.includes(keyOf(pair.key) ?? '')) rename(contents, pair, [], rewriting);
   return rewriting.done();
@@ -155,7 +158,8 @@ function unneeded(map: YAMLMap, { key, value }: Pair, rewriting: Rewriting): voi
 
 function below(value: unknown, path: readonly string[], rewriting: Rewriting): void {
   if (isSeq(value))
-    for (const [index, each] of value.items.entries()) below(each, [...path, String(index)], rewriting);
+    for (const [index, each] of value.items.entries())
+      if (!rewriting.isReplaced(spanOf(each))) below(each, [...path, String(index)], rewriting);
   if (!isMap(value)) return;
   const kind = path.length === 2 && path[0] === 'sections' ? value.get('kind') : undefined;
   const here = kind === undefined ? path : [...path.slice(0, -1), `${path.at(-1)}(${String(kind)})`];

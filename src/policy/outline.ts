@@ -2,6 +2,7 @@
 import type { Rule } from '../model/conditions/index.ts';
 import { conditionWords } from '../model/conditions/index.ts';
 import type { Refer, Wording } from '../model/conditions/node.ts';
+import { ofWhoeverHolds } from '../model/policy/floor.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords } from '../model/words.ts';
@@ -78,7 +79,7 @@ export function partsOfPolicy(file: PolicyFile, names: Wording): PolicyPart[] {
       {
         title: floor ? names.say(floor.title) : '',
         section: null,
-        rules: floor ? [{ rule: floor, path: ['floor'], more: [] }] : [],
+        rules: floor ? [{ rule: ofWhoeverHolds(floor), path: ['floor'], more: ofGrades(floor, names) }] : [],
       },
       {
         title: names.say({ zh: '等级条件（全部满足）', en: 'Conditions of a grade (all of them)' }),
@@ -134,6 +135,13 @@ export function partsOfPolicy(file: PolicyFile, names: Wording): PolicyPart[] {
       .map(({ rule, path }) => ({ rule, path, more: [] })),
   }));
   return [...ofLadder, ...sections];
+}
+
+/** Of which grades the floor is a condition too. */
+function ofGrades({ 'for-grades': grades }: Rule, names: Wording): string[] {
+  if (grades?.length === 0) return [];
+  const of = grades === undefined ? names.say({ zh: '各等级', en: 'every grade' }) : names.grades(grades);
+  return [names.say({ zh: `也是${of}的条件`, en: `a condition of ${of} as well` })];
 }
 
 interface OutlineSection {

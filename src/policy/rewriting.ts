@@ -44,6 +44,11 @@ export class Rewriting {
     this.#edits.push({ span, pieces });
   }
 
+  /** Whether a part of the text is gone already. */
+  isReplaced([start, end]: Span): boolean {
+    return this.#edits.some(({ span }) => span[0] <= start && end <= span[1] && span[0] < span[1]);
+  }
+
   #copy([start, end]: Span): Piece {
     return { text: this.text.slice(start, end), at: start, copied: true };
   }

@@ -48,10 +48,13 @@ export function rulesOf(file: PolicyFile, visits: readonly Visit[]): PlacedRule[
     // Where grades are assessed one by one, a rule does not speak of the grade held.
     const assessed = section === 'grades' || section === 'sections';
     const around = ruleAround(found, path);
+    // The floor is held against whichever grade is held.
+    const isFloor = section === 'floor' && around === undefined;
     const outer = around?.grades ?? gradesAt(file, path);
     const grades = outer.filter(
       (grade) =>
-        (rule['for-grades']?.includes(grade) ?? true) && (assessed || (rule.held?.includes(grade) ?? true)),
+        (isFloor || (rule['for-grades']?.includes(grade) ?? true)) &&
+        (assessed || (rule.held?.includes(grade) ?? true)),
     );
     found.push({ rule, path, section, grades, whole: around === undefined });
   }

@@ -94,7 +94,7 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
   [
     'two conditions in one rule',
     changed(
-      ['article: "9.2"\n  compare', 'article: "9.2"\n  held-is: [trainee]\n  compare'],
+      ['article: "9.2"\n  for', 'article: "9.2"\n  held-is: [trainee]\n  for'],
       ['floor:\n  rule', 'floor:\n  @rule'],
     ),
     'policy.invalid',
@@ -167,6 +167,12 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
   [
     'two rules of one name',
     changed(['- rule: dismissal.dereliction', '- @rule: dismissal.violation']),
+    'policy.rule-twice',
+    'another id',
+  ],
+  [
+    'the floor again among the conditions of the grades',
+    changed(['- rule: special-report', '- @rule: floor']),
     'policy.rule-twice',
     'another id',
   ],
@@ -459,7 +465,7 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
   ],
   [
     'a text that is not one',
-    changed(['article: "9.2"\n  compare', 'article: "9.2"\n  text: @[第九条]\n  compare']),
+    changed(['article: "9.2"\n  for', 'article: "9.2"\n  text: @[第九条]\n  for']),
     'policy.invalid',
     'expected text',
   ],

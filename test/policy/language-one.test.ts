@@ -1,7 +1,7 @@
 /** A policy in language 1 is read as what it says in language 2, and its faults are told in its own words and places. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { temporaryFolder } from '../archive/temporary.ts';
 import { appraise } from '../cli/appraise.ts';
@@ -87,6 +87,50 @@ test('a fault stands in its own line and column, in the words of the file', () =
   ]);
   const { problems } = read(one().replace('customers: counted-from', 'custmers: counted-from'));
   expect(problems.map(({ hint }) => hint.en)).toEqual(['did you mean "customers"?']);
+});
+
+describe('the floor, which stood among the conditions of the grades again, stands once', () => {
+  const deposits =
+    'measures:\n  deposits: { title: { zh: 存款, en: deposits }, table: deposits, indicator: deposits, year: { add: year_avg }, quarter: { add: quarter_avg } }\n';
+  const line =
+    'rule: line, title: { zh: 线, en: line }, article: "1", compare: { measure: deposits, at-least: total }';
+  const other =
+    'rule: exam, title: { zh: 考, en: exam }, article: "1", recorded: { column: entry_exam, is: passed }';
+  const values = '    values: { 2000-01-01: "CNY 5" }';
+  const inOne = (floor: string, grades: string): string =>
+    `${head}${ladder}parameters:\n${parameter('total', values)}${deposits}floor: ${floor}\ngrades:${grades}\n`;
+  const inTwo = (floor: string, grades: string): string =>
+    `language: 2\nsince: 2000-01-01\n${head}${ladder}parameters:\n${parameter('total', '    value: "CNY 5"')}${deposits}floor: ${floor}\ngrades:${grades}\n`;
+
+  test.each([
+    [
+      'for some grades',
+      `{ ${line} }`,
+      `\n  - { ${other} }\n  - { ${line}, grades: [high] }`,
+      `{ ${line}, for-grades: [high] }`,
+      `\n  - { ${other} }`,
+    ],
+    ['for each', `{ ${line} }`, ` [{ ${line} }, { ${other} }]`, `{ ${line} }`, ` [{ ${other} }]`],
+    ['alone', `{ ${line} }`, `\n  - { ${line}, grades: [high] }`, `{ ${line}, for-grades: [high] }`, ' []'],
+    ['not at all', `{ ${line} }`, ` [{ ${other} }]`, `{ ${line}, for-grades: [] }`, ` [{ ${other} }]`],
+    [
+      'with another title',
+      `{ ${line} }`,
+      ` [{ ${line.replace('en: line', 'en: bar')} }]`,
+      `{ ${line}, for-grades: [] }`,
+      ` [{ ${line.replace('en: line', 'en: bar')} }]`,
+    ],
+    [
+      'for those who hold a grade',
+      `{ ${line}, grades: [high] }`,
+      ' []',
+      `{ ${line}, held: [high], for-grades: [] }`,
+      ' []',
+    ],
+  ])('%s', (_, floor, grades, once, others) => {
+    expect(saidBy(inOne(floor, grades))).toEqual(saidBy(inTwo(once, others)));
+    expect(saidBy(inTwo(once, others))).toHaveProperty('floor.rule', 'line');
+  });
 });
 
 test('upgrading keeps comments and says the same', async () => {

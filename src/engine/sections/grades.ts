@@ -4,6 +4,7 @@ import type { GradeAssessment, GradesEntry } from '../../model/entries.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { allOf } from '../../model/outcome.ts';
+import { conditionsOfGrades } from '../../model/policy/floor.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import { none, same, type Text } from '../../model/text.ts';
 import { evaluate } from '../conditions/index.ts';
@@ -15,7 +16,7 @@ import { entryOf, gradeFigure } from './evaluator.ts';
 export function assessGrades(context: Context): GradeAssessment[] {
   const { policy } = context.branch;
   const own = policy.ladder[context.manager.grade]?.trainee ? [context.manager.grade] : [];
-  return assess(policy.grades, [...ranks(policy), ...own], context);
+  return assess(conditionsOfGrades(policy), [...ranks(policy), ...own], context);
 }
 
 /** Each grade's own rules, all of which it requires. */

@@ -1,10 +1,11 @@
 /** Which parameters a section of a policy rests on: those it names, and those that what it names rests on. */
+import { conditionsOfGrades } from '../../model/policy/floor.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 
 /** What may be referred to by its id, beside parameters. */
 function declaredIn(file: PolicyFile): ReadonlyMap<string, unknown> {
-  const { measures, figures, signs, sections, grades, warnings, floor } = file;
-  const rules = [...grades, ...warnings, ...(floor === undefined ? [] : [floor])];
+  const { measures, figures, signs, sections, warnings } = file;
+  const rules = [...conditionsOfGrades(file), ...warnings];
   return new Map<string, unknown>([
     ...Object.entries(measures),
     ...Object.entries(figures),

@@ -30,8 +30,9 @@ export const ruleIds: Check = ({ placeOf, rules }) => {
   const seen = new Set<string>();
   return rules.flatMap(({ rule, path, section }) => {
     if (rule.rule === undefined) return [];
-    // The floor line may stand among the grades' rules again; and each of `sections` is one of its own.
-    const key = `${section === 'sections' ? path.slice(0, 2).join(' ') : section} ${rule.rule}`;
+    // Each of `sections` is one of its own; the floor is one of the grades' rules where it is a condition of a grade.
+    const own = section === 'sections' ? path.slice(0, 2).join(' ') : section;
+    const key = `${own === 'floor' && rule['for-grades']?.length !== 0 ? 'grades' : own} ${rule.rule}`;
     if (seen.has(key)) return [lintProblems.twice(placeOf([...path, 'rule']), { rule: rule.rule })];
     seen.add(key);
     return [];
