@@ -6,6 +6,7 @@ import { type Diagnostic, defineProblem, type Location } from '../model/diagnost
 import type { Text } from '../model/text.ts';
 import { narrowed, reasonOf } from '../policy/form-words.ts';
 import { keyOffset, offsetOf } from '../policy/place.ts';
+import { spellingOf } from '../policy/spelling.ts';
 import { caseFile, type Given, given, type OneCase, readings } from './form.ts';
 import { replaced } from './moving.ts';
 
@@ -99,7 +100,11 @@ export function readCases(
 const wrongIn = (error: z.ZodError, within: Path, isThere: (path: Path) => boolean): Wrong[] =>
   error.issues.flatMap(narrowed).map((issue) => {
     const path = [...within, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
-    return { path, issue, says: reasonOf(issue, isThere(path) || issue.code === 'invalid_key') };
+    return {
+      path,
+      issue,
+      says: spellingOf(2).text(reasonOf(issue, isThere(path) || issue.code === 'invalid_key')),
+    };
   });
 
 type Tried = { readonly trials: readonly Trial[] } | { readonly wrong: readonly Wrong[] };

@@ -18,9 +18,10 @@ import type { Text } from '../model/text.ts';
 import { boxedPolicy, policyDefaults, policyIds } from './box.ts';
 import { schemaOf } from './declared.ts';
 import { narrowed, reasonOf } from './form-words.ts';
-import { inLanguageOne, inLanguageTwo } from './language-one.ts';
+import { inLanguageTwo } from './language-one.ts';
 import { lintPolicy } from './lint.ts';
-import { keyOffset, offsetOf, type Path, type PlaceOf } from './place.ts';
+import { keyOffset, offsetOf, type PlaceOf } from './place.ts';
+import { spellingOf } from './spelling.ts';
 import { keysAt, walk } from './walk.ts';
 
 export { policyIds } from './box.ts';
@@ -128,6 +129,7 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   const file = inLanguageTwo(original, text);
   const { document } = file === null ? { document: original } : yamlByHand(file.text);
   const before = (offset: number): number => file?.before(offset) ?? offset;
+  const spelling = spellingOf(file === null ? 2 : 1);
   const placeOf: PlaceOf = (path) => at(before(keyOffset(document, path)));
   const written: unknown = document.toJS();
   const value = isRecord(written) ? { ...defaults(), ...written } : written;
@@ -135,24 +137,25 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   const read = schema.safeParse(value);
   if (read.success) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const found = lintPolicy(read.data, [...walk(schema, read.data)], placeOf);
+    const found = lintPolicy(read.data, [...walk(schema, read.data)], placeOf, spelling);
     const problems = found.filter(({ severity }) => severity === 'error');
     const remarks = found.filter(({ severity }) => severity !== 'error');
     const ownKeys = new Set(isRecord(written) ? Object.keys(written) : []);
     const policy = problems.length > 0 ? null : { file: read.data, ownKeys, name, sha256 };
     return { policy, problems, remarks };
   }
-  const said = (path: Path, word: string): string => (file === null ? word : inLanguageOne(path, word));
-  const pathOf = (way: readonly string[]): string =>
-    way.map((step, index) => said(way.slice(0, index), step)).join('.');
   const problems = read.error.issues.flatMap(narrowed).map((issue) => {
     const seen: unknown = document.getIn(issue.path);
     const way = issue.path.map(String);
-    const keys = keysAt(schema, value, issue.path).map((key) => said(way, key));
-    const { zh, en } = reasonOf(issue, document.hasIn(issue.path) || issue.code === 'invalid_key');
+    const keys = keysAt(schema, value, issue.path).map((key) => spelling.key(way, key));
+    const reason = reasonOf(issue, document.hasIn(issue.path) || issue.code === 'invalid_key');
     return policyProblems.invalid(
       at(before(offsetOf(document, issue))),
-      { path: pathOf(way) || name, zh, en, nearest: nearestTo(issue, seen, keys) },
+      {
+        path: spelling.way(way) || name,
+        ...spelling.text(reason, way),
+        nearest: nearestTo(issue, seen, keys),
+      },
       { value: typeof seen === 'string' || typeof seen === 'number' ? String(seen) : null },
     );
   });

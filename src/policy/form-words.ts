@@ -64,7 +64,7 @@ function formOf(issues: readonly Issue[]): Text {
     code !== 'unrecognized_keys' && path[0] ? String(path[0]) : [],
   );
   const [first] = issues;
-  if (missing.length > 0) return same(missing.join(' + '));
+  if (missing.length > 0) return same(missing.map((key) => `\`${key}\``).join(' + '));
   if (first?.code === 'invalid_value') return listed(first.values.map((value) => same(String(value))));
   if (first?.code === 'invalid_type') return types[first.expected] ?? same(first.expected);
   return first ? reasonOf(first) : same('');

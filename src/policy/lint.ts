@@ -14,6 +14,7 @@ import { values } from './checks/values.ts';
 import type { PlaceOf } from './place.ts';
 import { usesOf } from './references.ts';
 import { rulesOf } from './rules.ts';
+import type { Spelling } from './spelling.ts';
 import type { Visit } from './walk.ts';
 
 const checks: readonly Check[] = [
@@ -34,8 +35,13 @@ const checks: readonly Check[] = [
 ];
 
 /** Everything to be said about a policy whose form is right; `visits` are its parts. */
-export function lintPolicy(file: PolicyFile, visits: readonly Visit[], placeOf: PlaceOf): Diagnostic[] {
+export function lintPolicy(
+  file: PolicyFile,
+  visits: readonly Visit[],
+  placeOf: PlaceOf,
+  spelling: Spelling,
+): Diagnostic[] {
   const rules = rulesOf(file, visits);
-  const looking = { file, placeOf, rules, uses: usesOf(file, visits, rules) };
-  return checks.flatMap((check) => check(looking));
+  const looking = { file, placeOf, spelling, rules, uses: usesOf(file, visits, rules) };
+  return checks.flatMap((check) => check(looking)).map((each) => spelling.diagnostic(each));
 }

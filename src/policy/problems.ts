@@ -15,8 +15,8 @@ export const lintProblems = {
         en: `the grade "${grade}" can never be reached: the rule "${rule}" ${why.en}`,
       },
       hint: {
-        zh: '请补上该等级的取值，或用 for-grades 把规则限定在有取值的等级',
-        en: 'add the value for this grade, or limit the rule by “for-grades” to those that have one',
+        zh: '请补上该等级的取值，或用 `rule.for-grades` 把规则限定在有取值的等级',
+        en: 'add the value for this grade, or limit the rule by `rule.for-grades` to those that have one',
       },
     }),
   ),
@@ -29,16 +29,16 @@ export const lintProblems = {
         en: `the value of "${id}" for "${grade}" is needed here, and there is none`,
       },
       hint: {
-        zh: `请在 ${id} 的 by-grade 下补上 ${grade}，或写 value`,
-        en: `add ${grade} under by-grade of ${id}, or give it a value`,
+        zh: `请在 ${id} 的 \`by-grade\` 下补上 ${grade}，或写 \`parameters.*.value\``,
+        en: `add ${grade} under \`by-grade\` of ${id}, or give it a \`parameters.*.value\` for everyone`,
       },
     }),
   ),
   noValue: defineProblem<{ id: string }>('policy.no-value', 'error', ({ id }) => ({
     message: { zh: `参数“${id}”没有取值`, en: `the parameter "${id}" has no value` },
     hint: {
-      zh: '请写一行，如 value: 6；分等级的写在 by-grade 下',
-      en: 'add a line such as value: 6, or one for each grade under by-grade',
+      zh: '请写 `parameters.*.value`，如 6；分等级的写在 `by-grade` 下',
+      en: 'give it a `parameters.*.value`, such as 6, or one for each grade under `by-grade`',
     },
   })),
   wrongShape: defineProblem<{ id: string; by: string; asked: Asked }>(
@@ -58,8 +58,8 @@ export const lintProblems = {
       en: `${by} reads one value of "${id}" for everyone, not one for each grade`,
     },
     hint: {
-      zh: '请把 by-grade 改写为 value',
-      en: 'write value in place of by-grade',
+      zh: '请把 `by-grade` 改写为 `parameters.*.value`',
+      en: 'write `parameters.*.value` in place of `by-grade`',
     },
   })),
   noSuchChoice: defineProblem<{ id: string; known: readonly string[]; nearest: string }>(
@@ -145,10 +145,13 @@ export const lintProblems = {
   })),
   overlap: defineProblem<{ id: string }>('policy.values-never-used', 'warning', ({ id }) => ({
     message: {
-      zh: `“${id}”每个等级都有自己的取值，value 从不生效`,
+      zh: `“${id}”每个等级都有自己的取值，对所有人的那个从不生效`,
       en: `every grade has its own value of "${id}", so its value for everyone is never used`,
     },
-    hint: { zh: '请删去 value 或 by-grade 之一', en: 'remove either value or by-grade' },
+    hint: {
+      zh: '请删去 `parameters.*.value` 或 `by-grade` 之一',
+      en: 'remove either `parameters.*.value` or `by-grade`',
+    },
   })),
   unused: defineProblem<{ what: Text; id: string }>('policy.unused', 'warning', ({ what, id }) => ({
     message: { zh: `${what.zh}“${id}”没有被任何规则使用`, en: `no rule uses the ${what.en} "${id}"` },

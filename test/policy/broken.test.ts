@@ -153,7 +153,7 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
       ['credit-month-days:\n', '@credit-month-days:\n'],
     ),
     'policy.no-value',
-    'add a line such as',
+    'such as 6, or one for each grade',
   ],
   [
     'a rule that rests on itself',

@@ -89,6 +89,31 @@ test('a fault stands in its own line and column, in the words of the file', () =
   expect(problems.map(({ hint }) => hint.en)).toEqual(['did you mean "customers"?']);
 });
 
+test('what it says of keys names them as the file writes them', () => {
+  /** Of the first problem or remark of a code: what is said, and what to do. */
+  const told = (code: string, ...[before, after]: readonly [string, string]): string => {
+    const { problems, remarks } = read(one().replace(before, after));
+    const said = [...problems, ...remarks].find((each) => each.code === code);
+    return `${said?.message.en} | ${said?.hint.en} | ${said?.message.zh} | ${said?.hint.zh}`;
+  };
+  const values = 'values: { 2000-01-01: "80%" }';
+  const either = told('policy.invalid', 'below: line, reading: any', 'below: line');
+  expect(either).toContain('exactly one of reading |');
+  expect(either).toContain('reading 写且只写一个');
+  const noCondition = told(
+    'policy.invalid',
+    'completion: { basis: quarter, below: line, reading: any, quarters: 1 }',
+    'stage: annual',
+  );
+  expect(noCondition).toContain('any, not, at-least, compare');
+  const noValue = told('policy.no-value', values, 'choices: [a]');
+  expect(noValue).toMatch(/give it a values, .* under by-grade \| .*请写 values/);
+  const ofHigh = told('policy.never-met', 'high: { 2000-01-01: "CNY 9", 2027-01-01: "CNY 10" }\n', '\n');
+  expect(ofHigh).toMatch(/by grades to those .*用 grades 把/);
+  const shape = told('policy.wrong-kind', values, 'values: { 2000-01-01: 80 }');
+  expect(shape).toContain('grades.0.at-least.of.2.completion.below asks for');
+});
+
 describe('the floor, which stood among the conditions of the grades again, stands once', () => {
   const deposits =
     'measures:\n  deposits: { title: { zh: 存款, en: deposits }, table: deposits, indicator: deposits, year: { add: year_avg }, quarter: { add: quarter_avg } }\n';

@@ -15,6 +15,7 @@ import type { Policy } from '../../src/model/policy.ts';
 import { visitsOf } from '../../src/policy/declared.ts';
 import { policyIds } from '../../src/policy/file.ts';
 import { lintPolicy } from '../../src/policy/lint.ts';
+import { spellingOf } from '../../src/policy/spelling.ts';
 import { boxed } from '../engine/support/policy.ts';
 
 /** A value of every kind, those at the edge of what a rule can be about too. */
@@ -91,8 +92,8 @@ describe.each(await policyIds())('%s', async (id) => {
     file: { ...file, parameters: { ...file.parameters, [parameter]: spec } },
   });
   const errorsOf = (changed: Policy): string[] =>
-    lintPolicy(changed.file, visits, (path) => ({ file: path.join('.') })).flatMap(({ severity, code }) =>
-      severity === 'error' ? [code] : [],
+    lintPolicy(changed.file, visits, (path) => ({ file: path.join('.') }), spellingOf(2)).flatMap(
+      ({ severity, code }) => (severity === 'error' ? [code] : []),
     );
   const run = (changed: Policy, on: readonly QuarterPackage[]): void => {
     for (const pkg of on) {

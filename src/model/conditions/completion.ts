@@ -28,7 +28,10 @@ export const completion = node({
       })
       .refine(
         (spec) => (spec.missed === undefined) !== (spec['missed-reading'] === undefined),
-        saying({ zh: 'missed 与 missed-reading 写且只写一个', en: 'either missed or missed-reading' }),
+        saying({
+          zh: '`missed` 与 `missed-reading` 写且只写一个',
+          en: 'exactly one of `missed` and `missed-reading`',
+        }),
       )
       .describe(
         'Targets are missed: their completion is below a line. Unknown where there is no plan or an actual figure is not known.',

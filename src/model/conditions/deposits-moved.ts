@@ -12,7 +12,10 @@ export const depositsMoved = node({
       })
       .refine(
         (spec) => (spec['at-least'] === undefined) !== (spec['to-less-than'] === undefined),
-        saying({ zh: 'at-least 与 to-less-than 写且只写一个', en: 'either at-least or to-less-than' }),
+        saying({
+          zh: '`at-least` 与 `to-less-than` 写且只写一个',
+          en: 'exactly one of `at-least` and `to-less-than`',
+        }),
       )
       .describe(
         "The deposits of some customer moved so since the last quarter's end, as the archive has it. Who came from or went to another manager is left out. Unknown where that quarter is not archived.",

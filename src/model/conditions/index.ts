@@ -119,8 +119,8 @@ export function vocabulary(refs: References) {
       z.strictObject({ text: quotation, ...when(refs), ...conditions.partial().shape, ...fields }).refine(
         (value) => keys.filter((key) => key in value).length === 1,
         saying({
-          zh: `要有且只有以下条件之一：${keys.join('、')}`,
-          en: `exactly one of: ${keys.join(', ')}`,
+          zh: `要有且只有以下条件之一：${keys.map((key) => `\`${key}\``).join('、')}`,
+          en: `exactly one of: ${keys.map((key) => `\`${key}\``).join(', ')}`,
         }),
       ),
     );

@@ -125,8 +125,8 @@ const may: readonly (readonly [key: keyof typeof details, forms: readonly string
 ];
 
 const exactlyOne = saying({
-  zh: `要有且只有以下之一：${formKeys.join('、')}`,
-  en: `exactly one of: ${formKeys.join(', ')}`,
+  zh: `要有且只有以下之一：${formKeys.map((key) => `\`${key}\``).join('、')}`,
+  en: `exactly one of: ${formKeys.map((key) => `\`${key}\``).join(', ')}`,
 });
 
 function checked<Schema extends z.ZodObject>(schema: Schema): Schema {

@@ -32,8 +32,8 @@ const withSince: Text = {
 };
 
 const oneDestination: Text = {
-  zh: 'to 与 to-reading 写且只写一个',
-  en: 'either to or to-reading',
+  zh: '`to` 与 `to-reading` 写且只写一个',
+  en: 'exactly one of `to` and `to-reading`',
 };
 
 const byAssignments: Text = {

@@ -4,10 +4,12 @@ import type { PolicyFile } from '../../model/policy.ts';
 import type { Path, PlaceOf } from '../place.ts';
 import type { Use } from '../references.ts';
 import { type PlacedRule, ruleAround } from '../rules.ts';
+import type { Spelling } from '../spelling.ts';
 
 interface Looking {
   readonly file: PolicyFile;
   readonly placeOf: PlaceOf;
+  readonly spelling: Spelling;
   readonly rules: readonly PlacedRule[];
   readonly uses: readonly Use[];
 }

@@ -21,7 +21,7 @@ const hasOneForEveryone = ({ value, changed }: ParameterSpec): boolean =>
   value !== undefined || changed !== undefined;
 
 /** A value by grade stands only where one for a grade is read, and one for everyone where that is read. */
-export const byGrade: Check = ({ file, placeOf, uses }) =>
+export const byGrade: Check = ({ file, placeOf, spelling, uses }) =>
   Object.entries(file.parameters).flatMap(([id, spec]) => {
     const key = (['by-grade', 'changed-by-grade'] as const).find((each) => spec[each] !== undefined);
     if (key === undefined) return [];
@@ -30,11 +30,11 @@ export const byGrade: Check = ({ file, placeOf, uses }) =>
     const isNeverRead = asked.every((use) => use.asked.byGrade === null);
     if (forEveryone === undefined || (hasOneForEveryone(spec) && !isNeverRead)) return [];
     const at = placeOf(['parameters', id, key]);
-    return [lintProblems.notByGrade(at, { id, by: forEveryone.path.join('.') })];
+    return [lintProblems.notByGrade(at, { id, by: spelling.way(forEveryone.path) })];
   });
 
 /** Each readable value is of the shape that every reference reads. */
-export const shapes: Check = ({ file, placeOf, uses }) =>
+export const shapes: Check = ({ file, placeOf, spelling, uses }) =>
   seriesOf(file).flatMap(({ id, spec, lines }) =>
     lines.flatMap(({ value: written, path }) => {
       const value = read(written, spec);
@@ -42,7 +42,7 @@ export const shapes: Check = ({ file, placeOf, uses }) =>
         ({ asked }) => value !== null && !isOf(value, spec, asked),
       );
       if (against === undefined) return [];
-      const says = { id, by: against.path.join('.'), asked: against.asked };
+      const says = { id, by: spelling.way(against.path), asked: against.asked };
       return [lintProblems.wrongShape(placeOf(path), says, { value: String(written) })];
     }),
   );
