@@ -1,6 +1,5 @@
 /** What every command is made of, so that each can stand in a file of its own. */
 import type { ChalkInstance } from 'chalk';
-import type { Command } from 'commander';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { isOfTheSystem } from '../model/system-fault.ts';
 import type { Lang, Text } from '../model/text.ts';
@@ -32,13 +31,12 @@ export interface Terminal {
   print(lines: readonly string[]): void;
 }
 
+/** What a command does with what was typed. */
+export type Work = (terminal: Terminal, ...given: never[]) => Promise<ExitStatus>;
+
 export interface Cli {
   /** A text in the language of the command line: help is made before options are read. */
   say(text: Text): string;
   /** Makes a command's action. Its work is loaded when the command is called, and answers with the exit status. */
-  action<Arguments extends unknown[]>(
-    load: () => Promise<(terminal: Terminal, ...given: Arguments) => Promise<ExitStatus>>,
-  ): (...given: Arguments) => Promise<void>;
+  action(load: () => Promise<Work>): (...given: unknown[]) => Promise<void>;
 }
-
-export type AddCommand = (program: Command, cli: Cli) => void;

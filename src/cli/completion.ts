@@ -2,7 +2,6 @@
 import type { Command, Option } from 'commander';
 import { policyIds } from '../policy/box.ts';
 import { type ExitStatus, exitStatus, type Terminal } from './command.ts';
-import { commandsIn } from './examples.ts';
 import type { Shell } from './shells.ts';
 
 /** Writes the script of a shell. */
@@ -10,6 +9,13 @@ export async function complete({ io }: Terminal, program: Command, asked: Shell)
   io.out(scripts[asked](program.name(), casesOf(program, await policyIds())));
   return exitStatus.done;
 }
+
+/** Every command with its full name: `policy show`. */
+const commandsIn = (command: Command, path: readonly string[] = []): (readonly [string, Command])[] =>
+  command.commands.flatMap((each) => {
+    const own = [...path, each.name()];
+    return [[own.join(' '), each] as const, ...commandsIn(each, own)];
+  });
 
 /** Words that can stand next, by where that is. */
 interface Cases {

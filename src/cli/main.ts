@@ -5,47 +5,16 @@ import type { Text } from '../model/text.ts';
 import { tool } from '../run/tool.ts';
 import { UsageError } from '../run/usage-error.ts';
 import { BrokenArchive } from './broken-archive.ts';
-import {
-  type AddCommand,
-  type Cli,
-  type ExitStatus,
-  exitStatus,
-  statusOf,
-  type Terminal,
-} from './command.ts';
-import { addExamples } from './examples.ts';
+import { type Cli, type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
+import { commands } from './commands.ts';
 import { helpIn } from './help.ts';
 import { colours, type Io } from './io.ts';
 import { askedLang, localeLang } from './language.ts';
 import type { MessageOptions } from './options.ts';
 import { problemLines } from './problem-list.ts';
-import { addCheck } from './syntax/check.ts';
-import { addClose } from './syntax/close.ts';
-import { addCompletion } from './syntax/completion.ts';
-import { addDiff } from './syntax/diff.ts';
-import { addExplain } from './syntax/explain.ts';
-import { addInit } from './syntax/init.ts';
-import { addPolicy } from './syntax/policy.ts';
-import { addRollup } from './syntax/rollup.ts';
-import { addRun } from './syntax/run.ts';
-import { addSimulate } from './syntax/simulate.ts';
-import { addVerify } from './syntax/verify.ts';
+import { addCommand } from './syntax.ts';
 import { complaintOf } from './usage.ts';
 import type { wrapped } from './wrapped.ts';
-
-const commands: readonly AddCommand[] = [
-  addRun,
-  addClose,
-  addCheck,
-  addExplain,
-  addVerify,
-  addDiff,
-  addPolicy,
-  addInit,
-  addSimulate,
-  addRollup,
-  addCompletion,
-];
 
 /** Runs a command line (without node and script) and answers its exit status. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitStatus> {
@@ -83,7 +52,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
         ]);
         const progress = progressOn(io, lang, options.progress && options.quiet !== true);
         try {
-          status = await work(terminalFor(options, { progress, wrap }), ...given);
+          status = await work(terminalFor(options, { progress, wrap }), ...(given as never[]));
         } finally {
           progress.end();
         }
@@ -104,8 +73,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
       outputError: () => {},
     })
     .exitOverride();
-  for (const add of commands) add(program, cli);
-  addExamples(program, cli.say);
+  for (const each of commands) addCommand(program, each, cli);
   if (argv.length === 0) {
     io.err(program.helpInformation());
     return exitStatus.usage;
