@@ -3,7 +3,7 @@ import { type Day, lastDay } from '../model/calendar.ts';
 import type { ClosingBasis, LedgerEvent, WarnedQuestion } from '../model/closing.ts';
 import { join, type Lang, same, type Text } from '../model/text.ts';
 import { code, day, words } from '../spreadsheet/cells.ts';
-import { type Column, list } from '../spreadsheet/list.ts';
+import { type Column, column, list } from '../spreadsheet/list.ts';
 import { placeBook } from '../spreadsheet/place.ts';
 import type { Sheet } from '../spreadsheet/sheet.ts';
 import { tabName } from '../spreadsheet/tabs.ts';
@@ -42,8 +42,8 @@ export type Field<R> =
 
 const columnOf = <R>(field: Field<R>, index: number): Column<R> =>
   field[0] === 'text'
-    ? { key: `c${index}`, header: field[1], width: [10, 30], of: (row) => words(field[2](row)) }
-    : { key: `c${index}`, header: field[1], of: (row) => day(field[2](row)) };
+    ? column(`c${index}`, field[1], [10, 30], (row) => words(field[2](row)))
+    : column(`c${index}`, field[1], (row) => day(field[2](row)));
 
 /** A sheet of one list: of whom a row is, then its fields. Null: there is nothing to list. */
 export function listSheet<R>(
@@ -57,19 +57,9 @@ export function listSheet<R>(
   if (rows.length === 0) return null;
   const people = new Map(basis.people.map((each) => [each.id, each]));
   const columns: Column<R>[] = [
-    { key: 'id', header: w.managerId, width: [8, 16], of: (row) => code(managerOf(row)) },
-    {
-      key: 'name',
-      header: w.name,
-      width: [8, 16],
-      of: (row) => words(people.get(managerOf(row))?.name ?? ''),
-    },
-    {
-      key: 'unit',
-      header: w.unit,
-      width: [10, 22],
-      of: (row) => words(people.get(managerOf(row))?.unit ?? ''),
-    },
+    column('id', w.managerId, [8, 16], (row) => code(managerOf(row))),
+    column('name', w.name, [8, 16], (row) => words(people.get(managerOf(row))?.name ?? '')),
+    column('unit', w.unit, [10, 22], (row) => words(people.get(managerOf(row))?.unit ?? '')),
     ...fields.map(columnOf),
   ];
   const what = join([quarterWords(basis.period), policyName(basis.policy)], ' · ');

@@ -3,7 +3,7 @@ import { lastDay } from '../model/calendar.ts';
 import type { ClosingBasis } from '../model/closing.ts';
 import { join, type Lang, type Text } from '../model/text.ts';
 import { words } from '../spreadsheet/cells.ts';
-import { type Column, list } from '../spreadsheet/list.ts';
+import { type Column, column, list } from '../spreadsheet/list.ts';
 import { placeBook } from '../spreadsheet/place.ts';
 import type { Book, Cell, Sheet } from '../spreadsheet/sheet.ts';
 import { tabName } from '../spreadsheet/tabs.ts';
@@ -45,30 +45,17 @@ function sheetOf(asked: AskedSheet, basis: ClosingBasis): Sheet {
   const people = new Map(basis.people.map((each) => [each.id, each]));
   const personOf = ({ managerId }: AskedRow) => (managerId === null ? null : (people.get(managerId) ?? null));
   const ids = [w.id, w.managerId, w.name].map(
-    (header, index): Column<AskedRow> => ({
-      key: `id${index}`,
-      header,
-      width: [8, 30],
-      of: (row) => idCells(row, personOf(row))[index] ?? words(null),
-    }),
+    (header, index): Column<AskedRow> =>
+      column(`id${index}`, header, [8, 30], (row) => idCells(row, personOf(row))[index] ?? words(null)),
   );
   const columns: Column<AskedRow>[] = [
     ...(asked.kind === 'others' ? ids.slice(0, 1) : ids),
     ...asked.known.map(
-      (header, index): Column<AskedRow> => ({
-        key: `known${index}`,
-        header,
-        width: [8, 32],
-        of: ({ known }) => known[index] ?? words(null),
-      }),
+      (header, index): Column<AskedRow> =>
+        column(`known${index}`, header, [8, 32], ({ known }) => known[index] ?? words(null)),
     ),
     ...asked.answers.map(
-      (each): Column<AskedRow> => ({
-        key: each.key,
-        header: each.header,
-        width: [14, 26],
-        of: (row) => answerCell(row, each),
-      }),
+      (each): Column<AskedRow> => column(each.key, each.header, [14, 26], (row) => answerCell(row, each)),
     ),
   ];
   const { period, policy, fingerprint } = basis;

@@ -11,6 +11,24 @@ export interface Column<R> extends ListColumn {
   readonly when?: (rows: readonly R[]) => boolean;
 }
 
+type Width = NonNullable<ListColumn['width']>;
+type CellOf<R> = Column<R>['of'];
+type More<R> = Omit<Column<R>, 'key' | 'header' | 'of'>;
+
+/** A column as one entry of a list's table: its key, its header, its width or whatever else is to be said of it, a row's cell. */
+export function column<R>(key: string, header: Text, of: CellOf<R>): Column<R>;
+export function column<R>(key: string, header: Text, more: Width | More<R>, of: CellOf<R>): Column<R>;
+export function column<R>(
+  key: string,
+  header: Text,
+  ...rest: [of: CellOf<R>] | [more: Width | More<R>, of: CellOf<R>]
+): Column<R> {
+  const [more, of] = rest.length === 1 ? [{}, rest[0]] : rest;
+  return { key, header, ...(isWidth(more) ? { width: more } : more), of };
+}
+
+const isWidth = (more: object): more is Width => Array.isArray(more);
+
 interface ListOptions {
   /** The word before the sums. */
   readonly totals?: Text;

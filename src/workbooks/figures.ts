@@ -15,7 +15,7 @@ import {
 import { compare, zero } from '../model/ratio.ts';
 import type { Text } from '../model/text.ts';
 import { blank, type Extra, factCell, figure, words } from '../spreadsheet/cells.ts';
-import type { Column } from '../spreadsheet/list.ts';
+import { type Column, column } from '../spreadsheet/list.ts';
 import { type Cell, type Formula, formula, type Reference } from '../spreadsheet/sheet.ts';
 import { unitOfFinding } from './findings.ts';
 import { demands } from './words.ts';
@@ -124,46 +124,29 @@ export function figureColumns<R>(
   } = {},
 ): Column<R>[] {
   const { cell, denied, ...heads } = distances[distance];
-  const column = (
-    key: string,
-    header: Text,
-    make: (finding: Finding, extra: Extra, row: R) => Cell,
-    width?: readonly [number, number],
-    own?: (row: R) => Extra,
-  ): Column<R> => ({
-    key,
-    header,
-    width,
-    of: (row) => {
+  const cellOf =
+    (make: (finding: Finding, extra: Extra, row: R) => Cell, own?: (row: R) => Extra) =>
+    (row: R): Cell => {
       const finding = findingOf(row);
       return finding === null
         ? { ...blank, ...extraOf(row) }
         : make(finding, { ...extraOf(row), ...own?.(row) }, row);
-    },
-  });
+    };
+  const observed = cellOf(
+    (finding, extra) => factCell(finding.observed, extra, finding.threshold),
+    more.observed,
+  );
+  const threshold = cellOf((finding, extra) => factCell(finding.threshold, extra), more.threshold);
+  const between = cellOf(
+    (finding, extra, row) =>
+      (more.denied?.(row) ? denied : cell)(finding, { here: 'observed' }, { here: 'threshold' }, extra),
+    more.distance,
+  );
+  const unit = cellOf((finding, extra) => words(unitOfFinding(finding), extra));
   return [
-    column(
-      'observed',
-      { zh: '实际', en: 'Figure' },
-      (finding, extra) => factCell(finding.observed, extra, finding.threshold),
-      [10, 20],
-      more.observed,
-    ),
-    column(
-      'threshold',
-      heads.threshold,
-      (finding, extra) => factCell(finding.threshold, extra),
-      [10, 20],
-      more.threshold,
-    ),
-    column(
-      distance,
-      heads.distance,
-      (finding, extra, row) =>
-        (more.denied?.(row) ? denied : cell)(finding, { here: 'observed' }, { here: 'threshold' }, extra),
-      [10, 20],
-      more.distance,
-    ),
-    column('unit', { zh: '单位', en: 'Unit' }, (finding, extra) => words(unitOfFinding(finding), extra)),
+    column('observed', { zh: '实际', en: 'Figure' }, [10, 20], observed),
+    column('threshold', heads.threshold, [10, 20], threshold),
+    column(distance, heads.distance, [10, 20], between),
+    column('unit', { zh: '单位', en: 'Unit' }, unit),
   ];
 }

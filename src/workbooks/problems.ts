@@ -5,7 +5,7 @@ import { columnsOfFiles } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
 import { same, type Text } from '../model/text.ts';
 import { code, marked, whole, words } from '../spreadsheet/cells.ts';
-import { type Column, list } from '../spreadsheet/list.ts';
+import { type Column, column, list } from '../spreadsheet/list.ts';
 import type { Block, Link, List, Mark, Sheet } from '../spreadsheet/sheet.ts';
 
 const severities: Readonly<Record<Severity, Mark>> = {
@@ -18,52 +18,23 @@ const severities: Readonly<Record<Severity, Mark>> = {
 export type LinkOf = (problem: Diagnostic) => Link | undefined;
 
 const problemColumns = (linkOf: LinkOf): Column<Diagnostic>[] => [
-  { key: 'number', header: { zh: '序号', en: 'No.' }, of: (_, index) => whole(index + 1) },
-  {
-    key: 'severity',
-    header: { zh: '程度', en: 'Severity' },
-    marks: Object.values(severities),
-    of: ({ severity }) => marked(severities[severity]),
-  },
-  {
-    key: 'message',
-    header: { zh: '问题', en: 'Problem' },
-    width: [24, 50],
-    of: ({ message }) => words(message),
-  },
-  {
-    key: 'hint',
-    header: { zh: '如何处理', en: 'What to do' },
-    width: [24, 50],
-    of: ({ hint }) => words(hint),
-  },
-  {
-    key: 'file',
-    header: { zh: '文件', en: 'File' },
-    width: [12, 26],
-    of: (problem) => words(problem.at.file ?? null, { link: linkOf(problem) }),
-  },
-  {
-    key: 'sheet',
-    header: { zh: '工作表', en: 'Sheet' },
-    width: [8, 16],
-    of: ({ at }) => words(at.sheet ?? null),
-  },
-  { key: 'row', header: { zh: '行号', en: 'Row' }, of: ({ at }) => whole(at.row ?? null) },
-  {
-    key: 'column',
-    header: { zh: '列', en: 'Column' },
-    width: [8, 20],
-    of: ({ at }) => words(at.column ?? null),
-  },
-  { key: 'value', header: { zh: '所见内容', en: 'Seen' }, width: [10, 24], of: ({ value }) => words(value) },
-  {
-    key: 'managers',
-    header: { zh: '涉及客户经理', en: 'Managers' },
-    width: [10, 24],
-    of: ({ managers }) => words(same(managers.join(', '))),
-  },
-  { key: 'code', header: { zh: '代码', en: 'Code' }, width: [12, 26], of: ({ code: id }) => code(id) },
+  column('number', { zh: '序号', en: 'No.' }, (_, index) => whole(index + 1)),
+  column('severity', { zh: '程度', en: 'Severity' }, { marks: Object.values(severities) }, ({ severity }) =>
+    marked(severities[severity]),
+  ),
+  column('message', { zh: '问题', en: 'Problem' }, [24, 50], ({ message }) => words(message)),
+  column('hint', { zh: '如何处理', en: 'What to do' }, [24, 50], ({ hint }) => words(hint)),
+  column('file', { zh: '文件', en: 'File' }, [12, 26], (problem) =>
+    words(problem.at.file ?? null, { link: linkOf(problem) }),
+  ),
+  column('sheet', { zh: '工作表', en: 'Sheet' }, [8, 16], ({ at }) => words(at.sheet ?? null)),
+  column('row', { zh: '行号', en: 'Row' }, ({ at }) => whole(at.row ?? null)),
+  column('column', { zh: '列', en: 'Column' }, [8, 20], ({ at }) => words(at.column ?? null)),
+  column('value', { zh: '所见内容', en: 'Seen' }, [10, 24], ({ value }) => words(value)),
+  column('managers', { zh: '涉及客户经理', en: 'Managers' }, [10, 24], ({ managers }) =>
+    words(same(managers.join(', '))),
+  ),
+  column('code', { zh: '代码', en: 'Code' }, [12, 26], ({ code: id }) => code(id)),
 ];
 
 export const problemList = (
@@ -78,39 +49,16 @@ export const problemList = (
 const fileOf = ({ source }: Reading): string => source.file;
 
 const readingColumns: Column<Reading>[] = [
-  { key: 'file', header: { zh: '文件', en: 'File' }, width: [16, 30], of: (each) => words(fileOf(each)) },
-  {
-    key: 'sheet',
-    header: { zh: '工作表', en: 'Sheet' },
-    width: [8, 16],
-    of: ({ source }) => words(source.sheet),
-  },
-  {
-    key: 'table',
-    header: { zh: '读作数据表', en: 'Table' },
-    width: [12, 20],
-    of: ({ table }) => words(tables[table].title),
-  },
-  {
-    key: 'encoding',
-    header: { zh: '编码', en: 'Encoding' },
-    width: [10, 14],
-    of: ({ encoding }) => words(encoding),
-  },
-  {
-    key: 'headerRows',
-    header: { zh: '表头行', en: 'Header rows' },
-    of: ({ headerRows }) => code(headerRows.join(', ')),
-  },
-  { key: 'read', header: { zh: '读入行', en: 'Rows read' }, of: ({ rowsRead }) => whole(rowsRead) },
-  { key: 'kept', header: { zh: '采用行', en: 'Kept' }, of: ({ rowsKept }) => whole(rowsKept) },
-  { key: 'dropped', header: { zh: '剔除行', en: 'Dropped' }, of: ({ rowsDropped }) => whole(rowsDropped) },
-  { key: 'inError', header: { zh: '错误行', en: 'In error' }, of: ({ rowsInError }) => whole(rowsInError) },
-  {
-    key: 'totals',
-    header: { zh: '核对合计行', en: 'Totals checked' },
-    of: ({ totalsChecked }) => whole(totalsChecked),
-  },
+  column('file', { zh: '文件', en: 'File' }, [16, 30], (each) => words(fileOf(each))),
+  column('sheet', { zh: '工作表', en: 'Sheet' }, [8, 16], ({ source }) => words(source.sheet)),
+  column('table', { zh: '读作数据表', en: 'Table' }, [12, 20], ({ table }) => words(tables[table].title)),
+  column('encoding', { zh: '编码', en: 'Encoding' }, [10, 14], ({ encoding }) => words(encoding)),
+  column('headerRows', { zh: '表头行', en: 'Header rows' }, ({ headerRows }) => code(headerRows.join(', '))),
+  column('read', { zh: '读入行', en: 'Rows read' }, ({ rowsRead }) => whole(rowsRead)),
+  column('kept', { zh: '采用行', en: 'Kept' }, ({ rowsKept }) => whole(rowsKept)),
+  column('dropped', { zh: '剔除行', en: 'Dropped' }, ({ rowsDropped }) => whole(rowsDropped)),
+  column('inError', { zh: '错误行', en: 'In error' }, ({ rowsInError }) => whole(rowsInError)),
+  column('totals', { zh: '核对合计行', en: 'Totals checked' }, ({ totalsChecked }) => whole(totalsChecked)),
 ];
 
 const readingList = (readings: readonly Reading[]): List => list('readings', readingColumns, readings);
@@ -132,45 +80,26 @@ const unitFrom: Readonly<Record<'header' | 'title' | 'bank' | 'default', Text>> 
 const byProfile: Mark = { text: { zh: '银行对照表', en: 'bank profile' }, tone: 'muted' };
 
 const mappingColumns: Column<Mapped>[] = [
-  {
-    key: 'file',
-    header: { zh: '文件', en: 'File' },
-    width: [16, 30],
-    of: ({ reading }) => words(fileOf(reading)),
-  },
-  {
-    key: 'sheet',
-    header: { zh: '工作表', en: 'Sheet' },
-    width: [8, 16],
-    of: ({ reading }) => words(reading.source.sheet),
-  },
-  { key: 'position', header: { zh: '第几列', en: 'Position' }, of: ({ column }) => whole(column.position) },
-  {
-    key: 'header',
-    header: { zh: '文件中的列名', en: 'Header in the file' },
-    width: [14, 30],
-    of: ({ column }) => words(column.header),
-  },
-  {
-    key: 'column',
-    header: { zh: '读作', en: 'Read as' },
-    width: [12, 24],
-    marks: [ignored],
-    of: ({ reading, column }) =>
+  column('file', { zh: '文件', en: 'File' }, [16, 30], ({ reading }) => words(fileOf(reading))),
+  column('sheet', { zh: '工作表', en: 'Sheet' }, [8, 16], ({ reading }) => words(reading.source.sheet)),
+  column('position', { zh: '第几列', en: 'Position' }, ({ column }) => whole(column.position)),
+  column('header', { zh: '文件中的列名', en: 'Header in the file' }, [14, 30], ({ column }) =>
+    words(column.header),
+  ),
+  column(
+    'column',
+    { zh: '读作', en: 'Read as' },
+    { width: [12, 24], marks: [ignored] },
+    ({ reading, column }) =>
       column.column === null ? marked(ignored) : words(columnTitle(reading, column.column)),
-  },
-  {
-    key: 'by',
-    header: { zh: '依据', en: 'Said by' },
-    marks: [byProfile],
-    of: ({ column }) => (column.byProfile ? marked(byProfile) : words(null)),
-  },
-  { key: 'unit', header: { zh: '单位', en: 'Unit' }, of: ({ column }) => words(column.unit) },
-  {
-    key: 'unitFrom',
-    header: { zh: '单位出自', en: 'Unit from' },
-    of: ({ column }) => words(column.unitFrom === null ? null : unitFrom[column.unitFrom]),
-  },
+  ),
+  column('by', { zh: '依据', en: 'Said by' }, { marks: [byProfile] }, ({ column }) =>
+    column.byProfile ? marked(byProfile) : words(null),
+  ),
+  column('unit', { zh: '单位', en: 'Unit' }, ({ column }) => words(column.unit)),
+  column('unitFrom', { zh: '单位出自', en: 'Unit from' }, ({ column }) =>
+    words(column.unitFrom === null ? null : unitFrom[column.unitFrom]),
+  ),
 ];
 
 /** A column's Chinese header; in English its canonical name. */

@@ -8,7 +8,7 @@ import type { Row } from '../../model/package.ts';
 import { tables } from '../../model/tables/index.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { blank, code, figure, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { formula } from '../../spreadsheet/sheet.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord, unitWord } from '../words.ts';
@@ -81,65 +81,30 @@ function linesOf(view: BranchView, appraised: ManagerAppraisal): AdjustmentLine[
 
 const columns: Column<AdjustmentLine>[] = [
   ...managerColumns<AdjustmentLine>(({ appraised }) => appraised),
-  {
-    key: 'indicator',
-    header: { zh: '指标', en: 'Indicator' },
-    width: [12, 20],
-    of: ({ row }) => words(choiceWord(indicators, row.indicator)),
-  },
-  {
-    key: 'basis',
-    header: { zh: '口径', en: 'Basis' },
-    of: ({ basis }) => words(choiceWord(tables.adjustments.columns.basis.choices, basis)),
-  },
-  {
-    key: 'customer',
-    header: { zh: '客户号', en: 'Customer' },
-    width: [10, 16],
-    of: ({ row }) => code(row.customer_id),
-  },
-  { key: 'counted', header: { zh: '单位', en: 'Counted in' }, of: ({ unit }) => words(unitWord(unit)) },
-  {
-    key: 'before',
-    header: { zh: '调整前', en: 'Before' },
-    width: [11, 18],
-    of: ({ after, row, unit }) => (after === null ? blank : figure(amountOf(unit, after - row.amount))),
-  },
-  {
-    key: 'amount',
-    header: { zh: '调整额', en: 'Adjustment' },
-    width: [11, 18],
-    of: ({ row, unit }) => figure(amountOf(unit, row.amount), { look: 'strong' }),
-  },
-  {
-    key: 'after',
-    header: { zh: '调整后', en: 'After' },
-    width: [11, 18],
-    of: ({ after, unit }) =>
-      after === null
-        ? blank
-        : figure(amountOf(unit, after), {
-            formula: formula`ROUND(${{ here: 'before' }}+${{ here: 'amount' }},6)`,
-          }),
-  },
-  {
-    key: 'reason',
-    header: { zh: '事由', en: 'Reason' },
-    width: [16, 30],
-    of: ({ row }) => words(row.reason),
-  },
-  {
-    key: 'reference',
-    header: { zh: '文号', en: 'Reference' },
-    width: [12, 24],
-    of: ({ row }) => words(row.reference),
-  },
-  {
-    key: 'approvedBy',
-    header: { zh: '批准人', en: 'Approved by' },
-    width: [10, 16],
-    of: ({ row }) => words(row.approved_by),
-  },
+  column('indicator', { zh: '指标', en: 'Indicator' }, [12, 20], ({ row }) =>
+    words(choiceWord(indicators, row.indicator)),
+  ),
+  column('basis', { zh: '口径', en: 'Basis' }, ({ basis }) =>
+    words(choiceWord(tables.adjustments.columns.basis.choices, basis)),
+  ),
+  column('customer', { zh: '客户号', en: 'Customer' }, [10, 16], ({ row }) => code(row.customer_id)),
+  column('counted', { zh: '单位', en: 'Counted in' }, ({ unit }) => words(unitWord(unit))),
+  column('before', { zh: '调整前', en: 'Before' }, [11, 18], ({ after, row, unit }) =>
+    after === null ? blank : figure(amountOf(unit, after - row.amount)),
+  ),
+  column('amount', { zh: '调整额', en: 'Adjustment' }, [11, 18], ({ row, unit }) =>
+    figure(amountOf(unit, row.amount), { look: 'strong' }),
+  ),
+  column('after', { zh: '调整后', en: 'After' }, [11, 18], ({ after, unit }) =>
+    after === null
+      ? blank
+      : figure(amountOf(unit, after), {
+          formula: formula`ROUND(${{ here: 'before' }}+${{ here: 'amount' }},6)`,
+        }),
+  ),
+  column('reason', { zh: '事由', en: 'Reason' }, [16, 30], ({ row }) => words(row.reason)),
+  column('reference', { zh: '文号', en: 'Reference' }, [12, 24], ({ row }) => words(row.reference)),
+  column('approvedBy', { zh: '批准人', en: 'Approved by' }, [10, 16], ({ row }) => words(row.approved_by)),
   ...sourceColumns<AdjustmentLine>(({ row }) => row),
 ];
 

@@ -5,7 +5,7 @@ import type { Allowance, AllowanceEntry, MonthlyFees, PaidStretch } from '../../
 import { join, semicolon, type Text } from '../../model/text.ts';
 import { bothFees, outcomeWords } from '../../model/words.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Cell, Formula } from '../../spreadsheet/sheet.ts';
 import { allowanceCell } from '../allowance-cell.ts';
 import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
@@ -50,31 +50,23 @@ const otherRateCell = (stretch: PaidStretch | undefined, unfilled: Text): Cell =
     : yuan(fees.other);
 };
 
-const changed = (key: string, header: Text, of: (before: PaidStretch) => Cell): Paid => ({
-  key,
-  header,
-  when: anyChange,
-  of: ({ allowance }) => {
+const changed = (key: string, header: Text, of: (before: PaidStretch) => Cell): Paid =>
+  column(key, header, { when: anyChange }, ({ allowance }) => {
     const { before } = stretchesOf(allowance);
     return before === undefined ? words(null) : of(before);
-  },
-});
+  });
 
 const monthColumns = (month: Day, index: number): Paid[] => {
   const zh = `${Number(month.slice(5, 7))}月`;
   const en = month.slice(0, 7);
   const inMonth = (before: PaidStretch) => before.days[index];
   return [
-    {
-      key: `days${index}`,
-      header: { zh: `${zh}天数`, en: `Days in ${en}` },
-      of: ({ allowance }) => whole(allowance.months[index]?.days ?? null),
-    },
-    {
-      key: `halved${index}`,
-      header: { zh: `${zh}减半天数`, en: `Halved in ${en}` },
-      of: ({ allowance }) => whole(allowance.months[index]?.halvedDays ?? null),
-    },
+    column(`days${index}`, { zh: `${zh}天数`, en: `Days in ${en}` }, ({ allowance }) =>
+      whole(allowance.months[index]?.days ?? null),
+    ),
+    column(`halved${index}`, { zh: `${zh}减半天数`, en: `Halved in ${en}` }, ({ allowance }) =>
+      whole(allowance.months[index]?.halvedDays ?? null),
+    ),
     changed(`before${index}`, { zh: `${zh}原等级天数`, en: `Former grade in ${en}` }, (each) =>
       whole(inMonth(each)?.days ?? null),
     ),
@@ -91,67 +83,53 @@ const columns = (view: BranchView): Paid[] => {
   return [
     ...managerColumns<Line>(({ appraised }) => appraised),
     heldColumn(view, ({ appraised }) => appraised),
-    {
-      key: 'rate',
-      header: { zh: '每月标准（元）', en: 'A month (CNY)' },
-      width: [10, 14],
-      of: ({ allowance }) => rateCell(stretchesOf(allowance).last),
-    },
+    column('rate', { zh: '每月标准（元）', en: 'A month (CNY)' }, [10, 14], ({ allowance }) =>
+      rateCell(stretchesOf(allowance).last),
+    ),
     changed('rateBefore', { zh: '原等级每月标准（元）', en: 'Former grade a month (CNY)' }, rateCell),
     ...(other
       ? [
-          {
-            key: 'otherRate',
-            header: other.title,
-            width: [12, 20] as const,
-            of: ({ allowance }: Line) => otherRateCell(stretchesOf(allowance).last, other.unfilled),
-          },
+          column('otherRate', other.title, [12, 20] as const, ({ allowance }: Line) =>
+            otherRateCell(stretchesOf(allowance).last, other.unfilled),
+          ),
           changed('otherBefore', { zh: '原等级另一项（元）', en: 'Former grade, the other fee' }, (each) =>
             otherRateCell(each, other.unfilled),
           ),
         ]
       : []),
     ...monthsOf(view.appraisal.period).flatMap(monthColumns),
-    {
-      key: 'otherFee',
-      header: { zh: '其中另一项（元）', en: 'Of it the other fee (CNY)' },
-      width: [10, 16],
-      when: anyOther,
-      total: true,
-      of: ({ allowance }) =>
+    column(
+      'otherFee',
+      { zh: '其中另一项（元）', en: 'Of it the other fee (CNY)' },
+      { width: [10, 16], when: anyOther, total: true },
+      ({ allowance }) =>
         yuan(
           allowance.otherFee,
           allowance.otherFee === null
             ? undefined
             : { formula: feeFormula(allowance, ['otherRate', 'otherBefore'], ({ together }) => !together) },
         ),
-    },
-    {
-      key: 'amount',
-      header: { zh: '本季补贴（元）', en: 'Quarter (CNY)' },
-      width: [10, 16],
-      total: true,
-      of: ({ allowance }) => allowanceCell(allowance, { look: 'strong', formula: amountFormula(allowance) }),
-    },
-    {
-      key: 'why',
-      header: { zh: '减半依据', en: 'Halved by' },
-      width: [12, 30],
-      of: ({ allowance }) =>
-        words(
-          join(
-            allowance.halvedBy.map(({ date, reference }) => `${date} ${reference ?? ''}`.trim()),
-            semicolon,
-          ),
+    ),
+    column(
+      'amount',
+      { zh: '本季补贴（元）', en: 'Quarter (CNY)' },
+      { width: [10, 16], total: true },
+      ({ allowance }) => allowanceCell(allowance, { look: 'strong', formula: amountFormula(allowance) }),
+    ),
+    column('why', { zh: '减半依据', en: 'Halved by' }, [12, 30], ({ allowance }) =>
+      words(
+        join(
+          allowance.halvedBy.map(({ date, reference }) => `${date} ${reference ?? ''}`.trim()),
+          semicolon,
         ),
-    },
-    {
-      key: 'remark',
-      header: { zh: '说明', en: 'Remarks' },
-      width: [12, 30],
-      when: (rows) => rows.some(({ entry }) => remarksOf(entry).length > 0),
-      of: ({ entry }) => words(join(remarksOf(entry), semicolon)),
-    },
+      ),
+    ),
+    column(
+      'remark',
+      { zh: '说明', en: 'Remarks' },
+      { width: [12, 30], when: (rows) => rows.some(({ entry }) => remarksOf(entry).length > 0) },
+      ({ entry }) => words(join(remarksOf(entry), semicolon)),
+    ),
   ];
 };
 

@@ -2,7 +2,7 @@
 import type { Reconciliation } from '../../model/appraisal.ts';
 import { tables } from '../../model/tables/index.ts';
 import { blank, marked, numberOf, whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { type BranchSheet, opening } from './view.ts';
 
@@ -47,61 +47,36 @@ const yuanCheck = formula`ROUND(${{ here: 'yuanRead' }}-${{ here: 'yuanCredited'
 const verdict = formula`IF(AND(${{ here: 'rowCheck' }}=0,N(${{ here: 'yuanCheck' }})=0),${balanced.text},${unbalanced.text})`;
 
 const columns: Column<Reconciliation>[] = [
-  {
-    key: 'table',
-    header: { zh: '数据表', en: 'Table' },
-    width: [14, 20],
-    of: ({ table }) => words(tables[table].title),
-  },
-  ...rowKeys.map(
-    ([key, header]): Column<Reconciliation> => ({ key, header, of: (each) => whole(each[key]) }),
+  column('table', { zh: '数据表', en: 'Table' }, [14, 20], ({ table }) => words(tables[table].title)),
+  ...rowKeys.map(([key, header]): Column<Reconciliation> => column(key, header, (each) => whole(each[key]))),
+  column('rowCheck', { zh: '行数差', en: 'Row check' }, (each) =>
+    whole(rowDifference(each), { formula: rowCheck, look: 'strong' }),
   ),
-  {
-    key: 'rowCheck',
-    header: { zh: '行数差', en: 'Row check' },
-    of: (each) => whole(rowDifference(each), { formula: rowCheck, look: 'strong' }),
-  },
   ...yuanKeys.map(
-    ([key, header]): Column<Reconciliation> => ({
-      key,
-      header,
-      width: [16, 22],
-      of: (each) => yuan(each[key], key === 'yuanCredited' ? { anchor: booksAnchor(each.table) } : {}),
+    ([key, header]): Column<Reconciliation> =>
+      column(key, header, [16, 22], (each) =>
+        yuan(each[key], key === 'yuanCredited' ? { anchor: booksAnchor(each.table) } : {}),
+      ),
+  ),
+  column('yuanCheck', { zh: '金额差（元）', en: 'Yuan check' }, [10, 16], (each) => {
+    const difference = yuanDifference(each);
+    if (difference === null) return blank;
+    return { value: numberOf(difference), format: 'yuan', formula: yuanCheck, look: 'strong' };
+  }),
+  column('verdict', { zh: '结论', en: 'Verdict' }, { marks: [balanced, unbalanced] }, (each) =>
+    marked(rowDifference(each) === 0 && (yuanDifference(each) ?? 0n) === 0n ? balanced : unbalanced, {
+      formula: verdict,
     }),
   ),
-  {
-    key: 'yuanCheck',
-    header: { zh: '金额差（元）', en: 'Yuan check' },
-    width: [10, 16],
-    of: (each) => {
-      const difference = yuanDifference(each);
-      if (difference === null) return blank;
-      return { value: numberOf(difference), format: 'yuan', formula: yuanCheck, look: 'strong' };
-    },
-  },
-  {
-    key: 'verdict',
-    header: { zh: '结论', en: 'Verdict' },
-    marks: [balanced, unbalanced],
-    of: (each) =>
-      marked(rowDifference(each) === 0 && (yuanDifference(each) ?? 0n) === 0n ? balanced : unbalanced, {
-        formula: verdict,
-      }),
-  },
 ];
 
 type Excluded = Reconciliation['excluded'][number] & { readonly table: Reconciliation['table'] };
 
 const excludedColumns: Column<Excluded>[] = [
-  {
-    key: 'table',
-    header: { zh: '数据表', en: 'Table' },
-    width: [14, 20],
-    of: ({ table }) => words(tables[table].title),
-  },
-  { key: 'rows', header: { zh: '行数', en: 'Rows' }, of: ({ rows }) => whole(rows) },
-  { key: 'yuan', header: { zh: '金额（元）', en: 'Yuan' }, width: [14, 22], of: (each) => yuan(each.yuan) },
-  { key: 'rule', header: { zh: '剔除规则', en: 'Rule' }, width: [10, 40], of: ({ title }) => words(title) },
+  column('table', { zh: '数据表', en: 'Table' }, [14, 20], ({ table }) => words(tables[table].title)),
+  column('rows', { zh: '行数', en: 'Rows' }, ({ rows }) => whole(rows)),
+  column('yuan', { zh: '金额（元）', en: 'Yuan' }, [14, 22], (each) => yuan(each.yuan)),
+  column('rule', { zh: '剔除规则', en: 'Rule' }, [10, 40], ({ title }) => words(title)),
 ];
 
 export const booksSheet: BranchSheet = (view) => {

@@ -1,7 +1,7 @@
 /** 目录: the sheets in the order of the work, what each answers, how many rows it has and who should look at it. */
 import { none, type Text } from '../../model/text.ts';
 import { blank, marked, whole, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { List, Sheet } from '../../spreadsheet/sheet.ts';
 import type { SubjectTab } from '../subjects.ts';
 import { type BranchView, opening } from './view.ts';
@@ -62,39 +62,17 @@ function rowsOf({ kind, blocks }: Sheet): number | null {
 }
 
 const columns: readonly Column<Line>[] = [
-  {
-    key: 'step',
-    header: { zh: '步骤', en: 'Step' },
-    width: [12, 16],
-    of: ({ tab }) => words(tab.step),
-  },
-  {
-    key: 'sheet',
-    header: { zh: '工作表', en: 'Sheet' },
-    width: [22, 34],
-    of: ({ sheet }) => words(sheet.name, { link: { sheet: sheet.id } }),
-  },
-  {
-    key: 'answers',
-    header: { zh: '回答什么', en: 'What it answers' },
-    width: [34, 60],
-    of: ({ tab }) => words(tab.answers),
-  },
-  {
-    key: 'rows',
-    header: { zh: '行数', en: 'Rows' },
-    of: ({ sheet }) => {
-      const rows = rowsOf(sheet);
-      if (rows === null) return blank;
-      return rows === 0 ? marked({ text: none, tone: 'muted' }, { tone: 'muted' }) : whole(rows);
-    },
-  },
-  {
-    key: 'readers',
-    header: { zh: '请谁看', en: 'For' },
-    width: [16, 30],
-    of: ({ tab }) => words(tab.readers),
-  },
+  column('step', { zh: '步骤', en: 'Step' }, [12, 16], ({ tab }) => words(tab.step)),
+  column('sheet', { zh: '工作表', en: 'Sheet' }, [22, 34], ({ sheet }) =>
+    words(sheet.name, { link: { sheet: sheet.id } }),
+  ),
+  column('answers', { zh: '回答什么', en: 'What it answers' }, [34, 60], ({ tab }) => words(tab.answers)),
+  column('rows', { zh: '行数', en: 'Rows' }, ({ sheet }) => {
+    const rows = rowsOf(sheet);
+    if (rows === null) return blank;
+    return rows === 0 ? marked({ text: none, tone: 'muted' }, { tone: 'muted' }) : whole(rows);
+  }),
+  column('readers', { zh: '请谁看', en: 'For' }, [16, 30], ({ tab }) => words(tab.readers)),
 ];
 
 /** The sheets, with their contents before them. */

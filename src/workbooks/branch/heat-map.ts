@@ -4,7 +4,7 @@ import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import type { CompletionLine } from '../../model/in-force.ts';
 import type { Ratio } from '../../model/ratio.ts';
 import { blank, marked, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Cell, formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
 import { outcomeMarks } from '../words.ts';
@@ -76,56 +76,45 @@ function indicatorColumns(
       const byManager = new Map(all.map((line) => [line.appraised, line]));
       const key = `completion${index}`;
       return [
-        {
-          key,
-          header: title,
-          width: [10, 13],
-          of: (appraised) => {
-            const line = byManager.get(appraised);
-            return line === undefined ? words(null) : doneCell(line, lines);
+        column(key, title, [10, 13], (appraised) => {
+          const line = byManager.get(appraised);
+          return line === undefined ? words(null) : doneCell(line, lines);
+        }),
+        column(
+          `word${index}`,
+          { zh: `${title.zh}结论`, en: `${title.en}: state` },
+          {
+            width: [9, 13],
+            marks: marksOf(lines), // Without a line there is nothing to say but that a completion is not known, or no task.
+            when: () => lines.length > 0 || all.some(({ target }) => target.quarter.ratio === null),
           },
-        },
-        {
-          key: `word${index}`,
-          header: { zh: `${title.zh}结论`, en: `${title.en}: state` },
-          width: [9, 13],
-          marks: marksOf(lines),
-          // Without a line there is nothing to say but that a completion is not known, or no task.
-          when: () => lines.length > 0 || all.some(({ target }) => target.quarter.ratio === null),
-          of: (appraised) => {
+          (appraised) => {
             const line = byManager.get(appraised);
             return line === undefined ? words(null) : wordCell(key, line, lines);
           },
-        },
+        ),
       ];
     },
   );
 }
 
 const averageColumns = (lines: readonly CompletionLine[]): Column<ManagerAppraisal>[] => [
-  {
-    key: 'average',
-    header: w.average,
-    width: [10, 13],
-    of: (appraised) => {
-      const average = mainAverage(appraised, 'quarter');
-      return completionCell(lines, average, {
-        look: 'strong',
-        formula: average === null ? undefined : mainAverageFormula(appraised, 'quarter'),
-      });
-    },
-  },
-  {
-    key: 'averageWord',
-    header: { zh: '平均结论', en: 'Average: state' },
-    width: [9, 13],
-    marks: marksOf(lines),
-    when: () => lines.length > 0,
-    of: (appraised) => {
+  column('average', w.average, [10, 13], (appraised) => {
+    const average = mainAverage(appraised, 'quarter');
+    return completionCell(lines, average, {
+      look: 'strong',
+      formula: average === null ? undefined : mainAverageFormula(appraised, 'quarter'),
+    });
+  }),
+  column(
+    'averageWord',
+    { zh: '平均结论', en: 'Average: state' },
+    { width: [9, 13], marks: marksOf(lines), when: () => lines.length > 0 },
+    (appraised) => {
       const average = mainAverage(appraised, 'quarter');
       return average === null ? blank : judged(average, 'average', lines);
     },
-  },
+  ),
 ];
 
 export const heatMapSheet: BranchSheet = (view) => {

@@ -6,7 +6,7 @@ import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, marked, numberOf, percentage, wan, whole } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import {
   type Block,
   type Cell,
@@ -92,68 +92,52 @@ function sideColumns(side: 'before' | 'now', lines: readonly Migration[]): Colum
   const title = w[side];
   const holds = (state: ClassState) => (line: Migration) => line[side].id === state.id;
   return [
-    {
-      key: `${side}Items`,
-      header: { zh: `${title.zh}笔数`, en: `${title.en}: loans` },
-      total: true,
-      of: (state) =>
-        whole(Number(totalOf(lines, 'items', holds(state))), {
-          formula: sumWhere('migration', 'items', [[side, { here: 'class' }]]),
-        }),
-    },
-    {
-      key: side,
-      header: { zh: `${title.zh}余额`, en: `${title.en}: balance` },
-      width: [12, 18],
-      total: true,
-      of: (state) =>
+    column(`${side}Items`, { zh: `${title.zh}笔数`, en: `${title.en}: loans` }, { total: true }, (state) =>
+      whole(Number(totalOf(lines, 'items', holds(state))), {
+        formula: sumWhere('migration', 'items', [[side, { here: 'class' }]]),
+      }),
+    ),
+    column(
+      side,
+      { zh: `${title.zh}余额`, en: `${title.en}: balance` },
+      { width: [12, 18], total: true },
+      (state) =>
         wan(totalOf(lines, amount, holds(state)), {
           anchor: classAnchor(state.id, side),
           formula: sumWhere('migration', amount, [[side, { here: 'class' }]]),
         }),
-    },
-    {
-      key: `${side}Share`,
-      header: { zh: `${title.zh}占比`, en: `${title.en}: share` },
-      width: [10, 14],
-      of: (state) => {
-        const part = share(
-          totalOf(lines, amount, holds(state)),
-          totalOf(lines, amount, ({ [side]: { id } }) => isClass(id)),
-        );
-        return percentage(part, {
-          formula:
-            part === null ? undefined : formula`${{ here: side }}/SUM(${{ list: 'classes', column: side }})`,
-        });
-      },
-    },
+    ),
+    column(`${side}Share`, { zh: `${title.zh}占比`, en: `${title.en}: share` }, [10, 14], (state) => {
+      const part = share(
+        totalOf(lines, amount, holds(state)),
+        totalOf(lines, amount, ({ [side]: { id } }) => isClass(id)),
+      );
+      return percentage(part, {
+        formula:
+          part === null ? undefined : formula`${{ here: side }}/SUM(${{ list: 'classes', column: side }})`,
+      });
+    }),
   ];
 }
 
 const isClass = (id: string): boolean => loanClasses.some((each) => each.id === id);
 
 const classColumns = (lines: readonly Migration[]): Column<ClassState>[] => [
-  {
-    key: 'class',
-    header: { zh: '分类', en: 'Class' },
-    width: [16, 24],
-    marks: statesNow.map(({ mark }) => mark),
-    of: ({ id, mark }) => marked(mark, { anchor: classAnchor(id, 'class') }),
-  },
+  column(
+    'class',
+    { zh: '分类', en: 'Class' },
+    { width: [16, 24], marks: statesNow.map(({ mark }) => mark) },
+    ({ id, mark }) => marked(mark, { anchor: classAnchor(id, 'class') }),
+  ),
   ...sideColumns('before', lines),
   ...sideColumns('now', lines),
-  {
-    key: 'change',
-    header: { zh: '余额变动', en: 'Change of balance' },
-    width: [12, 18],
-    total: true,
-    of: ({ id }) =>
-      wan(
-        totalOf(lines, 'balance', ({ now }) => now.id === id) -
-          totalOf(lines, 'priorBalance', ({ before }) => before.id === id),
-        { formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)` },
-      ),
-  },
+  column('change', { zh: '余额变动', en: 'Change of balance' }, { width: [12, 18], total: true }, ({ id }) =>
+    wan(
+      totalOf(lines, 'balance', ({ now }) => now.id === id) -
+        totalOf(lines, 'priorBalance', ({ before }) => before.id === id),
+      { formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)` },
+    ),
+  ),
 ];
 
 /** From each class of the start of the year to each class now. */
@@ -172,42 +156,31 @@ function matrix(
     return of === 'items' ? whole(Number(value), extra) : wan(value, extra);
   };
   const columns: Column<ClassState>[] = [
-    {
-      key: 'before',
-      header: { zh: '年初分类', en: 'Start of year' },
-      width: [16, 24],
-      marks: statesBefore.map(({ mark }) => mark),
-      of: ({ mark }) => marked(mark),
-    },
-    {
-      key: 'all',
-      header: { zh: '合计', en: 'All' },
-      width: [10, 18],
-      total: true,
-      of: ({ id: before }) =>
-        cell(
-          totalOf(lines, of, (line) => line.before.id === before),
-          sumWhere('migration', of, [['before', { here: 'before' }]]),
-          true,
-        ),
-    },
+    column(
+      'before',
+      { zh: '年初分类', en: 'Start of year' },
+      { width: [16, 24], marks: statesBefore.map(({ mark }) => mark) },
+      ({ mark }) => marked(mark),
+    ),
+    column('all', { zh: '合计', en: 'All' }, { width: [10, 18], total: true }, ({ id: before }) =>
+      cell(
+        totalOf(lines, of, (line) => line.before.id === before),
+        sumWhere('migration', of, [['before', { here: 'before' }]]),
+        true,
+      ),
+    ),
     ...columnsOf.map(({ id: now, mark }, index): Column<ClassState> => {
       const key = `now${index}`;
-      return {
-        key,
-        header: mark.text,
-        width: [10, 18],
-        total: true,
-        of: ({ id: before }) =>
-          cell(
-            totalOf(lines, of, (line) => line.before.id === before && line.now.id === now),
-            sumWhere('migration', of, [
-              ['before', { here: 'before' }],
-              ['now', { header: key }],
-            ]),
-            before === now,
-          ),
-      };
+      return column(key, mark.text, { width: [10, 18], total: true }, ({ id: before }) =>
+        cell(
+          totalOf(lines, of, (line) => line.before.id === before && line.now.id === now),
+          sumWhere('migration', of, [
+            ['before', { here: 'before' }],
+            ['now', { header: key }],
+          ]),
+          before === now,
+        ),
+      );
     }),
   ];
   return list(id, columns, statesBefore);
@@ -228,26 +201,17 @@ const normalBefore: Formula = [
 
 const unitColumns: Column<UnitLoans>[] = [
   unitColumn(({ unit }) => unit),
-  {
-    key: 'total',
-    header: { zh: '目前余额', en: 'Balance now' },
-    width: [10, 18],
-    total: true,
-    of: ({ lines }) =>
-      wan(totalOf(lines, 'balance'), { look: 'strong', formula: sumWhere('migration', 'balance', [inUnit]) }),
-  },
+  column('total', { zh: '目前余额', en: 'Balance now' }, { width: [10, 18], total: true }, ({ lines }) =>
+    wan(totalOf(lines, 'balance'), { look: 'strong', formula: sumWhere('migration', 'balance', [inUnit]) }),
+  ),
   ...loanClasses.map(
-    ({ id, text }): Column<UnitLoans> => ({
-      key: id,
-      header: text,
-      width: [10, 18],
-      total: true,
-      of: ({ lines }) =>
+    ({ id, text }): Column<UnitLoans> =>
+      column(id, text, { width: [10, 18], total: true }, ({ lines }) =>
         wan(
           totalOf(lines, 'balance', ({ now }) => now.id === id),
           { formula: sumWhere('migration', 'balance', [inUnit, ['now', { header: id }]]) },
         ),
-    }),
+      ),
   ),
   shareColumn('normalBefore', { zh: '年初正常占比', en: 'Normal at start' }, beforeShare, () => normalBefore),
   shareColumn(
@@ -256,20 +220,15 @@ const unitColumns: Column<UnitLoans>[] = [
     nowShare([normal]),
     () => formula`${{ here: normal.id }}/${{ here: 'total' }}`,
   ),
-  {
-    key: 'change',
-    header: { zh: '正常占比变动', en: 'Change of share' },
-    width: [10, 14],
-    of: ({ lines }) => {
-      const [then, now] = [beforeShare(lines), nowShare([normal])(lines)];
-      if (then === null || now === null) return blank;
-      return {
-        value: ratioNumber(minus(now, then)),
-        format: 'points',
-        formula: formula`${{ here: 'normalNow' }}-${{ here: 'normalBefore' }}`,
-      };
-    },
-  },
+  column('change', { zh: '正常占比变动', en: 'Change of share' }, [10, 14], ({ lines }) => {
+    const [then, now] = [beforeShare(lines), nowShare([normal])(lines)];
+    if (then === null || now === null) return blank;
+    return {
+      value: ratioNumber(minus(now, then)),
+      format: 'points',
+      formula: formula`${{ here: 'normalNow' }}-${{ here: 'normalBefore' }}`,
+    };
+  }),
   shareColumn('bad', { zh: '后三类占比', en: 'Last three classes' }, nowShare(bad), () => [
     '(',
     ...bad.flatMap(({ id }, index) => [index > 0 ? '+' : '', { here: id }]),
@@ -284,15 +243,10 @@ function shareColumn(
   of: (lines: readonly Migration[]) => Ratio | null,
   by: () => Formula,
 ): Column<UnitLoans> {
-  return {
-    key,
-    header,
-    width: [10, 14],
-    of: ({ lines }) => {
-      const part = of(lines);
-      return percentage(part, { formula: part === null ? undefined : by() });
-    },
-  };
+  return column(key, header, [10, 14], ({ lines }) => {
+    const part = of(lines);
+    return percentage(part, { formula: part === null ? undefined : by() });
+  });
 }
 
 function beforeShare(lines: readonly Migration[]): Ratio | null {

@@ -6,7 +6,7 @@ import { type Against, against, gradeKnown } from '../../model/statements/grade.
 import { warningTally } from '../../model/statements/warnings.ts';
 import { comma, join, none } from '../../model/text.ts';
 import { blank, day, marked, whole, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { allowanceCell } from '../allowance-cell.ts';
 import { completionCell } from '../completion.ts';
@@ -76,33 +76,26 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
   const { about } = view;
   return [
     ...managerColumns<ManagerAppraisal>((each) => each),
-    {
-      key: 'series',
-      header: { zh: '条线', en: 'Series' },
-      when: () => about.has('series'),
-      of: ({ manager }) => words(choiceWord(view.appraisal.policy.series, manager.series)),
-    },
+    column('series', { zh: '条线', en: 'Series' }, { when: () => about.has('series') }, ({ manager }) =>
+      words(choiceWord(view.appraisal.policy.series, manager.series)),
+    ),
     ...shownWhen(about.has('grades'), gradeColumns(view)),
     ...shownWhen(!about.has('grades'), verdictColumns(view)),
     ...shownWhen(about.has('floor'), [floorColumn(view)]),
     ...shownWhen(about.has('targets'), [completionColumn(view)]),
     ...shownWhen(about.has('warnings'), [admonishedColumn(view)]),
     ...shownWhen(about.has('warnings'), warningColumns(view)),
-    {
-      key: 'open',
-      header: { zh: '待补资料', en: 'Missing' },
-      width: [10, 22],
-      of: (appraised) =>
-        words(
-          join(
-            openQuestions({
-              appraised,
-              sections: entriesAbout(view.appraisal, appraised.manager.manager_id),
-            }).map(({ text }) => text),
-            comma,
-          ),
+    column('open', { zh: '待补资料', en: 'Missing' }, [10, 22], (appraised) =>
+      words(
+        join(
+          openQuestions({
+            appraised,
+            sections: entriesAbout(view.appraisal, appraised.manager.manager_id),
+          }).map(({ text }) => text),
+          comma,
         ),
-    },
+      ),
+    ),
     ...shownWhen(about.has('allowance'), [allowanceColumn]),
     ...shownWhen(about.has('decisions'), decisionColumns(view)),
   ];
@@ -119,30 +112,21 @@ function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
   return [
     heldColumn(view, (each) => each),
     ...titleColumns<ManagerAppraisal>(view, (each) => each),
-    {
-      key: 'qualified',
-      header: { zh: '符合等级', en: 'Qualified' },
-      width: [14, 18],
-      of: (each) => words(countedWord(appraisal, gradedOf(each)), { look: 'strong', ...openTone(each) }),
-    },
-    {
-      key: 'possible',
-      header: { zh: '待定均符合时', en: 'If unknowns turn out well' },
-      width: [14, 18],
-      of: (each) => {
-        const { possibleGrade, qualifiedGrade } = gradedOf(each);
-        return words(gradeTitle(appraisal, possibleGrade), {
-          tone: possibleGrade === qualifiedGrade ? 'muted' : 'open',
-        });
-      },
-    },
-    {
-      key: 'change',
-      header: { zh: '与现聘比', en: 'Against held' },
-      width: [10, 16],
-      marks: Object.values(changes),
-      of: (each) => marked(changeOf(view, each)),
-    },
+    column('qualified', { zh: '符合等级', en: 'Qualified' }, [14, 18], (each) =>
+      words(countedWord(appraisal, gradedOf(each)), { look: 'strong', ...openTone(each) }),
+    ),
+    column('possible', { zh: '待定均符合时', en: 'If unknowns turn out well' }, [14, 18], (each) => {
+      const { possibleGrade, qualifiedGrade } = gradedOf(each);
+      return words(gradeTitle(appraisal, possibleGrade), {
+        tone: possibleGrade === qualifiedGrade ? 'muted' : 'open',
+      });
+    }),
+    column(
+      'change',
+      { zh: '与现聘比', en: 'Against held' },
+      { width: [10, 16], marks: Object.values(changes) },
+      (each) => marked(changeOf(view, each)),
+    ),
   ];
 }
 
@@ -152,101 +136,71 @@ const verdictColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =
     .filter(({ section }) => section.subjects === 'managers')
     .map(({ key, section }) => {
       const own = new Map(section.entries.map((entry) => [entry.managerId, entry]));
-      return {
-        key,
-        header: section.title,
-        width: [10, 20],
-        of: ({ manager }) => {
-          const entry = own.get(manager.manager_id);
-          return entry === undefined
-            ? blank
-            : words(verdictOf(entry), { look: 'strong', tone: verdictTone(entry) });
-        },
-      };
+      return column(key, section.title, [10, 20], ({ manager }) => {
+        const entry = own.get(manager.manager_id);
+        return entry === undefined
+          ? blank
+          : words(verdictOf(entry), { look: 'strong', tone: verdictTone(entry) });
+      });
     });
 
-const floorColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> => ({
-  key: 'floor',
-  header: appraisal.policy.floor ?? none,
-  width: [8, 14],
-  marks: Object.values(outcomeMarks),
-  of: (each) => marked(outcomeMarks[floorOf(each)?.outcome ?? 'not-applicable']),
-});
+const floorColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> =>
+  column(
+    'floor',
+    appraisal.policy.floor ?? none,
+    { width: [8, 14], marks: Object.values(outcomeMarks) },
+    (each) => marked(outcomeMarks[floorOf(each)?.outcome ?? 'not-applicable']),
+  );
 
-const completionColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> => ({
-  key: 'completion',
-  header: { zh: '主要指标本季平均', en: 'Main completion' },
-  width: [10, 14],
-  of: (each) => {
+const completionColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> =>
+  column('completion', { zh: '主要指标本季平均', en: 'Main completion' }, [10, 14], (each) => {
     const average = mainAverage(each, 'quarter');
     return completionCell(appraisal.policy.completionLines, average, {
       formula: average === null ? undefined : mainAverageFormula(each, 'quarter'),
     });
-  },
-});
+  });
 
 const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [
-  {
-    key: 'gravest',
-    header: { zh: '最高预警', en: 'Gravest warning' },
-    width: [10, 16],
-    of: (each) => {
-      const warnings = warningsOf(each);
-      const [gravest] = raisedWarnings(warnings, appraisal.policy);
-      if (gravest !== undefined) return words(levelWord(appraisal, gravest.level));
-      return warningTally(warnings).unknown > 0
-        ? marked(warningMarks.unknown, { tone: 'open' })
-        : words(none, { tone: 'muted' });
-    },
-  },
+  column('gravest', { zh: '最高预警', en: 'Gravest warning' }, [10, 16], (each) => {
+    const warnings = warningsOf(each);
+    const [gravest] = raisedWarnings(warnings, appraisal.policy);
+    if (gravest !== undefined) return words(levelWord(appraisal, gravest.level));
+    return warningTally(warnings).unknown > 0
+      ? marked(warningMarks.unknown, { tone: 'open' })
+      : words(none, { tone: 'muted' });
+  }),
   ...outcomes.map(
-    ([outcome, header]): Column<ManagerAppraisal> => ({
-      key: outcome,
-      header,
-      total: true,
-      of: (each) => whole(countOf(each, outcome)),
-    }),
+    ([outcome, header]): Column<ManagerAppraisal> =>
+      column(outcome, header, { total: true }, (each) => whole(countOf(each, outcome))),
   ),
 ];
 
-const admonishedColumn = (view: BranchView): Column<ManagerAppraisal> => ({
-  key: 'in-force-until',
-  header: join([admonitionWord(view), { zh: '至', en: ' until' }]),
-  width: [10, 10],
-  when: (rows) => rows.some((each) => admonishedUntil(view, each) !== null),
-  of: (each) => day(admonishedUntil(view, each)),
-});
+const admonishedColumn = (view: BranchView): Column<ManagerAppraisal> =>
+  column(
+    'in-force-until',
+    join([admonitionWord(view), { zh: '至', en: ' until' }]),
+    { width: [10, 10], when: (rows) => rows.some((each) => admonishedUntil(view, each) !== null) },
+    (each) => day(admonishedUntil(view, each)),
+  );
 
-const allowanceColumn: Column<ManagerAppraisal> = {
-  key: 'allowance',
-  header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
-  width: [10, 16],
-  total: true,
-  of: (each) => allowanceCell(allowanceOf(each)),
-};
+const allowanceColumn: Column<ManagerAppraisal> = column(
+  'allowance',
+  { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
+  { width: [10, 16], total: true },
+  (each) => allowanceCell(allowanceOf(each)),
+);
 
 const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [
-  {
-    key: 'proposal',
-    header: { zh: '聘任建议', en: 'Proposal' },
-    width: [10, 20],
-    of: (each) => words(decisionOf(each)?.title ?? null, { look: 'strong' }),
-  },
-  {
-    key: 'toGrade',
-    header: { zh: '拟聘等级', en: 'To grade' },
-    width: [12, 18],
-    of: (each) => {
-      const toGrade = decisionOf(each)?.toGrade;
-      return words(toGrade ? gradeTitle(appraisal, toGrade) : null);
-    },
-  },
-  {
-    key: 'approval',
-    header: { zh: '审批机构（及审核部门）', en: 'Approval (and review)' },
-    width: [12, 20],
-    of: (each) => words(decisionOf(each)?.approval ?? null),
-  },
+  column('proposal', { zh: '聘任建议', en: 'Proposal' }, [10, 20], (each) =>
+    words(decisionOf(each)?.title ?? null, { look: 'strong' }),
+  ),
+  column('toGrade', { zh: '拟聘等级', en: 'To grade' }, [12, 18], (each) => {
+    const toGrade = decisionOf(each)?.toGrade;
+    return words(toGrade ? gradeTitle(appraisal, toGrade) : null);
+  }),
+  column('approval', { zh: '审批机构（及审核部门）', en: 'Approval (and review)' }, [12, 20], (each) =>
+    words(decisionOf(each)?.approval ?? null),
+  ),
 ];
 
 export const managersSheet: BranchSheet = (view) => ({

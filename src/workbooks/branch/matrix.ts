@@ -5,7 +5,7 @@ import { decisionOf, gradedOf } from '../../model/entries.ts';
 import { countedByLeast, gradeCounted } from '../../model/statements/grade.ts';
 import type { Text } from '../../model/text.ts';
 import { marked, whole, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Block, Mark } from '../../spreadsheet/sheet.ts';
 import { gradeTitle, qualifiedWord } from '../words.ts';
 import { changeOf, changes } from './managers.ts';
@@ -32,46 +32,33 @@ interface Heading {
 }
 
 /** Counts of managers by grade held and by what stands in another column of 等级一览. */
-function matrix(id: string, column: string, headings: readonly Heading[], { appraisal }: BranchView): Block {
+function matrix(id: string, counted: string, headings: readonly Heading[], { appraisal }: BranchView): Block {
   const columns: Column<(typeof appraisal.policy.ladder)[number]>[] = [
-    {
-      key: 'held',
-      header: { zh: '现聘等级', en: 'Grade held' },
-      width: [14, 18],
-      of: ({ title }) => words(title, { look: 'strong' }),
-    },
-    {
-      key: 'all',
-      header: w.count,
-      total: true,
-      of: (grade) =>
-        whole(appraisal.managers.filter(({ manager }) => manager.grade === grade.id).length, {
-          look: 'strong',
-          formula: countWhere('managers', [['held', { here: 'held' }]]),
-        }),
-    },
+    column('held', { zh: '现聘等级', en: 'Grade held' }, [14, 18], ({ title }) =>
+      words(title, { look: 'strong' }),
+    ),
+    column('all', w.count, { total: true }, (grade) =>
+      whole(appraisal.managers.filter(({ manager }) => manager.grade === grade.id).length, {
+        look: 'strong',
+        formula: countWhere('managers', [['held', { here: 'held' }]]),
+      }),
+    ),
     ...headings.map(({ title, holds }, index): Column<(typeof appraisal.policy.ladder)[number]> => {
       const key = `to${index}`;
-      return {
-        key,
-        header: title,
-        width: [10, 16],
-        total: true,
-        of: (grade) => {
-          const count = appraisal.managers.filter(
-            (each) => each.manager.grade === grade.id && holds(each),
-          ).length;
-          const same = title.zh === grade.title.zh;
-          return whole(count, {
-            look: same ? 'strong' : 'body',
-            tone: count === 0 ? 'muted' : undefined,
-            formula: countWhere('managers', [
-              ['held', { here: 'held' }],
-              [column, { header: key }],
-            ]),
-          });
-        },
-      };
+      return column(key, title, { width: [10, 16], total: true }, (grade) => {
+        const count = appraisal.managers.filter(
+          (each) => each.manager.grade === grade.id && holds(each),
+        ).length;
+        const same = title.zh === grade.title.zh;
+        return whole(count, {
+          look: same ? 'strong' : 'body',
+          tone: count === 0 ? 'muted' : undefined,
+          formula: countWhere('managers', [
+            ['held', { here: 'held' }],
+            [counted, { header: key }],
+          ]),
+        });
+      });
     }),
   ];
   return list(id, columns, appraisal.policy.ladder);
@@ -103,25 +90,15 @@ function movers(view: BranchView): Block {
   const columns: Column<ManagerAppraisal>[] = [
     ...managerColumns<ManagerAppraisal>((each) => each),
     heldColumn(view, (each) => each),
-    {
-      key: 'qualified',
-      header: { zh: '符合等级', en: 'Qualified' },
-      width: [14, 18],
-      of: (each) => words(qualifiedWord(view.appraisal, gradedOf(each)), { look: 'strong' }),
-    },
-    {
-      key: 'change',
-      header: { zh: '与现聘比', en: 'Against held' },
-      width: [10, 16],
-      marks: order,
-      of: (each) => marked(changeOf(view, each)),
-    },
-    {
-      key: 'possible',
-      header: { zh: '待定均符合时', en: 'If unknowns turn out well' },
-      width: [14, 18],
-      of: (each) => words(gradeTitle(view.appraisal, gradedOf(each).possibleGrade)),
-    },
+    column('qualified', { zh: '符合等级', en: 'Qualified' }, [14, 18], (each) =>
+      words(qualifiedWord(view.appraisal, gradedOf(each)), { look: 'strong' }),
+    ),
+    column('change', { zh: '与现聘比', en: 'Against held' }, { width: [10, 16], marks: order }, (each) =>
+      marked(changeOf(view, each)),
+    ),
+    column('possible', { zh: '待定均符合时', en: 'If unknowns turn out well' }, [14, 18], (each) =>
+      words(gradeTitle(view.appraisal, gradedOf(each).possibleGrade)),
+    ),
   ];
   const moving = view.appraisal.managers.filter((each) => changeOf(view, each) !== changes.same);
   const rank = (each: ManagerAppraisal): number => order.indexOf(changeOf(view, each));

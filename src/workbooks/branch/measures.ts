@@ -11,7 +11,7 @@ import type { Basis } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, figure, inTwoPlaces, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { formula } from '../../spreadsheet/sheet.ts';
 import { quarterWords, unitWord } from '../words.ts';
 import { type BranchSheet, type BranchView, detailManagerColumns, opening } from './view.ts';
@@ -64,44 +64,25 @@ const amount = (unit: string, value: Hundredths | null, extra = {}) =>
   value === null ? { ...blank, ...extra } : figure(amountOf(unit, value), extra);
 
 const basisColumns = (basis: Basis, now: Text, before: Text, change: Text): Column<MeasureLine>[] => [
-  {
-    key: basis,
-    header: now,
-    width: [11, 18],
-    of: ({ appraised, now: { measure, unit, [basis]: value } }) =>
-      amount(unit, value, { anchor: measureAnchor(appraised.manager.manager_id, measure, basis) }),
-  },
-  {
-    key: `${basis}Before`,
-    header: before,
-    width: [11, 18],
-    of: (line) => amount(line.now.unit, line.before?.[basis] ?? null),
-  },
-  {
-    key: `${basis}Change`,
-    header: change,
-    width: [11, 18],
-    of: ({ now: { unit, [basis]: value }, before: earlier }) => {
-      const then = earlier?.[basis] ?? null;
-      if (value === null || then === null) return blank;
-      return inTwoPlaces(
-        amount(unit, value - then, {
-          formula: formula`ROUND(${{ here: basis }}-${{ here: `${basis}Before` }},6)`,
-        }),
-      );
-    },
-  },
+  column(basis, now, [11, 18], ({ appraised, now: { measure, unit, [basis]: value } }) =>
+    amount(unit, value, { anchor: measureAnchor(appraised.manager.manager_id, measure, basis) }),
+  ),
+  column(`${basis}Before`, before, [11, 18], (line) => amount(line.now.unit, line.before?.[basis] ?? null)),
+  column(`${basis}Change`, change, [11, 18], ({ now: { unit, [basis]: value }, before: earlier }) => {
+    const then = earlier?.[basis] ?? null;
+    if (value === null || then === null) return blank;
+    return inTwoPlaces(
+      amount(unit, value - then, {
+        formula: formula`ROUND(${{ here: basis }}-${{ here: `${basis}Before` }},6)`,
+      }),
+    );
+  }),
 ];
 
 const columns: Column<MeasureLine>[] = [
   ...detailManagerColumns<MeasureLine>(({ appraised }) => appraised),
-  {
-    key: 'measure',
-    header: { zh: '业务指标', en: 'Measure' },
-    width: [16, 26],
-    of: ({ now }) => words(now.title),
-  },
-  { key: 'counted', header: { zh: '单位', en: 'Counted in' }, of: ({ now }) => words(unitWord(now.unit)) },
+  column('measure', { zh: '业务指标', en: 'Measure' }, [16, 26], ({ now }) => words(now.title)),
+  column('counted', { zh: '单位', en: 'Counted in' }, ({ now }) => words(unitWord(now.unit))),
   ...basisColumns(
     'quarter',
     { zh: '本季', en: 'Quarter' },

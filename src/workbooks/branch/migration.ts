@@ -7,7 +7,7 @@ import type { Hundredths } from '../../model/money.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
 import { marked, wan, whole } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { classMarks } from '../manager/classification.ts';
 import { type BranchSheet, detailManagerColumns, opening } from './view.ts';
@@ -80,37 +80,28 @@ export function migrationsOf(appraised: ManagerAppraisal): Migration[] {
   );
 }
 
-const stateColumn = (
-  key: 'before' | 'now',
-  header: Text,
-  states: readonly ClassState[],
-): Column<Migration> => ({
-  key,
-  header,
-  width: [10, 20],
-  marks: states.map(({ mark }) => mark),
-  of: (line) => marked(line[key].mark),
-});
+const stateColumn = (key: 'before' | 'now', header: Text, states: readonly ClassState[]): Column<Migration> =>
+  column(key, header, { width: [10, 20], marks: states.map(({ mark }) => mark) }, (line) =>
+    marked(line[key].mark),
+  );
 
 const columns: Column<Migration>[] = [
   ...detailManagerColumns<Migration>(({ appraised }) => appraised),
   stateColumn('before', { zh: '年初分类', en: 'Start of year' }, statesBefore),
   stateColumn('now', { zh: '目前分类', en: 'Now' }, statesNow),
-  { key: 'items', header: { zh: '笔数', en: 'Loans' }, total: true, of: ({ items }) => whole(items) },
-  {
-    key: 'priorBalance',
-    header: { zh: '年初余额（万元）', en: 'Balance at start (CNY 10,000)' },
-    width: [12, 18],
-    total: true,
-    of: ({ priorBalance }) => wan(priorBalance),
-  },
-  {
-    key: 'balance',
-    header: { zh: '目前余额（万元）', en: 'Balance now (CNY 10,000)' },
-    width: [12, 18],
-    total: true,
-    of: ({ balance }) => wan(balance),
-  },
+  column('items', { zh: '笔数', en: 'Loans' }, { total: true }, ({ items }) => whole(items)),
+  column(
+    'priorBalance',
+    { zh: '年初余额（万元）', en: 'Balance at start (CNY 10,000)' },
+    { width: [12, 18], total: true },
+    ({ priorBalance }) => wan(priorBalance),
+  ),
+  column(
+    'balance',
+    { zh: '目前余额（万元）', en: 'Balance now (CNY 10,000)' },
+    { width: [12, 18], total: true },
+    ({ balance }) => wan(balance),
+  ),
 ];
 
 export const migrationSheet: BranchSheet = (view) => ({

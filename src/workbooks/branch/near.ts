@@ -2,7 +2,7 @@
 import { join, type Text } from '../../model/text.ts';
 import { code, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Formula, formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { above, cellNumber } from '../findings.ts';
 import { comparisonFormula } from '../manager/finding-lines.ts';
@@ -47,76 +47,36 @@ const columns = (view: BranchView): Column<Near>[] => [
     ...column,
     width: [7, 11] as const,
   })),
-  {
-    key: 'kind',
-    header: { zh: '类别', en: 'Kind' },
-    width: [8, 9],
-    of: ({ kind }) => words(kindsIn(view).get(kind) ?? null),
-  },
-  {
-    key: 'direction',
-    header: { zh: '方向', en: 'Direction' },
-    marks: [rising, falling],
-    of: (near) => marked(near.short ? rising : falling, { formula: directionOf(near) }),
-  },
-  {
-    key: 'line',
-    header: { zh: '标准', en: 'Line' },
-    width: [10, 11],
-    of: ({ line }) => words(line, { look: 'strong' }),
-  },
-  {
-    key: 'condition',
-    header: { zh: '条件', en: 'Condition' },
-    width: [14, 24],
-    of: ({ condition, observed }) => {
-      const { zh, en } = unitOf(observed);
-      return words(zh === '' ? condition : join([condition, { zh: `（${zh}）`, en: ` (${en})` }]));
-    },
-  },
-  {
-    key: 'observed',
-    header: { zh: '实际', en: 'Figure' },
-    width: [10, 18],
-    of: ({ observed, threshold }) => figure(observed, {}, threshold),
-  },
-  {
-    key: 'threshold',
-    header: { zh: '标准值', en: 'Threshold' },
-    width: [10, 18],
-    of: ({ threshold }) => figure(threshold),
-  },
-  {
-    key: 'difference',
-    header: { zh: '差额', en: 'Difference' },
-    width: [10, 18],
-    of: ({ observed, threshold }) =>
-      figure(above(observed, threshold), {
-        formula:
-          observed.kind === 'ratio'
-            ? formula`${{ here: 'observed' }}-${{ here: 'threshold' }}`
-            : formula`ROUND(${{ here: 'observed' }}-${{ here: 'threshold' }},6)`,
-      }),
-  },
-  {
-    key: 'distance',
-    header: { zh: '距离', en: 'Distance' },
-    width: [9, 13],
-    of: ({ observed, threshold }) => ({
-      value:
-        Math.abs((cellNumber(observed) ?? 0) - (cellNumber(threshold) ?? 0)) / (cellNumber(threshold) ?? 1),
-      format: 'percent',
-      look: 'strong',
-      formula: formula`ABS(${{ here: 'observed' }}-${{ here: 'threshold' }})/${{ here: 'threshold' }}`,
+  column('kind', { zh: '类别', en: 'Kind' }, [8, 9], ({ kind }) => words(kindsIn(view).get(kind) ?? null)),
+  column('direction', { zh: '方向', en: 'Direction' }, { marks: [rising, falling] }, (near) =>
+    marked(near.short ? rising : falling, { formula: directionOf(near) }),
+  ),
+  column('line', { zh: '标准', en: 'Line' }, [10, 11], ({ line }) => words(line, { look: 'strong' })),
+  column('condition', { zh: '条件', en: 'Condition' }, [14, 24], ({ condition, observed }) => {
+    const { zh, en } = unitOf(observed);
+    return words(zh === '' ? condition : join([condition, { zh: `（${zh}）`, en: ` (${en})` }]));
+  }),
+  column('observed', { zh: '实际', en: 'Figure' }, [10, 18], ({ observed, threshold }) =>
+    figure(observed, {}, threshold),
+  ),
+  column('threshold', { zh: '标准值', en: 'Threshold' }, [10, 18], ({ threshold }) => figure(threshold)),
+  column('difference', { zh: '差额', en: 'Difference' }, [10, 18], ({ observed, threshold }) =>
+    figure(above(observed, threshold), {
+      formula:
+        observed.kind === 'ratio'
+          ? formula`${{ here: 'observed' }}-${{ here: 'threshold' }}`
+          : formula`ROUND(${{ here: 'observed' }}-${{ here: 'threshold' }},6)`,
     }),
-  },
-  { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ article }) => code(article) },
-  {
-    key: 'note',
-    header: { zh: '此外还须', en: 'What else is needed' },
-    width: [12, 24],
-    of: ({ note }) => words(note),
-  },
+  ),
+  column('distance', { zh: '距离', en: 'Distance' }, [9, 13], ({ observed, threshold }) => ({
+    value:
+      Math.abs((cellNumber(observed) ?? 0) - (cellNumber(threshold) ?? 0)) / (cellNumber(threshold) ?? 1),
+    format: 'percent',
+    look: 'strong',
+    formula: formula`ABS(${{ here: 'observed' }}-${{ here: 'threshold' }})/${{ here: 'threshold' }}`,
+  })),
+  column('article', { zh: '条款', en: 'Article' }, ({ article }) => code(article)),
+  column('note', { zh: '此外还须', en: 'What else is needed' }, [12, 24], ({ note }) => words(note)),
 ];
 
 export const nearSheet: BranchSheet = (view) => ({

@@ -2,7 +2,7 @@
 import type { NotAppraised } from '../../model/appraisal.ts';
 import { join, semicolon } from '../../model/text.ts';
 import { code, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type BranchSheet, opening } from './view.ts';
 
 const w = {
@@ -11,27 +11,10 @@ const w = {
 };
 
 const columns: Column<NotAppraised>[] = [
-  {
-    key: 'id',
-    names: true,
-    header: { zh: '工号', en: 'Id' },
-    width: [8, 16],
-    of: (each) => code(each.managerId),
-  },
-  {
-    key: 'name',
-    names: true,
-    header: { zh: '姓名', en: 'Name' },
-    width: [10, 16],
-    of: (each) => words(each.name),
-  },
-  { key: 'unit', header: { zh: '所属机构', en: 'Unit' }, width: [12, 24], of: (each) => words(each.unit) },
-  {
-    key: 'why',
-    header: { zh: '原因', en: 'Why' },
-    width: [30, 80],
-    of: (each) => words(join(each.problems, semicolon)),
-  },
+  column('id', { zh: '工号', en: 'Id' }, { names: true, width: [8, 16] }, (each) => code(each.managerId)),
+  column('name', { zh: '姓名', en: 'Name' }, { names: true, width: [10, 16] }, (each) => words(each.name)),
+  column('unit', { zh: '所属机构', en: 'Unit' }, [12, 24], (each) => words(each.unit)),
+  column('why', { zh: '原因', en: 'Why' }, [30, 80], (each) => words(join(each.problems, semicolon))),
 ];
 
 export const notAppraisedSheet: BranchSheet = (view) => ({

@@ -6,7 +6,7 @@ import type { GradeId } from '../../model/in-force.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { comma, join, joined, same, semicolon, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Block, Mark } from '../../spreadsheet/sheet.ts';
 import { missingIn } from '../findings.ts';
 import { entriesAbout } from '../sections/words.ts';
@@ -126,44 +126,32 @@ const itemsOf = (appraised: ManagerAppraisal, view: BranchView): ManagerItem[] =
     ...floorItems(appraised),
   ].map((item) => ({ ...item, appraised }));
 
-const missingColumn: Column<OpenItem> = {
-  key: 'missing',
-  header: { zh: '缺少的资料或判断', en: 'What is missing' },
-  width: [18, 40],
-  of: ({ missing }) => words(missing),
-};
-const articleColumn: Column<OpenItem> = {
-  key: 'article',
-  header: { zh: '条款', en: 'Article' },
-  of: ({ article }) => code(article),
-};
-const answerColumn: Column<OpenItem> = {
-  key: 'answer',
-  header: { zh: '认定意见', en: 'Decision' },
-  width: [14, 14],
-  of: () => words(null),
-};
-const stateColumn = (key: string, marks: readonly Mark[]): Column<OpenItem> => ({
-  key,
-  header: { zh: '状态', en: 'State' },
-  width: [9, 18],
-  marks,
-  of: ({ mark }) => marked(mark),
-});
+const missingColumn: Column<OpenItem> = column(
+  'missing',
+  { zh: '缺少的资料或判断', en: 'What is missing' },
+  [18, 40],
+  ({ missing }) => words(missing),
+);
+const articleColumn: Column<OpenItem> = column('article', { zh: '条款', en: 'Article' }, ({ article }) =>
+  code(article),
+);
+const answerColumn: Column<OpenItem> = column('answer', { zh: '认定意见', en: 'Decision' }, [14, 14], () =>
+  words(null),
+);
+const stateColumn = (key: string, marks: readonly Mark[]): Column<OpenItem> =>
+  column(key, { zh: '状态', en: 'State' }, { width: [9, 18], marks }, ({ mark }) => marked(mark));
 
 const columns = ({ about }: BranchView): Column<ManagerItem>[] => [
   ...managerColumns<ManagerItem>(({ appraised }) => appraised),
-  { key: 'area', header: { zh: '类别', en: 'Area' }, width: [10, 14], of: ({ area }) => words(area) },
-  { key: 'rule', header: { zh: '事项', en: 'Rule' }, width: [20, 36], of: ({ rule }) => words(rule) },
+  column('area', { zh: '类别', en: 'Area' }, [10, 14], ({ area }) => words(area)),
+  column('rule', { zh: '事项', en: 'Rule' }, [20, 36], ({ rule }) => words(rule)),
   stateColumn('outcome', [warningMarks.review, warningMarks.unknown]),
-  {
-    key: 'bears',
-    header: about.has('grades')
-      ? { zh: '涉及等级或级别', en: 'Bears on' }
-      : { zh: '涉及制度', en: 'Bears on' },
-    width: [14, 30],
-    of: ({ bears }) => words(bears),
-  },
+  column(
+    'bears',
+    about.has('grades') ? { zh: '涉及等级或级别', en: 'Bears on' } : { zh: '涉及制度', en: 'Bears on' },
+    [14, 30],
+    ({ bears }) => words(bears),
+  ),
   missingColumn,
   articleColumn,
   answerColumn,
@@ -189,22 +177,14 @@ function othersOf(view: BranchView): Block[] {
   const open = sectionItems(null, view);
   if (open.length === 0) return [];
   const otherColumns: Column<(typeof open)[number]>[] = [
-    {
-      key: 'subject',
-      header: { zh: '机构或称号', en: 'Unit or title' },
-      width: [14, 30],
-      of: ({ subject }) => words(subject, { look: 'strong' }),
-    },
-    { key: 'section', header: w.section, width: [14, 30], of: ({ rule }) => words(rule) },
+    column('subject', { zh: '机构或称号', en: 'Unit or title' }, [14, 30], ({ subject }) =>
+      words(subject, { look: 'strong' }),
+    ),
+    column('section', w.section, [14, 30], ({ rule }) => words(rule)),
     stateColumn('state', [warningMarks.unknown]),
     missingColumn,
     articleColumn,
-    {
-      key: 'policy',
-      header: { zh: '涉及制度', en: 'Policy' },
-      width: [14, 30],
-      of: ({ bears }) => words(bears),
-    },
+    column('policy', { zh: '涉及制度', en: 'Policy' }, [14, 30], ({ bears }) => words(bears)),
     answerColumn,
   ];
   return [{ kind: 'heading', text: w.others }, list('open-others', otherColumns, open)];

@@ -5,7 +5,7 @@ import { type ParameterInForce, type ShownValue, shownValues } from '../../model
 import type { SchemeAppraisal } from '../../model/section-result.ts';
 import { comma, join, type Text } from '../../model/text.ts';
 import { code, day, decimal, figure, marked, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { assumptionMark, rankTitle } from '../sections/words.ts';
 import { policyName, unitOf } from '../words.ts';
@@ -40,68 +40,35 @@ interface ParameterLine {
 }
 
 const columns: Column<ParameterLine>[] = [
-  {
-    key: 'policy',
-    header: { zh: '制度', en: 'Policy' },
-    width: [14, 26],
-    when: (rows) => new Set(rows.map(({ scheme }) => scheme)).size > 1,
-    of: ({ scheme }) => words(scheme.policy.title),
-  },
-  {
-    key: 'title',
-    header: { zh: '参数', en: 'Parameter' },
-    width: [24, 40],
-    of: ({ parameter }) => words(parameter.title, { look: 'strong' }),
-  },
-  {
-    key: 'grade',
-    header: { zh: '适用于', en: 'For' },
-    width: [12, 18],
-    of: ({ scheme, value }) => words(value.grade === null ? w.all : rankTitle(scheme, value.grade)),
-  },
-  {
-    key: 'value',
-    header: { zh: '取值', en: 'Value' },
-    width: [14, 36],
-    of: ({ value: { value } }) => (isSmall(value) ? decimal(value.value) : figure(value)),
-  },
-  {
-    key: 'unit',
-    header: { zh: '单位', en: 'Unit' },
-    of: ({ value: { value } }) => words(isSmall(value) ? smallUnit : unitOf(value)),
-  },
-  {
-    key: 'article',
-    header: { zh: '条款', en: 'Article' },
-    width: [8, 14],
-    of: ({ parameter }) => code(parameter.article),
-  },
-  {
-    key: 'since',
-    header: { zh: '生效日', en: 'Since' },
-    width: [12, 12],
-    of: ({ value }) => day(value.since),
-  },
-  {
-    key: 'reading',
-    header: { zh: '性质', en: 'Kind' },
-    width: [10, 14],
-    marks: [assumptionMark, reading, fixed],
-    of: ({ parameter }) => marked(markOf(parameter)),
-  },
-  {
-    key: 'note',
-    header: { zh: '说明', en: 'Note' },
-    width: [20, 50],
-    of: ({ parameter }) => words(parameter.note),
-  },
-  { key: 'edition', header: { zh: '版本', en: 'Edition' }, of: ({ scheme }) => code(scheme.policy.edition) },
-  {
-    key: 'id',
-    header: { zh: '参数代码', en: 'Id' },
-    width: [14, 30],
-    of: ({ parameter }) => code(parameter.id),
-  },
+  column(
+    'policy',
+    { zh: '制度', en: 'Policy' },
+    { width: [14, 26], when: (rows) => new Set(rows.map(({ scheme }) => scheme)).size > 1 },
+    ({ scheme }) => words(scheme.policy.title),
+  ),
+  column('title', { zh: '参数', en: 'Parameter' }, [24, 40], ({ parameter }) =>
+    words(parameter.title, { look: 'strong' }),
+  ),
+  column('grade', { zh: '适用于', en: 'For' }, [12, 18], ({ scheme, value }) =>
+    words(value.grade === null ? w.all : rankTitle(scheme, value.grade)),
+  ),
+  column('value', { zh: '取值', en: 'Value' }, [14, 36], ({ value: { value } }) =>
+    isSmall(value) ? decimal(value.value) : figure(value),
+  ),
+  column('unit', { zh: '单位', en: 'Unit' }, ({ value: { value } }) =>
+    words(isSmall(value) ? smallUnit : unitOf(value)),
+  ),
+  column('article', { zh: '条款', en: 'Article' }, [8, 14], ({ parameter }) => code(parameter.article)),
+  column('since', { zh: '生效日', en: 'Since' }, [12, 12], ({ value }) => day(value.since)),
+  column(
+    'reading',
+    { zh: '性质', en: 'Kind' },
+    { width: [10, 14], marks: [assumptionMark, reading, fixed] },
+    ({ parameter }) => marked(markOf(parameter)),
+  ),
+  column('note', { zh: '说明', en: 'Note' }, [20, 50], ({ parameter }) => words(parameter.note)),
+  column('edition', { zh: '版本', en: 'Edition' }, ({ scheme }) => code(scheme.policy.edition)),
+  column('id', { zh: '参数代码', en: 'Id' }, [14, 30], ({ parameter }) => code(parameter.id)),
 ];
 
 export const parametersSheet: BranchSheet = (view) => ({

@@ -11,7 +11,7 @@ import { average, type Ratio, ratio } from '../../model/ratio.ts';
 import { summed } from '../../model/statements/sums.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, decimal, inWan, marked, wan, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
 import { sourceColumns } from '../source.ts';
@@ -76,30 +76,21 @@ const planned = (unit: string, value: Hundredths | null, extra = {}): Cell =>
   inWan(unit) ? wan(value, extra) : decimal(value, extra);
 
 const basisColumns = (basis: Basis, prefix: Text, lines: readonly CompletionLine[]): Column<PlanLine>[] => [
-  {
-    key: `${basis}Target`,
-    header: { zh: `${prefix.zh}计划`, en: `${prefix.en} target` },
-    width: [10, 18],
-    of: (line) =>
-      planned(line.target.unit, line.target[basis].target, { anchor: planAnchor(line, basis, 'target') }),
-  },
-  {
-    key: `${basis}Actual`,
-    header: { zh: `${prefix.zh}实绩`, en: `${prefix.en} actual` },
-    width: [10, 18],
-    of: (line) => {
-      const actual = knownActual(line.target[basis]);
-      const anchor = planAnchor(line, basis, 'actual');
-      return actual === null
-        ? marked(outcomeMarks.unknown, { tone: 'open', anchor })
-        : planned(line.target.unit, actual, { anchor });
-    },
-  },
-  {
-    key: `${basis}Completion`,
-    header: { zh: `${prefix.zh}完成率`, en: `${prefix.en} completion` },
-    width: [10, 14],
-    of: (line) => {
+  column(`${basis}Target`, { zh: `${prefix.zh}计划`, en: `${prefix.en} target` }, [10, 18], (line) =>
+    planned(line.target.unit, line.target[basis].target, { anchor: planAnchor(line, basis, 'target') }),
+  ),
+  column(`${basis}Actual`, { zh: `${prefix.zh}实绩`, en: `${prefix.en} actual` }, [10, 18], (line) => {
+    const actual = knownActual(line.target[basis]);
+    const anchor = planAnchor(line, basis, 'actual');
+    return actual === null
+      ? marked(outcomeMarks.unknown, { tone: 'open', anchor })
+      : planned(line.target.unit, actual, { anchor });
+  }),
+  column(
+    `${basis}Completion`,
+    { zh: `${prefix.zh}完成率`, en: `${prefix.en} completion` },
+    [10, 14],
+    (line) => {
       const { target, ratio: done } = line.target[basis];
       const anchor = planAnchor(line, basis, 'completion');
       if (target === 0n) return words(noTask, { tone: 'muted', anchor });
@@ -110,35 +101,20 @@ const basisColumns = (basis: Basis, prefix: Text, lines: readonly CompletionLine
         formula: formula`${{ here: `${basis}Actual` }}/${{ here: `${basis}Target` }}`,
       });
     },
-  },
+  ),
 ];
 
 const columns = (lines: readonly CompletionLine[]): Column<PlanLine>[] => [
   ...detailManagerColumns<PlanLine>(({ appraised }) => appraised),
-  {
-    key: 'indicator',
-    header: { zh: '指标', en: 'Indicator' },
-    width: [12, 24],
-    of: ({ target }) => words(target.title),
-  },
-  {
-    key: 'main',
-    header: { zh: '主要指标', en: 'Main' },
-    marks: [yes, no],
-    of: ({ target }) => marked(target.main ? yes : no),
-  },
-  {
-    key: 'counted',
-    header: { zh: '单位', en: 'Counted in' },
-    of: ({ target }) => words(unitWord(target.unit)),
-  },
+  column('indicator', { zh: '指标', en: 'Indicator' }, [12, 24], ({ target }) => words(target.title)),
+  column('main', { zh: '主要指标', en: 'Main' }, { marks: [yes, no] }, ({ target }) =>
+    marked(target.main ? yes : no),
+  ),
+  column('counted', { zh: '单位', en: 'Counted in' }, ({ target }) => words(unitWord(target.unit))),
   ...basisColumns('quarter', { zh: '本季', en: 'Quarter' }, lines),
-  {
-    key: 'previous',
-    header: { zh: '上季完成率', en: 'Quarter before' },
-    width: [10, 14],
-    of: ({ target }) => completionCell(lines, target.previous),
-  },
+  column('previous', { zh: '上季完成率', en: 'Quarter before' }, [10, 14], ({ target }) =>
+    completionCell(lines, target.previous),
+  ),
   ...basisColumns('year', { zh: '全年', en: 'Year' }, lines),
   ...sourceColumns<PlanLine>(({ target }) => target.origin),
 ];
@@ -188,29 +164,23 @@ export const totalColumns = <R>(
   const [targetKey, actualKey] = [`${basis}Target`, `${basis}Actual`];
   const added = { list: 'plan', column: actualKey, where };
   return [
-    {
-      key: targetKey,
-      header: { zh: `${prefix.zh}计划`, en: `${prefix.en} target` },
-      width: [10, 18],
-      of: (row) => planned(totalOf(row).unit, target(row), { formula: sumWhere('plan', targetKey, where) }),
-    },
-    {
-      key: actualKey,
-      header: { zh: `${prefix.zh}实绩`, en: `${prefix.en} actual` },
-      width: [10, 18],
-      of: (row) => sumCell(actuals(row), (value, extra) => planned(totalOf(row).unit, value, extra), added),
-    },
+    column(targetKey, { zh: `${prefix.zh}计划`, en: `${prefix.en} target` }, [10, 18], (row) =>
+      planned(totalOf(row).unit, target(row), { formula: sumWhere('plan', targetKey, where) }),
+    ),
+    column(actualKey, { zh: `${prefix.zh}实绩`, en: `${prefix.en} actual` }, [10, 18], (row) =>
+      sumCell(actuals(row), (value, extra) => planned(totalOf(row).unit, value, extra), added),
+    ),
     unknownColumn(
       `${basis}Unknown`,
       { zh: `${prefix.zh}实绩未知人数`, en: `${prefix.en} actual unknown` },
       actuals,
       added,
     ),
-    {
-      key: `${basis}Completion`,
-      header: { zh: `${prefix.zh}完成率`, en: `${prefix.en} completion` },
-      width: [10, 14],
-      of: (row) => {
+    column(
+      `${basis}Completion`,
+      { zh: `${prefix.zh}完成率`, en: `${prefix.en} completion` },
+      [10, 14],
+      (row) => {
         const { known, unknown } = summed(actuals(row));
         if (target(row) <= 0n) return blank;
         if (unknown > 0) return marked(outcomeMarks.unknown, { tone: 'open' });
@@ -219,6 +189,6 @@ export const totalColumns = <R>(
           formula: formula`${{ here: actualKey }}/${{ here: targetKey }}`,
         });
       },
-    },
+    ),
   ];
 };

@@ -13,7 +13,7 @@ import { loanClasses } from '../../model/tables/classification.ts';
 import { comma, join, none, same, semicolon, type Text } from '../../model/text.ts';
 import { blank, percentage, whole, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Block, Formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
 import { classMarks } from '../manager/classification.ts';
@@ -202,13 +202,9 @@ const belowNormalFormula: Formula = [
 ];
 
 const columns = (view: BranchView): Column<ProposalLine>[] => [
-  {
-    key: 'approval',
-    names: true,
-    header: { zh: '审批', en: 'By' },
-    width: [6, 8],
-    of: ({ body }) => words(body.short),
-  },
+  column('approval', { zh: '审批', en: 'By' }, { names: true, width: [6, 8] }, ({ body }) =>
+    words(body.short),
+  ),
   ...managerColumns<ProposalLine>(({ appraised }) => appraised).map((column) => ({
     ...column,
     width: [7, 9] as const,
@@ -220,75 +216,49 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     width: [10, 14],
     of: ({ appraised }) => words(heldInFull(view, appraised)),
   },
-  {
-    key: 'proposal',
-    header: { zh: '聘任建议', en: 'Proposal' },
-    width: [10, 16],
-    of: (line) => words(proposedWords(line, view), { look: 'strong' }),
-  },
-  {
-    key: 'reason',
-    header: { zh: '理由', en: 'Why' },
-    width: [20, 60],
-    of: (line) => words(reasonWords(line, view)),
-  },
-  {
-    key: 'conditions',
-    header: { zh: '条件', en: 'Met' },
-    width: [8, 9],
-    of: (line) => {
-      const rules = rulesOf(line);
-      return words(rules.length === 0 ? null : same(`${rules.filter(isMet).length}/${rules.length}`), {
-        look: 'mark',
-      });
-    },
-  },
-  {
-    key: 'completion',
-    header: { zh: '完成率', en: 'Plan' },
-    width: [9, 10],
-    of: ({ appraised }) => {
-      const lowest = lowestCompletion(appraised);
-      return lowest === null
-        ? blank
-        : completionCell(view.appraisal.policy.completionLines, lowest.ratio, { formula: lowest.formula });
-    },
-  },
-  {
-    key: 'quality',
-    header: { zh: '非正常', en: 'Below' },
-    width: [8, 10],
-    when: () => view.about.has('classification'),
-    of: ({ appraised }) => {
+  column('proposal', { zh: '聘任建议', en: 'Proposal' }, [10, 16], (line) =>
+    words(proposedWords(line, view), { look: 'strong' }),
+  ),
+  column('reason', { zh: '理由', en: 'Why' }, [20, 60], (line) => words(reasonWords(line, view))),
+  column('conditions', { zh: '条件', en: 'Met' }, [8, 9], (line) => {
+    const rules = rulesOf(line);
+    return words(rules.length === 0 ? null : same(`${rules.filter(isMet).length}/${rules.length}`), {
+      look: 'mark',
+    });
+  }),
+  column('completion', { zh: '完成率', en: 'Plan' }, [9, 10], ({ appraised }) => {
+    const lowest = lowestCompletion(appraised);
+    return lowest === null
+      ? blank
+      : completionCell(view.appraisal.policy.completionLines, lowest.ratio, { formula: lowest.formula });
+  }),
+  column(
+    'quality',
+    { zh: '非正常', en: 'Below' },
+    { width: [8, 10], when: () => view.about.has('classification') },
+    ({ appraised }) => {
       const share = belowNormal(appraised);
       return share === null ? blank : percentage(share, { formula: belowNormalFormula });
     },
-  },
-  {
-    key: 'warned',
-    header: { zh: '预警', en: 'Warnings' },
-    width: [14, 30],
-    when: (lines) =>
-      lines.some(
-        ({ appraised }) => warningsOf(appraised).some(isRaised) || admonishedUntil(view, appraised) !== null,
-      ),
-    of: ({ appraised }) => words(warnedWords(appraised, view)),
-  },
-  {
-    key: 'decide',
-    header: { zh: '须认定的事项', en: 'To settle' },
-    width: [14, 30],
-    of: ({ decision }) => {
-      const open = toDecide(decision);
-      return words(open, open.zh === '' ? {} : { tone: 'warn' });
+  ),
+  column(
+    'warned',
+    { zh: '预警', en: 'Warnings' },
+    {
+      width: [14, 30],
+      when: (lines) =>
+        lines.some(
+          ({ appraised }) =>
+            warningsOf(appraised).some(isRaised) || admonishedUntil(view, appraised) !== null,
+        ),
     },
-  },
-  {
-    key: 'approved',
-    header: { zh: '审批意见', en: 'Decision' },
-    width: [12, 12],
-    of: () => words(null, { look: 'answer' }),
-  },
+    ({ appraised }) => words(warnedWords(appraised, view)),
+  ),
+  column('decide', { zh: '须认定的事项', en: 'To settle' }, [14, 30], ({ decision }) => {
+    const open = toDecide(decision);
+    return words(open, open.zh === '' ? {} : { tone: 'warn' });
+  }),
+  column('approved', { zh: '审批意见', en: 'Decision' }, [12, 12], () => words(null, { look: 'answer' })),
 ];
 
 /** The bodies over the list, with how many proposals each has before it. */

@@ -6,7 +6,7 @@ import type { Basis } from '../../model/measure.ts';
 import { ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, figure, whole } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { measureAnchor, measureHeader, measureLines } from './measures.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
@@ -92,17 +92,11 @@ function rankedColumns(
   const found = placesOf(managers.flatMap((each) => numberOf(each) ?? []));
   const ranked: Formula = formula`RANK(${{ here: key }},${{ list: listId, column: key }})`;
   return [
-    { key, header, width: [10, 18], of: (each) => cells.get(each) ?? blank },
-    {
-      key: `${key}-place`,
-      header: { zh: `${title.zh}名次`, en: `${title.en}: place` },
-      of: (each) => {
-        const number = numberOf(each);
-        return number === null
-          ? blank
-          : whole(found.get(number) ?? null, { look: 'strong', formula: ranked });
-      },
-    },
+    column(key, header, [10, 18], (each) => cells.get(each) ?? blank),
+    column(`${key}-place`, { zh: `${title.zh}名次`, en: `${title.en}: place` }, (each) => {
+      const number = numberOf(each);
+      return number === null ? blank : whole(found.get(number) ?? null, { look: 'strong', formula: ranked });
+    }),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { InputFile, Row } from '../../model/package.ts';
 import { tables } from '../../model/tables/index.ts';
 import { comma, join, none, same, type Text } from '../../model/text.ts';
 import { code, whole, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { correctionNote, policyName, quarterWords, stageWords } from '../words.ts';
 import { type BranchSheet, type BranchView, opening } from './view.ts';
 
@@ -76,25 +76,20 @@ function lines(view: BranchView): RunFact[] {
 }
 
 const runColumns: Column<RunFact>[] = [
-  {
-    key: 'what',
-    header: { zh: '项目', en: 'Item' },
-    width: [20, 36],
-    of: ({ what }) => words(what, { look: 'strong' }),
-  },
-  { key: 'value', header: { zh: '内容', en: 'Content' }, width: [30, 72], of: ({ value }) => words(value) },
+  column('what', { zh: '项目', en: 'Item' }, [20, 36], ({ what }) => words(what, { look: 'strong' })),
+  column('value', { zh: '内容', en: 'Content' }, [30, 72], ({ value }) => words(value)),
 ];
 
 const inputColumns: Column<InputFile>[] = [
-  { key: 'name', header: { zh: '文件', en: 'File' }, width: [16, 36], of: ({ name }) => words(name) },
-  { key: 'sha256', header: same('SHA-256'), width: [20, 72], of: ({ sha256 }) => code(sha256) },
-  { key: 'bytes', header: { zh: '字节', en: 'Bytes' }, width: [10, 14], of: ({ bytes }) => whole(bytes) },
+  column('name', { zh: '文件', en: 'File' }, [16, 36], ({ name }) => words(name)),
+  column('sha256', same('SHA-256'), [20, 72], ({ sha256 }) => code(sha256)),
+  column('bytes', { zh: '字节', en: 'Bytes' }, [10, 14], ({ bytes }) => whole(bytes)),
 ];
 
 const rateColumns: Column<Row<'fx'>>[] = [
-  { key: 'currency', header: { zh: '币种', en: 'Currency' }, of: ({ currency }) => code(currency) },
-  { key: 'rate', header: { zh: '汇率（元）', en: 'Rate (CNY)' }, of: ({ rate }) => code(rate.toFixed()) },
-  { key: 'per', header: { zh: '外币数量', en: 'For' }, of: ({ per }) => code(per.toFixed()) },
+  column('currency', { zh: '币种', en: 'Currency' }, ({ currency }) => code(currency)),
+  column('rate', { zh: '汇率（元）', en: 'Rate (CNY)' }, ({ rate }) => code(rate.toFixed())),
+  column('per', { zh: '外币数量', en: 'For' }, ({ per }) => code(per.toFixed())),
 ];
 
 export const runSheet: BranchSheet = (view) => {

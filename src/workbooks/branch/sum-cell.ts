@@ -2,7 +2,7 @@
 import type { Hundredths } from '../../model/money.ts';
 import { summed } from '../../model/statements/sums.ts';
 import { type Extra, marked, whole } from '../../spreadsheet/cells.ts';
-import type { Column } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Cell } from '../../spreadsheet/sheet.ts';
 import { outcomeMarks } from '../words.ts';
 import { countWhere, knownWhere, sumWhere, type Where } from './tally.ts';
@@ -34,13 +34,14 @@ export const unknownColumn = <R>(
   key: string,
   header: Column<R>['header'],
   figuresOf: (row: R) => readonly (Hundredths | null)[],
-  { list, column, where }: Added,
-): Column<R> => ({
-  key,
-  header,
-  when: (rows) => rows.some((row) => summed(figuresOf(row)).unknown > 0),
-  of: (row) =>
+  added: Added,
+): Column<R> =>
+  column(key, header, { when: (rows) => rows.some((row) => summed(figuresOf(row)).unknown > 0) }, (row) =>
     whole(summed(figuresOf(row)).unknown, {
-      formula: [...countWhere(list, where), '-', ...knownWhere(list, column, where)],
+      formula: [
+        ...countWhere(added.list, added.where),
+        '-',
+        ...knownWhere(added.list, added.column, added.where),
+      ],
     }),
-});
+  );

@@ -2,7 +2,7 @@
 import type { UnassignedCustomer } from '../../model/appraisal.ts';
 import { inBoth, join, semicolon } from '../../model/text.ts';
 import { code, marked, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { sourceName } from '../source.ts';
 import { no } from '../words.ts';
@@ -20,50 +20,32 @@ const w = {
 const forHr: Mark = { text: { zh: '是', en: 'yes' }, tone: 'warn' };
 
 const columns: Column<UnassignedCustomer>[] = [
-  {
-    key: 'customer',
-    header: { zh: '客户号', en: 'Customer' },
-    width: [10, 22],
-    of: (each) => code(each.customerId),
-  },
-  { key: 'name', header: { zh: '客户名称', en: 'Name' }, width: [16, 32], of: (each) => words(each.name) },
-  {
-    key: 'deposits',
-    header: { zh: '存款年日均（元）', en: 'Deposits (CNY)' },
-    width: [14, 20],
-    total: true,
-    of: (each) => yuan(each.deposits),
-  },
-  {
-    key: 'loans',
-    header: { zh: '贷款年日均（元）', en: 'Loans (CNY)' },
-    width: [14, 20],
-    total: true,
-    of: (each) => yuan(each.loans),
-  },
-  {
-    key: 'forHr',
-    header: { zh: '应配备客户经理', en: 'Needs a manager' },
-    marks: [forHr, no],
-    of: (each) => marked(each.forHr ? forHr : no),
-  },
-  {
-    key: 'source',
-    header: { zh: '来源', en: 'Source' },
-    width: [20, 50],
-    of: (each) =>
-      words(
-        join(
-          each.rows.map(({ origin }) =>
-            inBoth(
-              (lang) =>
-                `${sourceName(origin)} ${lang === 'zh' ? `第 ${origin.row} 行` : `row ${origin.row}`}`,
-            ),
+  column('customer', { zh: '客户号', en: 'Customer' }, [10, 22], (each) => code(each.customerId)),
+  column('name', { zh: '客户名称', en: 'Name' }, [16, 32], (each) => words(each.name)),
+  column(
+    'deposits',
+    { zh: '存款年日均（元）', en: 'Deposits (CNY)' },
+    { width: [14, 20], total: true },
+    (each) => yuan(each.deposits),
+  ),
+  column('loans', { zh: '贷款年日均（元）', en: 'Loans (CNY)' }, { width: [14, 20], total: true }, (each) =>
+    yuan(each.loans),
+  ),
+  column('forHr', { zh: '应配备客户经理', en: 'Needs a manager' }, { marks: [forHr, no] }, (each) =>
+    marked(each.forHr ? forHr : no),
+  ),
+  column('source', { zh: '来源', en: 'Source' }, [20, 50], (each) =>
+    words(
+      join(
+        each.rows.map(({ origin }) =>
+          inBoth(
+            (lang) => `${sourceName(origin)} ${lang === 'zh' ? `第 ${origin.row} 行` : `row ${origin.row}`}`,
           ),
-          semicolon,
         ),
+        semicolon,
       ),
-  },
+    ),
+  ),
 ];
 
 export const unassignedSheet: BranchSheet = (view) => ({

@@ -8,7 +8,7 @@ import { type Hundredths, sum } from '../../model/money.ts';
 import { averageShown } from '../../model/ratio.ts';
 import type { Against } from '../../model/statements/grade.ts';
 import { figure, percentage, whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Block, Chart, Formula } from '../../spreadsheet/sheet.ts';
 import type { Tone } from '../../spreadsheet/style.ts';
 import { completionCell } from '../completion.ts';
@@ -51,27 +51,21 @@ export const unitsOf = ({ appraisal: { managers } }: BranchView): Unit[] =>
 
 const inUnit: Where = [['unit', { here: 'unit' }]];
 
-export const unitColumn = <R>(of: (row: R) => string): Column<R> => ({
-  key: 'unit',
-  names: true,
-  header: { zh: '所属机构', en: 'Unit' },
-  width: [16, 24],
-  of: (row) => words(of(row), { look: 'strong' }),
-});
+export const unitColumn = <R>(of: (row: R) => string): Column<R> =>
+  column('unit', { zh: '所属机构', en: 'Unit' }, { names: true, width: [16, 24] }, (row) =>
+    words(of(row), { look: 'strong' }),
+  );
 
 const measureColumns = (view: BranchView): Column<Unit>[] =>
-  view.appraisal.policy.measures.map((measure) => ({
-    key: measure.id,
-    header: measureHeader(measure),
-    width: [11, 18],
-    total: true,
-    of: (unit) =>
+  view.appraisal.policy.measures.map((measure) =>
+    column(measure.id, measureHeader(measure), { width: [11, 18], total: true }, (unit) =>
       sumCell(yearOf(measure, unit, view), (value, extra) => figure(amountOf(measure.unit, value), extra), {
         list: 'measures',
         column: 'year',
         where: [...inUnit, ['measure', measure.title]],
       }),
-  }));
+    ),
+  );
 
 /** The year's figures of a unit's managers; null: not known. */
 const yearOf = ({ id }: MeasureInForce, { managers }: Unit, view: BranchView): (Hundredths | null)[] =>
@@ -83,14 +77,12 @@ const yearOf = ({ id }: MeasureInForce, { managers }: Unit, view: BranchView): (
 const unknownManagers = (view: BranchView): Column<Unit> => {
   const lacking = ({ managers }: Unit): number =>
     managers.filter((each) => measureLines(view, each).some(({ now }) => now.year === null)).length;
-  return {
-    key: 'unknown',
-    header: { zh: '业务量有未知的人数', en: 'Managers with unknown figures' },
-    width: [10, 14],
-    total: true,
-    when: (units) => units.some((unit) => lacking(unit) > 0),
-    of: (unit) => whole(lacking(unit)),
-  };
+  return column(
+    'unknown',
+    { zh: '业务量有未知的人数', en: 'Managers with unknown figures' },
+    { width: [10, 14], total: true, when: (units) => units.some((unit) => lacking(unit) > 0) },
+    (unit) => whole(lacking(unit)),
+  );
 };
 
 /** The average over the managers of a unit whose completion is known. */
@@ -110,28 +102,22 @@ const averageFormula: Formula = [
   '))',
 ];
 
-const completionColumn = ({ appraisal }: BranchView): Column<Unit> => ({
-  key: 'completion',
-  header: w.average,
-  width: [10, 14],
-  of: ({ managers }) => {
+const completionColumn = ({ appraisal }: BranchView): Column<Unit> =>
+  column('completion', w.average, [10, 14], ({ managers }) => {
     const known = managers.flatMap((each) => mainAverage(each, 'quarter') ?? []);
     return known.length === 0
       ? percentage(null)
       : completionCell(appraisal.policy.completionLines, averageShown(known), { formula: averageFormula });
-  },
-});
+  });
 
 const changeColumns = (view: BranchView): Column<Unit>[] =>
-  changesIn(view).map(([key, mark]) => ({
-    key: `change-${key}`,
-    header: mark.text,
-    total: true,
-    of: ({ managers }) =>
+  changesIn(view).map(([key, mark]) =>
+    column(`change-${key}`, mark.text, { total: true }, ({ managers }) =>
       whole(managers.filter((each) => changeOf(view, each) === mark).length, {
         formula: countWhere('managers', [...inUnit, ['change', { header: `change-${key}` }]]),
       }),
-  }));
+    ),
+  );
 
 const warningColumns: Column<Unit>[] = (
   [
@@ -139,16 +125,14 @@ const warningColumns: Column<Unit>[] = (
     ['review', { zh: '预警待认定', en: 'Warnings for review' }],
     ['unknown', { zh: '预警无法判断', en: 'Warnings unknown' }],
   ] as const
-).map(([outcome, header]) => ({
-  key: outcome,
-  header,
-  total: true,
-  of: ({ managers }) =>
+).map(([outcome, header]) =>
+  column(outcome, header, { total: true }, ({ managers }) =>
     whole(
       managers.reduce((total, each) => total + countOf(each, outcome), 0),
       { formula: sumWhere('managers', outcome, inUnit) },
     ),
-}));
+  ),
+);
 
 /** Apart from each other in a chart: none qualified is worse than below. */
 const changeTones: Readonly<Record<Against, Tone>> = {
@@ -161,26 +145,21 @@ const changeTones: Readonly<Record<Against, Tone>> = {
 
 const columns = (view: BranchView): Column<Unit>[] => [
   unitColumn(({ name }) => name),
-  {
-    key: 'managers',
-    header: { zh: '客户经理', en: 'Managers' },
-    total: true,
-    of: ({ managers }) => whole(managers.length, { formula: countWhere('managers', inUnit) }),
-  },
+  column('managers', { zh: '客户经理', en: 'Managers' }, { total: true }, ({ managers }) =>
+    whole(managers.length, { formula: countWhere('managers', inUnit) }),
+  ),
   ...measureColumns(view),
   unknownManagers(view),
   { ...completionColumn(view), when: () => view.about.has('targets') },
-  {
-    key: 'allowance',
-    when: () => view.about.has('allowance'),
-    header: { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
-    width: [10, 16],
-    total: true,
-    of: ({ managers }) =>
+  column(
+    'allowance',
+    { zh: '本季补贴（元）', en: 'Allowance (CNY)' },
+    { when: () => view.about.has('allowance'), width: [10, 16], total: true },
+    ({ managers }) =>
       yuan(sum(managers.map((each) => allowanceOf(each)?.amount ?? 0n)), {
         formula: sumWhere('managers', 'allowance', inUnit),
       }),
-  },
+  ),
 ];
 
 const appraisalColumns = (view: BranchView): Column<Unit>[] => [
@@ -202,22 +181,11 @@ const ofLine: Where = [
 
 const planColumns = (lines: readonly CompletionLine[]): Column<UnitPlan>[] => [
   unitColumn(({ unit }) => unit),
-  {
-    key: 'indicator',
-    header: { zh: '指标', en: 'Indicator' },
-    width: [12, 24],
-    of: ({ total }) => words(total.title),
-  },
-  {
-    key: 'people',
-    header: { zh: '有计划人数', en: 'With a target' },
-    of: ({ total }) => whole(total.lines.length, { formula: countWhere('plan', ofLine) }),
-  },
-  {
-    key: 'counted',
-    header: { zh: '单位', en: 'Counted in' },
-    of: ({ total }) => words(unitWord(total.unit)),
-  },
+  column('indicator', { zh: '指标', en: 'Indicator' }, [12, 24], ({ total }) => words(total.title)),
+  column('people', { zh: '有计划人数', en: 'With a target' }, ({ total }) =>
+    whole(total.lines.length, { formula: countWhere('plan', ofLine) }),
+  ),
+  column('counted', { zh: '单位', en: 'Counted in' }, ({ total }) => words(unitWord(total.unit))),
   ...totalColumns<UnitPlan>('quarter', { zh: '本季', en: 'Quarter' }, ({ total }) => total, ofLine, lines),
   ...totalColumns<UnitPlan>('year', { zh: '全年', en: 'Year' }, ({ total }) => total, ofLine, lines),
 ];

@@ -5,7 +5,7 @@ import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
 import { type Day, lastDay } from '../../model/calendar.ts';
 import { comma, join, languages, none, semicolon, type Text } from '../../model/text.ts';
 import { code, whole, words } from '../../spreadsheet/cells.ts';
-import type { Column } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Block, Link, Sheet } from '../../spreadsheet/sheet.ts';
 import type { RunContext } from '../context.ts';
 import { managerFileName } from '../file-name.ts';
@@ -54,26 +54,13 @@ export const managerLink = ({ manager: { manager_id: id, name } }: ManagerApprai
 
 /** Id, name and unit, without links: Excel takes 65,530 of them on a sheet, and the detail has many rows for each manager. */
 export const detailManagerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[] => [
-  {
-    key: 'id',
-    names: true,
-    header: { zh: '工号', en: 'Id' },
-    width: [8, 16],
-    of: (row) => code(of(row).manager.manager_id),
-  },
-  {
-    key: 'name',
-    names: true,
-    header: { zh: '姓名', en: 'Name' },
-    width: [8, 16],
-    of: (row) => words(of(row).manager.name, { look: 'strong' }),
-  },
-  {
-    key: 'unit',
-    header: { zh: '所属机构', en: 'Unit' },
-    width: [10, 22],
-    of: (row) => words(of(row).manager.unit),
-  },
+  column('id', { zh: '工号', en: 'Id' }, { names: true, width: [8, 16] }, (row) =>
+    code(of(row).manager.manager_id),
+  ),
+  column('name', { zh: '姓名', en: 'Name' }, { names: true, width: [8, 16] }, (row) =>
+    words(of(row).manager.name, { look: 'strong' }),
+  ),
+  column('unit', { zh: '所属机构', en: 'Unit' }, [10, 22], (row) => words(of(row).manager.unit)),
 ];
 
 /** The same, the id and the name as links to the manager's own workbook. */
@@ -84,13 +71,13 @@ export const managerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[]
       : { ...column, of: (row) => ({ ...column.of(row, index), link: managerLink(of(row)) }) },
   );
 
-export const heldColumn = <R>(view: BranchView, of: (row: R) => ManagerAppraisal): Column<R> => ({
-  key: 'held',
-  header: { zh: '现聘等级', en: 'Grade held' },
-  width: [14, 18],
-  when: () => view.about.has('grades'),
-  of: (row) => words(gradeTitle(view.appraisal, of(row).manager.grade)),
-});
+export const heldColumn = <R>(view: BranchView, of: (row: R) => ManagerAppraisal): Column<R> =>
+  column(
+    'held',
+    { zh: '现聘等级', en: 'Grade held' },
+    { width: [14, 18], when: () => view.about.has('grades') },
+    (row) => words(gradeTitle(view.appraisal, of(row).manager.grade)),
+  );
 
 /** The grade held, its employee level and what it is called towards customers, in one cell. */
 export function heldInFull({ appraisal }: BranchView, { manager }: ManagerAppraisal): Text {
@@ -112,20 +99,18 @@ export const titleColumns = <R>(
   const grades = new Map(policy.ladder.map((each) => [each.id, each]));
   const grade = (row: R) => grades.get(of(row).manager.grade);
   return [
-    {
-      key: 'level',
-      header: { zh: '行员等级', en: 'Level' },
-      width: [5, 5],
-      when: () => policy.ladder.some(({ employeeLevel }) => employeeLevel !== null),
-      of: (row) => whole(grade(row)?.employeeLevel ?? null),
-    },
-    {
-      key: 'outward',
-      header: { zh: '对外称谓', en: 'Title to customers' },
-      width: [7, 9],
-      when: () => policy.ladder.some(({ outward }) => outward !== null),
-      of: (row) => words(grade(row)?.outward ?? null),
-    },
+    column(
+      'level',
+      { zh: '行员等级', en: 'Level' },
+      { width: [5, 5], when: () => policy.ladder.some(({ employeeLevel }) => employeeLevel !== null) },
+      (row) => whole(grade(row)?.employeeLevel ?? null),
+    ),
+    column(
+      'outward',
+      { zh: '对外称谓', en: 'Title to customers' },
+      { width: [7, 9], when: () => policy.ladder.some(({ outward }) => outward !== null) },
+      (row) => words(grade(row)?.outward ?? null),
+    ),
   ];
 };
 

@@ -6,7 +6,7 @@ import type { WarningList } from '../../model/in-force.ts';
 import { isRaised } from '../../model/outcome.ts';
 import { inBoth, join, semicolon, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
 import { evidenceOf } from '../findings.ts';
 import { basisOf } from '../manager/result/warned.ts';
@@ -50,43 +50,22 @@ function rowsOf({ finding }: Warning): Text {
 const columns = (view: BranchView): Column<WarningEntry>[] => [
   ...managerColumns<WarningEntry>(({ appraised }) => appraised),
   heldColumn(view, ({ appraised }) => appraised),
-  {
-    key: 'level',
-    header: { zh: '级别', en: 'Level' },
-    width: [10, 16],
-    of: ({ warning }) => words(levelWord(view.appraisal, warning.level)),
-  },
-  {
-    key: 'rule',
-    header: { zh: '事由', en: 'Reason' },
-    width: [20, 36],
-    of: ({ warning }) => words(warning.title),
-  },
-  {
-    key: 'outcome',
-    header: { zh: '结论', en: 'Outcome' },
-    width: [9, 18],
-    marks: Object.values(warningMarks),
-    of: ({ warning }) => marked(warningMarks[warning.outcome]),
-  },
-  {
-    key: 'article',
-    header: { zh: '条款', en: 'Article' },
-    of: ({ appraised, warning }) => code(warning.article, { link: managerLink(appraised, warningsName) }),
-  },
-  {
-    key: 'basis',
-    header: { zh: '依据', en: 'Basis' },
-    width: [16, 36],
-    of: ({ warning }) => words(basisOf(warning)),
-  },
-  {
-    key: 'source',
-    header: { zh: '来源', en: 'Source' },
-    width: [16, 36],
-    of: ({ warning }) => words(rowsOf(warning)),
-  },
-  { key: 'remarks', header: { zh: '处理意见', en: 'Decision' }, width: [14, 14], of: () => words(null) },
+  column('level', { zh: '级别', en: 'Level' }, [10, 16], ({ warning }) =>
+    words(levelWord(view.appraisal, warning.level)),
+  ),
+  column('rule', { zh: '事由', en: 'Reason' }, [20, 36], ({ warning }) => words(warning.title)),
+  column(
+    'outcome',
+    { zh: '结论', en: 'Outcome' },
+    { width: [9, 18], marks: Object.values(warningMarks) },
+    ({ warning }) => marked(warningMarks[warning.outcome]),
+  ),
+  column('article', { zh: '条款', en: 'Article' }, ({ appraised, warning }) =>
+    code(warning.article, { link: managerLink(appraised, warningsName) }),
+  ),
+  column('basis', { zh: '依据', en: 'Basis' }, [16, 36], ({ warning }) => words(basisOf(warning))),
+  column('source', { zh: '来源', en: 'Source' }, [16, 36], ({ warning }) => words(rowsOf(warning))),
+  column('remarks', { zh: '处理意见', en: 'Decision' }, [14, 14], () => words(null)),
 ];
 
 const listSheet = ({ id, name, title }: WarningList, view: BranchView): Sheet => ({

@@ -3,7 +3,7 @@ import type { Appraisal, WatchItem } from '../../model/appraisal.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import { comma, join, same, semicolon } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { classificationName, classMarks } from '../manager/classification.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
@@ -27,64 +27,34 @@ const columns = ({ appraisal }: BranchView): Column<WatchItem>[] => {
     return appraised === undefined ? {} : { link: managerLink(appraised, classificationName) };
   };
   return [
-    {
-      key: 'id',
-      names: true,
-      header: { zh: '工号', en: 'Id' },
-      width: [8, 16],
-      of: (item) => code(item.managerId, link(item)),
-    },
-    {
-      key: 'name',
-      names: true,
-      header: { zh: '姓名', en: 'Name' },
-      width: [8, 16],
-      of: (item) => words(item.managerName, { look: 'strong', ...link(item) }),
-    },
-    {
-      key: 'unit',
-      header: { zh: '所属机构', en: 'Unit' },
-      width: [10, 22],
-      of: ({ managerId }) => words(unitOf(managerId, appraisal)),
-    },
-    { key: 'loan', header: { zh: '借据号', en: 'Loan' }, width: [10, 24], of: (item) => code(item.loanId) },
-    {
-      key: 'customer',
-      header: { zh: '客户号', en: 'Customer' },
-      width: [10, 20],
-      of: (item) => code(item.customerId),
-    },
-    {
-      key: 'customerName',
-      header: { zh: '客户名称', en: 'Customer name' },
-      width: [14, 28],
-      of: (item) => words(item.customerName),
-    },
-    {
-      key: 'reasons',
-      header: { zh: '原因', en: 'Reasons' },
-      width: [10, 24],
-      of: (item) =>
-        words(
-          join(
-            item.reasons.map((reason) => choiceWord(appraisal.policy.watchReasons, reason) ?? same(reason)),
-            comma,
-          ),
+    column('id', { zh: '工号', en: 'Id' }, { names: true, width: [8, 16] }, (item) =>
+      code(item.managerId, link(item)),
+    ),
+    column('name', { zh: '姓名', en: 'Name' }, { names: true, width: [8, 16] }, (item) =>
+      words(item.managerName, { look: 'strong', ...link(item) }),
+    ),
+    column('unit', { zh: '所属机构', en: 'Unit' }, [10, 22], ({ managerId }) =>
+      words(unitOf(managerId, appraisal)),
+    ),
+    column('loan', { zh: '借据号', en: 'Loan' }, [10, 24], (item) => code(item.loanId)),
+    column('customer', { zh: '客户号', en: 'Customer' }, [10, 20], (item) => code(item.customerId)),
+    column('customerName', { zh: '客户名称', en: 'Customer name' }, [14, 28], (item) =>
+      words(item.customerName),
+    ),
+    column('reasons', { zh: '原因', en: 'Reasons' }, [10, 24], (item) =>
+      words(
+        join(
+          item.reasons.map((reason) => choiceWord(appraisal.policy.watchReasons, reason) ?? same(reason)),
+          comma,
         ),
-    },
-    {
-      key: 'class',
-      header: { zh: '分类结果', en: 'Class' },
-      marks: classMarks,
-      of: (item) => marked({ text: choiceWord(loanClasses, item.class), tone: 'muted' }),
-    },
-    {
-      key: 'says',
-      header: { zh: '情况', en: 'What is seen' },
-      width: [16, 40],
-      of: (item) =>
-        words(join([...new Map(item.evidence.map(({ says }) => [says.zh, says])).values()], semicolon)),
-    },
+      ),
+    ),
+    column('class', { zh: '分类结果', en: 'Class' }, { marks: classMarks }, (item) =>
+      marked({ text: choiceWord(loanClasses, item.class), tone: 'muted' }),
+    ),
+    column('says', { zh: '情况', en: 'What is seen' }, [16, 40], (item) =>
+      words(join([...new Map(item.evidence.map(({ says }) => [says.zh, says])).values()], semicolon)),
+    ),
     ...sourceColumns<WatchItem>((item) => item.evidence[0]?.origin ?? null),
   ];
 };

@@ -4,7 +4,7 @@ import type { DeclaredWords } from '../../model/table.ts';
 import { requiredTables, type TableId, tables } from '../../model/tables/index.ts';
 import { inBoth, join, same, type Text } from '../../model/text.ts';
 import { marked, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Book, Mark, Sheet } from '../../spreadsheet/sheet.ts';
 import {
   blankMeans,
@@ -53,18 +53,21 @@ const mustBeThere = (table: TableId): boolean => requiredTables.some((required) 
 const inOrder = (tables: readonly TableId[]): TableId[] =>
   [...tables].sort((a, b) => Number(mustBeThere(b)) - Number(mustBeThere(a)));
 
-const entryColumn = (declared: DeclaredColumn): Column<never> => ({
-  key: declared.name,
-  header: headerOf(declared),
-  width: [12, 26],
-  entry: {
-    format: kinds[declared.column.kind].format,
-    ...(declared.column.kind === 'choice' && hasDropDown(declared.column)
-      ? { choices: declared.column.choices.map(({ text }) => text), open: declared.column.open !== false }
-      : {}),
-  },
-  of: () => words(null),
-});
+const entryColumn = (declared: DeclaredColumn): Column<never> =>
+  column(
+    declared.name,
+    headerOf(declared),
+    {
+      width: [12, 26],
+      entry: {
+        format: kinds[declared.column.kind].format,
+        ...(declared.column.kind === 'choice' && hasDropDown(declared.column)
+          ? { choices: declared.column.choices.map(({ text }) => text), open: declared.column.open !== false }
+          : {}),
+      },
+    },
+    () => words(null),
+  );
 
 const tableSheet = (table: TableId, declared: DeclaredWords): Sheet => ({
   id: table,
@@ -77,64 +80,33 @@ const tableSheet = (table: TableId, declared: DeclaredWords): Sheet => ({
 });
 
 const noteColumns: Column<DeclaredColumn>[] = [
-  {
-    key: 'sheet',
-    header: { zh: '工作表', en: 'Sheet' },
-    width: [12, 16],
-    of: ({ table }) => words(sheetName(table), { look: 'strong' }),
-  },
-  {
-    key: 'kind',
-    header: { zh: '该表', en: 'The sheet' },
-    marks: [w.required, w.optional],
-    of: ({ table }) => marked(mustBeThere(table) ? w.required : w.optional),
-  },
-  {
-    key: 'column',
-    header: { zh: '列名', en: 'Column' },
-    width: [16, 26],
-    of: (declared) => words(headerOf(declared), { look: 'strong' }),
-  },
-  {
-    key: 'required',
-    header: { zh: '该列', en: 'The column' },
-    marks: [w.required, w.optional],
-    of: (declared) => marked(mustBeFilled(declared) ? w.required : w.optional),
-  },
-  {
-    key: 'example',
-    header: { zh: '示例', en: 'Example' },
-    width: [16, 26],
-    of: (declared) => words(exampleOf(declared), { tone: 'muted' }),
-  },
-  {
-    key: 'how',
-    header: { zh: '填法', en: 'How' },
-    width: [20, 40],
-    of: ({ column }) => words(howOf(column)),
-  },
-  {
-    key: 'choices',
-    header: { zh: '可选内容', en: 'Choices' },
-    width: [16, 40],
-    of: ({ column }) =>
-      words(
-        column.kind === 'choice'
-          ? inBoth((lang) => column.choices.map(({ text }) => text[lang]).join(lang === 'zh' ? '、' : ', '))
-          : null,
-      ),
-  },
-  {
-    key: 'blank',
-    header: { zh: '空白表示', en: 'A blank is' },
-    of: (declared) => words(blankMeans(declared)),
-  },
-  {
-    key: 'aliases',
-    header: { zh: '也认得的列名', en: 'Other headers it knows' },
-    width: [16, 40],
-    of: ({ column }) => words(same(column.headers.slice(1).join('、')), { tone: 'muted' }),
-  },
+  column('sheet', { zh: '工作表', en: 'Sheet' }, [12, 16], ({ table }) =>
+    words(sheetName(table), { look: 'strong' }),
+  ),
+  column('kind', { zh: '该表', en: 'The sheet' }, { marks: [w.required, w.optional] }, ({ table }) =>
+    marked(mustBeThere(table) ? w.required : w.optional),
+  ),
+  column('column', { zh: '列名', en: 'Column' }, [16, 26], (declared) =>
+    words(headerOf(declared), { look: 'strong' }),
+  ),
+  column('required', { zh: '该列', en: 'The column' }, { marks: [w.required, w.optional] }, (declared) =>
+    marked(mustBeFilled(declared) ? w.required : w.optional),
+  ),
+  column('example', { zh: '示例', en: 'Example' }, [16, 26], (declared) =>
+    words(exampleOf(declared), { tone: 'muted' }),
+  ),
+  column('how', { zh: '填法', en: 'How' }, [20, 40], ({ column }) => words(howOf(column))),
+  column('choices', { zh: '可选内容', en: 'Choices' }, [16, 40], ({ column }) =>
+    words(
+      column.kind === 'choice'
+        ? inBoth((lang) => column.choices.map(({ text }) => text[lang]).join(lang === 'zh' ? '、' : ', '))
+        : null,
+    ),
+  ),
+  column('blank', { zh: '空白表示', en: 'A blank is' }, (declared) => words(blankMeans(declared))),
+  column('aliases', { zh: '也认得的列名', en: 'Other headers it knows' }, [16, 40], ({ column }) =>
+    words(same(column.headers.slice(1).join('、')), { tone: 'muted' }),
+  ),
 ];
 
 const notesSheet = (tables: readonly TableId[], declared: DeclaredWords): Sheet => ({

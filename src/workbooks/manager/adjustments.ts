@@ -6,7 +6,7 @@ import { type Ratio, times, toWhole } from '../../model/ratio.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, code, decimal, words } from '../../spreadsheet/cells.ts';
-import type { Column } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { sourceColumns } from '../source.ts';
 import { capital, choiceWord } from '../words.ts';
@@ -84,83 +84,58 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
       return change === null ? blank : cell(change);
     };
     return [
-      {
-        key: `${basis}Before`,
-        header: { zh: `${prefix.zh}调整前`, en: `${prefix.en} before` },
-        width: [13, 20],
-        when: concerned,
-        of: (row, index) =>
+      column(
+        `${basis}Before`,
+        { zh: `${prefix.zh}调整前`, en: `${prefix.en} before` },
+        { width: [13, 20], when: concerned },
+        (row, index) =>
           shown(row, index, ({ before, beforeFormula }) => decimal(before, { formula: beforeFormula })),
-      },
-      {
-        key: `${basis}After`,
-        header: { zh: `${prefix.zh}调整后`, en: `${prefix.en} after` },
-        width: [13, 20],
-        when: concerned,
-        of: (row, index) =>
+      ),
+      column(
+        `${basis}After`,
+        { zh: `${prefix.zh}调整后`, en: `${prefix.en} after` },
+        { width: [13, 20], when: concerned },
+        (row, index) =>
           shown(row, index, ({ after }) =>
             decimal(after, {
               formula: formula`ROUND(${{ here: `${basis}Before` }}+${{ here: 'amount' }},2)`,
               anchor: afterAnchor(index, basis),
             }),
           ),
-      },
+      ),
     ];
   };
 
   return [
-    {
-      key: 'reference',
-      header: { zh: '文号', en: 'Reference' },
-      width: [12, 24],
-      of: (row) => words(row.reference),
-    },
-    {
-      key: 'indicator',
-      header: { zh: '指标', en: 'Indicator' },
-      width: [12, 20],
-      of: (row) => words(capital(choiceWord(indicators, row.indicator))),
-    },
-    { key: 'basis', header: { zh: '口径', en: 'Basis' }, of: (row) => words(basisWord(row.basis)) },
-    {
-      key: 'customer',
-      header: { zh: '客户号', en: 'Customer' },
-      of: ({ customer_id: id }) => (id ? code(id) : words(everyCustomer, { tone: 'muted' })),
-    },
-    {
-      key: 'unit',
-      header: { zh: '单位', en: 'Unit' },
-      of: (row) => {
-        const unit = measureOf(row)?.unit ?? metricOf(row)?.unit ?? '';
-        return words(units.get(unit) ?? same(unit));
-      },
-    },
-    {
-      key: 'amount',
-      header: { zh: '调整额', en: 'Amount' },
-      width: [13, 20],
-      of: (row) => decimal(row.amount),
-    },
+    column('reference', { zh: '文号', en: 'Reference' }, [12, 24], (row) => words(row.reference)),
+    column('indicator', { zh: '指标', en: 'Indicator' }, [12, 20], (row) =>
+      words(capital(choiceWord(indicators, row.indicator))),
+    ),
+    column('basis', { zh: '口径', en: 'Basis' }, (row) => words(basisWord(row.basis))),
+    column('customer', { zh: '客户号', en: 'Customer' }, ({ customer_id: id }) =>
+      id ? code(id) : words(everyCustomer, { tone: 'muted' }),
+    ),
+    column('unit', { zh: '单位', en: 'Unit' }, (row) => {
+      const unit = measureOf(row)?.unit ?? metricOf(row)?.unit ?? '';
+      return words(units.get(unit) ?? same(unit));
+    }),
+    column('amount', { zh: '调整额', en: 'Amount' }, [13, 20], (row) => decimal(row.amount)),
     ...changeColumns('quarter', { zh: '本季', en: 'Quarter,' }),
     ...changeColumns('year', { zh: '本年', en: 'Year,' }),
-    {
-      key: 'amountYuan',
-      header: { zh: '折人民币（元）', en: 'In CNY' },
-      width: [13, 20],
-      // Only settlement is adjusted in dollars, and only some of its figures are counted in yuan.
-      when: (rows) => rows.some((row) => measureOf(row)?.unit === 'USD'),
-      of: (row) => {
+    column(
+      'amountYuan',
+      { zh: '折人民币（元）', en: 'In CNY' },
+      {
+        width: [13, 20], // Only settlement is adjusted in dollars, and only some of its figures are counted in yuan.
+        when: (rows) => rows.some((row) => measureOf(row)?.unit === 'USD'),
+      },
+      (row) => {
         const measure = measureOf(row);
         return measure === undefined ? blank : decimal(inYuan(row, measure, appraisal.dollar));
       },
-    },
-    { key: 'reason', header: { zh: '事由', en: 'Reason' }, width: [16, 28], of: (row) => words(row.reason) },
-    {
-      key: 'approvedBy',
-      header: { zh: '批准人', en: 'Approved by' },
-      width: [10, 20],
-      of: (row) => words(row.approved_by),
-    },
+    ),
+    column('reason', { zh: '事由', en: 'Reason' }, [16, 28], (row) => words(row.reason)),
+    column('approvedBy', { zh: '批准人', en: 'Approved by' }, [10, 20], (row) => words(row.approved_by)),
     ...sourceColumns<Adjustment>((row) => row, 22),
   ];
 }

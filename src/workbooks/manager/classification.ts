@@ -2,7 +2,7 @@
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
 import { code, marked } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
@@ -44,22 +44,15 @@ const amounts = {
 
 const columns: Column<ClassificationRow>[] = [
   ...customerColumns<'classification'>(),
-  { key: 'loan', header: { zh: '借据号', en: 'Loan' }, width: [10, 24], of: ({ row }) => code(row.loan_id) },
+  column('loan', { zh: '借据号', en: 'Loan' }, [10, 24], ({ row }) => code(row.loan_id)),
   amountColumn<'classification'>('balance', amounts.balance),
-  {
-    key: 'class',
-    header: { zh: '分类结果', en: 'Class' },
-    marks: classMarks,
-    of: ({ row }) => marked({ text: choiceWord(loanClasses, row.class), tone: tones[row.class] }),
-  },
+  column('class', { zh: '分类结果', en: 'Class' }, { marks: classMarks }, ({ row }) =>
+    marked({ text: choiceWord(loanClasses, row.class), tone: tones[row.class] }),
+  ),
   amountColumn<'classification'>('prior_balance', amounts.prior_balance),
-  {
-    key: 'priorClass',
-    header: { zh: '年初分类', en: 'Class at start of year' },
-    marks: classMarks,
-    of: ({ row }) =>
-      marked({ text: choiceWord(loanClasses, row.prior_class), tone: tones[row.prior_class ?? 'normal'] }),
-  },
+  column('priorClass', { zh: '年初分类', en: 'Class at start of year' }, { marks: classMarks }, ({ row }) =>
+    marked({ text: choiceWord(loanClasses, row.prior_class), tone: tones[row.prior_class ?? 'normal'] }),
+  ),
   ...sourceColumns<ClassificationRow>(({ row }) => row),
 ];
 

@@ -2,7 +2,7 @@
 import type { Customer, CustomerFigures } from '../../model/appraisal.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, code, numberOf, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { countedWords } from './counted.ts';
 import { type MeasuredIn, sumKey } from './ledger.ts';
 import { type ManagerSheet, opening } from './view.ts';
@@ -38,43 +38,33 @@ export const customersSheet: ManagerSheet = (view) => {
   const known = new Map(appraised.customers.map((customer): [string, Customer] => [customer.id, customer]));
   const counted = countedWords(view);
   const { columns: measuredIn, rows: figures } = appraised.customerFigures;
-  const sumColumn = (column: MeasuredIn, place: number): Column<CustomerLine> => {
-    const made = ledger.ofCustomer(column);
-    const unit = units[column.unit] ?? same(column.unit);
-    const title = titles.get(column.measure) ?? same(column.measure);
-    return {
-      key: sumKey(column),
-      header: { zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` },
-      width: [13, 20],
-      total: true,
-      of: (line) => {
+  const sumColumn = (measured: MeasuredIn, place: number): Column<CustomerLine> => {
+    const made = ledger.ofCustomer(measured);
+    const unit = units[measured.unit] ?? same(measured.unit);
+    const title = titles.get(measured.measure) ?? same(measured.measure);
+    return column(
+      sumKey(measured),
+      { zh: `${title.zh}（${unit.zh}）`, en: `${title.en} (${unit.en})` },
+      { width: [13, 20], total: true },
+      (line) => {
         const value = line.figures[place] ?? null;
         return value === null ? blank : { value: numberOf(value), format: 'yuan', formula: made };
       },
-    };
+    );
   };
   const columns: Column<CustomerLine>[] = [
-    {
-      key: 'customer',
-      names: true,
-      header: { zh: '客户号', en: 'Customer' },
-      width: [10, 20],
-      of: ({ id }) => code(id),
-    },
-    {
-      key: 'name',
-      names: true,
-      header: { zh: '客户名称', en: 'Name' },
-      width: [14, 30],
-      of: ({ name }) => words(name),
-    },
-    {
-      key: 'counted',
-      header: { zh: '计入等级', en: 'Counts for' },
-      width: [12, 18],
-      when: () => view.about.has('grades'),
-      of: ({ id }) => words(counted(known.get(id) ?? null)),
-    },
+    column('customer', { zh: '客户号', en: 'Customer' }, { names: true, width: [10, 20] }, ({ id }) =>
+      code(id),
+    ),
+    column('name', { zh: '客户名称', en: 'Name' }, { names: true, width: [14, 30] }, ({ name }) =>
+      words(name),
+    ),
+    column(
+      'counted',
+      { zh: '计入等级', en: 'Counts for' },
+      { width: [12, 18], when: () => view.about.has('grades') },
+      ({ id }) => words(counted(known.get(id) ?? null)),
+    ),
     ...measuredIn.map(sumColumn),
   ];
   const rows = figures.toSorted((a, b) => {

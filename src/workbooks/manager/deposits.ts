@@ -1,6 +1,6 @@
 /** 存款: every account credited to the manager. */
 import { code, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import {
   amountColumn,
@@ -30,13 +30,8 @@ const amounts = {
 
 const columns: Column<DepositRow>[] = [
   ...customerColumns<'deposits'>(),
-  {
-    key: 'account',
-    header: { zh: '账号', en: 'Account' },
-    width: [10, 24],
-    of: ({ row }) => code(row.account),
-  },
-  { key: 'kind', header: { zh: '存款种类', en: 'Kind' }, width: [8, 14], of: ({ row }) => words(row.kind) },
+  column('account', { zh: '账号', en: 'Account' }, [10, 24], ({ row }) => code(row.account)),
+  column('kind', { zh: '存款种类', en: 'Kind' }, [8, 14], ({ row }) => words(row.kind)),
   amountColumn<'deposits'>('year_avg', amounts.year_avg),
   amountColumn<'deposits'>('prior_year_avg', amounts.prior_year_avg),
   amountColumn<'deposits'>('quarter_avg', amounts.quarter_avg),

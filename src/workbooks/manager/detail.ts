@@ -7,7 +7,7 @@ import { type Ratio, ratioNumber } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
 import { code, decimal, marked, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Block, Cell, Sheet } from '../../spreadsheet/sheet.ts';
 import { memoized } from '../memoized.ts';
 import { sourceColumns } from '../source.ts';
@@ -45,33 +45,25 @@ const nameOf = (row: object): string | null =>
   'customer_name' in row ? (row.customer_name as string | null) : null;
 
 export const customerColumns = <T extends DetailTable>(): Column<DetailRow<T>>[] => [
-  {
-    key: 'customer',
-    names: true,
-    header: { zh: '客户号', en: 'Customer' },
-    width: [10, 20],
-    of: ({ row }) => code(row.customer_id),
-  },
-  {
-    key: 'name',
-    names: true,
-    header: { zh: '客户名称', en: 'Name' },
-    width: [14, 28],
-    of: ({ row, customer }) => words(nameOf(row) ?? customer?.name ?? null),
-  },
+  column('customer', { zh: '客户号', en: 'Customer' }, { names: true, width: [10, 20] }, ({ row }) =>
+    code(row.customer_id),
+  ),
+  column('name', { zh: '客户名称', en: 'Name' }, { names: true, width: [14, 28] }, ({ row, customer }) =>
+    words(nameOf(row) ?? customer?.name ?? null),
+  ),
 ];
 
 const shareOf = (row: object): number => ('share' in row ? ratioNumber(row.share as Ratio) : 1);
 const differs = ({ row }: { row: RowOrigin }): boolean => row.exported !== null || shareOf(row) !== 1;
 
 /** The manager's part of one amount, in yuan, summed under the list. */
-export const amountColumn = <T extends DetailTable>(key: string, title: Text): Column<DetailRow<T>> => ({
-  key,
-  header: { zh: `${title.zh}（元）`, en: `${title.en} (CNY)` },
-  width: [13, 20],
-  total: true,
-  of: (each) => yuan(each.yuan[key] ?? null),
-});
+export const amountColumn = <T extends DetailTable>(key: string, title: Text): Column<DetailRow<T>> =>
+  column(
+    key,
+    { zh: `${title.zh}（元）`, en: `${title.en} (CNY)` },
+    { width: [13, 20], total: true },
+    (each) => yuan(each.yuan[key] ?? null),
+  );
 
 const w = {
   how: {
@@ -104,19 +96,19 @@ export function exportedBlocks<T extends DetailTable>(
   const columns: Column<DetailRow<T>>[] = [
     ...customerColumns<T>(),
     ...identity,
-    { key: 'currency', header: { zh: '币种', en: 'Currency' }, of: ({ row }) => code(row.currency) },
-    {
-      key: 'share',
-      header: { zh: '分成比例', en: 'Share' },
-      of: ({ row }) => ({ value: shareOf(row), format: 'percent' }),
-    },
+    column('currency', { zh: '币种', en: 'Currency' }, ({ row }) => code(row.currency)),
+    column('share', { zh: '分成比例', en: 'Share' }, ({ row }) => ({
+      value: shareOf(row),
+      format: 'percent',
+    })),
     ...Object.entries(amounts).map(
-      ([key, title]): Column<DetailRow<T>> => ({
-        key: `${key}Exported`,
-        header: { zh: `${title.zh}（原币）`, en: `${title.en}, as exported` },
-        width: [13, 20],
-        of: (each) => exportedCell(each, key),
-      }),
+      ([key, title]): Column<DetailRow<T>> =>
+        column(
+          `${key}Exported`,
+          { zh: `${title.zh}（原币）`, en: `${title.en}, as exported` },
+          [13, 20],
+          (each) => exportedCell(each, key),
+        ),
     ),
     ...sourceColumns<DetailRow<T>>(({ row }) => row),
   ];
@@ -128,15 +120,17 @@ const flagColumns = <T extends Business>(
   { ledger }: Pick<ManagerView, 'ledger'>,
   table: T,
 ): Column<DetailRow<T>>[] =>
-  ledger.choosy[table].map((measure) => ({
-    key: flagKey(measure),
-    header: { zh: `计入${measure.title.zh}`, en: `In ${measure.title.en}` },
-    width: [8, 16],
-    of: ({ row }) => {
-      const taken = takes(measure, row);
-      return taken === null ? marked(outcomeMarks.unknown, { tone: 'open' }) : marked(taken ? yes : no);
-    },
-  }));
+  ledger.choosy[table].map((measure) =>
+    column(
+      flagKey(measure),
+      { zh: `计入${measure.title.zh}`, en: `In ${measure.title.en}` },
+      [8, 16],
+      ({ row }) => {
+        const taken = takes(measure, row);
+        return taken === null ? marked(outcomeMarks.unknown, { tone: 'open' }) : marked(taken ? yes : no);
+      },
+    ),
+  );
 
 /** The weight of a row in each measure that counts rows by weights. */
 const weightColumns = <T extends Business>(
@@ -145,17 +139,19 @@ const weightColumns = <T extends Business>(
 ): Column<DetailRow<T>>[] =>
   appraisal.policy.measures
     .filter((measure) => measure.table === table && measure.weighted !== null)
-    .map((measure) => ({
-      key: weightKey(measure),
-      header: { zh: `${measure.title.zh}权重`, en: `Weight in ${measure.title.en}` },
-      width: [8, 16],
-      of: ({ row }) => {
-        const weight = weightOf(measure, row);
-        return weight === null
-          ? marked(outcomeMarks.unknown, { tone: 'open' })
-          : { value: ratioNumber(weight), format: 'percent' };
-      },
-    }));
+    .map((measure) =>
+      column(
+        weightKey(measure),
+        { zh: `${measure.title.zh}权重`, en: `Weight in ${measure.title.en}` },
+        [8, 16],
+        ({ row }) => {
+          const weight = weightOf(measure, row);
+          return weight === null
+            ? marked(outcomeMarks.unknown, { tone: 'open' })
+            : { value: ratioNumber(weight), format: 'percent' };
+        },
+      ),
+    );
 
 /** For which grades a row counts, and if not for all of them, why. */
 export function countedColumns<T extends Business>(view: ManagerView, table: T): Column<DetailRow<T>>[] {
@@ -188,20 +184,18 @@ export function countedColumns<T extends Business>(view: ManagerView, table: T):
   return [
     ...flagColumns(view, table),
     ...weightColumns(view, table),
-    {
-      key: 'counted',
-      header: { zh: '计入等级', en: 'Counts for' },
-      width: [12, 18],
-      when: () => ladder.length > 0,
-      of: ({ customer }) => words(counted(customer)),
-    },
-    {
-      key: 'why',
-      header: { zh: '不计原因', en: 'Why not' },
-      width: [10, 30],
-      when: () => ladder.length + choosy.length > 0,
-      of: (each) => words(why(each)),
-    },
+    column(
+      'counted',
+      { zh: '计入等级', en: 'Counts for' },
+      { width: [12, 18], when: () => ladder.length > 0 },
+      ({ customer }) => words(counted(customer)),
+    ),
+    column(
+      'why',
+      { zh: '不计原因', en: 'Why not' },
+      { width: [10, 30], when: () => ladder.length + choosy.length > 0 },
+      (each) => words(why(each)),
+    ),
   ];
 }
 

@@ -3,7 +3,7 @@ import { gradedOf } from '../../model/entries.ts';
 import { assumedWords } from '../../model/statements/assumed.ts';
 import { join, semicolon } from '../../model/text.ts';
 import { code, type Extra, marked, wan, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { figureColumns } from '../figures.ts';
 import { titleOf } from '../findings.ts';
 import { conditionMarks, gradeTitle, outcomeMarks } from '../words.ts';
@@ -54,40 +54,29 @@ function columns(view: ManagerView): Column<DerivationLine>[] {
     );
   };
   return [
-    {
-      key: 'grade',
-      names: true,
-      header: { zh: '等级', en: 'Grade' },
-      width: [14, 18],
-      of: (line) =>
-        words(gradeTitle(appraisal, line.grade), {
-          ...extra(line),
-          ...(line.finding === null ? { anchor: `${line.name}-title` } : {}),
-        }),
-    },
-    {
-      key: 'condition',
-      names: true,
-      header: { zh: '条件', en: 'Condition' },
-      width: [24, 40],
-      of: (line) =>
-        words(line.finding === null ? w.all : join([titleOf(line.finding), neededWords(line.finding)]), {
-          ...extra(line),
-          indent: line.depth,
-        }),
-    },
-    {
-      key: 'outcome',
-      header: { zh: '结论', en: 'Outcome' },
-      width: [9, 18],
-      marks: [...Object.values(outcomeMarks), conditionMarks.met, conditionMarks.unmet],
-      of: (line) =>
+    column('grade', { zh: '等级', en: 'Grade' }, { names: true, width: [14, 18] }, (line) =>
+      words(gradeTitle(appraisal, line.grade), {
+        ...extra(line),
+        ...(line.finding === null ? { anchor: `${line.name}-title` } : {}),
+      }),
+    ),
+    column('condition', { zh: '条件', en: 'Condition' }, { names: true, width: [24, 40] }, (line) =>
+      words(line.finding === null ? w.all : join([titleOf(line.finding), neededWords(line.finding)]), {
+        ...extra(line),
+        indent: line.depth,
+      }),
+    ),
+    column(
+      'outcome',
+      { zh: '结论', en: 'Outcome' },
+      { width: [9, 18], marks: [...Object.values(outcomeMarks), conditionMarks.met, conditionMarks.unmet] },
+      (line) =>
         marked(markOf(line), {
           ...(line.finding === null ? { look: 'groupMark' } : {}),
           formula: outcomeFormula(line),
           anchor: `${line.name}-outcome`,
         }),
-    },
+    ),
     ...figureColumns<DerivationLine>('gap', (line) => line.finding, extra, {
       observed: (line) => ({
         formula: ledger.ofFact(line.finding?.observed ?? null, { here: 'from' }),
@@ -100,24 +89,18 @@ function columns(view: ManagerView): Column<DerivationLine>[] {
       distance: (line) => ({ anchor: `${line.name}-gap` }),
       denied: (line) => line.denied,
     }),
-    {
-      key: 'from',
-      header: { zh: '客户计入线（万元）', en: 'Customers from (CNY 10,000)' },
-      width: [10, 14],
-      when: (lines) => lines.some((line) => customersFrom(line) !== null),
-      of: (line) => wan(customersFrom(line), extra(line)),
-    },
-    {
-      key: 'article',
-      header: { zh: '条款', en: 'Article' },
-      of: (line) => code(line.finding?.article ?? null, extra(line)),
-    },
-    {
-      key: 'remarks',
-      header: { zh: '说明', en: 'Remarks' },
-      width: [16, 40],
-      of: (line) => words(remarks(line), line.finding === null ? { look: 'group' } : {}),
-    },
+    column(
+      'from',
+      { zh: '客户计入线（万元）', en: 'Customers from (CNY 10,000)' },
+      { width: [10, 14], when: (lines) => lines.some((line) => customersFrom(line) !== null) },
+      (line) => wan(customersFrom(line), extra(line)),
+    ),
+    column('article', { zh: '条款', en: 'Article' }, (line) =>
+      code(line.finding?.article ?? null, extra(line)),
+    ),
+    column('remarks', { zh: '说明', en: 'Remarks' }, [16, 40], (line) =>
+      words(remarks(line), line.finding === null ? { look: 'group' } : {}),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** 贷款: every loan or other credit item credited to the manager, with what is overdue on it. */
 import { code, day, whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import {
   amountColumn,
@@ -25,26 +25,19 @@ type LoanRow = DetailRow<'loans'>;
 const flag = (
   key: 'overdue_amount' | 'arrears_amount' | 'advance_amount',
   header: { zh: string; en: string },
-): Column<LoanRow> => ({
-  key,
-  header,
-  width: [10, 18],
-  when: (rows) => rows.some(({ row }) => row[key]),
-  of: ({ row }) => {
+): Column<LoanRow> =>
+  column(key, header, { width: [10, 18], when: (rows) => rows.some(({ row }) => row[key]) }, ({ row }) => {
     const amount = row[key];
     return yuan(amount, amount ? { tone: 'bad' } : {});
-  },
-});
+  });
 
 const daysColumn = (
   key: 'overdue_days' | 'arrears_days',
   header: { zh: string; en: string },
-): Column<LoanRow> => ({
-  key,
-  header,
-  when: (rows) => rows.some(({ row }) => row[key]),
-  of: ({ row }) => whole(row[key], row[key] ? { tone: 'bad' } : {}),
-});
+): Column<LoanRow> =>
+  column(key, header, { when: (rows) => rows.some(({ row }) => row[key]) }, ({ row }) =>
+    whole(row[key], row[key] ? { tone: 'bad' } : {}),
+  );
 
 const amounts = {
   year_avg: { zh: '年日均', en: 'Year average' },
@@ -54,17 +47,12 @@ const amounts = {
 
 const columns: Column<LoanRow>[] = [
   ...customerColumns<'loans'>(),
-  { key: 'loan', header: { zh: '借据号', en: 'Loan' }, width: [10, 24], of: ({ row }) => code(row.loan_id) },
-  {
-    key: 'product',
-    header: { zh: '业务品种', en: 'Product' },
-    width: [8, 16],
-    of: ({ row }) => words(row.product),
-  },
+  column('loan', { zh: '借据号', en: 'Loan' }, [10, 24], ({ row }) => code(row.loan_id)),
+  column('product', { zh: '业务品种', en: 'Product' }, [8, 16], ({ row }) => words(row.product)),
   amountColumn<'loans'>('year_avg', amounts.year_avg),
   amountColumn<'loans'>('quarter_avg', amounts.quarter_avg),
   amountColumn<'loans'>('end_balance', amounts.end_balance),
-  { key: 'due', header: { zh: '到期日', en: 'Due' }, width: [11, 12], of: ({ row }) => day(row.due_date) },
+  column('due', { zh: '到期日', en: 'Due' }, [11, 12], ({ row }) => day(row.due_date)),
   daysColumn('overdue_days', { zh: '逾期天数', en: 'Days overdue' }),
   flag('overdue_amount', { zh: '逾期金额（元）', en: 'Overdue (CNY)' }),
   daysColumn('arrears_days', { zh: '欠息天数', en: 'Days in arrears' }),

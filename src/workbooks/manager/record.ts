@@ -1,7 +1,7 @@
 /** 调整与事件: approved corrections, what is on record in the ledger, and the annual reviews. */
 import type { Row } from '../../model/package.ts';
 import { code, day, decimal, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
 import { adjustmentColumns } from './adjustments.ts';
@@ -26,25 +26,21 @@ const w = {
 const narrow = 20;
 
 const eventColumns = ({ appraisal }: ManagerView): Column<Row<'events'>>[] => [
-  { key: 'reference', header: { zh: '文号', en: 'Reference' }, of: (row) => words(row.reference) },
-  {
-    key: 'kind',
-    header: { zh: '事件类型', en: 'Kind' },
-    of: (row) => words(choiceWord(appraisal.policy.eventKinds, row.kind)),
-  },
-  { key: 'date', header: { zh: '日期', en: 'Date' }, width: [11, 12], of: (row) => day(row.date) },
-  { key: 'note', header: { zh: '说明', en: 'Note' }, width: [10, narrow], of: (row) => words(row.note) },
+  column('reference', { zh: '文号', en: 'Reference' }, (row) => words(row.reference)),
+  column('kind', { zh: '事件类型', en: 'Kind' }, (row) =>
+    words(choiceWord(appraisal.policy.eventKinds, row.kind)),
+  ),
+  column('date', { zh: '日期', en: 'Date' }, [11, 12], (row) => day(row.date)),
+  column('note', { zh: '说明', en: 'Note' }, [10, narrow], (row) => words(row.note)),
   ...sourceColumns<Row<'events'>>((row) => row, narrow),
 ];
 
 const reviewColumns = ({ appraisal }: ManagerView): Column<Row<'reviews'>>[] => [
-  { key: 'year', header: { zh: '年度', en: 'Year' }, of: (row) => code(String(row.year)) },
-  {
-    key: 'rating',
-    header: { zh: '考核结果', en: 'Rating' },
-    of: (row) => words(choiceWord(appraisal.policy.ratings, row.rating)),
-  },
-  { key: 'score', header: { zh: '得分', en: 'Score' }, of: (row) => decimal(row.score) },
+  column('year', { zh: '年度', en: 'Year' }, (row) => code(String(row.year))),
+  column('rating', { zh: '考核结果', en: 'Rating' }, (row) =>
+    words(choiceWord(appraisal.policy.ratings, row.rating)),
+  ),
+  column('score', { zh: '得分', en: 'Score' }, (row) => decimal(row.score)),
   ...sourceColumns<Row<'reviews'>>((row) => row, narrow),
 ];
 

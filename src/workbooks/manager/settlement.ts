@@ -2,7 +2,7 @@
 import { tables } from '../../model/tables/index.ts';
 import type { Text } from '../../model/text.ts';
 import { code, decimal, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
 import {
@@ -25,13 +25,13 @@ const w = {
 
 type SettlementRow = DetailRow<'settlement'>;
 
-const dollars = (key: 'quarter_amount' | 'year_amount', title: Text): Column<SettlementRow> => ({
-  key: dollarKey(key),
-  header: { zh: `${title.zh}（美元）`, en: `${title.en} (USD)` },
-  width: [13, 20],
-  total: true,
-  of: (each) => decimal(each.dollars?.[key] ?? null),
-});
+const dollars = (key: 'quarter_amount' | 'year_amount', title: Text): Column<SettlementRow> =>
+  column(
+    dollarKey(key),
+    { zh: `${title.zh}（美元）`, en: `${title.en} (USD)` },
+    { width: [13, 20], total: true },
+    (each) => decimal(each.dollars?.[key] ?? null),
+  );
 
 const amounts = {
   quarter_amount: { zh: '本季结算额', en: 'Quarter' },
@@ -40,19 +40,15 @@ const amounts = {
 
 const columns: Column<SettlementRow>[] = [
   ...customerColumns<'settlement'>(),
-  {
-    key: 'reference',
-    header: { zh: '业务编号', en: 'Reference' },
-    width: [10, 22],
-    of: ({ row }) => code(row.reference),
-    when: (rows) => rows.some(({ row }) => row.reference),
-  },
-  {
-    key: 'kind',
-    header: { zh: '结算类型', en: 'Kind' },
-    width: [8, 14],
-    of: ({ row }) => words(choiceWord(tables.settlement.columns.kind.choices, row.kind)),
-  },
+  column(
+    'reference',
+    { zh: '业务编号', en: 'Reference' },
+    { width: [10, 22], when: (rows) => rows.some(({ row }) => row.reference) },
+    ({ row }) => code(row.reference),
+  ),
+  column('kind', { zh: '结算类型', en: 'Kind' }, [8, 14], ({ row }) =>
+    words(choiceWord(tables.settlement.columns.kind.choices, row.kind)),
+  ),
   amountColumn<'settlement'>('quarter_amount', amounts.quarter_amount),
   dollars('quarter_amount', amounts.quarter_amount),
   amountColumn<'settlement'>('year_amount', amounts.year_amount),

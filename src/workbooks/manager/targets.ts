@@ -5,7 +5,7 @@ import type { Hundredths } from '../../model/money.ts';
 import { minus, ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, decimal, inWan, marked, wan, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
 import { sourceColumns } from '../source.ts';
@@ -45,79 +45,50 @@ function basisColumns(
   };
   const ratio = formula`${{ here: `${basis}Actual` }}/${{ here: `${basis}Target` }}`;
   return [
-    {
-      key: `${basis}Target`,
-      header: header('计划', 'target'),
-      width: [11, 18],
-      of: (target, index) => amount(target.unit, target[basis].target, anchor('target', index)),
-    },
-    {
-      key: `${basis}Actual`,
-      header: header('实绩', 'actual'),
-      width: [11, 18],
-      of: (target, index) => {
-        const actual = actualOf(target[basis]);
-        return actual === null
-          ? marked(outcomeMarks.unknown, { tone: 'open', ...anchor('actual', index) })
-          : amount(target.unit, actual, { ...anchor('actual', index), formula: actualFormula(target) });
-      },
-    },
-    {
-      key: `${basis}Completion`,
-      header: header('完成率', 'completion'),
-      width: [9, 14],
-      of: (target, index) => {
-        const completion = target[basis];
-        const named = anchor('completion', index);
-        if (completion.ratio !== null)
-          return completionCell(appraisal.policy.completionLines, completion.ratio, {
-            ...named,
-            formula: ratio,
-            look: 'strong',
-          });
-        return completion.target === 0n
-          ? words(w.noTask, { ...named, tone: 'muted' })
-          : marked(outcomeMarks.unknown, { ...named, tone: 'open' });
-      },
-    },
+    column(`${basis}Target`, header('计划', 'target'), [11, 18], (target, index) =>
+      amount(target.unit, target[basis].target, anchor('target', index)),
+    ),
+    column(`${basis}Actual`, header('实绩', 'actual'), [11, 18], (target, index) => {
+      const actual = actualOf(target[basis]);
+      return actual === null
+        ? marked(outcomeMarks.unknown, { tone: 'open', ...anchor('actual', index) })
+        : amount(target.unit, actual, { ...anchor('actual', index), formula: actualFormula(target) });
+    }),
+    column(`${basis}Completion`, header('完成率', 'completion'), [9, 14], (target, index) => {
+      const completion = target[basis];
+      const named = anchor('completion', index);
+      if (completion.ratio !== null)
+        return completionCell(appraisal.policy.completionLines, completion.ratio, {
+          ...named,
+          formula: ratio,
+          look: 'strong',
+        });
+      return completion.target === 0n
+        ? words(w.noTask, { ...named, tone: 'muted' })
+        : marked(outcomeMarks.unknown, { ...named, tone: 'open' });
+    }),
   ];
 }
 
 const columns = (view: ManagerView): Column<TargetResult>[] => [
-  {
-    key: 'indicator',
-    names: true,
-    header: { zh: '指标', en: 'Indicator' },
-    width: [14, 24],
-    of: (target) => words(capital(target.title), { look: 'strong' }),
-  },
-  {
-    key: 'main',
-    header: { zh: '主要指标', en: 'Main' },
-    width: [6, 8],
-    of: (target) => marked(target.main ? yes : no),
-  },
-  { key: 'unit', header: { zh: '单位', en: 'Unit' }, of: (target) => words(unitWord(target.unit)) },
+  column('indicator', { zh: '指标', en: 'Indicator' }, { names: true, width: [14, 24] }, (target) =>
+    words(capital(target.title), { look: 'strong' }),
+  ),
+  column('main', { zh: '主要指标', en: 'Main' }, [6, 8], (target) => marked(target.main ? yes : no)),
+  column('unit', { zh: '单位', en: 'Unit' }, (target) => words(unitWord(target.unit))),
   ...basisColumns(view, 'quarter', { zh: '本季', en: 'Quarter' }),
-  {
-    key: 'previous',
-    header: { zh: '上季完成率', en: 'Last quarter' },
-    width: [9, 14],
-    of: (target) => completionCell(view.appraisal.policy.completionLines, target.previous),
-  },
-  {
-    key: 'change',
-    header: { zh: '比上季', en: 'Change' },
-    width: [9, 14],
-    of: ({ quarter, previous }) =>
-      quarter.ratio === null || previous === null
-        ? blank
-        : {
-            value: ratioNumber(minus(quarter.ratio, previous)),
-            format: 'points',
-            formula: formula`${{ here: 'quarterCompletion' }}-${{ here: 'previous' }}`,
-          },
-  },
+  column('previous', { zh: '上季完成率', en: 'Last quarter' }, [9, 14], (target) =>
+    completionCell(view.appraisal.policy.completionLines, target.previous),
+  ),
+  column('change', { zh: '比上季', en: 'Change' }, [9, 14], ({ quarter, previous }) =>
+    quarter.ratio === null || previous === null
+      ? blank
+      : {
+          value: ratioNumber(minus(quarter.ratio, previous)),
+          format: 'points',
+          formula: formula`${{ here: 'quarterCompletion' }}-${{ here: 'previous' }}`,
+        },
+  ),
   ...basisColumns(view, 'year', { zh: '全年', en: 'Year' }),
   ...sourceColumns<TargetResult>((target) => target.origin),
 ];

@@ -6,7 +6,7 @@ import type { SectionVerdict } from '../../model/section-verdict.ts';
 import type { Text } from '../../model/text.ts';
 import { outcomeWords } from '../../model/words.ts';
 import { blank, decimal, inWan, wan, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Block, type Cell, type Chart, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
 import { hasOwnPlan } from '../subjects.ts';
@@ -57,11 +57,8 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
   const measureColumn = (
     { measure, title, unit }: TrendPoint['measures'][number],
     basis: Basis,
-  ): Column<TrendPoint> => ({
-    key: keyOf(measure, basis),
-    header: capital(title),
-    width: [12, 18],
-    of: (point): Cell => {
+  ): Column<TrendPoint> =>
+    column(keyOf(measure, basis), capital(title), [12, 18], (point): Cell => {
       const value = point.measures.find((each) => each.measure === measure)?.[basis] ?? null;
       if (value === null) return point === now ? { ...blank, anchor: trendAnchor(measure, basis) } : blank;
       const made =
@@ -72,41 +69,33 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
             }
           : {};
       return inWan(unit) ? wan(value, made) : decimal(value, made);
-    },
-  });
-  const period: Column<TrendPoint> = {
-    key: 'period',
-    names: true,
-    header: { zh: '季度', en: 'Quarter' },
-    width: [16, 20],
-    of: (point) => words(quarterWords(point.period), { look: point === now ? 'strong' : 'body' }),
-  };
+    });
+  const period: Column<TrendPoint> = column(
+    'period',
+    { zh: '季度', en: 'Quarter' },
+    { names: true, width: [16, 20] },
+    (point) => words(quarterWords(point.period), { look: point === now ? 'strong' : 'body' }),
+  );
   const year: Column<TrendPoint>[] = [
     period,
-    {
-      key: 'grade',
-      header: { zh: '现聘等级', en: 'Grade held' },
-      width: [13, 18],
-      when: graded,
-      of: (point) => words(gradeTitle(appraisal, point.grade)),
-    },
-    {
-      key: 'qualified',
-      header: { zh: '测算符合等级', en: 'Qualified grade' },
-      width: [13, 18],
-      when: graded,
-      of: (point) =>
+    column('grade', { zh: '现聘等级', en: 'Grade held' }, { width: [13, 18], when: graded }, (point) =>
+      words(gradeTitle(appraisal, point.grade)),
+    ),
+    column(
+      'qualified',
+      { zh: '测算符合等级', en: 'Qualified grade' },
+      { width: [13, 18], when: graded },
+      (point) =>
         words(
           qualifiedWord(appraisal, point),
           point === now ? { formula: formula`${{ anchor: qualifiedAnchor }}` } : {},
         ),
-    },
-    {
-      key: 'completion',
-      header: { zh: '主要指标平均完成率', en: 'Average completion' },
-      width: [11, 14],
-      when: () => hasPlanHere,
-      of: (point) =>
+    ),
+    column(
+      'completion',
+      { zh: '主要指标平均完成率', en: 'Average completion' },
+      { width: [11, 14], when: () => hasPlanHere },
+      (point) =>
         completionCell(
           appraisal.policy.completionLines,
           point.completion,
@@ -117,7 +106,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
               }
             : {},
         ),
-    },
+    ),
     ...sectionColumns(view),
     ...(now?.measures ?? []).map((measure) => measureColumn(measure, 'year')),
   ];
@@ -137,19 +126,16 @@ function sectionColumns({ appraised: { trend: points }, sections }: ManagerView)
   const now = new Map(
     sections.map((of) => [keyIn({ policy: of.scheme.policy.id, section: of.section.id }), of] as const),
   );
-  return [...titles].map(([key, title]) => ({
-    key,
-    header: title,
-    width: [12, 18],
-    of: (point) => {
+  return [...titles].map(([key, title]) =>
+    column(key, title, [12, 18], (point) => {
       const found = point.verdicts.find((each) => keyIn(each) === key);
       if (found === undefined) return blank;
       const own = point === points.at(-1) ? now.get(key) : undefined;
       return words(found.verdict ?? outcomeWords[found.outcome], {
         formula: own && formula`${{ anchor: verdictAnchor(own) }}`,
       });
-    },
-  }));
+    }),
+  );
 }
 
 /** What a line can be drawn through: known in two quarters at least, and not nothing all the time. */

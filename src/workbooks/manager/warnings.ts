@@ -7,7 +7,7 @@ import { assumedWords } from '../../model/statements/assumed.ts';
 import { tables } from '../../model/tables/index.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
 import { code, type Extra, marked, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Formula, Mark } from '../../spreadsheet/sheet.ts';
 import { figureColumns } from '../figures.ts';
 import { evidenceOf, steps, titleOf } from '../findings.ts';
@@ -48,53 +48,39 @@ const markOf = ({ warning, finding, depth }: WarningLine): Mark =>
   depth === 0 ? warningMarks[warning.outcome] : conditionMarks[finding.outcome];
 
 const columns = (view: ManagerView): Column<WarningLine>[] => [
-  {
-    key: 'level',
-    header: { zh: '级别', en: 'Level' },
-    width: [10, 16],
-    of: (line) => words(levelWord(view.appraisal, line.warning.level), extra(line)),
-  },
-  {
-    key: 'rule',
-    header: { zh: '预警规则', en: 'Rule' },
-    width: [24, 40],
-    of: (line) =>
-      line.depth === 0
-        ? words(line.warning.title, {
-            anchor: warningAnchor(line.warning.rule),
-            link: hasRows(line.warning) ? { anchor: rowsAnchor(line.warning.rule) } : undefined,
-          })
-        : words(titleOf(line.finding), { ...extra(line), indent: line.depth }),
-  },
-  {
-    key: 'outcome',
-    header: { zh: '结论', en: 'Outcome' },
-    width: [9, 18],
-    marks: [...Object.values(warningMarks), conditionMarks.met, conditionMarks.unmet],
-    of: (line) => marked(markOf(line)),
-  },
+  column('level', { zh: '级别', en: 'Level' }, [10, 16], (line) =>
+    words(levelWord(view.appraisal, line.warning.level), extra(line)),
+  ),
+  column('rule', { zh: '预警规则', en: 'Rule' }, [24, 40], (line) =>
+    line.depth === 0
+      ? words(line.warning.title, {
+          anchor: warningAnchor(line.warning.rule),
+          link: hasRows(line.warning) ? { anchor: rowsAnchor(line.warning.rule) } : undefined,
+        })
+      : words(titleOf(line.finding), { ...extra(line), indent: line.depth }),
+  ),
+  column(
+    'outcome',
+    { zh: '结论', en: 'Outcome' },
+    { width: [9, 18], marks: [...Object.values(warningMarks), conditionMarks.met, conditionMarks.unmet] },
+    (line) => marked(markOf(line)),
+  ),
   ...figureColumns<WarningLine>('room', (line) => line.finding, extra, {
     observed: (line) => ({ formula: figureFormula(view, line.finding), anchor: `${line.name}-observed` }),
     threshold: (line) => ({ anchor: `${line.name}-threshold` }),
     denied: (line) => line.denied,
   }),
-  {
-    key: 'article',
-    header: { zh: '条款', en: 'Article' },
-    of: (line) => code(line.depth === 0 ? line.warning.article : line.finding.article, extra(line)),
-  },
-  {
-    key: 'remarks',
-    header: { zh: '说明', en: 'Remarks' },
-    width: [16, 44],
-    of: ({ finding }) =>
-      words(
-        join(
-          [...finding.missing.map(({ text }) => text), ...finding.notes, ...assumedWords(finding.assumed)],
-          semicolon,
-        ),
+  column('article', { zh: '条款', en: 'Article' }, (line) =>
+    code(line.depth === 0 ? line.warning.article : line.finding.article, extra(line)),
+  ),
+  column('remarks', { zh: '说明', en: 'Remarks' }, [16, 44], ({ finding }) =>
+    words(
+      join(
+        [...finding.missing.map(({ text }) => text), ...finding.notes, ...assumedWords(finding.assumed)],
+        semicolon,
       ),
-  },
+    ),
+  ),
 ];
 
 /** Deposits are summed from the customers, completions come from the plan; what else a rule saw stays a value. */
@@ -110,28 +96,14 @@ interface EvidenceLine {
 const hasRows = (warning: Warning): boolean => isRaised(warning) && evidenceOf(warning.finding).length > 0;
 
 const evidenceColumns = (view: ManagerView): Column<EvidenceLine>[] => [
-  {
-    key: 'level',
-    header: { zh: '级别', en: 'Level' },
-    of: ({ warning }) => words(levelWord(view.appraisal, warning.level)),
-  },
-  {
-    key: 'rule',
-    header: { zh: '预警规则', en: 'Rule' },
-    width: [24, 40],
-    of: ({ warning, first }) => words(warning.title, first ? { anchor: rowsAnchor(warning.rule) } : {}),
-  },
-  {
-    key: 'table',
-    header: { zh: '数据表', en: 'Table' },
-    of: ({ evidence }) => words(tables[evidence.table].title),
-  },
-  {
-    key: 'says',
-    header: { zh: '内容', en: 'What it shows' },
-    width: [20, 30],
-    of: ({ evidence }) => words(evidence.says),
-  },
+  column('level', { zh: '级别', en: 'Level' }, ({ warning }) =>
+    words(levelWord(view.appraisal, warning.level)),
+  ),
+  column('rule', { zh: '预警规则', en: 'Rule' }, [24, 40], ({ warning, first }) =>
+    words(warning.title, first ? { anchor: rowsAnchor(warning.rule) } : {}),
+  ),
+  column('table', { zh: '数据表', en: 'Table' }, ({ evidence }) => words(tables[evidence.table].title)),
+  column('says', { zh: '内容', en: 'What it shows' }, [20, 30], ({ evidence }) => words(evidence.says)),
   ...sourceColumns<EvidenceLine>(({ evidence }) => evidence.origin),
 ];
 

@@ -2,7 +2,7 @@
 import { type RolledBranch, type Rollup, rolledOutcomes } from '../../model/rollup.ts';
 import { same, type Text } from '../../model/text.ts';
 import { yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
 import { capital, warningMarks } from '../words.ts';
 import { at, branchColumn, counted, gradesIn, opening, type RollupSheet } from './view.ts';
@@ -110,11 +110,10 @@ export const watchSheet = byBranch(
 export const allowanceSheet = byBranch('allowance', w.allowance, w.allowanceTitle, () => [
   counted('managers', { zh: '考核人数', en: 'Appraised' }, ({ appraised }) => appraised),
   counted('halved', { zh: '减半天数', en: 'Halved days' }, ({ halvedDays }) => halvedDays),
-  {
-    key: 'amount',
-    header: { zh: '本季补贴（元）', en: 'Quarter (CNY)' },
-    width: [12, 18],
-    total: true,
-    of: ({ allowance }) => yuan(allowance, { look: 'strong' }),
-  },
+  column(
+    'amount',
+    { zh: '本季补贴（元）', en: 'Quarter (CNY)' },
+    { width: [12, 18], total: true },
+    ({ allowance }) => yuan(allowance, { look: 'strong' }),
+  ),
 ]);

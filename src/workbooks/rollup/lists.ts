@@ -11,7 +11,7 @@ import {
 import { gradeWord } from '../../model/statements/grade.ts';
 import { comma, join, same, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { quarterWords, warningMarks } from '../words.ts';
 import { branchColumn, gradeTitle, opening, type RollupSheet } from './view.ts';
@@ -28,47 +28,29 @@ const w = {
 } as const;
 
 const namedColumns = (rollup: Rollup): Column<NamedWarning>[] => [
-  {
-    key: 'level',
-    header: { zh: '级别', en: 'Level' },
-    width: [10, 16],
-    of: ({ level }) => words(rollup.titles.levels.get(level)?.title ?? same(level), { look: 'strong' }),
-  },
-  { key: 'branch', header: { zh: '机构', en: 'Branch' }, width: [12, 26], of: ({ branch }) => words(branch) },
-  { key: 'id', header: { zh: '工号', en: 'Id' }, width: [8, 18], of: ({ managerId }) => code(managerId) },
-  {
-    key: 'name',
-    header: { zh: '姓名', en: 'Name' },
-    width: [8, 16],
-    of: ({ name }) => words(name, { look: 'strong' }),
-  },
-  { key: 'unit', header: { zh: '所属机构', en: 'Unit' }, width: [10, 22], of: ({ unit }) => words(unit) },
-  {
-    key: 'held',
-    header: { zh: '现聘等级', en: 'Grade held' },
-    width: [12, 18],
-    of: ({ held }) => words(gradeTitle(rollup, held)),
-  },
-  {
-    key: 'qualified',
-    header: { zh: '测算等级', en: 'Qualified' },
-    width: [12, 18],
-    of: (each) => words(gradeWord(each, (grade) => gradeTitle(rollup, grade))),
-  },
-  {
-    key: 'rule',
-    header: { zh: '规则', en: 'Rule' },
-    width: [20, 36],
-    of: ({ rule }) => words(rollup.titles.rules.get(rule) ?? same(rule)),
-  },
-  { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ article }) => code(article) },
-  {
-    key: 'outcome',
-    header: { zh: '状态', en: 'Outcome' },
-    width: [10, 14],
-    marks: rolledOutcomes.map((outcome) => warningMarks[outcome]),
-    of: ({ outcome }) => marked(warningMarks[outcome]),
-  },
+  column('level', { zh: '级别', en: 'Level' }, [10, 16], ({ level }) =>
+    words(rollup.titles.levels.get(level)?.title ?? same(level), { look: 'strong' }),
+  ),
+  column('branch', { zh: '机构', en: 'Branch' }, [12, 26], ({ branch }) => words(branch)),
+  column('id', { zh: '工号', en: 'Id' }, [8, 18], ({ managerId }) => code(managerId)),
+  column('name', { zh: '姓名', en: 'Name' }, [8, 16], ({ name }) => words(name, { look: 'strong' })),
+  column('unit', { zh: '所属机构', en: 'Unit' }, [10, 22], ({ unit }) => words(unit)),
+  column('held', { zh: '现聘等级', en: 'Grade held' }, [12, 18], ({ held }) =>
+    words(gradeTitle(rollup, held)),
+  ),
+  column('qualified', { zh: '测算等级', en: 'Qualified' }, [12, 18], (each) =>
+    words(gradeWord(each, (grade) => gradeTitle(rollup, grade))),
+  ),
+  column('rule', { zh: '规则', en: 'Rule' }, [20, 36], ({ rule }) =>
+    words(rollup.titles.rules.get(rule) ?? same(rule)),
+  ),
+  column('article', { zh: '条款', en: 'Article' }, ({ article }) => code(article)),
+  column(
+    'outcome',
+    { zh: '状态', en: 'Outcome' },
+    { width: [10, 14], marks: rolledOutcomes.map((outcome) => warningMarks[outcome]) },
+    ({ outcome }) => marked(warningMarks[outcome]),
+  ),
 ];
 
 export const namedSheet: RollupSheet = (rollup) => ({
@@ -94,56 +76,29 @@ function basisColumns({ branches }: Rollup): Column<RolledBranch>[] {
   const differing = unusual(branches);
   return [
     branchColumn,
-    {
-      key: 'alike',
-      header: { zh: '是否一致', en: 'Alike' },
-      width: [12, 24],
-      marks: [alike],
-      of: (branch) => {
-        const parts = differing.get(branch) ?? [];
-        if (parts.length === 0) return marked(alike);
-        const named = join(
-          parts.map((part) => partWords[part]),
-          comma,
-        );
-        return words({ zh: `不同：${named.zh}`, en: `not: ${named.en}` }, { tone: 'warn' });
-      },
-    },
-    {
-      key: 'policies',
-      header: { zh: '制度与版本', en: 'Policy and edition' },
-      width: [18, 32],
-      of: ({ basis }) => code(basis.policies),
-    },
-    {
-      key: 'hash',
-      header: { zh: '制度文件 SHA-256', en: 'Policy SHA-256' },
-      width: [16, 20],
-      of: ({ basis }) => code(basis.policyHashes.slice(0, 16)),
-    },
-    {
-      key: 'tool',
-      header: { zh: '工具版本', en: 'Tool' },
-      width: [14, 24],
-      of: ({ basis }) => code(basis.tool),
-    },
-    {
-      key: 'lenient',
-      header: { zh: '选项', en: 'Option' },
-      of: ({ basis }) => code(basis.lenient ? '--lenient' : null),
-    },
-    {
-      key: 'clean',
-      header: { zh: '按无不良记录处理的往季', en: 'Taken as clean' },
-      width: [14, 30],
-      of: ({ basis }) => words(join(basis.takenAsClean.map(quarterWords), comma)),
-    },
-    {
-      key: 'manifest',
-      header: { zh: '归档清单 SHA-256', en: 'Manifest SHA-256' },
-      width: [16, 20],
-      of: ({ basis }) => code(basis.manifest.slice(0, 16)),
-    },
+    column('alike', { zh: '是否一致', en: 'Alike' }, { width: [12, 24], marks: [alike] }, (branch) => {
+      const parts = differing.get(branch) ?? [];
+      if (parts.length === 0) return marked(alike);
+      const named = join(
+        parts.map((part) => partWords[part]),
+        comma,
+      );
+      return words({ zh: `不同：${named.zh}`, en: `not: ${named.en}` }, { tone: 'warn' });
+    }),
+    column('policies', { zh: '制度与版本', en: 'Policy and edition' }, [18, 32], ({ basis }) =>
+      code(basis.policies),
+    ),
+    column('hash', { zh: '制度文件 SHA-256', en: 'Policy SHA-256' }, [16, 20], ({ basis }) =>
+      code(basis.policyHashes.slice(0, 16)),
+    ),
+    column('tool', { zh: '工具版本', en: 'Tool' }, [14, 24], ({ basis }) => code(basis.tool)),
+    column('lenient', { zh: '选项', en: 'Option' }, ({ basis }) => code(basis.lenient ? '--lenient' : null)),
+    column('clean', { zh: '按无不良记录处理的往季', en: 'Taken as clean' }, [14, 30], ({ basis }) =>
+      words(join(basis.takenAsClean.map(quarterWords), comma)),
+    ),
+    column('manifest', { zh: '归档清单 SHA-256', en: 'Manifest SHA-256' }, [16, 20], ({ basis }) =>
+      code(basis.manifest.slice(0, 16)),
+    ),
   ];
 }
 

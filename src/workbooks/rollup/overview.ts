@@ -4,7 +4,7 @@ import { paysAllowance, type RolledBranch, type Rollup, unusual } from '../../mo
 import type { Text } from '../../model/text.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { form, label, over } from '../../spreadsheet/form.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Block, type Cell, formula } from '../../spreadsheet/sheet.ts';
 import { at, gradesIn, hasGrades, opening, type RollupSheet } from './view.ts';
 
@@ -87,18 +87,14 @@ function figures(rollup: Rollup): Block {
 function matrix(rollup: Rollup): Block {
   const held = gradesIn(rollup, 'held');
   const columns: Column<[string, Text]>[] = [
-    {
-      key: 'held',
-      header: { zh: '现聘 ＼ 测算', en: 'Held \\ qualified' },
-      of: ([, title]) => words(title, { look: 'strong' }),
-    },
+    column('held', { zh: '现聘 ＼ 测算', en: 'Held \\ qualified' }, ([, title]) =>
+      words(title, { look: 'strong' }),
+    ),
     ...gradesIn(rollup, 'qualified').map(
-      ([grade, title]): Column<[string, Text]> => ({
-        key: `to-${grade}`,
-        header: title,
-        total: true,
-        of: ([from]) => whole(at(rollup.matrix, `${from} ${grade}`)),
-      }),
+      ([grade, title]): Column<[string, Text]> =>
+        column(`to-${grade}`, title, { total: true }, ([from]) =>
+          whole(at(rollup.matrix, `${from} ${grade}`)),
+        ),
     ),
   ];
   return list('matrix', columns, held);

@@ -9,7 +9,7 @@ import {
 } from '../../model/rollup.ts';
 import type { Text } from '../../model/text.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
 import { articleIn } from '../sections/words.ts';
 import { outcomeMarks } from '../words.ts';
@@ -30,16 +30,11 @@ const counted = (
   title: Text,
   key: string,
   count: (section: RolledSection) => number,
-): Column<RolledBranch> => ({
-  key: id,
-  header: title,
-  width: [8, 14],
-  total: true,
-  of: (branch) => {
+): Column<RolledBranch> =>
+  column(id, title, { width: [8, 14], total: true }, (branch) => {
     const section = of(branch, key);
     return whole(section ? count(section) : null);
-  },
-});
+  });
 
 const countColumns = (rollup: Rollup, key: string, titles: RolledSectionTitles): Column<RolledBranch>[] => [
   counted('all', w.all, key, ({ entries }) => entries),
@@ -53,38 +48,31 @@ const countColumns = (rollup: Rollup, key: string, titles: RolledSectionTitles):
 
 /** Titles go to somebody each, by whose ids they are named. */
 const winnerColumns = (key: string, { subjects }: RolledSectionTitles): Column<RolledBranch>[] =>
-  subjects.map(({ id, title }) => ({
-    key: `title-${id}`,
-    header: title,
-    width: [12, 24],
-    of: (branch) => {
+  subjects.map(({ id, title }) =>
+    column(`title-${id}`, title, [12, 24], (branch) => {
       const section = of(branch, key);
       return words(section ? (section.of[id] ?? outcomeMarks.unknown.text) : null);
-    },
-  }));
+    }),
+  );
 
 const paidColumns = (key: string, { paid }: RolledSectionTitles): Column<RolledBranch>[] =>
   paid === null
     ? []
     : [
-        {
-          key: 'paid',
-          header: paid,
-          width: [12, 18],
-          total: true,
-          of: (branch) => {
-            const sum = of(branch, key)?.paid;
-            return yuan(sum?.known ?? null, { look: 'strong', tone: sum?.unknown ? 'open' : undefined });
+        column('paid', paid, { width: [12, 18], total: true }, (branch) => {
+          const sum = of(branch, key)?.paid;
+          return yuan(sum?.known ?? null, { look: 'strong', tone: sum?.unknown ? 'open' : undefined });
+        }),
+        column(
+          'paid-unknown',
+          w.unknownPaid,
+          {
+            width: [8, 10],
+            total: true,
+            when: (branches) => branches.some((branch) => (of(branch, key)?.paid?.unknown ?? 0) > 0),
           },
-        },
-        {
-          key: 'paid-unknown',
-          header: w.unknownPaid,
-          width: [8, 10],
-          total: true,
-          when: (branches) => branches.some((branch) => (of(branch, key)?.paid?.unknown ?? 0) > 0),
-          of: (branch) => whole(of(branch, key)?.paid?.unknown ?? null),
-        },
+          (branch) => whole(of(branch, key)?.paid?.unknown ?? null),
+        ),
       ];
 
 export const sectionSheets = (rollup: Rollup): Sheet[] =>

@@ -4,7 +4,7 @@ import type { Counts, RolledBranch, Rollup } from '../../model/rollup.ts';
 import { cannotBeJudged } from '../../model/statements/grade.ts';
 import { join, none, same, type Text } from '../../model/text.ts';
 import { whole, words } from '../../spreadsheet/cells.ts';
-import type { Column } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Block, Sheet } from '../../spreadsheet/sheet.ts';
 import { quarterWords, stageWords } from '../words.ts';
 
@@ -30,20 +30,20 @@ export const opening = (
   ],
 });
 
-export const branchColumn: Column<RolledBranch> = {
-  key: 'branch',
-  names: true,
-  header: { zh: '机构', en: 'Branch' },
-  width: [14, 30],
-  of: ({ name }) => words(name, { look: 'strong' }),
-};
+export const branchColumn: Column<RolledBranch> = column(
+  'branch',
+  { zh: '机构', en: 'Branch' },
+  { names: true, width: [14, 30] },
+  ({ name }) => words(name, { look: 'strong' }),
+);
 
 /** A column of counts, summed under the list. */
 export const counted = (
   key: string,
   header: Text,
   of: (branch: RolledBranch) => number,
-): Column<RolledBranch> => ({ key, header, width: [7, 10], total: true, of: (branch) => whole(of(branch)) });
+): Column<RolledBranch> =>
+  column(key, header, { width: [7, 10], total: true }, (branch) => whole(of(branch)));
 
 export const at = (counts: Counts, key: string): number => own(counts, key) ?? 0;
 

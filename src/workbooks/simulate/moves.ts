@@ -2,7 +2,7 @@
 import type { RuleMove, SimulatedManager, Simulation, WarningMove } from '../../model/simulation.ts';
 import type { Text } from '../../model/text.ts';
 import { code, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { warningMarks } from '../words.ts';
 import { standingColumns, whoColumns } from './people.ts';
 import { outcomeCell, outcomesWithGone, ruleColumns } from './rule-columns.ts';
@@ -51,28 +51,19 @@ interface Warned {
   readonly warning: WarningMove;
 }
 
-const warningOutcome = (side: 'before' | 'after', header: Text): Column<Warned> => ({
-  key: side,
-  header,
-  width: [10, 14],
-  marks: outcomesWithGone(warningMarks),
-  of: ({ warning: { [side]: outcome } }) => outcomeCell(outcome === null ? undefined : warningMarks[outcome]),
-});
+const warningOutcome = (side: 'before' | 'after', header: Text): Column<Warned> =>
+  column(
+    side,
+    header,
+    { width: [10, 14], marks: outcomesWithGone(warningMarks) },
+    ({ warning: { [side]: outcome } }) => outcomeCell(outcome === null ? undefined : warningMarks[outcome]),
+  );
 
 const warningColumns = (simulation: Simulation): Column<Warned>[] => [
   ...whoColumns<Warned>(simulation, ({ manager }) => manager),
-  {
-    key: 'level',
-    header: { zh: '级别', en: 'Level' },
-    of: ({ warning }) => words(warning.levelTitle),
-  },
-  {
-    key: 'rule',
-    header: { zh: '规则', en: 'Rule' },
-    width: [20, 36],
-    of: ({ warning }) => words(warning.title),
-  },
-  { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ warning }) => code(warning.article) },
+  column('level', { zh: '级别', en: 'Level' }, ({ warning }) => words(warning.levelTitle)),
+  column('rule', { zh: '规则', en: 'Rule' }, [20, 36], ({ warning }) => words(warning.title)),
+  column('article', { zh: '条款', en: 'Article' }, ({ warning }) => code(warning.article)),
   warningOutcome('before', { zh: '原制度', en: 'Before' }),
   warningOutcome('after', { zh: '新制度', en: 'After' }),
 ];

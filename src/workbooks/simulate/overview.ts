@@ -10,7 +10,7 @@ import {
 import { cannotBeJudged, gradeCounted } from '../../model/statements/grade.ts';
 import { none, type Text } from '../../model/text.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Block, formula } from '../../spreadsheet/sheet.ts';
 import { warningMarks } from '../words.ts';
 import { notAppraised, opening, type SimulationSheet, standingWord } from './view.ts';
@@ -51,73 +51,51 @@ function matrix(simulation: Simulation): Block {
     standingWord(simulation, standing).en === word.en;
   const rowOf = formula`(${{ list: 'people', column: 'before' }}=${{ here: 'grade' }})`;
   const columns: Column<Text>[] = [
-    {
-      key: 'grade',
-      header: { zh: '原制度 ＼ 新制度', en: 'Before \\ after' },
-      width: [18, 22],
-      of: (word) => words(word, { look: 'strong' }),
-    },
+    column('grade', { zh: '原制度 ＼ 新制度', en: 'Before \\ after' }, [18, 22], (word) =>
+      words(word, { look: 'strong' }),
+    ),
     ...words_.map((after, index): Column<Text> => {
       const key = `after${index}`;
-      return {
-        key,
-        header: after,
-        width: [12, 16],
-        total: true,
-        of: (before) => {
-          const count = managers.filter((each) => is(each.before, before) && is(each.after, after)).length;
-          return whole(count, {
-            formula: [
-              'SUMPRODUCT(',
-              ...rowOf,
-              ...formula`*(${{ list: 'people', column: 'after' }}=${{ header: key }}))`,
-            ],
-            look: before === after ? 'strong' : 'body',
-            tone: before === after ? 'muted' : count > 0 ? 'warn' : undefined,
-          });
-        },
-      };
+      return column(key, after, { width: [12, 16], total: true }, (before) => {
+        const count = managers.filter((each) => is(each.before, before) && is(each.after, after)).length;
+        return whole(count, {
+          formula: [
+            'SUMPRODUCT(',
+            ...rowOf,
+            ...formula`*(${{ list: 'people', column: 'after' }}=${{ header: key }}))`,
+          ],
+          look: before === after ? 'strong' : 'body',
+          tone: before === after ? 'muted' : count > 0 ? 'warn' : undefined,
+        });
+      });
     }),
-    {
-      key: 'all',
-      header: { zh: '合计', en: 'All' },
-      total: true,
-      of: (before) =>
-        whole(managers.filter((each) => is(each.before, before)).length, {
-          look: 'strong',
-          formula: ['SUMPRODUCT(', ...rowOf, '*1)'],
-        }),
-    },
+    column('all', { zh: '合计', en: 'All' }, { total: true }, (before) =>
+      whole(managers.filter((each) => is(each.before, before)).length, {
+        look: 'strong',
+        formula: ['SUMPRODUCT(', ...rowOf, '*1)'],
+      }),
+    ),
   ];
   return list('matrix', columns, words_);
 }
 
 const levelColumns: Column<LevelCounts>[] = [
-  { key: 'level', header: { zh: '级别', en: 'Level' }, of: ({ title }) => words(title) },
+  column('level', { zh: '级别', en: 'Level' }, ({ title }) => words(title)),
   ...countedOutcomes.flatMap((outcome): Column<LevelCounts>[] => {
     const { zh, en } = warningMarks[outcome].text;
     return [
-      {
-        key: `${outcome}Before`,
-        header: { zh: `${zh}（原）`, en: `${en}, before` },
-        total: true,
-        of: ({ before }) => whole(before[outcome]),
-      },
-      {
-        key: `${outcome}After`,
-        header: { zh: `${zh}（新）`, en: `${en}, after` },
-        total: true,
-        of: ({ after }) => whole(after[outcome]),
-      },
-      {
-        key: `${outcome}Change`,
-        header: { zh: `${zh}增减`, en: `${en}, change` },
-        of: ({ before, after }) =>
-          whole(after[outcome] - before[outcome], {
-            look: 'strong',
-            formula: formula`${{ here: `${outcome}After` }}-${{ here: `${outcome}Before` }}`,
-          }),
-      },
+      column(`${outcome}Before`, { zh: `${zh}（原）`, en: `${en}, before` }, { total: true }, ({ before }) =>
+        whole(before[outcome]),
+      ),
+      column(`${outcome}After`, { zh: `${zh}（新）`, en: `${en}, after` }, { total: true }, ({ after }) =>
+        whole(after[outcome]),
+      ),
+      column(`${outcome}Change`, { zh: `${zh}增减`, en: `${en}, change` }, ({ before, after }) =>
+        whole(after[outcome] - before[outcome], {
+          look: 'strong',
+          formula: formula`${{ here: `${outcome}After` }}-${{ here: `${outcome}Before` }}`,
+        }),
+      ),
     ];
   }),
 ];
@@ -145,28 +123,25 @@ export const costOf = ({ managers }: Simulation, key: Cost['key'], side: 'before
   sum(managers.map(({ [side]: standing }) => standing?.[key] ?? 0n));
 
 const costColumns = (simulation: Simulation): Column<Cost>[] => [
-  { key: 'what', header: { zh: '口径', en: 'Basis' }, width: [18, 26], of: ({ title }) => words(title) },
+  column('what', { zh: '口径', en: 'Basis' }, [18, 26], ({ title }) => words(title)),
   ...(['before', 'after'] as const).map(
-    (side): Column<Cost> => ({
-      key: side,
-      header: { before: { zh: '原制度', en: 'Before' }, after: { zh: '新制度', en: 'After' } }[side],
-      width: [12, 16],
-      of: ({ key }) =>
-        yuan(costOf(simulation, key, side), {
-          formula: formula`SUM(${{ list: 'people', column: `${key}-${side}` }})`,
-        }),
+    (side): Column<Cost> =>
+      column(
+        side,
+        { before: { zh: '原制度', en: 'Before' }, after: { zh: '新制度', en: 'After' } }[side],
+        [12, 16],
+        ({ key }) =>
+          yuan(costOf(simulation, key, side), {
+            formula: formula`SUM(${{ list: 'people', column: `${key}-${side}` }})`,
+          }),
+      ),
+  ),
+  column('change', { zh: '增减', en: 'Change' }, [12, 16], ({ key }) =>
+    yuan(costOf(simulation, key, 'after') - costOf(simulation, key, 'before'), {
+      look: 'strong',
+      formula: formula`${{ here: 'after' }}-${{ here: 'before' }}`,
     }),
   ),
-  {
-    key: 'change',
-    header: { zh: '增减', en: 'Change' },
-    width: [12, 16],
-    of: ({ key }) =>
-      yuan(costOf(simulation, key, 'after') - costOf(simulation, key, 'before'), {
-        look: 'strong',
-        formula: formula`${{ here: 'after' }}-${{ here: 'before' }}`,
-      }),
-  },
 ];
 
 export const overviewSheet: SimulationSheet = (simulation) => ({

@@ -2,7 +2,7 @@
 import type { Quantity } from '../../model/fact.ts';
 import type { ParameterMove, Simulation } from '../../model/simulation.ts';
 import { code, day, decimal, figure, words } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Cell } from '../../spreadsheet/sheet.ts';
 import { isSmall, smallUnit } from '../branch/parameters.ts';
 import { unitOf } from '../words.ts';
@@ -25,38 +25,18 @@ const value = (shown: Quantity | null, other: Quantity | null): Cell =>
   shown?.kind === 'amount' && inYuan(shown, other) ? decimal(shown.value) : figure(shown, undefined, other);
 
 const columns = (simulation: Simulation): Column<ParameterMove>[] => [
-  {
-    key: 'title',
-    header: { zh: '参数', en: 'Parameter' },
-    width: [24, 40],
-    of: ({ title }) => words(title, { look: 'strong' }),
-  },
-  {
-    key: 'grade',
-    header: { zh: '等级', en: 'Grade' },
-    width: [12, 18],
-    of: ({ grade }) => words(grade === null ? w.all : titleOf(simulation, grade)),
-  },
-  {
-    key: 'before',
-    header: { zh: '原制度', en: 'Before' },
-    width: [14, 30],
-    of: ({ before, after }) => value(before, after),
-  },
-  {
-    key: 'after',
-    header: { zh: '新制度', en: 'After' },
-    width: [14, 30],
-    of: ({ before, after }) => value(after, before),
-  },
-  {
-    key: 'unit',
-    header: { zh: '单位', en: 'Unit' },
-    of: ({ before, after }) => words(inYuan(before, after) ? smallUnit : unitOf(after ?? before)),
-  },
-  { key: 'article', header: { zh: '条款', en: 'Article' }, of: ({ article }) => code(article) },
-  { key: 'since', header: { zh: '生效日', en: 'Since' }, width: [12, 12], of: ({ since }) => day(since) },
-  { key: 'id', header: { zh: '参数代码', en: 'Id' }, width: [14, 30], of: ({ id }) => code(id) },
+  column('title', { zh: '参数', en: 'Parameter' }, [24, 40], ({ title }) => words(title, { look: 'strong' })),
+  column('grade', { zh: '等级', en: 'Grade' }, [12, 18], ({ grade }) =>
+    words(grade === null ? w.all : titleOf(simulation, grade)),
+  ),
+  column('before', { zh: '原制度', en: 'Before' }, [14, 30], ({ before, after }) => value(before, after)),
+  column('after', { zh: '新制度', en: 'After' }, [14, 30], ({ before, after }) => value(after, before)),
+  column('unit', { zh: '单位', en: 'Unit' }, ({ before, after }) =>
+    words(inYuan(before, after) ? smallUnit : unitOf(after ?? before)),
+  ),
+  column('article', { zh: '条款', en: 'Article' }, ({ article }) => code(article)),
+  column('since', { zh: '生效日', en: 'Since' }, [12, 12], ({ since }) => day(since)),
+  column('id', { zh: '参数代码', en: 'Id' }, [14, 30], ({ id }) => code(id)),
 ];
 
 export const parametersSheet: SimulationSheet = (simulation) => ({

@@ -7,7 +7,7 @@ import {
 } from '../../model/simulation.ts';
 import type { Text } from '../../model/text.ts';
 import { code, marked, whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { directions, opening, type SimulationSheet, standingWord, titleOf } from './view.ts';
 
 const w = {
@@ -23,53 +23,42 @@ const sides: Readonly<Record<Side, Text>> = {
 const both = <T>(make: (side: Side) => T): T[] => [make('before'), make('after')];
 
 const amount = (key: 'allowance' | 'appointed', title: Text): Column<SimulatedManager>[] =>
-  both((side) => ({
-    key: `${key}-${side}`,
-    header: { zh: `${title.zh}（${sides[side].zh}）`, en: `${title.en}, ${sides[side].en}` },
-    width: [12, 18],
-    total: true,
-    of: ({ [side]: standing }: SimulatedManager) => yuan(standing?.[key] ?? null),
-  }));
+  both((side) =>
+    column(
+      `${key}-${side}`,
+      { zh: `${title.zh}（${sides[side].zh}）`, en: `${title.en}, ${sides[side].en}` },
+      { width: [12, 18], total: true },
+      ({ [side]: standing }: SimulatedManager) => yuan(standing?.[key] ?? null),
+    ),
+  );
 
 /** Who is named, for every list of managers. */
 export const whoColumns = <R>(simulation: Simulation, of: (row: R) => SimulatedManager): Column<R>[] => [
-  {
-    key: 'id',
-    names: true,
-    header: { zh: '工号', en: 'Id' },
-    width: [8, 16],
-    of: (row) => code(of(row).managerId),
-  },
-  {
-    key: 'name',
-    names: true,
-    header: { zh: '姓名', en: 'Name' },
-    width: [8, 16],
-    of: (row) => words(of(row).name, { look: 'strong' }),
-  },
-  { key: 'unit', header: { zh: '所属机构', en: 'Unit' }, width: [10, 22], of: (row) => words(of(row).unit) },
-  {
-    key: 'held',
-    header: { zh: '现聘等级', en: 'Grade held' },
-    width: [14, 18],
-    of: (row) => words(titleOf(simulation, of(row).held)),
-  },
+  column('id', { zh: '工号', en: 'Id' }, { names: true, width: [8, 16] }, (row) => code(of(row).managerId)),
+  column('name', { zh: '姓名', en: 'Name' }, { names: true, width: [8, 16] }, (row) =>
+    words(of(row).name, { look: 'strong' }),
+  ),
+  column('unit', { zh: '所属机构', en: 'Unit' }, [10, 22], (row) => words(of(row).unit)),
+  column('held', { zh: '现聘等级', en: 'Grade held' }, [14, 18], (row) =>
+    words(titleOf(simulation, of(row).held)),
+  ),
 ];
 
 export const standingColumns = <R>(simulation: Simulation, of: (row: R) => SimulatedManager): Column<R>[] => [
-  ...both((side) => ({
-    key: side,
-    header: { zh: `测算等级（${sides[side].zh}）`, en: `Qualified, ${sides[side].en}` },
-    width: [14, 18] as const,
-    of: (row: R) => words(standingWord(simulation, of(row)[side]), { look: 'strong' }),
-  })),
-  {
-    key: 'direction',
-    header: { zh: '变动', en: 'Move' },
-    width: [8, 14],
-    marks: Object.values(directions),
-    of: (row) => marked(directions[of(row).direction]),
-  },
+  ...both((side) =>
+    column(
+      side,
+      { zh: `测算等级（${sides[side].zh}）`, en: `Qualified, ${sides[side].en}` },
+      [14, 18] as const,
+      (row: R) => words(standingWord(simulation, of(row)[side]), { look: 'strong' }),
+    ),
+  ),
+  column(
+    'direction',
+    { zh: '变动', en: 'Move' },
+    { width: [8, 14], marks: Object.values(directions) },
+    (row) => marked(directions[of(row).direction]),
+  ),
 ];
 
 function decisionWord(simulation: Simulation, standing: Standing | null): Text | null {
@@ -85,20 +74,17 @@ const columns = (simulation: Simulation): Column<SimulatedManager>[] => [
   ...whoColumns<SimulatedManager>(simulation, (each) => each),
   ...standingColumns<SimulatedManager>(simulation, (each) => each),
   ...both(
-    (side): Column<SimulatedManager> => ({
-      key: `decision-${side}`,
-      header: { zh: `聘任建议（${sides[side].zh}）`, en: `Proposal, ${sides[side].en}` },
-      width: [12, 22],
-      when: () => simulation.stage === 'annual',
-      of: ({ [side]: standing }) => words(decisionWord(simulation, standing)),
-    }),
+    (side): Column<SimulatedManager> =>
+      column(
+        `decision-${side}`,
+        { zh: `聘任建议（${sides[side].zh}）`, en: `Proposal, ${sides[side].en}` },
+        { width: [12, 22], when: () => simulation.stage === 'annual' },
+        ({ [side]: standing }) => words(decisionWord(simulation, standing)),
+      ),
   ),
-  {
-    key: 'warnings',
-    header: { zh: '预警变化（项）', en: 'Warnings changed' },
-    total: true,
-    of: ({ warnings }) => whole(warnings.length),
-  },
+  column('warnings', { zh: '预警变化（项）', en: 'Warnings changed' }, { total: true }, ({ warnings }) =>
+    whole(warnings.length),
+  ),
   ...(paysAllowance(simulation)
     ? [
         ...amount('allowance', { zh: '现聘补贴', en: 'Allowance as held' }),

@@ -3,7 +3,7 @@ import type { Quantity } from '../../model/fact.ts';
 import type { RuleMove } from '../../model/simulation.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, code, figure, marked, words } from '../../spreadsheet/cells.ts';
-import type { Column } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Cell, Mark } from '../../spreadsheet/sheet.ts';
 import { outcomeMarks, unitOf } from '../words.ts';
 
@@ -31,7 +31,7 @@ export function ruleColumns<R extends OfRule>(of: Text, titleOf: (row: R, id: st
     header: Text,
     width: readonly [number, number],
     cell: (rule: RuleMove, row: R) => Cell,
-  ): Column<R> => ({ key, header, width, of: (row) => (row.rule ? cell(row.rule, row) : blank) });
+  ): Column<R> => column(key, header, width, (row) => (row.rule ? cell(row.rule, row) : blank));
   const outcome = (side: 'before' | 'after', header: Text): Column<R> => ({
     ...ofRule(`outcome-${side}`, header, [10, 14], ({ [side]: judged }) =>
       outcomeCell(judged ? outcomeMarks[judged.outcome] : undefined),

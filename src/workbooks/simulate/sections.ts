@@ -11,7 +11,7 @@ import {
 } from '../../model/simulation.ts';
 import { same, type Text } from '../../model/text.ts';
 import { code, figure as figureCell, whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, list } from '../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Block, formula } from '../../spreadsheet/sheet.ts';
 import { outcomeMarks, unitOf } from '../words.ts';
 import { ruleColumns } from './rule-columns.ts';
@@ -53,19 +53,12 @@ function matrix({ entries, verdicts }: SimulatedSection, id: string): Block {
   ];
   const shown = [...new Map(all.map((each) => [each.zh, each])).values()];
   const columns: Column<Text>[] = [
-    {
-      key: 'verdict',
-      header: { zh: '原制度 ＼ 新制度', en: 'Before \\ after' },
-      width: [18, 22],
-      of: (was) => words(was, { look: 'strong' }),
-    },
+    column('verdict', { zh: '原制度 ＼ 新制度', en: 'Before \\ after' }, [18, 22], (was) =>
+      words(was, { look: 'strong' }),
+    ),
     ...shown.map(
-      (is, index): Column<Text> => ({
-        key: `after${index}`,
-        header: is,
-        width: [10, 16],
-        total: true,
-        of: (was) => {
+      (is, index): Column<Text> =>
+        column(`after${index}`, is, { width: [10, 16], total: true }, (was) => {
           const count = entries.filter(
             ({ before, after }) => word(before).zh === was.zh && word(after).zh === is.zh,
           ).length;
@@ -73,44 +66,31 @@ function matrix({ entries, verdicts }: SimulatedSection, id: string): Block {
             look: was === is ? 'strong' : 'body',
             tone: was === is ? 'muted' : count > 0 ? 'warn' : undefined,
           });
-        },
-      }),
+        }),
     ),
   ];
   return list(id, columns, shown);
 }
 
 const totalColumns: readonly Column<FigureTotal>[] = [
-  {
-    key: 'what',
-    header: { zh: '合计（元）', en: 'Total (CNY)' },
-    width: [18, 26],
-    of: ({ title }) => words(title),
-  },
+  column('what', { zh: '合计（元）', en: 'Total (CNY)' }, [18, 26], ({ title }) => words(title)),
   ...sides.flatMap((side): Column<FigureTotal>[] => [
-    {
-      key: side,
-      header: sideWords[side],
-      width: [12, 16],
-      of: ({ [side]: { known, state } }) => yuan(known, state === 'whole' ? {} : { tone: 'open' }),
-    },
-    {
-      key: `unknown-${side}`,
-      header: { zh: `${sideWords[side].zh}未知（项）`, en: `${sideWords[side].en}, unknown` },
-      when: (rows) => rows.some(({ [side]: { unknown } }) => unknown > 0),
-      of: ({ [side]: { unknown } }) => whole(unknown),
-    },
+    column(side, sideWords[side], [12, 16], ({ [side]: { known, state } }) =>
+      yuan(known, state === 'whole' ? {} : { tone: 'open' }),
+    ),
+    column(
+      `unknown-${side}`,
+      { zh: `${sideWords[side].zh}未知（项）`, en: `${sideWords[side].en}, unknown` },
+      { when: (rows) => rows.some(({ [side]: { unknown } }) => unknown > 0) },
+      ({ [side]: { unknown } }) => whole(unknown),
+    ),
   ]),
-  {
-    key: 'change',
-    header: { zh: '增减', en: 'Change' },
-    width: [12, 16],
-    of: ({ before, after }) =>
-      yuan(after.known - before.known, {
-        look: 'strong',
-        formula: formula`${{ here: 'after' }}-${{ here: 'before' }}`,
-      }),
-  },
+  column('change', { zh: '增减', en: 'Change' }, [12, 16], ({ before, after }) =>
+    yuan(after.known - before.known, {
+      look: 'strong',
+      formula: formula`${{ here: 'after' }}-${{ here: 'before' }}`,
+    }),
+  ),
 ];
 
 export const sectionsSheet: SimulationSheet = (simulation) => ({
@@ -133,34 +113,23 @@ interface Told {
 }
 
 const whoColumns = <R extends Told>(): Column<R>[] => [
-  {
-    key: 'section',
-    names: true,
-    header: { zh: '分项', en: 'Section' },
-    width: [12, 24],
-    of: ({ section }) => words(section.title),
-  },
-  {
-    key: 'subject',
-    names: true,
-    header: { zh: '工号', en: 'Id' },
-    width: [8, 16],
-    of: ({ entry }) => code(entry.managerId),
-  },
-  {
-    key: 'name',
-    names: true,
-    header: { zh: '姓名或对象', en: 'Name' },
-    width: [10, 24],
-    of: ({ entry }) => words(entry.name, { look: 'strong' }),
-  },
+  column('section', { zh: '分项', en: 'Section' }, { names: true, width: [12, 24] }, ({ section }) =>
+    words(section.title),
+  ),
+  column('subject', { zh: '工号', en: 'Id' }, { names: true, width: [8, 16] }, ({ entry }) =>
+    code(entry.managerId),
+  ),
+  column('name', { zh: '姓名或对象', en: 'Name' }, { names: true, width: [10, 24] }, ({ entry }) =>
+    words(entry.name, { look: 'strong' }),
+  ),
   ...sides.map(
-    (side): Column<R> => ({
-      key: side,
-      header: { zh: `结论（${sideWords[side].zh}）`, en: `Verdict, ${sideWords[side].en.toLowerCase()}` },
-      width: [10, 20],
-      of: ({ entry }) => words(word(entry[side])),
-    }),
+    (side): Column<R> =>
+      column(
+        side,
+        { zh: `结论（${sideWords[side].zh}）`, en: `Verdict, ${sideWords[side].en.toLowerCase()}` },
+        [10, 20],
+        ({ entry }) => words(word(entry[side])),
+      ),
   ),
 ];
 
@@ -210,29 +179,17 @@ function inOneUnit({ before, after }: FigureMove): Pick<FigureMove, 'before' | '
 
 const figureColumns: readonly Column<FigureOf>[] = [
   ...whoColumns<FigureOf>(),
-  {
-    key: 'figure',
-    header: { zh: '数值', en: 'Figure' },
-    width: [16, 30],
-    of: ({ figure: { title } }) => words(title),
-  },
+  column('figure', { zh: '数值', en: 'Figure' }, [16, 30], ({ figure: { title } }) => words(title)),
   ...sides.map(
-    (side): Column<FigureOf> => ({
-      key: `figure-${side}`,
-      header: sideWords[side],
-      width: [10, 18],
-      of: ({ figure }) => figureCell(inOneUnit(figure)[side]),
-    }),
+    (side): Column<FigureOf> =>
+      column(`figure-${side}`, sideWords[side], [10, 18], ({ figure }) =>
+        figureCell(inOneUnit(figure)[side]),
+      ),
   ),
-  {
-    key: 'unit',
-    header: { zh: '单位', en: 'Measured in' },
-    width: [8, 12],
-    of: ({ figure }) => {
-      const { before, after } = inOneUnit(figure);
-      return words(unitOf(after ?? before));
-    },
-  },
+  column('unit', { zh: '单位', en: 'Measured in' }, [8, 12], ({ figure }) => {
+    const { before, after } = inOneUnit(figure);
+    return words(unitOf(after ?? before));
+  }),
 ];
 
 export const sectionFiguresSheet: SimulationSheet = (simulation) => ({

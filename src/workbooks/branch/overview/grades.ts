@@ -5,7 +5,7 @@ import { gradedOf } from '../../../model/entries.ts';
 import { cannotBeJudged, gradeCounted } from '../../../model/statements/grade.ts';
 import { none, type Text } from '../../../model/text.ts';
 import { whole } from '../../../spreadsheet/cells.ts';
-import { list } from '../../../spreadsheet/list.ts';
+import { column, list } from '../../../spreadsheet/list.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
 import { countWhere, type Where } from '../tally.ts';
 import { type Unit, unitColumn, unitsOf } from '../units.ts';
@@ -36,7 +36,7 @@ export const gradeKey = (index: number): string => `grade${index}`;
 
 export const gradesByUnit = (
   id: string,
-  column: 'qualified' | 'held',
+  key: 'qualified' | 'held',
   gradeOf: (each: ManagerAppraisal) => string,
   grades: readonly Counted[],
   view: BranchView,
@@ -45,26 +45,23 @@ export const gradesByUnit = (
     id,
     [
       unitColumn(({ name }) => name),
-      {
-        key: 'all',
-        header: { zh: '人数', en: 'Managers' },
-        total: true,
-        of: ({ managers }) =>
-          whole(managers.length, { look: 'strong', formula: countWhere('managers', inUnit) }),
-      },
-      ...grades.map(({ counted, title }, index) => ({
-        key: gradeKey(index),
-        header: title,
-        width: [10, 14] as const,
-        total: true as const,
-        of: ({ managers }: Unit) => {
-          const count = managers.filter((each) => gradeOf(each) === counted).length;
-          return whole(count, {
-            tone: count === 0 ? 'muted' : undefined,
-            formula: countWhere('managers', [...inUnit, [column, { header: gradeKey(index) }]]),
-          });
-        },
-      })),
+      column('all', { zh: '人数', en: 'Managers' }, { total: true }, ({ managers }) =>
+        whole(managers.length, { look: 'strong', formula: countWhere('managers', inUnit) }),
+      ),
+      ...grades.map(({ counted, title }, index) =>
+        column(
+          gradeKey(index),
+          title,
+          { width: [10, 14] as const, total: true as const },
+          ({ managers }: Unit) => {
+            const count = managers.filter((each) => gradeOf(each) === counted).length;
+            return whole(count, {
+              tone: count === 0 ? 'muted' : undefined,
+              formula: countWhere('managers', [...inUnit, [key, { header: gradeKey(index) }]]),
+            });
+          },
+        ),
+      ),
     ],
     unitsOf(view),
   );

@@ -2,7 +2,7 @@
 import { warningsOf } from '../../../model/entries.ts';
 import type { LevelInForce } from '../../../model/in-force.ts';
 import { whole, words } from '../../../spreadsheet/cells.ts';
-import { type Column, list } from '../../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../../spreadsheet/list.ts';
 import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
 import { warningMarks } from '../../words.ts';
 import { warningArea } from '../open.ts';
@@ -34,41 +34,27 @@ export function levels({ appraisal }: BranchView): Block {
     return whole(of(level, outcome).length, { formula: parts.length === 0 ? undefined : parts });
   };
   const columns: Column<LevelInForce>[] = [
-    {
-      key: 'level',
-      header: { zh: '级别', en: 'Level' },
-      of: (level) => words(level.title, { link: { sheet: listsOf(level)[0] ?? 'open' } }),
-    },
-    {
-      key: 'triggered',
-      header: { zh: '已触发（项）', en: 'Triggered' },
-      total: true,
-      of: (level) => counting(level, 'triggered'),
-    },
-    {
-      key: 'review',
-      header: { zh: '待认定（项）', en: 'For review' },
-      total: true,
-      of: (level) => counting(level, 'review'),
-    },
-    {
-      key: 'unknown',
-      header: { zh: '无法判断（项）', en: 'Unknown' },
-      total: true,
-      of: (level) =>
-        whole(of(level, 'unknown').length, {
-          formula: countWhere('open', [
-            ['area', warningArea],
-            ['bears', { here: 'level' }],
-            ['outcome', warningMarks.unknown.text],
-          ]),
-        }),
-    },
-    {
-      key: 'people',
-      header: { zh: '触发或待认定人数', en: 'Managers' },
-      of: (level) => whole(new Set(of(level, 'triggered', 'review').map(({ id }) => id)).size),
-    },
+    column('level', { zh: '级别', en: 'Level' }, (level) =>
+      words(level.title, { link: { sheet: listsOf(level)[0] ?? 'open' } }),
+    ),
+    column('triggered', { zh: '已触发（项）', en: 'Triggered' }, { total: true }, (level) =>
+      counting(level, 'triggered'),
+    ),
+    column('review', { zh: '待认定（项）', en: 'For review' }, { total: true }, (level) =>
+      counting(level, 'review'),
+    ),
+    column('unknown', { zh: '无法判断（项）', en: 'Unknown' }, { total: true }, (level) =>
+      whole(of(level, 'unknown').length, {
+        formula: countWhere('open', [
+          ['area', warningArea],
+          ['bears', { here: 'level' }],
+          ['outcome', warningMarks.unknown.text],
+        ]),
+      }),
+    ),
+    column('people', { zh: '触发或待认定人数', en: 'Managers' }, (level) =>
+      whole(new Set(of(level, 'triggered', 'review').map(({ id }) => id)).size),
+    ),
   ];
   return list('levels', columns, appraisal.policy.warningLevels.toReversed());
 }

@@ -7,7 +7,7 @@ import type { Hundredths } from '../../../model/money.ts';
 import { summed } from '../../../model/statements/sums.ts';
 import type { Text } from '../../../model/text.ts';
 import { blank, figure, inTwoPlaces, whole, words } from '../../../spreadsheet/cells.ts';
-import { type Column, list } from '../../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../../spreadsheet/list.ts';
 import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
 import { unitWord } from '../../words.ts';
 import { measureLines, quarterBefore } from '../measures.ts';
@@ -22,22 +22,13 @@ const ofIndicator: Where = [
 ];
 
 const planColumns = (lines: readonly CompletionLine[]): Column<PlanTotal>[] => [
-  {
-    key: 'indicator',
-    header: { zh: '指标', en: 'Indicator' },
-    width: [16, 24],
-    of: ({ title }) => words(title, { look: 'strong' }),
-  },
-  {
-    key: 'managers',
-    header: { zh: '人数', en: 'Managers' },
-    of: ({ lines }) => whole(lines.length, { formula: countWhere('plan', ofIndicator) }),
-  },
-  {
-    key: 'counted',
-    header: { zh: '单位', en: 'Counted in' },
-    of: ({ unit }) => words(unitWord(unit)),
-  },
+  column('indicator', { zh: '指标', en: 'Indicator' }, [16, 24], ({ title }) =>
+    words(title, { look: 'strong' }),
+  ),
+  column('managers', { zh: '人数', en: 'Managers' }, ({ lines }) =>
+    whole(lines.length, { formula: countWhere('plan', ofIndicator) }),
+  ),
+  column('counted', { zh: '单位', en: 'Counted in' }, ({ unit }) => words(unitWord(unit))),
   ...totalColumns<PlanTotal>('quarter', { zh: '本季', en: 'Quarter' }, (total) => total, ofIndicator, lines),
   ...totalColumns<PlanTotal>('year', { zh: '全年', en: 'Year' }, (total) => total, ofIndicator, lines),
 ];
@@ -89,76 +80,55 @@ function beforeColumns(before: Text | null): Column<MeasureTotal>[] {
   const added = (
     key: string,
     header: Text,
-    column: string,
+    sums: string,
     of: (total: MeasureTotal) => readonly (Hundredths | null)[],
-  ) => ({
-    key,
-    header,
-    width: [11, 18] as const,
-    of: (total: MeasureTotal): Cell =>
-      sumCell(of(total), (value, extra) => figure(amountOf(total.measure.unit, value), extra), {
-        ...ofMeasures,
-        column,
-      }),
-  });
+  ) =>
+    column(
+      key,
+      header,
+      [11, 18] as const,
+      (total: MeasureTotal): Cell =>
+        sumCell(of(total), (value, extra) => figure(amountOf(total.measure.unit, value), extra), {
+          ...ofMeasures,
+          column: sums,
+        }),
+    );
   const compared: Column<MeasureTotal>[] = [
     added('before', { zh: '上季', en: 'Quarter before' }, 'quarterBefore', (total) => total.before),
-    {
-      key: 'change',
-      header: { zh: '变动', en: 'Change' },
-      width: [11, 18],
-      of: (total) => {
-        const change = changeOf(total);
-        return change === null
-          ? blank
-          : inTwoPlaces(
-              figure(amountOf(total.measure.unit, change), {
-                formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)`,
-              }),
-            );
-      },
-    },
-    {
-      key: 'share',
-      header: { zh: '变动率', en: 'Change in %' },
-      width: [10, 14],
-      of: (total) => {
-        const [change, then] = [changeOf(total), summed(total.before).known];
-        return change === null || then <= 0n
-          ? blank
-          : {
-              value: Number(change) / Number(then),
-              format: 'points',
-              formula: formula`${{ here: 'change' }}/${{ here: 'before' }}`,
-            };
-      },
-    },
-    {
-      key: 'without',
-      header: { zh: '上季无数据人数', en: 'Without a figure before' },
-      of: ({ without }) =>
-        whole(without, {
-          formula: [...countWhere('measures', ofMeasure), '-', ...knownBefore],
-        }),
-    },
+    column('change', { zh: '变动', en: 'Change' }, [11, 18], (total) => {
+      const change = changeOf(total);
+      return change === null
+        ? blank
+        : inTwoPlaces(
+            figure(amountOf(total.measure.unit, change), {
+              formula: formula`ROUND(${{ here: 'now' }}-${{ here: 'before' }},6)`,
+            }),
+          );
+    }),
+    column('share', { zh: '变动率', en: 'Change in %' }, [10, 14], (total) => {
+      const [change, then] = [changeOf(total), summed(total.before).known];
+      return change === null || then <= 0n
+        ? blank
+        : {
+            value: Number(change) / Number(then),
+            format: 'points',
+            formula: formula`${{ here: 'change' }}/${{ here: 'before' }}`,
+          };
+    }),
+    column('without', { zh: '上季无数据人数', en: 'Without a figure before' }, ({ without }) =>
+      whole(without, {
+        formula: [...countWhere('measures', ofMeasure), '-', ...knownBefore],
+      }),
+    ),
   ];
   return [
-    {
-      key: 'measure',
-      header: { zh: '业务指标', en: 'Measure' },
-      width: [16, 28],
-      of: ({ measure }) => words(measure.title, { look: 'strong' }),
-    },
-    {
-      key: 'managers',
-      header: { zh: '人数', en: 'Managers' },
-      of: ({ managers }) => whole(managers, { formula: countWhere('measures', ofMeasure) }),
-    },
-    {
-      key: 'counted',
-      header: { zh: '单位', en: 'Counted in' },
-      of: ({ measure }) => words(unitWord(measure.unit)),
-    },
+    column('measure', { zh: '业务指标', en: 'Measure' }, [16, 28], ({ measure }) =>
+      words(measure.title, { look: 'strong' }),
+    ),
+    column('managers', { zh: '人数', en: 'Managers' }, ({ managers }) =>
+      whole(managers, { formula: countWhere('measures', ofMeasure) }),
+    ),
+    column('counted', { zh: '单位', en: 'Counted in' }, ({ measure }) => words(unitWord(measure.unit))),
     added('now', { zh: '本季', en: 'Quarter' }, 'quarter', (total) => total.now),
     unknownColumn('nowUnknown', { zh: '本季未知人数', en: 'Quarter unknown' }, (total) => total.now, {
       ...ofMeasures,

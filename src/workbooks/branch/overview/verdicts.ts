@@ -2,7 +2,7 @@
 import type { SectionEntry } from '../../../model/section-result.ts';
 import type { Text } from '../../../model/text.ts';
 import { whole, words } from '../../../spreadsheet/cells.ts';
-import { type Column, list } from '../../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../../spreadsheet/list.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
 import { type SectionOf, sectionsOf, verdictOf, verdictTone } from '../../sections/words.ts';
 import { countWhere } from '../tally.ts';
@@ -37,30 +37,16 @@ const subjects = {
 } as const;
 
 const columns: Column<Count>[] = [
-  {
-    key: 'section',
-    header: { zh: '评定项目', en: 'Section' },
-    width: [16, 24],
-    of: ({ key, section }) => words(section.title, { link: { sheet: key } }),
-  },
-  {
-    key: 'verdict',
-    header: { zh: '结论', en: 'Verdict' },
-    width: [11, 18],
-    of: ({ verdict, entries: [entry] }) =>
-      words(verdict, { look: 'strong', tone: entry && verdictTone(entry) }),
-  },
-  {
-    key: 'count',
-    header: { zh: '数量', en: 'Count' },
-    of: ({ key, entries }) =>
-      whole(entries.length, { formula: countWhere(key, [['verdict', { here: 'verdict' }]]) }),
-  },
-  {
-    key: 'subjects',
-    header: { zh: '计数单位', en: 'Of' },
-    of: ({ section }) => words(subjects[section.subjects]),
-  },
+  column('section', { zh: '评定项目', en: 'Section' }, [16, 24], ({ key, section }) =>
+    words(section.title, { link: { sheet: key } }),
+  ),
+  column('verdict', { zh: '结论', en: 'Verdict' }, [11, 18], ({ verdict, entries: [entry] }) =>
+    words(verdict, { look: 'strong', tone: entry && verdictTone(entry) }),
+  ),
+  column('count', { zh: '数量', en: 'Count' }, ({ key, entries }) =>
+    whole(entries.length, { formula: countWhere(key, [['verdict', { here: 'verdict' }]]) }),
+  ),
+  column('subjects', { zh: '计数单位', en: 'Of' }, ({ section }) => words(subjects[section.subjects])),
 ];
 
 /** Titles go to somebody each: their verdicts are a list of names, not a count. */

@@ -2,7 +2,7 @@
 import type { SectionEntry } from '../../../model/section-result.ts';
 import { join, joined, semicolon, type Text } from '../../../model/text.ts';
 import { code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
-import type { Column } from '../../../spreadsheet/list.ts';
+import { type Column, column } from '../../../spreadsheet/list.ts';
 import type { Reference } from '../../../spreadsheet/sheet.ts';
 import { type ShownFigure, sectionFigureCell, shownIn, titleWithUnit } from '../../sections/figures.ts';
 import { reasonOf } from '../../sections/reason.ts';
@@ -26,13 +26,9 @@ export function subjectColumns<R>(
   const { subjects } = section;
   if (subjects !== 'managers')
     return [
-      {
-        key: 'name',
-        names: true,
-        header: subjectHeaders[subjects],
-        width: [16, 28],
-        of: (row) => words(of(row).name, { look: 'strong' }),
-      },
+      column('name', subjectHeaders[subjects], { names: true, width: [16, 28] }, (row) =>
+        words(of(row).name, { look: 'strong' }),
+      ),
     ];
   const managers = new Map(appraisal.managers.map((each) => [each.manager.manager_id, each]));
   const units = new Map(appraisal.package.tables.roster.map(({ manager_id, unit }) => [manager_id, unit]));
@@ -41,38 +37,23 @@ export function subjectColumns<R>(
     return appraised === undefined ? {} : { link: managerLink(appraised, schemeTab(scheme)) };
   };
   return [
-    {
-      key: 'id',
-      names: true,
-      header: { zh: '工号', en: 'Id' },
-      width: [8, 16],
-      of: (row) => code(of(row).subject, link(of(row))),
-    },
-    {
-      key: 'name',
-      names: true,
-      header: { zh: '姓名', en: 'Name' },
-      width: [8, 16],
-      of: (row) => words(of(row).name, { look: 'strong', ...link(of(row)) }),
-    },
-    {
-      key: 'unit',
-      header: { zh: '所属机构', en: 'Unit' },
-      width: [10, 22],
-      of: (row) => {
-        const { subject: id } = of(row);
-        return words(managers.get(id)?.manager.unit ?? units.get(id) ?? null);
-      },
-    },
+    column('id', { zh: '工号', en: 'Id' }, { names: true, width: [8, 16] }, (row) =>
+      code(of(row).subject, link(of(row))),
+    ),
+    column('name', { zh: '姓名', en: 'Name' }, { names: true, width: [8, 16] }, (row) =>
+      words(of(row).name, { look: 'strong', ...link(of(row)) }),
+    ),
+    column('unit', { zh: '所属机构', en: 'Unit' }, [10, 22], (row) => {
+      const { subject: id } = of(row);
+      return words(managers.get(id)?.manager.unit ?? units.get(id) ?? null);
+    }),
   ];
 }
 
-export const verdictColumn = ({ section }: SectionOf): Column<SectionEntry> => ({
-  key: 'verdict',
-  header: section.verdictTitle,
-  width: [10, 20],
-  of: (entry) => words(verdictOf(entry), { look: 'strong', tone: verdictTone(entry) }),
-});
+export const verdictColumn = ({ section }: SectionOf): Column<SectionEntry> =>
+  column('verdict', section.verdictTitle, [10, 20], (entry) =>
+    words(verdictOf(entry), { look: 'strong', tone: verdictTone(entry) }),
+  );
 
 const someOf =
   <R>(has: (row: R) => boolean) =>
@@ -81,37 +62,33 @@ const someOf =
 
 /** Why: which rules are not met and by how much, and what is missing. */
 export const reasonColumns = ({ section }: SectionOf): readonly Column<SectionEntry>[] => [
-  {
-    key: 'reason',
-    header: { zh: '理由', en: 'Why' },
-    width: [14, 40],
-    when: someOf((entry) => reasonOf(section, entry).zh !== ''),
-    of: (entry) => words(reasonOf(section, entry)),
-  },
-  {
-    key: 'missing',
-    header: { zh: '缺少的资料或判断', en: 'What is missing' },
-    width: [14, 36],
-    when: someOf(({ missing }) => missing.length > 0),
-    of: ({ missing }) => words(joined(missing, semicolon)),
-  },
+  column(
+    'reason',
+    { zh: '理由', en: 'Why' },
+    { width: [14, 40], when: someOf((entry) => reasonOf(section, entry).zh !== '') },
+    (entry) => words(reasonOf(section, entry)),
+  ),
+  column(
+    'missing',
+    { zh: '缺少的资料或判断', en: 'What is missing' },
+    { width: [14, 36], when: someOf(({ missing }) => missing.length > 0) },
+    ({ missing }) => words(joined(missing, semicolon)),
+  ),
 ];
 
 export const closingColumns: readonly Column<SectionEntry>[] = [
-  {
-    key: 'notes',
-    header: { zh: '说明', en: 'Remarks' },
-    width: [14, 36],
-    when: someOf(({ notes }) => notes.length > 0),
-    of: ({ notes }) => words(join(notes, semicolon)),
-  },
-  {
-    key: 'state',
-    header: { zh: '状态', en: 'State' },
-    width: [9, 18],
-    marks: Object.values(stateMarks),
-    of: ({ outcome }) => marked(stateMarks[outcome]),
-  },
+  column(
+    'notes',
+    { zh: '说明', en: 'Remarks' },
+    { width: [14, 36], when: someOf(({ notes }) => notes.length > 0) },
+    ({ notes }) => words(join(notes, semicolon)),
+  ),
+  column(
+    'state',
+    { zh: '状态', en: 'State' },
+    { width: [9, 18], marks: Object.values(stateMarks) },
+    ({ outcome }) => marked(stateMarks[outcome]),
+  ),
 ];
 
 /** Where a value that every row shares stands. */
@@ -126,19 +103,17 @@ export function figureColumns(of: SectionOf, { columns, constants }: Arranged): 
     return constant ? { anchor: constantAnchor(of, constant) } : { here: keyOf(id) };
   };
   return columns.flatMap((figure): Column<SectionEntry>[] => [
-    {
-      key: keyOf(figure.id),
-      header: titleWithUnit(figure),
-      width: [10, 20],
-      of: (entry) => sectionFigureCell(figure, entry, all, at),
-    },
+    column(keyOf(figure.id), titleWithUnit(figure), [10, 20], (entry) =>
+      sectionFigureCell(figure, entry, all, at),
+    ),
     ...(figure.unit === null ? [unitColumn(figure)] : []),
   ]);
 }
 
 /** Where the entries count a figure in different units. */
-const unitColumn = (figure: ShownFigure): Column<SectionEntry> => ({
-  key: `unit-${figure.id}`,
-  header: { zh: `${figure.title.zh}单位`, en: `${figure.title.en}, counted in` },
-  of: (entry) => words(unitOf(shownIn(figure, entry))),
-});
+const unitColumn = (figure: ShownFigure): Column<SectionEntry> =>
+  column(
+    `unit-${figure.id}`,
+    { zh: `${figure.title.zh}单位`, en: `${figure.title.en}, counted in` },
+    (entry) => words(unitOf(shownIn(figure, entry))),
+  );

@@ -3,7 +3,7 @@ import type { SectionEntry, SectionLine } from '../../../model/section-result.ts
 import { join, type Text } from '../../../model/text.ts';
 import { blank, figure, marked, words } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
-import { type Column, list } from '../../../spreadsheet/list.ts';
+import { type Column, column, list } from '../../../spreadsheet/list.ts';
 import type { Block, Sheet } from '../../../spreadsheet/sheet.ts';
 import { shownIn, titleWithUnit } from '../../sections/figures.ts';
 import { articleIn, assumptionTexts, type SectionOf, sectionsOf } from '../../sections/words.ts';
@@ -117,20 +117,14 @@ interface EntryLine {
 
 const lineColumns = (view: BranchView, of: SectionOf): Column<EntryLine>[] => [
   ...subjectColumns<EntryLine>(view, of, ({ entry }) => entry, false),
-  { key: 'title', header: { zh: '项目', en: 'Item' }, width: [14, 30], of: ({ line }) => words(line.title) },
-  {
-    key: 'says',
-    header: { zh: '内容', en: 'What it shows' },
-    width: [18, 40],
-    of: ({ line }) => words(line.says),
-  },
-  {
-    key: 'outcome',
-    header: { zh: '结论', en: 'Outcome' },
-    width: [9, 18],
-    marks: Object.values(outcomeMarks),
-    of: ({ line }) => (line.outcome === null ? blank : marked(outcomeMarks[line.outcome])),
-  },
+  column('title', { zh: '项目', en: 'Item' }, [14, 30], ({ line }) => words(line.title)),
+  column('says', { zh: '内容', en: 'What it shows' }, [18, 40], ({ line }) => words(line.says)),
+  column(
+    'outcome',
+    { zh: '结论', en: 'Outcome' },
+    { width: [9, 18], marks: Object.values(outcomeMarks) },
+    ({ line }) => (line.outcome === null ? blank : marked(outcomeMarks[line.outcome])),
+  ),
   ...sourceColumns<EntryLine>(({ line }) => line.origin),
 ];
 

@@ -2,7 +2,7 @@
 import type { Fact } from '../../../model/fact.ts';
 import { join, type Text } from '../../../model/text.ts';
 import { marked, words } from '../../../spreadsheet/cells.ts';
-import type { Column } from '../../../spreadsheet/list.ts';
+import { type Column, column } from '../../../spreadsheet/list.ts';
 import type { Cell } from '../../../spreadsheet/sheet.ts';
 import { bareTitle, formulaOf, sectionFigureCell, shownIn } from '../../sections/figures.ts';
 import { articleIn, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
@@ -22,20 +22,10 @@ const nothing: Text = { zh: '', en: '' };
 const state: Text = { zh: '状态', en: 'State' };
 
 export const itemColumns: Column<Item>[] = [
-  {
-    key: 'item',
-    header: { zh: '项目', en: 'Item' },
-    width: [24, 36],
-    of: ({ title }) => words(title, { look: 'strong' }),
-  },
-  { key: 'value', header: { zh: '结果', en: 'Result' }, width: [10, 20], of: ({ cell }) => cell },
-  { key: 'unit', header: { zh: '单位', en: 'Unit' }, of: ({ unit }) => words(unit) },
-  {
-    key: 'from',
-    header: { zh: '依据', en: 'From' },
-    width: [14, 26],
-    of: ({ from }) => words(from, { tone: 'muted' }),
-  },
+  column('item', { zh: '项目', en: 'Item' }, [24, 36], ({ title }) => words(title, { look: 'strong' })),
+  column('value', { zh: '结果', en: 'Result' }, [10, 20], ({ cell }) => cell),
+  column('unit', { zh: '单位', en: 'Unit' }, ({ unit }) => words(unit)),
+  column('from', { zh: '依据', en: 'From' }, [14, 26], ({ from }) => words(from, { tone: 'muted' })),
 ];
 
 /** Where a figure comes from, in a few words. */

@@ -7,7 +7,7 @@ import { tables } from '../../../model/tables/index.ts';
 import { join, semicolon } from '../../../model/text.ts';
 import { within } from '../../../model/walk.ts';
 import { blank, code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
-import type { Column } from '../../../spreadsheet/list.ts';
+import { type Column, column } from '../../../spreadsheet/list.ts';
 import { type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { figureColumns } from '../../figures.ts';
 import { titleOf } from '../../findings.ts';
@@ -54,50 +54,36 @@ export const ruleColumns = (
   { ledger }: ManagerView,
   live: boolean,
 ): Column<RuleLine>[] => [
-  {
-    key: 'condition',
-    header: { zh: '条件', en: 'Condition' },
-    width: first,
-    of: (line) =>
-      words(join([titleOf(line.finding), neededWords(line.finding)]), { ...extra(line), indent: line.depth }),
-  },
-  {
-    key: 'outcome',
-    header: { zh: '结论', en: 'Outcome' },
-    width: [9, 18],
-    marks: [...Object.values(outcomeMarks), conditionMarks.met, conditionMarks.unmet],
-    of: (line) =>
+  column('condition', { zh: '条件', en: 'Condition' }, first, (line) =>
+    words(join([titleOf(line.finding), neededWords(line.finding)]), { ...extra(line), indent: line.depth }),
+  ),
+  column(
+    'outcome',
+    { zh: '结论', en: 'Outcome' },
+    { width: [9, 18], marks: [...Object.values(outcomeMarks), conditionMarks.met, conditionMarks.unmet] },
+    (line) =>
       marked(markOf(line), {
         ...(extra(line).look === 'group' ? { look: 'groupMark' } : {}),
         formula: outcomeFormula(line),
         anchor: `${line.name}-outcome`,
       }),
-  },
+  ),
   ...figureColumns<RuleLine>('gap', ({ finding }) => finding, extra, {
     observed: ({ finding }) => ({
       formula: figureOfEntry(finding, of) ?? (live ? ledger.ofFact(finding.observed) : undefined),
     }),
     denied: ({ denied }) => denied,
   }),
-  {
-    key: 'article',
-    header: { zh: '条款', en: 'Article' },
-    of: (line) => code(line.finding.article, extra(line)),
-  },
-  {
-    key: 'remarks',
-    header: { zh: '备注', en: 'Remarks' },
-    width: [16, 36],
-    of: (line) => {
-      const { missing, notes, assumed } = line.finding;
-      // What a rule lacks because its parts do stands beside them.
-      const own = line.parts.length > 0 ? [] : missing;
-      return words(
-        join([...own.map(({ text }) => text), ...notes, ...assumedWords(assumed)], semicolon),
-        extra(line),
-      );
-    },
-  },
+  column('article', { zh: '条款', en: 'Article' }, (line) => code(line.finding.article, extra(line))),
+  column('remarks', { zh: '备注', en: 'Remarks' }, [16, 36], (line) => {
+    const { missing, notes, assumed } = line.finding;
+    // What a rule lacks because its parts do stands beside them.
+    const own = line.parts.length > 0 ? [] : missing;
+    return words(
+      join([...own.map(({ text }) => text), ...notes, ...assumedWords(assumed)], semicolon),
+      extra(line),
+    );
+  }),
 ];
 
 interface EvidenceLine {
@@ -106,40 +92,20 @@ interface EvidenceLine {
 }
 
 export const evidenceColumns: Column<EvidenceLine>[] = [
-  {
-    key: 'rule',
-    header: { zh: '依据的数据行', en: 'Rows behind' },
-    width: first,
-    of: ({ rule }) => words(titleOf(rule)),
-  },
-  {
-    key: 'table',
-    header: { zh: '数据表', en: 'Table' },
-    of: ({ evidence }) => words(tables[evidence.table].title),
-  },
-  {
-    key: 'says',
-    header: { zh: '内容', en: 'What it shows' },
-    width: [14, narrow],
-    of: ({ evidence }) => words(evidence.says),
-  },
+  column('rule', { zh: '依据的数据行', en: 'Rows behind' }, first, ({ rule }) => words(titleOf(rule))),
+  column('table', { zh: '数据表', en: 'Table' }, ({ evidence }) => words(tables[evidence.table].title)),
+  column('says', { zh: '内容', en: 'What it shows' }, [14, narrow], ({ evidence }) => words(evidence.says)),
   ...sourceColumns<EvidenceLine>(({ evidence }) => evidence.origin, narrow),
 ];
 
 export const lineColumns: Column<SectionLine>[] = [
-  { key: 'title', header: { zh: '明细', en: 'Item' }, width: first, of: ({ title }) => words(title) },
-  {
-    key: 'outcome',
-    header: { zh: '结论', en: 'Outcome' },
-    width: [9, 18],
-    marks: Object.values(outcomeMarks),
-    of: ({ outcome }) => (outcome === null ? blank : marked(outcomeMarks[outcome])),
-  },
-  {
-    key: 'says',
-    header: { zh: '内容', en: 'What it shows' },
-    width: [14, narrow],
-    of: ({ says }) => words(says),
-  },
+  column('title', { zh: '明细', en: 'Item' }, first, ({ title }) => words(title)),
+  column(
+    'outcome',
+    { zh: '结论', en: 'Outcome' },
+    { width: [9, 18], marks: Object.values(outcomeMarks) },
+    ({ outcome }) => (outcome === null ? blank : marked(outcomeMarks[outcome])),
+  ),
+  column('says', { zh: '内容', en: 'What it shows' }, [14, narrow], ({ says }) => words(says)),
   ...sourceColumns<SectionLine>(({ origin }) => origin, narrow),
 ];
