@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { prettyJson } from '../archive/index.ts';
 import { archiveFiles, type Manifest } from '../model/manifest.ts';
-import { basisIn, type ClosedQuarter, closeQuarter } from '../run/closing.ts';
+import { basisIn, type ClosedQuarter, closeQuarter, decidesLater } from '../run/closing.ts';
 import { UsageError } from '../run/usage-error.ts';
 import { runIn, unbroken } from './archived.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
@@ -23,10 +23,17 @@ export async function close(terminal: Terminal, folder: string, options: CloseOp
   const run = await runIn(folder);
   const read = await basisIn(run);
   if (read === null)
-    throw new UsageError({
-      zh: `${folder} 没有可决定的事项：所用制度不评等级，或由以前的版本写出`,
-      en: `${folder} has nothing to decide: its policy grades nobody, or an earlier version wrote it`,
-    });
+    throw new UsageError(
+      (await decidesLater(run))
+        ? {
+            zh: `${folder} 没有可决定的事项：${run.manifest.period} 不是年终，所用制度到第四季度才提出聘任建议`,
+            en: `${folder} has nothing to decide: ${run.manifest.period} does not end the year, and its policy proposes in the fourth quarter only`,
+          }
+        : {
+            zh: `${folder} 没有可决定的事项：所用制度既不预警也不提出聘任建议，或由以前的版本写出`,
+            en: `${folder} has nothing to decide: its policy neither warns nor proposes, or an earlier version wrote it`,
+          },
+    );
   const basis = unbroken(read);
   requireFile(options.decisions);
   const templates = templatesFolder(run.place, options.templates);

@@ -120,9 +120,12 @@ const ladderIn = ({ ladder, closing }: PolicyInForce): ClosingBasis['ladder'] =>
         return { id, title, approval, trainee: false, employeeLevel: null, roster };
       });
 
-/** What the word of the roster stands for. */
-const heldIn = ({ closing }: PolicyInForce, grade: string): string =>
-  closing.proposing?.titles.find(({ grades }) => grades.includes(grade))?.id ?? grade;
+/** What the word of the roster stands for: a grade or title of the policy, else what the roster calls it. */
+function heldIn({ ladder, closing }: PolicyInForce, grade: string): string {
+  if (ladder.some(({ id }) => id === grade)) return grade;
+  const title = closing.proposing?.titles.find(({ grades }) => grades.includes(grade));
+  return title?.id ?? closing.rosterGrades.find(({ id }) => id === grade)?.text.zh ?? grade;
+}
 
 function proposalsIn(appraisal: Appraisal): ClosingBasis['appointments'] {
   const { managers, sections, policy } = appraisal;

@@ -250,8 +250,11 @@ const reachWords: Readonly<Record<Reach, Text>> = {
 function fits(reach: Reach, held: string, grade: string, ladder: ClosingBasis['ladder']): boolean {
   const place = (id: string) => ladder.findIndex((each) => each.id === id);
   const steps = place(held) - place(grade);
+  const isFull = ladder[place(grade)]?.trainee === false;
+  // Of a grade that is none of the policy's nobody can say what is above it.
+  if (place(held) < 0) return isFull;
   if (reach === 'held') return steps === 0;
-  if (ladder[place(grade)]?.trainee !== false) return false;
+  if (!isFull) return false;
   switch (reach) {
     case 'one-up':
       return steps === 1;

@@ -1,9 +1,10 @@
 /** A quarter closed: its run, the decisions, the templates, and every file that follows from them. */
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import {
   type ArchivedRun,
   bytesOf,
   closingManifest,
+  policyCopy,
   type Read,
   readClosing,
   sha256,
@@ -15,10 +16,12 @@ import {
   readAnswers,
   templatesFor,
 } from '../closing/index.ts';
+import { stageOf } from '../model/calendar.ts';
 import type { ClosingBasis } from '../model/closing.ts';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { archiveFiles, type Manifest, type ManifestFile } from '../model/manifest.ts';
 import { naming } from '../model/system-fault.ts';
+import { loadPolicy } from '../policy/file.ts';
 import { tool } from './tool.ts';
 
 export interface ClosedQuarter {
@@ -33,6 +36,17 @@ export interface ClosedQuarter {
 
 /** What there is to close; null: the run has it not. */
 export const basisIn = (run: ArchivedRun): Promise<Read<ClosingBasis> | null> => readClosing(run);
+
+/** Whether the quarter is one before that in which a policy of the run proposes. */
+export async function decidesLater({ folder, manifest }: ArchivedRun): Promise<boolean> {
+  if (stageOf(manifest.period) === 'annual') return false;
+  const policies = await Promise.all(
+    manifest.policies.map(({ id }) => loadPolicy(join(folder, policyCopy(id)))),
+  );
+  return policies.some(({ policy }) =>
+    Object.values(policy?.file.sections ?? {}).some(({ kind }) => kind === 'proposals'),
+  );
+}
 
 /** Whether the result's own file was filled in. */
 function inPlace({ folder, manifest }: ArchivedRun, file: string, bytes: Uint8Array): Diagnostic[] {

@@ -3,11 +3,16 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readClosing, readRun } from '../../src/archive/index.ts';
+import { closingBasisOf, decisionsIn, readAnswers } from '../../src/closing/index.ts';
 import type { ClosingBasis } from '../../src/model/closing.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise } from '../cli/appraise.ts';
 import { smallPackage } from '../cli/small-package.ts';
+import { appraised } from '../engine/support/appraised.ts';
+import { packageOf } from '../engine/support/package.ts';
+import { boxed, withParameters } from '../engine/support/policy.ts';
 import { blankDecisions } from './filled.ts';
+import { fingerprint } from './small.ts';
 import { wordsOf } from './words-of.ts';
 
 const { folder, remove } = standingFolder();
@@ -93,6 +98,46 @@ test('the roster goes on in its own words; where several stand for the title a p
     ['一级客户经理', '', '2024-01-01', '离岗', '解聘 2027-01-12'],
   ]);
 });
+
+test('a quarter before the last: nothing is proposed yet, and closing it says so', async () => {
+  const made = smallPackage(folder, '2026Q3', (file, text) =>
+    file === 'roster.csv' ? `${roster.join('\n')}\n` : text,
+  );
+  const interim = join(folder, 'interim');
+  expect(await appraise(['run', made, '--policy', 'private-2002', '--out', interim])).toMatchObject({
+    status: 0,
+  });
+  const out = join(folder, 'interim-closed');
+  const { status, err } = await appraise([
+    ...['close', interim, '--decisions', join(folder, 'decisions.xlsx'), '--out', out],
+  ]);
+  expect([status, err]).toEqual([2, expect.stringContaining('2026Q3 does not end the year')]);
+});
+
+test('whoever stands for no title is asked about as well: a person says which title is held, and decides', async () => {
+  // Here every title stands for the first grade only, and one of the second has none.
+  const one = { series: 'personal', grade: 'second' } as const;
+  const appraisal = appraised(packageOf({ roster: [one] }, { period: '2026Q4' }), {
+    policy: withParameters({ held: ['first'] }, boxed('private-2002')),
+  });
+  const found = closingBasisOf(appraisal, fingerprint);
+  if (found === null) throw new Error('nothing is asked');
+  const [asked] = found.appointments;
+  expect([asked?.held, asked?.action, asked?.toGrade, asked?.toDecide.zh]).toEqual([
+    ...['二级客户经理', 'undecided', null],
+    '须先认定现任职位；现聘等级“二级客户经理”不对应任何职位',
+  ]);
+  // Whatever the action, any title may be decided: which of them is above is not known.
+  for (const action of ['续聘', '越级高聘', '低聘'])
+    expect(await answered(found, { 审批结果: action, 拟聘等级: '客户经理', 日期: '2027-01-12' })).toEqual([]);
+});
+
+async function answered(of: ClosingBasis, answers: Readonly<Record<string, string>>): Promise<string[]> {
+  const filled = await blankDecisions(of);
+  filled.answer('聘任审批', of.people[0]?.id ?? '', answers);
+  const { rows } = await readAnswers(filled.write(folder, 'one.xlsx'), of);
+  return decisionsIn(rows, of).problems.map(({ code }) => code);
+}
 
 test('those appointed stand in a list to the unit, by approving body; who is dismissed gets a letter', () => {
   const letters = (of: string) => readdirSync(join(closed, 'letters', of)).sort();

@@ -10,7 +10,6 @@ import type { GradeId } from '../../model/in-force.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import { isRaised } from '../../model/outcome.ts';
 import type { PolicyFile } from '../../model/policy.ts';
-import type { SectionEntry } from '../../model/section-result.ts';
 import type { ProposalsSpec } from '../../model/sections/proposals.ts';
 import { same, type Text } from '../../model/text.ts';
 import { outcomeWords } from '../../model/words.ts';
@@ -57,21 +56,29 @@ const titleHeld = (
       gradesCalled(parameters.words(held, title), policy).includes(manager.grade),
   );
 
-function withoutTitle(table: DecisionTable, { manager, branch: { policy } }: Context): SectionEntry {
-  const { zh, en } = policy['roster-grades'][manager.grade]?.title ?? same(manager.grade);
-  return entryOf(manager, {
-    outcome: 'unknown',
-    figures: figuresOf(table, null, null, manager),
-    missing: [
-      {
-        key: 'cell:grade',
-        text: {
-          zh: `现聘等级“${zh}”不对应任何职位`,
-          en: `the grade held, "${en}", stands for no title`,
-        },
+/** Nothing can be proposed; a person decides, and says which title is held. */
+function withoutTitle(table: DecisionTable, context: Context): DecisionEntry {
+  const { manager, branch } = context;
+  const { zh, en } = branch.policy['roster-grades'][manager.grade]?.title ?? same(manager.grade);
+  const missing = [
+    {
+      key: 'cell:grade',
+      text: {
+        zh: `现聘等级“${zh}”不对应任何职位`,
+        en: `the grade held, "${en}", stands for no title`,
       },
-    ],
-  });
+    },
+  ];
+  const { until, notes } = admonished(context);
+  const decision = {
+    ...nobody,
+    ...{ considered: [], row: 0, articles: [], missing, notes },
+    toDecide: [{ zh: '须先认定现任职位', en: 'the title held is to be settled first' }],
+    warnings: graveWarnings(context),
+    admonishedUntil: until,
+  };
+  const figures = figuresOf(table, null, null, manager);
+  return { ...entryOf(manager, { outcome: 'unknown', figures, missing, notes }), decision };
 }
 
 function proposalEntry(
