@@ -2,6 +2,7 @@
 
 import type { Customer, CustomerFigures } from '../model/appraisal.ts';
 import type { GradeAssessment } from '../model/entries.ts';
+import type { GradeId } from '../model/in-force.ts';
 import { within } from '../model/walk.ts';
 import { countedCustomers } from './conditions/compare.ts';
 import type { Context } from './context.ts';
@@ -15,12 +16,21 @@ export function customersOf(context: Context): Customer[] {
     grade,
     ...countedCustomers(undefined, deposits ?? '', { ...context, grade }),
   }));
+  // Many customers, few sets of grades.
+  const sets = new Map<string, readonly GradeId[]>();
+  const countedFor = (id: string): readonly GradeId[] => {
+    const counted = grades.filter(({ counts }) => counts(id) === true).map(({ grade }) => grade);
+    const key = counted.join();
+    const known = sets.get(key) ?? counted;
+    sets.set(key, known);
+    return known;
+  };
   return [...measured.customers].map(([id, name]) => ({
     id,
     name,
     deposits: (deposits && measured.customer(deposits, 'year', id)) || 0n,
     loans: (policy.targets.loans && measured.customer(policy.targets.loans, 'year', id)) || 0n,
-    countedFor: grades.filter(({ counts }) => counts(id) === true).map(({ grade }) => grade),
+    countedFor: countedFor(id),
   }));
 }
 

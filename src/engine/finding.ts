@@ -16,6 +16,9 @@ export type Judgement = Pick<Finding, 'outcome' | 'by'> & { readonly title?: Tex
 /** The rule does not speak of the manager, of this stage, or of anything there is. */
 export const outOfScope = { outcome: 'not-applicable', by: { kind: 'scope' } } as const satisfies Judgement;
 
+/** A bank has many findings, and most of their lists are empty: all of them are this one. */
+const none: readonly never[] = [];
+
 export const untitled: Text = { zh: '', en: '' };
 
 export const findingOf = (
@@ -25,13 +28,13 @@ export const findingOf = (
   aside: false,
   observed: null,
   threshold: null,
-  parts: [],
-  evidence: [],
-  notes: [],
-  assumed: [],
+  parts: none,
+  evidence: none,
+  notes: none,
+  assumed: none,
   ...judgement,
   // What is not there is worth naming only where it would decide.
-  missing: judgement.outcome === 'unknown' ? (judgement.missing ?? []) : [],
+  missing: judgement.outcome === 'unknown' ? (judgement.missing ?? none) : none,
   rule,
   title: title.zh === '' ? (judgement.title ?? title) : title,
   article,
