@@ -5,6 +5,7 @@ import { colours, processIo, waitForKey } from './io.ts';
 import { askedLang, localeLang } from './language.ts';
 import { main } from './main.ts';
 import { problemLines } from './problem-list.ts';
+import { megabytesFor, startAgain } from './room.ts';
 
 const argv = process.argv.slice(2);
 const io = processIo();
@@ -34,5 +35,9 @@ for (const stream of [process.stdout, process.stderr])
 
 /** The script of a clerk's desk names itself in the environment. */
 const onDesk = io.env.APPRAISE_DESK !== undefined;
-const status = onDesk ? await (await import('./desk.ts')).desk(argv, io, waitForKey) : await main(argv, io);
-if (!isLost) process.exitCode = status;
+const megabytes = megabytesFor(onDesk ? (await import('./desk.ts')).dropped(argv, io.env) : argv);
+if (megabytes !== null) process.exitCode = await startAgain(megabytes);
+else {
+  const status = onDesk ? await (await import('./desk.ts')).desk(argv, io, waitForKey) : await main(argv, io);
+  if (!isLost) process.exitCode = status;
+}

@@ -21,7 +21,7 @@ export interface Io {
 }
 
 /** Windows has a key (Ctrl+Break) of its own; elsewhere nothing sends it. */
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
 /** Ends the process as the signal would have. Windows cannot send all of them: there it ends with the status for it. */
 export function endBy(
