@@ -19,7 +19,7 @@ const bound = '--max-old-space-size';
 const isBound = (): boolean =>
   [process.env.NODE_OPTIONS ?? '', ...process.execArgv].some((each) => each.includes(bound));
 
-export interface Machine {
+interface Machine {
   /** What Node takes at the most, in bytes. */
   readonly limit: number;
   /** What the machine has, or the container may use. */
