@@ -10,6 +10,7 @@ import type { Assumed, Finding, Missing } from './judgement.ts';
 import type { Hundredths } from './money.ts';
 import type { Outcome } from './outcome.ts';
 import type { SectionKind } from './sections/index.ts';
+import type { TablePlace } from './sections/table.ts';
 import type { Verdict } from './sections/verdicts.ts';
 import type { RowOrigin } from './table.ts';
 import type { TableId } from './tables/index.ts';
@@ -20,6 +21,10 @@ export interface SectionFigure {
   readonly title: Text;
   /** Its quantity is null where it is not known; its origin says how it follows from other figures of the entry. */
   readonly fact: Fact;
+  /** Where it stands in the entry's table; without it, by itself. */
+  readonly place?: TablePlace;
+  /** Not the subject's own, as a price or what a whole pool has: a sum over subjects would mean nothing. */
+  readonly shared?: true;
 }
 
 /** One dated or itemised line of the detail behind an entry. */

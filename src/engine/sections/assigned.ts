@@ -85,7 +85,9 @@ function nobodysIn({ measures, basis }: AssignedSpec, branch: Branch): SectionEn
       verdict: verdicts.assigned.nobody,
       figures: measures.map((id) => {
         const found = own.find((each) => each.id === id);
-        return figureOf(id, titleOf(id, branch), leftFact(id, found?.left ?? 0n, branch));
+        return figureOf(id, titleOf(id, branch), leftFact(id, found?.left ?? 0n, branch), {
+          shared: true,
+        });
       }),
       lines: (own[0]?.team.nobody ?? []).map(({ from, to }) => ({
         title: words.days,

@@ -5,6 +5,7 @@ import type { Missing } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
 import type { Carried } from '../../model/section-result.ts';
+import { type TableColumn, tableColumns } from '../../model/sections/table.ts';
 import { inBoth, type Text } from '../../model/text.ts';
 import type { Branch } from '../context.ts';
 import type { Tranche } from '../deferral.ts';
@@ -91,11 +92,5 @@ function archived({ tranches, claim }: Carried, period: Quarter): Pick<Before, '
   };
 }
 
-export const trancheColumns = {
-  held: { zh: '计提（元）', en: 'held (yuan)' },
-  paid: { zh: '累计已付（元）', en: 'paid (yuan)' },
-  forfeited: { zh: '累计已扣（元）', en: 'forfeited (yuan)' },
-  balance: { zh: '余额（元）', en: 'balance (yuan)' },
-} as const satisfies Record<string, Text>;
-export const trancheTitle = (period: Quarter, column: keyof typeof trancheColumns): Text =>
-  inBoth((lang) => `${period} ${trancheColumns[column][lang]}`);
+export const trancheTitle = (period: Quarter, column: TableColumn): Text =>
+  inBoth((lang) => `${period} ${tableColumns[column][lang]}`);

@@ -10,6 +10,7 @@ import type { Row } from '../../model/package.ts';
 import { compare } from '../../model/ratio.ts';
 import type { Carried, SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { DeferralSpec } from '../../model/sections/deferral.ts';
+import type { TableColumn } from '../../model/sections/table.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
 import { same, type Text } from '../../model/text.ts';
 import { calculated, yuan } from '../arithmetic.ts';
@@ -26,14 +27,7 @@ import {
 } from '../deferral.ts';
 import { figureOf as seenOf } from '../figures/index.ts';
 import { missingIn } from '../finding.ts';
-import {
-  type Before,
-  beforeIn,
-  byPeriod,
-  claimBefore,
-  type trancheColumns,
-  trancheTitle,
-} from './deferral-before.ts';
+import { type Before, beforeIn, byPeriod, claimBefore, trancheTitle } from './deferral-before.ts';
 import { eachOnce, entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 
 const titles = {
@@ -258,9 +252,11 @@ const trancheFigures = ({
   forfeited,
   balance,
 }: Tranche & { balance: Fact }): SectionFigure[] =>
-  Object.entries({ held, paid, forfeited, balance }).map(([column, each]) =>
-    figureOf(`${period}.${column}`, trancheTitle(period, column as keyof typeof trancheColumns), each),
-  );
+  Object.entries({ held, paid, forfeited, balance }).map(([key, each]) => {
+    const column = key as TableColumn;
+    const place = { line: period, row: period, title: same(period), depth: 0, column };
+    return figureOf(`${period}.${column}`, trancheTitle(period, column), each, { place });
+  });
 
 const hundredths = ({ quantity }: Fact): Hundredths | null =>
   quantity?.kind === 'amount' ? quantity.value : null;

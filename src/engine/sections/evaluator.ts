@@ -48,7 +48,12 @@ export const entryAbout = (subject: string, name: Text, entry: Open): SectionEnt
   ...entry,
 });
 
-export const figureOf = (id: string, title: Text, fact: Fact): SectionFigure => ({ id, title, fact });
+export const figureOf = (
+  id: string,
+  title: Text,
+  fact: Fact,
+  more: Pick<SectionFigure, 'place' | 'shared'> = {},
+): SectionFigure => ({ id, title, fact, ...more });
 
 /** What is said of whatever a person must confirm. */
 export const review: Text = { zh: '待有权部门认定', en: 'for review by a person' };

@@ -18,6 +18,7 @@ import { missingOfManager } from '../finding.ts';
 import { partOf } from '../parting.ts';
 import { eachOnce, entryAbout, entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 import { exactly, priced } from './lines/priced.ts';
+import { figureIn, lineRow } from './lines/row.ts';
 
 const titles = {
   pool: { zh: '绩效池（元）', en: 'Pool (yuan)' },
@@ -25,6 +26,8 @@ const titles = {
   weights: { zh: '权重合计', en: 'Sum of the weights' },
   undivided: { zh: '未分配（元）', en: 'Undivided (yuan)' },
 } as const satisfies Record<string, Text>;
+
+const ofOthers = { shared: true } as const;
 
 /** A manager with what he weighs. */
 interface Sharer {
@@ -58,13 +61,14 @@ export const pool: SectionEvaluator<PoolSpec> = (spec, { contexts, leftOut }) =>
 };
 
 function sharerOf({ weight: spec }: PoolSpec, context: Context): Sharer {
-  const { how, figures, missing } = priced(spec, { id: 'weight', title: spec.title }, points, context);
+  const row = lineRow('weight', spec.title);
+  const { how, figures, missing } = priced(spec, row, points, context);
   const exact = how === null ? zero : worth(how);
   const fact: Fact = {
     quantity: exact && countOf('number', ratioNumber(exact)),
     origin: { kind: 'calculation', title: spec.title, how: how ?? { number: '0' } },
   };
-  const figure = figureOf('weight', spec.title, fact);
+  const figure = figureIn(row, 'weight', '', null, fact);
   return { context, weight: exact, figure, parts: figures, missing };
 }
 
@@ -97,7 +101,7 @@ function poolOf(spec: PoolSpec, unit: string, sharers: readonly Sharer[], someLe
     figures: [
       figureOf('weights', titles.weights, numberFact(titles.weights, weights)),
       figureOf('pool', titles.pool, amount),
-      figureOf(paid.pool.id, paid.pool.title, yuanFact(paid.pool.title, divided)),
+      figureOf(paid.pool.id, paid.pool.title, yuanFact(paid.pool.title, divided), ofOthers),
       figureOf('undivided', titles.undivided, yuanFact(titles.undivided, left)),
     ],
     missing: divided === null ? lacking : [],
@@ -143,7 +147,7 @@ function entryFor(sharer: Sharer, { amount, weights, running, part, missing }: P
       figure,
       figureOf('running', titles.running, upToHere),
       figureOf('weights', titles.weights, all),
-      figureOf('pool', titles.pool, amount),
+      figureOf('pool', titles.pool, amount, ofOthers),
       figureOf(paid.pool.id, paid.pool.title, share),
     ],
     missing: part === null ? eachOnce([...missing, ...sharer.missing, othersOpen]) : [],

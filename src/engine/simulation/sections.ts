@@ -41,14 +41,8 @@ function simulated(
     ...{ id, kind, title, article, subjects, verdictTitle },
     verdicts: occurring(declared, entries),
     entries: pairs.flatMap(([before, after]) => subjectMove(before, after) ?? []),
-    totals: totalsOf(counted(was), counted(is)),
+    totals: totalsOf(was?.entries ?? [], is?.entries ?? []),
   };
-}
-
-/** Where a section speaks of managers, what it says of a branch beside them is their sum already. */
-function counted(section: PolicySection | undefined): readonly SectionEntry[] {
-  const entries = section?.entries ?? [];
-  return section?.subjects === 'managers' ? entries.filter(({ managerId }) => managerId !== null) : entries;
 }
 
 function totalsOf(before: readonly SectionEntry[], after: readonly SectionEntry[]): FigureTotal[] {
@@ -64,15 +58,16 @@ function totalsOf(before: readonly SectionEntry[], after: readonly SectionEntry[
 const isYuan = ({ fact }: SectionFigure): boolean =>
   fact.quantity?.kind === 'amount' && fact.quantity.unit === 'CNY';
 
-/** The figures that are in yuan and add up; every entry has the same ones. */
-const figuresOf = ([first, ...others]: readonly SectionEntry[]): SectionFigure[] =>
-  (first?.figures ?? []).filter(
-    (declared) =>
-      !(first && isPrice(declared, first)) &&
-      [first, ...others].some((entry) =>
-        entry?.figures.some((figure) => figure.id === declared.id && isYuan(figure)),
-      ),
-  );
+/** The figures that are in yuan and add up, each once, as some entry has it. */
+const figuresOf = (entries: readonly SectionEntry[]): SectionFigure[] => [
+  ...new Map(
+    entries.flatMap((entry) =>
+      entry.figures
+        .filter((figure) => isYuan(figure) && figure.shared !== true && !isPrice(figure, entry))
+        .map((figure) => [figure.id, figure] as const),
+    ),
+  ).values(),
+];
 
 /** A value of the policy that others are calculated with: its sum over managers says nothing. */
 const isPrice = ({ fact }: SectionFigure, { figures }: SectionEntry): boolean =>
@@ -81,13 +76,14 @@ const isPrice = ({ fact }: SectionFigure, { figures }: SectionEntry): boolean =>
     (each) => each.fact.origin.kind === 'calculation' && operandsOf(each.fact.origin.how).includes(fact),
   );
 
-/** Of those who have the figure at all. */
+/** Of those whose own the figure is. */
 const yuanOf = (id: string, entries: readonly SectionEntry[]): (Hundredths | null)[] =>
   entries
     .filter(({ outcome }) => outcome !== 'not-applicable')
-    .map(({ figures }) => {
-      const quantity = figures.find((figure) => figure.id === id)?.fact.quantity;
-      return quantity?.kind === 'amount' ? quantity.value : null;
+    .flatMap(({ figures }) => {
+      const own = figures.find((figure) => figure.id === id);
+      if (own === undefined || own.shared) return [];
+      return [own.fact.quantity?.kind === 'amount' ? own.fact.quantity.value : null];
     });
 
 /** The verdicts that somebody has, as they are declared; those that nobody could declare as they come. */

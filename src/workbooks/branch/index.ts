@@ -37,7 +37,7 @@ import { proposalsSheet } from './proposals.ts';
 import { qualitySheet } from './quality.ts';
 import { rankingSheet } from './ranking.ts';
 import { runSheet } from './run.ts';
-import { sectionLineSheets, sectionSheets } from './sections/index.ts';
+import { sectionLineSheets, sectionSheets, sectionTableSheets } from './sections/index.ts';
 import { unassignedSheet } from './unassigned.ts';
 import { unitsSheet } from './units.ts';
 import { opening } from './view.ts';
@@ -156,6 +156,12 @@ const tabs: readonly BranchTab[] = [
   },
   { ...figures, answers: lineAnswer, sheet: planLinesSheet, of: 'targets' },
   { ...figures, answers: lineAnswer, sheet: migrationSheet, of: 'classification' },
+  {
+    ...figures,
+    answers: { zh: '每项数额、单价、系数与金额怎样算出', en: 'How each line comes about' },
+    sheet: sectionTableSheets,
+    of: 'sections',
+  },
   { ...figures, answers: lineAnswer, sheet: sectionLineSheets, of: 'sections' },
   {
     ...proof,

@@ -21,7 +21,11 @@ export interface ShownFigure {
 const namesYuan = ({ title }: SectionFigure): boolean => title.zh.endsWith('（元）');
 
 const isBroken = (quantity: Quantity | null): boolean =>
-  quantity?.kind === 'count' && !Number.isInteger(quantity.value);
+  quantity?.kind === 'count' ? !Number.isInteger(quantity.value) : isPlainAmount(quantity);
+
+/** Points, or a part of a number. */
+const isPlainAmount = (quantity: Quantity | null): boolean =>
+  quantity?.kind === 'amount' && quantity.unit === '';
 
 const quantityIn = (id: string, entry: SectionEntry): Quantity | null =>
   entry.figures.find((each) => each.id === id)?.fact.quantity ?? null;

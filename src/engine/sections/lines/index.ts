@@ -8,6 +8,7 @@ import { compare, isAtLeast } from '../../../model/ratio.ts';
 import type { SectionEntry, SectionFigure } from '../../../model/section-result.ts';
 import type { AmountSpec, LinesSpec } from '../../../model/sections/lines.ts';
 import { paid } from '../../../model/sections/paid.ts';
+import { tableColumns } from '../../../model/sections/table.ts';
 import { type Verdict, verdicts } from '../../../model/sections/verdicts.ts';
 import { inBoth, same, type Text } from '../../../model/text.ts';
 import { type ComputedAs, calculated, points, worth, yuan } from '../../arithmetic.ts';
@@ -19,6 +20,7 @@ import { anything, type Between, exactly as known, ranksOf } from '../../ranges.
 import { eachOnce, entryOf, figureOf, type SectionEvaluator } from '../evaluator.ts';
 import { isApplicable, type Line, lineOf } from './line.ts';
 import { bounded, exactly } from './priced.ts';
+import { amountTitle, figureIn } from './row.ts';
 
 const titles = {
   sum: { zh: '各项合计', en: 'Sum of the lines' },
@@ -70,6 +72,7 @@ function managerOf(spec: LinesSpec, context: Context): OfManager {
   const part = spec['takes-part'] ? evaluate(spec['takes-part'], context) : null;
   const veto = spec.veto ? evaluate(spec.veto, context) : null;
   const each = Object.entries(spec.lines).map(([id, line]) => lineOf(id, line, as, context));
+  const running = runningTotals(each, as);
   const applicable = each.filter(isApplicable).map(({ amount }): Calculation => ({ fact: amount.fact }));
   const sum = figureOf(
     'sum',
@@ -95,7 +98,7 @@ function managerOf(spec: LinesSpec, context: Context): OfManager {
     veto,
     lines: each,
     figures: [
-      ...each.flatMap((line) => line.figures),
+      ...each.flatMap((line, index) => [...line.figures, ...(running[index] ?? [])]),
       ...(decided
         ? [total]
         : [
@@ -127,6 +130,21 @@ function boundOf(id: 'least' | 'most', amount: AmountSpec | undefined, spec: Lin
   }
   const { fact, missing } = seenOf(amount, context);
   return { figure: figureOf(id, title, fact), missing };
+}
+
+/** What the lines come to so far, beside each of them; one that does not apply adds nothing and has none. */
+function runningTotals(each: readonly Line[], as: ComputedAs): (readonly SectionFigure[])[] {
+  if (each.length < 2) return [];
+  let before: Fact | null = null;
+  return each.map((line) => {
+    if (!isApplicable(line)) return [];
+    const { amount, row } = line;
+    const parts: Calculation[] = [before, amount.fact].flatMap((fact) => (fact ? { fact } : []));
+    const title = amountTitle(tableColumns.running, as);
+    const figure = figureIn(row, 'running', 'running', title, calculated(title, as, { sum: parts }));
+    before = figure.fact;
+    return [figure];
+  });
 }
 
 /** A certain veto decides; where it is not known, neither is the total. */

@@ -4,13 +4,14 @@ import { type Missing, numberIn } from '../../../model/judgement.ts';
 import { isEqual } from '../../../model/ratio.ts';
 import type { SectionFigure } from '../../../model/section-result.ts';
 import type { AmountSpec, PricedSpec, StepSpec } from '../../../model/sections/lines.ts';
+import { type TableColumn, tableColumns } from '../../../model/sections/table.ts';
 import { join, type Text } from '../../../model/text.ts';
 import { type ComputedAs, calculated, ofKind, worth } from '../../arithmetic.ts';
 import { howOf } from '../../completions.ts';
 import { type Context, gradeOf } from '../../context.ts';
 import { figureOf as seenOf } from '../../figures/index.ts';
 import { eachOnce } from '../../finding.ts';
-import { figureOf } from '../evaluator.ts';
+import { amountColumn, amountTitle, figureIn, type Row, rowBelow } from './row.ts';
 import { boundOf, chosen, type Step, tiersOf } from './steps.ts';
 
 export interface Priced {
@@ -22,10 +23,14 @@ export interface Priced {
 }
 
 const words = {
-  figure: { zh: '数额', en: 'figure' },
+  per: { zh: '计价单位（元）', en: 'per (yuan)' },
+  perUnits: tableColumns.per,
   price: { zh: '单价', en: 'price' },
   band: { zh: '档次得分', en: 'by its band' },
   tier: (at: number) => ({ zh: `第${at}档内`, en: `in tier ${at}` }),
+  amount: { zh: '金额', en: 'amount' },
+  least: { zh: '不低于', en: 'at least' },
+  most: { zh: '不超过', en: 'at most' },
 } as const;
 
 /** Goes for a figure that does not apply, and for what rests on it. */
@@ -42,18 +47,12 @@ export function exactly(fact: Fact): Calculation {
   return shown && exact && isEqual(shown, exact) ? { fact } : how;
 }
 
-interface Named {
-  readonly id: string;
-  readonly title: Text;
-}
-
-const titled = ({ title }: Named, what: Text): Text => join([title, ' · ', what]);
-
-export function priced(spec: PricedSpec, named: Named, as: ComputedAs, context: Context): Priced {
+export function priced(spec: PricedSpec, row: Row, as: ComputedAs, context: Context): Priced {
   const at = (parameter: string): Fact => context.branch.parameters.fact(parameter, gradeOf(context));
   const seen = seenOf(spec.of, context);
   const shown = seen.nothingDue ? withoutFigure(seen.fact.origin.title) : seen.fact;
-  const figures = [figureOf(`${named.id}.figure`, titled(named, words.figure), shown)];
+  const figure = figureIn(row, 'figure', 'figure', tableColumns.figure, shown);
+  const figures = [figure];
   if (seen.nothingDue) {
     const stated = spec['nothing-due'];
     return { how: stated === undefined ? null : { fact: at(stated) }, missing: [], figures };
@@ -70,36 +69,51 @@ export function priced(spec: PricedSpec, named: Named, as: ComputedAs, context: 
     steps: readonly S[],
     gives: (step: S) => AmountSpec,
   ): Step[] => steps.map((step) => ({ bound: boundOf(step, at), gives: exactly(amountOf(gives(step))) }));
-  const add = (id: string, what: Text, fact: Fact): Calculation => {
-    figures.push(figureOf(`${named.id}.${id}`, titled(named, what), fact));
-    return exactly(fact);
+  const add: Tools['add'] = (below, column, id, what, fact) => {
+    const own = figureIn(below, column, id, what, fact);
+    figures.push(own);
+    return exactly(own.fact);
   };
 
-  const x = exactly(seen.fact);
-  const base = baseOf(spec, x, seen.fact, { amountOf, stepsOf, add, at, as });
+  const base = baseOf(spec, row, figure.fact, { amountOf, stepsOf, add, at, as });
   const factors = (spec.times ?? []).map((factor, index): Calculation | null => {
+    const below = rowBelow(row, `times-${index + 1}`, factor.title, join([row.called, ' · ', factor.title]));
     const found = seenOf(factor.of, context);
     missing.push(...found.missing);
     const stated = factor['nothing-due'];
-    if (found.nothingDue)
-      return stated === undefined ? null : add(`times-${index + 1}`, factor.title, at(stated));
-    if (factor.bands === undefined) return add(`times-${index + 1}`, factor.title, found.fact);
+    if (found.nothingDue) return stated === undefined ? null : add(below, 'factor', '', null, at(stated));
+    if (factor.bands === undefined) return add(below, 'factor', '', null, found.fact);
     const how = chosen(
-      exactly(found.fact),
+      add(below, 'figure', 'figure', tableColumns.figure, found.fact),
       stepsOf(factor.bands, ({ gives }) => gives),
     );
-    add(`times-${index + 1}.figure`, join([factor.title, ' · ', words.figure]), found.fact);
-    return add(`times-${index + 1}`, factor.title, chosenFact(factor.title, how));
+    return add(below, 'factor', '', null, chosenFact(factor.title, how));
   });
   if (factors.includes(null)) return { how: null, missing: [], figures };
   const all = factors.flatMap((factor) => factor ?? []);
   const whole: Calculation = all.length === 0 ? base : { product: [base, ...all] };
-  const how = bounded(
-    whole,
-    spec.least === undefined ? null : exactly(amountOf(spec.least)),
-    spec.most === undefined ? null : exactly(amountOf(spec.most)),
-  );
-  return { how, missing: eachOnce(missing), figures };
+  const { bounds, how } = boundsOf(spec, whole, row, amountOf);
+  return { how, missing: eachOnce(missing), figures: [...figures, ...bounds] };
+}
+
+/** Within the bounds that a line, or a part of one, may have. */
+export function boundsOf(
+  { least, most }: Pick<PricedSpec, 'least' | 'most'>,
+  how: Calculation,
+  row: Row,
+  amountOf: (amount: AmountSpec) => Fact,
+): { how: Calculation; bounds: SectionFigure[] } {
+  const bounds = Object.entries({ least, most }).flatMap(([key, amount]): SectionFigure[] => {
+    if (amount === undefined) return [];
+    const title = words[key as 'least' | 'most'];
+    const below = rowBelow(row, key, title, join([row.called, ' · ', title]));
+    return [{ ...figureIn(below, 'figure', '', null, amountOf(amount)), shared: true }];
+  });
+  const bound = (key: string): Calculation | null => {
+    const found = bounds.find(({ id }) => id === `${row.row}.${key}`);
+    return found === undefined ? null : exactly(found.fact);
+  };
+  return { how: bounded(how, bound('least'), bound('most')), bounds };
 }
 
 /** At least one, at most the other; the upper bound goes before the lower one. */
@@ -114,46 +128,63 @@ interface Tools {
     steps: readonly S[],
     gives: (step: S) => AmountSpec,
   ) => Step[];
-  readonly add: (id: string, what: Text, fact: Fact) => Calculation;
+  /** Shows a figure of the row, and gives it as a part of the calculation. */
+  readonly add: (row: Row, column: TableColumn, id: string, what: Text | null, fact: Fact) => Calculation;
   readonly at: (parameter: string) => Fact;
   readonly as: ComputedAs;
 }
 
 /** The amount before further factors and bounds. */
-function baseOf(spec: PricedSpec, x: Calculation, figure: Fact, tools: Tools): Calculation {
+function baseOf(spec: PricedSpec, row: Row, figure: Fact, tools: Tools): Calculation {
   const { amountOf, stepsOf, add, at, as } = tools;
+  const x = exactly(figure);
+  const per = spec.per === undefined ? null : at(spec.per);
+  const unit = per && add(row, 'per', 'per', words[isAmount(per) ? 'per' : 'perUnits'], per);
   const units = (of: Calculation): Calculation => {
-    const each: Calculation = spec.per === undefined ? of : { quotient: [of, { fact: at(spec.per) }] };
+    const each: Calculation = unit === null ? of : { quotient: [of, unit] };
     return spec['whole-units'] ? towardZero(each, neverBelow0(spec)) : each;
   };
   if (spec.price !== undefined)
-    return { product: [units(x), add('price', words.price, amountOf(spec.price))] };
+    return { product: [units(x), add(row, 'price', 'price', words.price, amountOf(spec.price))] };
   if (spec.bands !== undefined) {
     const how = chosen(
       x,
       stepsOf(spec.bands, ({ gives }) => gives),
     );
-    return add('band', words.band, calculated(words.band, as, how));
+    return add(row, 'price', 'band', words.band, calculated(words.band, as, how));
   }
   if (spec.tiers === undefined) return x;
   const steps = stepsOf(spec.tiers.steps, ({ price }) => price);
-  if (spec.tiers.kind === 'whole')
-    return { product: [units(x), add('price', words.price, chosenFact(words.price, chosen(x, steps)))] };
+  if (spec.tiers.kind === 'whole') {
+    const price = chosenFact(words.price, chosen(x, steps));
+    return { product: [units(x), add(row, 'price', 'price', words.price, price)] };
+  }
   return {
     sum: tiersOf(x, steps).map(({ part, price }, index) => {
       const title = words.tier(index + 1);
+      const below = rowBelow(row, `tier-${index + 1}`, title, join([row.called, ' · ', title]));
       const value = figure.quantity && worth(part);
       const lies: Fact = {
         quantity: value && figure.quantity && ofKind(value, figure.quantity),
         origin: { kind: 'calculation', title, how: part },
       };
-      return { product: [units(add(`tier-${index + 1}`, title, lies)), price] };
+      const how: Calculation = {
+        product: [
+          units(add(below, 'figure', '', null, lies)),
+          add(below, 'price', 'price', words.price, chosenFact(words.price, price)),
+        ],
+      };
+      const amount = calculated(title, as, how);
+      return add(below, amountColumn(as), 'amount', amountTitle(words.amount, as), amount);
     }),
   };
 }
 
+const isAmount = ({ quantity }: Fact): boolean => quantity?.kind === 'amount';
+
 /** The price or factor of a step, counted as the one that is chosen. */
 function chosenFact(title: Text, how: Calculation): Fact {
+  if ('fact' in how) return how.fact;
   const value = worth(how);
   const like = value && likeOf(how);
   return {

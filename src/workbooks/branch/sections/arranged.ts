@@ -3,6 +3,8 @@ import { operandsOf } from '../../../model/fact.ts';
 import { numberIn } from '../../../model/judgement.ts';
 import { compare, zero } from '../../../model/ratio.ts';
 import type { SectionEntry, SectionFigure } from '../../../model/section-result.ts';
+import { isAmountOfLine } from '../../../model/sections/table.ts';
+import { memoized } from '../../memoized.ts';
 import { figuresOf, type ShownFigure } from '../../sections/figures.ts';
 
 export interface Arranged {
@@ -11,14 +13,25 @@ export interface Arranged {
   readonly constants: readonly ShownFigure[];
   /** How many are left out because they are 0 in every row. */
   readonly zeros: number;
+  /** Those of a list of their own, a row for each line of an entry's table; what lines come to stands in columns too. */
+  readonly tabled: readonly ShownFigure[];
 }
 
 /** Up to so many figures stand as they are declared: they are read at a glance. */
 const mostAsDeclared = 10;
 
-export function arranged(entries: readonly SectionEntry[]): Arranged {
-  const all = figuresOf(entries);
-  if (all.length <= mostAsDeclared) return { columns: all, constants: [], zeros: 0 };
+/** Made once for the sheets that ask. */
+export const arranged = memoized((entries: readonly SectionEntry[]): Arranged => {
+  const every = figuresOf(entries);
+  if (every.length <= mostAsDeclared) return { columns: every, constants: [], zeros: 0, tabled: [] };
+  const places = new Map(
+    entries.flatMap(({ figures }) => figures.flatMap(({ id, place }) => (place ? [[id, place]] : []))),
+  );
+  const tabled = every.filter(({ id }) => places.has(id));
+  const all = every.filter(({ id }) => {
+    const place = places.get(id);
+    return place === undefined || isAmountOfLine(place);
+  });
   const steps = stepsToResult(entries);
   const spoken = all.filter(({ id }) => !isZeroIn(entries, id));
   const isConstant = ({ id }: ShownFigure): boolean => (steps.get(id) ?? 0) > 0 && isSameIn(entries, id);
@@ -28,8 +41,9 @@ export function arranged(entries: readonly SectionEntry[]): Arranged {
       .toSorted((a, b) => (steps.get(a.id) ?? 0) - (steps.get(b.id) ?? 0)),
     constants: spoken.filter(isConstant),
     zeros: all.length - spoken.length,
+    tabled,
   };
-}
+});
 
 const figureIn = (entry: SectionEntry, id: string): SectionFigure | undefined =>
   entry.figures.find((each) => each.id === id);

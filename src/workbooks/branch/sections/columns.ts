@@ -3,9 +3,10 @@ import type { SectionEntry } from '../../../model/section-result.ts';
 import { join, joined, semicolon, type Text } from '../../../model/text.ts';
 import { code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
 import { type Column, column } from '../../../spreadsheet/list.ts';
-import type { Reference } from '../../../spreadsheet/sheet.ts';
+import type { Cell, Reference } from '../../../spreadsheet/sheet.ts';
 import { type ShownFigure, sectionFigureCell, shownIn, titleWithUnit } from '../../sections/figures.ts';
 import { reasonOf } from '../../sections/reason.ts';
+import { columnsOfTable, type TableLine } from '../../sections/table.ts';
 import { type SectionOf, schemeTab, stateMarks, verdictOf, verdictTone } from '../../sections/words.ts';
 import { unitOf } from '../../words.ts';
 import { type BranchView, managerLink } from '../view.ts';
@@ -94,20 +95,52 @@ export const closingColumns: readonly Column<SectionEntry>[] = [
 /** Where a value that every row shares stands. */
 export const constantAnchor = ({ key }: SectionOf, { id }: ShownFigure): string => `${key} ${id}`;
 
-/** The figures as columns; their formulas name each other, and what every row shares by its one cell. */
-export function figureColumns(of: SectionOf, { columns, constants }: Arranged): Column<SectionEntry>[] {
+/** Where a figure stands in the list of the entries' tables. */
+const tabledAnchor = ({ key }: SectionOf, { subject }: SectionEntry, id: string): string =>
+  `${key} ${subject} ${id}`;
+
+/** The figures as columns; their formulas name each other, and what stands elsewhere by its cell there. */
+export function figureColumns(
+  of: SectionOf,
+  { columns, constants, tabled }: Arranged,
+): Column<SectionEntry>[] {
   const keyOf = (id: string): string => `figure-${id}`;
-  const all = [...columns, ...constants];
-  const at = (id: string): Reference => {
-    const constant = constants.find((each) => each.id === id);
-    return constant ? { anchor: constantAnchor(of, constant) } : { here: keyOf(id) };
+  const inColumns = new Set(columns.map(({ id }) => id));
+  const inTable = new Set(tabled.map(({ id }) => id));
+  const all = [...columns, ...constants, ...tabled.filter(({ id }) => !inColumns.has(id))];
+  const at =
+    (entry: SectionEntry) =>
+    (id: string): Reference => {
+      const constant = constants.find((each) => each.id === id);
+      if (constant) return { anchor: constantAnchor(of, constant) };
+      return inColumns.has(id) ? { here: keyOf(id) } : { anchor: tabledAnchor(of, entry, id) };
+    };
+  const cellOf = (figure: ShownFigure, entry: SectionEntry): Cell => {
+    const cell = sectionFigureCell(figure, entry, all, at(entry));
+    return inTable.has(figure.id) && shownIn(figure, entry) !== null
+      ? { ...cell, formula: [{ anchor: tabledAnchor(of, entry, figure.id) }] }
+      : cell;
   };
   return columns.flatMap((figure): Column<SectionEntry>[] => [
-    column(keyOf(figure.id), titleWithUnit(figure), [10, 20], (entry) =>
-      sectionFigureCell(figure, entry, all, at),
-    ),
+    column(keyOf(figure.id), titleWithUnit(figure), [10, 20], (entry) => cellOf(figure, entry)),
     ...(figure.unit === null ? [unitColumn(figure)] : []),
   ]);
+}
+
+/** The tables of the entries, one under the other, with formulas within each. */
+export function tabledColumns(
+  of: SectionOf,
+  tabled: readonly ShownFigure[],
+  rows: readonly TableLine[],
+): Column<TableLine>[] {
+  return columnsOfTable<TableLine>(
+    rows,
+    (row) => row,
+    (figure, { entry }) =>
+      sectionFigureCell(figure, entry, tabled, (id) => ({ anchor: tabledAnchor(of, entry, id) }), {
+        anchor: tabledAnchor(of, entry, figure.id),
+      }),
+  );
 }
 
 /** Where the entries count a figure in different units. */

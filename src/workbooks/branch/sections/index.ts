@@ -6,6 +6,7 @@ import { form, label, over } from '../../../spreadsheet/form.ts';
 import { type Column, column, list } from '../../../spreadsheet/list.ts';
 import type { Block, Sheet } from '../../../spreadsheet/sheet.ts';
 import { shownIn, titleWithUnit } from '../../sections/figures.ts';
+import { type TableLine, tableOf } from '../../sections/table.ts';
 import { articleIn, assumptionTexts, type SectionOf, sectionsOf } from '../../sections/words.ts';
 import { sourceColumns } from '../../source.ts';
 import { outcomeMarks, policyName } from '../../words.ts';
@@ -17,6 +18,7 @@ import {
   figureColumns,
   reasonColumns,
   subjectColumns,
+  tabledColumns,
   verdictColumn,
 } from './columns.ts';
 
@@ -40,6 +42,7 @@ const w = {
     en: `${count} more figures are 0 in every row and left out.`,
   }),
   lines: { zh: '明细', en: 'lines' },
+  table: { zh: '计算表', en: 'worked out' },
 };
 
 /** `客户经理激励考核办法 2011（条款 五）`. */
@@ -108,6 +111,29 @@ export const sectionSheets = (view: BranchView): Sheet[] =>
         ...assumptions.map((text) => ({ kind: 'text', text, tone: 'warn' }) as const),
       ],
     };
+  });
+
+/** How the lines of a section come about, for sections with more figures than are read at a glance. */
+export const sectionTableSheets = (view: BranchView): Sheet[] =>
+  sectionsOf(view.appraisal).flatMap((of): Sheet[] => {
+    const { key, section } = of;
+    const { tabled } = arranged(section.entries);
+    const rows = section.entries.flatMap((entry) => tableOf(entry, tabled));
+    const name = join([section.title, w.table], { zh: '', en: ', ' });
+    if (rows.length === 0) return [];
+    const about = subjectColumns<TableLine>(view, of, ({ entry }) => entry, false);
+    return [
+      {
+        id: `${key}-table`,
+        name,
+        given: true,
+        kind: 'derivation',
+        blocks: [
+          openingUnder(ground(of), name, view, w.howOthers),
+          list(`${key}-table`, [...about, ...tabledColumns(of, tabled, rows)], rows),
+        ],
+      },
+    ];
   });
 
 interface EntryLine {

@@ -4,6 +4,7 @@ import { code, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { bareTitle, shownIn } from '../../sections/figures.ts';
+import { standsInTable } from '../../sections/table.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
 import { inWords } from '../../words.ts';
 import type { ManagerSection } from '../run-summary.ts';
@@ -35,7 +36,9 @@ function figureWords({ section, entry }: ManagerSection): Text {
     );
   const known = section.figures.flatMap((figure) => {
     const quantity = shownIn(figure, entry);
-    return quantity === null ? [] : [join([bareTitle(figure), inWords(quantity)], ' ')];
+    return quantity === null || standsInTable(figure.id, entry)
+      ? []
+      : [join([bareTitle(figure), inWords(quantity)], ' ')];
   });
   return join(known.slice(-mostFigures), semicolon);
 }

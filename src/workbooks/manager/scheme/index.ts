@@ -2,6 +2,7 @@
  * One sheet for each policy whose sections speak of the manager: of each section the verdict, the figures, the rules, the
  * rows and lines that speak for them, and what is missing. Nobody else's entries are shown.
  */
+import type { SectionEntry } from '../../../model/section-result.ts';
 import { join, semicolon, type Text } from '../../../model/text.ts';
 import { list } from '../../../spreadsheet/list.ts';
 import type { Block, Sheet } from '../../../spreadsheet/sheet.ts';
@@ -10,7 +11,7 @@ import { articleIn, findingInUnits, schemeTab } from '../../sections/words.ts';
 import { policyName } from '../../words.ts';
 import type { ManagerSection } from '../run-summary.ts';
 import { type ManagerView, opening } from '../view.ts';
-import { itemColumns, itemsOf } from './items.ts';
+import { itemColumns, itemsOf, tableBlocks } from './items.ts';
 import { evidenceColumns, lineColumns, ruleColumns, ruleLines } from './rules.ts';
 import { rulesPrefix } from './verdict.ts';
 
@@ -29,6 +30,9 @@ const said = (before: Text, text: Text, tone?: 'open'): Block => ({
   tone,
 });
 
+/** A table whose figures the others follow from stands above them. */
+const isLedTo = ({ figures }: SectionEntry): boolean => figures[0]?.place !== undefined;
+
 /** All about one entry; its heading names what it is about where that is not the manager. */
 function entryBlocks(of: ManagerSection, view: ManagerView): Block[] {
   const { key, section, scheme, entry } = of;
@@ -38,6 +42,7 @@ function entryBlocks(of: ManagerSection, view: ManagerView): Block[] {
   const evidence = findings.flatMap((rule) => evidenceOf(rule).map((each) => ({ rule, evidence: each })));
   const live = scheme.policy.id === view.appraisal.policy.id;
   const missing = entry.missing.map(({ text }) => text);
+  const [table, figures] = [tableBlocks(of), [list(`${key}-figures`, itemColumns, itemsOf(of))]];
   return [
     {
       kind: 'heading',
@@ -47,7 +52,7 @@ function entryBlocks(of: ManagerSection, view: ManagerView): Block[] {
         entry.subject === id ? '' : join([' · ', entry.name]),
       ]),
     },
-    list(`${key}-figures`, itemColumns, itemsOf(of)),
+    ...(isLedTo(entry) ? [...table, ...figures] : [...figures, ...table]),
     ...(missing.length === 0 ? [] : [said(w.missing, join(missing, semicolon), 'open')]),
     ...entry.notes.map((note) => said(w.note, note)),
     ...(rules.length === 0 ? [] : [list(`${key}-rules`, ruleColumns(of, view, live), rules)]),
