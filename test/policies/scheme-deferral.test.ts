@@ -1,9 +1,7 @@
 /** Deferred pay along a chain of three quarters, and without the earlier archive: as it was worked out apart from the tool. */
 import { describe, expect, test } from 'vitest';
-import { recordOf } from '../../src/archive/record.ts';
-import { type History, quarterRecord } from '../../src/model/history.ts';
 import type { SectionEntry } from '../../src/model/section-result.ts';
-import { entriesIn, entryOf, expectedOf, figureIn, quarterOf } from './scheme.ts';
+import { chainOf, entriesIn, entryOf, expectedOf, figureIn, quarterOf } from './scheme.ts';
 
 const scheme = '5-deferral';
 type Figures = Readonly<Record<string, string>>;
@@ -39,12 +37,9 @@ function seenIn(entry: SectionEntry, expected: Expected) {
 }
 
 const { periods, 'without the archive': broken } = expectedOf(scheme);
-const history: History[number][] = [];
+const chain = await chainOf(scheme, Object.keys(periods));
 
-describe.each(Object.keys(periods))('%s', async (period) => {
-  const appraisal = await quarterOf(scheme, period, [...history]);
-  // As it is written and read again.
-  history.push(quarterRecord.parse(JSON.parse(JSON.stringify(recordOf(appraisal, history)))));
+describe.each([...chain])('%s', (period, appraisal) => {
   const { managers, notAppraised } = periods[period];
   test('whom it speaks of', () => {
     expect(entriesIn(appraisal, 'deferred').map(({ subject }) => subject)).toEqual(Object.keys(managers));

@@ -3,14 +3,9 @@
  * apart from the tool.
  */
 import { describe, expect, test } from 'vitest';
-import { machineText, type Quantity } from '../../src/model/fact.ts';
-import { numberIn } from '../../src/model/judgement.ts';
-import { isEqual, parseRatio } from '../../src/model/ratio.ts';
 import type { SectionEntry } from '../../src/model/section-result.ts';
-import { entriesIn, expectedOf, quarterOf } from './scheme.ts';
+import { as, type Expected, entriesIn, expectedOf, quarterOf } from './scheme.ts';
 
-/** Text of a figure, or null, as the calculation beside the tool writes it. */
-type Expected = string | null;
 interface ExpectedLine {
   readonly figure: Expected | Readonly<Record<string, Expected>>;
   readonly pay?: Expected;
@@ -22,18 +17,6 @@ type ExpectedManager = Readonly<Record<string, unknown>> & {
 
 const managersOf = (scheme: string): Readonly<Record<string, ExpectedManager>> =>
   expectedOf(scheme).periods['2026Q3'].managers;
-
-/** The figure as the expectation has it where both are the same number; else as the tool writes it. */
-function as(expected: Expected, quantity: Quantity | null): Expected {
-  if (quantity === null) return 'unknown';
-  if (quantity.kind === 'words') return quantity.value.zh === '不适用' ? null : quantity.value.zh;
-  const [own, other] = [
-    numberIn(quantity),
-    expected && Number.isFinite(Number(expected)) && parseRatio(expected),
-  ];
-  if (own && other && isEqual(own, other)) return expected;
-  return machineText(quantity);
-}
 
 function seenIn(entries: readonly SectionEntry[], manager: string) {
   const entry = entries.find(({ subject }) => subject === manager);

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { simulatedSections } from '../../src/engine/simulation/sections.ts';
 import { readPackage } from '../../src/intake/index.ts';
-import { type Fact, machineText, operandsOf } from '../../src/model/fact.ts';
+import { type Fact, machineText, operandsOf, type Quantity } from '../../src/model/fact.ts';
 import { wordsTogether } from '../../src/model/policy/declared-words.ts';
-import { parseRatio, percent } from '../../src/model/ratio.ts';
+import { minus, parseRatio, percent, sixPlaces, zero } from '../../src/model/ratio.ts';
+import type { SectionEntry } from '../../src/model/section-result.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { appraised } from '../engine/support/appraised.ts';
-import { entriesIn, entryOf, expectedOf, figureIn, here, quarterOf } from './scheme.ts';
+import { as, entriesIn, entryOf, expectedOf, figureIn, here, quarterOf } from './scheme.ts';
 
 interface Expected {
   readonly shares: Readonly<Record<string, string>>;
@@ -31,12 +32,25 @@ const { managers, branches, nobody, notAppraised } = expectedOf(scheme).periods[
 const partsOf = (fact: Fact | undefined): readonly Fact[] =>
   fact?.origin.kind === 'calculation' ? operandsOf(fact.origin.how) : [];
 
-const places = (figure: string, digits: number): string =>
-  Number.isNaN(Number(figure)) ? figure : Number(figure).toFixed(digits);
+const quantityIn = (entry: SectionEntry, id: string): Quantity | null =>
+  entry.figures.find((figure) => figure.id === id)?.fact.quantity ?? null;
+
+/** Of each customer of a figure by the assignments: the running share up to the manager's part less the one before it. */
+const sharesIn = (entry: SectionEntry, id: string) =>
+  Object.fromEntries(
+    partsOf(entry.figures.find((figure) => figure.id === id)?.fact).flatMap((part) => {
+      const [after, before = zero] = partsOf(part).flatMap(({ quantity }) =>
+        quantity?.kind === 'ratio' ? quantity.value : [],
+      );
+      return after
+        ? [[part.origin.kind === 'calculation' && part.origin.title.zh, sixPlaces(minus(after, before))]]
+        : [];
+    }),
+  );
 
 /** As people read them. */
 const inPercent = (shares: Expected['shares']) =>
-  Object.fromEntries(Object.entries(shares).map(([id, share]) => [id, percent(parseRatio(share))]));
+  Object.values(shares).map((share) => percent(parseRatio(share)));
 
 test('who is appraised', () => {
   const subjects = entriesIn(appraisal, 'pool').map(({ subject }) => subject);
@@ -51,19 +65,19 @@ test.each(Object.entries<Expected>(managers))('%s', (manager, expected) => {
   if (!team || !points || !pool) throw new Error('no section');
   const line = (id: string) => ({ figure: figureIn(points, `${id}.figure`), points: figureIn(points, id) });
   const rate = figureIn(pool, 'weight.times-2.figure');
+  const of = (id: string, written: string | null) => as(written, quantityIn(pool, id));
   expect({
-    shares: Object.fromEntries(
-      team.lines.map(({ title, says }) => [title.zh, /\d+\.\d\d %/.exec(says.zh)?.[0]]),
-    ),
+    shares: sharesIn(points, 'deposits.figure'),
     lines: { deposits: line('deposits'), loans: line('loans') },
     points: figureIn(points, 'total'),
-    post: places(figureIn(pool, 'weight.times-1'), 2),
+    post: of('weight.times-1', expected.post),
     'bad-rate': expected['bad-rate'] === null && rate === 'unknown' ? null : rate,
-    quality: places(figureIn(pool, 'weight.times-2'), 2),
-    'fee-factor': places(figureIn(pool, 'weight.times-3'), 2),
-    weight: places(figureIn(pool, 'weight'), 6),
+    quality: of('weight.times-2', expected.quality),
+    'fee-factor': of('weight.times-3', expected['fee-factor']),
+    weight: of('weight', expected.weight),
     'share-of-pool': figureIn(pool, 'share'),
-  }).toEqual({ ...expected, shares: inPercent(expected.shares) });
+  }).toEqual(expected);
+  expect(team.lines.map(({ says }) => /\d+\.\d\d %/.exec(says.zh)?.[0])).toEqual(inPercent(expected.shares));
   // The parts listed are those that are counted.
   expect([figureIn(team, 'deposits'), figureIn(team, 'loans')]).toEqual([
     expected.lines.deposits.figure,
@@ -75,7 +89,7 @@ test.each(Object.entries<Readonly<Record<string, string>>>(branches))('%s', (bra
   const entry = entryOf(appraisal, 'pool', branch);
   expect({
     pool: figureIn(entry, 'pool'),
-    weights: places(figureIn(entry, 'weights'), 6),
+    weights: as(expected.weights ?? null, quantityIn(entry, 'weights')),
     divided: figureIn(entry, 'share'),
     undivided: figureIn(entry, 'undivided'),
   }).toEqual(expected);
