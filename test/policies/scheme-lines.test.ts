@@ -2,9 +2,15 @@
  * Lines of pay and points as one policy file each, and no code: every line, total, rank and unknown as it was worked out
  * apart from the tool.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { simulatedSections } from '../../src/engine/simulation/sections.ts';
+import { readPackage } from '../../src/intake/index.ts';
+import { wordsTogether } from '../../src/model/policy/declared-words.ts';
 import type { SectionEntry } from '../../src/model/section-result.ts';
-import { as, type Expected, entriesIn, expectedOf, quarterOf } from './scheme.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
+import { appraised } from '../engine/support/appraised.ts';
+import { as, type Expected, entriesIn, expectedOf, here, quarterOf } from './scheme.ts';
 
 interface ExpectedLine {
   readonly figure: Expected | Readonly<Record<string, Expected>>;
@@ -108,4 +114,14 @@ describe('2 points', async () => {
       rank: of('rank', String(rank)),
     }).toEqual({ lines, veto, total, result, pay, rank });
   });
+});
+
+test('another price of deposits: what everybody is paid in total, without a sum of prices or running totals', async () => {
+  const text = readFileSync(here('1-unit-price/policy.yaml'), 'utf8').replace('"CNY 5.00"', '"CNY 6.00"');
+  const { policy } = parsePolicy(Buffer.from(text), 'policy.yaml');
+  if (!policy) throw new Error('errors');
+  const pkg = await readPackage(here('1-unit-price/2026Q3'), { declared: wordsTogether([policy]) });
+  const before = await quarterOf('1-unit-price', '2026Q3');
+  const [pay] = simulatedSections(before, appraised(pkg, { policy }));
+  expect(pay?.totals.map(({ id }) => id)).toEqual(['time.growth', 'sum', 'pay']);
 });

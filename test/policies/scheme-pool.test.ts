@@ -145,12 +145,18 @@ test('only measures that are credited by the assignments have parts to list', ()
   ]);
 });
 
-test('another price of loans moves shares, not what is parted in total, each counted once', async () => {
-  const text = readFileSync(here(`${scheme}/policy.yaml`), 'utf8').replace('value: 1.5\n', 'value: 2\n');
+/** The pool section under the policy as it is, and as it would be with something else in a place of it. */
+async function simulated(before: string, after: string) {
+  const text = readFileSync(here(`${scheme}/policy.yaml`), 'utf8').replace(before, after);
   const { policy } = parsePolicy(Buffer.from(text), 'policy.yaml');
   if (!policy) throw new Error('errors');
   const pkg = await readPackage(here(`${scheme}/2026Q3`), { declared: wordsTogether([policy]) });
   const [pool] = simulatedSections(appraisal, appraised(pkg, { policy })).filter(({ id }) => id === 'pool');
+  return pool;
+}
+
+test('another price of loans moves shares, not what is parted in total, each counted once', async () => {
+  const pool = await simulated('value: 1.5\n', 'value: 2\n');
   const divided = Object.values<{ divided: string }>(branches).flatMap(({ divided: each }) =>
     each === 'unknown' ? [] : BigInt(each.replace('.', '')),
   );
@@ -159,4 +165,14 @@ test('another price of loans moves shares, not what is parted in total, each cou
   expect([share?.before.known, share?.after.known]).toEqual([sum, sum]);
   const moved = pool?.entries.filter(({ figures }) => figures.some(({ id }) => id === 'share')) ?? [];
   expect(moved.length).toBeGreaterThan(2);
+});
+
+test('where the pools themselves differ, each is counted once, and its parts once', async () => {
+  const pool = await simulated('value: 100\n', 'value: 50\n');
+  const totals = pool?.totals.map(({ id, before, after }) => [id, before.known, after.known]);
+  // 118,524.00 + 46,575.57 + 30,000.00; 237,048.00 + 45,000.55 × 103.5 ÷ 50 + 60,000.00. Of the last nothing is parted.
+  expect(totals).toEqual([
+    ['share', 16_509_957n, 33_019_914n],
+    ['pool', 19_509_957n, 39_019_914n],
+  ]);
 });
