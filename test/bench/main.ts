@@ -8,10 +8,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { reading, startUp, wholeRun, workbook } from './measurements.ts';
+import { afterwards, reading, rollup, startUp, wholeRun, workbook } from './measurements.ts';
 import { type Line, machine, tableOf } from './report.ts';
 
-const parts = ['start', 'reading', 'run', 'workbook'];
+const parts = ['start', 'reading', 'run', 'after', 'rollup', 'workbook'];
 const { values: options } = parseArgs({
   options: {
     scale: { type: 'string', default: '1,10' },
@@ -40,7 +40,9 @@ try {
   for (const scale of scales) {
     if (wanted.includes('reading')) reading(bench, scale);
     if (wanted.includes('run')) wholeRun(bench, scale);
+    if (wanted.includes('after')) afterwards(bench, scale);
   }
+  if (wanted.includes('rollup')) rollup(bench);
   if (wanted.includes('workbook')) workbook(bench);
 } finally {
   rmSync(work, { recursive: true });

@@ -1,5 +1,7 @@
 /** Runs each measurement in a process of its own, so that none finds another's heap, and says what it found. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,11 +14,16 @@ export interface Measured {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Loaded into the processes that run the command itself, which tells nothing of this kind. */
+export const samples = join(root, 'samples');
+
+/**
+ * Loaded into the processes that run the command itself, which tells nothing of this kind. A command that is started again
+ * with more memory hands this on, and the process that did the work tells first.
+ */
 const tellPeak = `data:text/javascript,${encodeURIComponent(`
-  import { writeSync } from 'node:fs';
+  import { appendFileSync } from 'node:fs';
   import { isMainThread } from 'node:worker_threads';
-  const tell = () => writeSync(3, JSON.stringify({ peak: process.resourceUsage().maxRSS / 1024 }));
+  const tell = () => appendFileSync(process.env.BENCH_PEAKS, process.resourceUsage().maxRSS / 1024 + ' ');
   if (isMainThread) process.on('exit', tell);
 `)}`;
 
@@ -39,15 +46,26 @@ export function runTask(name: string, ...given: readonly string[]): Measured {
 }
 
 /** The command in a file as a user starts it, from start to end. */
-export const runProgram = (file: string, ...given: readonly string[]): Measured =>
-  ended(process.execPath, ['--import', tellPeak, file, ...given]);
+export function runProgram(file: string, ...given: readonly string[]): Measured {
+  const folder = mkdtempSync(join(tmpdir(), 'peaks-'));
+  const peaks = join(folder, 'peaks');
+  process.env.BENCH_PEAKS = peaks;
+  const measured = ended(process.execPath, ['--import', tellPeak, file, ...given]);
+  const told = readFileSync(peaks, 'utf8').trim().split(' ').map(Number);
+  rmSync(folder, { recursive: true });
+  return { ...measured, peak: Math.max(...told) };
+}
+
+/** A script that tells nothing. */
+export const runNode = (file: string, ...given: readonly string[]): Measured =>
+  ended(process.execPath, [file, ...given]);
 
 /** The command as it is built. */
 export const built = join(root, 'bin', 'appraise.js');
 export const runCommand = (...given: readonly string[]): Measured => runProgram(built, ...given);
 
 /** The runtime, and nothing in it. */
-export const runNothing = (): Measured => ended(process.execPath, ['--import', tellPeak, '-e', '0']);
+export const runNothing = (): Measured => runProgram('-e', '0');
 
 /**
  * Several measurements in turns, and the best of each: what disturbs a run only makes it slower, and whatever disturbs

@@ -3,7 +3,17 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from '../../bin/packaging/bundle.ts';
 import { managersAtOne, period } from './bank.ts';
-import { bestOf, built, missing, runCommand, runNothing, runProgram, runTask } from './measure.ts';
+import {
+  bestOf,
+  built,
+  missing,
+  runCommand,
+  runNode,
+  runNothing,
+  runProgram,
+  runTask,
+  samples,
+} from './measure.ts';
 import type { Line } from './report.ts';
 
 export interface Bench {
@@ -104,6 +114,44 @@ export function wholeRun(bench: Bench, scale: number): void {
     done: { managers },
     own: run,
     against: pandas(bench, scale, folder, out),
+  });
+}
+
+/** What comes after a run: the auditor's rerun, and the quarter closed with a letter for everyone who was warned. */
+export function afterwards(bench: Bench, scale: number): void {
+  const { folder } = made(bench, 'make-bank.ts', `after-${scale}`, String(scale), 'GBK');
+  const [out, closed] = [join(bench.work, `after-out-${scale}`), join(bench.work, `closed-${scale}`)];
+  const decisions = join(bench.work, `decisions-${scale}.xlsx`);
+  runCommand('run', folder, '--out', out, '--force', '--quiet');
+  const { letters = 0 } = runTask('answer.ts', out, decisions);
+  const { run, verify, close } = bestOf(bench.repeat, {
+    run: () => runCommand('run', folder, '--out', `${out}-again`, '--force', '--quiet'),
+    verify: () => runCommand('verify', out, '--package', folder, '--quiet'),
+    close: () => runCommand('close', out, '--decisions', decisions, '--out', closed, '--force', '--quiet'),
+  });
+  const against = { name: 'the whole run', measured: run };
+  bench.add({ what: `verify ${titleOf(scale)}`, done: {}, own: verify, against });
+  const what = `close ${titleOf(scale)}, ${letters.toLocaleString('en-US')} letters`;
+  bench.add({ what, done: { letters }, own: close, against });
+}
+
+const branches = 300;
+
+/** A bank's head office: many branches' results of one quarter in one workbook. */
+export function rollup(bench: Bench): void {
+  const [bank, out] = [join(bench.work, 'whole-bank'), join(bench.work, 'head-office.xlsx')];
+  const results = join(bank, 'results');
+  runNode(join(samples, 'whole-bank', 'make.js'), bank, String(branches));
+  runTask('run-branches.ts', join(bank, 'packages'), results);
+  const { own, parse } = bestOf(bench.repeat, {
+    own: () => runCommand('rollup', results, '--out', out, '--force', '--quiet'),
+    parse: () => runTask('parse.ts', results),
+  });
+  bench.add({
+    what: `roll up ${branches} branches`,
+    done: { branches },
+    own,
+    against: { name: 'their results as JSON', measured: parse },
   });
 }
 
