@@ -9,7 +9,8 @@ interface Laid {
 }
 
 /** What begins something that would be lost at the foot of a page. */
-const leads = ({ kind }: Block): boolean => ['way', 'title', 'heading', 'text', 'space'].includes(kind);
+export const leads = ({ kind }: Block): boolean =>
+  ['way', 'title', 'heading', 'text', 'space'].includes(kind);
 
 /** So many rows of a long list stand with its header at least. */
 const fewest = 3;

@@ -3,6 +3,7 @@ import type { Lang } from '../model/text.ts';
 import { fixedCell } from './address.ts';
 import type { DrawnCells, DrawnChart, DrawnSeries } from './charts.ts';
 import { clean } from './clean.ts';
+import { unbroken } from './measure.ts';
 import type { PlacedCell } from './placed.ts';
 import { type Area, areaOf, headerOf, type Register } from './references.ts';
 import type { Chart, ChartCells, ChartSeries } from './sheet.ts';
@@ -20,6 +21,8 @@ export type Lookup = (sheet: string, row: number, column: number) => PlacedCell[
 
 const widest = 680;
 const between = 12;
+/** From the last column's edge, where what is printed ends: a frame on it would be cut off. */
+const edge = 4;
 // A column of so many digits in the body font, as the programs draw it.
 const pixelsOf = (width: number): number => Math.trunc(width * 7 + 5);
 
@@ -47,7 +50,7 @@ export function drawn(
   at: Register,
   lookup: Lookup,
 ): DrawnChart[] {
-  const room = widths.reduce((total, width) => total + pixelsOf(width), 0);
+  const room = widths.reduce((total, width) => total + pixelsOf(width), 0) - edge;
   const width = Math.min(widest, Math.floor((room - between * (charts.length - 1)) / charts.length));
 
   const cells = (which: ChartCells): DrawnCells => {
@@ -60,12 +63,15 @@ export function drawn(
 
   const series = ({ name, values, tone }: ChartSeries, index: number): DrawnSeries => {
     const header = name === undefined && 'list' in values ? headerOf(values, at) : null;
+    const word =
+      name === undefined
+        ? String(header === null ? '' : lookup(header.sheet, header.row, header.column))
+        : clean(name[lang]);
+    // A legend has no use for the line breaks of a header.
+    const legend = unbroken(word);
     return {
-      name:
-        name === undefined
-          ? String(header === null ? '' : lookup(header.sheet, header.row, header.column))
-          : clean(name[lang]),
-      nameCell: header === null ? null : fixedCell(header, ''),
+      name: legend,
+      nameCell: header === null || legend !== word ? null : fixedCell(header, ''),
       colour: tone === undefined ? (chartColours[index % chartColours.length] as string) : chartTones[tone],
       values: cells(values),
     };

@@ -1,10 +1,15 @@
 /** Whether blocks of text, forms and charts fit the page of their kind, before anything is placed. */
 import type { Lang, Text } from '../model/text.ts';
 import { cellHeight } from './canvas.ts';
+import { textWidth } from './measure.ts';
 import { gapBefore } from './references.ts';
 import type { Block, Cell, Sheet } from './sheet.ts';
 import { chartRow, chartRows, heightOn, type PageKind, smallGap } from './style.ts';
 import { contentOf, equalWidths, total } from './widths.ts';
+
+/** How a line under the title is set in so wide a sheet: one that does not fit would be cut off on paper. */
+export const lineLook = (text: string, room: number): 'line' | 'longLine' =>
+  textWidth(text) > room ? 'longLine' : 'line';
 
 function heightOf(blocks: readonly Block[], kind: PageKind, lang: Lang): number {
   const widths = equalWidths(kind);
@@ -15,7 +20,10 @@ function heightOf(blocks: readonly Block[], kind: PageKind, lang: Lang): number 
   const own = (block: Block): number => {
     switch (block.kind) {
       case 'title':
-        return block.lines.reduce((sum, each) => sum + line(each, 'line'), line(block.text, 'title'));
+        return block.lines.reduce(
+          (sum, each) => sum + line(each, lineLook(each[lang], total(widths))),
+          line(block.text, 'title'),
+        );
       case 'heading':
         return line(block.text, 'heading');
       case 'text':

@@ -75,13 +75,64 @@ function linesIn(room: number, part: string): number {
 }
 
 /** Bold Latin letters are wider than digits; a word that does not fit is broken within. */
-const boldWord = (word: string): number =>
-  /[A-Za-z]{3}/.test(word) ? Math.ceil(textWidth(word) * 1.15) + 1 : textWidth(word);
+const boldWidth = (text: string): number =>
+  /[A-Za-z]{3}/.test(text) ? Math.ceil(textWidth(text) * 1.15) + 1 : textWidth(text);
 
-/** The least width in which a header takes two lines: half of a Chinese one, the longest word of an English one. */
-export function headerWidth(header: string): number {
-  const whole = textWidth(header);
-  const word = Math.max(...header.split(/[ /]|(?<=[^ -~])|(?=[^ -~])/u).map(boldWord));
-  if (whole <= 8) return Math.max(whole, word);
-  return Math.max(word, Math.ceil(whole / 2) + 3, 8);
+const wordsOf = (text: string): string[] => text.split(/[ /]|(?<=[^ -~])|(?=[^ -~])/u);
+const longestWord = (text: string): number => Math.max(...wordsOf(text).map(boldWidth));
+
+/** A header before each of its brackets: "余额", "（万元）". */
+const partsOf = (header: string): string[] => header.split(/(?= [（(])|(?<! )(?=[（(])/u);
+
+/** Digits: what stands in brackets is kept in one line up to here. */
+const longestBracket = 18;
+
+/** Breaks between any two of its characters: no word is longer than a digit or two. */
+const breaksAnywhere = (text: string): boolean => !/[A-Za-z]{3}|[!-~]{4}/.test(text);
+
+/** The least width of a text in so many lines: a part of a Chinese one, the longest word of an English one. */
+function broken(text: string, lines: number): number {
+  const [whole, word] = [textWidth(text), longestWord(text)];
+  const least = lines > 2 ? 6 : 8;
+  if (whole <= least) return Math.max(whole, word);
+  const part = 2 * Math.ceil(whole / 2 / lines);
+  return Math.max(word, breaksAnywhere(text) ? part : part + 3, least);
 }
+
+/** The least width in which a header takes so many lines, and one more for each of its brackets. */
+export function headerWidth(header: string, lines = 2): number {
+  const [name = '', ...brackets] = partsOf(header);
+  const inBrackets = brackets.map((each) => {
+    const width = boldWidth(each.trim());
+    return width <= longestBracket ? width : Math.max(12, longestWord(each));
+  });
+  return Math.max(broken(name, lines), ...inBrackets);
+}
+
+/** A Chinese text in lines of about one length. */
+function balanced(text: string, width: number): string {
+  if (textWidth(text) <= width || !breaksAnywhere(text)) return text;
+  const count = Math.ceil(textWidth(text) / Math.max(2, width - (width % 2)));
+  const lines: string[] = [''];
+  for (const word of text.match(/[!-~]+|[^!-~]/gu) ?? []) {
+    const line = lines.at(-1) ?? '';
+    const full = textWidth(text) / count;
+    if (line !== '' && textWidth(line + word) > full + 1) lines.push(word);
+    else lines[lines.length - 1] = line + word;
+  }
+  return lines.join('\n');
+}
+
+/** A header with its line breaks where it does not fit so wide a cell: before brackets, never within them. */
+export function brokenHeader(header: string, width: number): string {
+  const lines: string[] = [];
+  for (const part of partsOf(header)) {
+    const joined = (lines.at(-1) ?? '') + part;
+    if (lines.length > 0 && boldWidth(joined) <= width) lines[lines.length - 1] = joined;
+    else lines.push(part.trim());
+  }
+  return lines.map((line, at) => (at === 0 ? balanced(line, width) : line)).join('\n');
+}
+
+/** A header without its line breaks. */
+export const unbroken = (header: string): string => header.replaceAll(/\n(?=\()/g, ' ').replaceAll('\n', '');

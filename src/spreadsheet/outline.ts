@@ -63,6 +63,9 @@ export class Blanks {
 /** A text in a page foot: `&` starts a code there, and a digit right after a font size would belong to the size. */
 const footText = (text: string): string => ` ${text.replaceAll('&', '&&').slice(0, 90)}`;
 
+/** A header as a table writes the name of its column: Excel repairs one whose line breaks are written as they are. */
+const columnName = (header: string): string => header.replaceAll('\n', '_x000a_');
+
 /** As far down as a drop-down reaches. */
 const lastEntry = 10_000;
 
@@ -75,11 +78,11 @@ function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
     headerRow,
     frozen,
     firstRow,
-    lastCell: blanks.add(cellAddress(placed.lastRow, placed.widths.length).replace(/(\d+)$/, '$$$1')),
+    lastCell: blanks.add(cellAddress(placed.lastRow, placed.printed).replace(/(\d+)$/, '$$$1')),
     tables: placed.tables.map(({ name, row, rows, headers }) => ({
       name,
       range: blanks.add(rangeAddress(row, 1, row + rows, headers.length)),
-      headers,
+      headers: headers.map(columnName),
     })),
     marks: placed.marks.map(({ range, marks }) => ({
       range: blanks.add(range),

@@ -4,18 +4,21 @@
  */
 import type { Lang, Text } from '../model/text.ts';
 import { rangeAddress } from './address.ts';
-import { breaksOf } from './breaks.ts';
+import { breaksOf, leads } from './breaks.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
-import { fitting } from './fitting.ts';
+import { fitting, lineLook } from './fitting.ts';
+import { brokenHeader, textWidth } from './measure.ts';
 import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
 import { listOf, type Register, register, rowsOf } from './references.ts';
 import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
 import { chartRow, chartRows, rowHeight, smallGap } from './style.ts';
-import { namingColumns, spreadOf } from './widths.ts';
+import { filterButton, namingColumns, printedOf, type Spread, spreadOf, total } from './widths.ts';
 
 const headerSlack = 6;
+/** How much wider than body text a heading is. */
+const headingScale = 1.2;
 
 const plain = (value: Text, look: Cell['look'], tone?: Cell['tone']): Cell => ({
   value,
@@ -24,26 +27,38 @@ const plain = (value: Text, look: Cell['look'], tone?: Cell['tone']): Cell => ({
   tone,
 });
 
+/** The columns that a heading or a sentence stands over: the first, and how many. */
+interface Reach {
+  readonly first: number;
+  readonly span: number;
+}
+
 /** How each kind of block is put on a sheet, from a row down. */
 const placers: {
-  [K in Block['kind']]: (block: Extract<Block, { kind: K }>, top: number, canvas: Canvas) => void;
+  [K in Block['kind']]: (
+    block: Extract<Block, { kind: K }>,
+    top: number,
+    canvas: Canvas,
+    reach: Reach,
+  ) => void;
 } = {
-  title: ({ text, lines }, top, { line, put }) => {
-    put(plain(text, 'title'), line(top), 1);
+  title: ({ text, lines }, top, { line, put, lang, widths }, { first, span }) => {
+    put(plain(text, 'title'), line(top), first);
+    const room = total(widths.slice(first - 1, first - 1 + span));
     lines.forEach((each, index) => {
-      put(plain(each, 'line'), line(top + 1 + index), 1);
+      const look = lineLook(each[lang], room);
+      put(plain(each, look), line(top + 1 + index), first, look === 'longLine' ? span : 1);
     });
   },
   way: ({ to, text }, top, { line, put }) =>
     put({ value: text, format: 'text', look: 'line', link: { sheet: to } }, line(top), 1),
-  heading: ({ text }, top, { line, put, widths }) => {
+  heading: ({ text }, top, { line, put }, { first, span }) => {
     const only = line(top);
-    widths.forEach((_, index) => {
-      put(plain(index === 0 ? text : { zh: '', en: '' }, 'heading'), only, index + 1);
-    });
+    for (let at = 0; at < span; at += 1)
+      put(plain(at === 0 ? text : { zh: '', en: '' }, 'heading'), only, first + at);
   },
-  text: ({ text, tone }, top, { line, put, widths }) =>
-    put(plain(text, 'paragraph', tone), line(top), 1, widths.length),
+  text: ({ text, tone }, top, { line, put }, { first, span }) =>
+    put(plain(text, 'paragraph', tone), line(top), first, span),
   space: (_, top, { line }) => {
     line(top, { height: smallGap });
   },
@@ -85,11 +100,20 @@ const placers: {
   },
 };
 
-function placeHeader({ columns, rows }: List, row: number, { line, put }: Canvas): void {
-  const head = line(row, { height: rowHeight(1) + headerSlack });
-  columns.forEach(({ header }, index) => {
-    const numbers = rows.some((cells) => typeof cells[index]?.value === 'number');
-    put(plain(header, numbers ? 'headerNumber' : 'header'), head, index + 1);
+/** The header of a list's column as its cell holds it. */
+const headerIn = ({ columns }: List, index: number, { lang, widths }: Canvas): string =>
+  brokenHeader(clean(columns[index]?.header[lang] ?? ''), (widths[index] ?? 0) - filterButton);
+
+function placeHeader(list: List, row: number, canvas: Canvas): void {
+  const head = canvas.line(row, { height: rowHeight(1) + headerSlack });
+  list.columns.forEach((_, index) => {
+    const numbers = list.rows.some((cells) => typeof cells[index]?.value === 'number');
+    const header: Cell = {
+      value: headerIn(list, index, canvas),
+      format: 'text',
+      look: numbers ? 'headerNumber' : 'header',
+    };
+    canvas.put(header, head, index + 1);
   });
 }
 
@@ -104,8 +128,10 @@ function enter({ columns }: List, firstRow: number, { lang, entries }: Canvas): 
 }
 
 /** Makes the written cells a table, and has its words coloured. */
-function declare({ id, columns, rows }: List, row: number, { lang, tables, marks }: Canvas): void {
-  const headers = columns.map(({ header }) => clean(header[lang]));
+function declare(list: List, row: number, canvas: Canvas): void {
+  const { id, columns, rows } = list;
+  const { lang, tables, marks } = canvas;
+  const headers = columns.map((_, index) => headerIn(list, index, canvas));
   if (new Set(headers.map((header) => header.toLowerCase())).size < headers.length)
     throw new Error(`two columns of ${id} have one header`);
   tables.push({ name: tableName(id), row, rows: rows.length, headers });
@@ -121,6 +147,31 @@ function declare({ id, columns, rows }: List, row: number, { lang, tables, marks
 /** Excel's name for a list's table: letters and underscores, never something that reads like a cell. */
 const tableName = (id: string): string => `tbl_${id.replaceAll(/[^A-Za-z0-9]/g, '_')}`;
 
+/** In digits: a sentence under a narrow table has so much room at least. */
+const sentenceRoom = 60;
+
+/** What a block leads to, or follows at the end of a sheet. */
+const subjectOf = (blocks: readonly Block[], index: number): Block | undefined =>
+  [...blocks.slice(index + 1), ...blocks.slice(0, index).reverse()].find((block) => !leads(block));
+
+/** A heading's rule and a sentence go no further than the table they are about, nor on to a second page at its side. */
+function reachOf(
+  blocks: readonly Block[],
+  index: number,
+  { widths, onFirstPage, pagesWide }: Spread,
+  named: number,
+  lang: Lang,
+): Reach {
+  // Repeated columns would show the beginning of it again.
+  const first = pagesWide > 1 ? Math.min(named, onFirstPage - 1) : 0;
+  const block = blocks[index];
+  const subject = block?.kind === 'title' ? undefined : subjectOf(blocks, index);
+  const needed = block?.kind === 'heading' ? textWidth(block.text[lang]) * headingScale : sentenceRoom;
+  let last = subject?.kind === 'list' ? Math.min(onFirstPage, printedOf(subject)) : onFirstPage;
+  while (last < onFirstPage && total(widths.slice(first, last)) < needed) last += 1;
+  return { first: first + 1, span: Math.max(1, last - first) };
+}
+
 /** Places one sheet whose lists and anchors are registered. */
 function placeSheet(
   sheet: Sheet,
@@ -130,13 +181,16 @@ function placeSheet(
   at: Register,
 ): PlacedSheet & { readonly pending: readonly ChartRow[] } {
   const lists = sheet.blocks.filter((block): block is List => block.kind === 'list');
-  const { widths, pagesWide } = spreadOf(sheet, lists, lang);
+  const spread = spreadOf(sheet, lists, lang);
+  const { widths, printed, pagesWide } = spread;
+  const named = namingColumns(lists);
   const canvas = canvasOf(name, widths, lang, at);
   let lastRow = 0;
   sheet.blocks.forEach((block, index) => {
     const row = starts[index] ?? 1;
     for (let gap = lastRow + 1; gap < row; gap += 1) canvas.line(gap, { height: smallGap });
-    (placers[block.kind] as (block: Block, row: number, canvas: Canvas) => void)(block, row, canvas);
+    const place = placers[block.kind] as (block: Block, row: number, canvas: Canvas, reach: Reach) => void;
+    place(block, row, canvas, reachOf(sheet.blocks, index, spread, named, lang));
     lastRow = row + rowsOf(block) - 1;
   });
   const { rows, merges, links, dropDowns, tables, marks, entries, charts: pending } = canvas;
@@ -148,8 +202,9 @@ function placeSheet(
     kind: sheet.kind,
     rows,
     widths,
+    printed,
     pagesWide,
-    breaks: pagesWide > 1 ? [] : breaksOf(sheet, starts, rows, widths),
+    breaks: pagesWide > 1 ? [] : breaksOf(sheet, starts, rows, widths.slice(0, printed)),
     merges,
     links,
     dropDowns,
@@ -158,7 +213,7 @@ function placeSheet(
     entries,
     charts: [],
     headerRow,
-    frozen: { rows: headerRow ?? ways, columns: namingColumns(lists) },
+    frozen: { rows: headerRow ?? ways, columns: named },
     firstRow: 1 + ways,
     lastRow,
     pending,
@@ -181,7 +236,7 @@ export function placeBook(book: Book, lang: Lang): PlacedBook {
     foot: [clean(book.foot[0][lang]), clean(book.foot[1][lang])],
     sheets: placed.map(({ pending, ...sheet }) => ({
       ...sheet,
-      charts: pending.flatMap((row) => drawn(row, sheet.widths, lang, at, lookup)),
+      charts: pending.flatMap((row) => drawn(row, sheet.widths.slice(0, sheet.printed), lang, at, lookup)),
     })),
   };
 }

@@ -55,6 +55,8 @@ export interface PlacedSheet {
   /** From top to bottom; what is empty and of the usual height may be left out. */
   readonly rows: readonly PlacedRow[];
   readonly widths: readonly number[];
+  /** How many columns are printed, from the first on. */
+  readonly printed: number;
   /** How many pages side by side its columns are printed on. */
   readonly pagesWide: number;
   /** The rows after which a page ends. */

@@ -85,6 +85,8 @@ export interface ListColumn {
   readonly marks?: readonly Mark[] | undefined;
   /** One of the first columns, which say whose row it is: in view at every scroll, and on every page. */
   readonly names?: true | undefined;
+  /** One of the last columns, which are read on the screen: it is not printed. */
+  readonly onScreen?: true | undefined;
   /** Of a list without rows that a reader is to fill in. */
   readonly entry?: Entry | undefined;
 }

@@ -40,6 +40,8 @@ export type Look =
   | 'total'
   | 'title'
   | 'line'
+  /** A line that is longer than the sheet is wide. */
+  | 'longLine'
   | 'heading'
   | 'header'
   /** Over numbers. */
@@ -127,6 +129,7 @@ const looks: Readonly<Record<Look, LookSpec>> = {
   total: { bold: true, border: 'total', ground: 'F3F5F8' },
   title: { size: 16, bold: true, ink: brand },
   line: { ink: quiet },
+  longLine: { ink: quiet, wrap: true },
   heading: { size: 11, bold: true, ink: brand, border: 'heading' },
   header: { bold: true, ink: 'FFFFFF', ground: brand, align: 'center', wrap: true },
   // Clear of the filter's button.

@@ -6,7 +6,8 @@ import type { Block, Cell, List, Sheet } from './sheet.ts';
 import { type PageKind, pages, roomOn, traitsOf } from './style.ts';
 
 const defaultWidth = [6, 36] as const;
-const filterButton = 3;
+/** The room that a header leaves to the button of its filter. */
+export const filterButton = 3;
 const emptyColumn = 12;
 /** The distance of a text from its cell's edges. */
 export const padding = 4;
@@ -51,16 +52,27 @@ function widthOf(list: List, index: number, lang: Lang): number {
 
 /** Below this a column of texts is not made narrower to fit the paper: it would be read letter by letter. */
 const leastText = 14;
+/** Up to here a text is one that is read at a glance, as a grade's or a unit's: in one line, where that takes no further page. */
+const shortText = 18;
 /** The same of a link, which LibreOffice does not break into lines but cuts off; where that takes no further page. */
 const leastLink = 30;
+/** Into so many lines a header is broken to fit the paper. */
+const mostHeaderLines = 3;
 /** The distance of a figure from its cell's edges where there is little room. */
 const tightPadding = 2;
 
 /** The width under which a list's column cannot go: figures are never cut, texts are broken into more lines. */
-function leastWidth(list: List, index: number, wanted: number, ofLinks: number, lang: Lang): number {
+function leastWidth(
+  list: List,
+  index: number,
+  wanted: number,
+  ofTexts: number,
+  ofLinks: number,
+  lang: Lang,
+): number {
   const column = list.columns[index];
   if (column === undefined) return 0;
-  let least = headerWidth(column.header[lang]) + filterButton;
+  let least = headerWidth(column.header[lang], mostHeaderLines) + filterButton;
   for (const row of list.totals === null ? list.rows : [...list.rows, list.totals]) {
     if (least >= wanted) break;
     const cell = row[index];
@@ -68,8 +80,8 @@ function leastWidth(list: List, index: number, wanted: number, ofLinks: number, 
     const { bold, wraps } = traitsOf(cell.look);
     const shown = shownWidth(contentOf(cell, lang), cell.format) * (bold ? boldness : 1) + tightPadding;
     const breaks = wraps && cell.format === 'text';
-    const mostOfText = cell.link === undefined ? leastText : ofLinks;
-    least = Math.max(least, breaks ? Math.min(Math.ceil(shown), mostOfText) : Math.ceil(shown));
+    const most = cell.link === undefined ? (shown <= ofTexts ? ofTexts : leastText) : ofLinks;
+    least = Math.max(least, breaks ? Math.min(Math.ceil(shown), most) : Math.ceil(shown));
   }
   return Math.min(wanted, least);
 }
@@ -155,8 +167,11 @@ export function fitted(
 export const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
 
 /** A sheet's columns, and over how many pages side by side they are printed. */
-interface Spread {
+export interface Spread {
   readonly widths: readonly number[];
+  /** How many of them, from the first, are printed; and how many of these on the first page. */
+  readonly printed: number;
+  readonly onFirstPage: number;
   readonly pagesWide: number;
 }
 
@@ -179,19 +194,26 @@ export const namingColumns = (lists: readonly List[]): number =>
     }),
   );
 
-/** Over how many pages columns go, each page beginning with the repeated ones: a page ends between two columns. */
-function pagesFor(widths: readonly number[], repeated: number, room: number): number {
+/** How many columns each page ends after, each beginning with the repeated ones: a page ends between two columns. */
+function pagesFor(widths: readonly number[], repeated: number, room: number): number[] {
   const again = total(widths.slice(0, repeated));
-  let [pages, used] = [1, 0];
-  for (const width of widths) {
+  const ends: number[] = [];
+  let used = 0;
+  widths.forEach((width, index) => {
     if (used > 0 && used + width > room) {
-      pages += 1;
+      ends.push(index);
       used = again;
     }
     used += width;
-  }
-  return pages;
+  });
+  return [...ends, widths.length];
 }
+
+/** How many columns of a list are printed. */
+export const printedOf = ({ columns }: List): number => {
+  const rest = columns.findIndex(({ onScreen }) => onScreen === true);
+  return rest < 0 ? columns.length : rest;
+};
 
 /** The columns of a kind of page that has its own; none where the contents decide. */
 export function equalWidths(kind: PageKind): number[] {
@@ -206,29 +228,43 @@ export function equalWidths(kind: PageKind): number[] {
 export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spread {
   const room = roomOn(sheet.kind) - slack;
   const equal = equalWidths(sheet.kind);
-  if (equal.length > 0) return { widths: equal, pagesWide: 1 };
-  const count = Math.max(1, ...lists.map((list) => list.columns.length), ...sheet.blocks.map(spanOf));
-  const columns = Array.from({ length: count }, (_, index) => index);
-  const widths = columns.map(
-    (index) => Math.max(0, ...lists.map((list) => widthOf(list, index, lang))) || emptyColumn,
+  const onePage = (widths: readonly number[], printed = widths.length): Spread => ({
+    widths,
+    printed,
+    onFirstPage: printed,
+    pagesWide: 1,
+  });
+  if (equal.length > 0) return onePage(equal);
+  const printed = Math.max(1, ...lists.map(printedOf), ...sheet.blocks.map(spanOf));
+  const count = Math.max(printed, ...lists.map((list) => list.columns.length));
+  const all = Array.from(
+    { length: count },
+    (_, index) => Math.max(0, ...lists.map((list) => widthOf(list, index, lang))) || emptyColumn,
   );
-  if (total(widths) <= room) return { widths, pagesWide: 1 };
-  const leastWith = (ofLinks: number): number[] =>
+  const [widths, onScreen] = [all.slice(0, printed), all.slice(printed)];
+  if (total(widths) <= room) return onePage(all, printed);
+  const columns = widths.map((_, index) => index);
+  const leastWith = (ofTexts: number, ofLinks: number): number[] =>
     columns.map((index) =>
-      Math.max(0, ...lists.map((list) => leastWidth(list, index, widths[index] ?? 0, ofLinks, lang))),
+      Math.max(
+        0,
+        ...lists.map((list) => leastWidth(list, index, widths[index] ?? 0, ofTexts, ofLinks, lang)),
+      ),
     );
   const repeated = namingColumns(lists);
-  const [cut, whole] = [leastWith(leastText), leastWith(leastLink)];
-  const pagesWide = pagesFor(cut, repeated, room);
-  const least = pagesFor(whole, repeated, room) > pagesWide ? cut : whole;
+  const pagesWide = (each: readonly number[]): number => pagesFor(each, repeated, room).length;
+  const narrowest = leastWith(leastText, leastText);
+  const pages = pagesWide(narrowest);
+  const least =
+    [leastWith(shortText, leastLink), leastWith(leastText, leastLink)].find(
+      (each) => pagesWide(each) <= pages,
+    ) ?? narrowest;
+  const fit =
+    fitted(widths, least, textsOf(lists, columns, lang), (each) => pagesWide(each) <= pages) ?? least;
   return {
-    widths:
-      fitted(
-        widths,
-        least,
-        textsOf(lists, columns, lang),
-        (each) => pagesFor(each, repeated, room) <= pagesWide,
-      ) ?? least,
-    pagesWide,
+    widths: [...fit, ...onScreen],
+    printed,
+    onFirstPage: pagesFor(fit, repeated, room)[0] ?? printed,
+    pagesWide: pages,
   };
 }

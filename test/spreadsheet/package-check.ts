@@ -315,7 +315,9 @@ export function faultsOf(bytes: Uint8Array): string[] {
       const [, left = '', top = '', right = '', bottom = ''] =
         /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(ref) ?? [];
       if (Number(bottom) <= Number(top)) faults.push(`${target}: no data row`);
-      const columns = tags(table, 'tableColumn').map((each) => unescaped(attribute(each, 'name') ?? ''));
+      const columns = tags(table, 'tableColumn').map((each) =>
+        unescaped(attribute(each, 'name') ?? '').replaceAll('_x000a_', '\n'),
+      );
       if (new Set(columns.map((column) => column.toLowerCase())).size < columns.length)
         faults.push(`${target}: a column twice`);
       if (columnNumber(right) - columnNumber(left) + 1 !== columns.length)
@@ -338,5 +340,5 @@ export function faultsOf(bytes: Uint8Array): string[] {
   return faults;
 }
 
-const columnNumber = (letters: string): number =>
+export const columnNumber = (letters: string): number =>
   [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);

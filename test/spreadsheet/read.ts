@@ -1,5 +1,6 @@
 /** Reading workbooks back with a second reader, as tables of what a person sees and as cells. */
 import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { unbroken } from '../../src/spreadsheet/measure.ts';
 
 export const open = (bytes: Uint8Array): WorkBook =>
   read(bytes, { type: 'buffer', cellFormula: true, cellNF: true, cellStyles: false });
@@ -45,7 +46,9 @@ export function listOf(book: WorkBook, name: string, first: string, which = 0): 
     .slice(at + 1)
     .map((row) =>
       Object.fromEntries(
-        headers.flatMap((header, index) => (header === null ? [] : [[String(header), row[index] ?? null]])),
+        headers.flatMap((header, index) =>
+          header === null ? [] : [[unbroken(String(header)), row[index] ?? null]],
+        ),
       ),
     );
 }

@@ -61,7 +61,7 @@ describe('a sheet', () => {
   };
 
   test('of few columns is as wide as they are', () => {
-    expect(spread(texts(4))).toEqual({ widths: [36, 36, 36, 36], pagesWide: 1 });
+    expect(spread(texts(4))).toMatchObject({ widths: [36, 36, 36, 36], pagesWide: 1 });
   });
 
   test('breaks its texts into more lines until they fit the page', () => {
@@ -69,6 +69,29 @@ describe('a sheet', () => {
     expect(pagesWide).toBe(1);
     expect(total(widths)).toBeLessThanOrEqual(roomOn('list'));
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(14);
+  });
+
+  test('breaks its headers into three lines rather than take a second page', () => {
+    const counts = Array.from(
+      { length: 16 },
+      (_, at): Column<string> => ({
+        key: `c${at}`,
+        header: same(`主要指标平均数${at % 10}`),
+        of: () => ({ value: at, format: 'whole' }),
+      }),
+    );
+    expect(spread(counts).pagesWide).toBe(1);
+  });
+
+  test('leaves columns for the screen out of the paper’s width', () => {
+    const beside = amounts(3).map((column) => ({
+      ...column,
+      key: `s${column.key}`,
+      onScreen: true as const,
+    }));
+    const named = beside.map((column, at) => ({ ...column, header: same(`旁${at}`) }));
+    const { widths, printed, pagesWide } = spread([...amounts(8), ...named]);
+    expect([widths.length, printed, pagesWide]).toEqual([11, 8, 1]);
   });
 
   test('never cuts a figure: it is printed on pages side by side', () => {

@@ -1,6 +1,7 @@
 /** That figures are live: the sample's measured figures, groups, completions and adjustments are formulas. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { unbroken } from '../../src/spreadsheet/measure.ts';
 import { type SampleQuarter, sampleYear } from '../runs/sample.ts';
 import { cellsOf, listOf, open, sheetOf } from '../spreadsheet/read.ts';
 import { managerWorkbook } from './made.ts';
@@ -32,7 +33,7 @@ function cellAt(sheet: Sheet, header: string, wanted: Readonly<Record<string, st
   const cells = Object.entries(sheet).filter(([address]) => !address.startsWith('!'));
   const place = (address: string) => /^([A-Z]+)(\d+)$/.exec(address)?.slice(1) ?? [];
   const columnOf = (word: string) =>
-    cells.flatMap(([address, cell]) => (cell.v === word ? [place(address)[0]] : []))[0];
+    cells.flatMap(([address, cell]) => (unbroken(String(cell.v)) === word ? [place(address)[0]] : []))[0];
   const rows = [...new Set(cells.map(([address]) => place(address)[1]))].filter((row) =>
     Object.entries(wanted).every(([column, word]) => sheet[`${columnOf(column)}${row}`]?.v === word),
   );

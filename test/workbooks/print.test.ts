@@ -4,7 +4,7 @@ import type { ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { warningsOf } from '../../src/model/entries.ts';
 import { type PageKind, pages } from '../../src/spreadsheet/style.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
-import { partsOf } from '../spreadsheet/package-check.ts';
+import { columnNumber, partsOf } from '../spreadsheet/package-check.ts';
 import { managerWorkbook } from './made.ts';
 import { context, inChain } from './quarter.ts';
 
@@ -46,17 +46,23 @@ const setUp = (xml: string): string =>
     .map((part) => part.exec(xml)?.[0] ?? 'none')
     .join('\n');
 
+/** The number of a sheet's last column that is printed. */
+function lastPrinted(book: string, index: number): number {
+  const area = new RegExp(`Print_Area" localSheetId="${index}"[^>]*>[^<]*:\\$([A-Z]+)\\$`).exec(book);
+  return columnNumber(area?.[1] ?? '');
+}
+
 /** The size of ten-point letters on each sheet's pages, where every column is printed on some page. */
 function printed(workbook: Uint8Array): Printed[] {
   const parts = partsOf(workbook);
-  const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)];
+  const book = parts.get('xl/workbook.xml') ?? '';
+  const names = [...book.matchAll(/<sheet [^>]*name="([^"]+)"/g)];
   return names.map(([, sheet = ''], index) => {
     const xml = parts.get(`xl/worksheets/sheet${index + 1}.xml`) ?? '';
-    const columns = [...xml.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)];
-    const digits = columns.reduce(
-      (sum, [, from, to, width]) => sum + (Number(to) - Number(from) + 1) * Number(width),
-      0,
+    const columns = [...xml.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)].flatMap(
+      ([, from, to, width]) => Array<number>(Number(to) - Number(from) + 1).fill(Number(width)),
     );
+    const digits = columns.slice(0, lastPrinted(book, index)).reduce((sum, width) => sum + width, 0);
     const orientation = /orientation="landscape"/.test(xml) ? 'landscape' : 'portrait';
     const wide = Number(/fitToWidth="(\d+)"/.exec(xml)?.[1] ?? '1');
     const inches = (paper[orientation] - 0.95) * wide;

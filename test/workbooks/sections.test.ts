@@ -1,6 +1,7 @@
 /** Sections of policies on the sheets: lists with live figures, blocks of a manager, and what is not shown to whom. */
 import { describe, expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { unbroken } from '../../src/spreadsheet/measure.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
 import { faultsOf, partsOf } from '../spreadsheet/package-check.ts';
 import { cellsOf, listOf, open, rowsOf, sheetOf } from '../spreadsheet/read.ts';
@@ -32,7 +33,8 @@ const branch = async (appraisal: Appraisal, lang: 'zh' | 'en' = 'zh') =>
 /** The cell under a header, in the row that begins so. */
 function cellUnder(book: Awaited<ReturnType<typeof branch>>, name: string, header: string, first: string) {
   const sheet = sheetOf(book, name);
-  const addressOf = (word: string) => Object.keys(sheet).find((address) => sheet[address]?.v === word) ?? '';
+  const addressOf = (word: string) =>
+    Object.keys(sheet).find((address) => unbroken(String(sheet[address]?.v)) === word) ?? '';
   return sheet[`${addressOf(header).replace(/\d+/, '')}${addressOf(first).replace(/[A-Z]+/, '')}`];
 }
 
