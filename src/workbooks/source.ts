@@ -15,3 +15,7 @@ export const sourceColumns = <R>(originOf: (row: R) => RowOrigin | null, widest 
   }),
   column('row', { zh: '行号', en: 'Row' }, [6, 8], (row) => whole(originOf(row)?.row ?? null)),
 ];
+
+/** The same in long lists of figures: paper has no room for them. */
+export const sourceOnScreen = <R>(originOf: (row: R) => RowOrigin | null): Column<R>[] =>
+  sourceColumns(originOf).map((column) => ({ ...column, onScreen: true }));

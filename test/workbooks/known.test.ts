@@ -88,7 +88,7 @@ describe('with every quarter at hand', () => {
     // The credit of 0028 is unresolved after the admonition ran out, and the review says competent.
     expect(rows.find((row) => row.工号 === '0028')).toMatchObject({
       聘任建议: '续聘',
-      预警: '责任追究：诫勉期满授信风险仍未化解（已触发）',
+      预警: '责任追究：诫勉期满授信风险仍未化解',
     });
   });
 

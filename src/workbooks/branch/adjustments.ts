@@ -10,7 +10,7 @@ import { indicators } from '../../model/tables/targets.ts';
 import { blank, code, figure, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { formula } from '../../spreadsheet/sheet.ts';
-import { sourceColumns } from '../source.ts';
+import { sourceOnScreen } from '../source.ts';
 import { choiceWord, unitWord } from '../words.ts';
 import { measureLines } from './measures.ts';
 import { knownActual } from './plan-lines.ts';
@@ -105,7 +105,7 @@ const columns: Column<AdjustmentLine>[] = [
   column('reason', { zh: '事由', en: 'Reason' }, [16, 30], ({ row }) => words(row.reason)),
   column('reference', { zh: '文号', en: 'Reference' }, [12, 24], ({ row }) => words(row.reference)),
   column('approvedBy', { zh: '批准人', en: 'Approved by' }, [10, 16], ({ row }) => words(row.approved_by)),
-  ...sourceColumns<AdjustmentLine>(({ row }) => row),
+  ...sourceOnScreen<AdjustmentLine>(({ row }) => row),
 ];
 
 export const adjustmentsSheet: BranchSheet = (view) => ({

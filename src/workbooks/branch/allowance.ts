@@ -116,24 +116,17 @@ const columns = (view: BranchView): Paid[] => {
       { width: [10, 16], total: true },
       ({ allowance }) => allowanceCell(allowance, { look: 'strong', formula: amountFormula(allowance) }),
     ),
-    column('why', { zh: '减半依据', en: 'Halved by' }, [12, 30], ({ allowance }) =>
-      words(
-        join(
-          allowance.halvedBy.map(({ date, reference }) => `${date} ${reference ?? ''}`.trim()),
-          semicolon,
-        ),
-      ),
-    ),
     column(
       'remark',
-      { zh: '说明', en: 'Remarks' },
-      { width: [12, 30], when: (rows) => rows.some(({ entry }) => remarksOf(entry).length > 0) },
-      ({ entry }) => words(join(remarksOf(entry), semicolon)),
+      { zh: '减半依据、说明', en: 'Halved by, remarks' },
+      { width: [12, 40], when: (rows) => rows.some((row) => remarksOf(row).length > 0) },
+      (row) => words(join(remarksOf(row), semicolon)),
     ),
   ];
 };
 
-const remarksOf = ({ missing, notes }: AllowanceEntry): Text[] => [
+const remarksOf = ({ allowance, entry: { missing, notes } }: Line): (Text | string)[] => [
+  ...allowance.halvedBy.map(({ date, reference }) => `${date} ${reference ?? ''}`.trim()),
   ...missing.map(({ text }) => text),
   ...notes,
 ];

@@ -47,13 +47,13 @@ import { watchSheet } from './watch.ts';
 const tabs: readonly BranchTab[] = [
   {
     ...decide,
-    answers: { zh: '考核了谁、结果如何、与计划和上季比怎样', en: 'Who was appraised, and what it came to' },
+    answers: { zh: '考核了谁、结果如何、比计划比上季', en: 'Who was appraised, and what it came to' },
     sheet: overviewSheet,
   },
   {
     ...decide,
     answers: {
-      zh: '每人建议怎样聘任，由谁审批，还须认定什么',
+      zh: '建议怎样聘任，由谁审批，还须认定什么',
       en: 'What is proposed for whom, and who approves',
     },
     sheet: proposalsSheet,
@@ -72,7 +72,7 @@ const tabs: readonly BranchTab[] = [
   },
   {
     ...warn,
-    answers: { zh: '谁触发了这类预警，凭哪一条、哪几行数据', en: 'Who is warned, by which rule and rows' },
+    answers: { zh: '谁触发了这类预警，凭哪条、哪些数据', en: 'Who is warned, by which rule and rows' },
     sheet: warningSheets,
     of: 'warnings',
   },

@@ -4,7 +4,7 @@ import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { allowanceOf, decisionOf, floorOf, gradedOf, warningsOf } from '../../model/entries.ts';
 import { type Against, against, gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
-import { comma, join, none } from '../../model/text.ts';
+import { comma, join, none, type Text } from '../../model/text.ts';
 import { blank, day, marked, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
@@ -66,40 +66,47 @@ export const changeOf = ({ appraisal }: BranchView, appraised: ManagerAppraisal)
 export const countOf = (appraised: ManagerAppraisal, outcome: string): number =>
   warningsOf(appraised).filter((warning) => warning.outcome === outcome).length;
 
-const outcomes = [
-  ['triggered', { zh: '预警触发', en: 'Triggered' }],
-  ['review', { zh: '待认定', en: 'For review' }],
-  ['unknown', { zh: '无法判断', en: 'Unknown' }],
-] as const;
-
+/** On paper what a head of unit asks first; the rest stands on sheets of its own, or follows from the grade. */
 function columns(view: BranchView): Column<ManagerAppraisal>[] {
   const { about } = view;
+  const [graded, warns] = [about.has('grades'), about.has('warnings')];
+  const [triggered, ...others] = tallyColumns;
   return [
     ...managerColumns<ManagerAppraisal>((each) => each),
-    column('series', { zh: '条线', en: 'Series' }, { when: () => about.has('series') }, ({ manager }) =>
-      words(choiceWord(view.appraisal.policy.series, manager.series)),
-    ),
-    ...shownWhen(about.has('grades'), gradeColumns(view)),
-    ...shownWhen(!about.has('grades'), verdictColumns(view)),
+    ...shownWhen(graded, gradeColumns(view)),
+    ...shownWhen(!graded, verdictColumns(view)),
     ...shownWhen(about.has('floor'), [floorColumn(view)]),
     ...shownWhen(about.has('targets'), [completionColumn(view)]),
-    ...shownWhen(about.has('warnings'), [admonishedColumn(view)]),
-    ...shownWhen(about.has('warnings'), warningColumns(view)),
-    column('open', { zh: '待补资料', en: 'Missing' }, [10, 22], (appraised) =>
-      words(
-        join(
-          openQuestions({
-            appraised,
-            sections: entriesAbout(view.appraisal, appraised.manager.manager_id),
-          }).map(({ text }) => text),
-          comma,
+    ...shownWhen(warns, [admonishedColumn(view), gravestColumn(view), triggered]),
+    ...shownWhen(about.has('allowance'), [allowanceColumn]),
+    ...onScreen([
+      ...shownWhen(warns, others),
+      column('series', { zh: '条线', en: 'Series' }, { when: () => about.has('series') }, ({ manager }) =>
+        words(choiceWord(view.appraisal.policy.series, manager.series)),
+      ),
+      ...shownWhen(
+        graded,
+        titleColumns<ManagerAppraisal>(view, (each) => each),
+      ),
+      ...shownWhen(graded, [possibleColumn(view)]),
+      column('open', { zh: '待补资料', en: 'Missing' }, [10, 60], (appraised) =>
+        words(
+          join(
+            openQuestions({
+              appraised,
+              sections: entriesAbout(view.appraisal, appraised.manager.manager_id),
+            }).map(({ text }) => text),
+            comma,
+          ),
         ),
       ),
-    ),
-    ...shownWhen(about.has('allowance'), [allowanceColumn]),
-    ...shownWhen(about.has('decisions'), decisionColumns(view)),
+      ...shownWhen(about.has('decisions'), decisionColumns(view)),
+    ]),
   ];
 }
+
+const onScreen = (columns: readonly Column<ManagerAppraisal>[]): Column<ManagerAppraisal>[] =>
+  columns.map((each) => ({ ...each, onScreen: true }));
 
 const shownWhen = <T>(shown: boolean, columns: readonly T[]): readonly T[] => (shown ? columns : []);
 
@@ -111,16 +118,9 @@ function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
   const { appraisal } = view;
   return [
     heldColumn(view, (each) => each),
-    ...titleColumns<ManagerAppraisal>(view, (each) => each),
     column('qualified', { zh: '符合等级', en: 'Qualified' }, [14, 18], (each) =>
       words(countedWord(appraisal, gradedOf(each)), { look: 'strong', ...openTone(each) }),
     ),
-    column('possible', { zh: '待定均符合时', en: 'If unknowns turn out well' }, [14, 18], (each) => {
-      const { possibleGrade, qualifiedGrade } = gradedOf(each);
-      return words(gradeTitle(appraisal, possibleGrade), {
-        tone: possibleGrade === qualifiedGrade ? 'muted' : 'open',
-      });
-    }),
     column(
       'change',
       { zh: '与现聘比', en: 'Against held' },
@@ -129,6 +129,14 @@ function gradeColumns(view: BranchView): Column<ManagerAppraisal>[] {
     ),
   ];
 }
+
+const possibleColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> =>
+  column('possible', { zh: '待定均符合时', en: 'If unknowns turn out well' }, [14, 18], (each) => {
+    const { possibleGrade, qualifiedGrade } = gradedOf(each);
+    return words(gradeTitle(appraisal, possibleGrade), {
+      tone: possibleGrade === qualifiedGrade ? 'muted' : 'open',
+    });
+  });
 
 /** Where nobody is graded, what each section says of the manager. */
 const verdictColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =>
@@ -160,7 +168,7 @@ const completionColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> =
     });
   });
 
-const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [
+const gravestColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> =>
   column('gravest', { zh: '最高预警', en: 'Gravest warning' }, [10, 16], (each) => {
     const warnings = warningsOf(each);
     const [gravest] = raisedWarnings(warnings, appraisal.policy);
@@ -168,12 +176,16 @@ const warningColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] =
     return warningTally(warnings).unknown > 0
       ? marked(warningMarks.unknown, { tone: 'open' })
       : words(none, { tone: 'muted' });
-  }),
-  ...outcomes.map(
-    ([outcome, header]): Column<ManagerAppraisal> =>
-      column(outcome, header, { total: true }, (each) => whole(countOf(each, outcome))),
-  ),
-];
+  });
+
+const tally = (outcome: string, header: Text): Column<ManagerAppraisal> =>
+  column(outcome, header, { total: true }, (each) => whole(countOf(each, outcome)));
+
+const tallyColumns = [
+  tally('triggered', { zh: '预警触发', en: 'Triggered' }),
+  tally('review', { zh: '待认定', en: 'For review' }),
+  tally('unknown', { zh: '无法判断', en: 'Unknown' }),
+] as const;
 
 const admonishedColumn = (view: BranchView): Column<ManagerAppraisal> =>
   column(
@@ -191,14 +203,14 @@ const allowanceColumn: Column<ManagerAppraisal> = column(
 );
 
 const decisionColumns = ({ appraisal }: BranchView): Column<ManagerAppraisal>[] => [
-  column('proposal', { zh: '聘任建议', en: 'Proposal' }, [10, 20], (each) =>
+  column('proposal', { zh: '聘任建议', en: 'Proposal' }, [10, 40], (each) =>
     words(decisionOf(each)?.title ?? null, { look: 'strong' }),
   ),
   column('toGrade', { zh: '拟聘等级', en: 'To grade' }, [12, 18], (each) => {
     const toGrade = decisionOf(each)?.toGrade;
     return words(toGrade ? gradeTitle(appraisal, toGrade) : null);
   }),
-  column('approval', { zh: '审批机构（及审核部门）', en: 'Approval (and review)' }, [12, 20], (each) =>
+  column('approval', { zh: '审批机构（及审核部门）', en: 'Approval (and review)' }, [12, 80], (each) =>
     words(decisionOf(each)?.approval ?? null),
   ),
 ];

@@ -43,15 +43,12 @@ function directionOf({ comparison, observed, threshold }: Near): Formula | undef
 }
 
 const columns = (view: BranchView): Column<Near>[] => [
-  ...managerColumns<Near>(({ appraised }) => appraised).map((column) => ({
-    ...column,
-    width: [7, 11] as const,
-  })),
-  column('kind', { zh: '类别', en: 'Kind' }, [8, 9], ({ kind }) => words(kindsIn(view).get(kind) ?? null)),
+  ...managerColumns<Near>(({ appraised }) => appraised),
+  column('kind', { zh: '类别', en: 'Kind' }, [8, 10], ({ kind }) => words(kindsIn(view).get(kind) ?? null)),
   column('direction', { zh: '方向', en: 'Direction' }, { marks: [rising, falling] }, (near) =>
     marked(near.short ? rising : falling, { formula: directionOf(near) }),
   ),
-  column('line', { zh: '标准', en: 'Line' }, [10, 11], ({ line }) => words(line, { look: 'strong' })),
+  column('line', { zh: '标准', en: 'Line' }, [10, 14], ({ line }) => words(line, { look: 'strong' })),
   column('condition', { zh: '条件', en: 'Condition' }, [14, 24], ({ condition, observed }) => {
     const { zh, en } = unitOf(observed);
     return words(zh === '' ? condition : join([condition, { zh: `（${zh}）`, en: ` (${en})` }]));
@@ -76,7 +73,7 @@ const columns = (view: BranchView): Column<Near>[] => [
     formula: formula`ABS(${{ here: 'observed' }}-${{ here: 'threshold' }})/${{ here: 'threshold' }}`,
   })),
   column('article', { zh: '条款', en: 'Article' }, ({ article }) => code(article)),
-  column('note', { zh: '此外还须', en: 'What else is needed' }, [12, 24], ({ note }) => words(note)),
+  column('note', { zh: '还须', en: 'Also needed' }, [8, 8], ({ note }) => words(note)),
 ];
 
 export const nearSheet: BranchSheet = (view) => ({

@@ -14,7 +14,7 @@ import { blank, decimal, inWan, marked, wan, words } from '../../spreadsheet/cel
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
-import { sourceColumns } from '../source.ts';
+import { sourceOnScreen } from '../source.ts';
 import { no, outcomeMarks, unitWord, yes } from '../words.ts';
 import { sumCell, unknownColumn } from './sum-cell.ts';
 import { sumWhere, type Where } from './tally.ts';
@@ -116,7 +116,7 @@ const columns = (lines: readonly CompletionLine[]): Column<PlanLine>[] => [
     completionCell(lines, target.previous),
   ),
   ...basisColumns('year', { zh: '全年', en: 'Year' }, lines),
-  ...sourceColumns<PlanLine>(({ target }) => target.origin),
+  ...sourceOnScreen<PlanLine>(({ target }) => target.origin),
 ];
 
 export const planLinesSheet: BranchSheet = (view) => ({

@@ -19,7 +19,7 @@ import { completionCell } from '../completion.ts';
 import { classMarks } from '../manager/classification.ts';
 import { raisedWarnings } from '../manager/result/warned.ts';
 import { choiceWord, gradeTitle, levelWord, qualifiedWord, warningMarks } from '../words.ts';
-import { changeOf } from './managers.ts';
+import { changeOf, changes } from './managers.ts';
 import { migrationsOf } from './migration.ts';
 import { mainTasks, planAnchor } from './plan-lines.ts';
 import { countWhere, filledWhere, sumWhere } from './tally.ts';
@@ -29,7 +29,6 @@ import {
   type BranchSheet,
   type BranchView,
   heldColumn,
-  heldInFull,
   managerColumns,
   opening,
 } from './view.ts';
@@ -42,14 +41,13 @@ const w = {
   open: { zh: '须人工认定', en: 'Need a person' },
   full: { zh: '审批程序', en: 'Approving body in full' },
   unmet: { zh: '未符合：', en: 'not met: ' },
-  review: { zh: '年度考核', en: 'review: ' },
-  articles: { zh: '依据 ', en: 'articles ' },
+  review: { zh: '考核', en: 'review: ' },
   byPerson: { zh: '须由有权人认定', en: 'a person must decide' },
   unit: { zh: '机构', en: 'Unit' },
   held: { zh: '现聘', en: 'Held' },
   how: {
-    zh: '条件：拟聘等级（无拟聘的按现聘等级）应有条件中已符合的；完成率：全年最低的主要指标；非正常：非正常类贷款占比。',
-    en: 'Met: of the conditions of the grade proposed, else of the one held. Plan: the year’s lowest main indicator. Below: the share of loans below normal.',
+    zh: '条件：拟聘等级（无拟聘的按现聘等级）应有条件中已符合的；完成率：全年最低的主要指标；非正常：非正常类贷款占比；预警未注明的为已触发。',
+    en: 'Met: of the conditions of the grade proposed, else of the one held. Plan: the year’s lowest main indicator. Below: the share of loans below normal. Warnings without a remark are triggered.',
   },
   undecided: { zh: '待定，先由人认定', en: 'Undecided: a person first' },
 };
@@ -97,7 +95,7 @@ function lowestCompletion(appraised: ManagerAppraisal): { ratio: Ratio; formula:
 
 const mostWarnings = 3;
 
-/** The warnings that speak, the gravest first, each with its level and outcome; how many rules are not known. */
+/** The warnings that speak, the gravest first, each with its level, and its outcome unless it is triggered; how many rules are not known. */
 function warnedWords(appraised: ManagerAppraisal, view: BranchView): Text {
   const { appraisal } = view;
   const until = admonishedUntil(view, appraised);
@@ -112,7 +110,9 @@ function warnedWords(appraised: ManagerAppraisal, view: BranchView): Text {
         : [join([admonitionWord(view), { zh: `中，至 ${until}`, en: ` in force until ${until}` }])]),
       ...spoken.slice(0, mostWarnings).map(({ level, title, outcome }) => {
         const [of, how] = [levelWord(appraisal, level), warningMarks[outcome].text];
-        return { zh: `${of.zh}：${title.zh}（${how.zh}）`, en: `${of.en}: ${title.en} (${how.en})` };
+        return outcome === 'triggered'
+          ? { zh: `${of.zh}：${title.zh}`, en: `${of.en}: ${title.en}` }
+          : { zh: `${of.zh}：${title.zh}（${how.zh}）`, en: `${of.en}: ${title.en} (${how.en})` };
       }),
       ...(rest > 0 ? [{ zh: `另 ${rest} 项`, en: `${rest} more` }] : []),
       ...(unknown > 0 ? [{ zh: `${unknown} 条规则无法判断`, en: `${unknown} rules unknown` }] : []),
@@ -163,7 +163,9 @@ function reasonWords(line: ProposalLine, view: BranchView): Text {
     [
       gradedOf(appraised).qualifiedGrade === null
         ? side
-        : { zh: `${open ? '' : '符合'}${graded.zh}（${side.zh}）`, en: `${graded.en} (${side.en})` },
+        : side === changes.same.text
+          ? { zh: `${open ? '' : '符合'}${graded.zh}`, en: graded.en }
+          : { zh: `${open ? '' : '符合'}${graded.zh}（${side.zh}）`, en: `${graded.en} (${side.en})` },
       ...(unmet.length === 0
         ? []
         : [
@@ -177,7 +179,7 @@ function reasonWords(line: ProposalLine, view: BranchView): Text {
           ]),
       ...(review === undefined ? [] : [join([w.review, choiceWord(policy.ratings, review.rating)])]),
       ...decision.notes,
-      join([w.articles, decision.articles.join(', ')]),
+      { zh: `第${decision.articles.join('、')}条`, en: `articles ${decision.articles.join(', ')}` },
     ],
     semicolon,
   );
@@ -214,7 +216,6 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     ...heldColumn(view, ({ appraised }: ProposalLine) => appraised),
     header: w.held,
     width: [10, 14],
-    of: ({ appraised }) => words(heldInFull(view, appraised)),
   },
   column('proposal', { zh: '聘任建议', en: 'Proposal' }, [10, 16], (line) =>
     words(proposedWords(line, view), { look: 'strong' }),
@@ -226,7 +227,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
       look: 'mark',
     });
   }),
-  column('completion', { zh: '完成率', en: 'Plan' }, [9, 10], ({ appraised }) => {
+  column('completion', { zh: '完成率', en: 'Plan' }, [9, 9], ({ appraised }) => {
     const lowest = lowestCompletion(appraised);
     return lowest === null
       ? blank
@@ -245,7 +246,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     'warned',
     { zh: '预警', en: 'Warnings' },
     {
-      width: [14, 30],
+      width: [14, 40],
       when: (lines) =>
         lines.some(
           ({ appraised }) =>

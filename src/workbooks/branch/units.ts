@@ -103,7 +103,7 @@ const averageFormula: Formula = [
 ];
 
 const completionColumn = ({ appraisal }: BranchView): Column<Unit> =>
-  column('completion', w.average, [10, 14], ({ managers }) => {
+  column('completion', { zh: '平均完成率', en: 'Average completion' }, [10, 14], ({ managers }) => {
     const known = managers.flatMap((each) => mainAverage(each, 'quarter') ?? []);
     return known.length === 0
       ? percentage(null)

@@ -3,7 +3,7 @@
 import { admonitionsAmong, inForceOn, kindsWith } from '../../model/admonitions.ts';
 import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
 import { type Day, lastDay } from '../../model/calendar.ts';
-import { comma, join, languages, none, semicolon, type Text } from '../../model/text.ts';
+import { join, languages, none, type Text } from '../../model/text.ts';
 import { code, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Block, Link, Sheet } from '../../spreadsheet/sheet.ts';
@@ -79,18 +79,6 @@ export const heldColumn = <R>(view: BranchView, of: (row: R) => ManagerAppraisal
     (row) => words(gradeTitle(view.appraisal, of(row).manager.grade)),
   );
 
-/** The grade held, its employee level and what it is called towards customers, in one cell. */
-export function heldInFull({ appraisal }: BranchView, { manager }: ManagerAppraisal): Text {
-  const { policy } = appraisal;
-  const { employeeLevel = null, outward = null } = policy.ladder.find(({ id }) => id === manager.grade) ?? {};
-  const more: Text[] = [
-    ...(employeeLevel === null ? [] : [{ zh: `${employeeLevel} 等`, en: `level ${employeeLevel}` }]),
-    ...(outward === null ? [] : [{ zh: `对外${outward.zh}`, en: outward.en }]),
-  ];
-  const title = gradeTitle(appraisal, manager.grade);
-  return more.length === 0 ? title : join([title, join(more, comma)], semicolon);
-}
-
 /** The employee level and the title towards customers of the grade held, where the policy gives them. */
 export const titleColumns = <R>(
   { appraisal: { policy } }: BranchView,
@@ -108,7 +96,7 @@ export const titleColumns = <R>(
     column(
       'outward',
       { zh: '对外称谓', en: 'Title to customers' },
-      { width: [7, 9], when: () => policy.ladder.some(({ outward }) => outward !== null) },
+      { width: [7, 24], when: () => policy.ladder.some(({ outward }) => outward !== null) },
       (row) => words(grade(row)?.outward ?? null),
     ),
   ];

@@ -4,7 +4,7 @@ import type { Text } from '../../model/text.ts';
 import { code, marked } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
-import { sourceColumns } from '../source.ts';
+import { sourceOnScreen } from '../source.ts';
 import { choiceWord } from '../words.ts';
 import {
   amountColumn,
@@ -53,7 +53,7 @@ const columns: Column<ClassificationRow>[] = [
   column('priorClass', { zh: '年初分类', en: 'Class at start of year' }, { marks: classMarks }, ({ row }) =>
     marked({ text: choiceWord(loanClasses, row.prior_class), tone: tones[row.prior_class ?? 'normal'] }),
   ),
-  ...sourceColumns<ClassificationRow>(({ row }) => row),
+  ...sourceOnScreen<ClassificationRow>(({ row }) => row),
 ];
 
 export const classificationSheet: ManagerSheet = (view) => {

@@ -1,7 +1,7 @@
 /** 存款: every account credited to the manager. */
 import { code, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
-import { sourceColumns } from '../source.ts';
+import { sourceOnScreen } from '../source.ts';
 import {
   amountColumn,
   countedColumns,
@@ -43,7 +43,7 @@ export const depositsSheet: ManagerSheet = (view) => {
   const all = [
     ...columns,
     ...countedColumns(view, 'deposits'),
-    ...sourceColumns<DepositRow>(({ row }) => row),
+    ...sourceOnScreen<DepositRow>(({ row }) => row),
   ];
   return detailSheet('deposits', w.sheet, w.title, view, [
     list('deposits', all, rows, { empty: w.none }),

@@ -10,7 +10,7 @@ import { code, decimal, marked, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Block, Cell, Sheet } from '../../spreadsheet/sheet.ts';
 import { memoized } from '../memoized.ts';
-import { sourceColumns } from '../source.ts';
+import { sourceOnScreen } from '../source.ts';
 import { inWords, no, outcomeMarks, yes } from '../words.ts';
 import { assessedLadder, countedWords } from './counted.ts';
 import { flagKey, weightKey } from './ledger.ts';
@@ -110,7 +110,7 @@ export function exportedBlocks<T extends DetailTable>(
           (each) => exportedCell(each, key),
         ),
     ),
-    ...sourceColumns<DetailRow<T>>(({ row }) => row),
+    ...sourceOnScreen<DetailRow<T>>(({ row }) => row),
   ];
   return [{ kind: 'heading', text: w.exported }, list(`${table}-exported`, columns, shown)];
 }

@@ -1,7 +1,7 @@
 /** 贷款: every loan or other credit item credited to the manager, with what is overdue on it. */
 import { code, day, whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
-import { sourceColumns } from '../source.ts';
+import { sourceOnScreen } from '../source.ts';
 import {
   amountColumn,
   countedColumns,
@@ -62,7 +62,7 @@ const columns: Column<LoanRow>[] = [
 
 export const loansSheet: ManagerSheet = (view) => {
   const rows = detailRows(view, view.appraised.portfolio.loans, 'year_avg');
-  const all = [...columns, ...countedColumns(view, 'loans'), ...sourceColumns<LoanRow>(({ row }) => row)];
+  const all = [...columns, ...countedColumns(view, 'loans'), ...sourceOnScreen<LoanRow>(({ row }) => row)];
   return detailSheet('loans', w.sheet, w.title, view, [
     list('loans', all, rows, { empty: w.none }),
     ...exportedBlocks(

@@ -3,7 +3,7 @@ import { tables } from '../../model/tables/index.ts';
 import type { Text } from '../../model/text.ts';
 import { code, decimal, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
-import { sourceColumns } from '../source.ts';
+import { sourceOnScreen } from '../source.ts';
 import { choiceWord } from '../words.ts';
 import {
   amountColumn,
@@ -60,7 +60,7 @@ export const settlementSheet: ManagerSheet = (view) => {
   const all = [
     ...columns,
     ...countedColumns(view, 'settlement'),
-    ...sourceColumns<SettlementRow>(({ row }) => row),
+    ...sourceOnScreen<SettlementRow>(({ row }) => row),
   ];
   return detailSheet('settlement', w.sheet, w.title, view, [
     list('settlement', all, rows, { empty: w.none }),
