@@ -100,20 +100,28 @@ const placers: {
   },
 };
 
-/** The header of a list's column as its cell holds it. */
-const headerIn = ({ columns }: List, index: number, { lang, widths }: Canvas): string =>
-  brokenHeader(clean(columns[index]?.header[lang] ?? ''), (widths[index] ?? 0) - filterButton);
+/** The columns whose headers are compared with other cells by the formulas of their list. */
+const comparedHeaders = ({ rows: [first = []] }: List): Set<string> =>
+  new Set(
+    first.flatMap(({ formula = [] }) =>
+      formula.flatMap((part) => (typeof part === 'object' && 'header' in part ? [part.header] : [])),
+    ),
+  );
+
+/** The headers of a list as its cells hold them. */
+function headersIn(list: List, { lang, widths }: Canvas): string[] {
+  const compared = comparedHeaders(list);
+  return list.columns.map(({ key, header }, index) => {
+    const text = clean(header[lang]);
+    return compared.has(key) ? text : brokenHeader(text, (widths[index] ?? 0) - filterButton);
+  });
+}
 
 function placeHeader(list: List, row: number, canvas: Canvas): void {
   const head = canvas.line(row, { height: rowHeight(1) + headerSlack });
-  list.columns.forEach((_, index) => {
+  headersIn(list, canvas).forEach((value, index) => {
     const numbers = list.rows.some((cells) => typeof cells[index]?.value === 'number');
-    const header: Cell = {
-      value: headerIn(list, index, canvas),
-      format: 'text',
-      look: numbers ? 'headerNumber' : 'header',
-    };
-    canvas.put(header, head, index + 1);
+    canvas.put({ value, format: 'text', look: numbers ? 'headerNumber' : 'header' }, head, index + 1);
   });
 }
 
@@ -131,7 +139,7 @@ function enter({ columns }: List, firstRow: number, { lang, entries }: Canvas): 
 function declare(list: List, row: number, canvas: Canvas): void {
   const { id, columns, rows } = list;
   const { lang, tables, marks } = canvas;
-  const headers = columns.map((_, index) => headerIn(list, index, canvas));
+  const headers = headersIn(list, canvas);
   if (new Set(headers.map((header) => header.toLowerCase())).size < headers.length)
     throw new Error(`two columns of ${id} have one header`);
   tables.push({ name: tableName(id), row, rows: rows.length, headers });
