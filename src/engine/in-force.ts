@@ -101,15 +101,14 @@ function warningListsOf(policy: PolicyFile): WarningList[] {
   const used = new Set(
     policy.warnings.flatMap((rule) => levelsOf(rule).map((level) => listOf(policy, { ...rule, level }))),
   );
-  const declared = Object.entries(policy['warning-lists']).map(([id, { name, title = name }]) => ({
-    id,
-    name,
-    title,
+  const declared = Object.entries(policy['warning-lists']).map(([id, { name, title = name, on = null }]) => ({
+    ...{ id, name, title, on },
   }));
   const own = Object.entries(policy['warning-levels'])
     .filter(([id, { list }]) => list === undefined && policy['warning-lists'][id] === undefined)
-    .map(([id, { title }]) => ({ id, name: title, title }));
-  return [...declared, ...own.toReversed()].filter(({ id }) => used.has(id));
+    .map(([id, { title }]) => ({ id, name: title, title, on: null }));
+  const sheets = new Set(declared.flatMap(({ id, on }) => (on !== null && used.has(id) ? [on] : [])));
+  return [...declared, ...own.toReversed()].filter(({ id }) => used.has(id) || sheets.has(id));
 }
 
 /** The highest line first. */

@@ -99,6 +99,8 @@ export interface WarningList {
   readonly id: string;
   readonly name: Text;
   readonly title: Text;
+  /** The list on whose sheet it stands as a part of its own; null: it has its own sheet. */
+  readonly on: string | null;
 }
 
 /** A title that a section proposes, in the place of a ladder. */

@@ -77,7 +77,12 @@ describe('levels of warnings', () => {
       'dismissal',
     ]);
     expect(appraisal.policy.warningLists).toEqual([
-      { id: 'red-card', name: { zh: '红牌', en: 'Red card' }, title: { zh: '红牌', en: 'Red card' } },
+      {
+        id: 'red-card',
+        name: { zh: '红牌', en: 'Red card' },
+        title: { zh: '红牌', en: 'Red card' },
+        on: null,
+      },
     ]);
   });
 
@@ -91,12 +96,25 @@ describe('levels of warnings', () => {
     expect(problems).toMatchObject([{ code: 'policy.invalid', hint: { en: 'did you mean "yellow-card"?' } }]);
   });
 
+  test('a list stands on the sheet of another, and not of one that has none', () => {
+    const lists = (hrList: string) => ({
+      ...(parse(readFileSync(boxed, 'utf8')) as { 'warning-lists': Words })['warning-lists'],
+      'hr-list': { name: { zh: '报送', en: 'named' }, on: hrList },
+    });
+    const list = policyWith({ 'warning-lists': lists('notice') });
+    const { warningLists } = appraised(packageOf({ roster: [{}] }), { policy: list }).policy;
+    expect(warningLists.find(({ id }) => id === 'hr-list')?.on).toBe('notice');
+    expect(changed({ 'warning-lists': lists('hr-list') }).problems).toMatchObject([
+      { code: 'policy.invalid', hint: {} },
+    ]);
+  });
+
   test('a rule may stand in another list than its level’s', () => {
     const warnings = warningsOf(managerIn(appraised(packageOf({ roster: [{}] }))));
     const listOf = (rule: string) => warnings.find((each) => each.rule === rule)?.list;
     expect([listOf('explanation.not-admonished'), listOf('notice.hr-list')]).toEqual([
       'explanation',
-      'notice',
+      'hr-list',
     ]);
   });
 });

@@ -286,7 +286,7 @@ test('a ladder without floor, warnings and allowance leaves out what they would 
   };
   const { SheetNames: names } = await branch(bare);
   expect(names).toContain('聘任建议');
-  for (const name of ['诫勉名单', '黄牌名单', '提示与报送名单', '津贴']) expect(names).not.toContain(name);
+  for (const name of ['诫勉名单', '黄牌名单', '提示名单', '津贴']) expect(names).not.toContain(name);
   const front = rowsOf(await bookOf(bare, '0012'), '考核结果').flat();
   expect(front).toEqual(expect.arrayContaining(['二、计划完成', '一、结论（聘任为建议，须经批准）']));
   expect(front).not.toContain('在岗最低及格线');

@@ -269,12 +269,17 @@ describe('the branch workbook', () => {
       ['0031', '24'],
     ]);
     expect(await ids('黄牌名单')).toEqual([['0031', '21(1)']]);
-    expect(await ids('诫勉名单')).toEqual([['0012', '20(2)']]);
+    // In a part of its own: those of Art. 24's list, whatever their level.
+    expect(await ids('诫勉名单')).toEqual([
+      ['0012', '20(2)'],
+      ['未完成主要业务指标，报人力资源部要求诫勉', null],
+      ['工号', '条款'],
+      ['0031', '24'],
+    ]);
     expect(await ids('书面说明')).toEqual([['无', null]]);
-    expect(await ids('提示与报送名单')).toEqual([
+    expect(await ids('提示名单')).toEqual([
       ['0012', '9.1'],
       ['0031', '21(3)'],
-      ['0031', '24'],
       ['0044', '21(3)'],
     ]);
   });

@@ -41,6 +41,11 @@ const byAssignments: Text = {
   en: 'a measure that is credited by the assignments (assigned)',
 };
 
+const withOwnSheet: Text = {
+  zh: '应为自己有一张表的名单',
+  en: 'a list that has a sheet of its own',
+};
+
 interface Fault {
   readonly path: Path;
   readonly says: Text;
@@ -54,6 +59,7 @@ type Written = Parameters<typeof weightProblems>[0] & {
     readonly 'to-reading'?: string | undefined;
   }[];
   readonly 'counted-customers'?: unknown;
+  readonly 'warning-lists': Readonly<Record<string, { readonly on?: string | undefined }>>;
   readonly measures: Readonly<Record<string, { readonly assigned?: unknown }>>;
 };
 
@@ -71,6 +77,7 @@ export const faultsIn = (file: Written): Fault[] => [
     ofItsOwn,
   ),
   ...saidAt(notByAssignments(file), byAssignments),
+  ...saidAt(onNoSheet(file), withOwnSheet),
   ...weightProblems(file),
 ];
 
@@ -84,6 +91,12 @@ const notByAssignments = ({ sections, measures }: Written): Path[] =>
       : spec.measures.flatMap((measure, index) =>
           measures[measure]?.assigned === undefined ? [['sections', id, 'measures', index]] : [],
         ),
+  );
+
+/** Where a list is to stand on another that has no sheet. */
+const onNoSheet = ({ 'warning-lists': lists }: Written): string[][] =>
+  Object.entries(lists).flatMap(([id, { on }]) =>
+    on !== undefined && lists[on]?.on !== undefined ? [['warning-lists', id, 'on']] : [],
   );
 
 /** Where a value stands without its day. */

@@ -24,7 +24,14 @@ export const warningLevels = ({ warningList, ratio }: References) => ({
     )
     .describe('The levels of warnings, from the lightest to the gravest.'),
   'warning-lists': z
-    .record(id, z.strictObject({ name: text.describe('The name of the sheet.'), title: text.optional() }))
+    .record(
+      id,
+      z.strictObject({
+        name: text.describe('The name of the sheet, or of the part.'),
+        title: text.optional(),
+        on: warningList.optional().describe('The list on whose sheet this one stands, as a part of its own.'),
+      }),
+    )
     .describe(
       'The sheets that name those warned, in their order; the title heads the sheet where the name is too short.',
     ),

@@ -55,11 +55,14 @@ interface Line {
   readonly tab: BranchTab;
 }
 
-/** The rows of a sheet's first list; null for a sheet of many small tables. */
+/** The rows of a sheet's first list, with those of its parts; null for a sheet of many small tables. */
 function rowsOf({ kind, blocks }: Sheet): number | null {
-  const first = blocks.find((block): block is List => block.kind === 'list');
-  return kind === 'matrix' || first === undefined ? null : first.rows.length;
+  const [first, ...others] = blocks.filter((block): block is List => block.kind === 'list');
+  if (kind === 'matrix' || first === undefined) return null;
+  const parts = others.filter(({ columns }) => keysOf(columns) === keysOf(first.columns));
+  return [first, ...parts].reduce((sum, { rows }) => sum + rows.length, 0);
 }
+const keysOf = (of: List['columns']): string => of.map(({ key }) => key).join(' ');
 
 const columns: readonly Column<Line>[] = [
   column('step', { zh: '步骤', en: 'Step' }, [12, 16], ({ tab }) => words(tab.step)),

@@ -7,7 +7,7 @@ import { isRaised } from '../../model/outcome.ts';
 import { inBoth, join, semicolon, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
-import type { Sheet } from '../../spreadsheet/sheet.ts';
+import type { Block, Sheet } from '../../spreadsheet/sheet.ts';
 import { evidenceOf } from '../findings.ts';
 import { basisOf } from '../manager/result/warned.ts';
 import { warningsName } from '../manager/warnings.ts';
@@ -20,8 +20,12 @@ const how: Text = {
   en: 'A name opens the manager’s workbook, an article its sheet “Warnings” with all that speaks for it; “for review” needs a person’s judgement.',
 };
 
-/** The sheet of a list, and the list on it. */
+/** The list, and its sheet where it has its own. */
 export const warningListId = (list: string): string => `warned-${list}`;
+
+/** The sheet on which a list stands. */
+export const warningSheetId = (lists: readonly WarningList[], list: string): string =>
+  warningListId(lists.find(({ id }) => id === list)?.on ?? list);
 
 interface WarningEntry {
   readonly appraised: ManagerAppraisal;
@@ -68,25 +72,40 @@ const columns = (view: BranchView): Column<WarningEntry>[] => [
   column('remarks', { zh: '处理意见', en: 'Decision' }, [14, 14], () => words(null)),
 ];
 
-const listSheet = ({ id, name, title }: WarningList, view: BranchView): Sheet => ({
-  id: warningListId(id),
-  name,
+/** Those of a list, manager by manager. */
+const named = ({ id }: WarningList, view: BranchView): Block =>
+  list(
+    warningListId(id),
+    columns(view),
+    view.appraisal.managers.flatMap((appraised) =>
+      warningsOf(appraised)
+        .filter((warning) => warning.list === id && isRaised(warning))
+        .map((warning): WarningEntry => ({ appraised, warning })),
+    ),
+  );
+
+const listSheet = (own: WarningList, parts: readonly WarningList[], view: BranchView): Sheet => ({
+  id: warningListId(own.id),
+  name: own.name,
   given: true,
   kind: 'list',
   blocks: [
-    opening(title, view, how),
-    list(
-      warningListId(id),
-      columns(view),
-      view.appraisal.managers.flatMap((appraised) =>
-        warningsOf(appraised)
-          .filter((warning) => warning.list === id && isRaised(warning))
-          .map((warning): WarningEntry => ({ appraised, warning })),
-      ),
-    ),
+    opening(own.title, view, how),
+    named(own, view),
+    ...parts.flatMap((part): Block[] => [{ kind: 'heading', text: part.title }, named(part, view)]),
   ],
 });
 
-/** One sheet for each list that the policy's warnings may stand in. */
-export const warningSheets = (view: BranchView): Sheet[] =>
-  view.appraisal.policy.warningLists.map((each) => listSheet(each, view));
+/** One sheet for each list that the policy's warnings may stand in, with the lists that are parts of it. */
+export function warningSheets(view: BranchView): Sheet[] {
+  const { warningLists: lists } = view.appraisal.policy;
+  return lists
+    .filter(({ on }) => on === null)
+    .map((own) =>
+      listSheet(
+        own,
+        lists.filter(({ on }) => on === own.id),
+        view,
+      ),
+    );
+}

@@ -58,7 +58,7 @@ describe('the tabs', () => {
       '解聘名单',
       '责任追究与低聘名单',
       '书面说明',
-      '提示与报送名单',
+      '提示名单',
       '监察名单',
       '临界名单',
       '等级一览',
@@ -103,6 +103,9 @@ describe('the tabs', () => {
       行数: 46,
     });
     expect(contents.find(({ 工作表 }) => 工作表 === '总览')).toMatchObject({ 步骤: '一、决定', 行数: null });
+    // Both of its lists: between them stand a heading and a header.
+    const admonitions = listOf(book('2026Q4'), '诫勉名单', '工号');
+    expect(contents.find(({ 工作表 }) => 工作表 === '诫勉名单')?.行数).toBe(admonitions.length - 2);
     const links = Object.values(sheetOf(book('2026Q4'), '目录')).flatMap((cell) => cell?.l?.Target ?? []);
     expect(links).toHaveLength(contents.length);
   });
@@ -111,7 +114,7 @@ describe('the tabs', () => {
     const links = Object.values(sheetOf(book('2026Q4'), '总览')).flatMap((cell) =>
       cell?.l?.Target ? [[cell.v, cell.l.Target]] : [],
     );
-    expect(links).toContainEqual(['提示', "#'提示与报送名单'!A1"]);
+    expect(links).toContainEqual(['提示', "#'提示名单'!A1"]);
   });
 
   test('are all there in English, with none of the tool’s Chinese left', () => {

@@ -8,7 +8,7 @@ import { warningMarks } from '../../words.ts';
 import { warningArea } from '../open.ts';
 import { countWhere } from '../tally.ts';
 import type { BranchView } from '../view.ts';
-import { warningListId } from '../warning-lists.ts';
+import { warningListId, warningSheetId } from '../warning-lists.ts';
 
 export function levels({ appraisal }: BranchView): Block {
   const all = appraisal.managers.flatMap((each) =>
@@ -19,14 +19,17 @@ export function levels({ appraisal }: BranchView): Block {
   /** The lists in which warnings of the level stand, that of most of its rules first. */
   const listsOf = ({ id }: LevelInForce): string[] => {
     const counts = new Map<string, number>();
-    for (const { level, list: own } of all)
-      if (level === id) counts.set(warningListId(own), (counts.get(warningListId(own)) ?? 0) + 1);
+    for (const { level, list: own } of all) if (level === id) counts.set(own, (counts.get(own) ?? 0) + 1);
     return [...counts].sort(([, a], [, b]) => b - a).map(([own]) => own);
+  };
+  const sheetOf = (level: LevelInForce): string => {
+    const [first] = listsOf(level);
+    return first === undefined ? 'open' : warningSheetId(appraisal.policy.warningLists, first);
   };
   const counting = (level: LevelInForce, outcome: 'triggered' | 'review'): Cell => {
     const parts = listsOf(level).flatMap((own, index) => [
       ...(index > 0 ? ['+'] : []),
-      ...countWhere(own, [
+      ...countWhere(warningListId(own), [
         ['level', { here: 'level' }],
         ['outcome', warningMarks[outcome].text],
       ]),
@@ -35,7 +38,7 @@ export function levels({ appraisal }: BranchView): Block {
   };
   const columns: Column<LevelInForce>[] = [
     column('level', { zh: '级别', en: 'Level' }, (level) =>
-      words(level.title, { link: { sheet: listsOf(level)[0] ?? 'open' } }),
+      words(level.title, { link: { sheet: sheetOf(level) } }),
     ),
     column('triggered', { zh: '已触发（项）', en: 'Triggered' }, { total: true }, (level) =>
       counting(level, 'triggered'),
