@@ -10,6 +10,7 @@ import { order } from './checks/order.ts';
 import { outcomes } from './checks/outcomes.ts';
 import { byGrade, choices, shapes } from './checks/shapes.ts';
 import { steps } from './checks/steps.ts';
+import { units } from './checks/units.ts';
 import { values } from './checks/values.ts';
 import type { PlaceOf } from './place.ts';
 import { usesOf } from './references.ts';
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   outcomes,
   order,
   steps,
+  units,
   columns,
   decisions,
 ];
@@ -42,6 +44,6 @@ export function lintPolicy(
   spelling: Spelling,
 ): Diagnostic[] {
   const rules = rulesOf(file, visits);
-  const looking = { file, placeOf, spelling, rules, uses: usesOf(file, visits, rules) };
+  const looking = { file, placeOf, spelling, visits, rules, uses: usesOf(file, visits, rules) };
   return checks.flatMap((check) => check(looking)).map((each) => spelling.diagnostic(each));
 }

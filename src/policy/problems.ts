@@ -112,6 +112,20 @@ export const lintProblems = {
       },
     }),
   ),
+  unitsDiffer: defineProblem<{ seen: Text; asked: Text }>(
+    'policy.units-differ',
+    'error',
+    ({ seen, asked }) => ({
+      message: {
+        zh: `单位不合：这里是${seen.zh}，应为${asked.zh}`,
+        en: `the units do not go together: this is ${seen.en}, where ${asked.en} is asked for`,
+      },
+      hint: {
+        zh: '界限、单价、单位要与数值一致：金额写 CNY 10,000，百分比写 80%，个数和分数写 6；应发的钱由一个金额乘以数字或百分比得出',
+        en: 'bounds, prices and units go with the figure: CNY 10,000 for an amount, 80% for a share, 6 for a number or points; yuan that are paid come from one amount times numbers or percentages',
+      },
+    }),
+  ),
   cycle: defineProblem<{ rules: readonly string[] }>('policy.outcome-cycle', 'error', ({ rules }) => ({
     message: {
       zh: `outcome-of 绕成了圈：${rules.join(' → ')}`,

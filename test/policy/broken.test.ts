@@ -27,6 +27,143 @@ function marked(text: string): { text: string; row: number; column: string } {
   };
 }
 
+/** The grade regulation with lines of pay or points beside the grades. */
+const withLines = (unit: 'CNY' | 'points', lines: string, more = ''): string =>
+  changed([
+    /^parameters:\n/m,
+    `figures:
+  deposits: { title: { zh: 存, en: deposits }, measure: all-deposits }
+  slips: { title: { zh: 误, en: slips }, events: [work_error], within: quarter }
+sections:
+  extra:
+    kind: lines
+    title: { zh: 附, en: Extra }
+    article: "1"
+    unit: ${unit}
+    lines:
+      line: { title: { zh: 项, en: line }, ${lines} }
+${more}
+parameters:
+  yuan: { title: { zh: 元, en: yuan }, article: "1", value: "CNY 10,000" }
+  dollars: { title: { zh: 美元, en: dollars }, article: "1", value: "USD 10,000" }
+  share: { title: { zh: 比, en: share }, article: "1", value: "5%" }
+  days: { title: { zh: 天, en: days }, article: "1", value: 30 }
+`,
+  ]);
+
+/** Units that do not go together: what is priced or compared, of which unit, and what is asked for there. */
+const unitSlips: readonly (readonly [what: string, policy: string, says: string])[] = [
+  [
+    'a price in % on a count',
+    withLines('points', 'of: slips, @price: share'),
+    'is a percentage, where a number',
+  ],
+  ['yuan times yuan', withLines('CNY', 'of: deposits, @price: yuan'), 'where a number or a percentage'],
+  [
+    'a count of things priced without yuan',
+    withLines('CNY', 'of: slips, @price: days'),
+    'where an amount in yuan',
+  ],
+  ['yuan for points', withLines('points', 'of: deposits, per: yuan, @price: yuan'), 'where points'],
+  ['points from a share of yuan', withLines('points', 'of: deposits, @price: share'), 'where points'],
+  [
+    'days as the unit of yuan',
+    withLines('CNY', 'of: deposits, @per: days, price: yuan'),
+    'where an amount in yuan',
+  ],
+  [
+    'a tier from so many days of yuan',
+    withLines(
+      'CNY',
+      'of: deposits, tiers: { kind: marginal, steps: [{ @at-least: days, price: share }, { price: share }] }',
+    ),
+    'where an amount in yuan',
+  ],
+  [
+    'a price of one tier',
+    withLines(
+      'CNY',
+      'of: deposits, tiers: { kind: whole, steps: [{ at-least: yuan, @price: yuan }, { price: share }] }',
+    ),
+    'where a number or a percentage',
+  ],
+  [
+    'a band by % of a count',
+    withLines('points', 'of: slips, bands: [{ @at-least: share, gives: days }, { gives: days }]'),
+    'is a percentage, where a number',
+  ],
+  [
+    'a band that gives dollars',
+    withLines('CNY', 'of: slips, bands: [{ at-least: days, @gives: dollars }, { gives: yuan }]'),
+    'in US dollars, where an amount in yuan',
+  ],
+  [
+    'a factor by yuan of a completion',
+    withLines(
+      'CNY',
+      'of: deposits, times: [{ title: { zh: 乘, en: times }, of: { completion: deposits, basis: year }, bands: [{ @at-least: yuan, gives: share }, { gives: days }] }]',
+    ),
+    'where a percentage',
+  ],
+  [
+    'a bound in points of pay',
+    withLines('CNY', 'of: deposits, price: share, @most: days'),
+    'where an amount in yuan',
+  ],
+  [
+    'a total in points of pay',
+    withLines('CNY', 'of: deposits, price: share', '    total: { @least: days }'),
+    'where an amount in yuan',
+  ],
+  [
+    'a result by yuan of points',
+    withLines(
+      'points',
+      'of: slips, price: days',
+      '    results: { good: { title: { zh: 好, en: good }, @at-least: yuan }, bad: { title: { zh: 差, en: bad } } }',
+    ),
+    'where points',
+  ],
+  [
+    'dollars added to yuan',
+    withLines('CNY', 'of: { sum: [deposits, @{ value: dollars }] }, price: share'),
+    'in US dollars, where an amount in yuan',
+  ],
+  [
+    'a share taken off yuan',
+    withLines('CNY', 'of: { difference: [deposits, @{ completion: deposits, basis: year }] }, price: share'),
+    'is a percentage, where an amount in yuan',
+  ],
+  [
+    'yuan held against days',
+    withLines('CNY', 'of: { between: { a: deposits, @b: { value: days }, part: excess } }, price: share'),
+    'where an amount in yuan',
+  ],
+  [
+    'yuan by dollars',
+    withLines('CNY', 'of: { measure: all-deposits, @over: { value: dollars } }, price: yuan'),
+    'in US dollars',
+  ],
+  [
+    'deposits from a percentage on',
+    withLines(
+      'CNY',
+      'of: deposits, price: share',
+      '    takes-part: { rule: part, title: { zh: 参, en: part }, article: "1", figure: { of: deposits, @at-least: share } }',
+    ),
+    'is a percentage, where an amount in yuan',
+  ],
+  [
+    'days of an amount',
+    withLines(
+      'CNY',
+      'of: deposits, price: share',
+      '    veto: { rule: veto, title: { zh: 否, en: veto }, article: "1", figure: { of: deposits, @less-than: days } }',
+    ),
+    'where an amount in yuan',
+  ],
+];
+
 const seniorDeposits = 'senior: "CNY 250,000,000"';
 
 /** What is wrong, the policy with a mark @ where it is to be reported, the code, and a part of what is said of it. */
@@ -469,7 +606,41 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
     'policy.invalid',
     'expected text',
   ],
+  [
+    'a price beside the parts of a line',
+    withLines(
+      'CNY',
+      'parts: { one: { title: { zh: 一, en: one }, of: deposits, price: share } }, price: share',
+    ).replace('line: {', 'line: @{'),
+    'policy.invalid',
+    'in its parts',
+  ],
+  ...unitSlips.map(([what, policy, says]) => [what, policy, 'policy.units-differ', says] as const),
 ];
+
+test('what goes together in other ways is no slip', () => {
+  const fair = [
+    withLines('points', 'of: deposits, price: days'),
+    withLines('points', 'of: { completion: deposits, basis: year }, price: days'),
+    withLines(
+      'CNY',
+      'of: slips, price: share, times: [{ title: { zh: 基, en: base }, of: { value: yuan } }]',
+    ),
+    withLines('CNY', 'of: { measure: all-deposits, over: slips }, price: share'),
+    withLines(
+      'CNY',
+      'of: { metric: 户数, basis: year }, bands: [{ at-least: share, gives: yuan }, { gives: yuan }]',
+    ),
+    withLines('CNY', 'of: deposits, price: share, least: none').replace(
+      /^parameters:\n/m,
+      'parameters:\n  none: { title: { zh: 零, en: none }, article: "1", value: 0 }\n',
+    ),
+  ];
+  for (const text of fair)
+    expect(
+      parsePolicy(Buffer.from(text), 'mine.yaml').problems.map(({ code, message }) => [code, message.en]),
+    ).toEqual([]);
+});
 
 test.each(slips)('%s', (_, policy, code, says) => {
   const { text, row, column } = marked(policy);

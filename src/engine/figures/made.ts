@@ -103,13 +103,18 @@ const plain: Quantity = { kind: 'count', unit: 'number', value: 0 };
 /** Money stays money, times whatever else. */
 function productKind(facts: readonly Fact[]): Quantity | null {
   const quantities = facts.flatMap(({ quantity }) => quantity ?? []);
-  const money = quantities.find(({ kind }) => kind === 'amount');
-  return money ?? (quantities.every(({ kind }) => kind === 'ratio') ? share : plain);
+  const amount = quantities.find(isMoney) ?? quantities.find(({ kind }) => kind === 'amount');
+  return amount ?? (quantities.every(({ kind }) => kind === 'ratio') ? share : plain);
 }
 
-/** Money by a number is money, by money a share; whatever else is a share too. */
-const quotientKind = ([above, below]: readonly Fact[]): Quantity | null =>
-  above?.quantity?.kind === 'amount' && below?.quantity?.kind === 'count' ? above.quantity : share;
+/** Money by whatever else is money, by money a share; whatever else is a share too. */
+function quotientKind([above, below]: readonly Fact[]): Quantity | null {
+  const [a, b] = [above?.quantity ?? null, below?.quantity ?? null];
+  return a && b && isMoney(a) && !isMoney(b) ? a : share;
+}
+
+const isMoney = (quantity: Quantity): boolean =>
+  quantity.kind === 'amount' && ['CNY', 'USD'].includes(quantity.unit);
 
 const titleOf = ({ origin }: Fact): Text => origin.title;
 const named = (facts: readonly Fact[], zh: string, en: string): Text => join(facts.map(titleOf), { zh, en });

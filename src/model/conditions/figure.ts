@@ -14,8 +14,8 @@ const bounds = [
 
 export const figure = node({
   form: (refs: References) => {
-    /** A figure is compared with what it is counted in, a quotient with a percentage. */
-    const line = refs.byGrade.read(({ of, over }) => shapeOfFigure(of, over !== undefined));
+    /** A figure is compared with what it is counted in. */
+    const line = refs.byGrade.read(({ of, over }) => shapeOfFigure(of, over));
     return z
       .strictObject({
         ...quotient(refs),

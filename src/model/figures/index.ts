@@ -216,13 +216,17 @@ export function formOf(figure: WrittenFigure): SourceKey | MadeKey {
   return key;
 }
 
-/** What a bound of this figure may be written as; of a named figure or a metric nobody can say. */
-export function shapeOfFigure(figure: unknown, divided: boolean): Shape {
-  if (divided || (figure instanceof Object && 'over' in figure)) return 'ratio';
+/** What a bound of this figure, or of its quotient, may be written as; of a named figure or a metric nobody can say. */
+export function shapeOfFigure(figure: unknown, divisor: unknown): Shape {
   if (!(figure instanceof Object)) return 'quantity';
+  const over = divisor ?? ('over' in figure ? figure.over : undefined);
+  // Money by a number is money.
+  if (over !== undefined)
+    return isYuan(figure) && !(over instanceof Object && isYuan(over)) ? 'quantity' : 'ratio';
   if ('completion' in figure) return 'ratio';
   if ('events' in figure) return 'count';
-  return 'measure' in figure || 'collected' in figure || 'classified' in figure || 'classified-in' in figure
-    ? 'yuan'
-    : 'quantity';
+  return isYuan(figure) ? 'yuan' : 'quantity';
 }
+
+const isYuan = (figure: object): boolean =>
+  ['measure', 'collected', 'classified', 'classified-in'].some((key) => key in figure);

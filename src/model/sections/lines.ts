@@ -126,6 +126,9 @@ function isPricedOnce(spec: Readonly<Record<string, unknown>>): boolean {
   return prices <= 1 && (byUnit || (spec.per === undefined && spec['whole-units'] === undefined));
 }
 
+/** What a line of parts leaves to them. */
+const alone = ['price', 'per', 'whole-units', 'tiers', 'bands', 'times', 'nothing-due'] as const;
+
 /** A figure at its price, with a title of its own. */
 export const pricedForm = (refs: References) =>
   z.strictObject({ title: text, ...pricing(refs) }).refine(isPricedOnce, onePrice);
@@ -153,6 +156,13 @@ export const lines = (refs: References, { ruled }: Vocabulary) => {
     .refine(
       (spec) => (spec.of === undefined) !== (spec.parts === undefined),
       saying({ zh: 'of 与 parts 写且只写一个', en: 'either of or parts' }),
+    )
+    .refine(
+      (spec) => spec.parts === undefined || alone.every((key) => spec[key] === undefined),
+      saying({
+        zh: `有 parts 的一项，${alone.join('、')} 写在各部分里`,
+        en: `a line of parts has ${alone.join(', ')} in its parts`,
+      }),
     );
   return z
     .strictObject({

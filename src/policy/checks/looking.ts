@@ -5,11 +5,13 @@ import type { Path, PlaceOf } from '../place.ts';
 import type { Use } from '../references.ts';
 import { type PlacedRule, ruleAround } from '../rules.ts';
 import type { Spelling } from '../spelling.ts';
+import type { Visit } from '../walk.ts';
 
 interface Looking {
   readonly file: PolicyFile;
   readonly placeOf: PlaceOf;
   readonly spelling: Spelling;
+  readonly visits: readonly Visit[];
   readonly rules: readonly PlacedRule[];
   readonly uses: readonly Use[];
 }
