@@ -121,7 +121,7 @@ function ofSection({ sections }: PolicyFile, { section, item }: WrittenFigure): 
   return spec && item === undefined && own(paid, spec.kind) ? 'CNY' : null;
 }
 
-export const unitOfLines = ({ unit }: { readonly unit: 'CNY' | 'points' }): Unit =>
+const unitOfLines = ({ unit }: { readonly unit: 'CNY' | 'points' }): Unit =>
   unit === 'CNY' ? 'CNY' : 'number';
 
 function unitOf(value: ReturnType<typeof read>): Unit | null {
