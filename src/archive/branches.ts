@@ -2,62 +2,58 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isQuarter, type Quarter } from '../model/calendar.ts';
-import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { type Diagnostic, errorOf, warningOf } from '../model/diagnostic.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import { compareText } from './origins.ts';
 import { type ArchivedRun, placesIn, readRun } from './read.ts';
 
 export const branchProblems = {
-  nothing: defineProblem<object>('rollup.no-run', 'error', () => ({
+  nothing: errorOf<object>('rollup.no-run', () => ({
     message: { zh: '这个文件夹里没有考核结果', en: 'there is no result in this folder' },
     hint: {
       zh: '请给出各机构的结果文件夹，或存放它们的上级文件夹',
       en: 'name branch output folders, or folders that hold them',
     },
   })),
-  otherPeriod: defineProblem<{ period: Quarter; first: Quarter }>(
-    'rollup.other-period',
-    'error',
-    ({ period, first }) => ({
-      message: {
-        zh: `这是 ${period} 的结果，而第一个是 ${first}`,
-        en: `this is ${period}, but the first one is ${first}`,
-      },
-      hint: {
-        zh: '一次只汇总一个季度，请去掉其他季度',
-        en: 'roll up one quarter at a time; leave out the others',
-      },
-    }),
-  ),
-  sameRun: defineProblem<{ other: string }>('rollup.same-run', 'error', ({ other }) => ({
+  otherPeriod: errorOf<{ period: Quarter; first: Quarter }>('rollup.other-period', ({ period, first }) => ({
+    message: {
+      zh: `这是 ${period} 的结果，而第一个是 ${first}`,
+      en: `this is ${period}, but the first one is ${first}`,
+    },
+    hint: {
+      zh: '一次只汇总一个季度，请去掉其他季度',
+      en: 'roll up one quarter at a time; leave out the others',
+    },
+  })),
+  sameRun: errorOf<{ other: string }>('rollup.same-run', ({ other }) => ({
     message: {
       zh: `与“${other}”是同一次运行，会被重复计算`,
       en: `this is the same run as "${other}" and would count twice`,
     },
     hint: { zh: '请去掉其中一个', en: 'leave out one of the two' },
   })),
-  failed: defineProblem<object>('rollup.failed-branch', 'error', () => ({
+  failed: errorOf<object>('rollup.failed-branch', () => ({
     message: {
       zh: '这个机构的运行因数据有错误而没有结果，只有问题清单',
       en: "this branch's run had errors in its input: there is a list of problems and no result",
     },
     hint: { zh: '请该机构改正数据并重新运行', en: 'have the branch put its data right and run again' },
   })),
-  missing: defineProblem<object>('rollup.missing-branch', 'error', () => ({
+  missing: errorOf<object>('rollup.missing-branch', () => ({
     message: { zh: '应有这个机构的结果，却没有找到', en: "this branch's result is expected and not there" },
     hint: {
       zh: '请向该机构索取结果；若名称不同，请改正 --expect 的清单',
       en: 'ask the branch for it; if it goes by another name, correct the list given with --expect',
     },
   })),
-  unexpected: defineProblem<object>('rollup.unexpected-branch', 'warning', () => ({
+  unexpected: warningOf<object>('rollup.unexpected-branch', () => ({
     message: {
       zh: '--expect 的清单里没有这个机构，它已计入汇总',
       en: 'the list given with --expect has no such branch; it is counted',
     },
     hint: { zh: '请核对是否应计入', en: 'see whether it belongs here' },
   })),
-  empty: defineProblem<object>('rollup.empty-folder', 'warning', () => ({
+  empty: warningOf<object>('rollup.empty-folder', () => ({
     message: {
       zh: '这个文件夹里没有本季的考核结果，没有计入',
       en: 'there is no result of the quarter in this folder: it is not counted',

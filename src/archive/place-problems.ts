@@ -1,5 +1,5 @@
 /** What can stand in the way of a result at the place where it is to go. Nothing is lost by any of them. */
-import { defineProblem } from '../model/diagnostic.ts';
+import { errorOf, warningOf } from '../model/diagnostic.ts';
 
 /** Where the finished result is, and the earlier one where it could not be put back. */
 interface Kept {
@@ -13,7 +13,7 @@ const where = {
 };
 
 export const placeProblems = {
-  busy: defineProblem<{ process: string; lock: string }>('place.busy', 'error', ({ process, lock }) => ({
+  busy: errorOf<{ process: string; lock: string }>('place.busy', ({ process, lock }) => ({
     message: {
       zh: `另一次运行正在写这个位置（${process}）`,
       en: `another run is writing to this place (${process})`,
@@ -23,7 +23,7 @@ export const placeProblems = {
       en: `run again when it has ended; if it is long gone, remove ${lock}`,
     },
   })),
-  open: defineProblem<{ files: readonly string[] }>('place.open', 'error', ({ files }) => ({
+  open: errorOf<{ files: readonly string[] }>('place.open', ({ files }) => ({
     message: {
       zh: `文件正在 Excel、WPS 或 LibreOffice 中打开：${files.join('、')}`,
       en: `open in Excel, WPS or LibreOffice: ${files.join(', ')}`,
@@ -33,21 +33,17 @@ export const placeProblems = {
       en: 'close them first, then run again; if none is open, remove the ~$… or .~lock.…# file left behind',
     },
   })),
-  changed: defineProblem<Kept & { names: readonly string[] }>(
-    'place.changed',
-    'error',
-    ({ names, ...kept }) => ({
-      message: {
-        zh: `运行期间这里有了变动（${names.join('、')}），没有替换；算好的结果：${where.zh(kept)}`,
-        en: `this changed during the run (${names.join(', ')}) and was not replaced; the finished result: ${where.en(kept)}`,
-      },
-      hint: {
-        zh: '请把变动的文件移走或关闭，然后再运行一次；也可以直接使用保留的结果',
-        en: 'move away or close what changed, then run again; or use the result that was kept',
-      },
-    }),
-  ),
-  notMoved: defineProblem<Kept & { code: string }>('place.not-moved', 'error', ({ code, ...kept }) => ({
+  changed: errorOf<Kept & { names: readonly string[] }>('place.changed', ({ names, ...kept }) => ({
+    message: {
+      zh: `运行期间这里有了变动（${names.join('、')}），没有替换；算好的结果：${where.zh(kept)}`,
+      en: `this changed during the run (${names.join(', ')}) and was not replaced; the finished result: ${where.en(kept)}`,
+    },
+    hint: {
+      zh: '请把变动的文件移走或关闭，然后再运行一次；也可以直接使用保留的结果',
+      en: 'move away or close what changed, then run again; or use the result that was kept',
+    },
+  })),
+  notMoved: errorOf<Kept & { code: string }>('place.not-moved', ({ code, ...kept }) => ({
     message: {
       zh: `算好的结果没能移到这里（${code}）；${where.zh(kept)}`,
       en: `the finished result could not be moved here (${code}); ${where.en(kept)}`,
@@ -57,14 +53,14 @@ export const placeProblems = {
       en: 'close whatever is using this folder, then run again; or use the result that was kept',
     },
   })),
-  aside: defineProblem<{ folder: string }>('place.aside', 'warning', ({ folder }) => ({
+  aside: warningOf<{ folder: string }>('place.aside', ({ folder }) => ({
     message: {
       zh: `以前有一个算好的结果没能移到这里，还留在 ${folder}`,
       en: `a finished result of an earlier run could not be moved here and still lies in ${folder}`,
     },
     hint: { zh: '请查看后移走或删除', en: 'look at it, then move or remove it' },
   })),
-  notRemoved: defineProblem<{ folder: string }>('place.not-removed', 'warning', ({ folder }) => ({
+  notRemoved: warningOf<{ folder: string }>('place.not-removed', ({ folder }) => ({
     message: {
       zh: `新的结果已写好；被它替换的旧结果无法删除，还留在 ${folder}`,
       en: `the new result is in place; the one that it replaced could not be removed and still lies in ${folder}`,
@@ -74,15 +70,11 @@ export const placeProblems = {
       en: 'it holds personnel data: have it removed by someone who may',
     },
   })),
-  longPath: defineProblem<{ longest: number; limit: number }>(
-    'place.long-path',
-    'warning',
-    ({ longest, limit }) => ({
-      message: {
-        zh: `最长的文件路径有 ${longest} 个字符，Excel 打不开超过 ${limit} 个字符的路径`,
-        en: `the longest path has ${longest} characters, and Excel opens none of more than ${limit}`,
-      },
-      hint: { zh: '请改用较短的 --out', en: 'choose a shorter --out' },
-    }),
-  ),
+  longPath: warningOf<{ longest: number; limit: number }>('place.long-path', ({ longest, limit }) => ({
+    message: {
+      zh: `最长的文件路径有 ${longest} 个字符，Excel 打不开超过 ${limit} 个字符的路径`,
+      en: `the longest path has ${longest} characters, and Excel opens none of more than ${limit}`,
+    },
+    hint: { zh: '请改用较短的 --out', en: 'choose a shorter --out' },
+  })),
 } as const;

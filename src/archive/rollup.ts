@@ -1,5 +1,5 @@
 /** Reads branch outputs one at a time, each checked by its hash, and keeps of each only its counts and named warnings. */
-import { type Diagnostic, defineProblem, hasErrors } from '../model/diagnostic.ts';
+import { type Diagnostic, hasErrors, warningOf } from '../model/diagnostic.ts';
 import { fromPlain, sum } from '../model/money.ts';
 import { watchReasons } from '../model/policy/declared-words.ts';
 import type { ManagerResult, Results } from '../model/results.ts';
@@ -18,9 +18,8 @@ import { type ArchivedRun, policyCopy, readOutput, readResults } from './read.ts
 import { add, countBy, sectionsIn, sectionTitles } from './rollup-sections.ts';
 
 export const rollupProblems = {
-  managerTwice: defineProblem<{ managers: number; others: readonly string[]; few: readonly string[] }>(
+  managerTwice: warningOf<{ managers: number; others: readonly string[]; few: readonly string[] }>(
     'rollup.manager-twice',
-    'warning',
     ({ managers, others, few }) => ({
       message: {
         zh: `${managers} 个工号在 ${others.join('、')} 也出现：${few.join('、')}`,

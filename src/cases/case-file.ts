@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { textByHand, yamlByHand } from '../intake/files/by-hand.ts';
 import { reservedKeys } from '../intake/files/reserved-keys.ts';
-import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
+import { type Diagnostic, errorOf, type Location } from '../model/diagnostic.ts';
 import type { Text } from '../model/text.ts';
 import { narrowed, reasonOf } from '../policy/form-words.ts';
 import { keyOffset, offsetOf } from '../policy/place.ts';
@@ -27,7 +27,7 @@ export interface CaseFile {
 }
 
 export const caseProblems = {
-  notYaml: defineProblem('case.not-yaml', 'error', ({ fault }: { fault: Text }) => ({
+  notYaml: errorOf('case.not-yaml', ({ fault }: { fault: Text }) => ({
     message: {
       zh: `案例文件不是有效的 YAML：${fault.zh}`,
       en: `the file of cases is not valid YAML: ${fault.en}`,
@@ -37,7 +37,7 @@ export const caseProblems = {
       en: 'check the indentation, colons and quotes of this line',
     },
   })),
-  invalid: defineProblem('case.invalid', 'error', ({ path, says }: { path: string; says: Text }) => ({
+  invalid: errorOf('case.invalid', ({ path, says }: { path: string; says: Text }) => ({
     message: { zh: `案例的 ${path} 有误：${says.zh}`, en: `${path} of the cases is wrong: ${says.en}` },
     hint: {
       zh: '请对照 init 写出的案例；不认识的键一律不接受',

@@ -3,7 +3,7 @@ import type { DecidedAfter } from '../archive/index.ts';
 import type { Appraisal } from '../model/appraisal.ts';
 import type { Quarter } from '../model/calendar.ts';
 import type { Decided } from '../model/closing.ts';
-import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { type Diagnostic, noteOf } from '../model/diagnostic.ts';
 import { same, type Text } from '../model/text.ts';
 import { eventKey } from './ledger.ts';
 import { headerOf, rosterIn } from './roster.ts';
@@ -14,9 +14,8 @@ interface OfDecision {
 }
 
 export const olderBooksProblems = {
-  ledger: defineProblem<OfDecision & { event: Text; date: string }>(
+  ledger: noteOf<OfDecision & { event: Text; date: string }>(
     'archive.older-ledger',
-    'note',
     ({ period, who, event, date }) => ({
       message: {
         zh: `${period} 已决定 ${who} ${event.zh}（${date}），这次的台账里没有`,
@@ -28,9 +27,8 @@ export const olderBooksProblems = {
       },
     }),
   ),
-  roster: defineProblem<OfDecision & { column: Text; before: string; after: string }>(
+  roster: noteOf<OfDecision & { column: Text; before: string; after: string }>(
     'archive.older-roster',
-    'note',
     ({ period, who, column, before, after }) => ({
       message: {
         zh: `${period} 已决定 ${who} 的“${column.zh}”为“${after}”，这次的名册仍是“${before || '空'}”`,

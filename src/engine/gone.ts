@@ -3,16 +3,15 @@
  * until the year ends: without it, its prior average silently leaves the new deposits and the normal share.
  */
 import { yearOf } from '../model/calendar.ts';
-import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { type Diagnostic, noteOf } from '../model/diagnostic.ts';
 import type { History, QuarterRecord } from '../model/history.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import type { TableId } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
 
 export const goneProblems = {
-  gone: defineProblem(
+  gone: noteOf(
     'export.gone',
-    'note',
     ({ what, id, period, unread }: { what: Text; id: string; period: string; unread: number }) => ({
       message:
         unread === 0

@@ -2,15 +2,14 @@
 
 import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import type { Quarter } from '../model/calendar.ts';
-import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { type Diagnostic, warningOf } from '../model/diagnostic.ts';
 import { decisionOf, floorOf, gradesOf, warningsOf } from '../model/entries.ts';
 import type { Finding, Missing } from '../model/judgement.ts';
 import { within } from '../model/walk.ts';
 
 export const chainProblems = {
-  missing: defineProblem(
+  missing: warningOf(
     'chain.missing',
-    'warning',
     ({
       quarters,
       managers,

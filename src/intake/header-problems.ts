@@ -1,6 +1,6 @@
 /** What is wrong with a sheet's header, and what each header that nobody knows could be. */
 import type { Quarter } from '../model/calendar.ts';
-import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
+import { type Diagnostic, errorOf, type Location, noteOf } from '../model/diagnostic.ts';
 import { lackedColumns, type TableOfFiles } from '../model/table.ts';
 import { columnLetter, type Merge, type RawRow, textOf } from './files/sheet.ts';
 import { columnsIn, type Header } from './header.ts';
@@ -12,7 +12,7 @@ import { likelyHeader } from './suggest/likely-header.ts';
 import { nameKey } from './words.ts';
 
 export const headerProblems = {
-  notFound: defineProblem<{
+  notFound: errorOf<{
     table: string;
     id: string;
     looked: number;
@@ -20,7 +20,7 @@ export const headerProblems = {
     row: number | null;
     columns: readonly Possible[];
     lacking: readonly string[];
-  }>('header.not-found', 'error', ({ table, id, looked, row, columns, lacking }) => {
+  }>('header.not-found', ({ table, id, looked, row, columns, lacking }) => {
     const sure = columns.flatMap(({ guess }) => (guess?.sure ? [[guess.said, guess.column] as const] : []));
     const needs = {
       zh: `表头须含这些列：${lacking.join('、')}`,
@@ -41,13 +41,13 @@ export const headerProblems = {
             },
     };
   }),
-  missing: defineProblem<{
+  missing: errorOf<{
     table: string;
     name: string;
     column: string;
     found: readonly string[];
     guess: Guess | null;
-  }>('header.missing-column', 'error', ({ table, name, column, found, guess }) => ({
+  }>('header.missing-column', ({ table, name, column, found, guess }) => ({
     message: {
       zh: `缺少必需的列“${column}”。表头中有：${found.join('、')}`,
       en: `The required column “${column}” is missing. The header has: ${found.join(', ')}`,
@@ -68,9 +68,8 @@ export const headerProblems = {
               en: `If “${guess.header}” is that column (${guess.reason.en}), write “${columnLine(table, guess.said, name)}” in the bank profile`,
             },
   })),
-  twoColumns: defineProblem<{ table: string; column: string; found: readonly string[] }>(
+  twoColumns: errorOf<{ table: string; column: string; found: readonly string[] }>(
     'header.two-columns',
-    'error',
     ({ table, column, found }) => ({
       message: {
         zh: `有多列都可作为“${column}”：${found.map((name) => `“${name}”`).join('、')}`,
@@ -82,9 +81,8 @@ export const headerProblems = {
       },
     }),
   ),
-  passedOver: defineProblem<{ table: string; column: string; used: string; others: readonly string[] }>(
+  passedOver: noteOf<{ table: string; column: string; used: string; others: readonly string[] }>(
     'header.other-columns',
-    'note',
     ({ table, column, used, others }) => ({
       message: {
         zh: `“${column}”取自“${used}”；${others.map((name) => `“${name}”`).join('、')}未采用`,
@@ -96,9 +94,8 @@ export const headerProblems = {
       },
     }),
   ),
-  extra: defineProblem<{ table: string; columns: readonly Possible[] }>(
+  extra: noteOf<{ table: string; columns: readonly Possible[] }>(
     'header.extra-columns',
-    'note',
     ({ table, columns }) => {
       const line = columnLines(
         table,

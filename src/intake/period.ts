@@ -1,22 +1,21 @@
 /** Which quarter a package is for: the caller's word, else package.yaml, else the folder's name. */
 import { basename, resolve } from 'node:path';
 import { isDay, type Quarter, quarterOf } from '../model/calendar.ts';
-import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { type Diagnostic, errorOf, warningOf } from '../model/diagnostic.ts';
 
 /** Stands where nothing names the period; the error that goes with it stops every run. */
 export const unknownPeriod: Quarter = '0000Q0';
 
 export const periodProblems = {
-  unknown: defineProblem<object>('period.unknown', 'error', () => ({
+  unknown: errorOf<object>('period.unknown', () => ({
     message: { zh: '不知道资料包属于哪个季度', en: 'Nothing says which quarter the package is for' },
     hint: {
       zh: '请使用 --period 2026Q3，或在 package.yaml 中写“period: 2026Q3”，或让文件夹名包含 2026Q3',
       en: 'Use --period 2026Q3, or write “period: 2026Q3” in package.yaml, or let the folder name hold 2026Q3',
     },
   })),
-  differs: defineProblem<{ used: Quarter; other: Quarter; where: 'settings' | 'folder' }>(
+  differs: warningOf<{ used: Quarter; other: Quarter; where: 'settings' | 'folder' }>(
     'period.differs',
-    'warning',
     ({ used, other, where }) => ({
       message: {
         zh: `按 ${used} 处理，但${where === 'settings' ? ' package.yaml ' : '文件夹名'}写的是 ${other}`,
@@ -25,9 +24,8 @@ export const periodProblems = {
       hint: { zh: '请核对季度是否正确', en: 'Check that the quarter is right' },
     }),
   ),
-  chainLater: defineProblem<{ chainStarts: Quarter; period: Quarter }>(
+  chainLater: errorOf<{ chainStarts: Quarter; period: Quarter }>(
     'period.chain-starts-later',
-    'error',
     ({ chainStarts, period }) => ({
       message: {
         zh: `package.yaml 写着从 ${chainStarts} 开始运行，而资料包属于更早的 ${period}`,
@@ -39,17 +37,13 @@ export const periodProblems = {
       },
     }),
   ),
-  otherFile: defineProblem<{ period: Quarter; other: Quarter }>(
-    'file.other-period',
-    'warning',
-    ({ period, other }) => ({
-      message: {
-        zh: `文件名写的是 ${other}，而资料包属于 ${period}；文件仍按本期读取`,
-        en: `The file name says ${other}, but the package is for ${period}; it was read as this period's`,
-      },
-      hint: { zh: '请核对是否放错了文件', en: 'Check that the file belongs here' },
-    }),
-  ),
+  otherFile: warningOf<{ period: Quarter; other: Quarter }>('file.other-period', ({ period, other }) => ({
+    message: {
+      zh: `文件名写的是 ${other}，而资料包属于 ${period}；文件仍按本期读取`,
+      en: `The file name says ${other}, but the package is for ${period}; it was read as this period's`,
+    },
+    hint: { zh: '请核对是否放错了文件', en: 'Check that the file belongs here' },
+  })),
 };
 
 const chineseNumbers: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };

@@ -1,6 +1,6 @@
 /** Which table a file or sheet holds. Never a guess: what may be several tables is an error. */
 import type { Quarter } from '../model/calendar.ts';
-import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { type Diagnostic, errorOf, noteOf, warningOf } from '../model/diagnostic.ts';
 import { packageExtras, type Suggestion } from '../model/package.ts';
 import { type TableId, tableIds, tables } from '../model/tables/index.ts';
 import { fitOf, tablesByColumns, topOf } from './by-columns.ts';
@@ -14,9 +14,8 @@ import { patternOf, type UnclaimedSheet } from './suggest/files.ts';
 import { nameKey } from './words.ts';
 
 export const recognitionProblems = {
-  ambiguous: defineProblem<{ tables: readonly TableId[]; name: string }>(
+  ambiguous: errorOf<{ tables: readonly TableId[]; name: string }>(
     'table.ambiguous',
-    'error',
     ({ tables: ids, name }) => ({
       message: {
         zh: `名称和列名都不能说明是哪张表，可能是：${ids.map((id) => `${tables[id].title.zh}（${id}）`).join('、')}`,
@@ -28,9 +27,8 @@ export const recognitionProblems = {
       },
     }),
   ),
-  byColumns: defineProblem<{ table: TableId; named: readonly TableId[]; name: string }>(
+  byColumns: warningOf<{ table: TableId; named: readonly TableId[]; name: string }>(
     'table.by-columns',
-    'warning',
     ({ table, named, name }) => ({
       message: {
         zh: `${named.length === 0 ? '名称不对应任何一张表' : `名称对应的是${named.map((id) => `“${tables[id].title.zh}”`).join('、')}`}，按列名读作“${tables[table].title.zh}”`,
@@ -42,7 +40,7 @@ export const recognitionProblems = {
       },
     }),
   ),
-  folder: defineProblem<object>('folder.unread', 'warning', () => ({
+  folder: warningOf<object>('folder.unread', () => ({
     message: {
       zh: '子文件夹未被读取：它在第二层、是链接、名称像备份或写着别的季度，或里面是运行结果',
       en: 'The folder was not read: it is below another one, a link, named like a backup or for another quarter, or holds the results of a run',
@@ -52,9 +50,8 @@ export const recognitionProblems = {
       en: 'If it holds data of this period, put them into the package folder or a folder directly in it',
     },
   })),
-  unclaimed: defineProblem<{ what: 'file' | 'sheet'; suggestion: string | null }>(
+  unclaimed: warningOf<{ what: 'file' | 'sheet'; suggestion: string | null }>(
     'file.unclaimed',
-    'warning',
     ({ what, suggestion }) => {
       const zh = { file: '文件', sheet: '工作表' }[what];
       return {
@@ -69,7 +66,7 @@ export const recognitionProblems = {
       };
     },
   ),
-  empty: defineProblem<{ table: TableId }>('sheet.empty', 'error', ({ table }) => ({
+  empty: errorOf<{ table: TableId }>('sheet.empty', ({ table }) => ({
     message: {
       zh: `名称对应“${tables[table].title.zh}”，但里面什么都没有`,
       en: `The name claims “${table}”, but there is nothing in it`,
@@ -79,9 +76,8 @@ export const recognitionProblems = {
       en: 'Export it again, or remove it; where there is no data, keep the header',
     },
   })),
-  unknownEnding: defineProblem<{ tables: readonly TableId[]; name: string }>(
+  unknownEnding: errorOf<{ tables: readonly TableId[]; name: string }>(
     'file.unknown-ending',
-    'error',
     ({ tables: ids, name }) => ({
       message: {
         zh: `文件里是${ids.map((id) => `“${tables[id].title.zh}”`).join('或')}，但后缀不是数据表的，没有读取`,
@@ -93,9 +89,8 @@ export const recognitionProblems = {
       },
     }),
   ),
-  namedForTable: defineProblem<{ tables: readonly TableId[]; name: string }>(
+  namedForTable: warningOf<{ tables: readonly TableId[]; name: string }>(
     'file.named-for-table',
-    'warning',
     ({ tables: ids, name }) => ({
       message: {
         zh: `文件名对应${ids.map((id) => `“${tables[id].title.zh}”`).join('、')}，但不是能读取的数据表，没有读取`,
@@ -107,7 +102,7 @@ export const recognitionProblems = {
       },
     }),
   ),
-  notATable: defineProblem<object>('file.not-a-table', 'note', () => ({
+  notATable: noteOf<object>('file.not-a-table', () => ({
     message: { zh: '不是数据文件，未被读取', en: 'Not a data file; it was not read' },
     hint: {
       zh: '无需处理；数据表须为 .xlsx、.xls、.csv 或 .txt 文件',

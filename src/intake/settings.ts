@@ -2,7 +2,7 @@
 import { type Document, isMap, type LineCounter } from 'yaml';
 import { z } from 'zod';
 import { dayForm, isDay, isQuarter, quarterForm } from '../model/calendar.ts';
-import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { type Diagnostic, errorOf } from '../model/diagnostic.ts';
 import { own } from '../model/own.ts';
 import type { PackageSettings } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
@@ -37,9 +37,8 @@ const noSettings: Settings = {
 };
 
 export const settingsProblems = {
-  syntax: defineProblem<{ line: number; column: number; detail: Text }>(
+  syntax: errorOf<{ line: number; column: number; detail: Text }>(
     'settings.syntax',
-    'error',
     ({ line, column, detail }) => ({
       message: {
         zh: `package.yaml 第 ${line} 行第 ${column} 列不是有效的 YAML：${detail.zh}`,
@@ -51,12 +50,12 @@ export const settingsProblems = {
       },
     }),
   ),
-  unknownKey: defineProblem<{
+  unknownKey: errorOf<{
     key: string;
     column: number;
     known: readonly string[];
     suggestion: string | null;
-  }>('settings.unknown-key', 'error', ({ key, column, known, suggestion }) => ({
+  }>('settings.unknown-key', ({ key, column, known, suggestion }) => ({
     message: {
       zh: `package.yaml 中的“${key}”（第 ${column} 列）不是已知的设置${perhaps(suggestion).zh}`,
       en: `“${key}” (column ${column}) is no known setting of package.yaml${perhaps(suggestion).en}`,
@@ -66,9 +65,8 @@ export const settingsProblems = {
       en: `Known settings: ${known.join(', ')}`,
     },
   })),
-  invalid: defineProblem<{ key: string; column: number; expected: Text }>(
+  invalid: errorOf<{ key: string; column: number; expected: Text }>(
     'settings.invalid-value',
-    'error',
     ({ key, column, expected }) => ({
       message: {
         zh: `package.yaml 中“${key}”的值（第 ${column} 列）无效`,
@@ -77,9 +75,8 @@ export const settingsProblems = {
       hint: { zh: `应为${expected.zh}`, en: `It should be ${expected.en}` },
     }),
   ),
-  unknownFile: defineProblem<{ table: string; suggestion: string | null }>(
+  unknownFile: errorOf<{ table: string; suggestion: string | null }>(
     'settings.unknown-file',
-    'error',
     ({ table, suggestion }) => ({
       message: {
         zh: `package.yaml 为“${table}”指定的文件或工作表不在资料包中${perhaps(suggestion).zh}`,

@@ -1,11 +1,10 @@
 /** Running sums of the amount columns, so that 合计 and 小计 rows can be compared with what they claim to total. */
-import { defineProblem } from '../model/diagnostic.ts';
+import { warningOf } from '../model/diagnostic.ts';
 import { type Exact, exactOfHundredths, textOfExact } from './exact.ts';
 
 export const totalProblems = {
-  differs: defineProblem<{ column: string; stated: string; sum: string }>(
+  differs: warningOf<{ column: string; stated: string; sum: string }>(
     'total.differs',
-    'warning',
     ({ column, stated, sum }) => ({
       message: {
         zh: `“${column}”的合计为 ${stated}，而所含各行之和为 ${sum}`,

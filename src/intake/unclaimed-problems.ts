@@ -1,17 +1,17 @@
 /** What is wrong with leaving a column or a title out of account. */
 import type { Quarter } from '../model/calendar.ts';
-import { defineProblem } from '../model/diagnostic.ts';
+import { errorOf } from '../model/diagnostic.ts';
 import { columnLine } from './profile/write.ts';
 
 export const unclaimedProblems = {
-  telling: defineProblem<{
+  telling: errorOf<{
     table: string;
     name: string;
     column: string;
     header: string;
     seen: readonly string[];
     byDefault: string;
-  }>('column.left-out', 'error', ({ table, name, column, header, seen, byDefault }) => {
+  }>('column.left-out', ({ table, name, column, header, seen, byDefault }) => {
     const shown = seen.slice(0, 6);
     const more = seen.length > shown.length;
     return {
@@ -25,23 +25,18 @@ export const unclaimedProblems = {
       },
     };
   }),
-  shares: defineProblem<{ table: string; header: string }>(
-    'column.shares-left-out',
-    'error',
-    ({ table, header }) => ({
-      message: {
-        zh: `“${header}”没有采用，而其中的比例按账户（或客户）合计正是 100%；不采用则每行都按全额计入`,
-        en: `“${header}” is not used, but its percentages make 100 % of each account or customer; left out, every row counts in full`,
-      },
-      hint: {
-        zh: `请在银行对照表中写“${columnLine(table, header, 'share')}”；若不是分成比例，写“${columnLine(table, header, 'none')}”`,
-        en: `Write “${columnLine(table, header, 'share')}” in the bank profile; if it is no share, “${columnLine(table, header, 'none')}”`,
-      },
-    }),
-  ),
-  otherTitle: defineProblem<{ period: Quarter; other: readonly Quarter[] }>(
+  shares: errorOf<{ table: string; header: string }>('column.shares-left-out', ({ table, header }) => ({
+    message: {
+      zh: `“${header}”没有采用，而其中的比例按账户（或客户）合计正是 100%；不采用则每行都按全额计入`,
+      en: `“${header}” is not used, but its percentages make 100 % of each account or customer; left out, every row counts in full`,
+    },
+    hint: {
+      zh: `请在银行对照表中写“${columnLine(table, header, 'share')}”；若不是分成比例，写“${columnLine(table, header, 'none')}”`,
+      en: `Write “${columnLine(table, header, 'share')}” in the bank profile; if it is no share, “${columnLine(table, header, 'none')}”`,
+    },
+  })),
+  otherTitle: errorOf<{ period: Quarter; other: readonly Quarter[] }>(
     'period.other-title',
-    'error',
     ({ period, other }) => ({
       message: {
         zh: `标题行写的是 ${other.join('、')}，而资料包属于 ${period}`,
@@ -53,9 +48,8 @@ export const unclaimedProblems = {
       },
     }),
   ),
-  otherRows: defineProblem<{ table: string; header: string; period: Quarter; other: Quarter; count: number }>(
+  otherRows: errorOf<{ table: string; header: string; period: Quarter; other: Quarter; count: number }>(
     'period.other-rows',
-    'error',
     ({ table, header, period, other, count }) => ({
       message: {
         zh: `“${header}”一列有 ${count} 行属于 ${other}，而资料包属于 ${period}`,

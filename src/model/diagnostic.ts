@@ -1,6 +1,6 @@
 /**
  * What is wrong, odd or worth knowing about the data, as a value. The tool's own failures throw; the data's never do.
- * Each problem's wording stands beside the code that emits it, made with `defineProblem`, in both languages.
+ * Each problem's wording stands beside the code that emits it, made with `errorOf`, `warningOf` or `noteOf`, in both languages.
  */
 import type { Text } from './text.ts';
 
@@ -40,23 +40,25 @@ export interface Problem<Args> {
   readonly severity: Severity;
 }
 
-/** Declares a problem: its stable code, its severity, and its wording from typed arguments. */
-export const defineProblem = <Args>(
-  code: string,
-  severity: Severity,
-  wording: (args: Args) => Wording,
-): Problem<Args> =>
-  Object.assign(
-    (at: Location, args: Args, about: { value?: string | null; managers?: readonly string[] } = {}) => ({
-      severity,
-      code,
-      at,
-      value: about.value ?? null,
-      ...wording(args),
-      managers: about.managers ?? [],
-    }),
-    { code, severity },
-  );
+const declared =
+  (severity: Severity) =>
+  <Args>(code: string, wording: (args: Args) => Wording): Problem<Args> =>
+    Object.assign(
+      (at: Location, args: Args, about: { value?: string | null; managers?: readonly string[] } = {}) => ({
+        severity,
+        code,
+        at,
+        value: about.value ?? null,
+        ...wording(args),
+        managers: about.managers ?? [],
+      }),
+      { code, severity },
+    );
+
+/** Each declares a problem of its severity: its stable code, and its wording from typed arguments. */
+export const errorOf = declared('error');
+export const warningOf = declared('warning');
+export const noteOf = declared('note');
 
 export const hasErrors = (problems: readonly Diagnostic[]): boolean =>
   problems.some((problem) => problem.severity === 'error');

@@ -2,7 +2,15 @@
  * The list of what was found. Two million wrong rows are one mistake, not two million: of each kind in each place the
  * first are shown and the others counted, whoever reports them. No manager whom they touch is forgotten.
  */
-import { type Diagnostic, defineProblem, type Location, type Severity, type Wording } from './diagnostic.ts';
+import {
+  type Diagnostic,
+  errorOf,
+  type Location,
+  noteOf,
+  type Severity,
+  type Wording,
+  warningOf,
+} from './diagnostic.ts';
 
 interface Further {
   /** Of the problems that are counted only. */
@@ -19,9 +27,9 @@ const further = ({ code, count }: Further): Wording => ({
 });
 
 export const listProblems = {
-  errors: defineProblem<Further>('rows.more', 'error', further),
-  warnings: defineProblem<Further>('rows.more-warnings', 'warning', further),
-  notes: defineProblem<Further>('rows.more-notes', 'note', further),
+  errors: errorOf<Further>('rows.more', further),
+  warnings: warningOf<Further>('rows.more-warnings', further),
+  notes: noteOf<Further>('rows.more-notes', further),
 };
 
 const counting: Readonly<Record<Severity, (typeof listProblems)['errors']>> = {

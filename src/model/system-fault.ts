@@ -9,7 +9,7 @@
  * Whoever cannot go on lets the fault pass: the command line turns it into the same words at the end, naming the path that
  * the system was asked for. Either way the exit status is 74, and what is no fault of the system is thrown on.
  */
-import { type Diagnostic, defineProblem, type Location, type Problem, type Wording } from './diagnostic.ts';
+import { type Diagnostic, errorOf, type Location, type Problem, type Wording } from './diagnostic.ts';
 import type { Text } from './text.ts';
 
 interface Named {
@@ -25,9 +25,8 @@ const says =
   });
 
 export const systemProblems = {
-  permission: defineProblem(
+  permission: errorOf(
     'system.permission',
-    'error',
     says(
       { zh: '权限不足，系统不允许读取或写入', en: 'permission denied: the system does not allow it' },
       {
@@ -36,17 +35,15 @@ export const systemProblems = {
       },
     ),
   ),
-  readOnly: defineProblem(
+  readOnly: errorOf(
     'system.read-only',
-    'error',
     says(
       { zh: '这个位置是只读的', en: 'this place can only be read' },
       { zh: '请换一个可以写入的位置', en: 'choose a place that can be written to' },
     ),
   ),
-  inUse: defineProblem(
+  inUse: errorOf(
     'system.in-use',
-    'error',
     says(
       { zh: '文件被其他程序占用', en: 'another program is using the file' },
       {
@@ -55,9 +52,8 @@ export const systemProblems = {
       },
     ),
   ),
-  full: defineProblem(
+  full: errorOf(
     'system.full',
-    'error',
     says(
       { zh: '磁盘已满，或超出了限额', en: 'the disk is full, or a quota is used up' },
       {
@@ -66,17 +62,15 @@ export const systemProblems = {
       },
     ),
   ),
-  nameTooLong: defineProblem(
+  nameTooLong: errorOf(
     'system.name-too-long',
-    'error',
     says(
       { zh: '名称或路径太长', en: 'the name or the path is too long' },
       { zh: '请改用较短的名称，或放到更上层的文件夹', en: 'use a shorter name, or a folder further up' },
     ),
   ),
-  missing: defineProblem(
+  missing: errorOf(
     'system.missing',
-    'error',
     says(
       { zh: '不存在，或者是失效的链接', en: 'is not there, or is a link to something that is gone' },
       {
@@ -85,33 +79,29 @@ export const systemProblems = {
       },
     ),
   ),
-  belowAFile: defineProblem(
+  belowAFile: errorOf(
     'system.below-a-file',
-    'error',
     says(
       { zh: '路径中间有一段是文件，不是文件夹', en: 'a part of the path is a file, not a folder' },
       { zh: '请改正路径', en: 'correct the path' },
     ),
   ),
-  aFolder: defineProblem(
+  aFolder: errorOf(
     'system.a-folder',
-    'error',
     says(
       { zh: '应是文件，却是文件夹（或指向文件夹的链接）', en: 'is a folder, or a link to one, not a file' },
       { zh: '请给出文件；文件夹请移出', en: 'name a file; move the folder out' },
     ),
   ),
-  linkLoop: defineProblem(
+  linkLoop: errorOf(
     'system.link-loop',
-    'error',
     says(
       { zh: '链接互相指向，绕成了圈', en: 'links lead round in a circle' },
       { zh: '请删除这个链接，放入文件本身', en: 'remove the link and put the file itself there' },
     ),
   ),
-  notAFile: defineProblem(
+  notAFile: errorOf(
     'system.not-a-file',
-    'error',
     says(
       {
         zh: '不是普通文件（是管道、套接字或设备），没有打开',
@@ -120,17 +110,15 @@ export const systemProblems = {
       { zh: '请放入文件本身，或把它移出', en: 'put the file itself there, or move this out' },
     ),
   ),
-  unreachable: defineProblem(
+  unreachable: errorOf(
     'system.unreachable',
-    'error',
     says(
       { zh: '网络位置无法访问', en: 'the share cannot be reached' },
       { zh: '请检查网络连接，稍后再运行一次', en: 'check the network, then run again' },
     ),
   ),
-  device: defineProblem(
+  device: errorOf(
     'system.device',
-    'error',
     says(
       { zh: '磁盘或网络盘读写出错', en: 'the disk or the share failed' },
       {
@@ -139,9 +127,8 @@ export const systemProblems = {
       },
     ),
   ),
-  exhausted: defineProblem(
+  exhausted: errorOf(
     'system.exhausted',
-    'error',
     says(
       {
         zh: '系统资源不足（打开的文件太多或内存不够）',
@@ -150,9 +137,8 @@ export const systemProblems = {
       { zh: '请关闭其他程序，然后再运行一次', en: 'close other programs, then run again' },
     ),
   ),
-  other: defineProblem(
+  other: errorOf(
     'system.other',
-    'error',
     says(
       { zh: '系统不允许这个操作', en: 'the system refused' },
       {

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readByHand, textByHand, yamlByHand } from '../intake/files/by-hand.ts';
 import { reservedKeys } from '../intake/files/reserved-keys.ts';
-import { type Diagnostic, defineProblem, type Location } from '../model/diagnostic.ts';
+import { type Diagnostic, errorOf, type Location } from '../model/diagnostic.ts';
 import { declaredWords } from '../model/policy/declared-words.ts';
 import type { Policy, PolicyFile } from '../model/policy.ts';
 import { isSystemFault } from '../model/system-fault.ts';
@@ -27,21 +27,17 @@ import { keysAt, walk } from './walk.ts';
 export { policyIds } from './box.ts';
 
 export const policyProblems = {
-  notFound: defineProblem(
-    'policy.not-found',
-    'error',
-    ({ asked, known }: { asked: string; known: readonly string[] }) => ({
-      message: {
-        zh: `没有名为“${asked}”的政策，也没有这个文件`,
-        en: `there is no policy or file "${asked}"`,
-      },
-      hint: {
-        zh: `自带的政策：${known.join('、')}；最接近的是“${closest(asked, [...known])}”`,
-        en: `policies in the box: ${known.join(', ')}; the nearest is "${closest(asked, [...known])}"`,
-      },
-    }),
-  ),
-  notYaml: defineProblem('policy.not-yaml', 'error', ({ fault }: { fault: Text }) => ({
+  notFound: errorOf('policy.not-found', ({ asked, known }: { asked: string; known: readonly string[] }) => ({
+    message: {
+      zh: `没有名为“${asked}”的政策，也没有这个文件`,
+      en: `there is no policy or file "${asked}"`,
+    },
+    hint: {
+      zh: `自带的政策：${known.join('、')}；最接近的是“${closest(asked, [...known])}”`,
+      en: `policies in the box: ${known.join(', ')}; the nearest is "${closest(asked, [...known])}"`,
+    },
+  })),
+  notYaml: errorOf('policy.not-yaml', ({ fault }: { fault: Text }) => ({
     message: {
       zh: `政策文件不是有效的 YAML：${fault.zh}`,
       en: `the policy file is not valid YAML: ${fault.en}`,
@@ -51,9 +47,8 @@ export const policyProblems = {
       en: 'compare the indentation, colons and quotes of this line with the policy in the box',
     },
   })),
-  invalid: defineProblem(
+  invalid: errorOf(
     'policy.invalid',
-    'error',
     (fault: { path: string; zh: string; en: string; nearest: string | null }) => ({
       message: {
         zh: `政策文件的 ${fault.path} 有误：${fault.zh}`,

@@ -1,7 +1,7 @@
 /** A policy's dated parameters as in force on one day: read once, then asked for by id and grade. */
 
 import type { Day } from '../model/calendar.ts';
-import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { type Diagnostic, errorOf } from '../model/diagnostic.ts';
 import { amountOf, countOf, type Fact, type Quantity } from '../model/fact.ts';
 import type { GradeId, ParameterInForce } from '../model/in-force.ts';
 import { fromPlain, type Hundredths } from '../model/money.ts';
@@ -14,7 +14,7 @@ import type { Asked } from './references.ts';
 import { shapeWords } from './shape-words.ts';
 
 export const parameterProblems = {
-  notInForce: defineProblem('policy.not-in-force', 'error', ({ id, on }: { id: string; on: Day }) => ({
+  notInForce: errorOf('policy.not-in-force', ({ id, on }: { id: string; on: Day }) => ({
     message: {
       zh: `参数“${id}”在 ${on} 没有有效的取值`,
       en: `parameter "${id}" has no value in force on ${on}`,
@@ -24,19 +24,15 @@ export const parameterProblems = {
       en: 'add a line for that date to the policy file',
     },
   })),
-  unreadable: defineProblem(
-    'policy.unreadable-value',
-    'error',
-    ({ id, asked }: { id: string; asked: Asked | null }) => ({
-      message: { zh: `参数“${id}”的取值无法识别`, en: `the value of parameter "${id}" is not understood` },
-      hint: asked
-        ? { zh: `应为${shapeWords(asked).zh}`, en: `it should be ${shapeWords(asked).en}` }
-        : {
-            zh: '请写成 CNY 250,000,000、USD 30,000,000、80%、数字，或注明的选项之一',
-            en: 'write CNY 250,000,000, USD 30,000,000, 80%, a number, or one of the choices',
-          },
-    }),
-  ),
+  unreadable: errorOf('policy.unreadable-value', ({ id, asked }: { id: string; asked: Asked | null }) => ({
+    message: { zh: `参数“${id}”的取值无法识别`, en: `the value of parameter "${id}" is not understood` },
+    hint: asked
+      ? { zh: `应为${shapeWords(asked).zh}`, en: `it should be ${shapeWords(asked).en}` }
+      : {
+          zh: '请写成 CNY 250,000,000、USD 30,000,000、80%、数字，或注明的选项之一',
+          en: 'write CNY 250,000,000, USD 30,000,000, 80%, a number, or one of the choices',
+        },
+  })),
 };
 
 export type Value =

@@ -1,14 +1,13 @@
 /** What can be wrong or odd in a policy file whose form is right. */
 import type { Day } from '../model/calendar.ts';
-import { defineProblem } from '../model/diagnostic.ts';
+import { errorOf, noteOf, warningOf } from '../model/diagnostic.ts';
 import type { Text } from '../model/text.ts';
 import type { Asked } from './references.ts';
 import { shapeWords } from './shape-words.ts';
 
 export const lintProblems = {
-  neverMet: defineProblem<{ rule: string; grade: string; why: Text }>(
+  neverMet: errorOf<{ rule: string; grade: string; why: Text }>(
     'policy.never-met',
-    'error',
     ({ rule, grade, why }) => ({
       message: {
         zh: `等级“${grade}”永远无法达到：规则“${rule}”${why.zh}`,
@@ -20,39 +19,31 @@ export const lintProblems = {
       },
     }),
   ),
-  noValueForGrade: defineProblem<{ id: string; grade: string }>(
-    'policy.no-value-for-grade',
-    'error',
-    ({ id, grade }) => ({
-      message: {
-        zh: `这里要用参数“${id}”的“${grade}”取值，但没有`,
-        en: `the value of "${id}" for "${grade}" is needed here, and there is none`,
-      },
-      hint: {
-        zh: `请在 ${id} 的 \`by-grade\` 下补上 ${grade}，或写 \`parameters.*.value\``,
-        en: `add ${grade} under \`by-grade\` of ${id}, or give it a \`parameters.*.value\` for everyone`,
-      },
-    }),
-  ),
-  noValue: defineProblem<{ id: string }>('policy.no-value', 'error', ({ id }) => ({
+  noValueForGrade: errorOf<{ id: string; grade: string }>('policy.no-value-for-grade', ({ id, grade }) => ({
+    message: {
+      zh: `这里要用参数“${id}”的“${grade}”取值，但没有`,
+      en: `the value of "${id}" for "${grade}" is needed here, and there is none`,
+    },
+    hint: {
+      zh: `请在 ${id} 的 \`by-grade\` 下补上 ${grade}，或写 \`parameters.*.value\``,
+      en: `add ${grade} under \`by-grade\` of ${id}, or give it a \`parameters.*.value\` for everyone`,
+    },
+  })),
+  noValue: errorOf<{ id: string }>('policy.no-value', ({ id }) => ({
     message: { zh: `参数“${id}”没有取值`, en: `the parameter "${id}" has no value` },
     hint: {
       zh: '请写 `parameters.*.value`，如 6；分等级的写在 `by-grade` 下',
       en: 'give it a `parameters.*.value`, such as 6, or one for each grade under `by-grade`',
     },
   })),
-  wrongShape: defineProblem<{ id: string; by: string; asked: Asked }>(
-    'policy.wrong-kind',
-    'error',
-    ({ id, by, asked }) => ({
-      message: {
-        zh: `参数“${id}”的取值不是 ${by} 所要的`,
-        en: `the value of "${id}" is not what ${by} asks for`,
-      },
-      hint: { zh: `应为${shapeWords(asked).zh}`, en: `it should be ${shapeWords(asked).en}` },
-    }),
-  ),
-  notByGrade: defineProblem<{ id: string; by: string }>('policy.not-by-grade', 'error', ({ id, by }) => ({
+  wrongShape: errorOf<{ id: string; by: string; asked: Asked }>('policy.wrong-kind', ({ id, by, asked }) => ({
+    message: {
+      zh: `参数“${id}”的取值不是 ${by} 所要的`,
+      en: `the value of "${id}" is not what ${by} asks for`,
+    },
+    hint: { zh: `应为${shapeWords(asked).zh}`, en: `it should be ${shapeWords(asked).en}` },
+  })),
+  notByGrade: errorOf<{ id: string; by: string }>('policy.not-by-grade', ({ id, by }) => ({
     message: {
       zh: `${by} 只取参数“${id}”对所有人的一个值，不分等级`,
       en: `${by} reads one value of "${id}" for everyone, not one for each grade`,
@@ -62,9 +53,8 @@ export const lintProblems = {
       en: 'write `parameters.*.value` in place of `by-grade`',
     },
   })),
-  noSuchChoice: defineProblem<{ id: string; known: readonly string[]; nearest: string }>(
+  noSuchChoice: errorOf<{ id: string; known: readonly string[]; nearest: string }>(
     'policy.no-such-choice',
-    'error',
     ({ id, known, nearest }) => ({
       message: {
         zh: `参数“${id}”没有这种读法；可选：${known.join('、')}`,
@@ -73,9 +63,8 @@ export const lintProblems = {
       hint: { zh: `是否应为“${nearest}”`, en: `did you mean "${nearest}"?` },
     }),
   ),
-  unknownColumn: defineProblem<{ column: string; table: string; nearest: string }>(
+  unknownColumn: errorOf<{ column: string; table: string; nearest: string }>(
     'policy.unknown-column',
-    'error',
     ({ column, table, nearest }) => ({
       message: {
         zh: `数据表 ${table} 没有列“${column}”`,
@@ -84,23 +73,18 @@ export const lintProblems = {
       hint: { zh: `是否应为“${nearest}”`, en: `did you mean "${nearest}"?` },
     }),
   ),
-  declaredLater: defineProblem<{ what: Text; id: string }>(
-    'policy.declared-later',
-    'error',
-    ({ what, id }) => ({
-      message: {
-        zh: `${what.zh}“${id}”在这里还不知道：它在后面，或就是自己`,
-        en: `the ${what.en} "${id}" is not known yet at this place: it comes later, or is this one itself`,
-      },
-      hint: {
-        zh: '请把它移到前面；不能绕成圈',
-        en: 'move it before this one; they cannot go round in a circle',
-      },
-    }),
-  ),
-  stepNeverReached: defineProblem<{ id: string; before: string; on: Day }>(
+  declaredLater: errorOf<{ what: Text; id: string }>('policy.declared-later', ({ what, id }) => ({
+    message: {
+      zh: `${what.zh}“${id}”在这里还不知道：它在后面，或就是自己`,
+      en: `the ${what.en} "${id}" is not known yet at this place: it comes later, or is this one itself`,
+    },
+    hint: {
+      zh: '请把它移到前面；不能绕成圈',
+      en: 'move it before this one; they cannot go round in a circle',
+    },
+  })),
+  stepNeverReached: errorOf<{ id: string; before: string; on: Day }>(
     'policy.step-never-reached',
-    'error',
     ({ id, before, on }) => ({
       message: {
         zh: `自 ${on} 起这一档永远轮不到：“${id}”没有超出前一档的“${before}”`,
@@ -112,28 +96,24 @@ export const lintProblems = {
       },
     }),
   ),
-  unitsDiffer: defineProblem<{ seen: Text; asked: Text }>(
-    'policy.units-differ',
-    'error',
-    ({ seen, asked }) => ({
-      message: {
-        zh: `单位不合：这里是${seen.zh}，应为${asked.zh}`,
-        en: `the units do not go together: this is ${seen.en}, where ${asked.en} is asked for`,
-      },
-      hint: {
-        zh: '界限、单价、单位要与数值一致：金额写 CNY 10,000，百分比写 80%，个数和分数写 6；应发的钱由一个金额乘以数字或百分比得出',
-        en: 'bounds, prices and units go with the figure: CNY 10,000 for an amount, 80% for a share, 6 for a number or points; yuan that are paid come from one amount times numbers or percentages',
-      },
-    }),
-  ),
-  cycle: defineProblem<{ rules: readonly string[] }>('policy.outcome-cycle', 'error', ({ rules }) => ({
+  unitsDiffer: errorOf<{ seen: Text; asked: Text }>('policy.units-differ', ({ seen, asked }) => ({
+    message: {
+      zh: `单位不合：这里是${seen.zh}，应为${asked.zh}`,
+      en: `the units do not go together: this is ${seen.en}, where ${asked.en} is asked for`,
+    },
+    hint: {
+      zh: '界限、单价、单位要与数值一致：金额写 CNY 10,000，百分比写 80%，个数和分数写 6；应发的钱由一个金额乘以数字或百分比得出',
+      en: 'bounds, prices and units go with the figure: CNY 10,000 for an amount, 80% for a share, 6 for a number or points; yuan that are paid come from one amount times numbers or percentages',
+    },
+  })),
+  cycle: errorOf<{ rules: readonly string[] }>('policy.outcome-cycle', ({ rules }) => ({
     message: {
       zh: `outcome-of 绕成了圈：${rules.join(' → ')}`,
       en: `outcome-of goes round in a circle: ${rules.join(' → ')}`,
     },
     hint: { zh: '请让其中一条规则不再引用另一条', en: 'let one of these rules do without the other' },
   })),
-  tooEarly: defineProblem<{ rule: string; known: Text }>('policy.asked-too-early', 'error', (args) => ({
+  tooEarly: errorOf<{ rule: string; known: Text }>('policy.asked-too-early', (args) => ({
     message: {
       zh: `这里还不知道规则“${args.rule}”的结果`,
       en: `the outcome of the rule "${args.rule}" is not known yet at this place`,
@@ -143,11 +123,11 @@ export const lintProblems = {
       en: `outcome-of may refer here to ${args.known.en} only`,
     },
   })),
-  twice: defineProblem<{ rule: string }>('policy.rule-twice', 'error', ({ rule }) => ({
+  twice: errorOf<{ rule: string }>('policy.rule-twice', ({ rule }) => ({
     message: { zh: `有两条规则都叫“${rule}”`, en: `two rules are called "${rule}"` },
     hint: { zh: '请给其中一条另起代码', en: 'give one of them another id' },
   })),
-  sameValue: defineProblem<{ day: Day; before: Day }>('policy.same-value', 'warning', ({ day, before }) => ({
+  sameValue: warningOf<{ day: Day; before: Day }>('policy.same-value', ({ day, before }) => ({
     message: {
       zh: `${day} 的取值与 ${before} 相同`,
       en: `the value from ${day} is the same as from ${before}`,
@@ -157,7 +137,7 @@ export const lintProblems = {
       en: 'if a change was meant, correct this line; else remove it',
     },
   })),
-  overlap: defineProblem<{ id: string }>('policy.values-never-used', 'warning', ({ id }) => ({
+  overlap: warningOf<{ id: string }>('policy.values-never-used', ({ id }) => ({
     message: {
       zh: `“${id}”每个等级都有自己的取值，对所有人的那个从不生效`,
       en: `every grade has its own value of "${id}", so its value for everyone is never used`,
@@ -167,23 +147,22 @@ export const lintProblems = {
       en: 'remove either `parameters.*.value` or `by-grade`',
     },
   })),
-  unused: defineProblem<{ what: Text; id: string }>('policy.unused', 'warning', ({ what, id }) => ({
+  unused: warningOf<{ what: Text; id: string }>('policy.unused', ({ what, id }) => ({
     message: { zh: `${what.zh}“${id}”没有被任何规则使用`, en: `no rule uses the ${what.en} "${id}"` },
     hint: {
       zh: '改它不会有任何效果；请删去，或在规则中引用',
       en: 'changing it has no effect: remove it, or refer to it in a rule',
     },
   })),
-  noArticle: defineProblem<{ what: string }>('policy.no-article', 'warning', ({ what }) => ({
+  noArticle: warningOf<{ what: string }>('policy.no-article', ({ what }) => ({
     message: { zh: `“${what}”没有写明条款`, en: `"${what}" names no article` },
     hint: {
       zh: '请加上 article：每个结论都要注明依据',
       en: 'add an article: every judgement names what it rests on',
     },
   })),
-  rowNeverMet: defineProblem<{ row: Text; before: Text | null; alone: boolean }>(
+  rowNeverMet: warningOf<{ row: Text; before: Text | null; alone: boolean }>(
     'policy.row-never-met',
-    'warning',
     ({ row, before, alone }) => {
       const why: Text = alone
         ? { zh: '它的条件自相矛盾', en: 'its own conditions exclude each other' }
@@ -205,16 +184,15 @@ export const lintProblems = {
       };
     },
   ),
-  rowMissing: defineProblem<{ example: Text }>('policy.row-missing', 'warning', ({ example }) => ({
+  rowMissing: warningOf<{ example: Text }>('policy.row-missing', ({ example }) => ({
     message: {
       zh: `有的情形没有一行成立，就没有建议，如：${example.zh === '' ? '各行的条件都不成立' : `${example.zh}，其余条件都不成立`}`,
       en: `where no row holds there is no proposal, as here: ${example.en === '' ? 'no condition of any row holds' : `${example.en}, and no other condition holds`}`,
     },
     hint: { zh: '请为它加一行', en: 'add a row for it' },
   })),
-  rowsByOrder: defineProblem<{ pairs: readonly { first: Text; later: string }[] }>(
+  rowsByOrder: noteOf<{ pairs: readonly { first: Text; later: string }[] }>(
     'policy.rows-by-order',
-    'note',
     ({ pairs }) => ({
       message: {
         zh: `有的行可以同时成立，由先后决定：${pairs.map(({ first, later }) => `“${first.zh}”先于 ${later}`).join('；')}`,
@@ -226,7 +204,7 @@ export const lintProblems = {
       },
     }),
   ),
-  beginsLater: defineProblem<{ id: string; day: Day }>('policy.begins-later', 'note', ({ id, day }) => ({
+  beginsLater: noteOf<{ id: string; day: Day }>('policy.begins-later', ({ id, day }) => ({
     message: {
       zh: `“${id}”从 ${day} 才有取值，之前的季度无法考核`,
       en: `"${id}" has no value before ${day}: no earlier quarter can be appraised`,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/archive/csv.ts';
 import { problemsCsv } from '../../src/archive/problems-csv.ts';
-import { defineProblem } from '../../src/model/diagnostic.ts';
+import { errorOf, noteOf } from '../../src/model/diagnostic.ts';
 
 const cellsOf = (text: string): string => csv([[text]]).slice(1, -2);
 
@@ -31,11 +31,11 @@ describe('csv', () => {
 });
 
 test('problems.csv lists errors first, in the language asked for', () => {
-  const wrong = defineProblem('test.wrong', 'error', (_: object) => ({
+  const wrong = errorOf('test.wrong', (_: object) => ({
     message: { zh: '不是金额', en: 'not an amount' },
     hint: { zh: '改成数字', en: 'write a number' },
   }));
-  const odd = defineProblem('test.odd', 'note', (_: object) => ({
+  const odd = noteOf('test.odd', (_: object) => ({
     message: { zh: '多余的列', en: 'an extra column' },
     hint: { zh: '无需处理', en: 'nothing to do' },
   }));
@@ -57,7 +57,7 @@ test('problems.csv lists errors first, in the language asked for', () => {
 });
 
 test('of many problems the ten that matter most come first, file by file', () => {
-  const wrong = defineProblem('test.wrong', 'error', (_: object) => ({
+  const wrong = errorOf('test.wrong', (_: object) => ({
     message: { zh: '不是金额', en: 'not an amount' },
     hint: { zh: '改成数字', en: 'write a number' },
   }));

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { appraise } from '../../src/engine/index.ts';
-import { type Diagnostic, defineProblem } from '../../src/model/diagnostic.ts';
+import { type Diagnostic, errorOf } from '../../src/model/diagnostic.ts';
 import type { QuarterPackage } from '../../src/model/package.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { packageOf } from './support/package.ts';
@@ -34,21 +34,21 @@ const given = {
   ],
 };
 
-const broken = defineProblem('test.broken', 'error', () => ({
+const broken = errorOf('test.broken', () => ({
   message: { zh: '有误', en: 'wrong' },
   hint: { zh: '请改正', en: 'correct it' },
 }));
-const errorOf = (manager: string): Diagnostic =>
+const errorFor = (manager: string): Diagnostic =>
   broken({ file: 'deposits.csv' }, {}, { managers: [manager] });
 
 test('who was left out for errors could have won', () => {
-  const [deposits, interest] = championsOf(packageOf(given, { problems: [errorOf('0001')] }), true) ?? [];
+  const [deposits, interest] = championsOf(packageOf(given, { problems: [errorFor('0001')] }), true) ?? [];
   expect(deposits).toMatchObject({ verdict: 'unknown', missing: ['0001:left-out'] });
   expect(interest).toMatchObject({ verdict: 'unknown' });
 });
 
 test('who has left takes no part, whatever is wrong with the figures', () => {
-  const [deposits] = championsOf(packageOf(given, { problems: [errorOf('0003')] }), true) ?? [];
+  const [deposits] = championsOf(packageOf(given, { problems: [errorFor('0003')] }), true) ?? [];
   expect(deposits).toMatchObject({ verdict: '0002', missing: [] });
 });
 

@@ -67,7 +67,9 @@ group('every problem has its smallest input and its exact text', () => {
       .map((name) => name.split(sep).join('/'))
       .filter((name) => name.endsWith('.ts'))
       .flatMap((name) => [
-        ...readFileSync(join(src, name), 'utf8').matchAll(/defineProblem(?:<[^(]*>)?\(\s*'([^']+)'/g),
+        ...readFileSync(join(src, name), 'utf8').matchAll(
+          /(?:error|warning|note)Of(?:<[^(]*>)?\(\s*'([^']+)'/g,
+        ),
       ]);
     // No declaration is written in a way that is not found here.
     expect(declared.length).toBe(known.size);

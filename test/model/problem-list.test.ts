@@ -1,10 +1,11 @@
 /** A list of problems: however many there are, it stays short, and says how many there are and whom they touch. */
 import { expect, test } from 'vitest';
-import { type Diagnostic, defineProblem, type Severity } from '../../src/model/diagnostic.ts';
+import { type Diagnostic, errorOf, noteOf, type Severity, warningOf } from '../../src/model/diagnostic.ts';
 import { listed } from '../../src/model/problem-list.ts';
 
+const declare = { error: errorOf, warning: warningOf, note: noteOf };
 const problemOf = (severity: Severity, code = `some.${severity}`) =>
-  defineProblem<object>(code, severity, () => ({
+  declare[severity]<object>(code, () => ({
     message: { zh: '有误', en: 'wrong' },
     hint: { zh: '请改正', en: 'correct it' },
   }));

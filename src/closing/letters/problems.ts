@@ -1,9 +1,9 @@
 /** What can be wrong with the templates of letters. */
 import { perhaps } from '../../intake/nearest.ts';
-import { defineProblem } from '../../model/diagnostic.ts';
+import { errorOf } from '../../model/diagnostic.ts';
 
 export const letterProblems = {
-  notADocument: defineProblem('letters.not-a-document', 'error', () => ({
+  notADocument: errorOf('letters.not-a-document', () => ({
     message: {
       zh: '不是 Word 文档（.docx），或已损坏，或含有会自行运行的内容',
       en: 'This is no Word document (.docx), or it is damaged, or holds what runs by itself',
@@ -13,9 +13,8 @@ export const letterProblems = {
       en: 'Open it in Word or WPS, take out macros, embedded objects and fields that fetch by themselves, and save it as .docx',
     },
   })),
-  unknownPlaceholder: defineProblem<{ known: readonly string[]; suggestion: string | null }>(
+  unknownPlaceholder: errorOf<{ known: readonly string[]; suggestion: string | null }>(
     'letters.unknown-placeholder',
-    'error',
     ({ known, suggestion }) => ({
       message: {
         zh: `没有这个占位符${perhaps(suggestion).zh}`,
@@ -27,16 +26,15 @@ export const letterProblems = {
       },
     }),
   ),
-  brokenPlaceholder: defineProblem('letters.broken-placeholder', 'error', () => ({
+  brokenPlaceholder: errorOf('letters.broken-placeholder', () => ({
     message: { zh: '占位符不完整，或不成对', en: 'The placeholder is not whole, or has no counterpart' },
     hint: {
       zh: '占位符写在一对半角花括号里，如 {姓名}；{#各项} 与 {/各项} 成对，放在表格的同一行，或各占一段',
       en: 'It stands in a pair of plain braces, such as {姓名}; {#各项} and {/各项} go together, in one row of a table or each a paragraph',
     },
   })),
-  unknownTemplate: defineProblem<{ known: readonly string[]; suggestion: string | null }>(
+  unknownTemplate: errorOf<{ known: readonly string[]; suggestion: string | null }>(
     'letters.unknown-template',
-    'error',
     ({ known, suggestion }) => ({
       message: {
         zh: `没有叫这个名称的函件${perhaps(suggestion).zh}`,
@@ -48,7 +46,7 @@ export const letterProblems = {
       },
     }),
   ),
-  noTemplate: defineProblem<{ letter: string }>('letters.no-template', 'error', ({ letter }) => ({
+  noTemplate: errorOf<{ letter: string }>('letters.no-template', ({ letter }) => ({
     message: { zh: `“${letter}”没有模板`, en: `There is no template for “${letter}”` },
     hint: {
       zh: `请在 --templates 的文件夹里放入 ${letter}.docx`,

@@ -1,5 +1,5 @@
 /** What can be wrong with a single cell. Every one of these keeps its row, and so its manager, out of the appraisal. */
-import { defineProblem } from '../../model/diagnostic.ts';
+import { errorOf, noteOf, warningOf } from '../../model/diagnostic.ts';
 import type { Text } from '../../model/text.ts';
 import { perhaps } from '../nearest.ts';
 import type { NumberFault } from './numbers.ts';
@@ -34,64 +34,60 @@ const numberRemedies: Readonly<Partial<Record<NumberFault, Text>>> = {
 };
 
 export const cellProblems = {
-  blank: defineProblem<InColumn>('cell.blank', 'error', ({ column }) => ({
+  blank: errorOf<InColumn>('cell.blank', ({ column }) => ({
     message: { zh: `“${column}”不能为空`, en: `“${column}” must not be blank` },
     hint: { zh: '请补填；金额为零时请填 0', en: 'Fill it in; write 0 where the amount is zero' },
   })),
-  notANumber: defineProblem<InColumn & { fault: NumberFault }>(
-    'cell.not-a-number',
-    'error',
-    ({ column, fault }) => ({
-      message: {
-        zh: `“${column}”应为数字，但单元格内容${numberFaults[fault].zh}`,
-        en: `“${column}” should be a number, but the cell ${numberFaults[fault].en}`,
-      },
-      hint: numberRemedies[fault] ?? { zh: '请改为数字，如 1234.56', en: 'Write a number such as 1234.56' },
-    }),
-  ),
-  notDays: defineProblem<InColumn>('cell.not-a-day-count', 'error', ({ column }) => ({
+  notANumber: errorOf<InColumn & { fault: NumberFault }>('cell.not-a-number', ({ column, fault }) => ({
+    message: {
+      zh: `“${column}”应为数字，但单元格内容${numberFaults[fault].zh}`,
+      en: `“${column}” should be a number, but the cell ${numberFaults[fault].en}`,
+    },
+    hint: numberRemedies[fault] ?? { zh: '请改为数字，如 1234.56', en: 'Write a number such as 1234.56' },
+  })),
+  notDays: errorOf<InColumn>('cell.not-a-day-count', ({ column }) => ({
     message: {
       zh: `“${column}”应为不小于 0 的整数天数`,
       en: `“${column}” should be a whole number of days, 0 or more`,
     },
     hint: { zh: '请只填天数，如 31', en: 'Write the number of days only, such as 31' },
   })),
-  notAYear: defineProblem<InColumn>('cell.not-a-year', 'error', ({ column }) => ({
+  notAYear: errorOf<InColumn>('cell.not-a-year', ({ column }) => ({
     message: { zh: `“${column}”应为四位年份`, en: `“${column}” should be a year of four digits` },
     hint: { zh: '请填如 2025', en: 'Write it as 2025' },
   })),
-  notACount: defineProblem<InColumn>('cell.not-a-count', 'error', ({ column }) => ({
+  notACount: errorOf<InColumn>('cell.not-a-count', ({ column }) => ({
     message: { zh: `“${column}”应为整数`, en: `“${column}” should be a whole number` },
     hint: {
       zh: '请只填整数，如 12；不知道时留空',
       en: 'Write a whole number such as 12; leave it blank where it is not known',
     },
   })),
-  notAQuarter: defineProblem<InColumn>('cell.not-a-quarter', 'error', ({ column }) => ({
+  notAQuarter: errorOf<InColumn>('cell.not-a-quarter', ({ column }) => ({
     message: { zh: `“${column}”应为季度`, en: `“${column}” should be a quarter` },
     hint: { zh: '请写成 2026Q3', en: 'Write it as 2026Q3' },
   })),
-  notADate: defineProblem<InColumn>('cell.not-a-date', 'error', ({ column }) => ({
+  notADate: errorOf<InColumn>('cell.not-a-date', ({ column }) => ({
     message: {
       zh: `“${column}”应为日期，但无法识别，或日历上没有这一天`,
       en: `“${column}” should be a date, but this is none, or the calendar has no such day`,
     },
     hint: { zh: '请写成 2026-09-30', en: 'Write it as 2026-09-30' },
   })),
-  notAShare: defineProblem<InColumn>('cell.not-a-share', 'error', ({ column }) => ({
+  notAShare: errorOf<InColumn>('cell.not-a-share', ({ column }) => ({
     message: {
       zh: `“${column}”应为 0 到 100% 之间的比例`,
       en: `“${column}” should be a share between 0 and 100 %`,
     },
     hint: { zh: '请写成 60%、0.6 或 60', en: 'Write it as 60%, 0.6 or 60' },
   })),
-  notPositive: defineProblem<InColumn>('cell.not-positive', 'error', ({ column }) => ({
+  notPositive: errorOf<InColumn>('cell.not-positive', ({ column }) => ({
     message: { zh: `“${column}”必须大于 0`, en: `“${column}” must be greater than 0` },
     hint: { zh: '请核对该数字', en: 'Check the number' },
   })),
-  unknownWord: defineProblem<
+  unknownWord: errorOf<
     InColumn & { known: readonly string[]; suggestion: string | null; count: number; line: string }
-  >('cell.unknown-word', 'error', ({ column, known, suggestion, count, line }) => ({
+  >('cell.unknown-word', ({ column, known, suggestion, count, line }) => ({
     message: {
       zh: `“${column}”中没有这一项（共 ${count} 行）${perhaps(suggestion).zh}`,
       en: `“${column}” has no such entry (${count} row${count === 1 ? '' : 's'})${perhaps(suggestion).en}`,
@@ -101,9 +97,9 @@ export const cellProblems = {
       en: `It may be: ${known.join(', ')}; a word of the bank's own is explained in the bank profile: “${line}”`,
     },
   })),
-  unknownGrade: defineProblem<
+  unknownGrade: noteOf<
     InColumn & { known: readonly string[]; suggestion: string | null; count: number; line: string }
-  >('cell.unknown-grade', 'note', ({ suggestion, count, line }) => ({
+  >('cell.unknown-grade', ({ suggestion, count, line }) => ({
     message: {
       zh: `制度不认识这个等级（共 ${count} 行），照原样使用${perhaps(suggestion).zh}`,
       en: `The policy does not know this grade (${count} row${count === 1 ? '' : 's'}); it is kept as it is${perhaps(suggestion).en}`,
@@ -113,9 +109,8 @@ export const cellProblems = {
       en: `The policy has no grades of its own, so nothing need be done; if it is one that the policy speaks of, say so in the bank profile: “${line}”`,
     },
   })),
-  unknownCurrency: defineProblem<{ suggestion: string | null; count: number; line: string }>(
+  unknownCurrency: errorOf<{ suggestion: string | null; count: number; line: string }>(
     'cell.unknown-currency',
-    'error',
     ({ suggestion, count, line }) => ({
       message: {
         zh: `不认识的币种（共 ${count} 行）${perhaps(suggestion).zh}`,
@@ -127,11 +122,11 @@ export const cellProblems = {
       },
     }),
   ),
-  excelError: defineProblem<{ cell: string }>('cell.excel-error', 'error', ({ cell }) => ({
+  excelError: errorOf<{ cell: string }>('cell.excel-error', ({ cell }) => ({
     message: { zh: `单元格 ${cell} 是 Excel 错误值`, en: `Cell ${cell} holds an Excel error` },
     hint: { zh: '请改正公式，或粘贴为数值', en: 'Correct the formula, or paste the value' },
   })),
-  noCachedValue: defineProblem<{ cell: string }>('cell.no-cached-value', 'error', ({ cell }) => ({
+  noCachedValue: errorOf<{ cell: string }>('cell.no-cached-value', ({ cell }) => ({
     message: {
       zh: `单元格 ${cell} 是公式，但文件中没有存下计算结果`,
       en: `Cell ${cell} holds a formula whose result was not saved in the file`,
@@ -141,7 +136,7 @@ export const cellProblems = {
       en: 'Open and save the file once in Excel or WPS, or paste the values',
     },
   })),
-  halfCharacter: defineProblem<InColumn>('cell.half-character', 'error', ({ column }) => ({
+  halfCharacter: errorOf<InColumn>('cell.half-character', ({ column }) => ({
     message: {
       zh: `“${column}”的内容末尾只有半个汉字：导出时被截断，或不是 GBK 编码`,
       en: `“${column}” ends in half a character: it was cut when it was exported, or is not in GBK`,
@@ -151,7 +146,7 @@ export const cellProblems = {
       en: 'Export it again with a wider column, or as UTF-8',
     },
   })),
-  lostCharacter: defineProblem<InColumn>('cell.lost-character', 'error', ({ column }) => ({
+  lostCharacter: errorOf<InColumn>('cell.lost-character', ({ column }) => ({
     message: {
       zh: `“${column}”中有“?”或“�”：导出时丢失了生僻字，原来的内容已不可知`,
       en: `“${column}” holds “?” or “�”: the export lost a character, and what it was is not known any more`,
@@ -161,14 +156,14 @@ export const cellProblems = {
       en: 'Export it again as GB18030, UTF-8 or .xlsx, or put the right character into the file',
     },
   })),
-  merged: defineProblem<InColumn & { cell: string }>('cell.merged', 'error', ({ column, cell }) => ({
+  merged: errorOf<InColumn & { cell: string }>('cell.merged', ({ column, cell }) => ({
     message: {
       zh: `“${column}”的单元格 ${cell} 与上下行合并，其他行没有自己的内容`,
       en: `Cell ${cell} of “${column}” is merged across rows, so that the other rows have no value of their own`,
     },
     hint: { zh: '请取消合并，并逐行填写', en: 'Unmerge it and fill in every row' },
   })),
-  idScientific: defineProblem<InColumn>('id.scientific', 'error', ({ column }) => ({
+  idScientific: errorOf<InColumn>('id.scientific', ({ column }) => ({
     message: {
       zh: `“${column}”被 Excel 变成了科学计数法，原号码已丢失`,
       en: `“${column}” was turned into scientific notation by Excel; the number itself is lost`,
@@ -178,7 +173,7 @@ export const cellProblems = {
       en: 'Export it again with this column as text',
     },
   })),
-  idDigitsLost: defineProblem<InColumn>('id.digits-lost', 'error', ({ column }) => ({
+  idDigitsLost: errorOf<InColumn>('id.digits-lost', ({ column }) => ({
     message: {
       zh: `“${column}”以数字或日期存放，Excel 只保留 15 位，原号码可能已变`,
       en: `“${column}” is kept as a number or a date, of which Excel keeps 15 digits: the id may have changed`,
@@ -188,13 +183,12 @@ export const cellProblems = {
       en: 'Export it again with this column as text',
     },
   })),
-  notAnId: defineProblem<InColumn>('id.not-an-id', 'error', ({ column }) => ({
+  notAnId: errorOf<InColumn>('id.not-an-id', ({ column }) => ({
     message: { zh: `“${column}”不是号码`, en: `“${column}” is no id` },
     hint: { zh: '请填写号码（文本格式）', en: 'Write the id, as text' },
   })),
-  otherCurrency: defineProblem<{ symbol: string; currency: string }>(
+  otherCurrency: errorOf<{ symbol: string; currency: string }>(
     'amount.other-currency',
-    'error',
     ({ symbol, currency }) => ({
       message: {
         zh: `金额带有“${symbol}”，但该行币种是 ${currency}`,
@@ -203,9 +197,8 @@ export const cellProblems = {
       hint: { zh: '请核对币种与金额', en: 'Check the currency and the amount' },
     }),
   ),
-  blankAmounts: defineProblem<{ column: string; count: number; rows: readonly number[] }>(
+  blankAmounts: warningOf<{ column: string; count: number; rows: readonly number[] }>(
     'amount.blank',
-    'warning',
     ({ column, count, rows }) => ({
       message: {
         zh: `“${column}”有 ${count} 个空白，按 0 处理：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
@@ -217,7 +210,7 @@ export const cellProblems = {
 };
 
 export const unitProblems = {
-  disagree: defineProblem<{ units: readonly string[] }>('unit.disagree', 'error', ({ units }) => ({
+  disagree: errorOf<{ units: readonly string[] }>('unit.disagree', ({ units }) => ({
     message: {
       zh: `单位相互矛盾：${units.join(' 与 ')}`,
       en: `The units contradict one another: ${units.join(' and ')}`,
@@ -227,23 +220,22 @@ export const unitProblems = {
       en: 'Keep the right one only (万元 and 元 differ by a factor of 10,000)',
     },
   })),
-  notMoney: defineProblem<{ column: string }>('unit.not-money', 'error', ({ column }) => ({
+  notMoney: errorOf<{ column: string }>('unit.not-money', ({ column }) => ({
     message: {
       zh: `“${column}”是金额，但单位不是货币单位`,
       en: `“${column}” is an amount, but its unit is no unit of money`,
     },
     hint: { zh: '请改正表头中的单位，如 (万元)', en: 'Correct the unit in the header, such as (万元)' },
   })),
-  unknown: defineProblem<object>('unit.unknown', 'error', () => ({
+  unknown: errorOf<object>('unit.unknown', () => ({
     message: { zh: '不认识的单位', en: 'This is no known unit' },
     hint: {
       zh: '请写元、千元、万元、百万元、亿元、万美元等，或户、笔、% 等',
       en: 'Write 元, 千元, 万元, 百万元, 亿元, 万美元 and the like, or 户, 笔, %',
     },
   })),
-  currencyDiffers: defineProblem<{ column: string; unit: string; currency: string }>(
+  currencyDiffers: errorOf<{ column: string; unit: string; currency: string }>(
     'unit.currency-differs',
-    'error',
     ({ column, unit, currency }) => ({
       message: {
         zh: `“${column}”的单位是${unit}，但该行币种是 ${currency}`,
@@ -255,9 +247,8 @@ export const unitProblems = {
       },
     }),
   ),
-  currencyUnclear: defineProblem<{ unit: string; expected: string }>(
+  currencyUnclear: errorOf<{ unit: string; expected: string }>(
     'unit.currency-unclear',
-    'error',
     ({ unit, expected }) => ({
       message: {
         zh: `单位写的是${unit}，而本表金额默认为 ${expected}：不清楚是哪一种货币`,
@@ -269,9 +260,8 @@ export const unitProblems = {
       },
     }),
   ),
-  wrongForIndicator: defineProblem<{ indicator: Text; unit: string; expected: Text }>(
+  wrongForIndicator: errorOf<{ indicator: Text; unit: string; expected: Text }>(
     'unit.wrong-for-indicator',
-    'error',
     ({ indicator, unit, expected }) => ({
       message: {
         zh: `指标“${indicator.zh}”以${expected.zh}计，但单位是${unit}`,
@@ -283,7 +273,7 @@ export const unitProblems = {
       },
     }),
   ),
-  titleUnclear: defineProblem<object>('unit.title-unclear', 'warning', () => ({
+  titleUnclear: warningOf<object>('unit.title-unclear', () => ({
     message: {
       zh: '标题提到较大的金额单位，但没有写成“单位:万元”；金额按元读取',
       en: 'A title mentions a larger unit of money without stating “单位:万元”; amounts were read in yuan',
@@ -296,9 +286,8 @@ export const unitProblems = {
 };
 
 export const rateProblems = {
-  none: defineProblem<{ currency: string; count: number; rows: readonly number[] }>(
+  none: errorOf<{ currency: string; count: number; rows: readonly number[] }>(
     'currency.no-rate',
-    'error',
     ({ currency, count, rows }) => ({
       message: {
         zh: `没有 ${currency} 的汇率，${count} 行无法折算：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
@@ -310,18 +299,18 @@ export const rateProblems = {
       },
     }),
   ),
-  noDollar: defineProblem<object>('fx.no-usd', 'error', () => ({
+  noDollar: errorOf<object>('fx.no-usd', () => ({
     message: {
       zh: '有国际结算数据，但没有美元汇率：结算额须折算为美元',
       en: 'There are settlement rows but no USD rate: settlement is measured in US dollars',
     },
     hint: { zh: '请在汇率表中加入 USD', en: 'Add USD to the table of exchange rates' },
   })),
-  notYuan: defineProblem<object>('fx.cny-not-one', 'error', () => ({
+  notYuan: errorOf<object>('fx.cny-not-one', () => ({
     message: { zh: '人民币的汇率必须是 1', en: 'The rate of CNY must be 1' },
     hint: { zh: '请删除该行，或改为 1', en: 'Remove the row, or write 1' },
   })),
-  notExact: defineProblem<object>('fx.not-exact', 'error', () => ({
+  notExact: errorOf<object>('fx.not-exact', () => ({
     message: {
       zh: '汇率除以单位得不到有限小数',
       en: 'The rate divided by its unit is no finite decimal',

@@ -2,7 +2,7 @@
  * Who managed a customer from when to when: on no day may two people lead, one person be there twice, or the agreed shares
  * exceed the whole; and shares are agreed for all rows of a customer or for none.
  */
-import { type Diagnostic, defineProblem, type Location } from '../../model/diagnostic.ts';
+import { type Diagnostic, errorOf, type Location } from '../../model/diagnostic.ts';
 import type { Row } from '../../model/package.ts';
 import { compare, decimalText, one, times, total } from '../../model/ratio.ts';
 import { groupsOf } from './groups.ts';
@@ -17,7 +17,7 @@ interface OnOneDay {
 }
 
 export const assignmentProblems = {
-  ended: defineProblem<{ from: string; to: string }>('assignment.ends-early', 'error', ({ from, to }) => ({
+  ended: errorOf<{ from: string; to: string }>('assignment.ends-early', ({ from, to }) => ({
     message: {
       zh: `截止日 ${to} 早于起始日 ${from}`,
       en: `It ends on ${to}, before it begins on ${from}`,
@@ -27,21 +27,17 @@ export const assignmentProblems = {
       en: 'Correct the dates; leave the last day blank while it goes on',
     },
   })),
-  mixed: defineProblem<{ customer: string; rows: number }>(
-    'assignment.shares-mixed',
-    'error',
-    ({ customer, rows }) => ({
-      message: {
-        zh: `${customer} 的管户分配有的写了分成比例，有的没有（${rows} 行未写）`,
-        en: `Of the assignments of ${customer} some state a share and others do not (${rows} without)`,
-      },
-      hint: {
-        zh: '同一客户的各行要么都写分成比例，要么都不写',
-        en: 'State a share in every row of the customer, or in none',
-      },
-    }),
-  ),
-  leads: defineProblem<OnOneDay>('assignment.two-leads', 'error', ({ customer, day, other }) => ({
+  mixed: errorOf<{ customer: string; rows: number }>('assignment.shares-mixed', ({ customer, rows }) => ({
+    message: {
+      zh: `${customer} 的管户分配有的写了分成比例，有的没有（${rows} 行未写）`,
+      en: `Of the assignments of ${customer} some state a share and others do not (${rows} without)`,
+    },
+    hint: {
+      zh: '同一客户的各行要么都写分成比例，要么都不写',
+      en: 'State a share in every row of the customer, or in none',
+    },
+  })),
+  leads: errorOf<OnOneDay>('assignment.two-leads', ({ customer, day, other }) => ({
     message: {
       zh: `${customer} 在 ${day} 有两个主办（另见 ${other}）`,
       en: `${customer} has two leads on ${day} (also at ${other})`,
@@ -51,16 +47,15 @@ export const assignmentProblems = {
       en: 'After a hand-over the former row ends before the next one begins; of several people one leads, the others assist',
     },
   })),
-  twice: defineProblem<OnOneDay>('assignment.manager-twice', 'error', ({ customer, day, other }) => ({
+  twice: errorOf<OnOneDay>('assignment.manager-twice', ({ customer, day, other }) => ({
     message: {
       zh: `同一客户经理在 ${day} 两次列为 ${customer} 的管户人（另见 ${other}）`,
       en: `One manager is assigned to ${customer} twice on ${day} (also at ${other})`,
     },
     hint: { zh: '请只保留正确的一行，或改正日期', en: 'Keep the right row only, or correct the dates' },
   })),
-  exceeded: defineProblem<{ customer: string; day: string; total: string; shown: readonly string[] }>(
+  exceeded: errorOf<{ customer: string; day: string; total: string; shown: readonly string[] }>(
     'assignment.shares-over',
-    'error',
     ({ customer, day, total, shown }) => ({
       message: {
         zh: `${customer} 在 ${day} 的分成比例合计 ${total}，超过 100%（${shown.join('、')}）`,

@@ -1,14 +1,13 @@
 /** Managers who changed their unit have several rows in the roster: the one in force on the period's last day counts. */
 import { lastDay, type Quarter } from '../../model/calendar.ts';
-import { type Diagnostic, defineProblem } from '../../model/diagnostic.ts';
+import { type Diagnostic, noteOf } from '../../model/diagnostic.ts';
 import type { Row } from '../../model/package.ts';
 import { unknownPeriod } from '../period.ts';
 import { groupsOf } from './groups.ts';
 
 export const moveProblems = {
-  moved: defineProblem<{ name: string; unit: string; since: string; others: readonly string[] }>(
+  moved: noteOf<{ name: string; unit: string; since: string; others: readonly string[] }>(
     'roster.moved',
-    'note',
     ({ name, unit, since, others }) => ({
       message: {
         zh: `${name}在名册中有 ${others.length + 1} 行，采用 ${since} 调入的“${unit}”；未采用：${others.join('、')}`,

@@ -1,12 +1,11 @@
 /** What can be wrong between rows, and between tables. */
-import { defineProblem } from '../../model/diagnostic.ts';
+import { errorOf, noteOf, warningOf } from '../../model/diagnostic.ts';
 import type { TableId } from '../../model/tables/index.ts';
 import { perhaps } from '../nearest.ts';
 
 export const checkProblems = {
-  missing: defineProblem<{ table: TableId; title: string; names: readonly string[] }>(
+  missing: errorOf<{ table: TableId; title: string; names: readonly string[] }>(
     'table.missing',
-    'error',
     ({ table, title, names }) => ({
       message: {
         zh: `缺少“${title}”（${table}）`,
@@ -18,7 +17,7 @@ export const checkProblems = {
       },
     }),
   ),
-  notAbsent: defineProblem<{ table: TableId }>('table.not-absent', 'error', ({ table }) => ({
+  notAbsent: errorOf<{ table: TableId }>('table.not-absent', ({ table }) => ({
     message: {
       zh: `package.yaml 声明没有“${table}”，但资料包中有`,
       en: `package.yaml declares “${table}” absent, but the package has it`,
@@ -28,16 +27,15 @@ export const checkProblems = {
       en: 'Remove the declaration, or take the file away',
     },
   })),
-  sameContent: defineProblem<{ other: string }>('file.same-content', 'error', ({ other }) => ({
+  sameContent: errorOf<{ other: string }>('file.same-content', ({ other }) => ({
     message: {
       zh: `内容与“${other}”完全相同，各行会被重复计算`,
       en: `The content is the same as that of “${other}”: every row would count twice`,
     },
     hint: { zh: '请删除多余的一份', en: 'Remove one of the two' },
   })),
-  sameRows: defineProblem<{ other: string; shared: number; rows: number }>(
+  sameRows: errorOf<{ other: string; shared: number; rows: number }>(
     'file.same-rows',
-    'error',
     ({ other, shared, rows }) => ({
       message: {
         zh: `${rows} 行中有 ${shared} 行在“${other}”中已有，会被重复计算`,
@@ -49,44 +47,35 @@ export const checkProblems = {
       },
     }),
   ),
-  mixedPeriods: defineProblem<{ shown: readonly string[]; files: number }>(
-    'period.mixed',
-    'error',
-    ({ shown, files }) => ({
-      message: {
-        zh: `资料包中混有另一季度的文件，与本期文件是同样的账户或记录：${shown.join('、')}${files > shown.length ? ` 等 ${files} 个` : ''}`,
-        en: `Files of another quarter lie beside this one's, on the same accounts or entries: ${shown.join(', ')}${files > shown.length ? ` and more, ${files} in all` : ''}`,
-      },
-      hint: {
-        zh: '请移走另一季度的文件',
-        en: "Take the other quarter's files away",
-      },
-    }),
-  ),
-  noRows: defineProblem<object>('table.no-rows', 'warning', () => ({
+  mixedPeriods: errorOf<{ shown: readonly string[]; files: number }>('period.mixed', ({ shown, files }) => ({
+    message: {
+      zh: `资料包中混有另一季度的文件，与本期文件是同样的账户或记录：${shown.join('、')}${files > shown.length ? ` 等 ${files} 个` : ''}`,
+      en: `Files of another quarter lie beside this one's, on the same accounts or entries: ${shown.join(', ')}${files > shown.length ? ` and more, ${files} in all` : ''}`,
+    },
+    hint: {
+      zh: '请移走另一季度的文件',
+      en: "Take the other quarter's files away",
+    },
+  })),
+  noRows: warningOf<object>('table.no-rows', () => ({
     message: { zh: '表头之下没有数据行', en: 'There are no data rows below the header' },
     hint: {
       zh: '请核对导出条件；若确实没有数据则无需处理',
       en: 'Check how it was exported; if there is nothing to report, nothing needs to be done',
     },
   })),
-  tooManyCells: defineProblem<{ cells: number; columns: number }>(
-    'row.too-many-cells',
-    'error',
-    ({ cells, columns }) => ({
-      message: {
-        zh: `该行有 ${cells} 列内容，而表头只有 ${columns} 列：各列可能已错位`,
-        en: `The row has ${cells} cells but the header ${columns}: its values may have shifted`,
-      },
-      hint: {
-        zh: '内容中若有分隔符（如 1,234.00），请加双引号后重新导出',
-        en: 'A field that holds the delimiter (such as 1,234.00) must be quoted; export it again',
-      },
-    }),
-  ),
-  unknownManager: defineProblem<{ count: number; suggestion: string | null }>(
+  tooManyCells: errorOf<{ cells: number; columns: number }>('row.too-many-cells', ({ cells, columns }) => ({
+    message: {
+      zh: `该行有 ${cells} 列内容，而表头只有 ${columns} 列：各列可能已错位`,
+      en: `The row has ${cells} cells but the header ${columns}: its values may have shifted`,
+    },
+    hint: {
+      zh: '内容中若有分隔符（如 1,234.00），请加双引号后重新导出',
+      en: 'A field that holds the delimiter (such as 1,234.00) must be quoted; export it again',
+    },
+  })),
+  unknownManager: errorOf<{ count: number; suggestion: string | null }>(
     'manager.unknown',
-    'error',
     ({ count, suggestion }) => ({
       message: {
         zh: `名册中没有这个工号（共 ${count} 行）${perhaps(suggestion).zh}`,
@@ -98,9 +87,8 @@ export const checkProblems = {
       },
     }),
   ),
-  managerForm: defineProblem<{ shown: readonly string[]; ids: number; count: number; line: string }>(
+  managerForm: errorOf<{ shown: readonly string[]; ids: number; count: number; line: string }>(
     'manager.other-form',
-    'error',
     ({ shown, ids, count, line }) => ({
       message: {
         zh: `${ids} 个工号的写法与名册不同（共 ${count} 行）：${shown.join('、')}${ids > shown.length ? '等' : ''}`,
@@ -112,9 +100,8 @@ export const checkProblems = {
       },
     }),
   ),
-  managerName: defineProblem<{ name: string; ids: number; shown: readonly string[]; count: number }>(
+  managerName: errorOf<{ name: string; ids: number; shown: readonly string[]; count: number }>(
     'manager.two-of-one-name',
-    'error',
     ({ name, ids, shown, count }) => ({
       message: {
         zh: `名册中有 ${ids} 位“${name}”：${shown.join('、')}${ids > shown.length ? '等' : ''}，凭姓名分不清是谁（共 ${count} 行）`,
@@ -123,46 +110,34 @@ export const checkProblems = {
       hint: { zh: '请在这些行写工号', en: 'Write the id in these rows' },
     }),
   ),
-  duplicate: defineProblem<{ key: string; file: string; row: number }>(
-    'row.duplicate',
-    'error',
-    ({ key, file, row }) => ({
-      message: {
-        zh: `${key} 重复：已在 ${file} 第 ${row} 行出现`,
-        en: `${key} occurs twice: it is already in ${file}, row ${row}`,
-      },
-      hint: { zh: '请只保留正确的一行', en: 'Keep the right row only' },
-    }),
-  ),
-  afterPeriod: defineProblem<{ count: number; lastDay: string }>(
-    'events.after-period',
-    'note',
-    ({ count, lastDay }) => ({
-      message: {
-        zh: `${count} 条记录在本期最后一天（${lastDay}）之后，未计入`,
-        en: `entries after the period's last day (${lastDay}) were left out: ${count}`,
-      },
-      hint: { zh: '无需处理', en: 'Nothing to do' },
-    }),
-  ),
-  zeros: defineProblem<{ count: number; rows: readonly number[] }>(
-    'row.zeros',
-    'note',
-    ({ count, rows }) => ({
-      message: {
-        zh: `${count} 行没有编号、只有 0，未计入：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
-        en: `rows without an id hold nothing but zeros and were left out: ${rows.join(', ')}${count > rows.length ? ' and more' : ''}`,
-      },
-      hint: { zh: '无需处理', en: 'Nothing to do' },
-    }),
-  ),
-  shareTotal: defineProblem<{
+  duplicate: errorOf<{ key: string; file: string; row: number }>('row.duplicate', ({ key, file, row }) => ({
+    message: {
+      zh: `${key} 重复：已在 ${file} 第 ${row} 行出现`,
+      en: `${key} occurs twice: it is already in ${file}, row ${row}`,
+    },
+    hint: { zh: '请只保留正确的一行', en: 'Keep the right row only' },
+  })),
+  afterPeriod: noteOf<{ count: number; lastDay: string }>('events.after-period', ({ count, lastDay }) => ({
+    message: {
+      zh: `${count} 条记录在本期最后一天（${lastDay}）之后，未计入`,
+      en: `entries after the period's last day (${lastDay}) were left out: ${count}`,
+    },
+    hint: { zh: '无需处理', en: 'Nothing to do' },
+  })),
+  zeros: noteOf<{ count: number; rows: readonly number[] }>('row.zeros', ({ count, rows }) => ({
+    message: {
+      zh: `${count} 行没有编号、只有 0，未计入：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
+      en: `rows without an id hold nothing but zeros and were left out: ${rows.join(', ')}${count > rows.length ? ' and more' : ''}`,
+    },
+    hint: { zh: '无需处理', en: 'Nothing to do' },
+  })),
+  shareTotal: errorOf<{
     account: string;
     total: string;
     isOver: boolean;
     shown: readonly string[];
     rows: number;
-  }>('share.not-whole', 'error', ({ account, total, isOver, shown, rows }) => ({
+  }>('share.not-whole', ({ account, total, isOver, shown, rows }) => ({
     message: {
       zh: `${account} 的分成比例合计为 ${total}，不是 100%（${shown.join('、')}${rows > shown.length ? ` 等 ${rows} 行` : ''}）`,
       en: `The shares of ${account} add up to ${total}, not 100% (${shown.join(', ')}${rows > shown.length ? ` and more, ${rows} rows` : ''})`,
@@ -177,9 +152,8 @@ export const checkProblems = {
           en: 'List everyone who has a share, so that they add up to 100 %',
         },
   })),
-  shareWhole: defineProblem<{ account: string; column: string; other: string; where: string; rows: number }>(
+  shareWhole: errorOf<{ account: string; column: string; other: string; where: string; rows: number }>(
     'share.different-wholes',
-    'error',
     ({ account, column, other, where, rows }) => ({
       message: {
         zh: `${account} 由多人分成，但“${column}”各行不一致（${where} 为 ${other}${rows > 1 ? `；共 ${rows} 行与它不同` : ''}）`,
@@ -191,9 +165,8 @@ export const checkProblems = {
       },
     }),
   ),
-  shareTwice: defineProblem<{ account: string; where: string; rows: number }>(
+  shareTwice: errorOf<{ account: string; where: string; rows: number }>(
     'share.manager-twice',
-    'error',
     ({ account, where, rows }) => ({
       message: {
         zh: `同一客户经理在 ${account} 上出现两次（另见 ${where}${rows > 1 ? `；多出的行共 ${rows} 行` : ''}）`,
@@ -202,12 +175,12 @@ export const checkProblems = {
       hint: { zh: '请合并为一行', en: 'Merge the rows into one' },
     }),
   ),
-  unknownIndicator: defineProblem<{
+  unknownIndicator: errorOf<{
     known: readonly string[];
     more: boolean;
     suggestion: string | null;
     rows: number;
-  }>('indicator.unknown', 'error', ({ known, more, suggestion, rows }) => ({
+  }>('indicator.unknown', ({ known, more, suggestion, rows }) => ({
     message: {
       zh: `没有这个指标（共 ${rows} 行）：它既不是固定指标，也不在“其他指标”表中${perhaps(suggestion).zh}`,
       en: `There is no such indicator (${rows} row${rows === 1 ? '' : 's'}): it is none of the fixed ones, and metrics does not carry it${perhaps(suggestion).en}`,

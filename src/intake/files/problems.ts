@@ -1,5 +1,5 @@
 /** What can be wrong with a file before its rows are looked at. */
-import { type Diagnostic, defineProblem, type Location } from '../../model/diagnostic.ts';
+import { type Diagnostic, errorOf, type Location, noteOf } from '../../model/diagnostic.ts';
 import type { Text } from '../../model/text.ts';
 import { FileFault } from './fault.ts';
 import type { Limit, Limits } from './limits.ts';
@@ -19,42 +19,42 @@ const exceeded: Readonly<Record<Limit, Text>> = {
 };
 
 export const fileProblems = {
-  oldFormat: defineProblem<{ extension: string }>('file.old-format', 'error', ({ extension }) => ({
+  oldFormat: errorOf<{ extension: string }>('file.old-format', ({ extension }) => ({
     message: {
       zh: `不读取 ${extension} 格式的表格文件`,
       en: `Spreadsheets of the format ${extension} are not read`,
     },
     hint: saveAgain,
   })),
-  encrypted: defineProblem<object>('file.encrypted', 'error', () => ({
+  encrypted: errorOf<object>('file.encrypted', () => ({
     message: {
       zh: '工作簿设有打开密码，无法读取',
       en: 'The workbook is protected by a password and cannot be read',
     },
     hint: { zh: '请取消密码，另存为 .xlsx 后重试', en: 'Remove the password, save it as .xlsx and retry' },
   })),
-  notAWorkbook: defineProblem<{ extension: string }>('file.not-a-workbook', 'error', ({ extension }) => ({
+  notAWorkbook: errorOf<{ extension: string }>('file.not-a-workbook', ({ extension }) => ({
     message: {
       zh: `文件名为 ${extension}，但内容既不是工作簿也不是文本表格`,
       en: `The file is named ${extension}, but it holds neither a workbook nor a table as text`,
     },
     hint: saveAgain,
   })),
-  damaged: defineProblem<object>('file.damaged', 'error', () => ({
+  damaged: errorOf<object>('file.damaged', () => ({
     message: { zh: '工作簿已损坏或不完整', en: 'The workbook is damaged or incomplete' },
     hint: {
       zh: '请重新导出或重新复制该文件；若 Excel 能打开，另存为 .xlsx 后重试',
       en: 'Export or copy the file again; if Excel can open it, save it again as .xlsx and retry',
     },
   })),
-  link: defineProblem<object>('file.link', 'note', () => ({
+  link: noteOf<object>('file.link', () => ({
     message: { zh: '是一个链接，读取的是它所指的文件', en: 'This is a link; the file it leads to was read' },
     hint: {
       zh: '请确认它所指的就是本期的文件；存档时请连同该文件一起保存',
       en: "Make sure that it leads to this period's file; keep that file with the package",
     },
   })),
-  changed: defineProblem<object>('file.changed', 'error', () => ({
+  changed: errorOf<object>('file.changed', () => ({
     message: {
       zh: '文件在读取过程中被改动，与开始时的内容不一致',
       en: 'The file was changed while it was being read: it is not the one that was found at the start',
@@ -64,35 +64,31 @@ export const fileProblems = {
       en: 'Wait until it is saved or copied, close the program that has it open, and run again',
     },
   })),
-  costly: defineProblem<object>('file.too-costly', 'error', () => ({
+  costly: errorOf<object>('file.too-costly', () => ({
     message: {
       zh: '读取中止：所需的时间或内存远超这样大小的工作簿，文件很可能已损坏',
       en: 'Reading was given up: it took far more time or memory than a workbook of this size needs, which is probably damaged',
     },
     hint: saveAgain,
   })),
-  tooLarge: defineProblem<{ limit: Limit; allowed: number }>(
-    'file.too-large',
-    'error',
-    ({ limit, allowed }) => ({
-      message: {
-        zh: `文件超过上限：${exceeded[limit].zh}多于 ${allowed}`,
-        en: `The file is past a limit: more than ${allowed} ${exceeded[limit].en}`,
-      },
-      hint: {
-        zh: `请删除多余的工作表、图片和空白格式，或改为导出 .csv；确需读取时，在 package.yaml 中写“limits: { ${limit}: … }”`,
-        en: `Remove unneeded sheets, pictures and empty formatting, or export it as .csv; where it must be read as it is, write “limits: { ${limit}: … }” in package.yaml`,
-      },
-    }),
-  ),
-  encoding: defineProblem<object>('csv.encoding', 'error', () => ({
+  tooLarge: errorOf<{ limit: Limit; allowed: number }>('file.too-large', ({ limit, allowed }) => ({
+    message: {
+      zh: `文件超过上限：${exceeded[limit].zh}多于 ${allowed}`,
+      en: `The file is past a limit: more than ${allowed} ${exceeded[limit].en}`,
+    },
+    hint: {
+      zh: `请删除多余的工作表、图片和空白格式，或改为导出 .csv；确需读取时，在 package.yaml 中写“limits: { ${limit}: … }”`,
+      en: `Remove unneeded sheets, pictures and empty formatting, or export it as .csv; where it must be read as it is, write “limits: { ${limit}: … }” in package.yaml`,
+    },
+  })),
+  encoding: errorOf<object>('csv.encoding', () => ({
     message: {
       zh: '文本既不是 UTF-8 也不是 GBK/GB18030 编码',
       en: 'The text is neither UTF-8 nor GBK/GB18030',
     },
     hint: { zh: '请以 UTF-8 编码重新导出该文件', en: 'Export the file again as UTF-8' },
   })),
-  text: defineProblem<object>('text.encoding', 'error', () => ({
+  text: errorOf<object>('text.encoding', () => ({
     message: {
       zh: '该文件的编码既不是 UTF-8，也不是 GBK 或带标记的 UTF-16',
       en: 'The file is neither UTF-8 nor GBK nor UTF-16 with its mark',
@@ -102,14 +98,14 @@ export const fileProblems = {
       en: 'Open it in Notepad and save it as UTF-8 (“Encoding”, below in “Save as”)',
     },
   })),
-  tooLong: defineProblem<{ megabytes: number }>('text.too-long', 'error', ({ megabytes }) => ({
+  tooLong: errorOf<{ megabytes: number }>('text.too-long', ({ megabytes }) => ({
     message: {
       zh: `该文件大于 ${megabytes} MB：没有人手写这么多，很可能不是要用的文件`,
       en: `The file is larger than ${megabytes} MB: nobody writes as much by hand, it is probably another one`,
     },
     hint: { zh: '请检查文件名和文件内容', en: 'Check its name and what it holds' },
   })),
-  brokenCsv: defineProblem<{ fields: number | null }>('csv.malformed', 'error', ({ fields }) => ({
+  brokenCsv: errorOf<{ fields: number | null }>('csv.malformed', ({ fields }) => ({
     message:
       fields === null
         ? {
@@ -125,23 +121,18 @@ export const fileProblems = {
       en: 'Correct the line (a double quote inside a field is written twice, and the field put into quotes), or save the CSV again from Excel',
     },
   })),
-  oddQuotes: defineProblem<{ count: number; rows: readonly number[] }>(
-    'csv.odd-quotes',
-    'note',
-    ({ count, rows }) => ({
-      message: {
-        zh: `${count} 行的双引号未按 CSV 的规定书写，按列数读出：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
-        en: `double quotes stand where CSV has none; read by the number of fields: row${count === 1 ? '' : 's'} ${rows.join(', ')}${count > rows.length ? ' and more' : ''}`,
-      },
-      hint: {
-        zh: '无需处理；可核对这些行的内容',
-        en: 'Nothing to do; you may look at these rows',
-      },
-    }),
-  ),
-  hidden: defineProblem<{ sheet: boolean; rows: number; columns: number }>(
+  oddQuotes: noteOf<{ count: number; rows: readonly number[] }>('csv.odd-quotes', ({ count, rows }) => ({
+    message: {
+      zh: `${count} 行的双引号未按 CSV 的规定书写，按列数读出：第 ${rows.join('、')} 行${count > rows.length ? '等' : ''}`,
+      en: `double quotes stand where CSV has none; read by the number of fields: row${count === 1 ? '' : 's'} ${rows.join(', ')}${count > rows.length ? ' and more' : ''}`,
+    },
+    hint: {
+      zh: '无需处理；可核对这些行的内容',
+      en: 'Nothing to do; you may look at these rows',
+    },
+  })),
+  hidden: noteOf<{ sheet: boolean; rows: number; columns: number }>(
     'sheet.hidden',
-    'note',
     ({ sheet, rows, columns }) => {
       const zh = [
         sheet ? '工作表本身' : '',

@@ -1,10 +1,10 @@
 /** What can be wrong with a bank profile. */
-import { defineProblem } from '../../model/diagnostic.ts';
+import { errorOf, noteOf } from '../../model/diagnostic.ts';
 import type { Text } from '../../model/text.ts';
 import { perhaps } from '../nearest.ts';
 
 export const profileProblems = {
-  notFound: defineProblem<{ asked: string }>('bank.not-found', 'error', ({ asked }) => ({
+  notFound: errorOf<{ asked: string }>('bank.not-found', ({ asked }) => ({
     message: {
       zh: `没有银行对照表“${asked}”，或它不是文件`,
       en: `There is no bank profile “${asked}”, or it is no file`,
@@ -14,7 +14,7 @@ export const profileProblems = {
       en: 'Correct the path of --bank, or of bank in package.yaml; there it starts from the package folder',
     },
   })),
-  syntax: defineProblem<{ detail: Text }>('bank.syntax', 'error', ({ detail }) => ({
+  syntax: errorOf<{ detail: Text }>('bank.syntax', ({ detail }) => ({
     message: {
       zh: `银行对照表不是有效的 YAML：${detail.zh}`,
       en: `The bank profile is not valid YAML: ${detail.en}`,
@@ -24,9 +24,8 @@ export const profileProblems = {
       en: 'One “header of the bank: column” a line, a space after the colon; names with a colon, # or quotes go in double quotes',
     },
   })),
-  unknown: defineProblem<{ what: Text; name: string; known: readonly string[]; suggestion: string | null }>(
+  unknown: errorOf<{ what: Text; name: string; known: readonly string[]; suggestion: string | null }>(
     'bank.unknown-name',
-    'error',
     ({ what, name, known, suggestion }) => ({
       message: {
         zh: `银行对照表中的“${name}”不是已知的${what.zh}${perhaps(suggestion).zh}`,
@@ -35,20 +34,15 @@ export const profileProblems = {
       hint: { zh: `可用的${what.zh}：${known.join('、')}`, en: `Known: ${known.join(', ')}` },
     }),
   ),
-  invalid: defineProblem<{ name: string; expected: Text }>(
-    'bank.invalid-value',
-    'error',
-    ({ name, expected }) => ({
-      message: {
-        zh: `银行对照表中“${name}”的值无效`,
-        en: `The value of “${name}” in the bank profile is not valid`,
-      },
-      hint: { zh: `应为${expected.zh}`, en: `It should be ${expected.en}` },
-    }),
-  ),
-  twoMeanings: defineProblem<{ header: string; columns: readonly string[] }>(
+  invalid: errorOf<{ name: string; expected: Text }>('bank.invalid-value', ({ name, expected }) => ({
+    message: {
+      zh: `银行对照表中“${name}”的值无效`,
+      en: `The value of “${name}” in the bank profile is not valid`,
+    },
+    hint: { zh: `应为${expected.zh}`, en: `It should be ${expected.en}` },
+  })),
+  twoMeanings: errorOf<{ header: string; columns: readonly string[] }>(
     'bank.two-meanings',
-    'error',
     ({ header, columns }) => ({
       message: {
         zh: `银行对照表给了列名“${header}”两种含义：${columns.join(' 与 ')}`,
@@ -60,7 +54,7 @@ export const profileProblems = {
       },
     }),
   ),
-  unused: defineProblem<{ lines: readonly string[] }>('bank.unused', 'note', ({ lines }) => {
+  unused: noteOf<{ lines: readonly string[] }>('bank.unused', ({ lines }) => {
     const shown = lines.slice(0, 10);
     const more = lines.length > shown.length;
     return {

@@ -1,6 +1,6 @@
 /** 积数: the balances of all days added up. An average is made of it, or the stated average is held against it. */
 import { daysBetween, firstDay, lastDay, type Quarter, yearOf } from '../../model/calendar.ts';
-import { defineProblem } from '../../model/diagnostic.ts';
+import { errorOf } from '../../model/diagnostic.ts';
 import { divideHalfUp } from '../../model/money.ts';
 import type { AmountColumn, ProductColumn } from '../../model/table.ts';
 import { numberIn, symbolIn } from '../cells/numbers.ts';
@@ -11,9 +11,8 @@ import { amountReader } from './amounts.ts';
 import type { MadeOf, ReadCell, ReadColumn, SheetContext } from './state.ts';
 
 export const productProblems = {
-  differs: defineProblem<{ average: string; product: string; days: number; stated: string; made: string }>(
+  differs: errorOf<{ average: string; product: string; days: number; stated: string; made: string }>(
     'average.differs',
-    'error',
     ({ average, product, days, stated, made }) => ({
       message: {
         zh: `“${average}”写的是 ${stated}，而“${product}”除以 ${days} 天是 ${made}`,
