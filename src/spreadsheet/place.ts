@@ -108,12 +108,16 @@ const comparedHeaders = ({ rows: [first = []] }: List): Set<string> =>
     ),
   );
 
+/** Whether people fill a list in: its columns are found again by their headers. */
+const isFilledIn = ({ columns, rows }: List): boolean =>
+  columns.some(({ entry }) => entry !== undefined) || rows.some((row) => row.some(({ open }) => open));
+
 /** The headers of a list as its cells hold them. */
 function headersIn(list: List, { lang, widths }: Canvas): string[] {
-  const compared = comparedHeaders(list);
+  const [compared, filledIn] = [comparedHeaders(list), isFilledIn(list)];
   return list.columns.map(({ key, header }, index) => {
     const text = clean(header[lang]);
-    return compared.has(key) ? text : brokenHeader(text, (widths[index] ?? 0) - filterButton);
+    return filledIn || compared.has(key) ? text : brokenHeader(text, (widths[index] ?? 0) - filterButton);
   });
 }
 

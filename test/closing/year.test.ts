@@ -167,6 +167,6 @@ test('the branch’s lists say the employee level, the title towards customers, 
   // Since 16 March: they were over in September.
   expect(told('0027')[2]).toBeNull();
   const proposed = new Map(listOf(book, '聘任建议', '审批').map((row) => [row.工号, row]));
-  expect(proposed.get('0004')?.现聘).toBe('一级客户经理；6 等、对外客户经理');
+  expect(proposed.get('0004')).toMatchObject({ 现聘: '一级客户经理', 行员等级: 6, 对外称谓: '客户经理' });
   expect(proposed.get('0034')?.预警).toMatch(/^诫勉中，至 2027-04-20；/);
 });

@@ -137,3 +137,28 @@ test('a text keeps what it can and loses what a workbook cannot hold', () => {
   expect(clean('_x0041_')).toBe('_x005F_x0041_');
   expect(clean('😀\ud83d')).toBe('😀');
 });
+
+describe('a header that is longer than its column', () => {
+  const shown = (column: Partial<Column<number>>, rows: number[] = [1]): unknown => {
+    const own: Column<number> = {
+      key: 'n',
+      header: text('审批机构及审核部门'),
+      width: [6, 8],
+      of: (n) => ({ value: n, format: 'whole' }),
+      ...column,
+    };
+    return placeBook(bookOf([list('headed', [own], rows)]), 'zh').sheets[0]?.rows[0]?.cells[0]?.value;
+  };
+
+  test('has its line breaks in the cell', () => expect(shown({})).toBe('审批机构及\n审核部门'));
+
+  test.each<[string, Partial<Column<number>>, number[]]>([
+    [
+      'formulas compare it',
+      { of: (n) => ({ value: n, format: 'whole', formula: formula`${{ header: 'n' }}` }) },
+      [1],
+    ],
+    ['the list is filled in', { of: (n) => ({ value: n, format: 'whole', open: true }) }, [1]],
+    ['the list is to be filled in', { entry: { format: 'whole' } }, []],
+  ])('has none where %s', (_, column, rows) => expect(shown(column, rows)).toBe('审批机构及审核部门'));
+});

@@ -23,6 +23,7 @@ import {
   distinctHeaders,
   heldColumn,
   managerColumns,
+  onScreen,
   opening,
   titleColumns,
 } from './view.ts';
@@ -79,7 +80,7 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
     ...shownWhen(about.has('targets'), [completionColumn(view)]),
     ...shownWhen(warns, [admonishedColumn(view), gravestColumn(view), triggered]),
     ...shownWhen(about.has('allowance'), [allowanceColumn]),
-    ...onScreen([
+    ...onScreen<ManagerAppraisal>([
       ...shownWhen(warns, others),
       column('series', { zh: '条线', en: 'Series' }, { when: () => about.has('series') }, ({ manager }) =>
         words(choiceWord(view.appraisal.policy.series, manager.series)),
@@ -104,9 +105,6 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
     ]),
   ];
 }
-
-const onScreen = (columns: readonly Column<ManagerAppraisal>[]): Column<ManagerAppraisal>[] =>
-  columns.map((each) => ({ ...each, onScreen: true }));
 
 const shownWhen = <T>(shown: boolean, columns: readonly T[]): readonly T[] => (shown ? columns : []);
 

@@ -30,7 +30,9 @@ import {
   type BranchView,
   heldColumn,
   managerColumns,
+  onScreen,
   opening,
+  titleColumns,
 } from './view.ts';
 
 const w = {
@@ -260,6 +262,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
     return words(open, open.zh === '' ? {} : { tone: 'warn' });
   }),
   column('approved', { zh: '审批意见', en: 'Decision' }, [12, 12], () => words(null, { look: 'answer' })),
+  ...onScreen(titleColumns<ProposalLine>(view, ({ appraised }) => appraised)),
 ];
 
 /** The bodies over the list, with how many proposals each has before it. */

@@ -79,6 +79,10 @@ export const heldColumn = <R>(view: BranchView, of: (row: R) => ManagerAppraisal
     (row) => words(gradeTitle(view.appraisal, of(row).manager.grade)),
   );
 
+/** Columns that paper has no room for. */
+export const onScreen = <R>(columns: readonly Column<R>[]): Column<R>[] =>
+  columns.map((each) => ({ ...each, onScreen: true }));
+
 /** The employee level and the title towards customers of the grade held, where the policy gives them. */
 export const titleColumns = <R>(
   { appraisal: { policy } }: BranchView,
