@@ -2,7 +2,7 @@
  * A manager's figure by the assignments as a calculation: of each customer the whole and the running shares between which
  * the part lies, and what is credited as ever.
  */
-import { amountOf, type Calculation, type Fact, type RowsBehind, theseRows } from '../model/fact.ts';
+import { amountOf, type Calculation, type Fact, type RowsBehind, readOff, theseRows } from '../model/fact.ts';
 import { sum } from '../model/money.ts';
 import type { Ratio } from '../model/ratio.ts';
 import { same, type Text } from '../model/text.ts';
@@ -25,20 +25,14 @@ export function byAssignments(
   const known = parts.flatMap(({ part }) => part ?? []);
   const facts = parts.map((part) => partFact(part, unit));
   const rest = quantity?.kind === 'amount' ? quantity.value - sum(known) : 0n;
-  const own: Fact = {
-    quantity: amountOf(unit, rest),
-    origin: { kind: 'rows', title: titles.ownCustomers, rows },
-  };
+  const own: Fact = readOff(titles.ownCustomers, amountOf(unit, rest), rows);
   const terms = [...(rest === 0n && facts.length > 0 ? [] : [own]), ...facts];
   const how: Calculation = { sum: terms.map((fact) => ({ fact })) };
   return { quantity, origin: { kind: 'calculation', title: origin.title, how } };
 }
 
 function partFact({ customerId, member, whole, part, rows }: AssignedPart, unit: string): Fact {
-  const all: Fact = {
-    quantity: whole === null ? null : amountOf(unit, whole),
-    origin: { kind: 'rows', title: same(customerId), rows },
-  };
+  const all: Fact = readOff(same(customerId), whole === null ? null : amountOf(unit, whole), rows);
   const upTo = (share: Ratio): Calculation => ({
     cents: { product: [{ fact: all }, { fact: shareFact(share, member) }] },
   });
@@ -50,7 +44,5 @@ function partFact({ customerId, member, whole, part, rows }: AssignedPart, unit:
   };
 }
 
-const shareFact = (value: Ratio, { rows }: Member): Fact => ({
-  quantity: { kind: 'ratio', value },
-  origin: { kind: 'rows', title: titles.share, rows: theseRows({ table: 'assignments', rows }) },
-});
+const shareFact = (value: Ratio, { rows }: Member): Fact =>
+  readOff(titles.share, { kind: 'ratio', value }, theseRows({ table: 'assignments', rows }));

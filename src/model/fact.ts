@@ -150,6 +150,24 @@ export const operandsOf = (how: Calculation): readonly Fact[] => {
   return 'number' in how ? [] : partsOf(how).flatMap(operandsOf);
 };
 
+/** A figure read off rows. */
+export const readOff = (title: Text, quantity: Quantity | null, rows: RowsBehind): Fact => ({
+  quantity,
+  origin: { kind: 'rows', title, rows },
+});
+
+/** A figure of an earlier quarter, or by what the archive keeps of it. */
+export const fromArchive = (title: Text, quantity: Quantity | null, period: Quarter): Fact => ({
+  quantity,
+  origin: { kind: 'archive', title, period },
+});
+
+/** A figure that follows from others in a way that is no arithmetic. */
+export const madeFrom = (title: Text, quantity: Quantity | null, from: readonly Fact[] = []): Fact => ({
+  quantity,
+  origin: { kind: 'calculation', title, how: { from } },
+});
+
 export const amountOf = (unit: string, value: Hundredths): Quantity => ({ kind: 'amount', unit, value });
 /** A unit of its own for yuan shown in full: 万元 are for what people manage, not for what they are paid. */
 export const fullYuan = 'yuan';

@@ -1,6 +1,6 @@
 /** Rules on the manager's credit items: all of them, not only those of counted customers. */
 import type { Portfolio } from '../../model/appraisal.ts';
-import { countOf, theseRows } from '../../model/fact.ts';
+import { countOf, readOff, theseRows } from '../../model/fact.ts';
 import type { Evidence, Missing } from '../../model/judgement.ts';
 import { anyOf, type Outcome } from '../../model/outcome.ts';
 import { own } from '../../model/own.ts';
@@ -35,19 +35,16 @@ export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, measur
     title,
     by,
     outcome: anyOf(seen.map(({ outcome }) => outcome)),
-    observed: {
-      quantity: countOf('items', new Set(shown.map(({ loanId }) => loanId)).size),
-      origin: {
-        kind: 'rows',
-        title: { zh: '出现风险的授信业务', en: 'Credit items at risk' },
-        rows: theseRows(
-          ...(['loans', 'classification'] as const).map((table) => ({
-            table,
-            rows: shown.flatMap((each) => (each.evidence.table === table ? [each.evidence.origin] : [])),
-          })),
-        ),
-      },
-    },
+    observed: readOff(
+      { zh: '出现风险的授信业务', en: 'Credit items at risk' },
+      countOf('items', new Set(shown.map(({ loanId }) => loanId)).size),
+      theseRows(
+        ...(['loans', 'classification'] as const).map((table) => ({
+          table,
+          rows: shown.flatMap((each) => (each.evidence.table === table ? [each.evidence.origin] : [])),
+        })),
+      ),
+    ),
     evidence: shown.map((each) => each.evidence),
     missing: seen.flatMap((each) => each.missing),
   };

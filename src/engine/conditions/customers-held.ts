@@ -1,6 +1,6 @@
 /** How many customers are on a manager's books, and how many of them stand in each tier. */
 import type { ConditionSpecs } from '../../model/conditions/index.ts';
-import { countOf, type Fact, rowsFound } from '../../model/fact.ts';
+import { countOf, type Fact, madeFrom, readOff, rowsFound } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../context.ts';
@@ -52,26 +52,18 @@ function tierOf(
 }
 
 /** All of them: the sheets list every customer, so that no list of rows is kept for the number alone. */
-const onBooks = ({ measured: { customers } }: Context): Fact => ({
-  quantity: countOf('customers', customers.size),
-  origin: {
-    kind: 'calculation',
-    title: { zh: '管户数', en: 'Customers on the books' },
-    how: { from: [] },
-  },
-});
+const onBooks = ({ measured: { customers } }: Context): Fact =>
+  madeFrom({ zh: '管户数', en: 'Customers on the books' }, countOf('customers', customers.size));
 
 /** Some of them, with their rows. */
-const some = (title: Text, ids: ReadonlySet<string>, { measured: { portfolio } }: Context): Fact => ({
-  quantity: countOf('customers', ids.size),
-  origin: {
-    kind: 'rows',
+const some = (title: Text, ids: ReadonlySet<string>, { measured: { portfolio } }: Context): Fact =>
+  readOff(
     title,
-    rows: rowsFound(() =>
+    countOf('customers', ids.size),
+    rowsFound(() =>
       (['deposits', 'loans', 'settlement'] as const).map((table) => ({
         table,
         rows: portfolio[table].map(({ row }) => row).filter(({ customer_id }) => ids.has(customer_id)),
       })),
     ),
-  },
-});
+  );

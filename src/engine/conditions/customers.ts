@@ -1,6 +1,6 @@
 /** Customers too small to be on a manager's books, listed together. */
 import type { Credited, Portfolio } from '../../model/appraisal.ts';
-import { countOf, type RowsBehind, rowsFound } from '../../model/fact.ts';
+import { countOf, type RowsBehind, readOff, rowsFound } from '../../model/fact.ts';
 import type { Evidence } from '../../model/judgement.ts';
 import { inWan } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
@@ -30,14 +30,11 @@ export const customerBelow: Evaluator<'customer-below'> = (spec, context) => {
     by: { kind: 'record', table: 'deposits', column: null },
     outcome,
     missing: outcome === 'unknown' ? lackingFor(measures, context) : [],
-    observed: {
-      quantity: countOf('customers', small.size),
-      origin: {
-        kind: 'rows',
-        title: { zh: '存款贷款均不足的客户', en: 'Customers below the line in both' },
-        rows: depositsOf(small, measured.portfolio),
-      },
-    },
+    observed: readOff(
+      { zh: '存款贷款均不足的客户', en: 'Customers below the line in both' },
+      countOf('customers', small.size),
+      depositsOf(small, measured.portfolio),
+    ),
     evidence: evidenceOf(small, context),
   };
 };

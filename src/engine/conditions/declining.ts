@@ -5,7 +5,7 @@
 
 import type { OffBalance } from '../../model/appraisal.ts';
 import { shiftQuarter } from '../../model/calendar.ts';
-import { countOf } from '../../model/fact.ts';
+import { countOf, fromArchive } from '../../model/fact.ts';
 import {
   type CustomerFigures,
   figuresOfCustomers,
@@ -84,14 +84,11 @@ export const declining: Evaluator<'declining'> = (spec, context) => {
   return {
     by,
     outcome: metIf(declines.length > 0),
-    observed: {
-      quantity: countOf('customers', declines.length),
-      origin: {
-        kind: 'archive',
-        title: { zh: '连续下降的主要客户', en: 'Main customers in decline' },
-        period: previous.period,
-      },
-    },
+    observed: fromArchive(
+      { zh: '连续下降的主要客户', en: 'Main customers in decline' },
+      countOf('customers', declines.length),
+      previous.period,
+    ),
     evidence: declines.flatMap(({ id, series, fell }) => rowsOf(context, id, saying(id, series, fell))),
     notes: [
       ...declines.map(({ id, series, fell }) => saying(id, series, fell)),

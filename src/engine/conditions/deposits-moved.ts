@@ -3,7 +3,7 @@
  * manager, or went to another one, moved no money by that.
  */
 import { shiftQuarter } from '../../model/calendar.ts';
-import { countOf } from '../../model/fact.ts';
+import { countOf, fromArchive } from '../../model/fact.ts';
 import { figuresOfCustomers } from '../../model/history.ts';
 import { grouped } from '../../model/money.ts';
 import { metIf } from '../../model/outcome.ts';
@@ -38,14 +38,11 @@ export const depositsMoved: Evaluator<'deposits-moved'> = (spec, context) => {
   return {
     by,
     outcome: metIf(moved.length > 0),
-    observed: {
-      quantity: countOf('customers', moved.length),
-      origin: {
-        kind: 'archive',
-        title: { zh: '存款变动的客户', en: 'Customers whose deposits moved' },
-        period,
-      },
-    },
+    observed: fromArchive(
+      { zh: '存款变动的客户', en: 'Customers whose deposits moved' },
+      countOf('customers', moved.length),
+      period,
+    ),
     evidence: moved.flatMap(({ id, before, after = 0n }) => rowsOf(context, id, saying(id, before, after))),
     notes: moved.map(({ id, before, after = 0n }) => saying(id, before, after)),
   };

@@ -1,7 +1,7 @@
 /** Rules on the ledger of events: what happened within a span, admonitions that ran out, admonitions that were owed. */
 import { type Day, firstDay, lastDay, shiftQuarter } from '../../model/calendar.ts';
 import type { ConditionSpecs } from '../../model/conditions/index.ts';
-import { countOf, theseRows } from '../../model/fact.ts';
+import { countOf, readOff, theseRows } from '../../model/fact.ts';
 import type { Span } from '../../model/figures/spans.ts';
 import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
@@ -60,14 +60,11 @@ export const event: Evaluator<'event'> = (spec, context) => {
     title: { zh: `${titles.zh}（${from} 至 ${to}）`, en: `${titles.en} (${from} to ${to})` },
     by: { kind: 'event', kinds: spec.kinds, from, to },
     outcome: metIf(found.length > 0),
-    observed: {
-      quantity: countOf('events', found.length),
-      origin: {
-        kind: 'rows',
-        title: { zh: '事件', en: 'Events' },
-        rows: theseRows({ table: 'events', rows: found }),
-      },
-    },
+    observed: readOff(
+      { zh: '事件', en: 'Events' },
+      countOf('events', found.length),
+      theseRows({ table: 'events', rows: found }),
+    ),
     evidence: eventEvidence(found, branch),
   };
 };

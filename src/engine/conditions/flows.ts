@@ -5,7 +5,7 @@
 
 import type { FlowOfQuarter } from '../../model/appraisal.ts';
 import { numberOf, type Quarter, shiftQuarter } from '../../model/calendar.ts';
-import { amountOf, type Fact } from '../../model/fact.ts';
+import { amountOf, type Fact, fromArchive } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
 import { fromPlain, type Hundredths, sum } from '../../model/money.ts';
 import type { Text } from '../../model/text.ts';
@@ -68,10 +68,11 @@ function lastFourQuarters(
     const flows = record === null ? [] : record?.flows?.[measure];
     const value = lacking || !flows ? null : settled(flows, unit, counts);
     return {
-      fact: {
-        quantity: value === null ? null : amountOf(unit, value),
-        origin: { kind: 'archive', title: { zh: period, en: period }, period },
-      } satisfies Fact,
+      fact: fromArchive(
+        { zh: period, en: period },
+        value === null ? null : amountOf(unit, value),
+        period,
+      ) satisfies Fact,
       missing: lacking ?? (value === null ? missingJudgement(period) : null),
     };
   });

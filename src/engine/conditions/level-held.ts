@@ -1,6 +1,6 @@
 /** The levels of the year's quarters against one of them. A quarter that is not known matters only where it could decide. */
 
-import { countOf, type Fact } from '../../model/fact.ts';
+import { countOf, type Fact, madeFrom } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import { allOf, anyOf, atLeast, type Outcome } from '../../model/outcome.ts';
 import type { LevelSpec } from '../../model/sections/level.ts';
@@ -24,14 +24,11 @@ export const levelHeld: Evaluator<'level-held'> = (spec, context) => {
       title: held,
       by: { kind: 'at-least-n-of', needed },
       outcome: atLeast(needed, outcomes),
-      observed: {
-        quantity: countOf('number', outcomes.filter((outcome) => outcome === 'met').length),
-        origin: {
-          kind: 'calculation',
-          title: held,
-          how: { from: parts.flatMap(({ observed }) => observed ?? []) },
-        },
-      },
+      observed: madeFrom(
+        held,
+        countOf('number', outcomes.filter((outcome) => outcome === 'met').length),
+        parts.flatMap(({ observed }) => observed ?? []),
+      ),
       threshold: parameters.fact(spec.quarters),
       parts,
       missing: missingIn(parts),
@@ -66,14 +63,10 @@ function read(
 function quarterFindings(section: LevelSpec, orBetter: string, context: Context): Finding[] {
   const levels = levelsOf(section, context);
   const line = Object.keys(section.levels).indexOf(orBetter) + 1;
-  const threshold: Fact = {
-    quantity: countOf('number', line),
-    origin: {
-      kind: 'calculation',
-      title: section.levels[orBetter]?.title ?? same(orBetter),
-      how: { from: [] },
-    },
-  };
+  const threshold: Fact = madeFrom(
+    section.levels[orBetter]?.title ?? same(orBetter),
+    countOf('number', line),
+  );
   return quartersOf(context.branch.period).map((quarter) => {
     const found = levels.find((each) => each.quarter === quarter);
     return findingOf(

@@ -1,5 +1,5 @@
 /** Rules that rest on what was decided before: other rules' outcomes, the grade held, the grade qualified for. */
-import { type Fact, theseRows } from '../../model/fact.ts';
+import { type Fact, madeFrom, readOff, theseRows } from '../../model/fact.ts';
 import { comparisonOf, opposite } from '../../model/judgement.ts';
 import { anyOf, isRaised, metIf } from '../../model/outcome.ts';
 import { assumedIn } from '../../model/statements/assumed.ts';
@@ -57,10 +57,12 @@ const heldTitle = { zh: '现聘等级', en: 'Grade held' };
 const titleOfGrade = (grade: string, { branch }: Context): Text =>
   branch.policy.ladder[grade]?.title ?? same(grade);
 
-const gradeHeld = (context: Context): Fact => ({
-  quantity: { kind: 'words', value: titleOfGrade(context.manager.grade, context) },
-  origin: { kind: 'rows', title: heldTitle, rows: theseRows({ table: 'roster', rows: [context.manager] }) },
-});
+const gradeHeld = (context: Context): Fact =>
+  readOff(
+    heldTitle,
+    { kind: 'words', value: titleOfGrade(context.manager.grade, context) },
+    theseRows({ table: 'roster', rows: [context.manager] }),
+  );
 
 /** All conditions of the grade held, or of the next one above it, hold; above the highest there is none to reach. */
 export const gradeMet: Evaluator<'grade-met'> = (spec, { branch, manager, assessments }) => {
@@ -118,13 +120,13 @@ export const qualified: Evaluator<'qualified'> = (spec, { branch, manager, quali
     },
     by: { kind: 'qualified' },
     outcome: metIf(steps !== null && steps >= needed),
-    observed: {
-      quantity: {
+    observed: madeFrom(
+      { zh: '测算等级', en: 'Qualified grade' },
+      {
         kind: 'words',
         value:
           grade === null ? { zh: '无', en: 'none' } : (branch.policy.ladder[grade]?.title ?? same(grade)),
       },
-      origin: { kind: 'calculation', title: { zh: '测算等级', en: 'Qualified grade' }, how: { from: [] } },
-    },
+    ),
   };
 };

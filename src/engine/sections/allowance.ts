@@ -1,7 +1,7 @@
 /** The expense allowance of a quarter: by the grade held, from the day it is held, halved by the day during an admonition. */
 import { addDays, type Day, daysInMonth, firstDay, monthsOf } from '../../model/calendar.ts';
 import type { Allowance, MonthlyFees, PaidStretch } from '../../model/entries.ts';
-import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import { amountOf, type Fact, readOff, theseRows } from '../../model/fact.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Missing } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
@@ -175,10 +175,7 @@ function feesOf(spec: Spec, grade: GradeId, asked: PayContext): Paid {
   if (recorded !== null)
     return {
       fees: { grade, rate: recorded, other: null, together: true },
-      rated: {
-        quantity: amountOf('CNY', recorded),
-        origin: { kind: 'rows', title, rows: theseRows({ table: 'roster', rows: [asked.manager] }) },
-      },
+      rated: readOff(title, amountOf('CNY', recorded), theseRows({ table: 'roster', rows: [asked.manager] })),
       missing: [],
       notes: [],
     };

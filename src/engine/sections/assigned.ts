@@ -2,7 +2,7 @@
  * Who managed each customer, by the day: of every manager the customers with his share of each and his part to the cent;
  * for the branch alone the customers who were nobody's for some days, with what is credited to no one.
  */
-import { amountOf, type Fact, inFull, show } from '../../model/fact.ts';
+import { amountOf, type Fact, inFull, madeFrom, show } from '../../model/fact.ts';
 import type { Basis } from '../../model/measure.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { percent } from '../../model/ratio.ts';
@@ -119,7 +119,5 @@ function leftBy(id: string, basis: Basis, branch: Branch): Left[] {
   });
 }
 
-const leftFact = (id: string, left: Hundredths | null, branch: Branch): Fact => ({
-  quantity: left === null ? null : amountOf(unitOf(id, branch), left),
-  origin: { kind: 'calculation', title: verdicts.assigned.nobody.title, how: { from: [] } },
-});
+const leftFact = (id: string, left: Hundredths | null, branch: Branch): Fact =>
+  madeFrom(verdicts.assigned.nobody.title, left === null ? null : amountOf(unitOf(id, branch), left));

@@ -3,7 +3,7 @@
  * figure or part is not known could still win it, and nobody's where nobody takes part.
  */
 import type { NotAppraised } from '../../model/appraisal.ts';
-import { countOf, type Fact, show } from '../../model/fact.ts';
+import { countOf, type Fact, madeFrom, show } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { SectionEntry, SectionLine } from '../../model/section-result.ts';
@@ -32,10 +32,7 @@ export const champions: SectionEvaluator<ChampionsSpec> = (spec, input) => ({
 
 const participantsTitle = { zh: '参评人数', en: 'Taking part' };
 const winningTitle = { zh: '得主的数值', en: "The winner's figure" };
-const computed = (title: Text): Fact => ({
-  quantity: null,
-  origin: { kind: 'calculation', title, how: { from: [] } },
-});
+const computed = (title: Text): Fact => madeFrom(title, null);
 
 function entryFor(
   id: string,

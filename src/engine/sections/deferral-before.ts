@@ -1,6 +1,6 @@
 /** What of deferred pay stood on the books before a quarter: in its archive, or in a table where the chain starts. */
 import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
-import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import { amountOf, type Fact, fromArchive, madeFrom, readOff, theseRows } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
@@ -31,7 +31,7 @@ export function beforeIn(
   const starts = past.chainStarts === period || (previous !== null && carried === null);
   const unknown = (missing: Missing): Before => ({
     tranches: [],
-    claim: { quantity: null, origin: { kind: 'calculation', title: claimBefore, how: { from: [] } } },
+    claim: madeFrom(claimBefore, null),
     missing: [missing],
     known: false,
   });
@@ -49,10 +49,7 @@ export function beforeIn(
   };
 }
 
-const noClaim: Fact = {
-  quantity: amountOf('CNY', 0n),
-  origin: { kind: 'calculation', title: claimBefore, how: { from: [] } },
-};
+const noClaim: Fact = madeFrom(claimBefore, amountOf('CNY', 0n));
 
 export const byPeriod = (a: { period: Quarter }, b: { period: Quarter }): number =>
   a.period < b.period ? -1 : 1;
@@ -62,23 +59,19 @@ const stated = (managerId: string, rows: readonly Row<'deferrals'>[]): Tranche[]
   rows
     .filter(({ manager_id }) => manager_id === managerId)
     .map((row) => {
-      const cell = (column: 'held' | 'paid' | 'forfeited'): Fact => ({
-        quantity: amountOf('CNY', row[column]),
-        origin: {
-          kind: 'rows',
-          title: trancheTitle(row.period, column),
-          rows: theseRows({ table: 'deferrals', rows: [row] }),
-        },
-      });
+      const cell = (column: 'held' | 'paid' | 'forfeited'): Fact =>
+        readOff(
+          trancheTitle(row.period, column),
+          amountOf('CNY', row[column]),
+          theseRows({ table: 'deferrals', rows: [row] }),
+        );
       return { period: row.period, held: cell('held'), paid: cell('paid'), forfeited: cell('forfeited') };
     })
     .sort(byPeriod);
 
 function archived({ tranches, claim }: Carried, period: Quarter): Pick<Before, 'tranches' | 'claim'> {
-  const then = (title: Text, value: Hundredths | null): Fact => ({
-    quantity: value === null ? null : amountOf('CNY', value),
-    origin: { kind: 'archive', title, period },
-  });
+  const then = (title: Text, value: Hundredths | null): Fact =>
+    fromArchive(title, value === null ? null : amountOf('CNY', value), period);
   return {
     claim: then(claimBefore, claim),
     tranches: tranches

@@ -3,7 +3,7 @@
  * the next quarter goes on from. For who is not on duty everything is carried on as it is.
  */
 import type { Quarter } from '../../model/calendar.ts';
-import { amountOf, type Calculation, type Fact, theseRows } from '../../model/fact.ts';
+import { amountOf, type Calculation, type Fact, madeFrom, readOff, theseRows } from '../../model/fact.ts';
 import { type Finding, type Missing, numberIn } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
@@ -193,17 +193,14 @@ function costOf({ charge }: DeferralSpec, context: Context): { fact: Fact; missi
   const { found } = eventsWithin(charge.events, 'quarter', context);
   const loans = found.map((event) => {
     const loan = branch.package.tables.classification.find(({ loan_id }) => loan_id === event.reference);
-    const balance: Fact = {
-      quantity: loan ? amountOf('CNY', loan.balance) : null,
-      origin: {
-        kind: 'rows',
-        title: titles.loan,
-        rows: theseRows(
-          { table: 'events', rows: [event] },
-          ...(loan ? [{ table: 'classification' as const, rows: [loan] }] : []),
-        ),
-      },
-    };
+    const balance: Fact = readOff(
+      titles.loan,
+      loan ? amountOf('CNY', loan.balance) : null,
+      theseRows(
+        { table: 'events', rows: [event] },
+        ...(loan ? [{ table: 'classification' as const, rows: [loan] }] : []),
+      ),
+    );
     const missing = loan ? [] : [notClassified(event.reference ?? '')];
     return { how: { cents: { product: [fact(balance), rate] } } as Calculation, missing };
   });
@@ -230,14 +227,12 @@ function unknownBefore(stopped: boolean | null): DeferralOf {
   };
 }
 
-const stoppedFact = (stopped: boolean | null, stop: Finding | null): Fact => ({
-  quantity: stopped === null ? null : { kind: 'words', value: yesNo[stopped ? 'yes' : 'no'] },
-  origin: {
-    kind: 'calculation',
-    title: titles.stopped,
-    how: { from: stop?.observed ? [stop.observed] : [] },
-  },
-});
+const stoppedFact = (stopped: boolean | null, stop: Finding | null): Fact =>
+  madeFrom(
+    titles.stopped,
+    stopped === null ? null : { kind: 'words', value: yesNo[stopped ? 'yes' : 'no'] },
+    stop?.observed ? [stop.observed] : [],
+  );
 
 function ownTranche(period: Quarter, held: Fact): Settled {
   const none = calculated(same(period), yuan, nought);

@@ -1,6 +1,6 @@
 /** What a section of any kind is worked out from, and small makers of its entries. */
 import type { NotAppraised } from '../../model/appraisal.ts';
-import type { Fact } from '../../model/fact.ts';
+import { type Fact, madeFrom } from '../../model/fact.ts';
 import type { Row } from '../../model/package.ts';
 import type { SectionEntry, SectionFigure, SectionResult } from '../../model/section-result.ts';
 import type { TableId } from '../../model/tables/index.ts';
@@ -60,10 +60,7 @@ export const review: Text = { zh: '待有权部门认定', en: 'for review by a 
 
 /** A grade or title, read off or worked out. */
 export const gradeFigure = (id: string, title: Text, value: Text): SectionFigure =>
-  figureOf(id, title, {
-    quantity: { kind: 'words', value },
-    origin: { kind: 'calculation', title, how: { from: [] } },
-  });
+  figureOf(id, title, madeFrom(title, { kind: 'words', value }));
 
 export { eachOnce } from '../finding.ts';
 

@@ -1,7 +1,7 @@
 /** A branch's headcount: for its sub-units or for its business, whichever is more; in its first year for its sub-units. */
 
 import { yearOf, yearsBetween } from '../../model/calendar.ts';
-import { amountOf, countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
+import { amountOf, countOf, type Fact, type Quantity, readOff, theseRows } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Row } from '../../model/package.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
@@ -153,15 +153,11 @@ const stepsTitle = (column: UnitFigure): Text => ({
 
 function unitFigure(row: Row<'units'>, column: UnitFigure): Ranged {
   const value = row[column];
-  const fact: Fact = {
-    quantity:
-      value === null ? null : typeof value === 'bigint' ? amountOf('CNY', value) : countOf('number', value),
-    origin: {
-      kind: 'rows',
-      title: unitTitle(column),
-      rows: theseRows({ table: 'units', rows: [row] }),
-    },
-  };
+  const fact: Fact = readOff(
+    unitTitle(column),
+    value === null ? null : typeof value === 'bigint' ? amountOf('CNY', value) : countOf('number', value),
+    theseRows({ table: 'units', rows: [row] }),
+  );
   return counted(column, unitTitle(column), fact);
 }
 
@@ -210,14 +206,7 @@ function firstYearOf(spec: HeadcountSpec['first-year'], row: Row<'units'>, branc
   return findingOf(head, {
     ...comparedBy(
       'less-than',
-      {
-        quantity: countOf('years', years),
-        origin: {
-          kind: 'rows',
-          title: unitTitle('opened_on'),
-          rows: theseRows({ table: 'units', rows: [row] }),
-        },
-      },
+      readOff(unitTitle('opened_on'), countOf('years', years), theseRows({ table: 'units', rows: [row] })),
       threshold,
     ),
   });

@@ -1,6 +1,6 @@
 /** The lists of the branch as sections: the credit items to be monitored, and the customers without a manager. */
 import type { Appraisal, UnassignedCustomer, WatchItem } from '../../model/appraisal.ts';
-import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import { amountOf, type Fact, readOff, theseRows } from '../../model/fact.ts';
 import type { Evidence } from '../../model/judgement.ts';
 import type { PolicySection, SectionEntry, SectionLine } from '../../model/section-result.ts';
 import { tables } from '../../model/tables/index.ts';
@@ -71,14 +71,15 @@ function unassignedEntry({
   rows,
 }: UnassignedCustomer): SectionEntry {
   const figure = (id: 'deposits' | 'loans', title: Text, value: bigint) =>
-    figureOf(id, title, {
-      quantity: amountOf('CNY', value),
-      origin: {
-        kind: 'rows',
+    figureOf(
+      id,
+      title,
+      readOff(
         title,
-        rows: theseRows({ table: id, rows: rows.flatMap((row) => (row.table === id ? [row.origin] : [])) }),
-      },
-    } satisfies Fact);
+        amountOf('CNY', value),
+        theseRows({ table: id, rows: rows.flatMap((row) => (row.table === id ? [row.origin] : [])) }),
+      ) satisfies Fact,
+    );
   return entryAbout(customerId, same(`${customerId} ${name}`.trim()), {
     outcome: 'met',
     verdict: forHr ? assign : small,

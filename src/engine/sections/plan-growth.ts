@@ -1,6 +1,6 @@
 /** A quarter's figures against the start of the year and against the same quarter of last year, as the archive has them. */
 import { type Quarter, shiftQuarter, yearOf } from '../../model/calendar.ts';
-import { amountOf, type Fact } from '../../model/fact.ts';
+import { amountOf, type Fact, fromArchive } from '../../model/fact.ts';
 import { fromPlain } from '../../model/money.ts';
 import type { SectionFigure } from '../../model/section-result.ts';
 import type { Text } from '../../model/text.ts';
@@ -49,8 +49,9 @@ function archived(
     .find((quarter) => quarter.period === period)
     ?.manager(manager.manager_id)
     ?.measures.find((each) => each.measure === measure && each.unit === unit);
-  return {
-    quantity: then?.quarter == null ? null : amountOf(unit, fromPlain(then.quarter)),
-    origin: { kind: 'archive', title: { zh: period, en: period }, period },
-  };
+  return fromArchive(
+    { zh: period, en: period },
+    then?.quarter == null ? null : amountOf(unit, fromPlain(then.quarter)),
+    period,
+  );
 }

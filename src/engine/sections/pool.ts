@@ -2,7 +2,7 @@
  * A pool parted in proportion to weights, in ascending manager id: a share is the rounded running total less the one
  * before, so that the shares add up to the pool. Of others a manager sees the running totals only.
  */
-import { type Calculation, countOf, type Fact } from '../../model/fact.ts';
+import { type Calculation, countOf, type Fact, madeFrom } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { over, plus, type Ratio, ratioNumber, total, zero } from '../../model/ratio.ts';
@@ -164,15 +164,11 @@ function betweenTotals(amount: Fact, running: Fact, weight: Fact, weights: Fact)
   };
 }
 
-const numberFact = (title: Text, value: Ratio | null): Fact => ({
-  quantity: value && countOf('number', ratioNumber(value)),
-  origin: { kind: 'calculation', title, how: { from: [] } },
-});
+const numberFact = (title: Text, value: Ratio | null): Fact =>
+  madeFrom(title, value && countOf('number', ratioNumber(value)));
 
-const yuanFact = (title: Text, value: Hundredths | null): Fact => ({
-  quantity: value === null ? null : { kind: 'amount', unit: 'CNY', value },
-  origin: { kind: 'calculation', title, how: { from: [] } },
-});
+const yuanFact = (title: Text, value: Hundredths | null): Fact =>
+  madeFrom(title, value === null ? null : { kind: 'amount', unit: 'CNY', value });
 
 /** For the branch alone: whose weight is not known, and why. */
 const ofManager = ({ context: { manager }, weight, missing }: Sharer): Missing[] =>

@@ -5,7 +5,7 @@
  */
 import type { Day } from '../../model/calendar.ts';
 import type { Decision, DecisionEntry } from '../../model/entries.ts';
-import { theseRows } from '../../model/fact.ts';
+import { madeFrom, readOff, theseRows } from '../../model/fact.ts';
 import type { GradeId } from '../../model/in-force.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import { isRaised } from '../../model/outcome.ts';
@@ -115,14 +115,16 @@ const figuresOf = (
   to: Text | null,
   manager: Context['manager'],
 ) => [
-  figureOf('held', words.held, {
-    quantity: held && { kind: 'words', value: held },
-    origin: { kind: 'rows', title: words.held, rows: theseRows({ table: 'roster', rows: [manager] }) },
-  }),
-  figureOf('target', words.to, {
-    quantity: to && { kind: 'words', value: to },
-    origin: { kind: 'calculation', title: words.to, how: { from: [] } },
-  }),
+  figureOf(
+    'held',
+    words.held,
+    readOff(
+      words.held,
+      held && { kind: 'words', value: held },
+      theseRows({ table: 'roster', rows: [manager] }),
+    ),
+  ),
+  figureOf('target', words.to, madeFrom(words.to, to && { kind: 'words', value: to })),
 ];
 
 const titleOf = ({ titles }: DecisionTable, id: GradeId): Text => titles[id]?.title ?? same(id);

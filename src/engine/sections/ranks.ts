@@ -4,7 +4,7 @@
  * is held and is carried from quarter to quarter (proposals, allowance and history go by it, and results.json keeps it with
  * the manager), a rank is reached anew each time and pays.
  */
-import { amountOf, type Quantity } from '../../model/fact.ts';
+import { amountOf, madeFrom, type Quantity } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { SectionEntry, SectionFigure, VerdictSteps } from '../../model/section-result.ts';
 import { paid } from '../../model/sections/paid.ts';
@@ -93,12 +93,7 @@ function rewardOf(
   if (spec.reward === undefined) return [];
   if (!judged || rank === null) {
     const quantity = judged ? amountOf('CNY', 0n) : null;
-    return [
-      figureOf(paid.ranks.id, paid.ranks.title, {
-        quantity,
-        origin: { kind: 'calculation', title: paid.ranks.title, how: { from: [] } },
-      }),
-    ];
+    return [figureOf(paid.ranks.id, paid.ranks.title, madeFrom(paid.ranks.title, quantity))];
   }
   return [figureOf(paid.ranks.id, paid.ranks.title, branch.parameters.fact(spec.reward, rank))];
 }

@@ -3,7 +3,7 @@
  * whose total is known. One score that is missing leaves the total unknown, and is named.
  */
 
-import { type Calculation, countOf, type Fact } from '../../model/fact.ts';
+import { type Calculation, countOf, type Fact, madeFrom } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -165,10 +165,12 @@ function stepsOf(bands: readonly Band[], before: number): VerdictSteps | null {
 }
 
 /** Ties share: 1, 2, 2, 4. */
-const rankOf = (own: Hundredths | null, totals: readonly Hundredths[], total: Fact): Fact => ({
-  quantity: own === null ? null : countOf('rank', 1 + totals.filter((other) => other > own).length),
-  origin: { kind: 'calculation', title: titles.rank, how: { from: [total] } },
-});
+const rankOf = (own: Hundredths | null, totals: readonly Hundredths[], total: Fact): Fact =>
+  madeFrom(
+    titles.rank,
+    own === null ? null : countOf('rank', 1 + totals.filter((other) => other > own).length),
+    [total],
+  );
 
 interface Band {
   readonly id: string;

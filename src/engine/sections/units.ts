@@ -1,6 +1,6 @@
 /** Branches and outlets: their rows, and how many managers they have. */
 
-import { countOf, type Fact, theseRows } from '../../model/fact.ts';
+import { countOf, type Fact, readOff, theseRows } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
 import type { Row } from '../../model/package.ts';
 import type { SectionEntry } from '../../model/section-result.ts';
@@ -62,10 +62,11 @@ export function actualOf(row: Row<'units'>, blank: string, branch: Branch): Actu
   const title = unitTitle('actual');
   if (row.actual !== null || blank !== 'roster')
     return {
-      fact: {
-        quantity: row.actual === null ? null : countOf('number', row.actual),
-        origin: { kind: 'rows', title, rows: theseRows({ table: 'units', rows: [row] }) },
-      },
+      fact: readOff(
+        title,
+        row.actual === null ? null : countOf('number', row.actual),
+        theseRows({ table: 'units', rows: [row] }),
+      ),
       missing: row.actual === null ? [unitLacks(row, 'actual', branch)] : [],
       notes: [],
     };
@@ -75,10 +76,11 @@ export function actualOf(row: Row<'units'>, blank: string, branch: Branch): Actu
     ({ unit, status }) => unit === row.branch && branch.policy.statuses[status]?.appraised,
   );
   return {
-    fact: {
-      quantity: known ? countOf('number', there.length) : null,
-      origin: { kind: 'rows', title, rows: theseRows({ table: 'roster', rows: there }) },
-    },
+    fact: readOff(
+      title,
+      known ? countOf('number', there.length) : null,
+      theseRows({ table: 'roster', rows: there }),
+    ),
     missing: known ? [] : [missingTable('roster')],
     notes: known
       ? [

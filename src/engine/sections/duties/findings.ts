@@ -1,6 +1,6 @@
 /** A duty's account as an entry shows it: its finding, its figures, and the lines of what is lacking. */
 
-import { countOf, type Fact, type Quantity, theseRows } from '../../../model/fact.ts';
+import { countOf, type Fact, type Quantity, readOff, theseRows } from '../../../model/fact.ts';
 import type { By, Finding } from '../../../model/judgement.ts';
 import type { Outcome } from '../../../model/outcome.ts';
 import type { SectionFigure, SectionLine } from '../../../model/section-result.ts';
@@ -68,14 +68,11 @@ export function judgedOf(
       how: requiredBy ?? { from: linesOf(spec, branch) },
     },
   };
-  const doneFact: Fact = {
-    quantity: numberOf(done),
-    origin: {
-      kind: 'rows',
-      title: words.done,
-      rows: theseRows({ table: 'activities', rows: account.looked }),
-    },
-  };
+  const doneFact: Fact = readOff(
+    words.done,
+    numberOf(done),
+    theseRows({ table: 'activities', rows: account.looked }),
+  );
   const lackingFact: Fact = {
     quantity: numberOf(lacking),
     origin: {

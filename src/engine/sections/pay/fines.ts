@@ -1,5 +1,5 @@
 /** Fines of so many times an amount that people record: what is not on record did not happen. */
-import { amountOf, type Calculation, theseRows } from '../../../model/fact.ts';
+import { amountOf, type Calculation, readOff, theseRows } from '../../../model/fact.ts';
 import type { Missing } from '../../../model/judgement.ts';
 import type { SectionFigure } from '../../../model/section-result.ts';
 import type { PaySpec } from '../../../model/sections/pay.ts';
@@ -22,10 +22,7 @@ export function finesOf({ fines = {} }: PaySpec, context: Context): Fine[] {
     const figure = figureOf(
       id,
       title,
-      found?.fact ?? {
-        quantity: amountOf('CNY', 0n),
-        origin: { kind: 'rows', title, rows: theseRows({ table: 'metrics', rows: [] }) },
-      },
+      found?.fact ?? readOff(title, amountOf('CNY', 0n), theseRows({ table: 'metrics', rows: [] })),
     );
     return {
       figure,
