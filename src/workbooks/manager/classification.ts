@@ -2,30 +2,13 @@
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
 import { code, marked } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
+import { column } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
-import { sourceOnScreen } from '../source.ts';
 import { choiceWord } from '../words.ts';
-import {
-  amountColumn,
-  customerColumns,
-  type DetailRow,
-  detailRows,
-  detailSheet,
-  exportedBlocks,
-} from './detail.ts';
-import type { ManagerSheet } from './view.ts';
+import { detailSheet } from './detail.ts';
 
 /** The sheet's name, for links to it from the branch's lists. */
 export const classificationName: Text = { zh: '五级分类', en: 'Classification' };
-
-const w = {
-  sheet: classificationName,
-  title: { zh: '贷款五级分类明细', en: 'Five-category classification' },
-  none: { zh: '本期没有归属本人的分类贷款', en: 'No classified loan is credited to the manager' },
-};
-
-type ClassificationRow = DetailRow<'classification'>;
 
 const tones = {
   normal: 'good',
@@ -37,34 +20,25 @@ const tones = {
 
 export const classMarks: readonly Mark[] = loanClasses.map(({ id, text }) => ({ text, tone: tones[id] }));
 
-const amounts = {
-  balance: { zh: '余额', en: 'Balance' },
-  prior_balance: { zh: '年初余额', en: 'Balance at start of year' },
-};
-
-const columns: Column<ClassificationRow>[] = [
-  ...customerColumns<'classification'>(),
-  column('loan', { zh: '借据号', en: 'Loan' }, [10, 24], ({ row }) => code(row.loan_id)),
-  amountColumn<'classification'>('balance', amounts.balance),
-  column('class', { zh: '分类结果', en: 'Class' }, { marks: classMarks }, ({ row }) =>
-    marked({ text: choiceWord(loanClasses, row.class), tone: tones[row.class] }),
-  ),
-  amountColumn<'classification'>('prior_balance', amounts.prior_balance),
-  column('priorClass', { zh: '年初分类', en: 'Class at start of year' }, { marks: classMarks }, ({ row }) =>
-    marked({ text: choiceWord(loanClasses, row.prior_class), tone: tones[row.prior_class ?? 'normal'] }),
-  ),
-  ...sourceOnScreen<ClassificationRow>(({ row }) => row),
-];
-
-export const classificationSheet: ManagerSheet = (view) => {
-  const rows = detailRows(view, view.appraised.portfolio.classification, 'balance');
-  return detailSheet('classification', w.sheet, w.title, view, [
-    list('classification', columns, rows, { empty: w.none }),
-    ...exportedBlocks(
-      'classification',
-      rows,
-      columns.filter(({ key }) => key === 'loan'),
-      amounts,
+export const classificationSheet = detailSheet('classification', {
+  name: classificationName,
+  title: { zh: '贷款五级分类明细', en: 'Five-category classification' },
+  none: { zh: '本期没有归属本人的分类贷款', en: 'No classified loan is credited to the manager' },
+  amounts: {
+    balance: { zh: '余额', en: 'Balance' },
+    prior_balance: { zh: '年初余额', en: 'Balance at start of year' },
+  },
+  by: 'balance',
+  identity: 'loan',
+  columns: (amount) => [
+    column('loan', { zh: '借据号', en: 'Loan' }, [10, 24], ({ row }) => code(row.loan_id)),
+    amount('balance'),
+    column('class', { zh: '分类结果', en: 'Class' }, { marks: classMarks }, ({ row }) =>
+      marked({ text: choiceWord(loanClasses, row.class), tone: tones[row.class] }),
     ),
-  ]);
-};
+    amount('prior_balance'),
+    column('priorClass', { zh: '年初分类', en: 'Class at start of year' }, { marks: classMarks }, ({ row }) =>
+      marked({ text: choiceWord(loanClasses, row.prior_class), tone: tones[row.prior_class ?? 'normal'] }),
+    ),
+  ],
+});

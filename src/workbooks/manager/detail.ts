@@ -1,6 +1,7 @@
-/** What the detail sheets share: the columns of a credited row, and for which grades it counts. */
+/** The detail sheets: the columns of a credited row, for which grades it counts, and the amounts as exported. */
 import type { Credited, Customer } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
+import type { MeasureInForce } from '../../model/in-force.ts';
 import { takes, weightOf } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { type Ratio, ratioNumber } from '../../model/ratio.ts';
@@ -8,25 +9,66 @@ import type { RowOrigin } from '../../model/table.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
 import { code, decimal, marked, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
-import type { Block, Cell, Sheet } from '../../spreadsheet/sheet.ts';
+import type { Block, Cell } from '../../spreadsheet/sheet.ts';
 import { memoized } from '../memoized.ts';
 import { sourceOnScreen } from '../source.ts';
 import { inWords, no, outcomeMarks, yes } from '../words.ts';
 import { assessedLadder, countedWords } from './counted.ts';
 import { flagKey, weightKey } from './ledger.ts';
-import { type ManagerView, opening } from './view.ts';
+import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 
 type DetailTable = 'deposits' | 'loans' | 'settlement' | 'classification';
 type Business = Exclude<DetailTable, 'classification'>;
 
 export type DetailRow<T extends DetailTable> = Credited<T> & { readonly customer: Customer | null };
 
+/** A sheet of one table: an amount as the manager's part and, where that is another, as exported. */
+interface Detail<T extends DetailTable, Amount extends string> {
+  readonly name: Text;
+  readonly title: Text;
+  readonly none: Text;
+  readonly amounts: Readonly<Record<Amount, Text>>;
+  /** The amount by which the customers are put in order. */
+  readonly by: NoInfer<Amount>;
+  /** The column that tells a row from the customer's others. */
+  readonly identity: string;
+  readonly columns: (
+    amount: (key: NoInfer<Amount>) => Column<DetailRow<T>>,
+  ) => readonly Column<DetailRow<T>>[];
+}
+
+export const detailSheet =
+  <T extends DetailTable, Amount extends string>(table: T, detail: Detail<T, Amount>): ManagerSheet =>
+  (view) => {
+    const { name, title, none, amounts, by, identity } = detail;
+    const rows = detailRows<T>(view, table, by);
+    const own = detail.columns((key) => amountColumn<T>(key, amounts[key]));
+    const columns = [
+      ...customerColumns<T>(),
+      ...own,
+      ...countedColumns<T>(view, table),
+      ...sourceOnScreen<DetailRow<T>>(({ row }) => row),
+    ];
+    return {
+      id: table,
+      name,
+      kind: 'list',
+      blocks: [
+        opening(title, view, w.how),
+        list(table, columns, rows, { empty: none }),
+        ...exportedBlocks(
+          table,
+          rows,
+          own.filter(({ key }) => key === identity),
+          amounts,
+        ),
+      ],
+    };
+  };
+
 /** The rows of one table, the customers with the most of it first, a customer's rows together. */
-export function detailRows<T extends DetailTable>(
-  view: ManagerView,
-  rows: readonly Credited<T>[],
-  column: string,
-): DetailRow<T>[] {
+function detailRows<T extends DetailTable>(view: ManagerView, table: T, column: string): DetailRow<T>[] {
+  const rows = view.appraised.portfolio[table] as readonly Credited<T>[];
   const customers = new Map(view.appraised.customers.map((customer) => [customer.id, customer]));
   const groups = new Map<string, { readonly id: string; total: Hundredths; readonly rows: DetailRow<T>[] }>();
   for (const each of rows) {
@@ -44,7 +86,7 @@ export function detailRows<T extends DetailTable>(
 const nameOf = (row: object): string | null =>
   'customer_name' in row ? (row.customer_name as string | null) : null;
 
-export const customerColumns = <T extends DetailTable>(): Column<DetailRow<T>>[] => [
+const customerColumns = <T extends DetailTable>(): Column<DetailRow<T>>[] => [
   column('customer', { zh: '客户号', en: 'Customer' }, { names: true, width: [10, 20] }, ({ row }) =>
     code(row.customer_id),
   ),
@@ -57,7 +99,7 @@ const shareOf = (row: object): number => ('share' in row ? ratioNumber(row.share
 const differs = ({ row }: { row: RowOrigin }): boolean => row.exported !== null || shareOf(row) !== 1;
 
 /** The manager's part of one amount, in yuan, summed under the list. */
-export const amountColumn = <T extends DetailTable>(key: string, title: Text): Column<DetailRow<T>> =>
+const amountColumn = <T extends DetailTable>(key: string, title: Text): Column<DetailRow<T>> =>
   column(
     key,
     { zh: `${title.zh}（元）`, en: `${title.en} (CNY)` },
@@ -85,7 +127,7 @@ function exportedCell({ row }: { row: RowOrigin }, key: string): Cell {
  * The amounts as exported, of the rows where they are not the manager's part in yuan already: those in a foreign
  * currency and those of shared accounts. For all others the export and the list above say the same.
  */
-export function exportedBlocks<T extends DetailTable>(
+function exportedBlocks<T extends DetailTable>(
   table: T,
   rows: readonly DetailRow<T>[],
   identity: readonly Column<DetailRow<T>>[],
@@ -116,11 +158,8 @@ export function exportedBlocks<T extends DetailTable>(
 }
 
 /** Yes or no for each measure that leaves out some rows of this table; formulas go by it. */
-const flagColumns = <T extends Business>(
-  { ledger }: Pick<ManagerView, 'ledger'>,
-  table: T,
-): Column<DetailRow<T>>[] =>
-  ledger.choosy[table].map((measure) =>
+const flagColumns = <T extends DetailTable>(choosy: readonly MeasureInForce[]): Column<DetailRow<T>>[] =>
+  choosy.map((measure) =>
     column(
       flagKey(measure),
       { zh: `计入${measure.title.zh}`, en: `In ${measure.title.en}` },
@@ -133,10 +172,7 @@ const flagColumns = <T extends Business>(
   );
 
 /** The weight of a row in each measure that counts rows by weights. */
-const weightColumns = <T extends Business>(
-  { appraisal }: Pick<ManagerView, 'appraisal'>,
-  table: T,
-): Column<DetailRow<T>>[] =>
+const weightColumns = <T extends DetailTable>({ appraisal }: ManagerView, table: T): Column<DetailRow<T>>[] =>
   appraisal.policy.measures
     .filter((measure) => measure.table === table && measure.weighted !== null)
     .map((measure) =>
@@ -154,10 +190,11 @@ const weightColumns = <T extends Business>(
     );
 
 /** For which grades a row counts, and if not for all of them, why. */
-export function countedColumns<T extends Business>(view: ManagerView, table: T): Column<DetailRow<T>>[] {
+function countedColumns<T extends DetailTable>(view: ManagerView, table: T): Column<DetailRow<T>>[] {
   const ladder = assessedLadder(view);
   const counted = countedWords(view);
-  const choosy = view.ledger.choosy[table];
+  if (table === 'classification') return [];
+  const choosy = view.ledger.choosy[table as Business];
   /** A customer's deposits that are too small for a grade; it stands on every row of the customer. */
   const tooSmall = memoized((customer: Customer | null): Text | null => {
     const nearest = ladder.findLast((grade) => !(customer?.countedFor.includes(grade.id) ?? false));
@@ -182,7 +219,7 @@ export function countedColumns<T extends Business>(view: ManagerView, table: T):
     return small === null || left === null ? (small ?? left) : join([small, left], semicolon);
   };
   return [
-    ...flagColumns(view, table),
+    ...flagColumns<T>(choosy),
     ...weightColumns(view, table),
     column(
       'counted',
@@ -198,16 +235,3 @@ export function countedColumns<T extends Business>(view: ManagerView, table: T):
     ),
   ];
 }
-
-export const detailSheet = (
-  id: DetailTable,
-  name: Text,
-  title: Text,
-  view: ManagerView,
-  blocks: readonly Block[],
-): Sheet => ({
-  id,
-  name,
-  kind: 'list',
-  blocks: [opening(title, view, w.how), ...blocks],
-});
