@@ -10,7 +10,7 @@ export const article = z.string();
 export const quotation = z
   .string()
   .optional()
-  .describe("The article's text, as the regulation has it, to be read beside the rule.");
+  .describe("The article's text, as the regulation has it or in brief, to be read beside the rule.");
 
 /** What a rule of its own has. */
 export const named = { rule: id, title: text, article };

@@ -40,6 +40,7 @@ export function valuesOf(file: PolicyFile, list: readonly ParameterInForce[], la
   /** Grades of one value stand together. */
   const statedFor = (parameter: ParameterInForce, asked: readonly string[] | null): string => {
     const shown = parameter.values.filter(({ grade }) => !asked || grade === null || asked.includes(grade));
+    if (shown.length === 0) return say(file.parameters[parameter.id]?.unfilled ?? same(''));
     return grouping(shown, ({ value }) => said(value, parameter))
       .map(([value, entries]) => {
         const of = entries.flatMap(({ grade }) =>
@@ -54,9 +55,11 @@ export function valuesOf(file: PolicyFile, list: readonly ParameterInForce[], la
     return `- ${say(parameter.title)}${say(article)}${say({ zh: '：', en: ': ' })}${statedFor(parameter, asked)}`;
   };
   const note = ({ id, note: says }: ParameterInForce): string[] => {
-    if (says === null || noted.has(id)) return [];
-    noted.add(id);
-    return [say({ zh: `- 注：${says.zh}`, en: `- Note: ${says.en}` })];
+    if (says === null) return [];
+    const words = say(choicesSaid(says, file.parameters[id]?.choices ?? []));
+    if (noted.has(words)) return [];
+    noted.add(words);
+    return [say({ zh: `- 注：${words}`, en: `- Note: ${words}` })];
   };
   return {
     inline: (id) => {
@@ -72,7 +75,8 @@ export function valuesOf(file: PolicyFile, list: readonly ParameterInForce[], la
         const parameter = byId.get(id);
         if (parameter === undefined) return [];
         const asked = of.flatMap((use) => use.grades);
-        return [...(forEveryone(parameter) ? [] : [line(parameter, asked, same(''))]), ...note(parameter)];
+        const isSaid = forEveryone(parameter) !== undefined && told.has(id);
+        return [...(isSaid ? [] : [line(parameter, asked, same(''))]), ...note(parameter)];
       }),
     whole: (uses) => [...new Set(uses.map(({ id }) => id))].flatMap((id) => lineOf(byId.get(id))),
     others: () => list.filter(({ id }) => !told.has(id)).flatMap(lineOf),
@@ -101,6 +105,17 @@ function wordsIn(file: PolicyFile): (id: string, reading: boolean) => Text {
     known.get(id) ??
     same(id);
 }
+
+/** A note with the choices of its reading in words; in English only those that cannot be words. */
+const choicesSaid = (note: Text, choices: readonly string[]): Text =>
+  choices.reduce(({ zh, en }, choice) => {
+    const word = choiceWords[choice] ?? same(choice);
+    const whole = new RegExp(`(?<![\\w-])${choice}(?![\\w-])`, 'g');
+    return {
+      zh: zh.replace(whole, word.zh),
+      en: choice.includes('-') ? en.replace(whole, word.en) : en,
+    };
+  }, note);
 
 /** In the order in which each key comes first. */
 function grouping<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {

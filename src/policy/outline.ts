@@ -132,6 +132,8 @@ export function partsOfPolicy(file: PolicyFile, names: Wording): PolicyPart[] {
     says: sectionSays(spec, file, names),
     rules: rules
       .filter(({ path: [first, section] }) => first === 'sections' && section === id)
+      // One without a title is told in the sentences.
+      .filter(({ rule }) => rule.title !== undefined || spec.kind !== 'scorecard')
       .map(({ rule, path }) => ({ rule, path, more: [] })),
   }));
   return [...ofLadder, ...sections];

@@ -3,6 +3,7 @@ import type { Refer, Wording } from '../model/conditions/node.ts';
 import { own } from '../model/own.ts';
 import { gradeTitles, kindsOf } from '../model/policy/declared-words.ts';
 import type { PolicyFile } from '../model/policy.ts';
+import { paid } from '../model/sections/paid.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
 import { indicators } from '../model/tables/targets.ts';
@@ -39,9 +40,23 @@ export function wordingOf(file: PolicyFile, lang: Lang, refer: Refer): Wording {
     column: (id) => header(tables.roster.columns, id),
     collected: (id) => header(tables.collections.columns, id),
     figure: (id) => file.figures[id]?.title[lang] ?? id,
+    item: (section, id) => say(itemTitle(file.sections[section], id) ?? same(id)),
     indicator: (id) => indicators.find((each) => each.id === id)?.text[lang] ?? id,
   };
 }
+
+/** What a section's figure is called: a line by its title, what is paid as such. */
+function itemTitle(spec: PolicyFile['sections'][string] | undefined, id: string): Text | undefined {
+  if (spec === undefined) return undefined;
+  const line = spec.kind === 'lines' ? own(spec.lines, id)?.title : undefined;
+  const pays: { readonly id: string; readonly title: Text } | undefined = own(paid, spec.kind);
+  return line ?? (pays?.id === id ? pays.title : own(figureTitles, id));
+}
+
+const figureTitles: Readonly<Record<string, Text>> = {
+  total: { zh: '合计', en: 'total' },
+  rank: { zh: '名次', en: 'rank' },
+};
 
 const choicesOf = (column: string): readonly { readonly id: string; readonly text: Text }[] => {
   const spec: AnyColumn | undefined = own(tables.roster.columns, column);

@@ -32,7 +32,7 @@ const sentences: Readonly<Record<string, Readonly<Record<Lang, readonly string[]
       '- 按合计由高到低排名，相同的名次相同。',
       '- 按积分计价（第 9 条）：积分，全部按所达一档的价（≥ 60：15 元；其余：8 元）',
     ],
-    en: ['- Where “Veto” is met, the total is 0 and the result failed.'],
+    en: ['- Where “Veto” is met, the total is 0 and the result is “failed”.'],
   },
   '3-grade-quota': {
     zh: [
@@ -48,7 +48,7 @@ const sentences: Readonly<Record<string, Readonly<Record<Lang, readonly string[]
   '4-branch-pool': {
     zh: [
       '- 存款季日均、贷款季日均按天分给客户的主办人与协办人（本季的天数）；未写份额的，主办人得 70.00 %，协办人平分其余，没有协办人的全归主办人。',
-      '- 每个机构的池：(本季机构绩效池 × 本季机构机构考核得分) ÷ 100，保留到分，按权重分给本机构的客户经理，分尽为止。',
+      '- 每个机构的池：(本季机构绩效池 × 本季机构考核得分) ÷ 100，保留到分，按权重分给本机构的客户经理，分尽为止。',
       '- 权重＝贡献积分 × 岗位系数（“岗位系数”） × 质量系数（按贷款余额（次级、可疑、损失） ÷ 贷款余额（全部），≤ 1.00 %：1；≤ 2.00 %：0.9；≤ 3.00 %：0.8；其余：0.5，不适用时为 1） × 中收系数（按本季中间业务计划完成率，≥ 100.00 %：1.1；≥ 80.00 %：1；其余：0.9）',
       '- 岗位系数：高级 = 1.5；一级 = 1.3；二级 = 1.1；三级 = 1；见习 = 0.6',
     ],

@@ -43,7 +43,7 @@ test('an article: its text, the rule in words, the values in force with their gr
 
 test('grades of one value stand together; one value for everyone stands in the sentence', () => {
   const lines = linesOf(boxed('grade-regulation'), 'zh');
-  expect(below(lines, '### 在岗最低及格线（第 9.2 条）')[1]).toMatch(
+  expect(below(lines, '### 在岗最低及格线（第 9.2 条）')[2]).toMatch(
     /^- 在岗最低及格线：高级客户经理、.*、四级客户经理 = 15,000,000 元；见习客户经理 = 10,000,000 元$/,
   );
   expect(lines).toContain('- 客户存款、贷款均低于 500,000 元〔提示；条线：公司〕');

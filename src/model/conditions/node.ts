@@ -36,6 +36,8 @@ export interface Wording {
   collected(id: string): string;
   /** A figure that the policy names. */
   figure(id: string): string;
+  /** A figure of a section, as results name it. */
+  item(section: string, id: string): string;
   /** An indicator of the plan or of the table of other figures. */
   indicator(id: string): string;
 }

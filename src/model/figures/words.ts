@@ -37,15 +37,18 @@ function inPlace(figure: WrittenFigure, wording: Wording): string {
     }
     case 'branch': {
       const indicator = figure.branch ?? '';
-      return based({ zh: `机构${indicator}`, en: `${indicator} of the branch` });
+      return based({
+        zh: indicator.startsWith('机构') ? indicator : `机构${indicator}`,
+        en: `the branch's ${indicator}`,
+      });
     }
     case 'target': {
       const indicator = wording.indicator(figure.target ?? '');
-      return based({ zh: `${indicator}计划`, en: `target of ${indicator}` });
+      return based({ zh: `${indicator}计划`, en: `the target of ${indicator}` });
     }
     case 'completion': {
       const indicator = wording.indicator(figure.completion ?? '');
-      return based({ zh: `${indicator}完成率`, en: `completion of ${indicator}` });
+      return based({ zh: `${indicator}完成率`, en: `the completion of ${indicator}` });
     }
     case 'collected':
       return wording.collected(figure.collected ?? '');
@@ -56,10 +59,10 @@ function inPlace(figure: WrittenFigure, wording: Wording): string {
     }
     case 'events': {
       const [kinds, when] = [wording.events(figure.events ?? []), spanWords[figure.within ?? 'quarter']];
-      return say({ zh: `${when.zh}${kinds}次数`, en: `number of ${kinds} ${when.en}` });
+      return say({ zh: `${when.zh}${kinds}次数`, en: `the number of events ${when.en} (${kinds})` });
     }
     case 'section':
-      return `${wording.refer.section(figure.section ?? '')}${figure.item ? ` · ${figure.item}` : ''}`;
+      return `${wording.refer.section(figure.section ?? '')}${figure.item ? ` · ${wording.item(figure.section ?? '', figure.item)}` : ''}`;
     case 'value':
       return wording.value(figure.value ?? '');
     case 'between': {

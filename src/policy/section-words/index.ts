@@ -9,6 +9,7 @@ import type { PlacesSpec } from '../../model/sections/places.ts';
 import type { PoolSpec } from '../../model/sections/pool.ts';
 import { linesWords } from './lines.ts';
 import { pricedWords } from './priced.ts';
+import { scorecardWords } from './scorecard.ts';
 
 /** None, where the section's rules and values say it all. */
 export function sectionSays(spec: SectionSpec, { measures }: PolicyFile, names: Wording): string[] {
@@ -23,6 +24,8 @@ export function sectionSays(spec: SectionSpec, { measures }: PolicyFile, names: 
       return placesWords(spec, names);
     case 'pool':
       return poolWords(spec, names);
+    case 'scorecard':
+      return scorecardWords(spec, names);
     default:
       return [];
   }
@@ -54,7 +57,7 @@ function placesWords(spec: PlacesSpec, names: Wording): string[] {
   return [
     say({
       zh: `从高等级到低等级：满足该等级条件的，按${by}由高到低取，取满名额为止。`,
-      en: `From the highest grade down: of those who meet a grade's conditions, the highest ${by} first, while it has places.`,
+      en: `From the highest grade down: who meets a grade's conditions is taken in the order of ${by}, the highest first, while it has places.`,
     }),
     ...grades.map((grade, index) => {
       const title = say(grade.title);
@@ -70,7 +73,7 @@ function placesWords(spec: PlacesSpec, names: Wording): string[] {
           : { zh: '最后一个名额并列而容不下的都不取', en: 'equals who do not all fit are not placed' };
       return say({
         zh: `${title}：名额 ${count}${most ? `，最多 ${most} 人` : ''}；${equals ? `相同的先比${equals}；` : ''}${tied.zh}`,
-        en: `${title}: places ${count}${most ? `, at most ${most}` : ''}; ${equals ? `among equals, the higher ${equals} first; ` : ''}${tied.en}`,
+        en: `${title}: places ${count}${most ? `, at most ${most}` : ''}; ${equals ? `equals in the order of ${equals}, the highest first; ` : ''}${tied.en}`,
       });
     }),
     ...(grades.some(({ places }) => places !== undefined)
@@ -133,7 +136,7 @@ function deferralWords(spec: DeferralSpec, names: Wording): string[] {
       ? [
           say({
             zh: `本季每有一笔${events(charge.events)}，扣回该笔贷款余额的 ${value(charge.rate)}，从最${spec.order === 'oldest' ? '早' : '近'}的延期额扣起；${restOf(spec).zh}。`,
-            en: `Each ${events(charge.events)} of the quarter costs ${value(charge.rate)} of that loan's balance, taken from the ${spec.order} held first; ${restOf(spec).en}.`,
+            en: `For each event of the quarter (${events(charge.events)}) ${value(charge.rate)} of that loan's balance is taken from what is held, the ${spec.order} first; ${restOf(spec).en}.`,
           }),
         ]
       : []),

@@ -4,6 +4,7 @@ import type { LineSpec, LinesSpec } from '../../model/sections/lines.ts';
 import { semicolon } from '../../model/text.ts';
 import { articleWords } from '../../model/words.ts';
 import { boundsWords, pricedWords } from './priced.ts';
+import { resultsWords } from './results.ts';
 
 export function linesWords(spec: LinesSpec, names: Wording): string[] {
   const { say } = names;
@@ -61,17 +62,6 @@ function vetoWords(
   const called = result === undefined ? undefined : results?.[result]?.title;
   return say({
     zh: `满足“${title.zh}”时，合计为 ${total}${called ? `，结果为${called.zh}` : ''}。`,
-    en: `Where “${title.en}” is met, the total is ${total}${called ? ` and the result ${called.en}` : ''}.`,
-  });
-}
-
-function resultsWords(results: NonNullable<LinesSpec['results']>, { say, value }: Wording): string {
-  const said = Object.values(results).map(({ title, 'at-least': line }) => {
-    const bound = line === undefined ? say({ zh: '其余', en: 'otherwise' }) : `≥ ${value(line)}`;
-    return `${bound}${say({ zh: '：', en: ': ' })}${say(title)}`;
-  });
-  return say({
-    zh: `结果按合计：${said.join('；')}。`,
-    en: `The result by the total: ${said.join('; ')}.`,
+    en: `Where “${title.en}” is met, the total is ${total}${called ? ` and the result is “${called.en}”` : ''}.`,
   });
 }
