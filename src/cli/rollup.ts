@@ -62,7 +62,7 @@ async function rolledUp(
   writeFile(staging, await rollupWorkbook(gathered.rollup, options.lang ?? 'zh'));
   progress.end();
   if (terminal.json) io.out(`${JSON.stringify(rollupJson(gathered.rollup), null, 2)}\n`);
-  else terminal.print(rollupLines(gathered.rollup, lang));
+  else if (!terminal.quiet) terminal.print(rollupLines(gathered.rollup, lang));
   terminal.tell({ zh: `已写出 ${options.out}`, en: `written: ${options.out}` });
   return exitStatus.done;
 }

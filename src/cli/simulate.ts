@@ -95,7 +95,7 @@ async function compare(
   const errors = all.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) reportAll(terminal, errors);
   if (terminal.json) io.out(`${JSON.stringify(simulationJson(simulation), null, 2)}\n`);
-  else terminal.print(simulationLines(simulation, lang));
+  else if (staging === null || !terminal.quiet) terminal.print(simulationLines(simulation, lang));
   if (staging !== null) {
     const { given } = staging.place;
     terminal.tell({ zh: `已写出 ${given}`, en: `written: ${given}` });

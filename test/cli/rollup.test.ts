@@ -327,6 +327,8 @@ test('policies without grades: their sections, by branch and over all', async ()
   expect(ended.out).toContain(
     '星级：五星级 2，四星级 4，三星级 2，二星级 2，一星级 4，未达到 2，无法判断 2，不适用 2；奖励（元） 9,600.00（另有 2 项未知）',
   );
+  const quietly = ['rollup', ...branches, '--out', out, '--force', '--quiet'];
+  expect(await appraise(quietly)).toEqual({ status: 0, out: '', err: '' });
   const bytes = readFileSync(out);
   const book = open(bytes);
   expect(book.SheetNames).toEqual(['汇总总览', '人数按机构', '星级', '单项状元', '运行依据']);

@@ -272,7 +272,12 @@ describe('what it refuses', () => {
     expect((await appraise(['simulate', pkg, ...policy, '--out', join(folder, 'x.csv')])).status).toBe(2);
     expect((await appraise(['simulate', pkg, ...policy, '--out', join(pkg, 'x.xlsx')])).status).toBe(2);
     expect(existsSync(join(folder, 'x.csv'))).toBe(false);
-    expect((await appraise(['simulate', pkg, ...policy, '--out', there, '--force'])).status).toBe(0);
+    const written = ['simulate', pkg, ...policy, '--out', there, '--force'];
+    expect(await appraise([...written, '--quiet'])).toEqual({ status: 0, out: '', err: '' });
+    expect(await appraise(written)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('allowances of the quarter'),
+    });
     expect(readFileSync(there).length).toBeGreaterThan(0);
   });
 });
