@@ -1,27 +1,27 @@
 /**
- * 业务明细: every manager's figures by the policy's measures, this quarter and the one before. The rankings, the totals
- * by unit and those of the branch are formulas over this list.
+ * 业务明细: every manager's figures by the policy's measures, this quarter and those it is compared with. The rankings,
+ * the totals by unit and those of the branch are formulas over this list.
  */
 
 import type { ManagerAppraisal, TrendPoint } from '../../model/appraisal.ts';
-import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
+import { type Quarter, shiftQuarter, yearOf } from '../../model/calendar.ts';
 import { amountOf } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
-import type { Text } from '../../model/text.ts';
+import { comma, join, type Text } from '../../model/text.ts';
 import { blank, figure, inTwoPlaces, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { formula } from '../../spreadsheet/sheet.ts';
-import { quarterWords, unitWord } from '../words.ts';
+import { unitWord } from '../words.ts';
 import { type BranchSheet, type BranchView, detailManagerColumns, opening } from './view.ts';
 
 const w = {
   sheet: { zh: '业务明细', en: 'Measures' },
   title: { zh: '各客户经理业务量明细', en: 'What each manager’s customers come to' },
   how: {
-    zh: '全部客户合计（不按等级剔除客户）；各指标按其本身的口径，日均、累计或期末余额。“上季”取自上季存档。',
-    en: 'Over all customers, none left out for a grade; each measure as it is made, an average, a sum or a balance. The quarter before comes from its archive.',
+    zh: '全部客户合计（不按等级剔除客户）；各指标按其本身的口径，日均、累计或期末余额。以前的数取自各季存档。',
+    en: 'Over all customers, none left out for a grade; each measure as it is made, an average, a sum or a balance. Earlier figures come from the archived quarters.',
   },
   none: { zh: '没有业务数据', en: 'No figures' },
 };
@@ -31,23 +31,54 @@ type Measured = TrendPoint['measures'][number];
 interface MeasureLine {
   readonly appraised: ManagerAppraisal;
   readonly now: Measured;
-  /** The same measure in the quarter before; null: not archived, or not the manager's. */
-  readonly before: Measured | null;
+  /** The same measure in earlier quarters, as far as they are archived and it is the manager's. */
+  readonly earlier: ReadonlyMap<Quarter, Measured>;
 }
 
-const pointOf = ({ trend }: ManagerAppraisal, period: Quarter): TrendPoint | undefined =>
-  trend.find((point) => point.period === period);
+/** An earlier quarter with which this one is compared. */
+export interface Comparison {
+  readonly quarter: Quarter;
+  readonly title: Text;
+  /** The column of its figures. */
+  readonly column: string;
+}
+
+/** The quarter before, the year's start and the same quarter of last year; those that are one quarter together. */
+export function comparisonsOf(period: Quarter): Comparison[] {
+  const sides: readonly (readonly [Quarter, Text])[] = [
+    [shiftQuarter(period, -1), { zh: '上季', en: 'Quarter before' }],
+    [`${yearOf(period) - 1}Q4`, { zh: '年初', en: 'Start of the year' }],
+    [shiftQuarter(period, -4), { zh: '上年同期', en: 'Same quarter of last year' }],
+  ];
+  return [...new Set(sides.map(([quarter]) => quarter))].map((quarter, index) => ({
+    quarter,
+    title: join(
+      sides.flatMap(([of, title]) => (of === quarter ? [title] : [])),
+      comma,
+    ),
+    column: index === 0 ? 'quarterBefore' : `quarter${quarter}`,
+  }));
+}
+
+export const isArchived = ({ appraisal }: BranchView, { quarter }: Comparison): boolean =>
+  appraisal.chain.archived.includes(quarter);
 
 /** The measures of a manager in the policy's order. */
 export function measureLines(
   { appraisal: { period } }: BranchView,
   appraised: ManagerAppraisal,
 ): MeasureLine[] {
-  const before = pointOf(appraised, shiftQuarter(period, -1))?.measures ?? [];
-  return (pointOf(appraised, period)?.measures ?? []).map((now) => ({
+  const earlier = appraised.trend.filter((point) => point.period !== period);
+  const own = appraised.trend.find((point) => point.period === period)?.measures ?? [];
+  return own.map((now) => ({
     appraised,
     now,
-    before: before.find(({ measure, unit }) => measure === now.measure && unit === now.unit) ?? null,
+    earlier: new Map(
+      earlier.flatMap(({ period: quarter, measures }) => {
+        const then = measures.find(({ measure, unit }) => measure === now.measure && unit === now.unit);
+        return then === undefined ? [] : [[quarter, then] as const];
+      }),
+    ),
   }));
 }
 
@@ -63,13 +94,19 @@ export const measureAnchor = (managerId: string, measure: string, basis: Basis):
 const amount = (unit: string, value: Hundredths | null, extra = {}) =>
   value === null ? { ...blank, ...extra } : figure(amountOf(unit, value), extra);
 
-const basisColumns = (basis: Basis, now: Text, before: Text, change: Text): Column<MeasureLine>[] => [
+const basisColumns = (
+  basis: Basis,
+  quarter: Quarter,
+  [now, before, change]: readonly [now: Text, before: Text, change: Text],
+): Column<MeasureLine>[] => [
   column(basis, now, [11, 18], ({ appraised, now: { measure, unit, [basis]: value } }) =>
     amount(unit, value, { anchor: measureAnchor(appraised.manager.manager_id, measure, basis) }),
   ),
-  column(`${basis}Before`, before, [11, 18], (line) => amount(line.now.unit, line.before?.[basis] ?? null)),
-  column(`${basis}Change`, change, [11, 18], ({ now: { unit, [basis]: value }, before: earlier }) => {
-    const then = earlier?.[basis] ?? null;
+  column(`${basis}Before`, before, [11, 18], ({ now: { unit }, earlier }) =>
+    amount(unit, earlier.get(quarter)?.[basis] ?? null),
+  ),
+  column(`${basis}Change`, change, [11, 18], ({ now: { unit, [basis]: value }, earlier }) => {
+    const then = earlier.get(quarter)?.[basis] ?? null;
     if (value === null || then === null) return blank;
     return inTwoPlaces(
       amount(unit, value - then, {
@@ -79,23 +116,33 @@ const basisColumns = (basis: Basis, now: Text, before: Text, change: Text): Colu
   }),
 ];
 
-const columns: Column<MeasureLine>[] = [
-  ...detailManagerColumns<MeasureLine>(({ appraised }) => appraised),
-  column('measure', { zh: '业务指标', en: 'Measure' }, [16, 26], ({ now }) => words(now.title)),
-  column('counted', { zh: '单位', en: 'Counted in' }, ({ now }) => words(unitWord(now.unit))),
-  ...basisColumns(
-    'quarter',
-    { zh: '本季', en: 'Quarter' },
-    { zh: '上季', en: 'Quarter before' },
-    { zh: '本季变动', en: 'Change of quarter' },
-  ),
-  ...basisColumns(
-    'year',
-    { zh: '本年', en: 'Year' },
-    { zh: '上季时的本年', en: 'Year, a quarter before' },
-    { zh: '本年变动', en: 'Change of year' },
-  ),
-];
+/** The quarter before has columns of its own; those after it stand behind it, where they are archived. */
+function columns(view: BranchView): Column<MeasureLine>[] {
+  const [before, ...others] = comparisonsOf(view.appraisal.period);
+  const quarter = before?.quarter ?? '';
+  return [
+    ...detailManagerColumns<MeasureLine>(({ appraised }) => appraised),
+    column('measure', { zh: '业务指标', en: 'Measure' }, [16, 26], ({ now }) => words(now.title)),
+    column('counted', { zh: '单位', en: 'Counted in' }, ({ now }) => words(unitWord(now.unit))),
+    ...basisColumns('quarter', quarter, [
+      { zh: '本季', en: 'Quarter' },
+      { zh: '上季', en: 'Quarter before' },
+      { zh: '本季变动', en: 'Change of quarter' },
+    ]),
+    ...others
+      .filter((each) => isArchived(view, each))
+      .map((each) =>
+        column<MeasureLine>(each.column, each.title, [11, 18], ({ now, earlier }) =>
+          amount(now.unit, earlier.get(each.quarter)?.quarter ?? null),
+        ),
+      ),
+    ...basisColumns('year', quarter, [
+      { zh: '本年', en: 'Year' },
+      { zh: '上季时的本年', en: 'Year, a quarter before' },
+      { zh: '本年变动', en: 'Change of year' },
+    ]),
+  ];
+}
 
 export const measuresSheet: BranchSheet = (view) => ({
   id: 'measures',
@@ -105,15 +152,9 @@ export const measuresSheet: BranchSheet = (view) => ({
     opening(w.title, view, w.how),
     list(
       'measures',
-      columns,
+      columns(view),
       view.appraisal.managers.flatMap((each) => measureLines(view, each)),
       { empty: w.none },
     ),
   ],
 });
-
-/** The quarter that figures are compared with; null where no manager has one. */
-export const quarterBefore = ({ appraisal: { period, managers } }: BranchView): Text | null => {
-  const before = shiftQuarter(period, -1);
-  return managers.some((each) => pointOf(each, before) !== undefined) ? quarterWords(before) : null;
-};

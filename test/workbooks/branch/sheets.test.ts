@@ -2,7 +2,10 @@
 import type { WorkBook } from '@e965/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Appraisal } from '../../../src/model/appraisal.ts';
+import type { Quarter } from '../../../src/model/calendar.ts';
 import { branchWorkbook } from '../../../src/workbooks/index.ts';
+import { appraised } from '../../engine/support/appraised.ts';
+import { packageOf } from '../../engine/support/package.ts';
 import { quarters, type SampleQuarter, sampleYear } from '../../runs/sample.ts';
 import { faultsOf } from '../../spreadsheet/package-check.ts';
 import { listOf, open, rowsOf, sheetOf, textsOf } from '../../spreadsheet/read.ts';
@@ -388,17 +391,24 @@ describe('other sheets of the last quarter', () => {
     });
   });
 
-  test('总览 sets the branch against the quarter before', () => {
+  test('总览 sets the branch against the quarter before, and says which quarter is not archived', () => {
     const row = listOf(book('2026Q4'), '总览', '业务指标')[0];
+    const compared = listOf(book('2026Q4'), '总览', '对比');
     const total = (quarter: SampleQuarter) =>
       appraisal(quarter).managers.reduce(
         (sum, { trend }) =>
           sum + (trend.at(-1)?.measures.find(({ measure }) => measure === 'all-deposits')?.quarter ?? 0n),
         0n,
       );
-    expect(row).toMatchObject({ 业务指标: '日均存款', 单位: '万元', 上季无数据人数: 0 });
+    expect(row).toMatchObject({ 业务指标: '日均存款', 人数: 46, 单位: '万元' });
     expect(row?.本季).toBeCloseTo(Number(total('2026Q4')) / 1e6, 6);
-    expect(row?.上季).toBeCloseTo(Number(total('2026Q3')) / 1e6, 6);
+    expect(compared[0]).toMatchObject({
+      ...{ 对比: '上季（2026年第三季度）', 业务指标: '日均存款', 单位: '万元', 对比期无数据人数: 0 },
+    });
+    expect(compared[0]?.对比期).toBeCloseTo(Number(total('2026Q3')) / 1e6, 6);
+    // The year's start is the same quarter of last year.
+    const last = compared.filter((each) => each.对比 === '年初、上年同期（2025年第四季度）');
+    expect(last.map(({ 业务指标, 对比期 }) => [业务指标, 对比期])).toEqual([['没有存档', null]]);
   });
 
   test('links names to their workbooks, and warnings to the sheet that shows what speaks for them', () => {
@@ -413,9 +423,59 @@ describe('other sheets of the last quarter', () => {
 });
 
 test('the first quarter compares with nothing', () => {
-  const [row] = listOf(book('2026Q1'), '总览', '业务指标');
-  expect(row).not.toHaveProperty('上季');
-  expect(row).toHaveProperty('本年');
+  const compared = listOf(book('2026Q1'), '总览', '对比').slice(0, 2);
+  expect(compared.map((row) => [row.对比, row.业务指标, row.对比期])).toEqual([
+    ['上季、年初（2025年第四季度）', '没有存档', null],
+    ['上年同期（2025年第一季度）', '没有存档', null],
+  ]);
+});
+
+test('总览 sets the branch against the year’s start and the same quarter of last year as well', async () => {
+  const one = appraised(
+    packageOf({ roster: [{ manager_id: '0001' }, { manager_id: '0002' }] }, { period: '2026Q2' }),
+  );
+  // In 万元; the second came in 2026.
+  const deposits: Readonly<Record<string, readonly (readonly [Quarter, bigint])[]>> = {
+    '0001': [
+      ['2025Q2', 100n],
+      ['2025Q4', 200n],
+      ['2026Q1', 250n],
+      ['2026Q2', 300n],
+    ],
+    '0002': [
+      ['2026Q1', 50n],
+      ['2026Q2', 100n],
+    ],
+  };
+  const managers = one.managers.map((each) => ({
+    ...each,
+    trend: (deposits[each.manager.manager_id] ?? []).flatMap(([period, value]) =>
+      each.trend.map((point) => ({
+        ...point,
+        period,
+        measures: point.measures.map((measure) => ({ ...measure, quarter: value * 1_000_000n })),
+      })),
+    ),
+  }));
+  const shown = async (archived: readonly Quarter[]) => {
+    const given = { ...one, managers, chain: { ...one.chain, archived } };
+    const workbook = open(await branchWorkbook(given, context, 'zh'));
+    return listOf(workbook, '总览', '对比')
+      .filter((row) => row.业务指标 === '日均存款' || row.业务指标 === '没有存档')
+      .map((row) => [row.对比, row.本季, row.对比期, row.变动, row.变动率, row.对比期无数据人数]);
+  };
+  const before = ['上季（2026年第一季度）', 400, 300, 100, 1 / 3, 0];
+  const start = ['年初（2025年第四季度）', 400, 200, 200, 1, 1];
+  expect(await shown(['2025Q2', '2025Q4', '2026Q1'])).toEqual([
+    before,
+    start,
+    ['上年同期（2025年第二季度）', 400, 100, 300, 3, 1],
+  ]);
+  expect(await shown(['2025Q4', '2026Q1'])).toEqual([
+    before,
+    start,
+    ['上年同期（2025年第二季度）', null, null, null, null, null],
+  ]);
 });
 
 test('the same appraisal gives the same bytes, and a sound package, in both languages', async () => {

@@ -1,4 +1,4 @@
-/** 总览: who was appraised, grades by unit, warnings by level, and the branch against its plan and the quarter before. */
+/** 总览: who was appraised, grades by unit, warnings by level, and the branch against its plan and earlier quarters. */
 
 import { gradedOf } from '../../../model/entries.ts';
 import { countedByLeast, gradeCounted } from '../../../model/statements/grade.ts';
@@ -11,7 +11,7 @@ import { type BranchSheet, type BranchView, chartTitle, inPeople, inPercent, ope
 import { figures } from './figures.ts';
 import { gradeKey, gradesByUnit, gradesCounted, gradesHeld } from './grades.ts';
 import { levels } from './levels.ts';
-import { againstBefore, planInTotal } from './totals.ts';
+import { againstBefore, measuresInTotal, planInTotal } from './totals.ts';
 import { verdicts } from './verdicts.ts';
 
 const w = {
@@ -31,7 +31,8 @@ const w = {
   plan: { zh: '计划完成，按指标合计', en: 'Plan, in total by indicator' },
   ofYear: { zh: '全年计划完成率，按指标', en: 'Completion of the year’s plan by indicator' },
   ofQuarter: { zh: '本季计划完成率，按指标', en: 'Completion of the quarter’s plan by indicator' },
-  before: { zh: '业务量，与上季相比', en: 'Business against the quarter before' },
+  business: { zh: '业务量，按指标合计', en: 'Business, in total by measure' },
+  before: { zh: '业务量，与上季、年初、上年同期相比', en: 'Business against earlier quarters' },
   sections: { zh: '各项评定结论', en: 'Verdicts, section by section' },
 };
 
@@ -118,7 +119,10 @@ export const overviewSheet: BranchSheet = (view) => {
     },
     {
       shown: about.has('measures'),
-      blocks: () => [{ kind: 'heading', text: w.before }, againstBefore(view)],
+      blocks: () => [
+        ...[{ kind: 'heading', text: w.business } as const, measuresInTotal(view)],
+        ...[{ kind: 'heading', text: w.before } as const, againstBefore(view)],
+      ],
     },
     { shown: lower.length > 0, blocks: () => [{ kind: 'charts', charts: lower, rows: 12 }] },
   ];
