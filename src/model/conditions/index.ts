@@ -1,39 +1,22 @@
 /**
  * The closed vocabulary of conditions that a policy's rules are written in. There are no expressions and nothing is
- * evaluated as code. A new condition is one file here, one in engine/conditions, one line in each list.
+ * evaluated as code. A new condition is one entry here, one in engine/conditions, one line in each list.
  */
 import { z } from 'zod';
 import { asRule, id, noNames, type References, references, saying } from '../reference.ts';
 import { article, quotation, text } from '../written.ts';
-import { admonition } from './admonition.ts';
-import { bottomRank } from './bottom-rank.ts';
 import { compare } from './compare.ts';
 import { completion } from './completion.ts';
-import { creditItem } from './credit-item.ts';
-import { customerBelow } from './customer-below.ts';
-import { customersHeld } from './customers-held.ts';
-import { declining } from './declining.ts';
-import { depositsMoved } from './deposits-moved.ts';
-import { event } from './event.ts';
+import { creditItem, noCreditItem, shareRose } from './credit.ts';
+import { customerBelow, customersHeld, declining, depositsMoved } from './customers.ts';
+import { admonition, event, unansweredAdmonition } from './events.ts';
 import { figure } from './figure.ts';
-import { gradeMet } from './grade-met.ts';
 import { groups, groupsSay } from './groups.ts';
-import { heldIn } from './held-in.ts';
-import { heldIs } from './held-is.ts';
-import { levelHeld } from './level-held.ts';
-import { noCreditItem } from './no-credit-item.ts';
 import type { Wording } from './node.ts';
-import { outcomeOf } from './outcome-of.ts';
-import { qualified } from './qualified.ts';
+import { rating, recorded, tenure, traineeshipOver } from './person.ts';
 import { rank } from './rank.ts';
-import { rating } from './rating.ts';
-import { recorded } from './recorded.ts';
-import { score } from './score.ts';
-import { shareRose } from './share-rose.ts';
-import { tenure } from './tenure.ts';
-import { traineeshipOver } from './traineeship-over.ts';
-import { unansweredAdmonition } from './unanswered-admonition.ts';
-import { warnedOf } from './warned-of.ts';
+import { levelHeld, score } from './sections.ts';
+import { bottomRank, gradeMet, heldIn, heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
 
 /** The conditions that hold no further rule. */
 const leaves = {

@@ -126,7 +126,8 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
       'amountYuan',
       { zh: '折人民币（元）', en: 'In CNY' },
       {
-        width: [13, 20], // Only settlement is adjusted in dollars, and only some of its figures are counted in yuan.
+        width: [13, 20],
+        // Only settlement is adjusted in dollars, and only some of its figures are counted in yuan.
         when: (rows) => rows.some((row) => measureOf(row)?.unit === 'USD'),
       },
       (row) => {

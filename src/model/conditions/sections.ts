@@ -1,9 +1,23 @@
-/** A quarterly level, or a better one. */
+/** What another section came to. */
 import { z } from 'zod';
 import { type References, saying } from '../reference.ts';
-import type { Text } from '../text.ts';
-import { same } from '../text.ts';
+import { same, type Text } from '../text.ts';
 import { node } from './node.ts';
+
+export const score = node({
+  form: ({ byGrade, section }: References) =>
+    z
+      .strictObject({
+        card: section.describe('The scorecard, before this section.'),
+        'at-least': byGrade.count.describe('The least total, included.'),
+      })
+      .describe('The total of a card, in points.'),
+  says: ({ card, 'at-least': least }, { say, value, refer: { section } }) =>
+    say({
+      zh: `${section(card)} 总分 ≥ ${value(least)}`,
+      en: `total of ${section(card)} ≥ ${value(least)}`,
+    }),
+});
 
 export const levelHeld = node({
   form: ({ count, choice, grade, levelSection }: References) =>

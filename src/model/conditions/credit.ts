@@ -1,7 +1,39 @@
-/** The share of some classes in the loans has risen since the start of the year. */
+/** Credit items at risk, and loans by their class. */
 import { z } from 'zod';
 import type { References } from '../reference.ts';
 import { node } from './node.ts';
+
+export const creditItem = node({
+  form: ({ sign }: References) =>
+    z
+      .strictObject({ signs: z.array(sign).min(1).optional().describe('The signs, all of one item.') })
+      .describe(
+        'Some credit item shows all of these signs; without signs, there is some credit item. Unknown where a sign cannot be told of any.',
+      ),
+  says: ({ signs }, names) =>
+    signs
+      ? names.say({
+          zh: `有授信业务出现：${names.signs(signs)}`,
+          en: `a credit item is ${names.signs(signs)}`,
+        })
+      : names.say({ zh: '有授信业务', en: 'has a credit item' }),
+});
+
+export const noCreditItem = node({
+  form: ({ choice, sign }: References) =>
+    z
+      .strictObject({
+        sign: sign.describe('The sign that none may show.'),
+        'no-item-without-archive': choice(['unknown', 'not-applicable']).describe(
+          'What holds for a manager without credit items where a quarter is not archived.',
+        ),
+      })
+      .describe(
+        'No credit item showed the sign in the year so far. Not applicable without credit items; unknown where an earlier quarter is not archived.',
+      ),
+  says: ({ sign }, names) =>
+    names.say({ zh: `无授信业务出现：${names.signs([sign])}`, en: `no credit item: ${names.signs([sign])}` }),
+});
 
 export const shareRose = node({
   form: ({ words }: References) =>
