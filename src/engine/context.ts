@@ -43,10 +43,10 @@ export interface Branch {
   hasColumn(table: TableId, origin: RowOrigin, column: string): boolean;
 }
 
-/** All whom the policy appraises, and how many errors in their figures keep out. */
+/** All whom the policy appraises, and of whom errors in their figures keep out what is known. */
 export interface Field {
   readonly contexts: readonly Context[];
-  readonly leftOut: number;
+  readonly leftOut: readonly { readonly unit: string | null; readonly grade: string | null }[];
 }
 
 /** One manager's, while a rule is evaluated. */

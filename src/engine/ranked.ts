@@ -1,5 +1,7 @@
 /** Everybody's rank by a figure, worked out once for all whom the policy appraises. */
 
+import type { NotAppraised } from '../model/appraisal.ts';
+import type { Among } from '../model/conditions/rank.ts';
 import { type Calculation, countOf, type Fact } from '../model/fact.ts';
 import type { FigureSpec } from '../model/figures/index.ts';
 import type { GradeId } from '../model/in-force.ts';
@@ -7,22 +9,54 @@ import { numberIn } from '../model/judgement.ts';
 import type { Text } from '../model/text.ts';
 import type { Parameters } from '../policy/parameters.ts';
 import { worth } from './arithmetic.ts';
-import type { Context, Field } from './context.ts';
+import type { Branch, Context, Field } from './context.ts';
 import { figureOf } from './figures/index.ts';
 import { anything, exactly, type Ranks, ranksOf } from './ranges.ts';
 
 type Best = 'highest' | 'lowest';
 
+/** Of those whom errors keep out: what is known of where they stand. */
+export const leftOutOf = (
+  leftOut: readonly NotAppraised[],
+  { package: { tables } }: Branch,
+): Field['leftOut'] =>
+  leftOut.map(({ managerId, unit }) => ({
+    unit,
+    grade: tables.roster.find(({ manager_id }) => manager_id === managerId)?.grade ?? null,
+  }));
+
+/** Whether two stand in the same group. Of whom errors keep out, what is not known may be of any. */
+export const sameGroup = (
+  among: Among,
+  own: { readonly unit: string; readonly grade: string },
+  other: { readonly unit: string | null; readonly grade: string | null },
+): boolean =>
+  among === 'all' ||
+  (among === 'branch'
+    ? other.unit === null || other.unit === own.unit
+    : other.grade === null || other.grade === own.grade);
+
+/** Those among whom the manager stands. */
+export function fieldAmong(among: Among, { field, manager }: Context): Field {
+  const { contexts, leftOut } = field();
+  return {
+    contexts: contexts.filter((other) => sameGroup(among, manager, other.manager)),
+    leftOut: leftOut.filter((other) => sameGroup(among, manager, other)),
+  };
+}
+
 /** By manager; whom the figure does not apply to has no rank. */
 type Ranking = ReadonlyMap<string, Ranks>;
 const known = new WeakMap<Field, Map<string, Ranking>>();
 
-export function rankBy(figure: FigureSpec, best: Best, { field, manager }: Context): Ranks | null {
+export function rankBy(figure: FigureSpec, best: Best, among: Among, context: Context): Ranks | null {
+  const { field, manager } = context;
   const all = field();
-  const key = JSON.stringify([best, figure]);
+  const group = among === 'all' ? '' : manager[among === 'branch' ? 'unit' : 'grade'];
+  const key = JSON.stringify([best, figure, among, group]);
   const rankings = known.get(all) ?? new Map<string, Ranking>();
   known.set(all, rankings);
-  const ranking = rankings.get(key) ?? rankingBy(figure, best, all);
+  const ranking = rankings.get(key) ?? rankingBy(figure, best, fieldAmong(among, context));
   rankings.set(key, ranking);
   return ranking.get(manager.manager_id) ?? null;
 }
@@ -34,7 +68,7 @@ function rankingBy(figure: FigureSpec, best: Best, { contexts, leftOut }: Field)
     const value = numberIn(fact.quantity);
     return nothingDue ? [] : [{ context, between: value === null ? anything : exactly(value) }];
   });
-  const others = Array.from({ length: leftOut }, () => anything);
+  const others = leftOut.map(() => anything);
   const ranks = ranksOf([...ranked.map(({ between }) => between), ...others], best);
   return new Map(
     ranked.flatMap(({ context }, index) => {
@@ -45,7 +79,8 @@ function rankingBy(figure: FigureSpec, best: Best, { contexts, leftOut }: Field)
 }
 
 /** How many all are: those with missing figures and those left out for errors included. */
-export const countOfAll = ({ contexts, leftOut }: Field): number => contexts.length + leftOut;
+export const countOfAll = ({ contexts, leftOut }: Record<keyof Field, readonly unknown[]>): number =>
+  contexts.length + leftOut.length;
 
 /** So many of all: a number as it is, a percentage of them rounded down, at least 1; and at most so many. */
 export function linePlaces(

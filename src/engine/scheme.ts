@@ -6,6 +6,7 @@ import type { SchemeAppraisal, SectionResult } from '../model/section-result.ts'
 import type { Branch, Context, Field } from './context.ts';
 import { policyInForce } from './in-force.ts';
 import { initialContext } from './manager.ts';
+import { leftOutOf } from './ranked.ts';
 import { evaluateSection } from './sections/index.ts';
 import { restsOn } from './sections/rests-on.ts';
 
@@ -44,7 +45,7 @@ export function fieldOf(
       contexts: roster.map((manager) =>
         initialContext(manager, bookOf(manager.manager_id), branch, sections, field),
       ),
-      leftOut: leftOut.length,
+      leftOut: leftOutOf(leftOut, branch),
     };
     return known;
   };

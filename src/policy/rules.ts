@@ -1,5 +1,6 @@
 /** The rules of a policy, wherever they stand in it, and the grades that each is evaluated for. */
 import type { Rule } from '../model/conditions/index.ts';
+import { rosterGrades } from '../model/policy/declared-words.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import { isRule } from '../model/reference.ts';
 import type { Path } from './place.ts';
@@ -72,5 +73,5 @@ export function gradesAt(file: PolicyFile, [first, id, key]: Path): string[] {
   const ladder = Object.entries(file.ladder).flatMap(([grade, { trainee }]) =>
     withoutTrainees && trainee ? [] : [grade],
   );
-  return ladder.length > 0 ? ladder : Object.keys(file['roster-grades']);
+  return ladder.length > 0 ? ladder : Object.keys(rosterGrades(file));
 }

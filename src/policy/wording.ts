@@ -4,6 +4,7 @@ import { own } from '../model/own.ts';
 import { gradeTitles, kindsOf } from '../model/policy/declared-words.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import { paid } from '../model/sections/paid.ts';
+import { verdictsOf } from '../model/sections/verdicts.ts';
 import type { AnyColumn } from '../model/table.ts';
 import { tables } from '../model/tables/index.ts';
 import { indicators } from '../model/tables/targets.ts';
@@ -39,6 +40,7 @@ export function wordingOf(file: PolicyFile, lang: Lang, refer: Refer): Wording {
     grades: (ids) => list(ids.map((id) => say(titles.get(id) ?? same(id)))),
     column: (id) => header(tables.roster.columns, id),
     collected: (id) => header(tables.collections.columns, id),
+    result: (section, id) => say(resultTitle(file, section, id)),
     figure: (id) => file.figures[id]?.title[lang] ?? id,
     item: (section, id) => say(itemTitle(file.sections[section], id) ?? same(id)),
     indicator: (id) => indicators.find((each) => each.id === id)?.text[lang] ?? id,
@@ -57,6 +59,11 @@ const figureTitles: Readonly<Record<string, Text>> = {
   total: { zh: '合计', en: 'total' },
   rank: { zh: '名次', en: 'rank' },
 };
+
+function resultTitle({ sections }: PolicyFile, section: string, id: string): Text {
+  const spec = sections[section];
+  return (spec ? verdictsOf(spec) : []).find((each) => each.id === id)?.title ?? same(id);
+}
 
 const choicesOf = (column: string): readonly { readonly id: string; readonly text: Text }[] => {
   const spec: AnyColumn | undefined = own(tables.roster.columns, column);

@@ -119,7 +119,7 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     for (const [index, [folder, policy]] of otherSamples.entries())
       await add(String(index), await appraisedSample(folder, policy), 3);
     // Lines of pay and points, places, a pool and deferred pay.
-    for (const scheme of ['1-unit-price', '2-points', '3-grade-quota', '4-branch-pool'])
+    for (const scheme of ['1-unit-price', '2-points', '3-grade-quota', '4-branch-pool', '6-classes'])
       await add(scheme, await quarterOf(scheme, '2026Q3'), 2);
     for (const [period, appraisal] of await chainOf('5-deferral', ['2026Q1', '2026Q2']))
       await add(`5-deferral-${period}`, appraisal, 2);

@@ -20,6 +20,7 @@ import { levelHeld } from './level-held.ts';
 import { bottomRank, rating, recorded, tenure, traineeshipOver } from './person.ts';
 import { rank } from './rank.ts';
 import { score } from './score.ts';
+import { sectionResult } from './section-result.ts';
 import { shareRose } from './share-rose.ts';
 import { gradeMet, heldIn, heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
 
@@ -53,6 +54,7 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   'held-is': heldIs,
   'held-in': heldIn,
   'level-held': levelHeld,
+  'section-result': sectionResult,
   qualified,
   'grade-met': gradeMet,
 };

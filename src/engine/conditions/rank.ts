@@ -1,4 +1,4 @@
-/** A manager's rank by a figure among all whom the policy appraises. */
+/** A manager's rank by a figure among others. */
 import { countOf, type Fact } from '../../model/fact.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
 import { same, type Text } from '../../model/text.ts';
@@ -6,7 +6,7 @@ import { gradeOf } from '../context.ts';
 import { figureOf } from '../figures/index.ts';
 import { outOfScope } from '../finding.ts';
 import type { Ranks } from '../ranges.ts';
-import { countOfAll, linePlaces, rankBy } from '../ranked.ts';
+import { countOfAll, fieldAmong, linePlaces, rankBy } from '../ranked.ts';
 import type { Evaluator } from './evaluator.ts';
 
 const titles = {
@@ -15,11 +15,16 @@ const titles = {
 } as const satisfies Record<string, Text>;
 
 /** Decided where the best and the worst rank that the unknown figures leave are on one side of the line. */
-export const rank: Evaluator<'rank'> = ({ by, best, first }, context) => {
+export const rank: Evaluator<'rank'> = ({ by, best, among, first }, context) => {
   const { fact, missing } = figureOf(by, context);
-  const found = rankBy(by, best, context);
+  const found = rankBy(by, best, among, context);
   if (found === null) return outOfScope;
-  const line = linePlaces(first, gradeOf(context), countOfAll(context.field()), context.branch.parameters);
+  const line = linePlaces(
+    first,
+    gradeOf(context),
+    countOfAll(fieldAmong(among, context)),
+    context.branch.parameters,
+  );
   return {
     by: { kind: 'rank' },
     title: titles.rank,

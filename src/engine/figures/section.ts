@@ -2,13 +2,14 @@
 import type { Fact } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
 import { own } from '../../model/own.ts';
+import type { PolicyFile } from '../../model/policy.ts';
 import { paid } from '../../model/sections/paid.ts';
-import { join, type Text } from '../../model/text.ts';
+import { join, same, type Text } from '../../model/text.ts';
 import { eachOnce } from '../finding.ts';
 import { type FigureValue, figureValue, type Reader } from './value.ts';
 
 /** One of its figures, its own origin behind it: the one that is named, else its total or what it pays. */
-export const section: Reader<'section'> = (id, { item }, { sections, manager }): FigureValue => {
+export const section: Reader<'section'> = (id, { item }, { sections, manager, branch }): FigureValue => {
   const result = sections.get(id);
   const entry = result?.entries.find(({ subject }) => subject === manager.manager_id);
   const pays = result && own<{ readonly id: string }>(paid, result.kind)?.id;
@@ -16,12 +17,15 @@ export const section: Reader<'section'> = (id, { item }, { sections, manager }):
     item ? figure.id === item : ['total', pays].includes(figure.id),
   );
   const title = result ? join([result.title, '：', found?.title ?? item ?? '']) : { zh: id, en: id };
-  if (!result || !entry || !found) return figureValue(nothing(title), [noResult(id, title)]);
+  if (!result || !entry || !found) return figureValue(nothing(title), [missingSection(id, branch.policy)]);
   const { quantity } = found.fact;
   if (entry.outcome === 'not-applicable' || quantity?.kind === 'words')
     return { fact: nothing(title), missing: [], nothingDue: true };
   const fact: Fact = { quantity, origin: { kind: 'calculation', title, how: { fact: found.fact } } };
-  return figureValue(fact, eachOnce(entry.missing.length > 0 ? entry.missing : [noResult(id, title)]));
+  return figureValue(
+    fact,
+    eachOnce(entry.missing.length > 0 ? entry.missing : [missingSection(id, branch.policy)]),
+  );
 };
 
 const nothing = (title: Text): Fact => ({
@@ -29,7 +33,11 @@ const nothing = (title: Text): Fact => ({
   origin: { kind: 'calculation', title, how: { from: [] } },
 });
 
-const noResult = (id: string, { zh, en }: Text): Missing => ({
-  key: `section:${id}`,
-  text: { zh: `没有“${zh}”的结果`, en: `there is no result of "${en}"` },
-});
+/** A section that said nothing of the manager. */
+export function missingSection(id: string, { sections }: PolicyFile): Missing {
+  const { zh, en } = sections[id]?.title ?? same(id);
+  return {
+    key: `section:${id}`,
+    text: { zh: `没有“${zh}”的结果`, en: `there is no result of "${en}"` },
+  };
+}

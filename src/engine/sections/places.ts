@@ -45,7 +45,7 @@ interface Contender {
 
 export const places: SectionEvaluator<PlacesSpec> = (spec, { contexts, leftOut, branch }) => {
   const ids = Object.keys(spec.grades);
-  const all = countOfAll({ contexts, leftOut: leftOut.length });
+  const all = countOfAll({ contexts, leftOut });
   const contenders = contexts.map((context) => contenderOf(spec, ids, context));
   const limits = ids.map((id) => limitOf(spec, id, all, branch));
   const grades = ids.slice(0, -1).map((id, index): Grade => {
@@ -147,7 +147,9 @@ function entryFor(
     outcome: decided ? 'met' : 'unknown',
     verdict: decided ? { id: ids[grade] ?? '', title } : null,
     figures: [
-      gradeFigure('held', titles.held, titleIn(spec, ids[held ?? -1])),
+      ...(spec.steps
+        ? [wordsFigure('held', titles.held, held === null ? null : titleIn(spec, ids[held]))]
+        : []),
       figureOf('by', by.origin.title, by),
       wordsFigure('result', titles.result, decided ? title : null),
       wordsFigure(
@@ -158,12 +160,16 @@ function entryFor(
           comma,
         ),
       ),
-      wordsFigure('move', titles.move, decided && held !== null ? moves[moveOf(grade, held)] : null),
-      wordsFigure(
-        'protected',
-        titles.protected,
-        fell.size === 1 ? yesNo[fell.has(true) ? 'yes' : 'no'] : null,
-      ),
+      ...(spec.steps
+        ? [
+            wordsFigure('move', titles.move, decided && held !== null ? moves[moveOf(grade, held)] : null),
+            wordsFigure(
+              'protected',
+              titles.protected,
+              fell.size === 1 ? yesNo[fell.has(true) ? 'yes' : 'no'] : null,
+            ),
+          ]
+        : []),
       figureOf('all', titles.all, allFact(all)),
       ...limits.flatMap((limit, index): SectionFigure[] =>
         limit === null

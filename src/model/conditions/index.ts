@@ -15,7 +15,7 @@ import { groups, groupsSay } from './groups.ts';
 import type { Wording } from './node.ts';
 import { rating, recorded, tenure, traineeshipOver } from './person.ts';
 import { rank } from './rank.ts';
-import { levelHeld, score } from './sections.ts';
+import { levelHeld, score, sectionResult } from './sections.ts';
 import { bottomRank, gradeMet, heldIn, heldIs, outcomeOf, qualified, warnedOf } from './standing.ts';
 
 /** The conditions that hold no further rule. */
@@ -45,6 +45,7 @@ const leaves = {
   'held-is': heldIs,
   'held-in': heldIn,
   'level-held': levelHeld,
+  'section-result': sectionResult,
   qualified,
   'grade-met': gradeMet,
 };

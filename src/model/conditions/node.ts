@@ -34,6 +34,8 @@ export interface Wording {
   series(id: string): string;
   action(id: string): string;
   collected(id: string): string;
+  /** What a section may come to. */
+  result(section: string, id: string): string;
   /** A figure that the policy names. */
   figure(id: string): string;
   /** A figure of a section, as results name it. */

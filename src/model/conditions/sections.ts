@@ -45,3 +45,19 @@ export const levelHeld = node({
     return say({ zh: `${of} 达到${least}（${when.zh}）`, en: `${of}: ${least} or better (${when.en})` });
   },
 });
+
+export const sectionResult = node({
+  form: ({ section }: References) =>
+    z
+      .strictObject({
+        section: section.describe('The section.'),
+        is: z.array(z.string()).min(1).describe('Ids of its results, grades, ranks, bands or levels.'),
+      })
+      .describe(
+        'An earlier section came to one of these for the manager. Not applicable where it does not speak of the manager; unknown where it is.',
+      ),
+  says: ({ section, is }, { say, list, refer, result }) => {
+    const [of, results] = [refer.section(section), list(is.map((id) => result(section, id)))];
+    return say({ zh: `${of}为${results}`, en: `${of} is ${results}` });
+  },
+});

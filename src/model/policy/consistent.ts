@@ -1,5 +1,8 @@
 /** What a policy file's keys ask of each other, beyond the form of each. */
+
+import type { Rule } from '../conditions/index.ts';
 import { choicesWithoutContest } from '../sections/champions.ts';
+import { verdictsOf } from '../sections/verdicts.ts';
 import { weightProblems } from '../sections/weights.ts';
 import type { Text } from '../text.ts';
 
@@ -12,6 +15,11 @@ const ofItsOwn: Text = {
   en: 'another name: a key of the policy has this one',
 };
 const ofAnotherRow: Text = { zh: '应为另一行的 action', en: 'the action of another row' };
+
+const noSuchResult: Text = {
+  zh: '应为该专项的一个结果、等级、名次、档次或级别的代码',
+  en: 'the id of a result, grade, rank, band or level of that section',
+};
 
 /** Without it nothing says whose deposits a rule's own line of customers is held against. */
 const besideCounted: Text = {
@@ -78,6 +86,7 @@ export const faultsIn = (file: Written): Fault[] => [
   ),
   ...saidAt(notByAssignments(file), byAssignments),
   ...saidAt(onNoSheet(file), withOwnSheet),
+  ...saidAt(unknownResults(file, file.sections), noSuchResult),
   ...weightProblems(file),
 ];
 
@@ -98,6 +107,19 @@ const onNoSheet = ({ 'warning-lists': lists }: Written): string[][] =>
   Object.entries(lists).flatMap(([id, { on }]) =>
     on !== undefined && lists[on]?.on !== undefined ? [['warning-lists', id, 'on']] : [],
   );
+
+/** Where a rule asks a section for what it cannot come to. */
+function unknownResults(value: unknown, sections: Written['sections'], path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key !== 'section-result') return unknownResults(inner, sections, at);
+    const { section, is } = inner as NonNullable<Rule['section-result']>;
+    const spec = sections[section];
+    const known = spec ? verdictsOf(spec).map(({ id }) => id) : is;
+    return is.flatMap((id, index) => (known.includes(id) ? [] : [[...at, 'is', index]]));
+  });
+}
 
 /** Where a value stands without its day. */
 const valuesWithoutDay = ({ parameters }: Written): string[][] =>

@@ -44,10 +44,17 @@ type Words = Readonly<
 const choicesOf = (words: Words): Choice[] =>
   Object.entries(words).map(([word, { title, names = [] }]) => ({ id: word, text: title, also: names }));
 
-/** What the roster's grade column may hold besides the titles of the ladder: grades with places among them. */
-const rosterGrades = ({ 'roster-grades': roster, sections }: PolicyFile): Words => ({
-  ...roster,
-  ...Object.assign({}, ...Object.values(sections).map((each) => ('grades' in each ? each.grades : {}))),
+/** Grades with places that are held: those from which somebody moves so many steps. Others are classes of the quarter. */
+const gradesWithSteps = ({ sections }: PolicyFile): Words =>
+  Object.assign(
+    {},
+    ...Object.values(sections).map((each) => (each.kind === 'places' && each.steps ? each.grades : {})),
+  );
+
+/** What the roster's grade column may hold besides the titles of the ladder. */
+export const rosterGrades = (file: PolicyFile): Words => ({
+  ...file['roster-grades'],
+  ...gradesWithSteps(file),
 });
 
 /** The words of a policy's own that the columns of a package may hold: the ladder's go before everybody's. */
@@ -65,7 +72,7 @@ export const declaredWords = (file: PolicyFile): DeclaredWords => ({
 const takesAnyGrade = ({ file, ownKeys }: Policy): boolean =>
   !ownKeys.has('roster-grades') &&
   Object.keys(file.ladder).length === 0 &&
-  Object.values(file.sections).every((section) => !('grades' in section)) &&
+  Object.keys(gradesWithSteps(file)).length === 0 &&
   seriesOf(file).every(({ grade }) => grade === null || !Object.hasOwn(file['roster-grades'], grade));
 
 /** The words of several policies together. */

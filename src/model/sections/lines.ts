@@ -1,6 +1,7 @@
 /** Lines of pay or points: each a figure at a price, by tiers or by bands; their total within bounds, its result and rank. */
 import { z } from 'zod';
 import type { Vocabulary } from '../conditions/index.ts';
+import { among } from '../conditions/rank.ts';
 import { figures } from '../figures/index.ts';
 import { id, type References, saying } from '../reference.ts';
 import { article, named, quotation, text } from '../written.ts';
@@ -100,6 +101,8 @@ function pricing(refs: References) {
           bands: bands
             .optional()
             .describe('The factor by how much the figure is; without them, the figure itself.'),
+          least: amount.optional().describe('The least that the factor is.'),
+          most: amount.optional().describe('The most that the factor is.'),
           'nothing-due': nothingDue.describe(
             'The factor where the figure does not apply; without it, the line does not apply either.',
           ),
@@ -133,7 +136,7 @@ const alone = ['price', 'per', 'whole-units', 'tiers', 'bands', 'times', 'nothin
 export const pricedForm = (refs: References) =>
   z.strictObject({ title: text, ...pricing(refs) }).refine(isPricedOnce, onePrice);
 
-export const lines = (refs: References, { ruled }: Vocabulary) => {
+export const lines = (refs: References, { rule, ruled }: Vocabulary) => {
   const priced = pricing(refs);
   const { byGrade } = refs;
   const part = pricedForm(refs);
@@ -142,6 +145,11 @@ export const lines = (refs: References, { ruled }: Vocabulary) => {
       title: text,
       article: article.optional(),
       text: quotation,
+      applies: rule
+        .optional()
+        .describe(
+          'Whom it speaks of: where this is not met the line does not apply and adds nothing; unknown where it is.',
+        ),
       start: byGrade.quantity.optional().describe('What it starts from, before what is added or taken off.'),
       parts: z
         .record(id, part)
@@ -212,6 +220,7 @@ export const lines = (refs: References, { ruled }: Vocabulary) => {
         .describe(
           'Managers are ranked by the total, this one first; equal ones share the rank (1, 2, 2, 4). What unknown totals leave open is given from the best rank to the worst.',
         ),
+      among,
     })
     .refine(
       ({ results, veto }) => veto?.result === undefined || Object.hasOwn(results ?? {}, veto.result),

@@ -51,7 +51,7 @@ export const places = (refs: References, { ruled }: Vocabulary) => {
       grades: z
         .record(id, grade)
         .describe(
-          'From high to low; the last takes whoever was not placed higher. Parameters by grade, and `for-grades` of a rule, name them; the roster holds their titles.',
+          'From high to low; the last takes whoever was not placed higher. Parameters by grade, and `for-grades` of a rule, name them; the roster holds their titles where there are `steps`, else they are classes of the quarter.',
         ),
       rules: z
         .array(ruled(named))

@@ -1,5 +1,8 @@
 /** In words: the lines of a section, and what becomes of their total. */
+
+import { conditionWords, type Rule } from '../../model/conditions/index.ts';
 import type { Wording } from '../../model/conditions/node.ts';
+import { amongWords } from '../../model/conditions/rank.ts';
 import type { LineSpec, LinesSpec } from '../../model/sections/lines.ts';
 import { semicolon } from '../../model/text.ts';
 import { articleWords } from '../../model/words.ts';
@@ -8,7 +11,7 @@ import { resultsWords } from './results.ts';
 
 export function linesWords(spec: LinesSpec, names: Wording): string[] {
   const { say } = names;
-  const { total, results, veto, rank, 'takes-part': takesPart } = spec;
+  const { total, results, veto, rank, among, 'takes-part': takesPart } = spec;
   const bounds = boundsWords(total ?? {}, names).join('');
   return [
     ...(takesPart
@@ -29,8 +32,8 @@ export function linesWords(spec: LinesSpec, names: Wording): string[] {
     ...(rank
       ? [
           say({
-            zh: `按合计由${rank === 'highest' ? '高到低' : '低到高'}排名，相同的名次相同。`,
-            en: `Ranked by the total, the ${rank} first; equal ones share the rank.`,
+            zh: `${amongWords[among].zh}按合计由${rank === 'highest' ? '高到低' : '低到高'}排名，相同的名次相同。`,
+            en: `Ranked by the total${amongWords[among].en}, the ${rank} first; equal ones share the rank.`,
           }),
         ]
       : []),
@@ -42,6 +45,12 @@ function lineWords(line: LineSpec, names: Wording): string {
   const article = line.article
     ? say({ zh: `（${articleWords(line.article).zh}）`, en: ` (${articleWords(line.article).en})` })
     : '';
+  const applies = line.applies
+    ? say({
+        zh: `满足“${lineRule(line.applies, names)}”时，`,
+        en: `where ${lineRule(line.applies, names)}: `,
+      })
+    : '';
   const start = line.start === undefined ? '' : `${names.value(line.start)} + `;
   const parts = Object.values(line.parts ?? {}).map(
     (part) => `${say(part.title)}${say({ zh: '＝', en: ' = ' })}${pricedWords(part, names)}`,
@@ -50,8 +59,12 @@ function lineWords(line: LineSpec, names: Wording): string {
     parts.length === 0
       ? pricedWords(line, names)
       : `${say({ zh: '各项相加', en: 'these added up' })} (${parts.join(say(semicolon))})${pricedWords(line, names)}`;
-  return `${say(line.title)}${article}${say({ zh: '：', en: ': ' })}${start}${of}`;
+  return `${say(line.title)}${article}${say({ zh: '：', en: ': ' })}${applies}${start}${of}`;
 }
+
+/** A rule by its title, or by what it asks. */
+const lineRule = (rule: Rule, names: Wording): string =>
+  rule.title ? names.say(rule.title) : conditionWords(rule, names);
 
 function vetoWords(
   { title, gives, result }: NonNullable<LinesSpec['veto']>,

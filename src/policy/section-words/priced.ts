@@ -79,7 +79,8 @@ function factorWords(factor: NonNullable<Priced['times']>[number], names: Wordin
       })
     : of;
   const due = factor['nothing-due'];
-  const said = due === undefined ? by : `${by}${notDue(due, names)}`;
+  const within = `${by}${boundsWords(factor, names).join('')}`;
+  const said = due === undefined ? within : `${within}${notDue(due, names)}`;
   return names.say({ zh: `${title}（${said}）`, en: `${title} (${said})` });
 }
 

@@ -26,6 +26,15 @@ const everyUnmet: Teller = ({ findings }) => findings.filter(isUnmet).map(shortO
 /** The line next above the one reached. */
 const nextAbove: Teller = ({ findings }) => findings.filter(isUnmet).slice(-1).map(shortOf);
 
+/** The same among the results of a total: no veto, and nothing that a line speaks of, is a line to reach. */
+const nextResult: Teller = ({ findings, verdictSteps }) => {
+  const results = (verdictSteps?.steps ?? []).flatMap(({ finding, verdict }) => {
+    const reached = findings[finding];
+    return reached !== undefined && reached.rule === verdict.id ? [reached] : [];
+  });
+  return results.filter(isUnmet).slice(-1).map(shortOf);
+};
+
 /** The targets short of the line on the basis that decides; of a line for their average, the average. */
 const unmetTargets: Teller = ({ findings, verdictSteps }) => {
   const deciding = findings[verdictSteps?.steps[0]?.finding ?? -1];
@@ -72,7 +81,7 @@ const tellers: Partial<Record<SectionResult['kind'], Teller>> = {
   duties: everyUnmet,
   pay: everyUnmet,
   staffing: everyUnmet,
-  lines: nextAbove,
+  lines: nextResult,
   ranks: nextAbove,
   scorecard: nextAbove,
   plan: unmetTargets,

@@ -13,10 +13,11 @@ import { type Verdict, verdicts } from '../../../model/sections/verdicts.ts';
 import { inBoth, same, type Text } from '../../../model/text.ts';
 import { type ComputedAs, calculated, points, worth, yuan } from '../../arithmetic.ts';
 import { evaluate } from '../../conditions/index.ts';
-import { type Context, gradeOf } from '../../context.ts';
+import { type Context, type Field, gradeOf } from '../../context.ts';
 import { figureOf as seenOf } from '../../figures/index.ts';
 import { comparedBy, findingOf, missingIn } from '../../finding.ts';
-import { anything, type Between, exactly as known, ranksOf } from '../../ranges.ts';
+import { anything, type Between, exactly as known, type Ranks, ranksOf } from '../../ranges.ts';
+import { leftOutOf, sameGroup } from '../../ranked.ts';
 import { eachOnce, entryOf, figureOf, type SectionEvaluator } from '../evaluator.ts';
 import { isApplicable, type Line, lineOf } from './line.ts';
 import { bounded, exactly } from './priced.ts';
@@ -39,15 +40,9 @@ const bases = {
   veto: { zh: '一票否决', en: 'the veto' },
 } as const satisfies Record<string, Text>;
 
-export const lines: SectionEvaluator<LinesSpec> = (spec, { contexts }) => {
+export const lines: SectionEvaluator<LinesSpec> = (spec, { contexts, branch, leftOut }) => {
   const managers = contexts.map((context) => ({ context, of: managerOf(spec, context) }));
-  const ranks =
-    spec.rank === undefined
-      ? null
-      : ranked(
-          managers.map(({ of }) => of),
-          spec.rank,
-        );
+  const ranks = spec.rank === undefined ? null : ranked(spec, managers, leftOutOf(leftOut, branch));
   return {
     subjects: 'managers',
     verdictTitle: titles.result,
@@ -187,12 +182,34 @@ function basisOf(
 
 const takesPart = ({ part }: OfManager): boolean => part?.outcome !== 'unmet';
 
+interface Ranked {
+  readonly context: Context;
+  readonly of: OfManager;
+}
+
 /** The rank of each who takes part: one, or from the best to the worst; of a total that is not known there is none. */
-function ranked(managers: readonly OfManager[], first: 'highest' | 'lowest'): (Fact | null)[] {
-  const field = managers.filter(takesPart);
-  const ranks = ranksOf(field.map(rangeOf), first);
-  return managers.map((manager) => {
-    const found = ranks[field.indexOf(manager)];
+function ranked(
+  { rank: first = 'highest', among }: LinesSpec,
+  managers: readonly Ranked[],
+  leftOut: Field['leftOut'],
+): (Fact | null)[] {
+  const field = managers.filter(({ of }) => takesPart(of));
+  const ranks = new Map<OfManager, Ranks>();
+  for (const {
+    context: { manager },
+    of,
+  } of field) {
+    if (ranks.has(of)) continue;
+    const group = field.filter((other) => sameGroup(among, manager, other.context.manager));
+    const others = leftOut.filter((other) => sameGroup(among, manager, other)).map(() => anything);
+    const found = ranksOf([...group.map((each) => rangeOf(each.of)), ...others], first);
+    for (const [index, each] of group.entries()) {
+      const own = found[index];
+      if (own) ranks.set(each.of, own);
+    }
+  }
+  return managers.map(({ of: manager }) => {
+    const found = ranks.get(manager);
     const quantity =
       found === undefined || manager.total.fact.quantity === null
         ? null
@@ -224,11 +241,14 @@ function entryFor(spec: LinesSpec, of: OfManager, rank: Fact | null, context: Co
     verdict: isKnown ? verdictOf(spec, of, context) : null,
     verdictSteps: stepsOf(spec, of),
     figures,
-    findings: [...findings, ...results],
+    findings: [...findings, ...ofLines(of), ...results],
     missing: isKnown ? [] : of.missing,
     notes: of.lines.filter((line) => !isApplicable(line)).map(({ amount }) => doesNotApply(amount.title)),
   });
 }
+
+/** Whom lines speak of. */
+const ofLines = ({ lines }: OfManager): Finding[] => lines.flatMap(({ applies }) => applies ?? []);
 
 const doesNotApply = (title: Text): Text =>
   inBoth(
@@ -266,13 +286,14 @@ const named = (results: NonNullable<LinesSpec['results']>, id: string | undefine
 };
 
 /** The result of a veto that is met, else the first that the total reaches; null: nothing has a name. */
-function stepsOf({ results, veto }: LinesSpec, { part }: OfManager): SectionEntry['verdictSteps'] {
+function stepsOf({ results, veto }: LinesSpec, of: OfManager): SectionEntry['verdictSteps'] {
+  const { part } = of;
   const rest = results && named(results, Object.keys(results).at(-1));
   if (!results || !rest) return null;
   const before = part === null ? 0 : 1;
   const byVeto = named(results, veto?.result);
   const bounded = Object.entries(results).filter(([, each]) => each['at-least'] !== undefined);
-  const at = before + (veto === undefined ? 0 : 1);
+  const at = before + (veto === undefined ? 0 : 1) + ofLines(of).length;
   return {
     takesPart: part === null ? null : 0,
     steps: [

@@ -1,13 +1,16 @@
 /** One line: its figure at its price, or its parts added up; rounded once. */
+
+import type { Rule } from '../../../model/conditions/index.ts';
 import type { Calculation, Fact } from '../../../model/fact.ts';
-import type { Missing } from '../../../model/judgement.ts';
+import type { Finding, Missing } from '../../../model/judgement.ts';
 import type { SectionFigure } from '../../../model/section-result.ts';
 import type { LineSpec, PricedSpec } from '../../../model/sections/lines.ts';
 import { join } from '../../../model/text.ts';
 import { type ComputedAs, calculated } from '../../arithmetic.ts';
+import { evaluate } from '../../conditions/index.ts';
 import { type Context, gradeOf } from '../../context.ts';
 import { figureOf as seenOf } from '../../figures/index.ts';
-import { eachOnce } from '../../finding.ts';
+import { eachOnce, missingIn } from '../../finding.ts';
 import { boundsOf, exactly, type Priced, priced, withoutFigure } from './priced.ts';
 import { amountColumn, amountTitle, figureIn, lineRow, type Row, rowBelow } from './row.ts';
 
@@ -18,21 +21,38 @@ export interface Line {
   /** What it rests on, and itself at the end. */
   readonly figures: readonly SectionFigure[];
   readonly missing: readonly Missing[];
+  /** Whom it speaks of; null: everybody. */
+  readonly applies: Finding | null;
 }
 
 export const isApplicable = ({ amount }: Line): boolean => amount.fact.quantity?.kind !== 'words';
 
 export function lineOf(id: string, spec: LineSpec, as: ComputedAs, context: Context): Line {
   const row = lineRow(id, spec.title);
+  const applies = spec.applies ? evaluate(titled(id, spec, spec.applies), context) : null;
+  if (applies?.outcome === 'unmet' || applies?.outcome === 'not-applicable') {
+    const amount = amountOf(row, null, as);
+    return { row, amount, figures: [amount], missing: [], applies };
+  }
   const { how, missing, figures } = withParts(spec, row, as, context);
-  const amount = amountOf(row, how, as, (of) => ({ cents: of }));
+  const isOpen = applies?.outcome === 'unknown';
+  const amount = amountOf(row, isOpen ? open : how, as, (of) => ({ cents: of }));
   return {
     row,
     amount,
     figures: [...figures, amount],
-    missing: amount.fact.quantity === null ? missing : [],
+    missing: amount.fact.quantity === null ? [...(isOpen ? missingIn([applies]) : []), ...missing] : [],
+    applies,
   };
 }
+
+const open: Calculation = { from: [] };
+
+/** A rule without words of its own goes by its line. */
+const titled = (id: string, { title, article }: LineSpec, rule: Rule): Rule => ({
+  ...{ rule: id, title, article },
+  ...rule,
+});
 
 /** What a row comes to, in the words that go for it where it does not apply. */
 function amountOf(

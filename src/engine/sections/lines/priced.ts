@@ -1,5 +1,5 @@
 /** A figure at its price: by units, tiers or bands, times further factors, within bounds; exact until its line is rounded. */
-import type { Calculation, Fact } from '../../../model/fact.ts';
+import { type Calculation, type Fact, partsOf } from '../../../model/fact.ts';
 import { type Missing, numberIn } from '../../../model/judgement.ts';
 import { isEqual } from '../../../model/ratio.ts';
 import type { SectionFigure } from '../../../model/section-result.ts';
@@ -82,12 +82,19 @@ export function priced(spec: PricedSpec, row: Row, as: ComputedAs, context: Cont
     missing.push(...found.missing);
     const stated = factor['nothing-due'];
     if (found.nothingDue) return stated === undefined ? null : add(below, 'factor', '', null, at(stated));
-    if (factor.bands === undefined) return add(below, 'factor', '', null, found.fact);
-    const how = chosen(
-      add(below, 'figure', 'figure', tableColumns.figure, found.fact),
-      stepsOf(factor.bands, ({ gives }) => gives),
-    );
-    return add(below, 'factor', '', null, chosenFact(factor.title, how));
+    const { bands, least, most } = factor;
+    if ([bands, least, most].every((each) => each === undefined))
+      return add(below, 'factor', '', null, found.fact);
+    const of = add(below, 'figure', 'figure', tableColumns.figure, found.fact);
+    const by = bands
+      ? chosen(
+          of,
+          stepsOf(bands, ({ gives }) => gives),
+        )
+      : of;
+    const within = boundsOf(factor, by, below, amountOf);
+    figures.push(...within.bounds);
+    return add(below, 'factor', '', null, chosenFact(factor.title, within.how));
   });
   if (factors.includes(null)) return { how: null, missing: [], figures };
   const all = factors.flatMap((factor) => factor ?? []);
@@ -196,9 +203,12 @@ function chosenFact(title: Text, how: Calculation): Fact {
 /** What the value that a choice comes to is counted in. */
 function likeOf(how: Calculation): Fact['quantity'] {
   if ('fact' in how) return how.fact.quantity;
+  if ('largest' in how || 'smallest' in how) return firstLike(partsOf(how));
   if (!('when' in how)) return { kind: 'count', unit: 'number', value: 0 };
   return likeOf(how.met) ?? likeOf(how.otherwise);
 }
+
+const firstLike = (parts: readonly Calculation[]): Fact['quantity'] => likeOf(parts.at(-1) ?? nought);
 
 /** Events are counted, and what exceeds or falls short is 0 at least. */
 const neverBelow0 = ({ of }: PricedSpec): boolean =>
