@@ -6,7 +6,7 @@ import type { ClosingBasis, Due, WarnedQuestion } from '../model/closing.ts';
 import { type Decision, decisionOf, isDecided, type Warning, warningsOf } from '../model/entries.ts';
 import type { PolicyInForce } from '../model/in-force.ts';
 import type { Row } from '../model/package.ts';
-import { comma, join, semicolon } from '../model/text.ts';
+import { comma, join, joined, semicolon } from '../model/text.ts';
 import { basisOf, raisedWarnings } from '../workbooks/index.ts';
 import { choiceWord, levelWord } from '../workbooks/words.ts';
 import { reviewOf } from './review.ts';
@@ -51,10 +51,7 @@ export function closingBasisOf(appraisal: Appraisal, fingerprint: string): Closi
     due: dueIn(appraisal),
     watched: appraisal.watchList.map(({ managerId, loanId, customerName, reasons }) => ({
       ...{ managerId, loanId, customerName },
-      reasons: join(
-        reasons.map((reason) => choiceWord(policy.watchReasons, reason)),
-        comma,
-      ),
+      reasons: joined(reasons, comma, (reason) => choiceWord(policy.watchReasons, reason)),
     })),
   };
 }

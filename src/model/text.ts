@@ -24,12 +24,20 @@ export const join = (parts: readonly (Text | string)[], between: Text | string =
       .join(typeof between === 'string' ? between : between[lang]),
   );
 
-/** What each of these says, one after the other. */
-export const joined = (those: readonly { readonly text: Text }[], between: Text): Text =>
-  join(
-    those.map(({ text }) => text),
-    between,
-  );
+interface Telling {
+  readonly text: Text;
+}
+
+/** What is said of each of these, one after the other: its text, or by `of`. */
+export function joined(those: readonly Telling[], between: Text | string): Text;
+export function joined<T>(those: readonly T[], between: Text | string, of: (one: T) => Text | string): Text;
+export function joined<T>(
+  those: readonly T[],
+  between: Text | string,
+  of = (one: T): Text | string => (one as T & Telling).text,
+): Text {
+  return join(those.map(of), between);
+}
 
 export const comma: Text = { zh: '、', en: ', ' };
 export const semicolon: Text = { zh: '；', en: '; ' };

@@ -12,7 +12,7 @@ import {
   opposite,
 } from '../model/judgement.ts';
 import { minus, ratioNumber } from '../model/ratio.ts';
-import { join, type Text } from '../model/text.ts';
+import { join, joined, type Text } from '../model/text.ts';
 import { fold, within } from '../model/walk.ts';
 import { groupWords } from '../model/words.ts';
 import { inWan, numberOf, wanNumber } from '../spreadsheet/cells.ts';
@@ -117,20 +117,17 @@ export function whatIsMissing(rule: Finding): Text | null {
     return gap !== null && (cellNumber(gap) ?? 0) > 0 ? [{ part, says: gapWords(part, gap) }] : [];
   });
   if (gaps.length === 0) return null;
-  return join(
-    gaps.map(({ part, says }) => {
-      if (part === mainFigure(finding))
-        return { zh: `${finding.title.zh}${says.zh}`, en: `${finding.title.en}: ${says.en}` };
-      // Where only the single customer is short, it would not be clear whose.
-      return gaps.length > 1
-        ? { zh: `${part.title.zh}${says.zh}`, en: `${part.title.en}: ${says.en}` }
-        : {
-            zh: `${finding.title.zh}合计已达，${part.title.zh}${says.zh}`,
-            en: `${finding.title.en}: total reached, ${part.title.en}: ${says.en}`,
-          };
-    }),
-    and,
-  );
+  return joined(gaps, and, ({ part, says }) => {
+    if (part === mainFigure(finding))
+      return { zh: `${finding.title.zh}${says.zh}`, en: `${finding.title.en}: ${says.en}` };
+    // Where only the single customer is short, it would not be clear whose.
+    return gaps.length > 1
+      ? { zh: `${part.title.zh}${says.zh}`, en: `${part.title.en}: ${says.en}` }
+      : {
+          zh: `${finding.title.zh}合计已达，${part.title.zh}${says.zh}`,
+          en: `${finding.title.en}: total reached, ${part.title.en}: ${says.en}`,
+        };
+  });
 }
 
 const and: Text = { zh: '，且', en: ' and ' };

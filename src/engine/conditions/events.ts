@@ -7,7 +7,7 @@ import { metIf } from '../../model/outcome.ts';
 import type { Row } from '../../model/package.ts';
 import { kindsOf } from '../../model/policy/declared-words.ts';
 import type { PolicyFile } from '../../model/policy.ts';
-import { comma, join, same, type Text } from '../../model/text.ts';
+import { comma, joined, same, type Text } from '../../model/text.ts';
 import { admonitionsOf, inForceOn } from '../admonitions.ts';
 import type { Branch, Context } from '../context.ts';
 import { evidence } from '../finding.ts';
@@ -19,10 +19,7 @@ type Event = Row<'events'>;
 const titleOf = (kind: string, policy: PolicyFile): Text => policy['event-kinds'][kind]?.title ?? same(kind);
 
 export const titlesOf = (kinds: readonly string[], policy: PolicyFile): Text =>
-  join(
-    kinds.map((kind) => titleOf(kind, policy)),
-    comma,
-  );
+  joined(kinds, comma, (kind) => titleOf(kind, policy));
 
 const eventEvidence = (events: readonly Event[], { policy }: Branch) =>
   events.map((event) => {

@@ -4,7 +4,7 @@ import { amountOf, type Fact, type RowSum, theseRows } from '../../model/fact.ts
 import { sum } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
-import { comma, join, same, type Text } from '../../model/text.ts';
+import { comma, join, joined, same, type Text } from '../../model/text.ts';
 import { calculated } from '../arithmetic.ts';
 import { comparedBy, missingColumn, outOfScope } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -86,10 +86,7 @@ function shareOf(
 export const allLoans: Text = { zh: '全部贷款余额', en: 'all loans' };
 
 const classesNamed = (classes: readonly string[]): Text =>
-  join(
-    classes.map((id) => loanClasses.find((each) => each.id === id)?.text ?? same(id)),
-    comma,
-  );
+  joined(classes, comma, (id) => loanClasses.find((each) => each.id === id)?.text ?? same(id));
 
 /** `正常类贷款余额` */
 export function classesTitle(classes: readonly string[]): Text {

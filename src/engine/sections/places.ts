@@ -7,7 +7,7 @@ import { type Finding, numberIn } from '../../model/judgement.ts';
 import { allOf, metIf } from '../../model/outcome.ts';
 import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { PlacesSpec } from '../../model/sections/places.ts';
-import { comma, join, type Text } from '../../model/text.ts';
+import { comma, joined, type Text } from '../../model/text.ts';
 import { type Branch, type Context, gradesCalled } from '../context.ts';
 import { figureOf as seenFigure } from '../figures/index.ts';
 import { findingOf, missingIn } from '../finding.ts';
@@ -155,10 +155,7 @@ function entryFor(
       wordsFigure(
         'possible',
         titles.possible,
-        join(
-          possible.map((each) => titleIn(spec, ids[each])),
-          comma,
-        ),
+        joined(possible, comma, (each) => titleIn(spec, ids[each])),
       ),
       ...(spec.steps
         ? [

@@ -1,7 +1,7 @@
 /** The conclusion in words: first what happens to the person, then the warnings, then the grade. */
 import type { GradeId } from '../in-force.ts';
 import type { Outcome } from '../outcome.ts';
-import { join, type Text } from '../text.ts';
+import { join, joined, type Text } from '../text.ts';
 import { outcomeWords } from '../words.ts';
 import { type Against, against, type Graded, gradeKnown, type TitleOf } from './grade.ts';
 import { type Warned, warningSentence } from './warnings.ts';
@@ -31,9 +31,8 @@ export function conclusion(about: Concluded): Text {
     ...(warnings === null ? [] : [warningSentence(warnings, levels)]),
     ...(grade === null ? [] : [gradeSentence(grade, about)]),
   ];
-  return join(
-    sentences.map((sentence) => join([capital(sentence), { zh: '。', en: '.' }])),
-    { zh: '', en: ' ' },
+  return joined(sentences, { zh: '', en: ' ' }, (sentence) =>
+    join([capital(sentence), { zh: '。', en: '.' }]),
   );
 }
 

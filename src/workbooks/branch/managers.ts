@@ -4,7 +4,7 @@ import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { allowanceOf, decisionOf, floorOf, gradedOf, warningsOf } from '../../model/entries.ts';
 import { type Against, against, gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
-import { comma, join, none, type Text } from '../../model/text.ts';
+import { comma, join, joined, none, type Text } from '../../model/text.ts';
 import { blank, day, marked, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
@@ -92,12 +92,13 @@ function columns(view: BranchView): Column<ManagerAppraisal>[] {
       ...shownWhen(graded, [possibleColumn(view)]),
       column('open', { zh: '待补资料', en: 'Missing' }, [10, 60], (appraised) =>
         words(
-          join(
+          joined(
             openQuestions({
               appraised,
               sections: entriesAbout(view.appraisal, appraised.manager.manager_id),
-            }).map(({ text }) => text),
+            }),
             comma,
+            ({ text }) => text,
           ),
         ),
       ),

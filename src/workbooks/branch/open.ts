@@ -54,10 +54,7 @@ function gradeItems(appraised: ManagerAppraisal, { appraisal }: BranchView): Ope
     rule: finding.title,
     mark: outcomeMarks.unknown,
     article: finding.article,
-    bears: join(
-      grades.map((grade) => gradeTitle(appraisal, grade)),
-      comma,
-    ),
+    bears: joined(grades, comma, (grade) => gradeTitle(appraisal, grade)),
     missing: missingWords(finding),
   }));
 }

@@ -3,7 +3,7 @@
 import type { Quantity } from '../../model/fact.ts';
 import { type ParameterInForce, type ShownValue, shownValues } from '../../model/in-force.ts';
 import type { SchemeAppraisal } from '../../model/section-result.ts';
-import { comma, join, type Text } from '../../model/text.ts';
+import { comma, joined, type Text } from '../../model/text.ts';
 import { code, day, decimal, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
@@ -77,10 +77,7 @@ export const parametersSheet: BranchSheet = (view) => ({
   kind: 'proof',
   blocks: [
     openingUnder(
-      join(
-        view.appraisal.schemes.map(({ policy }) => policyName(policy)),
-        comma,
-      ),
+      joined(view.appraisal.schemes, comma, ({ policy }) => policyName(policy)),
       w.title,
       view,
       w.how,

@@ -10,7 +10,7 @@ import { compare, type Ratio, ratio } from '../../model/ratio.ts';
 import { gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
-import { comma, join, none, same, semicolon, type Text } from '../../model/text.ts';
+import { comma, join, joined, none, same, semicolon, type Text } from '../../model/text.ts';
 import { blank, percentage, whole, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
@@ -170,15 +170,7 @@ function reasonWords(line: ProposalLine, view: BranchView): Text {
           : { zh: `${open ? '' : '符合'}${graded.zh}（${side.zh}）`, en: `${graded.en} (${side.en})` },
       ...(unmet.length === 0
         ? []
-        : [
-            join([
-              w.unmet,
-              join(
-                unmet.slice(0, mostUnmet).map(({ title }) => title),
-                comma,
-              ),
-            ]),
-          ]),
+        : [join([w.unmet, joined(unmet.slice(0, mostUnmet), comma, ({ title }) => title)])]),
       ...(review === undefined ? [] : [join([w.review, choiceWord(policy.ratings, review.rating)])]),
       ...decision.notes,
       { zh: `第${decision.articles.join('、')}条`, en: `articles ${decision.articles.join(', ')}` },

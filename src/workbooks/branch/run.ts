@@ -1,7 +1,7 @@
 /** 运行信息: what went in, by hash; which policy and tool; which earlier quarters; at which rates. */
 import type { InputFile, Row } from '../../model/package.ts';
 import { tables } from '../../model/tables/index.ts';
-import { comma, join, none, same, type Text } from '../../model/text.ts';
+import { comma, join, joined, none, same, type Text } from '../../model/text.ts';
 import { code, whole, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { correctionNote, policyName, quarterWords, stageWords } from '../words.ts';
@@ -27,12 +27,7 @@ function lines(view: BranchView): RunFact[] {
   const quarters = (list: readonly string[]): Text =>
     list.length === 0 ? none : join(list.map(quarterWords), comma);
   const titles = (ids: readonly (keyof typeof tables)[]): Text =>
-    ids.length === 0
-      ? none
-      : join(
-          ids.map((id) => tables[id].title),
-          comma,
-        );
+    ids.length === 0 ? none : joined(ids, comma, (id) => tables[id].title);
   const read = new Set(pkg.readings.map(({ table }) => table));
   return [
     {

@@ -1,6 +1,6 @@
 /** 待分配客户: customers whose rows name no manager, the ones that should have one first. */
 import type { UnassignedCustomer } from '../../model/appraisal.ts';
-import { inBoth, join, semicolon } from '../../model/text.ts';
+import { inBoth, joined, semicolon } from '../../model/text.ts';
 import { code, marked, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
@@ -36,13 +36,10 @@ const columns: Column<UnassignedCustomer>[] = [
   ),
   column('source', { zh: '来源', en: 'Source' }, [20, 50], (each) =>
     words(
-      join(
-        each.rows.map(({ origin }) =>
-          inBoth(
-            (lang) => `${sourceName(origin)} ${lang === 'zh' ? `第 ${origin.row} 行` : `row ${origin.row}`}`,
-          ),
+      joined(each.rows, semicolon, ({ origin }) =>
+        inBoth(
+          (lang) => `${sourceName(origin)} ${lang === 'zh' ? `第 ${origin.row} 行` : `row ${origin.row}`}`,
         ),
-        semicolon,
       ),
     ),
   ),

@@ -1,7 +1,7 @@
 /** 监察名单: every credit item that is overdue, in arrears, advanced on or in one of the last three classes. */
 import type { Appraisal, WatchItem } from '../../model/appraisal.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
-import { comma, join, same, semicolon } from '../../model/text.ts';
+import { comma, join, joined, same, semicolon } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { classificationName, classMarks } from '../manager/classification.ts';
@@ -43,9 +43,10 @@ const columns = ({ appraisal }: BranchView): Column<WatchItem>[] => {
     ),
     column('reasons', { zh: '原因', en: 'Reasons' }, [10, 24], (item) =>
       words(
-        join(
-          item.reasons.map((reason) => choiceWord(appraisal.policy.watchReasons, reason) ?? same(reason)),
+        joined(
+          item.reasons,
           comma,
+          (reason) => choiceWord(appraisal.policy.watchReasons, reason) ?? same(reason),
         ),
       ),
     ),

@@ -2,7 +2,7 @@
 
 import type { Customer } from '../../model/appraisal.ts';
 import { gradesOf } from '../../model/entries.ts';
-import { comma, join, type Text } from '../../model/text.ts';
+import { comma, joined, type Text } from '../../model/text.ts';
 import { memoized } from '../memoized.ts';
 import { gradeTitle } from '../words.ts';
 import type { ManagerView } from './view.ts';
@@ -27,9 +27,6 @@ export function countedWords(
     const title = gradeTitle(appraisal, highest);
     return ladder.length - from === grades.length
       ? { zh: `${title.zh}及以下`, en: `${title.en} and below` }
-      : join(
-          grades.map((grade) => gradeTitle(appraisal, grade)),
-          comma,
-        );
+      : joined(grades, comma, (grade) => gradeTitle(appraisal, grade));
   });
 }

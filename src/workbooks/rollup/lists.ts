@@ -9,7 +9,7 @@ import {
   unusual,
 } from '../../model/rollup.ts';
 import { gradeWord } from '../../model/statements/grade.ts';
-import { comma, join, same, type Text } from '../../model/text.ts';
+import { comma, join, joined, same, type Text } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
@@ -79,10 +79,7 @@ function basisColumns({ branches }: Rollup): Column<RolledBranch>[] {
     column('alike', { zh: '是否一致', en: 'Alike' }, { width: [12, 24], marks: [alike] }, (branch) => {
       const parts = differing.get(branch) ?? [];
       if (parts.length === 0) return marked(alike);
-      const named = join(
-        parts.map((part) => partWords[part]),
-        comma,
-      );
+      const named = joined(parts, comma, (part) => partWords[part]);
       return words({ zh: `不同：${named.zh}`, en: `not: ${named.en}` }, { tone: 'warn' });
     }),
     column('policies', { zh: '制度与版本', en: 'Policy and edition' }, [18, 32], ({ basis }) =>

@@ -3,7 +3,7 @@
 import { warningsOf } from '../../../model/entries.ts';
 import type { Row } from '../../../model/package.ts';
 import { assumedIn } from '../../../model/statements/assumed.ts';
-import { comma, join, type Text } from '../../../model/text.ts';
+import { comma, join, joined, type Text } from '../../../model/text.ts';
 import { words } from '../../../spreadsheet/cells.ts';
 import { form, label, over } from '../../../spreadsheet/form.ts';
 import type { Block, FormCell } from '../../../spreadsheet/sheet.ts';
@@ -71,10 +71,7 @@ export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
     ...(isAssumed(view) ? [w.assumedInRemarks] : []),
     ...(view.sections.some(({ section }) => section.assumed.length > 0) ? [w.assumedElsewhere] : []),
   ];
-  const policies = join(
-    appraisal.schemes.map(({ policy }) => policyName(policy)),
-    comma,
-  );
+  const policies = joined(appraisal.schemes, comma, ({ policy }) => policyName(policy));
   return [
     { kind: 'space' },
     form([

@@ -1,5 +1,5 @@
 /** A line of the first page for each section that speaks of the manager: the verdict, and its figures in short. */
-import { join, semicolon, type Text } from '../../../model/text.ts';
+import { join, joined, semicolon, type Text } from '../../../model/text.ts';
 import { code, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
@@ -30,10 +30,7 @@ export const hasEntries = ({ sections }: ManagerView): boolean => sections.lengt
 /** The last figures of an entry, which the others lead to; of one without a verdict, what is missing. */
 function figureWords({ section, entry }: ManagerSection): Text {
   if (entry.verdict === null)
-    return join(
-      entry.missing.slice(0, mostFigures).map(({ text }) => text),
-      semicolon,
-    );
+    return joined(entry.missing.slice(0, mostFigures), semicolon, ({ text }) => text);
   const known = section.figures.flatMap((figure) => {
     const quantity = shownIn(figure, entry);
     return quantity === null || standsInTable(figure.id, entry)

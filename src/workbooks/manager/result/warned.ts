@@ -8,7 +8,7 @@ import { isRaised } from '../../../model/outcome.ts';
 import { assumedIn } from '../../../model/statements/assumed.ts';
 import { cannotBeJudged } from '../../../model/statements/grade.ts';
 import { warningRemark, warningTally } from '../../../model/statements/warnings.ts';
-import { comma, join, same, semicolon, type Text } from '../../../model/text.ts';
+import { comma, join, joined, same, semicolon, type Text } from '../../../model/text.ts';
 import { within } from '../../../model/walk.ts';
 import { code, factCell, marked, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
@@ -151,10 +151,7 @@ function otherQuarters(finding: Finding): Text {
   const over = within(finding).find(({ by }) => by.kind === 'every-quarter');
   const others = (over?.parts ?? []).slice(1);
   if (others.length === 0) return same('');
-  const seen = join(
-    others.map((part) => quarterSeen(part)),
-    comma,
-  );
+  const seen = joined(others, comma, (part) => quarterSeen(part));
   return { zh: `（${seen.zh}）`, en: ` (${seen.en})` };
 }
 
