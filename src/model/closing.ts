@@ -39,7 +39,10 @@ const asked = {
   levels: z.array(id).default([]).describe('Warnings of these levels are asked about.'),
 };
 
-/** What people decide after a run. What a policy does not declare (a level, a kind of event, an action) is left out. */
+/**
+ * What people decide after a run. What a policy does not declare (a level, a kind of event, an action) is left out of the
+ * defaults', and refused in one of its own.
+ */
 export const closingRules = z.strictObject({
   warnings: z
     .strictObject({

@@ -67,7 +67,9 @@ export function policySchema(names: Names) {
     allowance: allowance(refs, names.grades),
     ...decisions(refs, conditions),
     ...told(refs),
-    closing: closingRules.describe('What people decide after a run, and what comes of it.'),
+    closing: closingRules.describe(
+      'What people decide after a run, and what comes of it. One of its own names nothing that the policy does not declare.',
+    ),
     sections: z
       .record(id, section(refs, conditions))
       .default({})

@@ -132,12 +132,11 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   const read = schema.safeParse(value);
   if (read.success) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const found = lintPolicy(read.data, [...walk(schema, read.data)], placeOf, spelling);
+    const parsed = { file: read.data, ownKeys: new Set(isRecord(written) ? Object.keys(written) : []) };
+    const found = lintPolicy(parsed, [...walk(schema, read.data)], placeOf, spelling);
     const problems = found.filter(({ severity }) => severity === 'error');
     const remarks = found.filter(({ severity }) => severity !== 'error');
-    const ownKeys = new Set(isRecord(written) ? Object.keys(written) : []);
-    const policy = problems.length > 0 ? null : { file: read.data, ownKeys, name, sha256 };
-    return { policy, problems, remarks };
+    return { policy: problems.length > 0 ? null : { ...parsed, name, sha256 }, problems, remarks };
   }
   const problems = read.error.issues.flatMap(narrowed).map((issue) => {
     const seen: unknown = document.getIn(issue.path);

@@ -1,6 +1,7 @@
 /** Checks of a policy beyond its form: what could never come out right, and what is there for nothing. */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { PolicyFile } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
+import { closing } from './checks/closing.ts';
 import { columns } from './checks/columns.ts';
 import { decisions } from './checks/decisions.ts';
 import { articles, ruleIds, unused } from './checks/declared.ts';
@@ -33,17 +34,18 @@ const checks: readonly Check[] = [
   steps,
   units,
   columns,
+  closing,
   decisions,
 ];
 
 /** Everything to be said about a policy whose form is right; `visits` are its parts. */
 export function lintPolicy(
-  file: PolicyFile,
+  { file, ownKeys }: Pick<Policy, 'file' | 'ownKeys'>,
   visits: readonly Visit[],
   placeOf: PlaceOf,
   spelling: Spelling,
 ): Diagnostic[] {
   const rules = rulesOf(file, visits);
-  const looking = { file, placeOf, spelling, visits, rules, uses: usesOf(file, visits, rules) };
+  const looking = { file, ownKeys, placeOf, spelling, visits, rules, uses: usesOf(file, visits, rules) };
   return checks.flatMap((check) => check(looking)).map((each) => spelling.diagnostic(each));
 }

@@ -73,6 +73,19 @@ export const lintProblems = {
       hint: { zh: `是否应为“${nearest}”`, en: `did you mean "${nearest}"?` },
     }),
   ),
+  notDeclared: errorOf<{ what: Text; id: string; nearest: string | null }>(
+    'policy.not-declared',
+    ({ what, id, nearest }) => ({
+      message: {
+        zh: `政策中没有声明这个${what.zh}：“${id}”`,
+        en: `no such ${what.en} is declared: "${id}"`,
+      },
+      hint:
+        nearest === null
+          ? { zh: '请先声明，或删去这一项', en: 'declare it, or leave this out' }
+          : { zh: `是否应为“${nearest}”`, en: `did you mean "${nearest}"?` },
+    }),
+  ),
   declaredLater: errorOf<{ what: Text; id: string }>('policy.declared-later', ({ what, id }) => ({
     message: {
       zh: `${what.zh}“${id}”在这里还不知道：它在后面，或就是自己`,

@@ -67,6 +67,18 @@ export const ofCommands: Readonly<Record<string, Make>> = {
   ),
   'policy.no-such-choice': linted('choices: [leave-out, count]', 'choices: [leave-out, counts]'),
   'policy.unknown-column': linted('since: marketing_since', 'since: marketing_sins'),
+  'policy.not-declared': linted(
+    /^parameters:\n/m,
+    [
+      'closing:',
+      '  warnings:',
+      '    name: { zh: 预警处理, en: Warnings }',
+      '    measures: { admonish: { title: { zh: 诫勉, en: admonish }, records: admonishd } }',
+      '',
+      'parameters:',
+      '',
+    ].join('\n'),
+  ),
   'policy.outcome-cycle': linted(
     'compare: { measure: all-deposits, at-least: floor-line, customers-at-least: floor-customers-from }\n\n',
     'outcome-of: { rule: floor, is: met }\n\n',

@@ -92,7 +92,7 @@ describe.each(await policyIds())('%s', async (id) => {
     file: { ...file, parameters: { ...file.parameters, [parameter]: spec } },
   });
   const errorsOf = (changed: Policy): string[] =>
-    lintPolicy(changed.file, visits, (path) => ({ file: path.join('.') }), spellingOf(2)).flatMap(
+    lintPolicy(changed, visits, (path) => ({ file: path.join('.') }), spellingOf(2)).flatMap(
       ({ severity, code }) => (severity === 'error' ? [code] : []),
     );
   const run = (changed: Policy, on: readonly QuarterPackage[]): void => {

@@ -1,6 +1,6 @@
 /** What every check of a policy looks at: the file, and what stands where in it. */
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { PolicyFile } from '../../model/policy.ts';
+import type { Policy, PolicyFile } from '../../model/policy.ts';
 import type { Path, PlaceOf } from '../place.ts';
 import type { Use } from '../references.ts';
 import { type PlacedRule, ruleAround } from '../rules.ts';
@@ -9,6 +9,7 @@ import type { Visit } from '../walk.ts';
 
 interface Looking {
   readonly file: PolicyFile;
+  readonly ownKeys: Policy['ownKeys'];
   readonly placeOf: PlaceOf;
   readonly spelling: Spelling;
   readonly visits: readonly Visit[];
