@@ -41,12 +41,22 @@ export function tried(policy: Policy, { readings, given, expect }: Trial): Tried
 }
 
 const part = 'contains ';
-/** `contains …` asks only for a part of the wording. */
+/** `contains …` asks only for a part of the wording; a number may be written without its commas and zeros. */
 const agrees = (found: string, expected: string): boolean =>
-  expected.startsWith(part) ? found.includes(expected.slice(part.length)) : found === expected;
+  expected.startsWith(part)
+    ? found.includes(expected.slice(part.length))
+    : found === expected || (isNumber(found) && isNumber(expected) && plainly(found) === plainly(expected));
+
+const isNumber = (text: string): boolean => /^-?\d[\d,]*(?:\.\d+)?$/.test(text);
+/** `5,100.50` as `5100.5`. */
+const plainly = (number: string): string =>
+  number
+    .replaceAll(',', '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 
 const written = (value: string | string[]): WrittenValue =>
-  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
 
 const always = '2000-01-01';
 

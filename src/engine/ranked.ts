@@ -1,16 +1,16 @@
 /** Everybody's rank by a figure, worked out once for all whom the policy appraises. */
 
 import type { NotAppraised } from '../model/appraisal.ts';
-import type { Among } from '../model/conditions/rank.ts';
 import { type Calculation, countOf, type Fact } from '../model/fact.ts';
+import type { Among } from '../model/figures/among.ts';
 import type { FigureSpec } from '../model/figures/index.ts';
 import type { GradeId } from '../model/in-force.ts';
-import { numberIn } from '../model/judgement.ts';
+import { type Missing, numberIn } from '../model/judgement.ts';
 import type { Text } from '../model/text.ts';
 import type { Parameters } from '../policy/parameters.ts';
 import { worth } from './arithmetic.ts';
 import type { Branch, Context, Field } from './context.ts';
-import { figureOf } from './figures/index.ts';
+import type { FigureValue } from './figures/value.ts';
 import { anything, exactly, type Ranks, ranksOf } from './ranges.ts';
 
 type Best = 'highest' | 'lowest';
@@ -49,20 +49,34 @@ export function fieldAmong(among: Among, { field, manager }: Context): Field {
 type Ranking = ReadonlyMap<string, Ranks>;
 const known = new WeakMap<Field, Map<string, Ranking>>();
 
-export function rankBy(figure: FigureSpec, best: Best, among: Among, context: Context): Ranks | null {
+/** What a figure is for one manager. */
+type FigureOf = (figure: FigureSpec, context: Context) => Pick<FigureValue, 'fact' | 'nothingDue'>;
+
+export function rankBy(
+  figure: FigureSpec,
+  best: Best,
+  among: Among,
+  context: Context,
+  figureOf: FigureOf,
+): Ranks | null {
   const { field, manager } = context;
   const all = field();
   const group = among === 'all' ? '' : manager[among === 'branch' ? 'unit' : 'grade'];
   const key = JSON.stringify([best, figure, among, group]);
   const rankings = known.get(all) ?? new Map<string, Ranking>();
   known.set(all, rankings);
-  const ranking = rankings.get(key) ?? rankingBy(figure, best, fieldAmong(among, context));
+  const ranking = rankings.get(key) ?? rankingBy(figure, best, fieldAmong(among, context), figureOf);
   rankings.set(key, ranking);
   return ranking.get(manager.manager_id) ?? null;
 }
 
 /** Who is left out for errors could stand anywhere. */
-function rankingBy(figure: FigureSpec, best: Best, { contexts, leftOut }: Field): Ranking {
+function rankingBy(
+  figure: FigureSpec,
+  best: Best,
+  { contexts, leftOut }: Field,
+  figureOf: FigureOf,
+): Ranking {
   const ranked = contexts.flatMap((context) => {
     const { fact, nothingDue } = figureOf(figure, context);
     const value = numberIn(fact.quantity);
@@ -112,6 +126,21 @@ export function linePlaces(
     },
   };
 }
+
+/** Whose figures leave a rank open. */
+export const othersUnknown: Missing = {
+  key: 'rank:others',
+  text: {
+    zh: '其他人的数值不明，名次未定',
+    en: "other people's figures are not known, which leaves the rank open",
+  },
+};
+
+/** How many they are, as a figure. */
+export const everybody = (field: Field): Fact => ({
+  quantity: countOf('number', countOfAll(field)),
+  origin: { kind: 'calculation', title: titles.all, how: { from: [] } },
+});
 
 const titles = {
   all: { zh: '参评人数', en: 'Appraised' },

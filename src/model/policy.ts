@@ -73,7 +73,9 @@ export function policySchema(names: Names) {
     sections: z
       .record(id, section(refs, conditions))
       .default({})
-      .describe('Further ways of appraising, each by its own kind; one may rest on those before it.'),
+      .describe(
+        'Further ways of appraising, each by its own kind, under an id of its own that is not one of `floor`, `grades`, `targets`, `warnings`, `watch-list`, `unassigned`, `allowance`, `decisions`; one may rest on those before it.',
+      ),
   });
   return form.check(({ value: file, issues }) => {
     for (const { path, says } of faultsIn(file))

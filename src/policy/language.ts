@@ -70,13 +70,20 @@ export function languageKeys(): Key[] {
     found.set(at, {
       path: at,
       required,
-      says: said(schema) || (everywhere[key] ?? ''),
+      says: [said(schema) || (everywhere[key] ?? ''), defaultWords(schema)].join(''),
       form: formOf(schema),
     });
     below(schema, at);
   };
   below(policySchema(noNames), '');
   return [...found.values()];
+}
+
+/** What is meant where a word of the language is left out. */
+function defaultWords(schema: z.ZodType): string {
+  if (!(schema instanceof z.ZodDefault)) return '';
+  const value: unknown = schema.def.defaultValue;
+  return typeof value === 'string' ? ` Without it, \`${value}\`.` : '';
 }
 
 /** What it was described as, by the schema itself or by what it wraps. */

@@ -74,6 +74,9 @@ export function unitsIn(file: PolicyFile): Units {
       case 'completion':
         return 'ratio';
       case 'events':
+      case 'years-since':
+      case 'appraised':
+      case 'rank':
         return 'count';
       case 'value':
         return single(ofParameter(figure.value ?? ''));

@@ -52,25 +52,29 @@ export const lacking = (column: string, { branch, manager }: Pick<Context, 'bran
     ? missingCell(column, headerOf(column))
     : missingColumn('roster', column);
 
-/** Whole years since a day of the roster, counted by calendar anniversaries. */
+/** Whole years since a day of the roster, counted by calendar anniversaries; unknown where it is blank. */
+export function sinceDay(column: string, context: Context) {
+  const { branch, manager } = context;
+  const since = cellOf(manager, column);
+  const years = since ? countOf('years', yearsBetween(since, branch.lastDay)) : null;
+  return {
+    since,
+    fact: rosterFact(manager, column, years),
+    missing: years === null ? [lacking(column, context)] : [],
+  };
+}
+
 export const tenure: Evaluator<'tenure'> = (spec, context) => {
   const { branch, manager } = context;
-  const since = cellOf(manager, spec.since);
+  const { since, fact, missing } = sinceDay(spec.since, context);
   const threshold: Fact = {
     ...branch.parameters.fact(spec['at-least'], gradeOf(context)),
     quantity: countOf('years', branch.parameters.count(spec['at-least'], gradeOf(context))),
   };
-  if (!since)
-    return {
-      ...comparedBy('at-least', rosterFact(manager, spec.since, null), threshold),
-      missing: [lacking(spec.since, context)],
-    };
+  const compared = comparedBy('at-least', fact, threshold);
+  if (!since) return { ...compared, missing };
   return {
-    ...comparedBy(
-      'at-least',
-      rosterFact(manager, spec.since, countOf('years', yearsBetween(since, branch.lastDay))),
-      threshold,
-    ),
+    ...compared,
     evidence: [evidence('roster', manager, { zh: `自 ${since} 起`, en: `since ${since}` })],
   };
 };

@@ -6,7 +6,7 @@ import { gradeOf } from '../context.ts';
 import { figureOf } from '../figures/index.ts';
 import { outOfScope } from '../finding.ts';
 import type { Ranks } from '../ranges.ts';
-import { countOfAll, fieldAmong, linePlaces, rankBy } from '../ranked.ts';
+import { countOfAll, fieldAmong, linePlaces, othersUnknown, rankBy } from '../ranked.ts';
 import type { Evaluator } from './evaluator.ts';
 
 const titles = {
@@ -17,7 +17,7 @@ const titles = {
 /** Decided where the best and the worst rank that the unknown figures leave are on one side of the line. */
 export const rank: Evaluator<'rank'> = ({ by, best, among, first }, context) => {
   const { fact, missing } = figureOf(by, context);
-  const found = rankBy(by, best, among, context);
+  const found = rankBy(by, best, among, context, figureOf);
   if (found === null) return outOfScope;
   const line = linePlaces(
     first,
@@ -37,14 +37,6 @@ export const rank: Evaluator<'rank'> = ({ by, best, among, first }, context) => 
 
 const outcomeOf = ({ best, worst }: Ranks, places: number): Outcome =>
   worst <= places || best > places ? metIf(worst <= places) : 'unknown';
-
-const othersUnknown = {
-  key: 'rank:others',
-  text: {
-    zh: '其他人的数值不明，名次未定',
-    en: "other people's figures are not known, which leaves the rank open",
-  },
-};
 
 /** `3`, or from the best to the worst that it may be: `2–3`. */
 const rankFact = ({ best, worst }: Ranks, figure: Fact): Fact => ({

@@ -5,24 +5,30 @@
 import {
   type FigurePart,
   type FigureSpec,
+  type FormKey,
   formOf,
-  type MadeKey,
   type NamedFigure,
   type SourceKey,
   type WrittenFigure,
 } from '../../model/figures/index.ts';
 import { type Context, gradeOf } from '../context.ts';
+import { everybody, fieldAmong, rankBy } from '../ranked.ts';
 import { branch } from './branch.ts';
 import { events } from './events.ts';
 import { divided, made, partsOf } from './made.ts';
 import { completion, metric, target } from './plan.ts';
+import { rankFigure } from './rank.ts';
 import { section } from './section.ts';
 import { classified, classifiedIn, collected, measure } from './tables.ts';
 import { type FigureValue, figureValue, type Reader } from './value.ts';
+import { yearsSince } from './years.ts';
 
 /** By the grade held or under assessment, where the value has grades. */
 const value: Reader<'value'> = (parameter, _, context) =>
   figureValue(context.branch.parameters.fact(parameter, gradeOf(context)));
+
+const appraised: Reader<'appraised'> = (among, _, context) =>
+  figureValue(everybody(fieldAmong(among, context)));
 
 const readers: { readonly [K in SourceKey]: Reader<K> } = {
   measure,
@@ -35,6 +41,8 @@ const readers: { readonly [K in SourceKey]: Reader<K> } = {
   'classified-in': classifiedIn,
   events,
   section,
+  'years-since': yearsSince,
+  appraised,
   value,
 };
 
@@ -69,15 +77,22 @@ function inPlace(figure: WrittenFigure, context: Context): FigureValue {
   const form = formOf(figure);
   const whole = isSource(form)
     ? read(form, figure, context)
-    : made(
-        form,
-        figure,
-        partsOf(form, figure).map((part) => figureOf(part, context)),
-      );
+    : form === 'rank'
+      ? ranked(figure, context)
+      : made(
+          form,
+          figure,
+          partsOf(form, figure).map((part) => figureOf(part, context)),
+        );
   return figure.over === undefined ? whole : divided(whole, figureOf(figure.over, context));
 }
 
-const isSource = (form: SourceKey | MadeKey): form is SourceKey => form in readers;
+function ranked({ rank }: WrittenFigure, context: Context): FigureValue {
+  if (rank === undefined) throw new Error('a rank by nothing');
+  return rankFigure(rankBy(rank.by, rank.best, rank.among, context, figureOf), figureOf(rank.by, context));
+}
+
+const isSource = (form: FormKey): form is SourceKey => form in readers;
 
 function read<K extends SourceKey>(form: K, figure: WrittenFigure, context: Context): FigureValue {
   const reader: Reader<K> = readers[form];

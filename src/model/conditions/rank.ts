@@ -1,23 +1,10 @@
 /** A manager's rank by a figure among others. */
 import { z } from 'zod';
+import { among, amongWords } from '../figures/among.ts';
 import { figures } from '../figures/index.ts';
 import { figureWords } from '../figures/words.ts';
 import type { References } from '../reference.ts';
-import type { Text } from '../text.ts';
 import { node } from './node.ts';
-
-/** Whom somebody is ranked among. */
-export const among = z
-  .enum(['all', 'branch', 'grade'])
-  .default('all')
-  .describe('All whom the policy appraises, those of the same branch, or those who hold the same grade.');
-export type Among = z.infer<typeof among>;
-
-export const amongWords = {
-  all: { zh: '', en: '' },
-  branch: { zh: '在本机构内', en: ' in the branch' },
-  grade: { zh: '在同一等级内', en: ' within the grade' },
-} as const satisfies Record<Among, Text>;
 
 export const rank = node({
   form: (refs: References) =>

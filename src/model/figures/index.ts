@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { asFigure, id, type References, type Shape, saying } from '../reference.ts';
 import { article, text } from '../written.ts';
+import { among } from './among.ts';
 import { spans } from './spans.ts';
 
 const collectedColumns = [
@@ -68,6 +69,16 @@ const sources = ({ measure, parameter, eventKind, section, byGrade }: References
     .describe(
       'A figure of an earlier section: the one that `item` names. It does not apply where the section does not speak of the manager; unknown where it is there.',
     ),
+  'years-since': z
+    .string()
+    .optional()
+    .describe('Whole years since the day in this column of the roster. Unknown where the day is blank.'),
+  appraised: among
+    .unwrap()
+    .optional()
+    .describe(
+      'How many are appraised, of all, of the same branch or of the same grade, those with missing figures included.',
+    ),
   value: byGrade.quantity
     .optional()
     .describe(
@@ -105,13 +116,16 @@ const sourceKeys = [
   'classified-in',
   'events',
   'section',
+  'years-since',
+  'appraised',
   'value',
 ] as const;
 const madeKeys = ['between', 'sum', 'difference', 'product'] as const;
 /** Of which a figure has one. */
-export const formKeys: readonly string[] = [...sourceKeys, ...madeKeys];
+export const formKeys: readonly string[] = [...sourceKeys, ...madeKeys, 'rank'];
 export type SourceKey = (typeof sourceKeys)[number];
 export type MadeKey = (typeof madeKeys)[number];
+export type FormKey = SourceKey | MadeKey | 'rank';
 
 /** The keys that a figure of one form needs beside it, and which else may not stand. */
 const needs: readonly (readonly [key: keyof typeof details, forms: readonly string[]])[] = [
@@ -175,6 +189,19 @@ export function figures(refs: References) {
       .min(1)
       .optional()
       .describe('These figures multiplied. Unknown where one of them is.'),
+    rank: z
+      .strictObject({
+        by: part.describe('What managers are ranked by.'),
+        best: z
+          .enum(['highest', 'lowest'])
+          .default('highest')
+          .describe('Whether the highest or the lowest figure is the first.'),
+        among,
+      })
+      .optional()
+      .describe(
+        'The rank among others; equals share one and the next ones are skipped. Unknown where unknown figures leave it open. `over: { appraised: all }` makes a share of it.',
+      ),
   };
   const over = part
     .optional()
@@ -210,8 +237,8 @@ export type WrittenFigure = Exclude<FigureSpec, string>;
 export type NamedFigure = z.infer<Figures['byId']>[string];
 
 /** The form of a figure that is written in place. */
-export function formOf(figure: WrittenFigure): SourceKey | MadeKey {
-  const key = [...sourceKeys, ...madeKeys].find((each) => figure[each] !== undefined);
+export function formOf(figure: WrittenFigure): FormKey {
+  const key = ([...sourceKeys, ...madeKeys, 'rank'] as const).find((each) => figure[each] !== undefined);
   if (key === undefined) throw new Error('a figure without a form');
   return key;
 }
@@ -224,9 +251,11 @@ export function shapeOfFigure(figure: unknown, divisor: unknown): Shape {
   if (over !== undefined)
     return isYuan(figure) && !(over instanceof Object && isYuan(over)) ? 'quantity' : 'ratio';
   if ('completion' in figure) return 'ratio';
-  if ('events' in figure) return 'count';
+  if (counted.some((key) => key in figure)) return 'count';
   return isYuan(figure) ? 'yuan' : 'quantity';
 }
+
+const counted = ['events', 'years-since', 'appraised', 'rank'] as const;
 
 const isYuan = (figure: object): boolean =>
   ['measure', 'collected', 'classified', 'classified-in'].some((key) => key in figure);

@@ -1,6 +1,7 @@
 /** What a figure is, in words. */
 import type { Wording } from '../conditions/node.ts';
 import type { Text } from '../text.ts';
+import { amongWords } from './among.ts';
 import { type FigurePart, type FigureSpec, formOf, type WrittenFigure } from './index.ts';
 import { spanWords } from './spans.ts';
 
@@ -63,6 +64,14 @@ function inPlace(figure: WrittenFigure, wording: Wording): string {
     }
     case 'section':
       return `${wording.refer.section(figure.section ?? '')}${figure.item ? ` · ${wording.item(figure.section ?? '', figure.item)}` : ''}`;
+    case 'years-since': {
+      const column = wording.column(figure['years-since'] ?? '');
+      return say({ zh: `${column}至今的周年数`, en: `full years since ${column}` });
+    }
+    case 'appraised': {
+      const where = amongWords[figure.appraised ?? 'all'];
+      return say({ zh: `${where.zh}参评人数`, en: `how many are appraised${where.en}` });
+    }
     case 'value':
       return wording.value(figure.value ?? '');
     case 'between': {
@@ -72,6 +81,19 @@ function inPlace(figure: WrittenFigure, wording: Wording): string {
         zh: `${{ common: '取小', excess: '超出', shortfall: '不足' }[part]}（${said}）`,
         en: `${{ common: 'the smaller', excess: 'the excess', shortfall: 'the shortfall' }[part]} (${said})`,
       });
+    }
+    case 'rank': {
+      const by = figureWords(figure.rank?.by ?? '', wording);
+      const where = amongWords[figure.rank?.among ?? 'all'];
+      return figure.rank?.best === 'lowest'
+        ? say({
+            zh: `${where.zh}按${by}由低到高的名次`,
+            en: `the rank by ${by}${where.en}, the lowest first`,
+          })
+        : say({
+            zh: `${where.zh}按${by}由高到低的名次`,
+            en: `the rank by ${by}${where.en}, the highest first`,
+          });
     }
     case 'sum':
       return parts(figure.sum, '+');

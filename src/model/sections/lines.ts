@@ -1,7 +1,7 @@
 /** Lines of pay or points: each a figure at a price, by tiers or by bands; their total within bounds, its result and rank. */
 import { z } from 'zod';
 import type { Vocabulary } from '../conditions/index.ts';
-import { among } from '../conditions/rank.ts';
+import { among } from '../figures/among.ts';
 import { figures } from '../figures/index.ts';
 import { id, type References, saying } from '../reference.ts';
 import { article, named, quotation, text } from '../written.ts';

@@ -1,11 +1,19 @@
 /** The columns that a policy names. */
 import { closest } from 'fastest-levenshtein';
+import type { WrittenFigure } from '../../model/figures/index.ts';
+import { isFigure } from '../../model/reference.ts';
 import { tables } from '../../model/tables/index.ts';
 import { lintProblems } from '../problems.ts';
 import type { Check } from './looking.ts';
 
 /** Every column that the policy names stands in its table. */
-export const columns: Check = ({ file, placeOf, rules }) => {
+export const columns: Check = ({ file, placeOf, rules, visits }) => {
+  const figures = [
+    ...Object.entries(file.figures).map(([id, figure]) => ({ figure, path: ['figures', id] })),
+    ...visits.flatMap(({ schema, value, path }) =>
+      isFigure(schema) ? [{ figure: value as WrittenFigure, path }] : [],
+    ),
+  ];
   const named = [
     ...Object.entries(file.measures).flatMap(([id, { table, year, quarter, without, only, weighted }]) => {
       const path = ['measures', id];
@@ -28,6 +36,11 @@ export const columns: Check = ({ file, placeOf, rules }) => {
       { table: 'roster' as const, column: rule.tenure?.since, path: [...path, 'tenure', 'since'] },
       { table: 'roster' as const, column: rule.recorded?.column, path: [...path, 'recorded', 'column'] },
     ]),
+    ...figures.map(({ figure, path }) => ({
+      table: 'roster' as const,
+      column: figure['years-since'],
+      path: [...path, 'years-since'],
+    })),
   ];
   return named.flatMap(({ table, column, path }) => {
     const there = Object.keys(tables[table].columns);

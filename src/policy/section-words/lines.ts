@@ -2,7 +2,7 @@
 
 import { conditionWords, type Rule } from '../../model/conditions/index.ts';
 import type { Wording } from '../../model/conditions/node.ts';
-import { amongWords } from '../../model/conditions/rank.ts';
+import { amongWords } from '../../model/figures/among.ts';
 import type { LineSpec, LinesSpec } from '../../model/sections/lines.ts';
 import { semicolon } from '../../model/text.ts';
 import { articleWords } from '../../model/words.ts';
