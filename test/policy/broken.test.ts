@@ -231,7 +231,7 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
   [
     'two conditions in one rule',
     changed(
-      ['article: "9.2"\n  for', 'article: "9.2"\n  held-is: [trainee]\n  for'],
+      ['article: "9.2"\n  text', 'article: "9.2"\n  held-is: [trainee]\n  text'],
       ['floor:\n  rule', 'floor:\n  @rule'],
     ),
     'policy.invalid',
@@ -602,7 +602,7 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
   ],
   [
     'a text that is not one',
-    changed(['article: "9.2"\n  for', 'article: "9.2"\n  text: @[第九条]\n  for']),
+    changed([/article: "9.2"\n {2}text: .*/, 'article: "9.2"\n  text: @[第九条]']),
     'policy.invalid',
     'expected text',
   ],
