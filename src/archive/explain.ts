@@ -4,6 +4,7 @@ import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import {
   type Calculation,
   type Fact,
+  machineText,
   type Origin,
   operandsOf,
   partsOf,
@@ -271,7 +272,8 @@ const quantityOrNull = (quantity: Quantity | null): ExplainedQuantity | null =>
 function quantityOf(quantity: Quantity): ExplainedQuantity {
   switch (quantity.kind) {
     case 'amount':
-      return { kind: 'amount', unit: quantity.unit, value: plain(quantity.value) };
+    case 'decimal':
+      return { kind: 'amount', unit: quantity.unit, value: machineText(quantity) };
     case 'ratio':
       return { kind: 'ratio', value: fraction(quantity.value) };
     default:

@@ -1,6 +1,5 @@
 /** Resolves the references of an explanation: what the file states once stands wherever it is used. */
-import type { CountUnit, Quantity } from '../model/fact.ts';
-import { fromPlain } from '../model/money.ts';
+import { type CountUnit, inUnit, type Quantity } from '../model/fact.ts';
 import { parseRatio } from '../model/ratio.ts';
 import type {
   ExplainedFact,
@@ -115,7 +114,7 @@ function at<T>(items: readonly T[], place: number): T {
 export function quantityFrom(explained: ExplainedQuantity): Quantity {
   switch (explained.kind) {
     case 'amount':
-      return { kind: 'amount', unit: explained.unit, value: fromPlain(explained.value) };
+      return inUnit(explained.unit, parseRatio(explained.value));
     case 'ratio':
       return { kind: 'ratio', value: parseRatio(explained.value) };
     case 'count':

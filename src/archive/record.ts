@@ -3,6 +3,7 @@
 import type { Appraisal, ManagerAppraisal, TargetResult } from '../model/appraisal.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { gradedOf, warningsOf } from '../model/entries.ts';
+import { machineText } from '../model/fact.ts';
 import {
   type CarriedRecord,
   type CustomerFlow,
@@ -106,8 +107,8 @@ function managerRecord(appraised: ManagerAppraisal): ManagerRecord {
 
 function targetRecord({ indicator, main, unit, quarter, year }: TargetResult): TargetRecord {
   const completion = ({ actual, target }: TargetResult['quarter']) => ({
-    actual: actual.quantity?.kind === 'amount' ? plain(actual.quantity.value) : null,
-    target: plain(target),
+    actual: actual.quantity && machineText(actual.quantity),
+    target: machineText(target),
   });
   return { indicator, main, unit, quarter: completion(quarter), year: completion(year) };
 }

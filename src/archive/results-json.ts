@@ -255,7 +255,7 @@ const figuresIn = ({ parts }: Finding): Finding[] =>
 
 const completionOf = ({ actual, target, ratio }: Completion) => ({
   actual: textOf(actual),
-  target: plain(target),
+  target: machineText(target),
   completion: ratio && sixPlaces(ratio),
 });
 

@@ -7,7 +7,7 @@ import { Decimal, plain, toHundredths } from '../model/money.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import { declaredWords, entryWords, wordsTogether } from '../model/policy/declared-words.ts';
 import type { Policy, PolicyFile } from '../model/policy.ts';
-import { parseRatio } from '../model/ratio.ts';
+import { exactPlaces, parseRatio } from '../model/ratio.ts';
 import { type AnyColumn, type DeclaredWords, withWords } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import { parametersInForce } from '../policy/parameters.ts';
@@ -32,7 +32,7 @@ function cellOf(spec: AnyColumn, written: string, toYuan: Decimal, words: Declar
       if (written === '' && spec.mayBeBlank === 'unknown') return null;
       return toHundredths(exact(written).times(toYuan));
     case 'figure':
-      return written === '' ? null : toHundredths(exact(written));
+      return written === '' ? null : parseRatio(exact(written).toFixed());
     case 'count':
       return written === '' ? null : Number(exact(written).toFixed(0));
     case 'quarter':
@@ -274,8 +274,8 @@ const levelOf = (rule: string, quarter: Quarter, policy: Policy): string => {
 /** `7,999万 / 1亿`; an actual figure of `无` is not known. */
 function completionIn(written: string): { actual: string | null; target: string } {
   const [actual = '', target = ''] = written.split(' / ');
-  const two = (text: string): string => plain(toHundredths(exact(text)));
-  return { actual: actual === '无' ? null : two(actual), target: two(target) };
+  const figure = (text: string): string => exactPlaces(parseRatio(exact(text).toFixed()));
+  return { actual: actual === '无' ? null : figure(actual), target: figure(target) };
 }
 
 /** `100万` in yuan, `USD 100` in dollars, or several joined by `+`. */

@@ -6,7 +6,7 @@ import type { Day, Quarter } from '../model/calendar.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { Decimal } from '../model/money.ts';
 import type { QuarterPackage, Reading, Row } from '../model/package.ts';
-import { parseRatio } from '../model/ratio.ts';
+import { parseRatio, zero } from '../model/ratio.ts';
 import type { AnyColumn, RowOrigin, Source } from '../model/table.ts';
 import { type TableId, tableIds, tables } from '../model/tables/index.ts';
 import { CaseFault } from './fault.ts';
@@ -71,7 +71,7 @@ const ordinary: { readonly [T in TableId]: Partial<Cells<T>> } = {
     indicator: 'deposits',
   },
   events: { manager_id: ordinaryManager, date: '2026-07-01', kind: 'explained' },
-  reviews: { manager_id: ordinaryManager, year: 2026, rating: 'competent', score: 8000n },
+  reviews: { manager_id: ordinaryManager, year: 2026, rating: 'competent', score: parseRatio('80') },
   adjustments: {
     manager_id: ordinaryManager,
     indicator: 'deposits',
@@ -110,7 +110,7 @@ function blankOf(spec: AnyColumn): unknown {
     case 'amount':
       return spec.mayBeBlank === 'unknown' ? null : 0n;
     case 'figure':
-      return spec.required ? 0n : null;
+      return spec.required ? zero : null;
     case 'days':
       return 0;
     default:

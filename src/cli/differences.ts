@@ -1,8 +1,7 @@
 /** What two results come to differently, on the screen: by manager, one line a judgement, in titles and figures. */
 import { z } from 'zod';
 import { type Difference, type Named, type Names, nameOf } from '../archive/index.ts';
-import { amountOf, show } from '../model/fact.ts';
-import { fromPlain } from '../model/money.ts';
+import { inUnit, show } from '../model/fact.ts';
 import { type Outcome, outcomes } from '../model/outcome.ts';
 import { own } from '../model/own.ts';
 import { parseRatio, percent } from '../model/ratio.ts';
@@ -92,8 +91,13 @@ function changesIn(group: readonly Difference[], names: Names, lang: Lang): stri
     .map(({ path, before, after, unit = '' }) => {
       const field = own<Text>(fields, path.at(-1) ?? '')?.[lang] ?? '';
       const [was, is] = [before, after].map(
-        (value) =>
-          idWords(path.at(-1), value, names, lang) ?? figureWords(value, unit || unitOf(path, names), lang),
+        (value, index) =>
+          idWords(path.at(-1), value, names, lang) ??
+          figureWords(
+            value,
+            { unit: unit || unitOf(path, names), path, beside: index === 0 ? after : before },
+            lang,
+          ),
       );
       return `${field === '' ? '' : `${field} `}${was} → ${is}`;
     });
@@ -113,19 +117,35 @@ function idWords(field: string | undefined, value: string | null, names: Names, 
   return /grade$/i.test(field) ? (nameOf(names, 'grade', value)?.title[lang] ?? null) : null;
 }
 
+interface Beside {
+  readonly unit: string;
+  readonly path: readonly string[];
+  /** What it was, or has become. */
+  readonly beside: string | null;
+}
+
+/** A share has six places, and no unit of its own. */
+const isShare = (value: string, { unit, path }: Beside): boolean =>
+  /^-?\d+\.\d{6}$/.test(value) && (unit === '' || path.at(-1) === 'completion');
+
 /** A value of results.json as people read it: an outcome, an amount in its unit, a share. */
-function figureWords(value: string | null, unit: string, lang: Lang): string {
+function figureWords(value: string | null, of: Beside, lang: Lang): string {
+  const { unit, beside } = of;
   if (value === null || value === 'null') return valueWords(null, lang);
   if ((outcomes as readonly string[]).includes(value)) return outcomeWords[value as Outcome][lang];
   const ofWarning = own<Text>(warningWords, value);
   if (ofWarning !== undefined) return ofWarning[lang];
-  if (/^-?\d+\.\d{6}$/.test(value)) return percent(parseRatio(value));
-  if (/^-?\d+\.\d{2}$/.test(value)) return show(amountOf(unit, fromPlain(value)), lang);
+  if (isShare(value, of))
+    return percent(
+      parseRatio(value),
+      beside !== null && isShare(beside, of) ? parseRatio(beside) : undefined,
+    );
+  if (/^-?\d+\.\d{2,}$/.test(value)) return show(inUnit(unit, parseRatio(value)), lang);
   const whole = /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : null;
   const list = z.array(z.union([z.string(), z.number()])).safeParse(whole);
   if (list.success) return valueWords(list.data.join({ zh: '、', en: ', ' }[lang]) || null, lang);
   const judged = z.object({ outcome: z.string() }).safeParse(whole);
-  return judged.success ? figureWords(judged.data.outcome, unit, lang) : valueWords(value, lang);
+  return judged.success ? figureWords(judged.data.outcome, of, lang) : valueWords(value, lang);
 }
 
 const parts: Readonly<Record<string, Text>> = {

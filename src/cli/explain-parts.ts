@@ -10,7 +10,7 @@ import {
   type ResolvedRows,
   type Term,
 } from '../archive/index.ts';
-import { amountOf, fullYuan, isSmall, show } from '../model/fact.ts';
+import { amountOf, fullYuan, isSmall, noShare, show } from '../model/fact.ts';
 import { type Comparison, isComparison, neededOf, numberIn } from '../model/judgement.ts';
 import { fromPlain } from '../model/money.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -136,14 +136,19 @@ function figures(finding: ResolvedFinding, { lang, of, few }: TextStyle): string
   const sign = isComparison(finding.by) ? signs[finding.by.kind] : '';
   const words = [
     observed && {
-      zh: `实际 ${figure(observed.quantity, 'zh')}`,
-      en: `observed ${figure(observed.quantity, 'en')}`,
+      zh: `实际 ${figure(observed.quantity, 'zh', threshold?.quantity)}`,
+      en: `observed ${figure(observed.quantity, 'en', threshold?.quantity)}`,
     },
     threshold && {
       zh: `标准 ${sign}${figure(threshold.quantity, 'zh')}`,
       en: `threshold ${sign}${figure(threshold.quantity, 'en')}`,
     },
-    gap && short && !isZero(gap) && { zh: `差 ${figure(gap, 'zh')}`, en: `gap ${figure(gap, 'en')}` },
+    gap &&
+      short &&
+      !isZero(gap) && {
+        zh: `差 ${show(quantityFrom(gap), 'zh', noShare)}`,
+        en: `gap ${show(quantityFrom(gap), 'en', noShare)}`,
+      },
   ].flatMap((word) => (word ? [word[lang]] : []));
   return words.length === 0 ? '' : { zh: '：', en: ': ' }[lang] + words.join({ zh: '，', en: ', ' }[lang]);
 }
@@ -274,8 +279,10 @@ export const placeWords = (file: string, sheet: string | null, rows: string): Te
   en: `${file}${sheet === null ? '' : ` "${sheet}"`} row ${rows}`,
 });
 
-const figure = (quantity: ExplainedQuantity | null, lang: Lang): string =>
-  quantity ? show(quantityFrom(quantity), lang) : { zh: '无数据', en: 'no figure' }[lang];
+const figure = (quantity: ExplainedQuantity | null, lang: Lang, beside?: ExplainedQuantity | null): string =>
+  quantity
+    ? show(quantityFrom(quantity), lang, beside ? quantityFrom(beside) : undefined)
+    : { zh: '无数据', en: 'no figure' }[lang];
 
 export const said = (who: Text, what: Text, lang: Lang): string =>
   `${who[lang]}${{ zh: '：', en: ': ' }[lang]}${what[lang]}`;

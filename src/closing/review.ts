@@ -3,7 +3,7 @@ import type { Appraisal, ManagerAppraisal } from '../model/appraisal.ts';
 import { yearOf } from '../model/calendar.ts';
 import type { ReviewLine } from '../model/closing.ts';
 import { gradesOf } from '../model/entries.ts';
-import type { Quantity } from '../model/fact.ts';
+import { inUnit, type Quantity } from '../model/fact.ts';
 import type { Finding } from '../model/judgement.ts';
 import { comma, join, same, type Text } from '../model/text.ts';
 import { within } from '../model/walk.ts';
@@ -58,9 +58,9 @@ function seenAndBound({ observed, threshold }: Finding): readonly [Text, Text] {
 const plan = ({ targets }: ManagerAppraisal): ReviewLine[] =>
   targets
     .filter(({ main }) => main)
-    .map(({ title, unit, year: { actual, target, ratio } }) =>
+    .map(({ title, year: { actual, target, ratio } }) =>
       line(title, actual.quantity ? inWords(actual.quantity) : outcomeWords.unknown, {
-        bound: inWords({ kind: 'amount', unit, value: target }),
+        bound: inWords(target),
         outcome: ratio === null ? blank : join([w.completed, inWords({ kind: 'ratio', value: ratio })]),
       }),
     );
@@ -84,6 +84,6 @@ const rating = ({ period, policy }: Appraisal, { portfolio }: ManagerAppraisal):
   portfolio.reviews
     .filter(({ year }) => year === yearOf(period))
     .map(({ rating: given, score }) => {
-      const points = score === null ? [] : [inWords({ kind: 'amount', unit: '分', value: score })];
+      const points = score === null ? [] : [inWords(inUnit('分', score))];
       return line(w.review, join([choiceWord(policy.ratings, given), ...points], comma));
     });

@@ -86,6 +86,7 @@ const quantityOf = (value: Ratio, as: ComputedAs): Quantity =>
 /** A value that is counted as another quantity is; parts of a number stand as they are. */
 export const ofKind = (value: Ratio, like: Quantity): Quantity => {
   if (like.kind === 'amount') return quantityOf(value, like);
+  if (like.kind === 'decimal') return { ...like, value };
   if (like.kind === 'count' && value.d === 1n) return countOf(like.unit, Number(value.n));
   return like.kind === 'count' ? quantityOf(value, points) : { kind: 'ratio', value };
 };

@@ -1,9 +1,11 @@
 /** Completions of a manager's plan as sections ask for them: of some targets, on one basis, together as an average. */
 
 import type { TargetResult } from '../model/appraisal.ts';
-import { amountOf, type Calculation, type Fact, theseRows } from '../model/fact.ts';
+import { type Calculation, type Fact, isNought, theseRows } from '../model/fact.ts';
+import type { TargetRecord } from '../model/history.ts';
 import type { Missing } from '../model/judgement.ts';
 import type { Basis } from '../model/measure.ts';
+import { over, parseRatio, type Ratio } from '../model/ratio.ts';
 import { indicators, targets as targetTable } from '../model/tables/targets.ts';
 import { same, type Text } from '../model/text.ts';
 import { mean } from './arithmetic.ts';
@@ -16,7 +18,14 @@ export const basisOf = (reading: string, { stage }: Branch): Basis => {
 };
 
 /** A target of 0 sets no task. */
-export const isTask = (target: TargetResult, basis: Basis): boolean => target[basis].target !== 0n;
+export const isTask = (target: TargetResult, basis: Basis): boolean => !isNought(target[basis].target);
+
+type ArchivedCompletion = TargetRecord['quarter'];
+/** A target of 0 set none in an archived quarter either. */
+export const wasTask = ({ target }: ArchivedCompletion): boolean => parseRatio(target).n !== 0n;
+/** Of a task in an archived quarter; null: the actual was not known. */
+export const completedThen = ({ actual, target }: ArchivedCompletion): Ratio | null =>
+  actual === null ? null : over(parseRatio(actual), parseRatio(target));
 
 export const completionTitle: Text = { zh: '完成率', en: 'Completion' };
 export const indicatorTitle = (indicator: string): Text =>
@@ -26,7 +35,7 @@ export const indicatorTitle = (indicator: string): Text =>
 export function completionFact(target: TargetResult, basis: Basis): Fact {
   const { actual, target: planned, ratio } = target[basis];
   const plan: Fact = {
-    quantity: amountOf(target.unit, planned),
+    quantity: planned,
     origin: {
       kind: 'rows',
       title: targetTable.title,

@@ -1,10 +1,10 @@
 /** A manager's levels in the year's quarters: what stood in the scores, or follows from a total; never a guess. */
 
 import { earlierThisYear, type Quarter, yearOf } from '../model/calendar.ts';
-import { countOf, type Fact, theseRows } from '../model/fact.ts';
+import { countOf, type Fact, isInUnit, theseRows, valueIn } from '../model/fact.ts';
 import type { Missing } from '../model/judgement.ts';
-import type { Hundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
+import { fraction, isAtLeast, type Ratio } from '../model/ratio.ts';
 import type { LevelSpec } from '../model/sections/level.ts';
 import { scores } from '../model/tables/scores.ts';
 import type { Context } from './context.ts';
@@ -34,9 +34,9 @@ function scoredLevel(spec: LevelSpec, quarter: Quarter, { measured }: Context): 
   const rows = measured.portfolio.scores.filter(
     (row) => row.indicator === spec.indicator && row.quarter === quarter,
   );
-  const values = new Set(rows.map(({ value }) => value));
-  const [value] = values.size === 1 ? values : [];
-  const level = value === undefined ? null : levelIn(spec, value);
+  const values = new Set(rows.map(({ value }) => fraction(value)));
+  const [row] = rows;
+  const level = row === undefined || values.size > 1 ? null : levelIn(spec, row.value);
   return {
     quarter,
     level,
@@ -45,25 +45,25 @@ function scoredLevel(spec: LevelSpec, quarter: Quarter, { measured }: Context): 
       quantity: level === null ? null : countOf('number', level),
       origin: { kind: 'rows', title: scores.title, rows: theseRows({ table: 'scores', rows }) },
     },
-    missing: level === null ? [lacking(spec, quarter, values)] : [],
+    missing: level === null ? [lacking(spec, quarter, values.size)] : [],
   };
 }
 
 /** A whole number from 1 to the last level. */
-function levelIn({ levels }: LevelSpec, value: Hundredths): number | null {
-  const level = Number(value) / 100;
-  return Number.isInteger(level) && level >= 1 && level <= Object.keys(levels).length ? level : null;
+function levelIn({ levels }: LevelSpec, { n, d }: Ratio): number | null {
+  const level = Number(n);
+  return d === 1n && level >= 1 && level <= Object.keys(levels).length ? level : null;
 }
 
-function lacking(spec: LevelSpec, quarter: Quarter, seen: ReadonlySet<Hundredths>): Missing {
+function lacking(spec: LevelSpec, quarter: Quarter, seen: number): Missing {
   const key = `level:${quarter}`;
   const { zh, en } = spec.title;
-  if (seen.size > 1)
+  if (seen > 1)
     return {
       key,
       text: { zh: `${quarter} 的${zh}等级有两个不同的值`, en: `${quarter}: two different levels (${en})` },
     };
-  if (seen.size === 1)
+  if (seen === 1)
     return {
       key,
       text: { zh: `${quarter} 的${zh}等级不在规定的等级之内`, en: `${quarter}: no such level (${en})` },
@@ -89,7 +89,7 @@ function fromTotal(spec: LevelSpec, { branch, manager, sections }: Context): Qua
   const quantity = figure?.fact.quantity ?? null;
   const title = { zh: '按总分分档', en: 'By bands over the total' };
   const origin = { kind: 'calculation', title, how: { from: figure ? [figure.fact] : [] } } as const;
-  if (quantity?.kind !== 'amount')
+  if (!isInUnit(quantity))
     return {
       quarter,
       level: null,
@@ -103,7 +103,7 @@ function fromTotal(spec: LevelSpec, { branch, manager, sections }: Context): Qua
   const ids = Object.keys(spec.levels);
   const reached = ids.findIndex(
     (id) =>
-      parameters.has(total.bands, id) && quantity.value >= BigInt(parameters.count(total.bands, id)) * 100n,
+      parameters.has(total.bands, id) && isAtLeast(valueIn(quantity), parameters.count(total.bands, id)),
   );
   const level = reached === -1 ? ids.length : reached + 1;
   return { quarter, level, rows: [], fact: { quantity: countOf('number', level), origin }, missing: [] };

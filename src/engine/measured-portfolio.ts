@@ -3,7 +3,7 @@
  * once per measure and basis; the rows behind a figure are only looked up when they are asked for.
  */
 import type { Portfolio } from '../model/appraisal.ts';
-import { type RowsBehind, rowsFound } from '../model/fact.ts';
+import { type RowsBehind, rowsFound, toCents } from '../model/fact.ts';
 import { type Basis, takes } from '../model/measure.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
@@ -160,9 +160,9 @@ export function measuredPortfolio(
 
   /** A correction of settlement is in US dollars, any other in yuan. */
   const corrected = (row: Row<'adjustments'>, spec: MeasureSpec, unit: string): Hundredths => {
-    if (spec.table !== 'settlement' || unit === 'USD') return row.amount;
+    if (spec.table !== 'settlement' || unit === 'USD') return toCents(row.amount);
     if (!dollar) throw new Error('settlement is corrected, and there is no dollar rate');
-    return toHundredths(toDecimal(row.amount).times(dollar));
+    return toHundredths(toDecimal(toCents(row.amount)).times(dollar));
   };
 
   const assigned: MeasuredPortfolio['assigned'] = (measure, basis, unit) => {

@@ -1,6 +1,7 @@
 /** Who stands at the bottom of a year's reviews: by score within the branch, ties included. */
 import type { GradeId } from '../model/in-force.ts';
 import type { QuarterPackage } from '../model/package.ts';
+import { compare, type Ratio } from '../model/ratio.ts';
 
 export interface Ranking {
   /** The rank from the bottom, 1 for the lowest score; null: not ranked that year. */
@@ -17,12 +18,12 @@ export function rankReviews(
   isAppraised: (status: string) => boolean,
 ): Ranking {
   const held = new Map(pkg.tables.roster.map((row) => [row.manager_id, row]));
-  const scores = new Map<number, Map<string, bigint>>();
+  const scores = new Map<number, Map<string, Ratio>>();
   for (const { manager_id, year, score } of pkg.tables.reviews) {
     const manager = held.get(manager_id);
     if (score === null || (manager && isTrainee(manager.grade))) continue;
     if (year === thisYear && !(manager && isAppraised(manager.status))) continue;
-    const ofYear = scores.get(year) ?? new Map<string, bigint>();
+    const ofYear = scores.get(year) ?? new Map<string, Ratio>();
     ofYear.set(manager_id, score);
     scores.set(year, ofYear);
   }
@@ -32,7 +33,7 @@ export function rankReviews(
       const ofYear = scores.get(year);
       const own = ofYear?.get(managerId);
       if (!ofYear || own === undefined) return null;
-      return 1 + [...ofYear.values()].filter((score) => score < own).length;
+      return 1 + [...ofYear.values()].filter((score) => compare(score, own) < 0).length;
     },
   };
 }

@@ -7,8 +7,8 @@ import { earlierThisYear, type Quarter, yearOf } from '../model/calendar.ts';
 import type { Calculation } from '../model/fact.ts';
 import type { Missing } from '../model/judgement.ts';
 import type { Basis } from '../model/measure.ts';
-import { type Hundredths, plain } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
+import { compare, exactPlaces, type Ratio } from '../model/ratio.ts';
 import type { Text } from '../model/text.ts';
 import { mean } from './arithmetic.ts';
 import type { Context } from './context.ts';
@@ -21,8 +21,8 @@ interface ScoreRequest {
   /** Whether several scores of one indicator and period count as their plain mean; else none of them does. */
   readonly several: boolean;
   /** Between which points a score must lie; null: any counts. */
-  readonly from: Hundredths | null;
-  readonly to: Hundredths | null;
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 interface GivenScore {
@@ -77,12 +77,14 @@ function scored(
 ): GivenScore {
   const rows = periods.flat();
   const beyond = rows.find(
-    ({ value }) => (asked.from !== null && value < asked.from) || (asked.to !== null && value > asked.to),
+    ({ value }) =>
+      (asked.from !== null && compare(value, asked.from) < 0) ||
+      (asked.to !== null && compare(value, asked.to) > 0),
   );
   if (beyond) return unknown([offScale(asked.indicator, beyond.value)], rows);
   if (!asked.several && periods.some(({ length }) => length > 1))
     return unknown([severalScores(asked.indicator)], rows);
-  const means = periods.map((each) => mean(each.map(({ value }) => ({ number: plain(value) }))));
+  const means = periods.map((each) => mean(each.map(({ value }) => ({ number: exactPlaces(value) }))));
   return { by: mean(means), rows, missing: [], notes };
 }
 
@@ -100,11 +102,11 @@ const missingScore = (indicator: string, quarter: Quarter | null): Missing => ({
   },
 });
 
-const offScale = (indicator: string, value: Hundredths): Missing => ({
+const offScale = (indicator: string, value: Ratio): Missing => ({
   key: `scale:${indicator}`,
   text: {
-    zh: `“${indicator}”的评分 ${plain(value)} 超出评分范围`,
-    en: `the score ${plain(value)} of "${indicator}" is off the scale`,
+    zh: `“${indicator}”的评分 ${exactPlaces(value)} 超出评分范围`,
+    en: `the score ${exactPlaces(value)} of "${indicator}" is off the scale`,
   },
 });
 

@@ -1,4 +1,5 @@
 /** The currencies a bank's exports name, in all the ways they name them. */
+import type { Currency } from '../model/money.ts';
 import { nameKey } from './words.ts';
 
 /**
@@ -6,7 +7,7 @@ import { nameKey } from './words.ts';
  * where it cannot be taken for one of those, and Chinese names.
  */
 const known: readonly (readonly [
-  code: string,
+  code: Currency,
   pboc: string | null,
   iso: string | null,
   ...names: string[],

@@ -3,8 +3,11 @@
  * between the file and the threshold, and sums and conversions are integer arithmetic.
  */
 import { divideHalfUp, type Hundredths } from '../model/money.ts';
+import { type Ratio, ratio } from '../model/ratio.ts';
 
 const places = 20;
+const significant = 15;
+const mostPlaces = 9;
 const powers = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
 export const powerOfTen = (exponent: number): bigint => powers[exponent] ?? 10n ** BigInt(exponent);
 
@@ -118,6 +121,16 @@ export function factorOf(exponent: number, rate: string): Factor {
 /** The only rounding of a row's figure: half-up, away from zero, to hundredths. */
 export const inHundredths = (value: Exact, factor: Factor): Hundredths =>
   divideHalfUp(value * factor.numerator, factor.denominator);
+
+/**
+ * A number of what is no money, exactly: of any file the 15 significant digits that Excel keeps, and of those the places
+ * up to the ninth, which is as far as a workbook's own arithmetic tells two numbers apart.
+ */
+export function asDecimal(value: Exact, factor: Factor): Ratio {
+  const digits = (value < 0n ? -value : value).toString().length;
+  const unit = powerOfTen(Math.max(places - mostPlaces, digits - significant));
+  return ratio(divideHalfUp(value, unit) * unit * factor.numerator, factor.denominator * 100n);
+}
 
 /** True where hundredths cannot hold the value exactly after scaling by 10^`exponent`. */
 export const hasFineDigits = (value: Exact, exponent: number): boolean =>

@@ -4,7 +4,7 @@
  */
 import type { Quarter, Stage } from './calendar.ts';
 import type { LadderEntries } from './entries.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, InUnit } from './fact.ts';
 import type { GradeId, PolicyInForce } from './in-force.ts';
 import type { Evidence } from './judgement.ts';
 import type { Hundredths } from './money.ts';
@@ -18,9 +18,9 @@ import type { TableId } from './tables/index.ts';
 import type { Text } from './text.ts';
 
 export interface Completion {
-  /** Hundredths of the indicator's unit; null: unknown. */
+  /** In the indicator's unit; null: unknown. */
   readonly actual: Fact;
-  readonly target: Hundredths;
+  readonly target: InUnit;
   /** actual ÷ target; null: the target is 0 or the actual is unknown. */
   readonly ratio: Ratio | null;
 }

@@ -3,20 +3,25 @@
  * What a sheet or `explain` shows of a judgement is the ancestry of the facts that decided it.
  */
 import type { Day, Quarter } from './calendar.ts';
-import { grouped, type Hundredths, inWan, plain } from './money.ts';
-import { percent, type Ratio, sixPlaces } from './ratio.ts';
+import { grouped, groupedText, type Hundredths, inWan, isCurrency, plain } from './money.ts';
+import { exactPlaces, percent, type Ratio, ratio, sixPlaces, times, toWhole, zero } from './ratio.ts';
 import type { RowOrigin } from './table.ts';
 import type { TableId } from './tables/index.ts';
 import { type Lang, same, type Text } from './text.ts';
 
 export type Quantity =
-  /** Hundredths of the unit: `CNY`, `USD`, or whatever a metric is counted in. */
+  /** Hundredths of the unit: of money, and of points that a section works out to two places. */
   | { readonly kind: 'amount'; readonly unit: string; readonly value: Hundredths }
+  /** An exact decimal of whatever else is counted: %, customers, points that people gave. */
+  | { readonly kind: 'decimal'; readonly unit: string; readonly value: Ratio }
   | { readonly kind: 'ratio'; readonly value: Ratio }
   | { readonly kind: 'count'; readonly unit: CountUnit; readonly value: number }
   | { readonly kind: 'words'; readonly value: Text };
 
 export type CountUnit = 'years' | 'months' | 'days' | 'events' | 'items' | 'customers' | 'rank' | 'number';
+
+/** What a percentage may not look like where it is none. */
+export const noShare: Quantity = { kind: 'ratio', value: zero };
 
 const countUnits: Record<CountUnit, Text> = {
   years: { zh: '年', en: ' years' },
@@ -169,6 +174,28 @@ export const madeFrom = (title: Text, quantity: Quantity | null, from: readonly 
 });
 
 export const amountOf = (unit: string, value: Hundredths): Quantity => ({ kind: 'amount', unit, value });
+
+/** A number of some unit. */
+export type InUnit = Extract<Quantity, { kind: 'amount' | 'decimal' }>;
+
+/** Money to the cent, anything else exactly. */
+export const inUnit = (unit: string, value: Ratio): InUnit =>
+  unit === fullYuan || isCurrency(unit)
+    ? { kind: 'amount', unit, value: toCents(value) }
+    : { kind: 'decimal', unit, value };
+
+/** A number as hundredths, half-up. */
+export const toCents = (value: Ratio): Hundredths => toWhole(times(value, 100));
+
+export const isInUnit = (quantity: Quantity | null): quantity is InUnit =>
+  quantity?.kind === 'amount' || quantity?.kind === 'decimal';
+
+/** The number itself. */
+export const valueIn = (quantity: InUnit): Ratio =>
+  quantity.kind === 'amount' ? ratio(quantity.value, 100n) : quantity.value;
+
+export const isNought = (quantity: InUnit): boolean => valueIn(quantity).n === 0n;
+
 /** A unit of its own for yuan shown in full: 万元 are for what people manage, not for what they are paid. */
 export const fullYuan = 'yuan';
 export const inFull = (quantity: Quantity): Quantity =>
@@ -184,11 +211,13 @@ export const isSmall = (quantity: Quantity): boolean =>
 
 export const countOf = (unit: CountUnit, value: number): Quantity => ({ kind: 'count', unit, value });
 
-/** As results.json writes it: two places for amounts, six for ratios, the Chinese word for words. */
+/** As results.json writes it: two places for amounts, two or more for other numbers, six for ratios, the Chinese word for words. */
 export function machineText(quantity: Quantity): string {
   switch (quantity.kind) {
     case 'amount':
       return plain(quantity.value);
+    case 'decimal':
+      return exactPlaces(quantity.value);
     case 'ratio':
       return sixPlaces(quantity.value);
     case 'count':
@@ -198,8 +227,11 @@ export function machineText(quantity: Quantity): string {
   }
 }
 
-/** For people: yuan in 万元, dollars in full, ratios as percentages. */
-export function show(quantity: Quantity, lang: Lang): string {
+/**
+ * For people: yuan in 万元, dollars in full, ratios as percentages; in more places where two would make a percentage look
+ * like the bound beside it.
+ */
+export function show(quantity: Quantity, lang: Lang, bound?: Quantity): string {
   switch (quantity.kind) {
     case 'amount':
       if (quantity.unit === 'CNY')
@@ -209,8 +241,10 @@ export function show(quantity: Quantity, lang: Lang): string {
       if (quantity.unit === fullYuan)
         return lang === 'zh' ? `${grouped(quantity.value)} 元` : `CNY ${grouped(quantity.value)}`;
       return `${grouped(quantity.value)} ${quantity.unit}`.trim();
+    case 'decimal':
+      return `${groupedText(exactPlaces(quantity.value))} ${quantity.unit}`.trim();
     case 'ratio':
-      return percent(quantity.value);
+      return percent(quantity.value, bound?.kind === 'ratio' ? bound.value : undefined);
     case 'count':
       return `${quantity.value}${(quantity.unit === 'number' ? same('') : countUnits[quantity.unit])[lang]}`;
     case 'words':

@@ -17,7 +17,9 @@ const currencyAmount = String.raw`(?:[A-Z]{3} )?-?\d+(?:\.\d+)?`;
 /** Exact amounts by currency, yuan without its code: `12345678.90`, `USD 100.5`, `12.00 + USD 100.5`; empty: nothing. */
 const amounts = z.string().regex(new RegExp(`^(?:${currencyAmount}(?: \\+ ${currencyAmount})*)?$`));
 
-const completion = z.strictObject({ actual: amount.nullable(), target: amount });
+/** Money with two places, all else exactly. */
+const figure = z.string().regex(/^-?\d+\.\d{2,}$/, 'a number with two places or more');
+const completion = z.strictObject({ actual: figure.nullable(), target: figure });
 
 const targetRecord = z.strictObject({
   indicator: z.string(),

@@ -3,9 +3,9 @@
  * evaluator that decides sets it; a formula, a gap, a sentence or a field of results.json are translations of it.
  */
 import { z } from 'zod';
-import { amountOf, countOf, type Fact, type Quantity } from './fact.ts';
+import { amountOf, countOf, type Fact, isInUnit, type Quantity, valueIn } from './fact.ts';
 import { allOf, anyOf, atLeast, metIf, not, type Outcome } from './outcome.ts';
-import { compare, isAtLeast, minus, parseRatio, type Ratio, ratio, times, toWhole, zero } from './ratio.ts';
+import { compare, isAtLeast, minus, parseRatio, type Ratio, times, toWhole, zero } from './ratio.ts';
 import type { RowOrigin } from './table.ts';
 import { type TableId, tableIds } from './tables/index.ts';
 import type { Text } from './text.ts';
@@ -123,7 +123,8 @@ export const isUpwards = (comparison: Comparison): boolean =>
 export function numberIn(quantity: Quantity | null | undefined): Ratio | null {
   switch (quantity?.kind) {
     case 'amount':
-      return ratio(quantity.value, 100n);
+    case 'decimal':
+      return valueIn(quantity);
     case 'ratio':
       return quantity.value;
     case 'count':
@@ -199,9 +200,11 @@ export function follows({ by, observed, threshold, parts }: Finding): Outcome | 
 const sized = (like: Quantity, value: Ratio): Quantity =>
   like.kind === 'amount'
     ? amountOf(like.unit, toWhole(times(value, 100)))
-    : like.kind === 'count'
-      ? countOf(like.unit, Number(value.n) / Number(value.d))
-      : { kind: 'ratio', value };
+    : like.kind === 'decimal'
+      ? { ...like, value }
+      : like.kind === 'count'
+        ? countOf(like.unit, Number(value.n) / Number(value.d))
+        : { kind: 'ratio', value };
 
 /**
  * How far the figure is on the side of its line where the finding holds, negative where it is on the other; null where
@@ -213,7 +216,7 @@ export function roomOf(finding: Finding): Quantity | null {
   const [has, wants] = [numberIn(seen), numberIn(line)];
   if (comparison === null || !seen || !line || has === null || wants === null) return null;
   const room = isUpwards(comparison) ? minus(has, wants) : minus(wants, has);
-  return sized(seen.kind === 'amount' ? seen : line, room);
+  return sized(isInUnit(seen) ? seen : line, room);
 }
 
 export const negated = (quantity: Quantity | null): Quantity | null => {

@@ -1,6 +1,6 @@
 /**
- * Amounts. Inside the tool an amount is a whole number of hundredths (cents of a yuan or of a dollar,
- * hundredths of a percent point or of a customer), held in a bigint: sums and comparisons are exact.
+ * Amounts of money. Inside the tool an amount is a whole number of hundredths (cents of a yuan or of a dollar), held in
+ * a bigint: sums and comparisons are exact. What is no money (percent, customers, points) is an exact decimal instead.
  * What a cell shows before conversion is an exact decimal (big.js). `toHundredths` is the only rounding
  * of a row's amount, half-up away from zero.
  */
@@ -13,6 +13,34 @@ export type Decimal = Big;
 
 /** Hundredths of a unit: 123 is 1.23 yuan. */
 export type Hundredths = bigint;
+
+/** The currencies that exports name. */
+const currencies = [
+  'CNY',
+  'USD',
+  'HKD',
+  'EUR',
+  'JPY',
+  'GBP',
+  'AUD',
+  'CAD',
+  'CHF',
+  'SGD',
+  'SEK',
+  'NOK',
+  'DKK',
+  'NZD',
+  'MOP',
+  'THB',
+  'KRW',
+  'RUB',
+  'TWD',
+  'MYR',
+] as const;
+export type Currency = (typeof currencies)[number];
+
+const codes: ReadonlySet<string> = new Set(currencies);
+export const isCurrency = (unit: string): unit is Currency => codes.has(unit);
 
 /** An exact decimal, rounded half-up away from zero to hundredths. */
 export const toHundredths = (amount: Decimal): Hundredths =>
@@ -47,7 +75,9 @@ export function fromPlain(text: string): Hundredths {
 }
 
 /** `"168,000,000.00"`, for people. */
-export const grouped = (amount: Hundredths): string => plain(amount).replace(/\B(?=(\d{3})+(?=\.))/g, ',');
+export const grouped = (amount: Hundredths): string => groupedText(plain(amount));
+/** `168000000.005` with separators. */
+export const groupedText = (text: string): string => text.replace(/\B(?=(\d{3})+(?=\.))/g, ',');
 
 /** Yuan in 万元 with two places and separators: 82,000,000.00 yuan is `"8,200.00"`. Display only. */
 export const inWan = (amount: Hundredths): string => grouped(divideHalfUp(amount, 10_000n));

@@ -104,8 +104,27 @@ const places = (value: bigint, digits: number): string => {
 /** `"0.953000"`: six places half-up, as results.json writes ratios. */
 export const sixPlaces = (value: Ratio): string => places(scaled(value, 1_000_000n), 6);
 
-/** `"95.30 %"`, for people. */
-export const percent = (value: Ratio): string => `${places(scaled(value, 10_000n), 2)} %`;
+const percentIn = (digits: number, value: Ratio): string =>
+  places(scaled(value, 100n * 10n ** BigInt(digits)), digits);
+
+/** `"95.30 %"`, for people: in more places where two would show it as the bound beside it, which it is not. */
+export function percent(value: Ratio, bound: Ratio = value): string {
+  const digits = isEqual(value, bound)
+    ? 2
+    : ([2, 6, 12].find((each) => percentIn(each, value) !== percentIn(each, bound)) ?? 20);
+  return `${twoPlaces(percentIn(digits, value).replace(/0+$/, ''))} %`;
+}
+
+const twoPlaces = (text: string): string => {
+  const [whole = '', decimals = ''] = text.split('.');
+  return `${whole}.${decimals.padEnd(2, '0')}`;
+};
+
+/** `"99.996"`, `"80.00"`: all digits of an exact decimal, two places at least; what has no end to six places half-up. */
+export const exactPlaces = (value: Ratio): string => {
+  const text = decimalText(value);
+  return text.includes('(') ? sixPlaces(value) : twoPlaces(text);
+};
 
 /** `"2/3"`, `"5"`: the fraction itself. */
 export const fraction = (value: Ratio): string => new Fraction(value).toFraction();

@@ -59,9 +59,11 @@ const ruleGroup = z.strictObject({
 
 const rule = z.union([singleRule, ruleGroup]).meta({ id: 'rule' });
 
+/** Money with two places, all else exactly. */
+const inUnit = z.string().regex(/^-?\d+\.\d{2,}$/);
 const completion = z.strictObject({
-  actual: amount.nullable(),
-  target: amount,
+  actual: inUnit.nullable(),
+  target: inUnit,
   /** Null: the target is 0 or the actual is unknown. */
   completion: ratio.nullable(),
 });

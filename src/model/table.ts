@@ -62,7 +62,7 @@ export interface ProductColumn extends Column {
   readonly of: string;
   readonly over: 'year' | 'quarter';
 }
-/** A number in the unit that its row or header names (targets, metrics, scores): hundredths of that unit. */
+/** A number in the unit that its row or header names (targets, metrics, scores): money to the cent, all else exactly. */
 export interface FigureColumn extends Column {
   readonly kind: 'figure';
   readonly mayBeBlank: boolean;
@@ -157,39 +157,43 @@ type ValueOf<C extends AnyColumn> = C extends DeclaredColumn
     ? C['required'] extends true
       ? string
       : string | null
-    : C extends AmountColumn | FigureColumn
+    : C extends AmountColumn
       ? C['required'] extends true
         ? Hundredths
         : Hundredths | null
-      : C extends DaysColumn | CountColumn
-        ? number | null
-        : C extends YearColumn
-          ? C['required'] extends true
-            ? number
-            : number | null
-          : C extends QuarterColumn
+      : C extends FigureColumn
+        ? C['required'] extends true
+          ? Ratio
+          : Ratio | null
+        : C extends DaysColumn | CountColumn
+          ? number | null
+          : C extends YearColumn
             ? C['required'] extends true
-              ? Quarter
-              : Quarter | null
-            : C extends DateColumn
+              ? number
+              : number | null
+            : C extends QuarterColumn
               ? C['required'] extends true
-                ? Day
-                : Day | null
-              : C extends DecimalColumn
-                ? Decimal
-                : C extends ShareColumn
-                  ? C['blank'] extends 'none'
-                    ? Ratio | null
-                    : Ratio
-                  : C extends CurrencyColumn
-                    ? string
-                    : C extends ChoiceColumn<infer Id>
-                      ? C['default'] extends null
-                        ? C['required'] extends true
-                          ? Id
-                          : Id | null
-                        : Id
-                      : never;
+                ? Quarter
+                : Quarter | null
+              : C extends DateColumn
+                ? C['required'] extends true
+                  ? Day
+                  : Day | null
+                : C extends DecimalColumn
+                  ? Decimal
+                  : C extends ShareColumn
+                    ? C['blank'] extends 'none'
+                      ? Ratio | null
+                      : Ratio
+                    : C extends CurrencyColumn
+                      ? string
+                      : C extends ChoiceColumn<infer Id>
+                        ? C['default'] extends null
+                          ? C['required'] extends true
+                            ? Id
+                            : Id | null
+                          : Id
+                        : never;
 
 /** One file, or one sheet of one: shared by all of its rows. */
 export interface Source {

@@ -54,9 +54,15 @@ const hides = (amount: Hundredths, bound: Hundredths | undefined): boolean =>
   (amount !== 0n && rounded(amount) === 0n) ||
   (bound !== undefined && amount !== bound && rounded(amount) === rounded(bound));
 
-/** An amount in the unit that a metric is counted in. */
+/** An amount in its own unit. */
 export const decimal = (amount: Hundredths | null, extra?: Extra): Cell =>
   cell(amount === null ? null : numberOf(amount), 'decimal', extra);
+
+/** A number of what is no money: all its places where two would not be all. */
+export const exact = (value: Ratio | null, extra?: Extra): Cell =>
+  value === null
+    ? cell(null, 'decimal', extra)
+    : cell(ratioNumber(value), (value.n * 100n) % value.d === 0n ? 'decimal' : 'decimalFull', extra);
 
 /** A percentage; in full where two places would show it as a bound that it is not. */
 export const percentage = (ratio: Ratio | null, extra?: Extra, bounds: readonly Ratio[] = []): Cell => {
@@ -74,6 +80,8 @@ export function figure(quantity: Quantity | null, extra?: Extra, bound?: Quantit
       return inWan(quantity.unit)
         ? wan(quantity.value, extra, bound?.kind === 'amount' ? bound.value : undefined)
         : decimal(quantity.value, extra);
+    case 'decimal':
+      return exact(quantity.value, extra);
     case 'ratio':
       return percentage(quantity.value, extra, bound?.kind === 'ratio' ? [bound.value] : []);
     case 'count':

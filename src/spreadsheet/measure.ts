@@ -27,17 +27,22 @@ const wholeDigits = (value: number): number => {
   return digits + Math.floor((digits - 1) / 3) + (value < 0 ? 1 : 0);
 };
 
+/** Of nine at most, two at least. */
+const decimalsOf = (value: number): number =>
+  Math.max(2, (value.toFixed(9).replace(/0+$/, '').split('.')[1] ?? '').length);
+
 const numberWidths: Readonly<Record<Format, (value: number) => number>> = {
   text: (value) => String(value).length,
   code: (value) => String(value).length,
   date: () => 10,
   whole: wholeDigits,
   decimal: (value) => wholeDigits(value) + 3,
+  decimalFull: (value) => wholeDigits(value) + 1 + decimalsOf(value),
   yuan: (value) => wholeDigits(value) + 3,
   wan: (value) => wholeDigits(value) + 3,
   wanFull: (value) => wholeDigits(value) + 7,
   percent: (value) => wholeDigits(value * 100) + 4,
-  percentFull: (value) => wholeDigits(value * 100) + 8,
+  percentFull: (value) => wholeDigits(value * 100) + 2 + decimalsOf(value * 100),
   points: (value) => wholeDigits(value * 100) + 5,
   wanWhole: wholeDigits,
   percentWhole: (value) => wholeDigits(value * 100) + 1,

@@ -16,6 +16,7 @@ export type Format =
   | 'date'
   | 'whole'
   | 'decimal'
+  | 'decimalFull'
   | 'yuan'
   | 'wan'
   | 'wanFull'
@@ -63,11 +64,12 @@ export const numberFormats: Readonly<Record<Format, string>> = {
   date: 'yyyy\\-mm\\-dd',
   whole: '#,##0;[Red]\\-#,##0',
   decimal: '#,##0.00;[Red]\\-#,##0.00',
+  decimalFull: '#,##0.00#######;[Red]\\-#,##0.00#######',
   yuan: '#,##0.00;[Red]\\-#,##0.00',
   wan: '#,##0.00;[Red]\\-#,##0.00',
   wanFull: '#,##0.00####;[Red]\\-#,##0.00####',
   percent: '0.00%;[Red]\\-0.00%',
-  percentFull: '0.00####%;[Red]\\-0.00####%',
+  percentFull: '0.00##########%;[Red]\\-0.00##########%',
   points: '\\+0.00%;[Red]\\-0.00%;0.00%',
   wanWhole: '#,##0',
   percentWhole: '0%',
@@ -76,6 +78,7 @@ export const numberFormats: Readonly<Record<Format, string>> = {
 const rightAligned: ReadonlySet<Format> = new Set<Format>([
   'whole',
   'decimal',
+  'decimalFull',
   'yuan',
   'wan',
   'wanFull',
@@ -85,6 +88,8 @@ const rightAligned: ReadonlySet<Format> = new Set<Format>([
   'wanWhole',
   'percentWhole',
 ]);
+
+const full: ReadonlySet<Format> = new Set<Format>(['wanFull', 'decimalFull', 'percentFull']);
 
 /** Dark text on a light ground of the same hue: contrast of at least 7 to 1. */
 const tones: Readonly<Record<Tone, { readonly ink: string; readonly ground: string | null }>> = {
@@ -230,7 +235,7 @@ export function styleOf(
       horizontal,
       wrapText: spec.wrap === true && !rightAligned.has(format),
       // Four places more may not fit where two do.
-      ...(format === 'wanFull' || format === 'percentFull' ? { shrinkToFit: true } : {}),
+      ...(full.has(format) ? { shrinkToFit: true } : {}),
       ...(steps > 0 ? { indent: steps } : {}),
     },
     ...(ground === undefined ? {} : { fill: solid(ground) }),

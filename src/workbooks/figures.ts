@@ -20,9 +20,9 @@ import { type Cell, type Formula, formula, type Reference } from '../spreadsheet
 import { unitOfFinding } from './findings.ts';
 import { demands } from './words.ts';
 
-/** Amounts come out of the subtraction to the cent, as they went in; ratios stay as they are. */
+/** Amounts come out of the subtraction to the cent, what is counted to its ninth place; ratios stay as they are. */
 const toItsPlaces = (quantity: Quantity, inner: Formula): Formula =>
-  quantity.kind === 'ratio' ? inner : ['ROUND(', ...inner, ',6)'];
+  quantity.kind === 'ratio' ? inner : ['ROUND(', ...inner, quantity.kind === 'decimal' ? ',9)' : ',6)'];
 
 /** What the second cell is above the first. */
 const difference = (quantity: Quantity, from: Reference, to: Reference): Formula =>

@@ -61,6 +61,7 @@ export function cellNumber(quantity: Quantity | null | undefined): number | null
   switch (quantity?.kind) {
     case 'amount':
       return inWan(quantity.unit) ? wanNumber(quantity.value) : numberOf(quantity.value);
+    case 'decimal':
     case 'ratio':
       return ratioNumber(quantity.value);
     case 'count':
@@ -145,6 +146,8 @@ export const unitOfFinding = (finding: Finding): Text =>
 export function above(seen: Quantity | null | undefined, line: Quantity | null | undefined): Quantity | null {
   if (seen?.kind === 'amount' && line?.kind === 'amount' && seen.unit === line.unit)
     return { ...seen, value: seen.value - line.value };
+  if (seen?.kind === 'decimal' && line?.kind === 'decimal' && seen.unit === line.unit)
+    return { ...seen, value: minus(seen.value, line.value) };
   if (seen?.kind === 'ratio' && line?.kind === 'ratio')
     return { kind: 'ratio', value: minus(seen.value, line.value) };
   if (seen?.kind === 'count' && line?.kind === 'count') return { ...line, value: seen.value - line.value };

@@ -3,12 +3,11 @@
 import type { Appraisal } from '../model/appraisal.ts';
 import type { Quarter, Stage } from '../model/calendar.ts';
 import type { CountUnit, Quantity } from '../model/fact.ts';
-import { fullYuan, show } from '../model/fact.ts';
+import { fullYuan, noShare, show } from '../model/fact.ts';
 import type { GradeId, PolicyInForce, WarningLevel } from '../model/in-force.ts';
 import type { Comparison } from '../model/judgement.ts';
 import { grouped } from '../model/money.ts';
 import type { Outcome, WarningOutcome } from '../model/outcome.ts';
-import { isEqual, ratioNumber, times } from '../model/ratio.ts';
 import { type Graded, gradeCountedWord, gradeWord } from '../model/statements/grade.ts';
 import type { Choice } from '../model/table.ts';
 import { inBoth, join, type Lang, none, same, type Text } from '../model/text.ts';
@@ -113,6 +112,7 @@ export function unitOf(quantity: Quantity | null): Text {
   if (quantity === null) return same('');
   switch (quantity.kind) {
     case 'amount':
+    case 'decimal':
       return unitWord(quantity.unit);
     case 'count':
       return countWords[quantity.unit];
@@ -149,14 +149,7 @@ export const inWords = (quantity: Quantity, bound?: Quantity): Text =>
       const differs = bound?.kind === 'amount' && bound.value !== quantity.value;
       return tiny || (hidden && differs) ? toTheCent(quantity, lang) : short;
     }
-    if (
-      hidden &&
-      quantity.kind === 'ratio' &&
-      bound.kind === 'ratio' &&
-      !isEqual(quantity.value, bound.value)
-    )
-      return `${ratioNumber(times(quantity.value, 100)).toFixed(6)} %`;
-    return short;
+    return show(quantity, lang, hidden ? bound : noShare);
   });
 
 /** A figure and the bound beside it: both to the cent where one of them is. */

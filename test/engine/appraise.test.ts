@@ -102,10 +102,10 @@ describe('where a figure comes from', () => {
       { customer_id: 'C2', account: 'A3', year_avg: 1n },
     ],
     adjustments: [
-      { customer_id: 'C1', amount: 5n },
-      { customer_id: 'C2', amount: 7n },
-      { amount: 3n },
-      { indicator: 'loans' as const, amount: 9n },
+      { customer_id: 'C1', amount: parseRatio('0.05') },
+      { customer_id: 'C2', amount: parseRatio('0.07') },
+      { amount: parseRatio('0.03') },
+      { indicator: 'loans' as const, amount: parseRatio('0.09') },
     ],
   };
   const finding = findingsOf(managerIn(appraised(packageOf(given)))).get('senior/business/deposits');

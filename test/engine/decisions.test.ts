@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { type Decision, decisionOf } from '../../src/model/entries.ts';
 import { roomOf } from '../../src/model/judgement.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { parseRatio } from '../../src/model/ratio.ts';
 import { appraised, managerIn, within } from './support/appraised.ts';
 import { type GivenTables, packageOf } from './support/package.ts';
 import { gradeRegulation } from './support/policy.ts';
@@ -11,7 +12,7 @@ import { gradeRegulation } from './support/policy.ts';
 const ordinary: GivenTables = {
   roster: [{}],
   deposits: [{ year_avg: 7_500_000_000n, prior_year_avg: 7_500_000_000n }],
-  targets: [{ indicator: 'deposits', quarter_target: 1n, year_target: 1n }],
+  targets: [{ indicator: 'deposits', quarter_target: parseRatio('0.01'), year_target: parseRatio('0.01') }],
   metrics: [],
   reviews: [{ year: 2026 }, { year: 2025 }, { year: 2024 }],
 };
@@ -30,7 +31,11 @@ test.each([
 ] as const)('one step below first is approved by who appoints the %s grade', (by, body) => {
   const policy: Policy = { ...gradeRegulation, file: { ...gradeRegulation.file, 'approved-by': by } };
   const pkg = packageOf(
-    { ...ordinary, roster: [{ grade: 'first' }], targets: [{ quarter_target: 1n, year_target: 10n ** 12n }] },
+    {
+      ...ordinary,
+      roster: [{ grade: 'first' }],
+      targets: [{ quarter_target: parseRatio('0.01'), year_target: parseRatio('10000000000') }],
+    },
     { period: '2026Q4', chainStarts: '2026Q4' },
   );
   const decision = decisionOf(managerIn(appraised(pkg, { policy })));

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { appraise } from '../../src/engine/index.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { parseRatio } from '../../src/model/ratio.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { packageOf } from './support/package.ts';
 
@@ -65,7 +66,7 @@ sections:
   return policy;
 }
 
-const score = { indicator: 'management_level', value: 200n, quarter: '2026Q3' };
+const score = { indicator: 'management_level', value: parseRatio('2'), quarter: '2026Q3' };
 const levelOf = (policy: Policy, deposits: bigint, without: readonly string[] = []) => {
   const pkg = packageOf({ roster: [{}], deposits: [{ year_avg: deposits }], scores: [score] }, { without });
   const { appraisal } = appraise(pkg, [policy], [], { lenient: false });

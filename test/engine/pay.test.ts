@@ -1,6 +1,7 @@
 /** Pay where nobody exported attendance: what is not known is not free. */
 import { expect, test } from 'vitest';
 import type { QuarterPackage } from '../../src/model/package.ts';
+import { parseRatio } from '../../src/model/ratio.ts';
 import { appraised } from './support/appraised.ts';
 import { packageOf } from './support/package.ts';
 import { boxed } from './support/policy.ts';
@@ -10,7 +11,7 @@ const policy = boxed('commission');
 // Any word may name an indicator; the declaration lists the fixed ones only.
 const sales = (['首月业绩', '次月业绩', '末月业绩'] as string[] as 'deposits'[]).map((indicator) => ({
   indicator,
-  quarter_actual: 5_000_000n,
+  quarter_actual: parseRatio('50000'),
   unit: 'CNY',
 }));
 const pkg = packageOf({ roster: [{}], metrics: sales });

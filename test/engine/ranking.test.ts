@@ -1,6 +1,7 @@
 /** The order of the annual reviews from the bottom, ties included. */
 import { expect, test } from 'vitest';
 import { rankReviews } from '../../src/engine/ranking.ts';
+import { ratio } from '../../src/model/ratio.ts';
 import { type Given, packageOf } from './support/package.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -14,7 +15,11 @@ const ranked = (
 ) => {
   const pkg = packageOf({
     roster: ids.map((manager_id) => ({ manager_id, ...of[manager_id] })),
-    reviews: scores.map((score, index) => ({ manager_id: ids[index] ?? '', year, score })),
+    reviews: scores.map((score, index) => ({
+      manager_id: ids[index] ?? '',
+      year,
+      score: score === null ? null : ratio(score, 1n),
+    })),
   });
   const ranking = rankReviews(pkg, 2026, isTrainee, isAppraised);
   return { ranks: ids.map((id) => ranking.fromBottom(id, year)), size: ranking.ranked(year) };

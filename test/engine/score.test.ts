@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { gradedOf, gradesOf } from '../../src/model/entries.ts';
 import { gapOf } from '../../src/model/judgement.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { ratio } from '../../src/model/ratio.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { appraised, managerIn } from './support/appraised.ts';
 import { packageOf } from './support/package.ts';
@@ -60,7 +61,7 @@ function small({ card = 'card', bounds = '' } = {}): Policy {
 
 /** The total, what the ladder's rule and the rank came to, for this score of the ordinary manager. */
 function came(value: bigint | null, policy = small()) {
-  const scores = value === null ? [] : [{ indicator: '工作', value, quarter: '2026Q3' }];
+  const scores = value === null ? [] : [{ indicator: '工作', value: ratio(value, 100n), quarter: '2026Q3' }];
   const appraisal = appraised(packageOf({ roster: [{}], scores }), { policy });
   const manager = managerIn(appraisal);
   const [card, rank] = appraisal.schemes[0]?.sections.map(({ entries }) => entries[0]) ?? [];

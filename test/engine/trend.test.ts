@@ -1,6 +1,6 @@
 /** Completions beside those of the quarter before, and the quarters in a row. */
 import { expect, test } from 'vitest';
-import { sixPlaces } from '../../src/model/ratio.ts';
+import { one, sixPlaces } from '../../src/model/ratio.ts';
 import { appraised, managerIn } from './support/appraised.ts';
 import { recordOf } from './support/history.ts';
 import { type Given, packageOf } from './support/package.ts';
@@ -22,10 +22,10 @@ const planned = (targets: readonly Given<'targets'>[], history: Parameters<typeo
 test('each target with the completion of the same indicator in the quarter before', () => {
   const { targets } = planned(
     [
-      { indicator: 'deposits', quarter_target: 100n },
-      { indicator: 'loans', quarter_target: 100n },
-      { indicator: 'new_deposits', quarter_target: 100n },
-      { indicator: 'settlement', quarter_target: 100n },
+      { indicator: 'deposits', quarter_target: one },
+      { indicator: 'loans', quarter_target: one },
+      { indicator: 'new_deposits', quarter_target: one },
+      { indicator: 'settlement', quarter_target: one },
     ],
     [
       {
@@ -61,7 +61,7 @@ test.each([
   ['unknown where one is', [target('a', '0.50', '1.00'), target('b', null, '1.00')], null],
   ['unknown without any', [], null],
 ])('the trend: %s', (_, targets, expected) => {
-  const { trend } = planned([{ indicator: 'deposits', quarter_target: 100n }], [{ targets, grade: 'third' }]);
+  const { trend } = planned([{ indicator: 'deposits', quarter_target: one }], [{ targets, grade: 'third' }]);
   expect(
     trend.map(({ period, grade, completion }) => [period, grade, completion && sixPlaces(completion)]),
   ).toEqual([

@@ -1,5 +1,6 @@
 /** Checks between rows and between tables. */
 import { describe, expect, test } from 'vitest';
+import { parseRatio } from '../../src/model/ratio.ts';
 import { codes, only, read, readOne } from './package.ts';
 
 const roster = '工号,姓名,机构,等级\n0012,王芳,东城,二级\n0013,李强,东城,见习\n';
@@ -241,7 +242,7 @@ test('figures of branches and deferred pay: read by their own names, each row on
   expect(found.tables.branches[0]).toMatchObject({
     branch: '东城',
     indicator: '绩效池',
-    quarter_actual: 120_000_00n,
+    quarter_actual: parseRatio('120000'),
     unit: 'CNY',
   });
   expect(found.tables.deferrals[0]).toMatchObject({ period: '2023Q1', held: 9_000_00n, paid: 6_000_00n });

@@ -1,6 +1,8 @@
 /** Units and currencies: a misread unit is a factor of 10,000. */
 import { describe, expect, test } from 'vitest';
 import { titleUnits, unitOf } from '../../src/intake/units.ts';
+import { toCents } from '../../src/model/fact.ts';
+import { exactPlaces, parseRatio } from '../../src/model/ratio.ts';
 import { codes, only, read, readOne } from './package.ts';
 
 describe('words', () => {
@@ -182,7 +184,11 @@ describe('targets', () => {
     );
     expect(codes(found)).toEqual([]);
     expect(
-      found.tables.targets.map(({ indicator, quarter_target, unit }) => [indicator, quarter_target, unit]),
+      found.tables.targets.map(({ indicator, quarter_target, unit }) => [
+        indicator,
+        toCents(quarter_target),
+        unit,
+      ]),
     ).toEqual([
       ['deposits', 8_000_000_000n, 'CNY'],
       ['settlement', 10_000_000n, 'USD'],
@@ -193,7 +199,7 @@ describe('targets', () => {
       ['settlement', 1_000n, 'CNY'],
       ['有效户', 1_000_000n, 'HKD'],
     ]);
-    expect(found.tables.metrics.map(({ year_actual }) => year_actual)).toEqual([600n, 9150n]);
+    expect(found.tables.metrics.map(({ year_actual }) => toCents(year_actual))).toEqual([600n, 9150n]);
   });
 
   test("the header's unit where the row has none; its own goes before another kind of unit", async () => {
@@ -203,7 +209,39 @@ describe('targets', () => {
       '0012,存款,1,2,',
       '0012,有效户,5,6,户',
     );
-    expect(found.tables.targets.map(({ quarter_target }) => quarter_target)).toEqual([1_000_000n, 500n]);
+    expect(found.tables.targets.map(({ quarter_target }) => toCents(quarter_target))).toEqual([
+      1_000_000n,
+      500n,
+    ]);
+  });
+
+  test('money to the cent; all else exactly: 15 digits, nine places, and no float noise', async () => {
+    const found = await targets(
+      '',
+      '工号,指标,本季计划,年度计划,单位',
+      '0012,存款日均,99.996,99.994,元',
+      '0012,中间业务收入,0.9999996,0.9999994,万元',
+      '0012,满意度,99.996%,98.4999,%',
+      '0012,有效户,39.9999,0.30000000000000004,户',
+      '0012,代发户,99.9999999994,99.9999999995,万户',
+      '0012,工资户,123456.7890123456,1234567890123456,户',
+      '0013,新增存款日均,99.996,99.994,',
+    );
+    expect(new Set(codes(found))).toEqual(new Set(['indicator.unknown']));
+    expect(
+      found.tables.targets.map(({ quarter_target, year_target }) => [
+        exactPlaces(quarter_target),
+        exactPlaces(year_target),
+      ]),
+    ).toEqual([
+      ['100.00', '99.99'],
+      ['10000.00', '9999.99'],
+      ['99.996', '98.4999'],
+      ['39.9999', '0.30'],
+      ['999999.99999', '1000000.00'],
+      ['123456.789012346', '1234567890123460.00'],
+      ['100.00', '99.99'],
+    ]);
   });
 
   test.each([
@@ -237,7 +275,11 @@ describe('targets', () => {
       '年度考核.csv': '单位:万元\n工号,年度,考核结果,得分\n0012,2025年度,称职,88.5\n',
     });
     expect(codes(found)).toEqual([]);
-    expect(found.tables.reviews[0]).toMatchObject({ year: 2025, rating: 'competent', score: 8850n });
+    expect(found.tables.reviews[0]).toMatchObject({
+      year: 2025,
+      rating: 'competent',
+      score: parseRatio('88.5'),
+    });
   });
 });
 

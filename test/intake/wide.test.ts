@@ -2,6 +2,8 @@
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { inWordsOf } from '../../src/intake/period-words.ts';
+import { toCents } from '../../src/model/fact.ts';
+import { parseRatio } from '../../src/model/ratio.ts';
 import { codes, only, read, readOne } from './package.ts';
 
 const rowsOf = async (content: string | Uint8Array, name?: string) => {
@@ -9,8 +11,8 @@ const rowsOf = async (content: string | Uint8Array, name?: string) => {
   const rows = found.tables.targets.map((row) => [
     row.manager_id,
     row.indicator,
-    row.quarter_target,
-    row.year_target,
+    toCents(row.quarter_target),
+    toCents(row.year_target),
     row.unit,
     row.row,
   ]);
@@ -80,14 +82,21 @@ test('in the names of the columns, each with its unit', async () => {
 test('actual figures in the same way', async () => {
   const found = await readOne('metrics', '工号,有效客户数,\n,本季完成,本年累计完成\n0012,3,7\n');
   expect(found.tables.metrics).toMatchObject([
-    { manager_id: '0012', indicator: '有效客户数', quarter_actual: 300n, year_actual: 700n },
+    {
+      manager_id: '0012',
+      indicator: '有效客户数',
+      quarter_actual: parseRatio('3'),
+      year_actual: parseRatio('7'),
+    },
   ]);
 });
 
 test('of four quarters the one of the package, and not a word of the others', async () => {
   const header = '工号,存款日均,,,,\n,一季度,二季度,三季度,四季度,全年\n';
   const found = await read({ 'package.yaml': only('targets'), '计划.csv': `${header}0012,1,2,3,4,9\n` });
-  expect(found.tables.targets).toMatchObject([{ quarter_target: 300n, year_target: 900n }]);
+  expect(found.tables.targets).toMatchObject([
+    { quarter_target: parseRatio('3'), year_target: parseRatio('9') },
+  ]);
   expect(found.problems.filter(({ code }) => code.startsWith('header.'))).toEqual([]);
   expect(found.readings[0]?.columns.map(({ column }) => column)).toEqual([
     'manager_id',
@@ -112,7 +121,9 @@ test('a column that was of no use in its neighbour’s quarter is in its own', a
     'bank.yaml': 'columns: { targets: { 存款日均四季度任务: none, 网点: none } }',
     '计划.csv': '网点,工号,存款日均三季度任务,存款日均四季度任务,存款日均全年任务\n东城,0012,3,4,9\n',
   });
-  expect(found.tables.targets).toMatchObject([{ quarter_target: 400n, year_target: 900n }]);
+  expect(found.tables.targets).toMatchObject([
+    { quarter_target: parseRatio('4'), year_target: parseRatio('9') },
+  ]);
 });
 
 test("the bank's own indicators, by the words of its profile", async () => {
@@ -124,7 +135,7 @@ test("the bank's own indicators, by the words of its profile", async () => {
   });
   expect(codes(found)).toEqual([]);
   expect(found.tables.targets).toMatchObject([
-    { indicator: 'deposits', quarter_target: 100n, year_target: 200n },
+    { indicator: 'deposits', quarter_target: parseRatio('1'), year_target: parseRatio('2') },
   ]);
 });
 

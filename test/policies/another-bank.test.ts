@@ -8,12 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decisionOf } from '../../src/model/entries.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { ratio } from '../../src/model/ratio.ts';
 import { type Results, resultsSchema } from '../../src/model/results.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise } from '../cli/appraise.ts';
 import { appraised, managerIn } from '../engine/support/appraised.ts';
 import { type GivenTables, packageOf } from '../engine/support/package.ts';
+
+const million = (count: number) => ratio(BigInt(count) * 1_000_000n, 1n);
 
 const here = new URL('../../samples/another-bank/', import.meta.url);
 const text = readFileSync(new URL('policy.yaml', here), 'utf8');
@@ -104,8 +107,8 @@ function decided(given: {
     roster: [{ grade: 'expert' }],
     deposits: deposits.map((row, index) => ({ quarter_avg: index === 0 ? reached : 0n, ...row })),
     loans: [{ end_balance: 1_000_000_00n, overdue_amount: overdue }],
-    targets: [{ indicator: 'deposits', quarter_target: 4_000_000_000n, year_target: 4_000_000_000n }],
-    scores: [{ indicator: '服务评价', value: service, quarter: '2026Q3' }],
+    targets: [{ indicator: 'deposits', quarter_target: million(40), year_target: million(40) }],
+    scores: [{ indicator: '服务评价', value: ratio(service, 100n), quarter: '2026Q3' }],
   });
   return decisionOf(managerIn(appraised(pkg, { policy })))?.action;
 }
@@ -141,8 +144,8 @@ describe('at the lines of the level held', () => {
     const pkg = packageOf({
       roster: [{ grade: 'expert' }],
       deposits: [{ year_avg: 1_00n, quarter_avg: 1_00n }],
-      targets: [{ indicator: 'deposits', quarter_target: 4_000_000_000n, year_target: 4_000_000_000n }],
-      scores: [{ indicator: '服务评价', value: 100_00n, quarter: '2026Q3' }],
+      targets: [{ indicator: 'deposits', quarter_target: million(40), year_target: million(40) }],
+      scores: [{ indicator: '服务评价', value: ratio(100n, 1n), quarter: '2026Q3' }],
     });
     const [entry] = appraised(pkg, { policy }).schemes[0]?.sections[0]?.entries ?? [];
     const total = entry?.figures.find(({ id }) => id === 'total')?.fact.quantity;
@@ -155,8 +158,8 @@ describe('at the lines of the level held', () => {
       roster: [{ grade: 'chief' }],
       deposits: [{ year_avg: 8_000_000_000n, quarter_avg: 8_000_000_000n }],
       loans: [{ end_balance: 1_000_000_00n }],
-      targets: [{ indicator: 'deposits', quarter_target: 4_000_000_000n, year_target: 4_000_000_000n }],
-      scores: [{ indicator: '服务评价', value: 80_00n, quarter: '2026Q3' }],
+      targets: [{ indicator: 'deposits', quarter_target: million(40), year_target: million(40) }],
+      scores: [{ indicator: '服务评价', value: ratio(80n, 1n), quarter: '2026Q3' }],
     });
     expect(decisionOf(managerIn(appraised(pkg, { policy })))).toMatchObject({
       action: 'keep',

@@ -2,7 +2,14 @@
 
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import { decisionOf, floorOf, gradesOf, warningsOf } from '../../src/model/entries.ts';
-import { type Calculation, type Fact, machineText, operandsOf } from '../../src/model/fact.ts';
+import {
+  type Calculation,
+  type Fact,
+  isInUnit,
+  isNought,
+  machineText,
+  operandsOf,
+} from '../../src/model/fact.ts';
 import type { Finding } from '../../src/model/judgement.ts';
 import { plain } from '../../src/model/money.ts';
 import {
@@ -27,6 +34,7 @@ function numberIn({ quantity }: Pick<Fact, 'quantity'>): Ratio {
   switch (quantity?.kind) {
     case 'amount':
       return parseRatio(plain(quantity.value));
+    case 'decimal':
     case 'ratio':
       return quantity.value;
     case 'count':
@@ -60,7 +68,7 @@ function worth(how: Calculation): Ratio {
   return isAtLeast(worth(how.when), worth(how.atLeast)) ? worth(how.met) : worth(how.otherwise);
 }
 
-const isNothing = ({ quantity }: Fact): boolean => quantity?.kind === 'amount' && quantity.value === 0n;
+const isNothing = ({ quantity }: Fact): boolean => isInUnit(quantity) && isNought(quantity);
 
 /** What is worked out from something unknown is unknown, and so is a share of nothing. */
 const isUnknown = (how: Calculation): boolean =>

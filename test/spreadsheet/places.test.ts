@@ -1,7 +1,7 @@
 /** A figure that two places would show as what it is not is shown in full; any other is not, and no change is. */
 import { expect, test } from 'vitest';
-import { countOf } from '../../src/model/fact.ts';
-import { parseRatio } from '../../src/model/ratio.ts';
+import { countOf, inUnit } from '../../src/model/fact.ts';
+import { parseRatio, percent } from '../../src/model/ratio.ts';
 import { figure, inTwoPlaces, percentage, wan } from '../../src/spreadsheet/cells.ts';
 
 const lines = [parseRatio('1'), parseRatio('0.85')];
@@ -24,6 +24,30 @@ test('four cents are told of what somebody has, and hidden in what it has change
   expect(wan(4n)).toEqual({ value: 0.000004, format: 'wanFull' });
   expect(inTwoPlaces(wan(4n))).toEqual({ value: 0.000004, format: 'wan' });
   expect(inTwoPlaces(wan(5_000n))).toEqual({ value: 0.005, format: 'wan' });
+});
+
+test.each([
+  ['99.996', 'decimalFull'],
+  ['39.9999', 'decimalFull'],
+  ['0.000000001', 'decimalFull'],
+  ['100', 'decimal'],
+  ['99.99', 'decimal'],
+])('%s of what is no money stands with all its places', (written, format) => {
+  const cell = figure(inUnit('%', parseRatio(written)));
+  expect(cell).toEqual({ value: Number(written), format });
+});
+
+test('in words a percentage has the places that tell it from the line beside it', () => {
+  const said = (value: string, line?: string) =>
+    percent(parseRatio(value), line === undefined ? undefined : parseRatio(line));
+  expect([said('0.99996'), said('0.99996', '1'), said('0.99996', '0.8'), said('1', '1')]).toEqual([
+    '100.00 %',
+    '99.996 %',
+    '100.00 %',
+    '100.00 %',
+  ]);
+  expect(said('0.999999999999', '1')).toBe('99.9999999999 %');
+  expect(said('-0.00004', '0')).toBe('-0.004 %');
 });
 
 test('a number with a fraction shows it: a coefficient of 1.5 is not 2', () => {

@@ -7,6 +7,7 @@ import { summaryLines } from '../../src/cli/summary.ts';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { decisionOf, gradedOf, warningsOf } from '../../src/model/entries.ts';
 import { declaredWords } from '../../src/model/policy/declared-words.ts';
+import { ratio } from '../../src/model/ratio.ts';
 import type { Lang } from '../../src/model/text.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { branchWorkbook } from '../../src/workbooks/index.ts';
@@ -106,15 +107,15 @@ describe('sums', () => {
     manager_id,
     indicator: '有效户' as 'deposits',
     unit: '户',
-    quarter_target: 9_000_00n,
-    year_target: 36_000_00n,
+    quarter_target: ratio(9_000n, 1n),
+    year_target: ratio(36_000n, 1n),
   });
   const actual = (manager_id: string) => ({
     manager_id,
     indicator: '有效户' as 'deposits',
     unit: '户',
-    quarter_actual: 9_000_00n,
-    year_actual: 36_000_00n,
+    quarter_actual: ratio(9_000n, 1n),
+    year_actual: ratio(36_000n, 1n),
   });
 
   test('a plan whose actual figures are not known is there in full, and reached by nobody knows how much', async () => {

@@ -5,13 +5,14 @@ import { appraise } from '../../src/engine/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import type { History } from '../../src/model/history.ts';
 import { quarterRecord } from '../../src/model/history.ts';
+import { one } from '../../src/model/ratio.ts';
 import { packageOf } from '../engine/support/package.ts';
 import { boxed } from '../engine/support/policy.ts';
 
 function planIn(period: '2026Q2' | '2026Q3', reached: bigint, history: History): Appraisal {
   const given = {
     roster: [{}],
-    targets: [{ quarter_target: 100n, year_target: 100n }],
+    targets: [{ quarter_target: one, year_target: one }],
     deposits: [{ quarter_avg: reached, year_avg: reached }],
   };
   const policies = [boxed('plan')] as const;

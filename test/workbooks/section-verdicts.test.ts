@@ -1,6 +1,7 @@
 /** A section's verdict, and what comes with it, follow the rules beside them: also when a figure is edited. */
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { one } from '../../src/model/ratio.ts';
 import type { Lang } from '../../src/model/text.ts';
 import { appraised } from '../engine/support/appraised.ts';
 import { packageOf } from '../engine/support/package.ts';
@@ -53,7 +54,7 @@ const fourStars: Given = {
   ],
 };
 const enough: Given = {
-  targets: [{ quarter_target: 100n, year_target: 100n }],
+  targets: [{ quarter_target: one, year_target: one }],
   deposits: [{ year_avg: 100n, quarter_avg: 100n }],
 };
 

@@ -6,15 +6,15 @@ import type { TargetResult } from '../../model/appraisal.ts';
 import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { ManagerRecord } from '../../model/history.ts';
-import type { Finding, Missing } from '../../model/judgement.ts';
+import { type Finding, type Missing, numberIn } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
-import { fromPlain } from '../../model/money.ts';
 import { allOf, anyOf } from '../../model/outcome.ts';
-import { percent, ratio } from '../../model/ratio.ts';
+import { percent, type Ratio } from '../../model/ratio.ts';
 import { same, type Text } from '../../model/text.ts';
 import { calculated, mean } from '../arithmetic.ts';
 import {
   basisOf,
+  completedThen,
   completionFact,
   completionTitle,
   howOf,
@@ -22,6 +22,7 @@ import {
   isTask,
   missingActual,
   noPlan,
+  wasTask,
 } from '../completions.ts';
 import type { Branch } from '../context.ts';
 import { comparedBy, evidence, findingOf, type Judgement, missingIn } from '../finding.ts';
@@ -69,7 +70,9 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
         reading,
         threshold,
       ),
-      evidence: group.map((target) => evidence('targets', target.origin, saysOf(target, basis))),
+      evidence: group.map((target) =>
+        evidence('targets', target.origin, saysOf(target, basis, numberIn(threshold.quantity) ?? undefined)),
+      ),
       missing: group.filter((target) => target[basis].ratio === null).map(missingActual),
     };
     const named = { rule: null, title: titleOf(reading, group), article: '' };
@@ -138,15 +141,17 @@ const taskOf = (target: TargetResult, basis: Basis): Task => ({
 
 const tasksOf = (record: ManagerRecord | null, period: Quarter): Task[] =>
   (record?.targets ?? [])
-    .filter(({ main, quarter }) => main && fromPlain(quarter.target) !== 0n)
-    .map(({ indicator, quarter: { actual, target } }) => ({
-      indicator,
-      done: {
-        quantity:
-          actual === null ? null : { kind: 'ratio', value: ratio(fromPlain(actual), fromPlain(target)) },
-        origin: { kind: 'archive', title: indicatorTitle(indicator), period },
-      },
-    }));
+    .filter(({ main, quarter }) => main && wasTask(quarter))
+    .map(({ indicator, quarter }) => {
+      const value = completedThen(quarter);
+      return {
+        indicator,
+        done: {
+          quantity: value && { kind: 'ratio', value },
+          origin: { kind: 'archive', title: indicatorTitle(indicator), period },
+        },
+      };
+    });
 
 const titleOf = (reading: string, shown: readonly TargetResult[]): Text => {
   if (reading === 'average')
@@ -157,10 +162,10 @@ const titleOf = (reading: string, shown: readonly TargetResult[]): Text => {
   };
 };
 
-const saysOf = (target: TargetResult, basis: Basis): Text => {
+const saysOf = (target: TargetResult, basis: Basis, line?: Ratio): Text => {
   const { ratio: done } = target[basis];
   return {
-    zh: `${target.title.zh}完成率 ${done ? percent(done) : '无法判断'}`,
-    en: `${target.title.en}: completion ${done ? percent(done) : 'unknown'}`,
+    zh: `${target.title.zh}完成率 ${done ? percent(done, line) : '无法判断'}`,
+    en: `${target.title.en}: completion ${done ? percent(done, line) : 'unknown'}`,
   };
 };

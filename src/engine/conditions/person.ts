@@ -3,9 +3,10 @@ import { addMonths, type Day, yearOf, yearsBetween } from '../../model/calendar.
 import type { ConditionSpecs } from '../../model/conditions/index.ts';
 import { countOf, type Fact, type Quantity, theseRows } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
-import { grouped, plain } from '../../model/money.ts';
+import { groupedText, plain } from '../../model/money.ts';
 import { metIf, type Outcome } from '../../model/outcome.ts';
 import { declaredWords } from '../../model/policy/declared-words.ts';
+import { exactPlaces } from '../../model/ratio.ts';
 import { type AnyColumn, withWords } from '../../model/table.ts';
 import { reviews } from '../../model/tables/people.ts';
 import { roster } from '../../model/tables/roster.ts';
@@ -203,7 +204,7 @@ export const bottomRank: Evaluator<'bottom-rank'> = (spec, { branch, manager, me
     outcome: metIf(atBottom(year) && atBottom(year - 1)),
     evidence: own.map((review) => {
       const rank = branch.ranking.fromBottom(manager.manager_id, review.year);
-      const score = review.score === null ? '' : grouped(review.score);
+      const score = review.score === null ? '' : groupedText(exactPlaces(review.score));
       return evidence('reviews', review, {
         zh: `${review.year} 年 ${score} 分，倒数第 ${rank ?? '—'}`,
         en: `${review.year}: ${score}, rank ${rank ?? '—'} from the bottom`,

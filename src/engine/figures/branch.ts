@@ -1,8 +1,8 @@
 /** Figures of the branch that a manager is in, rather than of the manager. */
-import { amountOf, type Quantity, theseRows } from '../../model/fact.ts';
+import { inUnit, type Quantity, theseRows } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
 import type { Row } from '../../model/package.ts';
-import { ratio } from '../../model/ratio.ts';
+import { over } from '../../model/ratio.ts';
 import { branches } from '../../model/tables/branches.ts';
 import { same } from '../../model/text.ts';
 import { figureValue, type Reader } from './value.ts';
@@ -28,7 +28,7 @@ export const branch: Reader<'branch'> = (indicator, { basis = 'quarter' }, { bra
 
 function quantityIn(row: Row<'branches'>, basis: 'quarter' | 'year'): Quantity {
   const value = basis === 'quarter' ? row.quarter_actual : row.year_actual;
-  return row.unit === '%' ? { kind: 'ratio', value: ratio(value, 10_000n) } : amountOf(row.unit ?? '', value);
+  return row.unit === '%' ? { kind: 'ratio', value: over(value, 100) } : inUnit(row.unit ?? '', value);
 }
 
 const noFigure = (unit: string, indicator: string): Missing => ({

@@ -1,5 +1,5 @@
 /** Figures that are made of others, exactly: added, multiplied, divided, set off against each other. */
-import type { Calculation, Fact, Quantity } from '../../model/fact.ts';
+import { type Calculation, type Fact, isInUnit, type Quantity } from '../../model/fact.ts';
 import type { FigurePart, MadeKey, WrittenFigure } from '../../model/figures/index.ts';
 import { isEqual, zero } from '../../model/ratio.ts';
 import { join, type Text } from '../../model/text.ts';
@@ -100,11 +100,11 @@ function together(of: readonly FigureValue[], { of: facts, title, how, kind }: M
 const share: Quantity = { kind: 'ratio', value: zero };
 const plain: Quantity = { kind: 'count', unit: 'number', value: 0 };
 
-/** Money stays money, times whatever else. */
+/** Money stays money, times whatever else; so does what is counted. */
 function productKind(facts: readonly Fact[]): Quantity | null {
   const quantities = facts.flatMap(({ quantity }) => quantity ?? []);
-  const amount = quantities.find(isMoney) ?? quantities.find(({ kind }) => kind === 'amount');
-  return amount ?? (quantities.every(({ kind }) => kind === 'ratio') ? share : plain);
+  const counted = quantities.find(isMoney) ?? quantities.find(isInUnit);
+  return counted ?? (quantities.every(({ kind }) => kind === 'ratio') ? share : plain);
 }
 
 /** Money by whatever else is money, by money a share; whatever else is a share too. */

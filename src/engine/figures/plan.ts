@@ -1,9 +1,9 @@
 /** Figures of the plan and of the indicators that no other table yields: metrics, targets, completions. */
-import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import { type Fact, theseRows } from '../../model/fact.ts';
 import type { WrittenFigure } from '../../model/figures/index.ts';
 import type { Missing } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
-import { ratio } from '../../model/ratio.ts';
+import { over } from '../../model/ratio.ts';
 import { metrics, targets as targetTable } from '../../model/tables/targets.ts';
 import { completionFact, indicatorTitle, isTask, missingActual, noPlan } from '../completions.ts';
 import type { Context } from '../context.ts';
@@ -19,8 +19,8 @@ export const metric: Reader<'metric'> = (indicator, figure, { measured }) => {
   const { quantity, origin } = metricFact(measured, indicator, basisOf(figure), unit);
   const fact: Fact = {
     quantity:
-      unit === '%' && quantity?.kind === 'amount'
-        ? { kind: 'ratio', value: ratio(quantity.value, 10_000n) }
+      unit === '%' && quantity?.kind === 'decimal'
+        ? { kind: 'ratio', value: over(quantity.value, 100) }
         : quantity,
     origin: { ...origin, title: indicatorTitle(indicator) } as Fact['origin'],
   };
@@ -39,7 +39,7 @@ export const target: Reader<'target'> = (indicator, figure, { targets }) => {
   const found = targetOf(indicator, targets);
   const basis = basisOf(figure);
   const fact: Fact = {
-    quantity: found ? amountOf(found.unit, found[basis].target) : null,
+    quantity: found?.[basis].target ?? null,
     origin: {
       kind: 'rows',
       title: { zh: `${indicatorTitle(indicator).zh}计划`, en: `Target of ${indicatorTitle(indicator).en}` },

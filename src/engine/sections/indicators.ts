@@ -1,9 +1,9 @@
 /** One indicator of a card: a score that people gave, or how far the plan was reached, within its floor and cap. */
 
-import type { Calculation } from '../../model/fact.ts';
+import { type Calculation, machineText } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
-import { plain } from '../../model/money.ts';
+import { exactPlaces } from '../../model/ratio.ts';
 import type { IndicatorSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
 import { calculated, points } from '../arithmetic.ts';
 import { averageOf, basisOf, isTask, missingActuals, noPlan } from '../completions.ts';
@@ -59,7 +59,7 @@ function given(
   context: Context,
 ): ScoreBasis {
   const { parameters } = context.branch;
-  const bound = (id: string, open: boolean) => (open ? null : BigInt(parameters.count(id)) * 100n);
+  const bound = (id: string, open: boolean) => (open ? null : parameters.count(id));
   const { rows, ...score } = givenScore(
     {
       indicator,
@@ -74,8 +74,8 @@ function given(
     ...score,
     evidence: rows.map((row) =>
       evidence('scores', row, {
-        zh: `${row.quarter ?? '全年'}：${plain(row.value)}`,
-        en: `${row.quarter ?? 'the year'}: ${plain(row.value)}`,
+        zh: `${row.quarter ?? '全年'}：${exactPlaces(row.value)}`,
+        en: `${row.quarter ?? 'the year'}: ${exactPlaces(row.value)}`,
       }),
     ),
   };
@@ -94,8 +94,8 @@ function reached(indicator: string, basis: Basis, { targets }: Context): ScoreBa
     by: average && { product: [{ number: '100' }, average] },
     evidence: tasks.map((target) =>
       evidence('targets', target.origin, {
-        zh: `${target.title.zh}计划 ${plain(target[basis].target)}`,
-        en: `${target.title.en}: planned ${plain(target[basis].target)}`,
+        zh: `${target.title.zh}计划 ${machineText(target[basis].target)}`,
+        en: `${target.title.en}: planned ${machineText(target[basis].target)}`,
       }),
     ),
     missing,

@@ -4,11 +4,11 @@
  * of its own: it is only said whether its figures are known.
  */
 import type { TargetResult } from '../../model/appraisal.ts';
-import { amountOf, countOf, type Fact, show } from '../../model/fact.ts';
+import { countOf, type Fact, inUnit, isInUnit, show, valueIn } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { allOf, anyOf } from '../../model/outcome.ts';
-import { type Ratio, times, toWhole, zero } from '../../model/ratio.ts';
+import { minus, type Ratio, times, zero } from '../../model/ratio.ts';
 import type { SectionEntry, VerdictSteps } from '../../model/section-result.ts';
 import type { PlanSpec } from '../../model/sections/plan.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
@@ -178,14 +178,13 @@ function targetFinding(target: TargetResult, basis: Basis, { line, counts }: Aga
 /** What was planned, what was reached, and what is short of the line. */
 function saysOf(target: TargetResult, basis: Basis, line: Ratio): Text {
   const { actual, target: planned } = target[basis];
-  const inUnit = (value: bigint, lang: Lang) => show(amountOf(target.unit, value), lang);
-  const reached = actual.quantity?.kind === 'amount' ? actual.quantity.value : null;
-  const short = reached === null ? 0n : toWhole(times(line, planned)) - reached;
+  const reached = isInUnit(actual.quantity) ? actual.quantity : null;
+  const short = reached && inUnit(target.unit, minus(times(line, valueIn(planned)), valueIn(reached)));
   const says = (lang: Lang, words: readonly [string, string, string, string, string]): string => {
     const [plannedWord, actualWord, unknown, shortWord, comma] = words;
-    const done = reached === null ? unknown : inUnit(reached, lang);
-    const gap = short > 0n ? `${comma}${shortWord} ${inUnit(short, lang)}` : '';
-    return `${plannedWord} ${inUnit(planned, lang)}${comma}${actualWord} ${done}${gap}`;
+    const done = reached === null ? unknown : show(reached, lang);
+    const gap = short && valueIn(short).n > 0n ? `${comma}${shortWord} ${show(short, lang)}` : '';
+    return `${plannedWord} ${show(planned, lang)}${comma}${actualWord} ${done}${gap}`;
   };
   return {
     zh: says('zh', ['计划', '实绩', '不明', '差', '，']),

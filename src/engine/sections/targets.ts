@@ -1,15 +1,15 @@
 /** A manager's plan against what was reached: the whole portfolio's figures, agreement deposits included. */
 import type { Completion, TargetResult } from '../../model/appraisal.ts';
-import { amountOf, type Fact, theseRows } from '../../model/fact.ts';
+import { amountOf, type Fact, type InUnit, inUnit, theseRows, valueIn } from '../../model/fact.ts';
+import { numberIn } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
-import { fromPlain, type Hundredths } from '../../model/money.ts';
 import { own } from '../../model/own.ts';
 import type { Row } from '../../model/package.ts';
 import type { MeasureSpec } from '../../model/policy/measures.ts';
-import { type Ratio, ratio } from '../../model/ratio.ts';
+import { over, plus, type Ratio } from '../../model/ratio.ts';
 import { metrics } from '../../model/tables/targets.ts';
 import { same } from '../../model/text.ts';
-import { indicatorTitle } from '../completions.ts';
+import { completedThen, indicatorTitle, wasTask } from '../completions.ts';
 import type { Branch } from '../context.ts';
 import { type MeasuredPortfolio, measureUnit } from '../measured-portfolio.ts';
 import { byAssignments } from '../team-facts.ts';
@@ -33,8 +33,8 @@ export function targetsOf(
       title: indicatorTitle(indicator),
       unit,
       main: row.main === 'yes',
-      quarter: completionOf(actual('quarter'), row.quarter_target),
-      year: completionOf(actual('year'), row.year_target),
+      quarter: completionOf(actual('quarter'), inUnit(unit, row.quarter_target)),
+      year: completionOf(actual('year'), inUnit(unit, row.year_target)),
       origin: row,
       previous: previousOf(branch, manager.manager_id, indicator),
     };
@@ -45,9 +45,9 @@ export function targetsOf(
 const plannedIn = (spec: MeasureSpec | undefined, unit: string | null): string =>
   unit === 'CNY' ? unit : measureUnit(spec);
 
-function completionOf(actual: Fact, target: Hundredths): Completion {
-  const { quantity } = actual;
-  const done = quantity?.kind === 'amount' && target > 0n ? ratio(quantity.value, target) : null;
+function completionOf(actual: Fact, target: InUnit): Completion {
+  const [reached, planned] = [numberIn(actual.quantity), valueIn(target)];
+  const done = reached && planned.n > 0n ? over(reached, planned) : null;
   return { actual, target, ratio: done };
 }
 
@@ -80,7 +80,7 @@ export function measureFact(
   return byAssignments(whole, rows, measured.assigned(measure, basis, unit), unit);
 }
 
-/** A metric's figure with its corrections, in hundredths of the unit. */
+/** A metric's figure with its corrections, in the unit. */
 export function metricFact(measured: MeasuredPortfolio, indicator: string, basis: Basis, unit: string): Fact {
   const row = measured.portfolio.metrics.find((each) => each.indicator === indicator);
   const corrections = measured.portfolio.adjustments.filter(
@@ -91,9 +91,9 @@ export function metricFact(measured: MeasuredPortfolio, indicator: string, basis
     quantity:
       value === undefined
         ? null
-        : amountOf(
+        : inUnit(
             unit,
-            corrections.reduce((total, each) => total + each.amount, value),
+            corrections.reduce((sum, each) => plus(sum, each.amount), value),
           ),
     origin: {
       kind: 'rows',
@@ -110,6 +110,5 @@ function previousOf(branch: Branch, managerId: string, indicator: string): Ratio
   const then = branch.past.previous
     ?.manager(managerId)
     ?.targets.find((target) => target.indicator === indicator)?.quarter;
-  if (!then || then.actual === null || fromPlain(then.target) === 0n) return null;
-  return ratio(fromPlain(then.actual), fromPlain(then.target));
+  return then && wasTask(then) ? completedThen(then) : null;
 }

@@ -2,11 +2,12 @@
 import type { TargetResult, TrendPoint } from '../../model/appraisal.ts';
 import type { Basis } from '../../model/measure.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
-import { average, type Ratio, ratio } from '../../model/ratio.ts';
+import { average, type Ratio } from '../../model/ratio.ts';
 import type { SchemeAppraisal } from '../../model/section-result.ts';
 import type { SectionVerdict } from '../../model/section-verdict.ts';
 import type { Graded } from '../../model/statements/grade.ts';
 import { same } from '../../model/text.ts';
+import { completedThen, isTask, wasTask } from '../completions.ts';
 import type { Context } from '../context.ts';
 import { measureUnit } from '../measured-portfolio.ts';
 
@@ -35,10 +36,8 @@ export function trendOf(context: Context, graded: Graded, verdicts: readonly Sec
           })),
           completion: averageOf(
             record.targets
-              .filter(({ main, quarter }) => main && fromPlain(quarter.target) > 0n)
-              .map(({ quarter: { actual, target } }) =>
-                actual === null ? null : ratio(fromPlain(actual), fromPlain(target)),
-              ),
+              .filter(({ main, quarter }) => main && wasTask(quarter))
+              .map(({ quarter }) => completedThen(quarter)),
           ),
           verdicts: record.verdicts ?? [],
         },
@@ -76,7 +75,7 @@ export function verdictsOf(schemes: readonly SchemeAppraisal[]): ReadonlyMap<str
 }
 
 const mainRatios = (targets: readonly TargetResult[]): (Ratio | null)[] =>
-  targets.filter(({ main, quarter }) => main && quarter.target > 0n).map(({ quarter }) => quarter.ratio);
+  targets.filter((target) => target.main && isTask(target, 'quarter')).map(({ quarter }) => quarter.ratio);
 
 const averageOf = (ratios: readonly (Ratio | null)[]): Ratio | null => {
   const known = ratios.filter((each) => each !== null);

@@ -1,10 +1,15 @@
-/** Figures of targets, metrics and adjustments: hundredths of the unit that their row or header names. */
+/**
+ * Figures of targets, metrics, adjustments and scores, in the unit that their row or header names: money to the cent, all
+ * else exactly.
+ */
+
+import { ratio, zero } from '../../model/ratio.ts';
 import type { FigureColumn } from '../../model/table.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { same, type Text } from '../../model/text.ts';
 import { numberIn } from '../cells/numbers.ts';
 import { cellProblems, unitProblems } from '../cells/problems.ts';
-import { type Factor, factorOf, inHundredths } from '../exact.ts';
+import { asDecimal, type Factor, factorOf, inHundredths } from '../exact.ts';
 import type { Cell } from '../files/sheet.ts';
 import type { ColumnUnit } from '../sheet-units.ts';
 import type { Tally } from '../tally.ts';
@@ -71,12 +76,15 @@ export function figureReader(
     if (value === null) {
       if (!column.mayBeBlank) return fail(cellProblems.blank, { column: header }, cell);
       blanks.add(row.number);
-      return 0n;
+      return zero;
     }
     if (typeof value !== 'bigint')
       return fail(cellProblems.notANumber, { column: header, fault: value }, cell);
     const unit = figureUnit(stated);
-    return unit === undefined ? undefined : inHundredths(value, factor(unit?.exponent ?? 0));
+    if (unit === undefined) return undefined;
+    const scale = factor(unit?.exponent ?? 0);
+    const isMoney = unit === null ? indicatorMoney.has(row.indicator) : unit.kind === 'money';
+    return isMoney ? ratio(inHundredths(value, scale), 100n) : asDecimal(value, scale);
 
     /** The row's unit, else the header's; undefined where they are in error. */
     function figureUnit(fromHeader: ColumnUnit | undefined): Unit | null | undefined {

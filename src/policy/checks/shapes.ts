@@ -1,6 +1,7 @@
 /** The values of the parameters are of the shape in which the rules and sections read them. */
 import { closest } from 'fastest-levenshtein';
 import type { Quantity } from '../../model/fact.ts';
+import { numberIn } from '../../model/judgement.ts';
 import type { ParameterSpec } from '../../model/policy/parameters.ts';
 import { seriesOf } from '../../model/policy/series.ts';
 import type { Shape } from '../../model/reference.ts';
@@ -78,10 +79,8 @@ function fits(quantity: Quantity, shape: Shape): boolean {
 }
 
 /** Only prices and points may be below 0. */
-const isBelow0 = (quantity: Quantity): boolean =>
-  quantity.kind === 'ratio' ? quantity.value.n < 0n : quantity.kind === 'amount' && quantity.value < 0n;
+const isBelow0 = (quantity: Quantity): boolean => (numberIn(quantity)?.n ?? 0n) < 0n;
 
-const above0 = (quantity: Quantity): boolean =>
-  quantity.kind === 'ratio' ? quantity.value.n > 0n : quantity.kind !== 'words' && quantity.value > 0;
+const above0 = (quantity: Quantity): boolean => (numberIn(quantity)?.n ?? 0n) > 0n;
 
 const isYuan = (quantity: Quantity): boolean => quantity.kind === 'amount' && quantity.unit === 'CNY';

@@ -1,10 +1,10 @@
 /** 调整清单: every approved correction with the figure before and after it. */
 
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
-import { amountOf } from '../../model/fact.ts';
+import { type InUnit, inUnit, isInUnit, valueIn } from '../../model/fact.ts';
 import type { Basis } from '../../model/measure.ts';
-import { type Hundredths, sum } from '../../model/money.ts';
 import type { Row } from '../../model/package.ts';
+import { minus, type Ratio, ratio, total } from '../../model/ratio.ts';
 import { tables } from '../../model/tables/index.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { blank, code, figure, words } from '../../spreadsheet/cells.ts';
@@ -13,7 +13,6 @@ import { formula } from '../../spreadsheet/sheet.ts';
 import { sourceOnScreen } from '../source.ts';
 import { choiceWord, unitWord } from '../words.ts';
 import { measureLines } from './measures.ts';
-import { knownActual } from './plan-lines.ts';
 import { type BranchSheet, type BranchView, managerColumns, opening } from './view.ts';
 
 const w = {
@@ -29,6 +28,8 @@ const w = {
   none: { zh: '没有调整', en: 'No adjustments' },
 };
 
+const less = (whole: InUnit, part: Ratio): InUnit => inUnit(whole.unit, minus(valueIn(whole), part));
+
 const bases: readonly Basis[] = ['quarter', 'year'];
 
 interface AdjustmentLine {
@@ -37,7 +38,7 @@ interface AdjustmentLine {
   readonly basis: Basis;
   readonly unit: string;
   /** Null: the figure is not known, or the package holds none. */
-  readonly after: Hundredths | null;
+  readonly after: InUnit | null;
 }
 
 /** An indicator's final figure: a measure's figure, else the actual of its target. */
@@ -46,14 +47,16 @@ function finalFigure(
   appraised: ManagerAppraisal,
   indicator: string,
   basis: Basis,
-): { readonly unit: string; readonly value: Hundredths | null } {
+): { readonly unit: string; readonly value: InUnit | null } {
   const measure = view.appraisal.policy.measures.find((each) => each.indicator === indicator);
   if (measure !== undefined) {
     const line = measureLines(view, appraised).find(({ now }) => now.measure === measure.id);
-    return { unit: measure.unit, value: line?.now[basis] ?? null };
+    const now = line?.now[basis] ?? null;
+    return { unit: measure.unit, value: now === null ? null : inUnit(measure.unit, ratio(now, 100n)) };
   }
   const target = appraised.targets.find((each) => each.indicator === indicator);
-  return { unit: target?.unit ?? '', value: target === undefined ? null : knownActual(target[basis]) };
+  const reached = target?.[basis].actual.quantity ?? null;
+  return { unit: target?.unit ?? '', value: isInUnit(reached) ? reached : null };
 }
 
 function linesOf(view: BranchView, appraised: ManagerAppraisal): AdjustmentLine[] {
@@ -73,7 +76,7 @@ function linesOf(view: BranchView, appraised: ManagerAppraisal): AdjustmentLine[
           row,
           basis,
           unit,
-          after: value === null ? null : value - sum(later.map(({ amount }) => amount)),
+          after: value && less(value, total(later.map(({ amount }) => amount))),
         };
       }),
   );
@@ -89,17 +92,17 @@ const columns: Column<AdjustmentLine>[] = [
   ),
   column('customer', { zh: '客户号', en: 'Customer' }, [10, 16], ({ row }) => code(row.customer_id)),
   column('counted', { zh: '单位', en: 'Counted in' }, ({ unit }) => words(unitWord(unit))),
-  column('before', { zh: '调整前', en: 'Before' }, [11, 18], ({ after, row, unit }) =>
-    after === null ? blank : figure(amountOf(unit, after - row.amount)),
+  column('before', { zh: '调整前', en: 'Before' }, [11, 18], ({ after, row }) =>
+    after === null ? blank : figure(less(after, row.amount)),
   ),
   column('amount', { zh: '调整额', en: 'Adjustment' }, [11, 18], ({ row, unit }) =>
-    figure(amountOf(unit, row.amount), { look: 'strong' }),
+    figure(inUnit(unit, row.amount), { look: 'strong' }),
   ),
-  column('after', { zh: '调整后', en: 'After' }, [11, 18], ({ after, unit }) =>
+  column('after', { zh: '调整后', en: 'After' }, [11, 18], ({ after }) =>
     after === null
       ? blank
-      : figure(amountOf(unit, after), {
-          formula: formula`ROUND(${{ here: 'before' }}+${{ here: 'amount' }},6)`,
+      : figure(after, {
+          formula: formula`ROUND(${{ here: 'before' }}+${{ here: 'amount' }},${after.kind === 'amount' ? 6 : 9})`,
         }),
   ),
   column('reason', { zh: '事由', en: 'Reason' }, [16, 30], ({ row }) => words(row.reason)),

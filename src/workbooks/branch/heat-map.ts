@@ -1,6 +1,7 @@
 /** 计划完成: managers × indicators, each completion worked out from 计划明细, with a word beside it. */
 
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
+import { isNought } from '../../model/fact.ts';
 import type { CompletionLine } from '../../model/in-force.ts';
 import type { Ratio } from '../../model/ratio.ts';
 import { blank, marked, words } from '../../spreadsheet/cells.ts';
@@ -54,7 +55,7 @@ function judged(ratio: Ratio, column: string, lines: readonly CompletionLine[]):
 
 const wordCell = (column: string, line: PlanLine, lines: readonly CompletionLine[]): Cell => {
   const { ratio, target } = line.target.quarter;
-  if (ratio === null) return marked(target === 0n ? noTaskMark : unknown);
+  if (ratio === null) return marked(isNought(target) ? noTaskMark : unknown);
   return judged(ratio, column, lines);
 };
 

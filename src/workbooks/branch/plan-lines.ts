@@ -3,16 +3,17 @@
  * branch are formulas over this list.
  */
 
-import type { Completion, ManagerAppraisal, TargetResult } from '../../model/appraisal.ts';
+import type { ManagerAppraisal, TargetResult } from '../../model/appraisal.ts';
+import { inUnit, isNought, valueIn } from '../../model/fact.ts';
 import type { CompletionLine } from '../../model/in-force.ts';
+import { numberIn } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
-import { type Hundredths, sum } from '../../model/money.ts';
-import { average, type Ratio, ratio } from '../../model/ratio.ts';
-import { summed } from '../../model/statements/sums.ts';
+import { average, over, type Ratio, total } from '../../model/ratio.ts';
+import { summedBy } from '../../model/statements/sums.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, decimal, inWan, marked, wan, words } from '../../spreadsheet/cells.ts';
+import { blank, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
-import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
+import { type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
 import { sourceOnScreen } from '../source.ts';
 import { no, outcomeMarks, unitWord, yes } from '../words.ts';
@@ -48,12 +49,9 @@ export const planAnchor = (
   what: 'target' | 'actual' | 'completion',
 ): string => `plan ${appraised.manager.manager_id} ${index} ${basis} ${what}`;
 
-export const knownActual = ({ actual: { quantity } }: Completion): Hundredths | null =>
-  quantity?.kind === 'amount' ? quantity.value : null;
-
 /** The tasks of the main indicators. */
 export const mainTasks = (appraised: ManagerAppraisal, basis: Basis): PlanLine[] =>
-  planLines(appraised).filter(({ target }) => target.main && target[basis].target !== 0n);
+  planLines(appraised).filter(({ target }) => target.main && !isNought(target[basis].target));
 
 /** The plain average of the main indicators' completions; null: no task, or one that is not known. */
 export function mainAverage(appraised: ManagerAppraisal, basis: Basis): Ratio | null {
@@ -71,20 +69,16 @@ export const mainAverageFormula = (appraised: ManagerAppraisal, basis: Basis): F
   ')',
 ];
 
-/** An amount in the unit its plan is set in. */
-const planned = (unit: string, value: Hundredths | null, extra = {}): Cell =>
-  inWan(unit) ? wan(value, extra) : decimal(value, extra);
-
 const basisColumns = (basis: Basis, prefix: Text, lines: readonly CompletionLine[]): Column<PlanLine>[] => [
   column(`${basis}Target`, { zh: `${prefix.zh}计划`, en: `${prefix.en} target` }, [10, 18], (line) =>
-    planned(line.target.unit, line.target[basis].target, { anchor: planAnchor(line, basis, 'target') }),
+    figure(line.target[basis].target, { anchor: planAnchor(line, basis, 'target') }),
   ),
   column(`${basis}Actual`, { zh: `${prefix.zh}实绩`, en: `${prefix.en} actual` }, [10, 18], (line) => {
-    const actual = knownActual(line.target[basis]);
+    const actual = line.target[basis].actual.quantity;
     const anchor = planAnchor(line, basis, 'actual');
     return actual === null
       ? marked(outcomeMarks.unknown, { tone: 'open', anchor })
-      : planned(line.target.unit, actual, { anchor });
+      : figure(actual, { anchor });
   }),
   column(
     `${basis}Completion`,
@@ -93,7 +87,7 @@ const basisColumns = (basis: Basis, prefix: Text, lines: readonly CompletionLine
     (line) => {
       const { target, ratio: done } = line.target[basis];
       const anchor = planAnchor(line, basis, 'completion');
-      if (target === 0n) return words(noTask, { tone: 'muted', anchor });
+      if (isNought(target)) return words(noTask, { tone: 'muted', anchor });
       if (done === null) return marked(outcomeMarks.unknown, { tone: 'open', anchor });
       return completionCell(lines, done, {
         anchor,
@@ -159,16 +153,20 @@ export const totalColumns = <R>(
   where: Where,
   lines: readonly CompletionLine[],
 ): Column<R>[] => {
-  const target = (row: R) => sum(totalOf(row).lines.map((line) => line.target[basis].target));
-  const actuals = (row: R) => totalOf(row).lines.map((line) => knownActual(line.target[basis]));
+  const target = (row: R) => total(totalOf(row).lines.map((line) => valueIn(line.target[basis].target)));
+  const actuals = (row: R) => totalOf(row).lines.map((line) => numberIn(line.target[basis].actual.quantity));
   const [targetKey, actualKey] = [`${basis}Target`, `${basis}Actual`];
   const added = { list: 'plan', column: actualKey, where };
   return [
     column(targetKey, { zh: `${prefix.zh}计划`, en: `${prefix.en} target` }, [10, 18], (row) =>
-      planned(totalOf(row).unit, target(row), { formula: sumWhere('plan', targetKey, where) }),
+      figure(inUnit(totalOf(row).unit, target(row)), { formula: sumWhere('plan', targetKey, where) }),
     ),
     column(actualKey, { zh: `${prefix.zh}实绩`, en: `${prefix.en} actual` }, [10, 18], (row) =>
-      sumCell(actuals(row), (value, extra) => planned(totalOf(row).unit, value, extra), added),
+      sumCell(
+        summedBy(actuals(row), total),
+        (value, extra) => figure(inUnit(totalOf(row).unit, value), extra),
+        added,
+      ),
     ),
     unknownColumn(
       `${basis}Unknown`,
@@ -181,10 +179,11 @@ export const totalColumns = <R>(
       { zh: `${prefix.zh}完成率`, en: `${prefix.en} completion` },
       [10, 14],
       (row) => {
-        const { known, unknown } = summed(actuals(row));
-        if (target(row) <= 0n) return blank;
+        const { known, unknown } = summedBy(actuals(row), total);
+        const planned = target(row);
+        if (planned.n <= 0n) return blank;
         if (unknown > 0) return marked(outcomeMarks.unknown, { tone: 'open' });
-        return completionCell(lines, ratio(known, target(row)), {
+        return completionCell(lines, over(known, planned), {
           look: 'strong',
           formula: formula`${{ here: actualKey }}/${{ here: targetKey }}`,
         });

@@ -1,6 +1,5 @@
 /** A sum over a list of which some figures may not be known: it says so, and an unknown one is never 0. */
-import type { Hundredths } from '../../model/money.ts';
-import { summed } from '../../model/statements/sums.ts';
+import type { Summed } from '../../model/statements/sums.ts';
 import { type Extra, marked, whole } from '../../spreadsheet/cells.ts';
 import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Cell } from '../../spreadsheet/sheet.ts';
@@ -15,12 +14,11 @@ interface Added {
 }
 
 /** What is known, coloured where a part is not; the word where nothing is. */
-export function sumCell(
-  figures: readonly (Hundredths | null)[],
-  show: (value: Hundredths, extra: Extra) => Cell,
+export function sumCell<T>(
+  { state, known }: Summed<T>,
+  show: (value: T, extra: Extra) => Cell,
   { list, column, where }: Added,
 ): Cell {
-  const { state, known } = summed(figures);
   const sum = sumWhere(list, column, where);
   if (state !== 'unknown')
     return show(known, { formula: sum, ...(state === 'part' ? { tone: 'open' } : {}) });
@@ -29,15 +27,17 @@ export function sumCell(
   return marked({ text, tone }, { tone, formula });
 }
 
+const unknownIn = (figures: readonly unknown[]): number => figures.filter((each) => each === null).length;
+
 /** How many of the figures are not known; only where that is so of any. */
 export const unknownColumn = <R>(
   key: string,
   header: Column<R>['header'],
-  figuresOf: (row: R) => readonly (Hundredths | null)[],
+  figuresOf: (row: R) => readonly unknown[],
   added: Added,
 ): Column<R> =>
-  column(key, header, { when: (rows) => rows.some((row) => summed(figuresOf(row)).unknown > 0) }, (row) =>
-    whole(summed(figuresOf(row)).unknown, {
+  column(key, header, { when: (rows) => rows.some((row) => unknownIn(figuresOf(row)) > 0) }, (row) =>
+    whole(unknownIn(figuresOf(row)), {
       formula: [
         ...countWhere(added.list, added.where),
         '-',

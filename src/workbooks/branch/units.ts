@@ -7,6 +7,7 @@ import type { CompletionLine, MeasureInForce } from '../../model/in-force.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { averageShown } from '../../model/ratio.ts';
 import type { Against } from '../../model/statements/grade.ts';
+import { summed } from '../../model/statements/sums.ts';
 import { figure, percentage, whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Block, Chart, Formula } from '../../spreadsheet/sheet.ts';
@@ -59,11 +60,15 @@ export const unitColumn = <R>(of: (row: R) => string): Column<R> =>
 const measureColumns = (view: BranchView): Column<Unit>[] =>
   view.appraisal.policy.measures.map((measure) =>
     column(measure.id, measureHeader(measure), { width: [11, 18], total: true }, (unit) =>
-      sumCell(yearOf(measure, unit, view), (value, extra) => figure(amountOf(measure.unit, value), extra), {
-        list: 'measures',
-        column: 'year',
-        where: [...inUnit, ['measure', measure.title]],
-      }),
+      sumCell(
+        summed(yearOf(measure, unit, view)),
+        (value, extra) => figure(amountOf(measure.unit, value), extra),
+        {
+          list: 'measures',
+          column: 'year',
+          where: [...inUnit, ['measure', measure.title]],
+        },
+      ),
     ),
   );
 

@@ -1,11 +1,12 @@
 /** The columns of the adjustments: what was approved, and the figure before and after each, by formula. */
+import { toCents } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
-import { type Ratio, times, toWhole } from '../../model/ratio.ts';
+import { minus, plus, type Ratio, ratio, times, total } from '../../model/ratio.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { same, type Text } from '../../model/text.ts';
-import { blank, code, decimal, words } from '../../spreadsheet/cells.ts';
+import { blank, code, decimal, exact, words } from '../../spreadsheet/cells.ts';
 import { type Column, column } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { sourceColumns } from '../source.ts';
@@ -20,14 +21,16 @@ const units: ReadonlyMap<string, Text> = new Map([
 
 /** A figure that one adjustment changes. */
 interface Change {
-  readonly before: Hundredths;
+  readonly before: Ratio;
   readonly beforeFormula: Formula | undefined;
-  readonly after: Hundredths;
+  readonly after: Ratio;
+  /** Of money two, of all else as many as are read. */
+  readonly places: number;
 }
 
 /** Only settlement is adjusted in dollars. */
 const inYuan = ({ amount }: Adjustment, { unit }: MeasureInForce, dollar: Ratio | null): Hundredths =>
-  unit === 'USD' && dollar !== null ? toWhole(times(dollar, amount)) : amount;
+  toCents(unit === 'USD' && dollar !== null ? times(dollar, amount) : amount);
 
 const afterAnchor = (index: number, basis: Basis): string => `adjusted-${index}-${basis}`;
 
@@ -45,10 +48,10 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
     );
 
   /** The whole portfolio before this adjustment and those after it. */
-  const withoutLater = (measure: MeasureInForce, basis: Basis, index: number): Hundredths | null => {
+  const withoutLater = (measure: MeasureInForce, basis: Basis, index: number): Ratio | null => {
     const now = appraised.trend.at(-1)?.measures.find((each) => each.measure === measure.id)?.[basis] ?? null;
     const later = adjustments.slice(index).filter((each) => concerns(each, measure, basis));
-    return now === null ? null : later.reduce((total, { amount }) => total - amount, now);
+    return now === null ? null : later.reduce((rest, { amount }) => minus(rest, amount), ratio(now, 100n));
   };
 
   const changeOf = (row: Adjustment, index: number, basis: Basis): Change | null => {
@@ -57,14 +60,14 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
     const earlier = adjustments
       .slice(0, index)
       .filter((each) => each.indicator === row.indicator && touches(each, basis))
-      .reduce((total, each) => total + each.amount, 0n);
+      .map(({ amount }) => amount);
     const metric = metricOf(row);
     const own = basis === 'quarter' ? metric?.quarter_actual : metric?.year_actual;
     const before =
       measure === undefined
         ? own === undefined
           ? null
-          : own + earlier
+          : total([own, ...earlier])
         : withoutLater(measure, basis, index);
     if (before === null) return null;
     const last = previous(index, basis);
@@ -74,7 +77,12 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
         : measure === undefined
           ? undefined
           : ledger.unadjusted(measure, basis);
-    return { before, beforeFormula: made, after: before + row.amount };
+    return {
+      before,
+      beforeFormula: made,
+      after: plus(before, row.amount),
+      places: measure === undefined ? 9 : 2,
+    };
   };
 
   const changeColumns = (basis: Basis, prefix: Text): Column<Adjustment>[] => {
@@ -89,16 +97,16 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
         { zh: `${prefix.zh}调整前`, en: `${prefix.en} before` },
         { width: [13, 20], when: concerned },
         (row, index) =>
-          shown(row, index, ({ before, beforeFormula }) => decimal(before, { formula: beforeFormula })),
+          shown(row, index, ({ before, beforeFormula }) => exact(before, { formula: beforeFormula })),
       ),
       column(
         `${basis}After`,
         { zh: `${prefix.zh}调整后`, en: `${prefix.en} after` },
         { width: [13, 20], when: concerned },
         (row, index) =>
-          shown(row, index, ({ after }) =>
-            decimal(after, {
-              formula: formula`ROUND(${{ here: `${basis}Before` }}+${{ here: 'amount' }},2)`,
+          shown(row, index, ({ after, places }) =>
+            exact(after, {
+              formula: formula`ROUND(${{ here: `${basis}Before` }}+${{ here: 'amount' }},${places})`,
               anchor: afterAnchor(index, basis),
             }),
           ),
@@ -119,7 +127,7 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
       const unit = measureOf(row)?.unit ?? metricOf(row)?.unit ?? '';
       return words(units.get(unit) ?? same(unit));
     }),
-    column('amount', { zh: '调整额', en: 'Amount' }, [13, 20], (row) => decimal(row.amount)),
+    column('amount', { zh: '调整额', en: 'Amount' }, [13, 20], (row) => exact(row.amount)),
     ...changeColumns('quarter', { zh: '本季', en: 'Quarter,' }),
     ...changeColumns('year', { zh: '本年', en: 'Year,' }),
     column(

@@ -69,7 +69,7 @@ const someHold = (needed: number, lines: readonly FindingLine[], words: typeof o
   ...[',', words.unknown.text, ')))'],
 ];
 
-const places = { amount: 6, ratio: 12, count: 6, words: 0 } as const;
+const places = { amount: 6, decimal: 9, ratio: 12, count: 6, words: 0 } as const;
 
 /** Whether a comparison of two cells holds; undefined where one of them holds no number. */
 export function comparisonFormula(

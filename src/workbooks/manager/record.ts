@@ -1,6 +1,6 @@
 /** 调整与事件: approved corrections, what is on record in the ledger, and the annual reviews. */
 import type { Row } from '../../model/package.ts';
-import { code, day, decimal, words } from '../../spreadsheet/cells.ts';
+import { code, day, exact, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
@@ -40,7 +40,7 @@ const reviewColumns = ({ appraisal }: ManagerView): Column<Row<'reviews'>>[] => 
   column('rating', { zh: '考核结果', en: 'Rating' }, (row) =>
     words(choiceWord(appraisal.policy.ratings, row.rating)),
   ),
-  column('score', { zh: '得分', en: 'Score' }, (row) => decimal(row.score)),
+  column('score', { zh: '得分', en: 'Score' }, (row) => exact(row.score)),
   ...sourceColumns<Row<'reviews'>>((row) => row, narrow),
 ];
 

@@ -1,12 +1,12 @@
 /** 计划完成: target, actual and completion of every indicator, for the quarter and for the year. */
 
-import type { Completion, TargetResult } from '../../model/appraisal.ts';
-import type { Hundredths } from '../../model/money.ts';
+import type { TargetResult } from '../../model/appraisal.ts';
+import { isNought } from '../../model/fact.ts';
 import { minus, ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, decimal, inWan, marked, wan, words } from '../../spreadsheet/cells.ts';
+import { blank, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
-import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
+import { type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
 import { sourceColumns } from '../source.ts';
 import { capital, no, outcomeMarks, unitWord, yes } from '../words.ts';
@@ -24,12 +24,6 @@ const w = {
   none: { zh: '没有下达计划', en: 'no target is set' },
 };
 
-const amount = (unit: string, value: Hundredths | null, extra = {}): Cell =>
-  inWan(unit) ? wan(value, extra) : decimal(value, extra);
-
-const actualOf = ({ actual: { quantity } }: Completion): Hundredths | null =>
-  quantity?.kind === 'amount' ? quantity.value : null;
-
 /** Target, actual and completion of one basis. The cells carry anchors: the first page shows them too. */
 function basisColumns(
   { ledger, appraisal }: ManagerView,
@@ -46,13 +40,13 @@ function basisColumns(
   const ratio = formula`${{ here: `${basis}Actual` }}/${{ here: `${basis}Target` }}`;
   return [
     column(`${basis}Target`, header('计划', 'target'), [11, 18], (target, index) =>
-      amount(target.unit, target[basis].target, anchor('target', index)),
+      figure(target[basis].target, anchor('target', index)),
     ),
     column(`${basis}Actual`, header('实绩', 'actual'), [11, 18], (target, index) => {
-      const actual = actualOf(target[basis]);
+      const actual = target[basis].actual.quantity;
       return actual === null
         ? marked(outcomeMarks.unknown, { tone: 'open', ...anchor('actual', index) })
-        : amount(target.unit, actual, { ...anchor('actual', index), formula: actualFormula(target) });
+        : figure(actual, { ...anchor('actual', index), formula: actualFormula(target) });
     }),
     column(`${basis}Completion`, header('完成率', 'completion'), [9, 14], (target, index) => {
       const completion = target[basis];
@@ -63,7 +57,7 @@ function basisColumns(
           formula: ratio,
           look: 'strong',
         });
-      return completion.target === 0n
+      return isNought(completion.target)
         ? words(w.noTask, { ...named, tone: 'muted' })
         : marked(outcomeMarks.unknown, { ...named, tone: 'open' });
     }),

@@ -1,6 +1,7 @@
 /** 趋势: the archived quarters and this one: grades, completion and the whole portfolio by every measure, with charts. */
 
 import type { TrendPoint } from '../../model/appraisal.ts';
+import { isNought } from '../../model/fact.ts';
 import type { Basis } from '../../model/measure.ts';
 import type { SectionVerdict } from '../../model/section-verdict.ts';
 import type { Text } from '../../model/text.ts';
@@ -52,7 +53,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
   const graded = () => view.about.has('grades');
   const hasPlanHere = hasOwnPlan(view);
   const tasks = appraised.targets.flatMap(({ main, quarter }, place) =>
-    main && quarter.target > 0n ? [place] : [],
+    main && !isNought(quarter.target) ? [place] : [],
   );
   const measureColumn = (
     { measure, title, unit }: TrendPoint['measures'][number],

@@ -14,6 +14,7 @@ type CellsOf = (part: Calculation) => Formula | null | undefined;
 export function figureFormula(how: Calculation, shown: Quantity, cellsOf: CellsOf): Formula | undefined {
   const terms = termsOf(how, cellsOf);
   if (terms === null || shown.kind === 'words') return undefined;
+  if (shown.kind === 'decimal') return ['ROUND(', ...terms, ',9)'];
   return shown.kind === 'amount' ? inCell(shown.unit, terms) : terms;
 }
 
@@ -84,12 +85,12 @@ const groupsOf = <T>(size: number, of: readonly T[]): T[][] =>
     : of.flatMap((first, at) => groupsOf(size - 1, of.slice(at + 1)).map((rest) => [first, ...rest]));
 
 /**
- * Doubles that should be equal differ in their last bits: sums of money behind their sixth place, quotients far behind,
- * and a cent under a bound of hundreds of millions must stay under it.
+ * Doubles that should be equal differ in their last bits: sums of money behind their sixth place, those of what is counted
+ * behind their ninth, quotients far behind, and a cent under a bound of hundreds of millions must stay under it.
  */
-const placesOf = (part: Calculation): number => (isMoney(part) ? 6 : 12);
+const placesOf = (part: Calculation): number => (rests(part, 'amount') ? 6 : rests(part, 'decimal') ? 9 : 12);
 
-function isMoney(part: Calculation): boolean {
+function rests(part: Calculation, on: Quantity['kind']): boolean {
   if ('from' in part || 'number' in part || 'quotient' in part) return false;
-  return 'fact' in part ? part.fact.quantity?.kind === 'amount' : partsOf(part).some(isMoney);
+  return 'fact' in part ? part.fact.quantity?.kind === on : partsOf(part).some((each) => rests(each, on));
 }

@@ -1,7 +1,7 @@
 /** Random small branches for the property tests: amounts around the thresholds, blanks, shared accounts, every class. */
 import fc from 'fast-check';
 import type { Row } from '../../../src/model/package.ts';
-import { parseRatio } from '../../../src/model/ratio.ts';
+import { parseRatio, type Ratio, ratio } from '../../../src/model/ratio.ts';
 import { loanClasses } from '../../../src/model/tables/classification.ts';
 import { defaultWords } from '../../../src/policy/file.ts';
 import type { Given, GivenTables } from './package.ts';
@@ -21,6 +21,9 @@ export const amount: fc.Arbitrary<bigint> = fc.oneof(
   fc.tuple(oneOf(lines), oneOf([-1n, 0n, 1n])).map(([line, off]) => (line === 0n ? 0n : line * 100n + off)),
   fc.bigInt({ min: 0n, max: 40_000_000_000n }),
 );
+
+const inCents = (cents: bigint): Ratio => ratio(cents, 100n);
+const figure = amount.map(inCents);
 
 const day = fc.tuple(
   oneOf(['2025', '2026']),
@@ -161,12 +164,12 @@ const perIndicator = <Cells extends object>(cells: fc.Arbitrary<Cells>) =>
 
 const targets = perIndicator(
   fc.record({
-    quarter_target: amount,
-    year_target: amount,
+    quarter_target: figure,
+    year_target: figure,
     main: oneOf(['yes', 'yes', 'no'] as const),
   }),
 );
-const metrics = perIndicator(fc.record({ quarter_actual: amount, year_actual: amount }));
+const metrics = perIndicator(fc.record({ quarter_actual: figure, year_actual: figure }));
 
 const events: fc.Arbitrary<Given<'events'>[]> = fc.array(
   fc.record({
@@ -183,7 +186,7 @@ const reviews: fc.Arbitrary<Given<'reviews'>[]> = fc.uniqueArray(
     manager_id: oneOf(managerIds),
     year: oneOf([2025, 2026]),
     rating: oneOf(idsOf(defaultWords().ratings)),
-    score: blankOr(fc.bigInt({ min: 5000n, max: 5005n })),
+    score: blankOr(fc.bigInt({ min: 5000n, max: 5005n }).map(inCents)),
   }),
   { selector: ({ manager_id, year }) => `${manager_id} ${year}`, maxLength: 8 },
 );
@@ -194,7 +197,7 @@ const adjustments: fc.Arbitrary<Given<'adjustments'>[]> = fc.array(
     customer_id: oneOf([...customers, ''] as const),
     indicator: oneOf(indicators),
     basis: blankOr(oneOf(['quarter', 'year'] as const)),
-    amount: fc.bigInt({ min: -1_000_000n, max: 1_000_000n }),
+    amount: fc.bigInt({ min: -1_000_000n, max: 1_000_000n }).map(inCents),
   }),
   { maxLength: 4 },
 );

@@ -72,7 +72,10 @@ const added = (
   figures: readonly (Hundredths | null)[],
   of: string,
 ): Cell =>
-  sumCell(figures, (value, extra) => figure(amountOf(unit, value), extra), { ...ofMeasures, column: of });
+  sumCell(summed(figures), (value, extra) => figure(amountOf(unit, value), extra), {
+    ...ofMeasures,
+    column: of,
+  });
 
 const totalsColumns: readonly Column<MeasureTotal>[] = [
   column('measure', measured, [16, 28], ({ measure }) => words(measure.title, { look: 'strong' })),

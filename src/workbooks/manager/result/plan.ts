@@ -6,7 +6,7 @@ import type { Basis } from '../../../model/measure.ts';
 import { isAtLeast, type Ratio, ratioNumber } from '../../../model/ratio.ts';
 import { inBoth, join, type Text } from '../../../model/text.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
-import { blank, decimal, inWan, marked, wan, words } from '../../../spreadsheet/cells.ts';
+import { blank, figure, marked, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
 import type { Tone } from '../../../spreadsheet/style.ts';
@@ -48,16 +48,12 @@ function basisCells(
 ): Cell[] {
   const completion: Completion = target[basis];
   const linked = (what: string) => ({ formula: formula`${{ anchor: targetAnchor(index, basis, what) }}` });
-  const show = (value: bigint | null, what: string): Cell =>
-    inWan(target.unit) ? wan(value, linked(what)) : decimal(value, linked(what));
   const { quantity } = completion.actual;
   const tone =
     completion.ratio === null || !target.main ? undefined : completionTone(completion.ratio, lines);
   return [
-    show(completion.target, 'target'),
-    quantity?.kind === 'amount'
-      ? show(quantity.value, 'actual')
-      : marked(outcomeMarks.unknown, { tone: 'open' }),
+    figure(completion.target, linked('target')),
+    quantity === null ? marked(outcomeMarks.unknown, { tone: 'open' }) : figure(quantity, linked('actual')),
     completion.ratio === null
       ? words(w.noTask, { tone: 'muted' })
       : completionCell(lines, completion.ratio, { ...linked('completion'), tone }),
