@@ -36,11 +36,11 @@ const sheetOf = (workbook: ExcelJS.Workbook, name: string): ExcelJS.Worksheet =>
   return sheet;
 };
 
-/** The row that holds the headers: the first with more than one cell. */
+/** The row that holds the headers: the first with more than one text; a line above them stands in merged cells. */
 function headersOf(sheet: ExcelJS.Worksheet): { row: number; headers: string[] } {
   for (let row = 1; row <= sheet.rowCount; row += 1) {
     const headers = (sheet.getRow(row).values as unknown[]).slice(1).map(String);
-    if (headers.length > 1) return { row, headers };
+    if (new Set(headers).size > 1) return { row, headers };
   }
   throw new Error(`no headers on ${sheet.name}`);
 }
