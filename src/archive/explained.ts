@@ -55,9 +55,15 @@ export function resolveExplanation(explanation: Explanation) {
   const sourceAt = (place: number) => at(explanation.sources, place);
   const rowsAt = (place: number): ResolvedRows =>
     at(explanation.rowLists, place).map(({ table, source, rows }) => ({ table, ...sourceAt(source), rows }));
+  const facts = new Map<number, ResolvedFact>();
+  /** The same fact is the same object, wherever it is named. */
   const factAt = (place: number): ResolvedFact => {
+    const known = facts.get(place);
+    if (known !== undefined) return known;
     const { quantity, origin } = at(explanation.facts, place);
-    return { quantity, origin: resolvedOrigin(origin) };
+    const fact = { quantity, origin: resolvedOrigin(origin) };
+    facts.set(place, fact);
+    return fact;
   };
   const resolvedOrigin = (origin: ExplainedOrigin): ResolvedOrigin => {
     switch (origin.kind) {

@@ -1,5 +1,5 @@
 /** The sections of the policies beside the ladder: what is missing, the figures, the rules, the lines behind a verdict. */
-import type { ResolvedExplanation, ResolvedSection } from '../archive/index.ts';
+import type { ResolvedExplanation, ResolvedSection, Term } from '../archive/index.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Lang, Text } from '../model/text.ts';
 import { articleWords, outcomeWords } from '../model/words.ts';
@@ -17,7 +17,7 @@ import {
   said,
   type TextStyle,
 } from './explain-parts.ts';
-import { leaf } from './table.ts';
+import { leaf, type TreeNode } from './table.ts';
 
 type Scheme = ResolvedExplanation['schemes'][number];
 
@@ -59,7 +59,7 @@ export function sectionPart(
         plainPart(chalk.yellow(said({ zh: '缺', en: 'missing' }, each.text, lang)), each),
       ),
       ...section.notes.map((note) => plainPart(note[lang], note)),
-      ...section.figures.map((each) => figurePart(each, lang)),
+      ...section.figures.map((each, index) => figurePart(each, section.figures.slice(0, index), lang)),
       ...section.findings.map((finding) => findingPart(finding, style)),
       ...section.lines.map((line) => linePart(line, style)),
       ...assumptionParts(scheme, lang),
@@ -67,13 +67,28 @@ export function sectionPart(
   };
 }
 
-/** A figure, with its origin below. */
-const figurePart = ({ id, title, fact }: ResolvedSection['figures'][number], lang: Lang): Part => ({
+type Figure = ResolvedSection['figures'][number];
+
+/** A figure, with its origin below; a sum of figures that stand above it names them, and no more. */
+const figurePart = ({ id, title, fact }: Figure, above: readonly Figure[], lang: Lang): Part => ({
   ...plainPart(said(bare(title), figureInFull(fact.quantity), lang), { id, title, fact }),
   id,
   called: callsFor(bare(title)),
-  details: originNodes(fact, lang),
+  details: sumNodes(fact, above, lang) ?? originNodes(fact, lang),
 });
+
+/** Null where it is something else than a sum of those. */
+function sumNodes({ origin }: Figure['fact'], above: readonly Figure[], lang: Lang): TreeNode[] | null {
+  if (origin.kind !== 'calculation' || !isPlainSum(origin.how)) return null;
+  const added = origin.of.flatMap((fact) => above.find((each) => each.fact === fact) ?? []);
+  if (added.length < origin.of.length) return null;
+  return added.map(({ id, title, fact }) =>
+    leaf(`${figureInFull(fact.quantity)[lang]} ${bare(title)[lang]} [${id}]`),
+  );
+}
+
+const isPlainSum = (how: Term | undefined): boolean =>
+  typeof how === 'object' && how.op === 'sum' && how.of.every((part) => typeof part === 'number');
 
 /** The unit stands with the figure. */
 const bare = ({ zh, en }: Text): Text => ({
