@@ -8,15 +8,15 @@ import type { Finding } from '../../model/judgement.ts';
 import type { Hundredths } from '../../model/money.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { zero } from '../../model/ratio.ts';
-import type { SectionEntry, SectionFigure, VerdictSteps } from '../../model/section-result.ts';
+import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import type { DimensionSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
-import type { Text } from '../../model/text.ts';
 import { computed, mean, points } from '../arithmetic.ts';
 import { evaluate } from '../conditions/index.ts';
 import type { Context } from '../context.ts';
-import { comparedBy, findingOf, missingIn, outOfScope } from '../finding.ts';
+import { findingOf, missingIn, outOfScope } from '../finding.ts';
 import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 import { type IndicatorScore, indicatorScore } from './indicators.ts';
+import { resultsOf } from './results.ts';
 
 const titles = {
   verdict: { zh: '评定', en: 'Band' },
@@ -136,32 +136,16 @@ function entryFor(
   context: Context,
 ): SectionEntry {
   const findings = dimensions.map(({ finding }) => finding);
-  const bands = bandsOf(spec, total.fact, context);
-  const band = own === null ? undefined : bands.find(({ reached }) => reached);
+  const bands = resultsOf(spec.bands, total.fact, spec.article, context);
+  const steps = bands.steps(findings.length, []);
   return entryOf(context.manager, {
     outcome: own === null ? 'unknown' : 'met',
-    verdict: band ? verdictOf(band) : null,
-    verdictSteps: stepsOf(bands, findings.length),
+    verdict: bands.reached,
+    verdictSteps: steps && { takesPart: null, ...steps },
     figures: [...figures, total, figureOf('rank', titles.rank, rankOf(own, totals, total.fact))],
-    findings: [...findings, ...bands.flatMap(({ finding }) => finding ?? [])],
+    findings: [...findings, ...bands.findings],
     missing: own === null ? missingIn(findings) : [],
   });
-}
-
-const verdictOf = ({ id, title }: Band) => ({ id, title });
-
-/** The first band that is reached; the bands' findings stand after `before` others. */
-function stepsOf(bands: readonly Band[], before: number): VerdictSteps | null {
-  const at = bands.findIndex(({ finding }) => finding === null);
-  const rest = bands[at];
-  if (rest === undefined) return null;
-  return {
-    takesPart: null,
-    steps: bands
-      .slice(0, at)
-      .map((band, index) => ({ finding: before + index, verdict: verdictOf(band), figures: {} })),
-    otherwise: { verdict: verdictOf(rest), figures: {} },
-  };
 }
 
 /** Ties share: 1, 2, 2, 4. */
@@ -171,22 +155,3 @@ const rankOf = (own: Hundredths | null, totals: readonly Hundredths[], total: Fa
     own === null ? null : countOf('rank', 1 + totals.filter((other) => other > own).length),
     [total],
   );
-
-interface Band {
-  readonly id: string;
-  readonly title: Text;
-  readonly reached: boolean;
-  readonly finding: Finding | null;
-}
-
-/** From high to low; the last, without a line, takes what is left. */
-function bandsOf(spec: ScorecardSpec, total: Fact, { branch }: Context): Band[] {
-  return Object.entries(spec.bands).map(([id, { title, 'at-least': line }]) => {
-    if (line === undefined) return { id, title, reached: true, finding: null };
-    const finding = findingOf(
-      { rule: id, title, article: spec.article },
-      comparedBy('at-least', total, branch.parameters.fact(line)),
-    );
-    return { id, title, reached: finding.outcome === 'met', finding };
-  });
-}

@@ -4,7 +4,7 @@
  */
 import { type Calculation, countOf, type Fact } from '../../../model/fact.ts';
 import { type Finding, numberIn } from '../../../model/judgement.ts';
-import { compare, isAtLeast } from '../../../model/ratio.ts';
+import { compare } from '../../../model/ratio.ts';
 import type { SectionEntry, SectionFigure } from '../../../model/section-result.ts';
 import type { AmountSpec, LinesSpec } from '../../../model/sections/lines.ts';
 import { paid } from '../../../model/sections/paid.ts';
@@ -15,10 +15,11 @@ import { type ComputedAs, calculated, points, worth, yuan } from '../../arithmet
 import { evaluate } from '../../conditions/index.ts';
 import { type Context, type Field, gradeOf } from '../../context.ts';
 import { figureOf as seenOf } from '../../figures/index.ts';
-import { comparedBy, findingOf, missingIn } from '../../finding.ts';
+import { missingIn } from '../../finding.ts';
 import { anything, type Between, exactly as known, type Ranks, ranksOf } from '../../ranges.ts';
 import { leftOutOf, sameGroup } from '../../ranked.ts';
 import { eachOnce, entryOf, figureOf, type SectionEvaluator } from '../evaluator.ts';
+import { resultsOf } from '../results.ts';
 import { isApplicable, type Line, lineOf } from './line.ts';
 import { bounded, exactly } from './priced.ts';
 import { amountTitle, figureIn } from './row.ts';
@@ -235,16 +236,30 @@ function entryFor(spec: LinesSpec, of: OfManager, rank: Fact | null, context: Co
   const findings = [of.part, of.veto].flatMap((finding) => finding ?? []);
   if (!takesPart(of)) return entryOf(context.manager, { outcome: 'not-applicable', figures, findings });
   const isKnown = of.total.fact.quantity !== null;
-  const results = resultsOf(spec, of, context);
+  const results = spec.results ? resultsOf(spec.results, of.total.fact, spec.article, context) : null;
+  const before = [...findings, ...ofLines(of)];
+  const byVeto = vetoResult(spec);
+  const steps = results?.steps(
+    before.length,
+    byVeto ? [{ finding: findings.length - 1, verdict: byVeto, figures: {} }] : [],
+  );
+  const reached = of.veto?.outcome === 'met' && byVeto ? byVeto : results?.reached;
   return entryOf(context.manager, {
     outcome: isKnown ? 'met' : 'unknown',
-    verdict: isKnown ? verdictOf(spec, of, context) : null,
-    verdictSteps: stepsOf(spec, of),
+    verdict: isKnown ? (reached ?? verdicts.lines.known) : null,
+    verdictSteps: steps ? { takesPart: of.part === null ? null : 0, ...steps } : null,
     figures,
-    findings: [...findings, ...ofLines(of), ...results],
+    findings: [...before, ...(results?.findings ?? [])],
     missing: isKnown ? [] : of.missing,
     notes: of.lines.filter((line) => !isApplicable(line)).map(({ amount }) => doesNotApply(amount.title)),
   });
+}
+
+/** What the section comes to where the veto is met; null: whatever its total does. */
+function vetoResult({ results, veto }: LinesSpec): Verdict | null {
+  const id = veto?.result;
+  const result = id === undefined ? undefined : results?.[id];
+  return id !== undefined && result ? { id, title: result.title } : null;
 }
 
 /** Whom lines speak of. */
@@ -254,56 +269,3 @@ const doesNotApply = (title: Text): Text =>
   inBoth(
     (lang) => ({ zh: `${title.zh}：不适用，不计`, en: `${title.en}: does not apply, adds nothing` })[lang],
   );
-
-/** Each result that has a bound, as a line that the total reaches or does not. */
-const resultsOf = (spec: LinesSpec, { total }: OfManager, context: Context): Finding[] =>
-  Object.entries(spec.results ?? {}).flatMap(([rule, { title, 'at-least': least }]) =>
-    least === undefined
-      ? []
-      : [
-          findingOf(
-            { rule, title, article: spec.article },
-            comparedBy('at-least', total.fact, context.branch.parameters.fact(least, gradeOf(context))),
-          ),
-        ],
-  );
-
-function verdictOf(spec: LinesSpec, { veto, total }: OfManager, context: Context): Verdict | null {
-  const { results } = spec;
-  if (results === undefined) return verdicts.lines.known;
-  const value = numberIn(total.fact.quantity);
-  const byVeto = veto?.outcome === 'met' ? spec.veto?.result : undefined;
-  const reached = Object.entries(results).find(([, { 'at-least': least }]) => {
-    const line = least && numberIn(context.branch.parameters.fact(least, gradeOf(context)).quantity);
-    return value !== null && (!line || isAtLeast(value, line));
-  });
-  return named(results, byVeto ?? reached?.[0]);
-}
-
-const named = (results: NonNullable<LinesSpec['results']>, id: string | undefined): Verdict | null => {
-  const result = id === undefined ? undefined : results[id];
-  return id !== undefined && result ? { id, title: result.title } : null;
-};
-
-/** The result of a veto that is met, else the first that the total reaches; null: nothing has a name. */
-function stepsOf({ results, veto }: LinesSpec, of: OfManager): SectionEntry['verdictSteps'] {
-  const { part } = of;
-  const rest = results && named(results, Object.keys(results).at(-1));
-  if (!results || !rest) return null;
-  const before = part === null ? 0 : 1;
-  const byVeto = named(results, veto?.result);
-  const bounded = Object.entries(results).filter(([, each]) => each['at-least'] !== undefined);
-  const at = before + (veto === undefined ? 0 : 1) + ofLines(of).length;
-  return {
-    takesPart: part === null ? null : 0,
-    steps: [
-      ...(byVeto ? [{ finding: before, verdict: byVeto, figures: {} }] : []),
-      ...bounded.map(([id, { title }], index) => ({
-        finding: at + index,
-        verdict: { id, title },
-        figures: {},
-      })),
-    ],
-    otherwise: { verdict: rest, figures: {} },
-  };
-}
