@@ -7,7 +7,7 @@ import type { Text } from '../../model/text.ts';
 import { type Context, gradeOf } from '../context.ts';
 import { comparedBy, findingOf } from '../finding.ts';
 
-export type ResultSpecs = Readonly<
+type ResultSpecs = Readonly<
   Record<string, { readonly title: Text; readonly 'at-least'?: string | undefined }>
 >;
 
