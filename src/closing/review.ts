@@ -5,6 +5,7 @@ import type { ReviewLine } from '../model/closing.ts';
 import { gradesOf } from '../model/entries.ts';
 import { inUnit, type Quantity } from '../model/fact.ts';
 import type { Finding } from '../model/judgement.ts';
+import type { SectionEntry } from '../model/section-result.ts';
 import { comma, join, same, type Text } from '../model/text.ts';
 import { within } from '../model/walk.ts';
 import { articleWords, outcomeWords } from '../model/words.ts';
@@ -15,6 +16,7 @@ import { choiceWord, inWords, inWordsBeside } from '../workbooks/words.ts';
 const w = {
   completed: { zh: '完成 ', en: 'completed ' },
   review: { zh: '年度考核', en: 'Annual review' },
+  weight: { zh: '权重 ', en: 'weight ' },
 } as const satisfies Record<string, Text>;
 
 const blank = same('');
@@ -65,20 +67,33 @@ const plan = ({ targets }: ManagerAppraisal): ReviewLine[] =>
       }),
     );
 
-/** Of each scorecard that was run as well what it gives for, and what it comes to. */
+/** Of each scorecard on which the person was scored: the score and weight of each part, the total, and what it comes to. */
 const scorecards = ({ sections }: Appraisal, { manager }: ManagerAppraisal): ReviewLine[] =>
   sections
     .filter(({ kind }) => kind === 'scorecard')
     .flatMap(({ title, entries }) =>
       entries
-        .filter(({ managerId, outcome }) => managerId === manager.manager_id && outcome !== 'not-applicable')
+        .filter((entry) => entry.managerId === manager.manager_id && isScored(entry))
         .flatMap((entry) => [
-          ...entry.figures.map((each) =>
-            line(each.title, each.fact.quantity ? inWords(each.fact.quantity) : outcomeWords.unknown),
-          ),
-          line(title, verdictOf(entry)),
+          ...entry.findings.flatMap((part): ReviewLine[] => {
+            const weight = quantityOf(entry, `${part.rule}.weight`);
+            if (weight === null || part.outcome === 'not-applicable') return [];
+            return [
+              line(part.title, known(part.observed?.quantity), { bound: join([w.weight, inWords(weight)]) }),
+            ];
+          }),
+          line(title, known(quantityOf(entry, 'total')), { outcome: verdictOf(entry) }),
         ]),
     );
+
+const isScored = ({ findings }: SectionEntry): boolean =>
+  findings.flatMap(within).some(({ evidence }) => evidence.some(({ table }) => table === 'scores'));
+
+const quantityOf = ({ figures }: SectionEntry, id: string): Quantity | null =>
+  figures.find((each) => each.id === id)?.fact.quantity ?? null;
+
+const known = (quantity: Quantity | null | undefined): Text =>
+  quantity ? inWords(quantity) : outcomeWords.unknown;
 
 const rating = ({ period, policy }: Appraisal, { portfolio }: ManagerAppraisal): ReviewLine[] =>
   portfolio.reviews
