@@ -215,6 +215,55 @@ describe('the place', () => {
     expect(await hashesOf(closed)).toEqual(before);
   });
 
+  test('corrected decisions take its place when told to, and leave nothing of the first', async () => {
+    const filled = await blank();
+    filled.answer('预警处理', '0002', { 处理: '不予处理' });
+    filled.answer('解除诫勉', '0002', { 解除: '是', 日期: '2027-01-10' });
+    const corrected = filled.write(folder, 'corrected.xlsx');
+    const place = join(folder, 'corrected', '2026Q4-closed');
+    cpSync(join(folder, 'results'), join(folder, 'corrected'), { recursive: true });
+    const closeTo = (out: string, ...more: string[]) =>
+      appraise(['close', run, '--decisions', corrected, '--out', out, ...more]);
+    const refused = await closeTo(place);
+    expect([refused.status, refused.err]).toEqual([2, expect.stringContaining('--force')]);
+    expect(await hashesOf(place)).toEqual(await hashesOf(closed));
+    expect((await closeTo(place, '--force')).status).toBe(0);
+    expect(existsSync(join(place, 'letters', '黄牌警告通知书'))).toBe(false);
+    expect(existsSync(join(place, 'letters', '诫勉通知书'))).toBe(false);
+    expect(readFileSync(join(place, 'events.csv'), 'utf8').slice(1).trimEnd().split('\r\n')).toEqual([
+      ...ledger.trimEnd().split('\n'),
+      '0002,2027-01-10,解除诫勉,,',
+    ]);
+    const anew = join(folder, 'corrected-anew');
+    expect((await closeTo(anew)).status).toBe(0);
+    expect(await hashesOf(place)).toEqual(await hashesOf(anew));
+    expect((await appraise(['verify', place])).status).toBe(0);
+  });
+
+  test('a run that was corrected asks for decisions of its own, and what was decided after the first is no part of the past', async () => {
+    const results = join(folder, 'rerun');
+    cpSync(join(folder, 'results'), results, { recursive: true });
+    const rerun = join(results, '2026Q4-corrected');
+    const made = smallPackage(join(folder, 'again'), '2026Q4', (_, text) =>
+      text.replace('活期,60000000', '活期,59000000'),
+    );
+    writeFileSync(join(made, 'events.csv'), ledger);
+    const again = await appraise(['run', made, '--out', rerun, '--archive', results]);
+    expect([again.status, again.err]).toEqual([0, expect.anything()]);
+    const place = join(results, '2026Q4-closed');
+    const other = await appraise(['close', rerun, '--decisions', decisions, '--out', place, '--force']);
+    expect([other.status, other.err]).toEqual([1, expect.stringContaining('decisions.other-run')]);
+    expect(await hashesOf(place)).toEqual(await hashesOf(closed));
+    const next = smallPackage(join(folder, 'after'), '2027Q1');
+    const lacked = async (archive: string) =>
+      (await appraise(['check', next, '--archive', archive])).out.includes('it was decided');
+    // The package has nothing of what was decided after the first run, whose place the second takes.
+    expect([await lacked(join(folder, 'results')), await lacked(results)]).toEqual([true, false]);
+    const own = join(rerun, 'decisions.xlsx');
+    expect((await appraise(['close', rerun, '--decisions', own, '--out', place, '--force'])).status).toBe(0);
+    expect((await appraise(['verify', place])).status).toBe(0);
+  });
+
   test('neither a run nor a closed quarter takes the place of the other', async () => {
     const over = await appraise(['close', run, '--decisions', decisions, '--out', run, '--force']);
     expect([over.status, over.err]).toEqual([2, expect.stringContaining('the result of a run')]);
