@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { type ConditionKey, conditionKeys, type Rule } from '../../src/model/conditions/index.ts';
+import { formOf, type WrittenFigure } from '../../src/model/figures/index.ts';
 import type { PolicyFile } from '../../src/model/policy.ts';
+import { isFigure } from '../../src/model/reference.ts';
 import { visitsOf } from '../../src/policy/declared.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
 import { type Key, languageKeys } from '../../src/policy/language.ts';
@@ -41,13 +43,15 @@ const shown = ({ yaml, policy, article }: Example): string =>
 
 const written = (value: unknown): string => stringify(value, { flowCollectionPadding: true, lineWidth: 110 });
 
-/** The first use of each condition and each kind of section. */
+/** The first use of each condition, each kind of section and each form of a figure. */
 export function examplesIn(files: readonly PolicyFile[]): {
   conditions: ReadonlyMap<ConditionKey, Example>;
   sections: ReadonlyMap<string, Example>;
+  figures: ReadonlyMap<string, Example>;
 } {
   const conditions = new Map<ConditionKey, Example>();
   const sections = new Map<string, Example>();
+  const figures = new Map<string, Example>();
   for (const file of files) {
     const rules = rulesOf(file, visitsOf(file));
     for (const { rule, path } of rules) {
@@ -63,8 +67,32 @@ export function examplesIn(files: readonly PolicyFile[]): {
     for (const { title: _, article, ...spec } of Object.values(file.sections))
       if (!sections.has(spec.kind))
         sections.set(spec.kind, { policy: file.policy, article, yaml: written(spec) });
+    for (const { figure, article } of figuresIn(file)) {
+      const form = formOf(figure);
+      if (!figures.has(form)) figures.set(form, { policy: file.policy, article, yaml: written(figure) });
+    }
   }
-  return { conditions, sections };
+  return { conditions, sections, figures };
+}
+
+/** The figures of a policy with the article that they serve: those with a name, those in rules, those in sections. */
+function figuresIn(file: PolicyFile): { figure: WrittenFigure; article: string }[] {
+  const rules = rulesOf(file, visitsOf(file)).filter(({ rule }) => rule.article !== undefined);
+  const named = Object.values(file.figures).map(({ title: _, article = '', ...figure }) => ({
+    figure,
+    article,
+  }));
+  const inPlace = visitsOf(file).flatMap(({ schema, value, path }) =>
+    isFigure(schema)
+      ? [
+          {
+            figure: value as WrittenFigure,
+            article: ruleAround(rules, path)?.rule.article ?? file.sections[String(path[1])]?.article ?? '',
+          },
+        ]
+      : [],
+  );
+  return [...named, ...inPlace].filter(({ article }) => article !== '');
 }
 
 /** A condition without the titles of the rules inside it. */
@@ -83,6 +111,7 @@ export const policiesShown = (ids: readonly string[]): PolicyFile[] =>
     ...ids.map((id) => `src/policies/${id}/policy.yaml`),
     'samples/another-bank/policy.yaml',
     ...schemes.map((scheme) => `test/policies/schemes/${scheme}/policy.yaml`),
+    'test/policies/team-pay/policy.yaml',
   ].map((path) => {
     const { policy } = parsePolicy(readFileSync(new URL(`../../${path}`, import.meta.url)), path);
     if (policy === null) throw new Error(`${path} has errors`);
@@ -127,7 +156,7 @@ is wrong with it is told in its own lines and words. What is called otherwise si
 
 export function policyLanguagePage(ids: readonly string[]): string {
   const keys = languageKeys();
-  const { conditions, sections } = examplesIn(policiesShown(ids));
+  const { conditions, sections, figures } = examplesIn(policiesShown(ids));
   const ofFile = keys.filter(({ path }) => !/^(?:rule|sections)\./.test(path));
   const scope = ['stage', 'for-grades', 'held', 'series', 'rule', 'title', 'article', 'text'];
   const conditionParts = conditionKeys.map((key) => {
@@ -152,6 +181,11 @@ export function policyLanguagePage(ids: readonly string[]): string {
   });
   return page('政策文件 · The policy language', intro, [
     `## 文件 · The file\n\n${table(head, rows(ofFile, ''))}`,
+    [
+      '## 数值 · Figures',
+      'Each form of a figure as a policy uses it, in place or under `figures`.',
+      ...[...figures].map(([form, example]) => `${code(form)}, ${shown(example)}`),
+    ].join('\n\n'),
     `## 规则 · Rules\n\nA rule has exactly one of the conditions below, and may say when it speaks.\n\n${table(
       head,
       rows(

@@ -25,6 +25,9 @@ export function* walk(
   if (inner instanceof z.ZodArray && Array.isArray(value))
     for (const [index, each] of value.entries())
       yield* walk(asType(inner.element), each, [...path, index], keys);
+  else if (inner instanceof z.ZodTuple && Array.isArray(value))
+    for (const [index, each] of value.entries())
+      yield* walk(asType(inner.def.items[index]), each, [...path, index], keys);
   else if (inner instanceof z.ZodRecord)
     for (const [key, each] of Object.entries(value))
       yield* walk(asType(inner.valueType), each, [...path, key], keys);
@@ -42,9 +45,11 @@ export function keysAt(schema: z.ZodType, value: unknown, [step, ...rest]: reado
       ? inner.shape[String(step)]
       : inner instanceof z.ZodArray
         ? inner.element
-        : inner instanceof z.ZodRecord
-          ? inner.valueType
-          : undefined;
+        : inner instanceof z.ZodTuple
+          ? inner.def.items[Number(step)]
+          : inner instanceof z.ZodRecord
+            ? inner.valueType
+            : undefined;
   return below instanceof z.ZodType ? keysAt(below, Object(value)[step], rest) : [];
 }
 

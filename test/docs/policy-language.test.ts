@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examplesIn, policiesShown, policyLanguagePage } from '../../docs/make/policy-language.ts';
 import { conditionKeys } from '../../src/model/conditions/index.ts';
+import { formKeys } from '../../src/model/figures/index.ts';
 import { policyIds } from '../../src/policy/file.ts';
 import { languageKeys } from '../../src/policy/language.ts';
 import { root } from './manual.ts';
@@ -19,8 +20,9 @@ test('every key of the language is documented', () => {
   expect(keys.filter(({ says }) => says === '').map(({ path }) => path)).toEqual([]);
 });
 
-test('every condition and every kind of section is shown in use', async () => {
-  const { conditions, sections } = examplesIn(policiesShown(await policyIds()));
+test('every condition, every kind of section and every form of a figure is shown in use', async () => {
+  const { conditions, sections, figures } = examplesIn(policiesShown(await policyIds()));
+  expect(formKeys.filter((key) => !figures.has(key))).toEqual([]);
   expect(conditionKeys.filter((key) => !conditions.has(key))).toEqual([]);
   const kinds = new Set(
     languageKeys().flatMap(({ path }) => /^sections\.\*\(([^)]*)\)/.exec(path)?.[1] ?? []),

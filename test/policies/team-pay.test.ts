@@ -28,6 +28,18 @@ test.each([
     'years-since: marketing_sins',
     'policy.unknown-column',
   ],
+  [
+    'a section that is taken off itself',
+    '{ target: deposits, basis: year }',
+    '{ section: extra }',
+    'policy.declared-later',
+  ],
+  [
+    'a value in what is taken off, of another unit',
+    '{ target: deposits, basis: year }',
+    '{ value: third }',
+    'policy.units-differ',
+  ],
   ['a rank held against yuan', 'value: "60%"', 'value: "CNY 60"', 'policy.units-differ'],
 ])('%s', (_, before, after, code) => {
   const { problems } = read(text.replace(before, after));
