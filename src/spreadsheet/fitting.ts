@@ -7,9 +7,12 @@ import type { Block, Cell, Sheet } from './sheet.ts';
 import { chartRow, chartRows, heightOn, type PageKind, smallGap } from './style.ts';
 import { contentOf, equalWidths, total } from './widths.ts';
 
+/** How much wider than its digits a Latin text may come out. */
+const lineSlack = 1.08;
+
 /** How a line under the title is set in so wide a sheet: one that does not fit would be cut off on paper. */
 export const lineLook = (text: string, room: number): 'line' | 'longLine' =>
-  textWidth(text) > room ? 'longLine' : 'line';
+  textWidth(text) * lineSlack > room ? 'longLine' : 'line';
 
 function heightOf(blocks: readonly Block[], kind: PageKind, lang: Lang): number {
   const widths = equalWidths(kind);

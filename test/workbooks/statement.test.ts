@@ -7,7 +7,7 @@ import type { Policy } from '../../src/model/policy.ts';
 import { gradeRegulation } from '../engine/support/policy.ts';
 import { open, rowsOf } from '../spreadsheet/read.ts';
 import { managerWorkbook } from './made.ts';
-import { appraised, context, given } from './quarter.ts';
+import { appraised, context, given, inChain } from './quarter.ts';
 
 type Rows = NonNullable<Given['deposits']>;
 
@@ -132,4 +132,11 @@ test('says where to object and until when as the policy has it, and what became 
   const silent = (await pageOf(appraised(), '0012')).join();
   expect(silent).not.toContain('10 日内');
   expect(silent).not.toContain('上次申诉');
+});
+
+test('but not to those who are to be let go or dismissed', async () => {
+  const annual = inChain('2026Q4');
+  const says = async (id: string) => (await pageOf(annual, id)).join().includes('高一级');
+  // Promoted; dismissed; let go.
+  expect([await says('0007'), await says('0012'), await says('0031')]).toEqual([true, false, false]);
 });

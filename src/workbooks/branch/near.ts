@@ -44,7 +44,7 @@ function directionOf({ comparison, observed, threshold }: Near): Formula | undef
 
 const columns = (view: BranchView): Column<Near>[] => [
   ...managerColumns<Near>(({ appraised }) => appraised),
-  column('kind', { zh: '类别', en: 'Kind' }, [8, 10], ({ kind }) => words(kindsIn(view).get(kind) ?? null)),
+  column('kind', { zh: '类别', en: 'Kind' }, [8, 12], ({ kind }) => words(kindsIn(view).get(kind) ?? null)),
   column('direction', { zh: '方向', en: 'Direction' }, { marks: [rising, falling] }, (near) =>
     marked(near.short ? rising : falling, { formula: directionOf(near) }),
   ),

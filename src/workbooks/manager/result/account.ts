@@ -1,5 +1,5 @@
 /** How the quarter's allowance comes about, in a line, and what the grade above is paid. */
-import { type Allowance, allowanceOf } from '../../../model/entries.ts';
+import { type Allowance, allowanceOf, decisionOf } from '../../../model/entries.ts';
 import { fullYuan } from '../../../model/fact.ts';
 import { inBoth, join, semicolon, type Text } from '../../../model/text.ts';
 import { outcomeWords } from '../../../model/words.ts';
@@ -20,8 +20,18 @@ function stretchWords({ fees, days }: Allowance['stretches'][number]): Text {
   ]);
 }
 
+/** Whether nothing lower than the grade held is proposed, nor the end of it. */
+function staysOrRises({ appraised, appraisal: { policy } }: ManagerView): boolean {
+  const decision = decisionOf(appraised);
+  if (decision === null) return true;
+  const rank = (grade: string): number => policy.ladder.findIndex(({ id }) => id === grade);
+  return decision.toGrade !== null && rank(decision.toGrade) <= rank(appraised.manager.grade);
+}
+
 /** What the grade above the one held is paid, where that is another rate. */
-function aboveWords({ appraised, appraisal }: ManagerView, { rates }: Allowance): Text | '' {
+function aboveWords(view: ManagerView, { rates }: Allowance): Text | '' {
+  if (!staysOrRises(view)) return '';
+  const { appraised, appraisal } = view;
   const { grade } = appraised.manager;
   const held = rates.findIndex((each) => each.grade === grade);
   // A trainee's next grade is the lowest of the ladder's own.

@@ -34,7 +34,8 @@ const rows: readonly Row[] = [
   [6, 3, 3, 0, 4, 1, 0, true, true],
   [6, 3, 3, 0, 4, 1, 0, false, true],
   [4, 2, 2, 0, 3, 1, 0, false, true],
-  [4, 2, 2, 0, 2, 0, 0, false, false],
+  [4, 2, 2, 0, 2, 1, 0, false, false],
+  [2, 1, 2, 0, 1, 1, 0, false, false],
   [2, 1, 2, 0, 1, 0, 0, false, false],
 ];
 

@@ -193,10 +193,10 @@ export function warningBlocks(view: ManagerView, { warnings: most, lines }: Room
           grid(
             [
               { header: w.level, span: 3 },
-              { header: w.rule, span: 9 },
+              { header: w.rule, span: 8 },
               { header: w.outcome, span: 3 },
               { header: w.article, span: 2 },
-              { header: w.basis, span: 7 },
+              { header: w.basis, span: 8 },
             ],
             warned.slice(0, most).map((warning) => {
               const mark = warningMarks[warning.outcome];
