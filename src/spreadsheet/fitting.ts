@@ -1,18 +1,14 @@
 /** Whether blocks of text, forms and charts fit the page of their kind, before anything is placed. */
 import type { Lang, Text } from '../model/text.ts';
 import { cellHeight } from './canvas.ts';
-import { textWidth } from './measure.ts';
 import { gapBefore } from './references.ts';
 import type { Block, Cell, Sheet } from './sheet.ts';
 import { chartRow, chartRows, heightOn, type PageKind, smallGap } from './style.ts';
-import { contentOf, equalWidths, total } from './widths.ts';
-
-/** How much wider than its digits a Latin text may come out. */
-const lineSlack = 1.08;
+import { contentOf, equalWidths, lineWidth, total } from './widths.ts';
 
 /** How a line under the title is set in so wide a sheet: one that does not fit would be cut off on paper. */
 export const lineLook = (text: string, room: number): 'line' | 'longLine' =>
-  textWidth(text) * lineSlack > room ? 'longLine' : 'line';
+  lineWidth(text) > room ? 'longLine' : 'line';
 
 function heightOf(blocks: readonly Block[], kind: PageKind, lang: Lang): number {
   const widths = equalWidths(kind);

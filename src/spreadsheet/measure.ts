@@ -118,11 +118,11 @@ export function headerWidth(header: string, lines = 2): number {
 function balanced(text: string, width: number): string {
   if (textWidth(text) <= width || !breaksAnywhere(text)) return text;
   const count = Math.ceil(textWidth(text) / Math.max(2, width - (width % 2)));
+  const most = 2 * Math.ceil(textWidth(text) / 2 / count);
   const lines: string[] = [''];
   for (const word of text.match(/[!-~]+|[^!-~]/gu) ?? []) {
     const line = lines.at(-1) ?? '';
-    const full = textWidth(text) / count;
-    if (line !== '' && textWidth(line + word) > full + 1) lines.push(word);
+    if (line !== '' && textWidth(line + word) > most) lines.push(word);
     else lines[lines.length - 1] = line + word;
   }
   return lines.join('\n');

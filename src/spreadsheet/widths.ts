@@ -1,7 +1,7 @@
 /** What a cell shows in a language, and how wide a sheet's columns are for it. */
 import type { Lang, Text } from '../model/text.ts';
 import { clean } from './clean.ts';
-import { headerWidth, shownWidth } from './measure.ts';
+import { headerWidth, shownWidth, textWidth } from './measure.ts';
 import type { Block, Cell, List, Sheet } from './sheet.ts';
 import { type PageKind, pages, roomOn, traitsOf } from './style.ts';
 
@@ -221,6 +221,20 @@ export function equalWidths(kind: PageKind): number[] {
   return Array.from({ length: columns }, () => Math.floor((roomOn(kind) / columns) * 100) / 100);
 }
 
+/** How much wider than its digits a Latin text may come out. */
+const lineSlack = 1.08;
+
+/** In digits: how wide a line is set. */
+export const lineWidth = (text: string): number => Math.ceil(textWidth(text) * lineSlack);
+
+const longestLine = ({ blocks }: Sheet, lang: Lang): number =>
+  Math.max(
+    0,
+    ...blocks.flatMap((block) =>
+      block.kind === 'title' ? block.lines.map((line) => lineWidth(line[lang])) : [],
+    ),
+  );
+
 /**
  * Equal columns where the kind of page has them, else as wide as headers and contents, within each column's bounds: narrowed for the
  * paper, or spread over pages side by side, so that what is printed stays legible.
@@ -235,14 +249,19 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
     pagesWide: 1,
   });
   if (equal.length > 0) return onePage(equal);
-  const printed = Math.max(1, ...lists.map(printedOf), ...sheet.blocks.map(spanOf));
-  const count = Math.max(printed, ...lists.map((list) => list.columns.length));
+  const listed = Math.max(1, ...lists.map(printedOf), ...sheet.blocks.map(spanOf));
+  const count = Math.max(listed, ...lists.map((list) => list.columns.length));
   const all = Array.from(
     { length: count },
     (_, index) => Math.max(0, ...lists.map((list) => widthOf(list, index, lang))) || emptyColumn,
   );
-  const [widths, onScreen] = [all.slice(0, printed), all.slice(printed)];
-  if (total(widths) <= room) return onePage(all, printed);
+  const [widths, onScreen] = [all.slice(0, listed), all.slice(listed)];
+  const used = total(widths);
+  if (used <= room) {
+    // Beside narrow tables, so that the lines under the title stand as they are.
+    const beside = onScreen.length > 0 ? 0 : Math.min(room, longestLine(sheet, lang)) - used;
+    return beside > 0 ? onePage([...all, beside]) : onePage(all, listed);
+  }
   const columns = widths.map((_, index) => index);
   const leastWith = (ofTexts: number, ofLinks: number): number[] =>
     columns.map((index) =>
@@ -263,8 +282,8 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
     fitted(widths, least, textsOf(lists, columns, lang), (each) => pagesWide(each) <= pages) ?? least;
   return {
     widths: [...fit, ...onScreen],
-    printed,
-    onFirstPage: pagesFor(fit, repeated, room)[0] ?? printed,
+    printed: listed,
+    onFirstPage: pagesFor(fit, repeated, room)[0] ?? listed,
     pagesWide: pages,
   };
 }

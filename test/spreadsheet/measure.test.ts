@@ -13,6 +13,7 @@ test.each([
   ],
   ['before each of them', '日均存款（不含协议存款）（万元）', 16, '日均存款\n（不含协议存款）\n（万元）'],
   ['in parts of one length', '高级客户经理', 10, '高级客\n户经理'],
+  ['of which none is longer than they must be', '定期类存款年日均增量', 8, '定期类存\n款年日均\n增量'],
   ['numbers stay whole', '10月减半天数', 8, '10月减\n半天数'],
   ['English words stay whole', 'Average of main', 11, 'Average of main'],
   ['an English bracket loses its space', 'Allowance (CNY)', 12, 'Allowance\n(CNY)'],

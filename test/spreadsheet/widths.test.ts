@@ -94,6 +94,15 @@ describe('a sheet', () => {
     expect([widths.length, printed, pagesWide]).toEqual([11, 8, 1]);
   });
 
+  test('of a narrow table has room beside it for the line under its title', () => {
+    const lines = [same('一'.repeat(40))];
+    const { widths, printed } = spread([...texts(1)], {
+      blocks: [{ kind: 'title', text: same('题'), lines }],
+    });
+    // 80 digits and 8 %, rounded up.
+    expect([widths.length, printed, total(widths)]).toEqual([2, 2, 87]);
+  });
+
   test('never cuts a figure: it is printed on pages side by side', () => {
     const { widths, pagesWide } = spread(amounts(11));
     // 123,456,789.12 and the distance from the edges.
