@@ -46,7 +46,12 @@ function sheetOf(asked: AskedSheet, basis: ClosingBasis): Sheet {
   const personOf = ({ managerId }: AskedRow) => (managerId === null ? null : (people.get(managerId) ?? null));
   const ids = [w.id, w.managerId, w.name].map(
     (header, index): Column<AskedRow> =>
-      column(`id${index}`, header, [8, 30], (row) => idCells(row, personOf(row))[index] ?? words(null)),
+      column(
+        `id${index}`,
+        header,
+        { names: true, width: [8, 30] },
+        (row) => idCells(row, personOf(row))[index] ?? words(null),
+      ),
   );
   const columns: Column<AskedRow>[] = [
     ...(asked.kind === 'others' ? ids.slice(0, 1) : ids),

@@ -3,7 +3,7 @@ import type { Lang, Text } from '../model/text.ts';
 import { clean } from './clean.ts';
 import { headerWidth, shownWidth, textWidth } from './measure.ts';
 import type { Block, Cell, List, Sheet } from './sheet.ts';
-import { type PageKind, pages, roomOn, traitsOf } from './style.ts';
+import { bodySize, type PageKind, pages, roomOn, traitsOf } from './style.ts';
 
 const defaultWidth = [6, 36] as const;
 /** The room that a header leaves to the button of its filter. */
@@ -184,6 +184,26 @@ const spanOf = (block: Block): number =>
     ? Math.max(0, ...block.rows.map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)))
     : 0;
 
+/** The width of each column under which a form's figures would not be shown. */
+function figureWidths({ blocks }: Sheet, lang: Lang): number[] {
+  const widths: number[] = [];
+  const forms = blocks.flatMap((block) => (block.kind === 'form' ? block.rows : []));
+  for (const { cells } of forms) {
+    let at = 0;
+    for (const cell of cells) {
+      if (typeof cell.value === 'number') {
+        const { size, bold } = traitsOf(cell.look);
+        const scale = (size / bodySize) * (bold ? boldness : 1);
+        const needed = (shownWidth(contentOf(cell, lang), cell.format) * scale + tightPadding) / cell.span;
+        for (let index = at; index < at + cell.span; index += 1)
+          widths[index] = Math.max(widths[index] ?? 0, Math.ceil(needed));
+      }
+      at += cell.span;
+    }
+  }
+  return widths;
+}
+
 /** The first columns that say whose row it is. */
 export const namingColumns = (lists: readonly List[]): number =>
   Math.max(
@@ -251,10 +271,11 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
   if (equal.length > 0) return onePage(equal);
   const listed = Math.max(1, ...lists.map(printedOf), ...sheet.blocks.map(spanOf));
   const count = Math.max(listed, ...lists.map((list) => list.columns.length));
-  const all = Array.from(
-    { length: count },
-    (_, index) => Math.max(0, ...lists.map((list) => widthOf(list, index, lang))) || emptyColumn,
-  );
+  const ofForms = figureWidths(sheet, lang);
+  const all = Array.from({ length: count }, (_, index) => {
+    const ofLists = Math.max(0, ...lists.map((list) => widthOf(list, index, lang))) || emptyColumn;
+    return Math.max(ofLists, ofForms[index] ?? 0);
+  });
   const [widths, onScreen] = [all.slice(0, listed), all.slice(listed)];
   const used = total(widths);
   if (used <= room) {
@@ -266,7 +287,7 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
   const leastWith = (ofTexts: number, ofLinks: number): number[] =>
     columns.map((index) =>
       Math.max(
-        0,
+        ofForms[index] ?? 0,
         ...lists.map((list) => leastWidth(list, index, widths[index] ?? 0, ofTexts, ofLinks, lang)),
       ),
     );

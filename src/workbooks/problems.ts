@@ -34,7 +34,7 @@ const problemColumns = (linkOf: LinkOf): Column<Diagnostic>[] => [
   column('managers', { zh: '涉及客户经理', en: 'Managers' }, [10, 24], ({ managers }) =>
     words(same(managers.join(', '))),
   ),
-  column('code', { zh: '代码', en: 'Code' }, [12, 26], ({ code: id }) => code(id)),
+  column('code', { zh: '代码', en: 'Code' }, { width: [12, 26], onScreen: true }, ({ code: id }) => code(id)),
 ];
 
 export const problemList = (

@@ -103,6 +103,15 @@ describe('a sheet', () => {
     expect([widths.length, printed, total(widths)]).toEqual([2, 2, 87]);
   });
 
+  test('shows the figures of its forms, however large their letters', () => {
+    const cells = [{ value: 1_234_567.89, format: 'yuan', look: 'big', span: 1 } as const];
+    const { widths } = spread([{ ...texts(1)[0], width: [6, 8] } as Column<string>], {
+      blocks: [{ kind: 'form', rows: [{ cells }] }],
+    });
+    // 1,234,567.89 at 13 points, bold: 12 × 1.3 × 1.06, and 2 from the edges.
+    expect(widths).toEqual([19]);
+  });
+
   test('never cuts a figure: it is printed on pages side by side', () => {
     const { widths, pagesWide } = spread(amounts(11));
     // 123,456,789.12 and the distance from the edges.
