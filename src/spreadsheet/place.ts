@@ -78,7 +78,8 @@ const placers: {
     });
   },
   list: (list, top, canvas) => {
-    placeHeader(list, top, canvas);
+    const headers = headersIn(list, canvas);
+    placeHeader(list, headers, top, canvas);
     const { line, put } = canvas;
     const own = { list: listOf(list.id, canvas.register) };
     list.rows.forEach((cells, index) => {
@@ -96,7 +97,7 @@ const placers: {
         put({ look: 'total', ...cell }, under, column + 1);
       });
     }
-    if (list.rows.length > 0) declare(list, top, canvas);
+    if (list.rows.length > 0) declare(list, headers, top, canvas);
   },
 };
 
@@ -110,7 +111,7 @@ const comparedHeaders = ({ rows: [first = []] }: List): Set<string> =>
 
 /** Whether people fill a list in: its columns are found again by their headers. */
 const isFilledIn = ({ columns, rows }: List): boolean =>
-  columns.some(({ entry }) => entry !== undefined) || rows.some((row) => row.some(({ open }) => open));
+  columns.some(({ entry }) => entry !== undefined) || (rows[0]?.some(({ open }) => open) ?? false);
 
 /** The headers of a list as its cells hold them. */
 function headersIn(list: List, { lang, widths }: Canvas): string[] {
@@ -121,9 +122,9 @@ function headersIn(list: List, { lang, widths }: Canvas): string[] {
   });
 }
 
-function placeHeader(list: List, row: number, canvas: Canvas): void {
+function placeHeader(list: List, headers: readonly string[], row: number, canvas: Canvas): void {
   const head = canvas.line(row, { height: rowHeight(1) + headerSlack });
-  headersIn(list, canvas).forEach((value, index) => {
+  headers.forEach((value, index) => {
     const numbers = list.rows.some((cells) => typeof cells[index]?.value === 'number');
     canvas.put({ value, format: 'text', look: numbers ? 'headerNumber' : 'header' }, head, index + 1);
   });
@@ -140,10 +141,9 @@ function enter({ columns }: List, firstRow: number, { lang, entries }: Canvas): 
 }
 
 /** Makes the written cells a table, and has its words coloured. */
-function declare(list: List, row: number, canvas: Canvas): void {
+function declare(list: List, headers: readonly string[], row: number, canvas: Canvas): void {
   const { id, columns, rows } = list;
   const { lang, tables, marks } = canvas;
-  const headers = headersIn(list, canvas);
   if (new Set(headers.map((header) => header.toLowerCase())).size < headers.length)
     throw new Error(`two columns of ${id} have one header`);
   tables.push({ name: tableName(id), row, rows: rows.length, headers });

@@ -293,12 +293,17 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
     );
   const repeated = namingColumns(lists);
   const pagesWide = (each: readonly number[]): number => pagesFor(each, repeated, room).length;
-  const narrowest = leastWith(leastText, leastText);
-  const pages = pagesWide(narrowest);
-  const least =
-    [leastWith(shortText, leastLink), leastWith(leastText, leastLink)].find(
-      (each) => pagesWide(each) <= pages,
-    ) ?? narrowest;
+  const leastOf = (): number[] => {
+    const widest = leastWith(shortText, leastLink);
+    if (pagesWide(widest) === 1) return widest;
+    const narrowest = leastWith(leastText, leastText);
+    const fewest = pagesWide(narrowest);
+    if (pagesWide(widest) <= fewest) return widest;
+    const between = leastWith(leastText, leastLink);
+    return pagesWide(between) <= fewest ? between : narrowest;
+  };
+  const least = leastOf();
+  const pages = pagesWide(least);
   const fit =
     fitted(widths, least, textsOf(lists, columns, lang), (each) => pagesWide(each) <= pages) ?? least;
   return {
