@@ -106,6 +106,14 @@ const unitSlips: readonly (readonly [what: string, policy: string, says: string]
     'where a percentage',
   ],
   [
+    'a factor of so much yuan at most',
+    withLines(
+      'CNY',
+      'of: deposits, price: share, times: [{ title: { zh: 乘, en: times }, of: { value: days }, @most: yuan }]',
+    ),
+    'where a number or a percentage',
+  ],
+  [
     'a bound in points of pay',
     withLines('CNY', 'of: deposits, price: share, @most: days'),
     'where an amount in yuan',

@@ -174,6 +174,14 @@ function inPriced(spec: Omit<PricedSpec, 'title'>, path: Path, due: Due | null, 
     ...times.flatMap(({ of: by, bands }, index) =>
       steps(bands, [...path, 'times', index, 'bands'], of.of(by)),
     ),
+    ...times.flatMap(({ least, most }, index) =>
+      Object.entries({ least, most }).flatMap(([key, amount]): Clash[] => {
+        const [seen, unit] = [amount === undefined ? null : of.ofAmount(amount), factors[index] ?? null];
+        return seen !== null && unit !== null && isMoney(seen) && !isMoney(unit)
+          ? [{ path: [...path, 'times', index, key], seen: unitWords[seen], asked: factor }]
+          : [];
+      }),
+    ),
     ...((spec.price ?? spec.tiers ?? spec.bands)
       ? []
       : inDue([...path, 'of'], productOf([figure, ...factors]), due)),
