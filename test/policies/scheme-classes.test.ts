@@ -78,8 +78,27 @@ test('in sentences: whom a line speaks of, bounds of a factor, and among whom th
   );
 });
 
+const podium = `  podium-rank: { title: { zh: 名次线, en: Rank }, article: "8", value: 1 }
+  podium-first: { title: { zh: 第一名奖, en: First }, article: "8", value: "CNY 300" }
+  podium-other: { title: { zh: 其余, en: Others }, article: "8", value: "CNY 100" }
+`;
+const byRank = `      podium:
+        title: { zh: 名次奖, en: By rank }
+        of: { section: points, item: rank }
+        bands: [{ at-most: podium-rank, gives: podium-first }, { gives: podium-other }]
+`;
+
 test('who is left out for errors may stand anywhere in his branch, and nowhere in another', async () => {
-  const policy = policyOf('6-classes');
+  // An award by the rank, too: no rank that is open pays nothing.
+  const { policy } = parsePolicy(
+    Buffer.from(
+      text
+        .replace('      first-award:\n', `${byRank}      first-award:\n`)
+        .replace('parameters:\n', `parameters:\n${podium}`),
+    ),
+    'policy.yaml',
+  );
+  if (!policy) throw new Error('errors');
   const pkg = await readPackage(here('6-classes/2026Q3'), { declared: wordsTogether([policy]) });
   const withError = {
     ...pkg,
@@ -100,4 +119,9 @@ test('who is left out for errors may stand anywhere in his branch, and nowhere i
   const lenient = appraised(withError, { policy, lenient: true });
   const rank = (manager: string) => figureIn(entryOf(lenient, 'points', manager), 'rank');
   expect([rank('F01'), rank('F03'), rank('F04')]).toEqual(['1–2', '2', '1']);
+  const award = (manager: string) => figureIn(entryOf(lenient, 'pay', manager), 'podium');
+  expect([award('F01'), award('F03'), award('F04')]).toEqual(['unknown', '100.00', '300.00']);
+  expect(entryOf(lenient, 'pay', 'F01').missing.map(({ text: { zh } }) => zh)).toContain(
+    '“考核得分：名次”未定（1–2）',
+  );
 });

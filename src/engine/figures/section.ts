@@ -6,6 +6,7 @@ import type { PolicyFile } from '../../model/policy.ts';
 import { paid } from '../../model/sections/paid.ts';
 import { join, same, type Text } from '../../model/text.ts';
 import { eachOnce } from '../finding.ts';
+import { isWithoutFigure } from '../without-figure.ts';
 import { type FigureValue, figureValue, type Reader } from './value.ts';
 
 /** One of its figures, its own origin behind it: the one that is named, else its total or what it pays. */
@@ -17,10 +18,12 @@ export const section: Reader<'section'> = (id, { item }, { sections, manager, br
     item ? figure.id === item : ['total', pays].includes(figure.id),
   );
   const title = result ? join([result.title, '：', found?.title ?? item ?? '']) : { zh: id, en: id };
+  if (entry?.outcome === 'not-applicable' || (found && isWithoutFigure(found.fact)))
+    return { fact: nothing(title), missing: [], nothingDue: true };
   if (!result || !entry || !found) return figureValue(nothing(title), [missingSection(id, branch.policy)]);
   const { quantity } = found.fact;
-  if (entry.outcome === 'not-applicable' || quantity?.kind === 'words')
-    return { fact: nothing(title), missing: [], nothingDue: true };
+  // A rank that is open, from the best to the worst.
+  if (quantity?.kind === 'words') return figureValue(nothing(title), [noNumber(id, title, quantity.value)]);
   const fact: Fact = { quantity, origin: { kind: 'calculation', title, how: { fact: found.fact } } };
   return figureValue(
     fact,
@@ -31,6 +34,11 @@ export const section: Reader<'section'> = (id, { item }, { sections, manager, br
 const nothing = (title: Text): Fact => ({
   quantity: null,
   origin: { kind: 'calculation', title, how: { from: [] } },
+});
+
+const noNumber = (id: string, title: Text, words: Text): Missing => ({
+  key: `section:${id}`,
+  text: { zh: `“${title.zh}”未定（${words.zh}）`, en: `"${title.en}" is open (${words.en})` },
 });
 
 /** A section that said nothing of the manager. */

@@ -11,7 +11,8 @@ import { evaluate } from '../../conditions/index.ts';
 import { type Context, gradeOf } from '../../context.ts';
 import { figureOf as seenOf } from '../../figures/index.ts';
 import { eachOnce, missingIn } from '../../finding.ts';
-import { boundsOf, exactly, type Priced, priced, withoutFigure } from './priced.ts';
+import { isWithoutFigure, withoutFigure } from '../../without-figure.ts';
+import { boundsOf, exactly, type Priced, priced } from './priced.ts';
 import { amountColumn, amountTitle, figureIn, lineRow, type Row, rowBelow } from './row.ts';
 
 export interface Line {
@@ -25,7 +26,7 @@ export interface Line {
   readonly applies: Finding | null;
 }
 
-export const isApplicable = ({ amount }: Line): boolean => amount.fact.quantity?.kind !== 'words';
+export const isApplicable = ({ amount }: Line): boolean => !isWithoutFigure(amount.fact);
 
 export function lineOf(id: string, spec: LineSpec, as: ComputedAs, context: Context): Line {
   const row = lineRow(id, spec.title);

@@ -11,6 +11,7 @@ import { howOf } from '../../completions.ts';
 import { type Context, gradeOf } from '../../context.ts';
 import { figureOf as seenOf } from '../../figures/index.ts';
 import { eachOnce } from '../../finding.ts';
+import { withoutFigure } from '../../without-figure.ts';
 import { amountColumn, amountTitle, figureIn, type Row, rowBelow } from './row.ts';
 import { boundOf, chosen, type Step, tiersOf } from './steps.ts';
 
@@ -32,13 +33,6 @@ const words = {
   least: { zh: '不低于', en: 'at least' },
   most: { zh: '不超过', en: 'at most' },
 } as const;
-
-/** Goes for a figure that does not apply, and for what rests on it. */
-const notApplicable: Text = { zh: '不适用', en: 'not applicable' };
-export const withoutFigure = (title: Text): Fact => ({
-  quantity: { kind: 'words', value: notApplicable },
-  origin: { kind: 'calculation', title, how: { from: [] } },
-});
 
 /** A figure as a part of a calculation: as it stands where that is exact, else as it is worked out. */
 export function exactly(fact: Fact): Calculation {
