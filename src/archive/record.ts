@@ -13,8 +13,10 @@ import {
   type QuarterRecord,
   type TargetRecord,
 } from '../model/history.ts';
+import { numberIn } from '../model/judgement.ts';
 import { type Hundredths, plain } from '../model/money.ts';
 import type { Tables } from '../model/package.ts';
+import { decimalText, isEqual, one } from '../model/ratio.ts';
 import type { Carried } from '../model/section-result.ts';
 import { compactPieces, mapped } from './bytes.ts';
 import { compareText } from './origins.ts';
@@ -105,12 +107,20 @@ function managerRecord(appraised: ManagerAppraisal): ManagerRecord {
   };
 }
 
-function targetRecord({ indicator, main, unit, quarter, year }: TargetResult): TargetRecord {
+function targetRecord({ indicator, main, unit, quarter, year, weight }: TargetResult): TargetRecord {
   const completion = ({ actual, target }: TargetResult['quarter']) => ({
     actual: actual.quantity && machineText(actual.quantity),
     target: machineText(target),
   });
-  return { indicator, main, unit, quarter: completion(quarter), year: completion(year) };
+  const weighed = numberIn(weight.quantity) ?? one;
+  return {
+    indicator,
+    main,
+    unit,
+    quarter: completion(quarter),
+    year: completion(year),
+    ...(!isEqual(weighed, one) && { weight: decimalText(weighed) }),
+  };
 }
 
 function exportedIn({ deposits, loans, settlement, classification }: Tables): QuarterRecord['exported'] {

@@ -24,6 +24,7 @@ const archivedTarget = z.strictObject({
   main: z.enum(['yes', 'no']).default('yes'),
   /** actual / target */
   quarter: word,
+  weight: word.optional(),
 });
 
 const archivedQuarter = z.strictObject({

@@ -44,7 +44,7 @@ function cellOf(spec: AnyColumn, written: string, toYuan: Decimal, words: Declar
       if (written === '' && spec.blank === 'none') return null;
       return parseRatio(exact(written.replace('%', '')).div('100').toFixed());
     case 'decimal':
-      return exact(written);
+      return exact(written === '' ? (spec.default ?? '') : written).toFixed();
     case 'date':
       if (written !== '' && !isDay(written))
         throw new CaseFault({ zh: `“${written}”不是日期`, en: `not a day: ${written}` });
@@ -207,12 +207,13 @@ const managerIn = (
   quarter: Quarter,
   policy: Policy,
 ): Partial<ManagerRecord> => ({
-  targets: targets.map(({ indicator, main, quarter }) => ({
+  targets: targets.map(({ indicator, main, quarter, weight }) => ({
     indicator: indicatorOf(indicator, policy.file),
     main: main === 'yes',
     unit: 'CNY',
     quarter: completionIn(quarter),
     year: completionIn(quarter),
+    ...(weight !== undefined && { weight }),
   })),
   warnings: Object.entries(warnings).map(([rule, outcome]) => ({
     rule,

@@ -20,7 +20,7 @@ export const ordinaryManager = '0001';
 
 /** What a row holds where a case says nothing: a second-grade manager, customer 甲; other cells are blank. */
 const ordinary: { readonly [T in TableId]: Partial<Cells<T>> } = {
-  fx: { currency: 'USD', rate: new Decimal('7'), per: new Decimal('1') },
+  fx: { currency: 'USD', rate: '7', per: '1' },
   roster: {
     manager_id: ordinaryManager,
     name: '某某',
@@ -111,6 +111,8 @@ function blankOf(spec: AnyColumn): unknown {
       return spec.mayBeBlank === 'unknown' ? null : 0n;
     case 'figure':
       return spec.required ? zero : null;
+    case 'decimal':
+      return spec.default;
     case 'days':
       return 0;
     default:

@@ -27,6 +27,7 @@ export const wasTask = ({ target }: ArchivedCompletion): boolean => parseRatio(t
 export const completedThen = ({ actual, target }: ArchivedCompletion): Ratio | null =>
   actual === null ? null : over(parseRatio(actual), parseRatio(target));
 
+export const weightTitle: Text = { zh: '权重', en: 'Weight' };
 export const completionTitle: Text = { zh: '完成率', en: 'Completion' };
 export const indicatorTitle = (indicator: string): Text =>
   indicators.find(({ id }) => id === indicator)?.text ?? same(indicator);

@@ -13,10 +13,11 @@ export function ratesOf(rows: readonly FxRow[]): { rates: Rates; problems: Diagn
   const problems: Diagnostic[] = [];
   for (const row of rows) {
     const at = { file: row.source.file, sheet: row.source.sheet, row: row.row };
-    const rate = row.rate.div(row.per);
+    const [whole, per] = [new Decimal(row.rate), new Decimal(row.per)];
+    const rate = whole.div(per);
     const earlier = first.get(row.currency);
-    if (!rate.times(row.per).eq(row.rate)) {
-      const value = `${row.rate.toFixed()} / ${row.per.toFixed()}`;
+    if (!rate.times(per).eq(whole)) {
+      const value = `${row.rate} / ${row.per}`;
       problems.push(rateProblems.notExact({ ...at, column: '汇率' }, {}, { value }));
     } else if (row.currency === 'CNY' && !rate.eq('1')) {
       problems.push(rateProblems.notYuan(at, {}, { value: rate.toFixed() }));

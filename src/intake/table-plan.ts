@@ -1,5 +1,4 @@
 /** What is read of a table: its columns in the order in which they depend on each other, and what a row begins as. */
-import { Decimal } from '../model/money.ts';
 import { one } from '../model/ratio.ts';
 import {
   type FileColumn,
@@ -165,7 +164,7 @@ function absentValues(
 function absentValue(column: FileColumn, { declared }: Surroundings, units: SheetUnits): unknown {
   if (column.kind === 'share') return column.blank === 'whole' ? one : null;
   if (column.kind === 'currency') return units.currency;
-  if (column.kind === 'decimal') return column.default === null ? null : new Decimal(column.default);
+  if (column.kind === 'decimal') return column.default;
   if (column.kind === 'declared') return withWords(column, declared).default;
   return column.kind === 'choice' ? column.default : null;
 }

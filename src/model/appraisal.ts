@@ -33,6 +33,8 @@ export interface TargetResult {
   readonly quarter: Completion;
   readonly year: Completion;
   readonly origin: RowOrigin;
+  /** Beside those of the other targets; 1 where the row says none. */
+  readonly weight: Fact;
   /** The same indicator's quarter completion in the previous quarter's archive; null: none there. */
   readonly previous: Ratio | null;
 }

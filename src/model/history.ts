@@ -27,6 +27,11 @@ const targetRecord = z.strictObject({
   unit: z.string(),
   quarter: completion,
   year: completion,
+  /** Left out: 1. */
+  weight: z
+    .string()
+    .regex(/^\d+(?:\.\d+)?$/)
+    .optional(),
 });
 
 /** Keyed by the policy's signs: the loans that showed it, and whether the export lacked the columns to tell. */

@@ -3,7 +3,7 @@
  * and the type of the table's rows follows from it, so that a new column is one line.
  */
 import type { Day, Quarter } from './calendar.ts';
-import type { Decimal, Hundredths } from './money.ts';
+import type { Hundredths } from './money.ts';
 import type { Ratio } from './ratio.ts';
 import type { Text } from './text.ts';
 
@@ -69,7 +69,7 @@ export interface FigureColumn extends Column {
   /** Points of a score: they have no unit. */
   readonly points: boolean;
 }
-/** An exact decimal of any scale: exchange rates. */
+/** An exact decimal above 0 of any scale, as its shortest text: exchange rates, weights. */
 interface DecimalColumn extends Column {
   readonly kind: 'decimal';
   readonly default: string | null;
@@ -180,7 +180,7 @@ type ValueOf<C extends AnyColumn> = C extends DeclaredColumn
                   ? Day
                   : Day | null
                 : C extends DecimalColumn
-                  ? Decimal
+                  ? string
                   : C extends ShareColumn
                     ? C['blank'] extends 'none'
                       ? Ratio | null

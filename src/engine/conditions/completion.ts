@@ -4,14 +4,14 @@
  */
 import type { TargetResult } from '../../model/appraisal.ts';
 import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
-import type { Fact } from '../../model/fact.ts';
+import { type Calculation, type Fact, inUnit } from '../../model/fact.ts';
 import type { ManagerRecord } from '../../model/history.ts';
 import { type Finding, type Missing, numberIn } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { allOf, anyOf } from '../../model/outcome.ts';
-import { percent, type Ratio } from '../../model/ratio.ts';
+import { isEqual, parseRatio, percent, type Ratio } from '../../model/ratio.ts';
 import { same, type Text } from '../../model/text.ts';
-import { calculated, mean } from '../arithmetic.ts';
+import { calculated, mean, worth } from '../arithmetic.ts';
 import {
   basisOf,
   completedThen,
@@ -23,6 +23,7 @@ import {
   missingActual,
   noPlan,
   wasTask,
+  weightTitle,
 } from '../completions.ts';
 import type { Branch } from '../context.ts';
 import { comparedBy, evidence, findingOf, type Judgement, missingIn } from '../finding.ts';
@@ -34,12 +35,19 @@ interface Task {
   readonly indicator: string;
   /** Its completion; the figure is null where it is not known. */
   readonly done: Fact;
+  readonly weight: Fact;
 }
 
 export const completion: Evaluator<'completion'> = (spec, { branch, manager, targets }) => {
   const { parameters, past, period } = branch;
   const threshold = parameters.fact(spec['less-than']);
   const reading = spec.missed ?? parameters.choice(spec['missed-reading'] ?? '');
+  const chosen = (id: string | undefined): string | null => (id === undefined ? null : parameters.choice(id));
+  const together: Together = {
+    reading,
+    weighted: chosen(spec['average-reading']) === 'weighted',
+    capped: chosen(spec['cap-reading']) === 'capped',
+  };
   const basis = basisOf(spec.basis, branch);
   const title = titles[basis];
   const asked = spec.indicators === undefined ? null : parameters.words(spec.indicators);
@@ -59,7 +67,7 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
       ({ indicator }) => reading !== 'any' || group.some((target) => target.indicator === indicator),
     );
     if (then.length === 0) return { by, outcome: 'unmet', threshold };
-    return { ...below(then, reading, threshold), missing: [missingJudgement(by.period)] };
+    return { ...below(then, together, threshold), missing: [missingJudgement(by.period)] };
   };
 
   const groups = reading === 'any' ? tasked.map((target) => [target]) : [tasked];
@@ -67,7 +75,7 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
     const current: Judgement = {
       ...below(
         group.map((target) => taskOf(target, basis)),
-        reading,
+        together,
         threshold,
       ),
       evidence: group.map((target) =>
@@ -109,9 +117,33 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
 const thePlan = { kind: 'record', table: 'targets', column: null } as const;
 const quarterNamed = (quarter: Quarter) => ({ rule: null, title: same(quarter), article: '' });
 
-/** Below the line by the reading: the one task, all of them, or their plain average. */
-function below(tasks: readonly Task[], reading: string, threshold: Fact): Judgement {
-  const average = calculated(completionTitle, 'share', mean(tasks.map(({ done }) => howOf(done))));
+interface Together {
+  readonly reading: string;
+  /** How an average is made. */
+  readonly weighted: boolean;
+  readonly capped: boolean;
+}
+
+const whole: Calculation = { number: '1' };
+
+/** The tasks' completions on average; weights that are all the same weigh nothing. */
+function averageOf(tasks: readonly Task[], { reading, weighted, capped }: Together): Calculation {
+  const parts = tasks.map(({ done }): Calculation => {
+    const how = howOf(done);
+    return capped && reading === 'average' ? { smallest: [whole, how] } : how;
+  });
+  const weights = tasks.map(({ weight }): Calculation => ({ fact: weight }));
+  const [first] = weights.map(worth);
+  const isEven = weights.map(worth).every((each) => each && first && isEqual(each, first));
+  if (!weighted || reading !== 'average' || isEven) return mean(parts);
+  const products = parts.map((part, index): Calculation => ({ product: [weights[index] ?? whole, part] }));
+  return { quotient: [{ sum: products }, { sum: weights }] };
+}
+
+/** Below the line by the reading: the one task, all of them, or their average. */
+function below(tasks: readonly Task[], together: Together, threshold: Fact): Judgement {
+  const { reading } = together;
+  const average = calculated(completionTitle, 'share', averageOf(tasks, together));
   if (reading !== 'all' || tasks.length === 1) return comparedBy('less-than', average, threshold);
   const parts = tasks.map(({ indicator, done }) =>
     findingOf(
@@ -137,18 +169,23 @@ function lackingBefore({ past, period }: Branch, managerId: string): Missing | n
 const taskOf = (target: TargetResult, basis: Basis): Task => ({
   indicator: target.indicator,
   done: completionFact(target, basis),
+  weight: target.weight,
 });
 
 const tasksOf = (record: ManagerRecord | null, period: Quarter): Task[] =>
   (record?.targets ?? [])
     .filter(({ main, quarter }) => main && wasTask(quarter))
-    .map(({ indicator, quarter }) => {
+    .map(({ indicator, quarter, weight = '1' }) => {
       const value = completedThen(quarter);
       return {
         indicator,
         done: {
           quantity: value && { kind: 'ratio', value },
           origin: { kind: 'archive', title: indicatorTitle(indicator), period },
+        },
+        weight: {
+          quantity: inUnit('', parseRatio(weight)),
+          origin: { kind: 'archive', title: weightTitle, period },
         },
       };
     });

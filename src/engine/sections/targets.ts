@@ -6,10 +6,10 @@ import type { Basis } from '../../model/measure.ts';
 import { own } from '../../model/own.ts';
 import type { Row } from '../../model/package.ts';
 import type { MeasureSpec } from '../../model/policy/measures.ts';
-import { over, plus, type Ratio } from '../../model/ratio.ts';
+import { over, parseRatio, plus, type Ratio } from '../../model/ratio.ts';
 import { metrics } from '../../model/tables/targets.ts';
 import { same } from '../../model/text.ts';
-import { completedThen, indicatorTitle, wasTask } from '../completions.ts';
+import { completedThen, indicatorTitle, wasTask, weightTitle } from '../completions.ts';
 import type { Branch } from '../context.ts';
 import { type MeasuredPortfolio, measureUnit } from '../measured-portfolio.ts';
 import { byAssignments } from '../team-facts.ts';
@@ -36,10 +36,20 @@ export function targetsOf(
       quarter: completionOf(actual('quarter'), inUnit(unit, row.quarter_target)),
       year: completionOf(actual('year'), inUnit(unit, row.year_target)),
       origin: row,
+      weight: weightFact(row),
       previous: previousOf(branch, manager.manager_id, indicator),
     };
   });
 }
+
+const weightFact = (row: Row<'targets'>): Fact => ({
+  quantity: inUnit('', parseRatio(row.weight)),
+  origin: {
+    kind: 'rows',
+    title: weightTitle,
+    rows: theseRows({ table: 'targets', rows: [row] }),
+  },
+});
 
 /** A plan of settlement may be in yuan, and is then compared with what was settled in yuan. */
 const plannedIn = (spec: MeasureSpec | undefined, unit: string | null): string =>

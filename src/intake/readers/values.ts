@@ -1,6 +1,5 @@
 /** Everything that is no amount: ids, texts, days, dates, shares, currencies, words from a list. */
 import type { Day } from '../../model/calendar.ts';
-import { Decimal } from '../../model/money.ts';
 import { type Ratio, one as wholeAccount } from '../../model/ratio.ts';
 import type { ChoiceColumn, ShareColumn } from '../../model/table.ts';
 import { choiceFinder } from '../cells/choices.ts';
@@ -93,14 +92,13 @@ export function decimalReader(
   byDefault: string | null,
 ): ReadCell {
   const fail = failer(context, header);
-  const blank = byDefault === null ? null : new Decimal(byDefault);
   return (cell) => {
     const value = numberIn(cell);
-    if (value === null) return blank ?? fail(cellProblems.blank, { column: header }, cell);
+    if (value === null) return byDefault ?? fail(cellProblems.blank, { column: header }, cell);
     if (typeof value !== 'bigint')
       return fail(cellProblems.notANumber, { column: header, fault: value }, cell);
     if (value <= 0n) return fail(cellProblems.notPositive, { column: header }, cell);
-    return new Decimal(textOfExact(value));
+    return textOfExact(value);
   };
 }
 

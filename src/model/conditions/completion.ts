@@ -5,6 +5,8 @@ import { node } from './node.ts';
 
 /** How the indicators decide together. */
 const ways = ['any', 'all', 'average'] as const;
+const averages = ['plain', 'weighted'] as const;
+const caps = ['uncapped', 'capped'] as const;
 
 export const completion = node({
   form: ({ ratio, words, choice }: References) =>
@@ -19,6 +21,14 @@ export const completion = node({
           .optional()
           .describe('Any indicator is below the line, all of them, or their plain average …'),
         'missed-reading': choice(ways).optional().describe('… or what a reading says of it.'),
+        'average-reading': choice(averages)
+          .optional()
+          .describe("A reading: the average is plain, or by the targets' weights. Plain without it."),
+        'cap-reading': choice(caps)
+          .optional()
+          .describe(
+            'A reading: whether a completion counts up to 100 % in the average. As it is without it.',
+          ),
         quarters: z.literal([1, 2]).describe('In this quarter, or in this and the one before.'),
         indicators: words
           .optional()

@@ -1,5 +1,5 @@
 /** Targets: one row per manager and indicator; `metrics` carries the actual figures that no other table yields. */
-import { choice, figure, required, text } from '../table.ts';
+import { choice, decimal, figure, required, text } from '../table.ts';
 import { managerId } from './shared.ts';
 
 export const indicators = [
@@ -31,6 +31,8 @@ export const targets = {
     year_target: figure(['年度计划'], required),
     main: choice(['主要业务指标'], yesNo, { default: 'yes' }),
     unit: text(['单位']),
+    /** Beside those of the manager's other targets, where a policy weighs their completions. */
+    weight: decimal(['权重'], { default: '1' }),
   },
 } as const;
 

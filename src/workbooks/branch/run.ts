@@ -83,8 +83,8 @@ const inputColumns: Column<InputFile>[] = [
 
 const rateColumns: Column<Row<'fx'>>[] = [
   column('currency', { zh: '币种', en: 'Currency' }, ({ currency }) => code(currency)),
-  column('rate', { zh: '汇率（元）', en: 'Rate (CNY)' }, ({ rate }) => code(rate.toFixed())),
-  column('per', { zh: '外币数量', en: 'For' }, ({ per }) => code(per.toFixed())),
+  column('rate', { zh: '汇率（元）', en: 'Rate (CNY)' }, ({ rate }) => code(rate)),
+  column('per', { zh: '外币数量', en: 'For' }, ({ per }) => code(per)),
 ];
 
 export const runSheet: BranchSheet = (view) => {

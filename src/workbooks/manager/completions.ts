@@ -1,12 +1,15 @@
 /** Completions that other sheets show, as formulas over 计划完成. */
 
-import type { Fact } from '../../model/fact.ts';
+import { type Calculation, type Fact, partsOf } from '../../model/fact.ts';
 import type { Basis } from '../../model/measure.ts';
 import { type Formula, formula } from '../../spreadsheet/sheet.ts';
+import { figureFormula } from '../sections/arithmetic.ts';
 import type { ManagerView } from './view.ts';
 
 export const targetAnchor = (index: number, basis: Basis, what: string): string =>
   `target-${index}-${basis}-${what}`;
+
+export const weightAnchor = (index: number): string => `target-${index}-weight`;
 
 /** The plain average of some targets' completions, by their places in the list. */
 export function averageFormula(places: readonly number[], basis: Basis): Formula {
@@ -25,14 +28,29 @@ export function completionFormula(
 ): Formula | undefined {
   if (fact?.origin.kind !== 'calculation' || fact.quantity === null) return undefined;
   const { how } = fact.origin;
+  const { quantity } = fact;
   const parts = 'mean' in how ? how.mean : [how];
   for (const basis of ['quarter', 'year'] as const) {
-    const places = parts.flatMap((part) => {
+    const placeOf = (part: Calculation): number => {
       const [actual] = 'quotient' in part ? part.quotient : [part];
-      const place = targets.findIndex((each) => 'fact' in actual && each[basis].actual === actual.fact);
-      return place === -1 ? [] : [place];
-    });
-    if (places.length === parts.length) return averageFormula(places, basis);
+      return targets.findIndex((each) => 'fact' in actual && each[basis].actual === actual.fact);
+    };
+    const places = parts.map(placeOf);
+    if (!places.includes(-1)) return averageFormula(places, basis);
+    const cellsOf = (part: Calculation): Formula | undefined => {
+      const [done, weighed] = [
+        placeOf(part),
+        targets.findIndex((each) => 'fact' in part && each.weight === part.fact),
+      ];
+      if (done !== -1) return formula`${{ anchor: targetAnchor(done, basis, 'completion') }}`;
+      return weighed === -1 ? undefined : formula`${{ anchor: weightAnchor(weighed) }}`;
+    };
+    /** What is of the archive stands on no sheet. */
+    const isHere = (part: Calculation): boolean =>
+      cellsOf(part) !== undefined ||
+      'number' in part ||
+      (!('from' in part || 'fact' in part) && partsOf(part).every(isHere));
+    if (isHere(how)) return figureFormula(how, quantity, cellsOf);
   }
   return undefined;
 }
