@@ -34,7 +34,7 @@ describe('explain', () => {
     const text = shown.join('\n');
     for (const part of [
       '2026-07 业绩：62,345.67 元',
-      'metrics.csv 第 3 行',
+      'metrics.csv 第 4 行',
       '实际 39,999.99 元，标准 40,000.00 元，差 0.01 元',
       '不符合 2026-07-08 迟到 12 分钟：按次扣款',
       'attendance.csv 第 2 行',

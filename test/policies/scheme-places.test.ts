@@ -1,5 +1,6 @@
 /** Grades with places as one policy file: every condition, grade, move and unknown as it was worked out apart from the tool. */
 import { expect, test } from 'vitest';
+import { machineText } from '../../src/model/fact.ts';
 import { entriesIn, entryOf, expectedOf, figureIn, quarterOf } from './scheme.ts';
 
 interface Expected {
@@ -36,12 +37,7 @@ test.each(Object.entries<Expected>(managers))('%s', (manager, expected) => {
   const [chief] = entry.findings;
   const seen = (rule: string): string => {
     const quantity = chief?.parts.find((part) => part.rule === rule)?.observed?.quantity;
-    if (!quantity) return 'unknown';
-    return quantity.kind === 'amount'
-      ? `${quantity.value / 100n}.${String(quantity.value % 100n).padStart(2, '0')}`
-      : quantity.kind === 'words'
-        ? quantity.value.zh
-        : String(quantity.value);
+    return quantity ? machineText(quantity) : 'unknown';
   };
   const outcomes = Object.fromEntries(
     entry.findings
