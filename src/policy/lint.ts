@@ -1,6 +1,7 @@
 /** Checks of a policy beyond its form: what could never come out right, and what is there for nothing. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Policy } from '../model/policy.ts';
+import { classes } from './checks/classes.ts';
 import { closing } from './checks/closing.ts';
 import { columns } from './checks/columns.ts';
 import { decisions } from './checks/decisions.ts';
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   steps,
   units,
   columns,
+  classes,
   closing,
   decisions,
 ];

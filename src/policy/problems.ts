@@ -73,6 +73,16 @@ export const lintProblems = {
       hint: { zh: `是否应为“${nearest}”`, en: `did you mean "${nearest}"?` },
     }),
   ),
+  noSuchClass: errorOf<{ known: readonly string[]; nearest: string }>(
+    'policy.no-such-class',
+    ({ known, nearest }) => ({
+      message: {
+        zh: `没有这一类贷款；可写：${known.join('、')}`,
+        en: `there is no such class of loans; there are: ${known.join(', ')}`,
+      },
+      hint: { zh: `是否应为“${nearest}”`, en: `did you mean "${nearest}"?` },
+    }),
+  ),
   notDeclared: errorOf<{ what: Text; id: string; nearest: string | null }>(
     'policy.not-declared',
     ({ what, id, nearest }) => ({

@@ -115,6 +115,7 @@ export const ofCommands: Readonly<Record<string, Make>> = {
       '',
     ].join('\n'),
   ),
+  'policy.no-such-class': linted('value: [substandard, doubtful, loss]', 'value: [次级, 可疑, 损失]'),
   'policy.units-differ': linted(
     /^parameters:\n/m,
     [

@@ -615,6 +615,12 @@ const slips: readonly (readonly [what: string, policy: string, code: string, say
     'expected text',
   ],
   [
+    'a class of loans by its name',
+    changed(['value: [substandard, doubtful, loss]', 'value: [substandard, @可疑, loss]']),
+    'policy.no-such-class',
+    'did you mean "doubtful"',
+  ],
+  [
     'a price beside the parts of a line',
     withLines(
       'CNY',

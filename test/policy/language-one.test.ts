@@ -40,13 +40,13 @@ grades:
         - figure: { of: { classified: bad }, to: { classified: all }, at-least: line }${more}
 `.replace(
     'measures:',
-    `${parameter('bad', '    values: { 2000-01-01: [次级] }')}${parameter('scope', '    choices: [all, deposits]\n    values: { 2000-01-01: all }')}${parameter('basis', '    choices: [total]\n    values: { 2000-01-01: total }')}measures:`,
+    `${parameter('bad', '    values: { 2000-01-01: [substandard] }')}${parameter('scope', '    choices: [all, deposits]\n    values: { 2000-01-01: all }')}${parameter('basis', '    choices: [total]\n    values: { 2000-01-01: total }')}measures:`,
   );
 
 const two = `language: 2
 since: 2000-01-01
 ${head}${ladder}parameters:
-${parameter('total', '    by-grade: { high: "CNY 9", low: "CNY 5" }\n    changed-by-grade: { 2027-01-01: { high: "CNY 10" } }')}${parameter('line', '    value: "80%"')}${parameter('counted-from', '    value: "CNY 2"\n    changed: { 2010-01-01: "CNY 1" }')}${parameter('needed', '    changed: { 2001-01-01: 1 }')}${parameter('any', '    choices: [any, all]\n    value: all')}${parameter('bad', '    value: [次级]')}${parameter('scope', '    choices: [all, deposits]\n    value: all')}${parameter('basis', '    choices: [total]\n    value: total')}measures:
+${parameter('total', '    by-grade: { high: "CNY 9", low: "CNY 5" }\n    changed-by-grade: { 2027-01-01: { high: "CNY 10" } }')}${parameter('line', '    value: "80%"')}${parameter('counted-from', '    value: "CNY 2"\n    changed: { 2010-01-01: "CNY 1" }')}${parameter('needed', '    changed: { 2001-01-01: 1 }')}${parameter('any', '    choices: [any, all]\n    value: all')}${parameter('bad', '    value: [substandard]')}${parameter('scope', '    choices: [all, deposits]\n    value: all')}${parameter('basis', '    choices: [total]\n    value: total')}measures:
   deposits: { title: { zh: 存款, en: deposits }, table: deposits, indicator: deposits, year: { add: year_avg }, quarter: { add: quarter_avg } }
 counted-customers: { at-least: total, scope: scope, basis: basis, measure: deposits, measure-without-agreement: deposits }
 grades:

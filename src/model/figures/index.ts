@@ -58,7 +58,9 @@ const sources = ({ measure, parameter, eventKind, section, byGrade }: References
     ),
   'classified-in': parameter({ shape: 'words' })
     .optional()
-    .describe("Loans of these classes: their balance at the period's end, in yuan; 0 without a row."),
+    .describe(
+      "Loans of these classes (`normal`, `special-mention`, `substandard`, `doubtful`, `loss`): their balance at the period's end, in yuan; 0 without a row.",
+    ),
   events: z
     .array(eventKind)
     .min(1)
