@@ -221,7 +221,7 @@ const columns = (view: BranchView): Column<ProposalLine>[] => [
       look: 'mark',
     });
   }),
-  column('completion', { zh: '完成率', en: 'Plan' }, [9, 9], ({ appraised }) => {
+  column('completion', { zh: '完成率', en: 'Plan' }, [9, 18], ({ appraised }) => {
     const lowest = lowestCompletion(appraised);
     return lowest === null
       ? blank
