@@ -7,13 +7,12 @@ import { UsageError } from '../run/usage-error.ts';
 import { BrokenArchive } from './broken-archive.ts';
 import { type Cli, type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import { commands } from './commands.ts';
-import { helpIn } from './help.ts';
+import { complaintOf, helpIn } from './help.ts';
 import { colours, type Io } from './io.ts';
 import { askedLang, localeLang } from './language.ts';
 import type { MessageOptions } from './options.ts';
 import { problemLines } from './problem-list.ts';
 import { addCommand } from './syntax.ts';
-import { complaintOf } from './usage.ts';
 import type { wrapped } from './wrapped.ts';
 
 /** Runs a command line (without node and script) and answers its exit status. */

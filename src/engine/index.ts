@@ -17,10 +17,9 @@ import { appraiseManager } from './manager.ts';
 import { reconcile } from './reconcile.ts';
 import { fieldOf, schemeOf } from './scheme.ts';
 import { type Appraised, ladderSections } from './sections/ladder.ts';
+import { unassignedIn, watchListOf } from './sections/lists.ts';
 import { leftOutIn, notAppraisedIn } from './sections/not-appraised.ts';
 import { verdictsOf } from './sections/trend.ts';
-import { unassignedIn } from './sections/unassigned.ts';
-import { watchListOf } from './sections/watch-list.ts';
 import { missingQuarters } from './unjudged.ts';
 
 export interface AppraiseOptions {

@@ -1,8 +1,14 @@
-/** Are the tables there that must be, and none that were declared absent? */
+/** Are the tables there that must be, none that were declared absent, and the rate that settlement needs? */
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type TableId, tables } from '../../model/tables/index.ts';
+import { rateProblems } from '../cells/problems.ts';
+import type { Rates } from '../rates.ts';
 import { settingsFile } from '../settings.ts';
 import { checkProblems } from './problems.ts';
+
+/** Settlement is measured in US dollars: a package with settlement rows needs the rate. */
+export const checkDollar = (hasSettlement: boolean, rates: Rates): Diagnostic[] =>
+  hasSettlement && !rates.has('USD') ? [rateProblems.noDollar({}, {})] : [];
 
 export function checkPresence(
   claimed: ReadonlySet<TableId>,

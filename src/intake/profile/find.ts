@@ -12,6 +12,15 @@ import { parseProfile } from './parse.ts';
 import { profileProblems } from './problems.ts';
 import { type BankProfile, noProfile, profileFile } from './profile.ts';
 
+/** Lines of a profile that nothing in the package made use of: a header that the bank has renamed, or a slip. */
+export function unusedLines({ profile, file }: Pick<FoundProfile, 'profile' | 'file'>): Diagnostic[] {
+  const unused = profile.entries.filter((entry) => !profile.used.has(entry));
+  const [first] = unused;
+  if (first === undefined) return [];
+  const lines = unused.map(({ path }) => path.join(' › '));
+  return [profileProblems.unused({ file: file?.name ?? '', row: first.line }, { lines })];
+}
+
 /** A path, or the text itself; null: none at all; undefined: whichever the package names or lies with it. */
 export type AskedProfile = string | { readonly name: string; readonly text: string } | null | undefined;
 

@@ -1,6 +1,6 @@
 /** 汇总总览: the bank in a few numbers and one matrix, and whether the branches compare at all. */
 import { sum } from '../../model/money.ts';
-import { paysAllowance, type RolledBranch, type Rollup, unusual } from '../../model/rollup.ts';
+import { paysAllowance, type Rollup, unusual } from '../../model/rollup.ts';
 import type { Text } from '../../model/text.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { form, label, over } from '../../spreadsheet/form.ts';
@@ -18,65 +18,38 @@ const w = {
   },
 } as const satisfies Record<string, Text>;
 
-const total = ({ branches }: Rollup, of: (branch: RolledBranch) => number): number =>
-  branches.reduce((count, branch) => count + of(branch), 0);
+type Counted = 'appraised' | 'notAppraised' | 'warned' | 'watchItems';
+type Card = readonly [caption: Text, cell: Cell];
 
 const summed = (listId: string, column: string) => formula`SUM(${{ list: listId, column }})`;
 
 /** Key figures, each the sum of a column of the sheets that follow. */
 function figures(rollup: Rollup): Block {
-  const big = (value: number, listId: string, column: string): Cell =>
-    whole(value, { look: 'big', formula: summed(listId, column) });
-  const everywhere: readonly (readonly [Text, Cell])[] = [
-    [{ zh: '机构', en: 'Branches' }, whole(rollup.branches.length, { look: 'big' })],
-    [
-      { zh: '考核人数', en: 'Appraised' },
-      big(
-        total(rollup, ({ appraised }) => appraised),
-        'grades',
-        'appraised',
-      ),
-    ],
-    [
-      { zh: '未考核', en: 'Not appraised' },
-      big(
-        total(rollup, ({ notAppraised }) => notAppraised),
-        'grades',
-        'notAppraised',
-      ),
-    ],
+  const { branches } = rollup;
+  const counted = (caption: Text, key: Counted, listId: string, column: string = key): Card => [
+    caption,
+    whole(
+      branches.reduce((total, branch) => total + branch[key], 0),
+      { look: 'big', formula: summed(listId, column) },
+    ),
   ];
-  const ofLadder: readonly (readonly [Text, Cell])[] = [
-    [
-      { zh: '有预警人数', en: 'Managers warned' },
-      big(
-        total(rollup, ({ warned }) => warned),
-        'warnings',
-        'warned',
-      ),
-    ],
-    [
-      { zh: '监察授信业务', en: 'Items watched' },
-      big(
-        total(rollup, (each) => each.watchItems),
-        'watch',
-        'items',
-      ),
-    ],
-  ];
-  const paid: typeof ofLadder = [
-    [
-      { zh: '本季补贴（元）', en: 'Allowances (CNY)' },
-      yuan(sum(rollup.branches.map(({ allowance }) => allowance)), {
-        look: 'big',
-        formula: summed('allowance', 'amount'),
-      }),
-    ],
-  ];
-  const cards = [
-    ...everywhere,
-    ...(hasGrades(rollup) ? ofLadder : []),
-    ...(hasGrades(rollup) && paysAllowance(rollup) ? paid : []),
+  const allowances = yuan(sum(branches.map(({ allowance }) => allowance)), {
+    look: 'big',
+    formula: summed('allowance', 'amount'),
+  });
+  const cards: readonly Card[] = [
+    [{ zh: '机构', en: 'Branches' }, whole(branches.length, { look: 'big' })],
+    counted({ zh: '考核人数', en: 'Appraised' }, 'appraised', 'grades'),
+    counted({ zh: '未考核', en: 'Not appraised' }, 'notAppraised', 'grades'),
+    ...(hasGrades(rollup)
+      ? [
+          counted({ zh: '有预警人数', en: 'Managers warned' }, 'warned', 'warnings'),
+          counted({ zh: '监察授信业务', en: 'Items watched' }, 'watchItems', 'watch', 'items'),
+        ]
+      : []),
+    ...(hasGrades(rollup) && paysAllowance(rollup)
+      ? [[{ zh: '本季补贴（元）', en: 'Allowances (CNY)' }, allowances] as const]
+      : []),
   ];
   return form([
     { cells: cards.map(([caption]) => label(caption, 1)) },

@@ -7,14 +7,33 @@ import { FileFault } from '../fault.ts';
 import type { Limits } from '../limits.ts';
 import { faultProblem } from '../problems.ts';
 import { isEmpty, type RawFile, type RawRow, type RawSheet } from '../sheet.ts';
-import { type DayOfSerial, dayOf1900, dayOf1904 } from '../shown.ts';
+import { type DayOfSerial, dayOf1900, dayOf1904, type Shown, shownBy, shownByBuiltIn } from '../shown.ts';
 import { type ZipEntry, zipEntries } from '../zip.ts';
 import { mainPart, type Parts, partOf, partsOf, relationsOf } from './parts.ts';
 import { type Shared, SheetHandler } from './sheet.ts';
 import { skeletonOf } from './skeleton.ts';
 import { sharedStrings } from './strings.ts';
-import { cellStyles } from './styles.ts';
 import { readPart, textOfPart, xmlParser } from './xml.ts';
+
+/** How each cell style shows numbers, indexed by the number that a cell gives as its style. */
+async function cellStyles(part: ZipEntry | undefined, limits: Limits): Promise<Shown[]> {
+  const formats = new Map<number, Shown>();
+  const styles: number[] = [];
+  if (part === undefined) return [];
+  let within = '';
+  await readPart(part, limits, {
+    open(name, { numFmtId, formatCode }) {
+      if (name === 'cellXfs' || name === 'numFmts') within = name;
+      else if (within === 'numFmts' && name === 'numFmt')
+        formats.set(Number(numFmtId), shownBy(formatCode ?? ''));
+      else if (within === 'cellXfs' && name === 'xf') styles.push(Number(numFmtId ?? 0));
+    },
+    close(name) {
+      if (name === within) within = '';
+    },
+  });
+  return styles.map((id) => formats.get(id) ?? shownByBuiltIn(id));
+}
 
 export async function openXlsx(file: string, bytes: Bytes, limits: Limits): Promise<RawFile> {
   try {
