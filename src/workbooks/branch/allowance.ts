@@ -5,10 +5,10 @@ import type { Allowance, AllowanceEntry, MonthlyFees, PaidStretch } from '../../
 import { join, semicolon, type Text } from '../../model/text.ts';
 import { bothFees, outcomeWords } from '../../model/words.ts';
 import { whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Cell, Formula } from '../../spreadsheet/sheet.ts';
 import { allowanceCell } from '../allowance-cell.ts';
-import { type BranchSheet, type BranchView, heldColumn, managerColumns, opening } from './view.ts';
+import { type BranchView, heldColumn, listSheet, managerColumns } from './view.ts';
 
 const w = {
   sheet: { zh: '津贴', en: 'Allowance' },
@@ -171,9 +171,4 @@ const linesOf = (view: BranchView): Line[] =>
     return entry === null ? [] : [{ appraised, entry, allowance: entry.allowance }];
   });
 
-export const allowanceSheet: BranchSheet = (view) => ({
-  id: 'allowance',
-  name: w.sheet,
-  kind: 'derivation',
-  blocks: [opening(w.title, view, w.how), list('allowance', columns(view), linesOf(view))],
-});
+export const allowanceSheet = listSheet('allowance', w, columns, linesOf, 'derivation');

@@ -11,10 +11,10 @@ import type { Basis } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { comma, join, type Text } from '../../model/text.ts';
 import { blank, figure, inTwoPlaces, words } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import { formula } from '../../spreadsheet/sheet.ts';
 import { unitWord } from '../words.ts';
-import { type BranchSheet, type BranchView, detailManagerColumns, opening } from './view.ts';
+import { type BranchView, detailManagerColumns, listSheet } from './view.ts';
 
 const w = {
   sheet: { zh: '业务明细', en: 'Measures' },
@@ -144,17 +144,6 @@ function columns(view: BranchView): Column<MeasureLine>[] {
   ];
 }
 
-export const measuresSheet: BranchSheet = (view) => ({
-  id: 'measures',
-  name: w.sheet,
-  kind: 'list',
-  blocks: [
-    opening(w.title, view, w.how),
-    list(
-      'measures',
-      columns(view),
-      view.appraisal.managers.flatMap((each) => measureLines(view, each)),
-      { empty: w.none },
-    ),
-  ],
-});
+export const measuresSheet = listSheet('measures', w, columns, (view) =>
+  view.appraisal.managers.flatMap((each) => measureLines(view, each)),
+);

@@ -7,10 +7,10 @@ import type { Hundredths } from '../../model/money.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
 import { marked, wan, whole } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { classMarks } from '../manager/classification.ts';
-import { type BranchSheet, detailManagerColumns, opening } from './view.ts';
+import { detailManagerColumns, listSheet } from './view.ts';
 
 const w = {
   sheet: { zh: '分类明细', en: 'Classes in detail' },
@@ -104,12 +104,9 @@ const columns: Column<Migration>[] = [
   ),
 ];
 
-export const migrationSheet: BranchSheet = (view) => ({
-  id: 'migration',
-  name: w.sheet,
-  kind: 'list',
-  blocks: [
-    opening(w.title, view, w.how),
-    list('migration', columns, view.appraisal.managers.flatMap(migrationsOf), { empty: w.none }),
-  ],
-});
+export const migrationSheet = listSheet(
+  'migration',
+  w,
+  () => columns,
+  ({ appraisal }) => appraisal.managers.flatMap(migrationsOf),
+);

@@ -2,8 +2,8 @@
 import type { NotAppraised } from '../../model/appraisal.ts';
 import { join, semicolon } from '../../model/text.ts';
 import { code, words } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
-import { type BranchSheet, opening } from './view.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
+import { listSheet } from './view.ts';
 
 const w = {
   sheet: { zh: '未考核', en: 'Not appraised' },
@@ -17,9 +17,9 @@ const columns: Column<NotAppraised>[] = [
   column('why', { zh: '原因', en: 'Why' }, [30, 80], (each) => words(join(each.problems, semicolon))),
 ];
 
-export const notAppraisedSheet: BranchSheet = (view) => ({
-  id: 'not-appraised',
-  name: w.sheet,
-  kind: 'list',
-  blocks: [opening(w.title, view), list('not-appraised', columns, view.appraisal.notAppraised)],
-});
+export const notAppraisedSheet = listSheet(
+  'not-appraised',
+  w,
+  () => columns,
+  ({ appraisal }) => appraisal.notAppraised,
+);

@@ -2,11 +2,11 @@
 import type { UnassignedCustomer } from '../../model/appraisal.ts';
 import { inBoth, joined, semicolon } from '../../model/text.ts';
 import { code, marked, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { sourceName } from '../source.ts';
 import { no } from '../words.ts';
-import { type BranchSheet, opening } from './view.ts';
+import { listSheet } from './view.ts';
 
 const w = {
   sheet: { zh: '待分配客户', en: 'Unassigned customers' },
@@ -45,16 +45,9 @@ const columns: Column<UnassignedCustomer>[] = [
   ),
 ];
 
-export const unassignedSheet: BranchSheet = (view) => ({
-  id: 'unassigned',
-  name: w.sheet,
-  kind: 'list',
-  blocks: [
-    opening(w.title, view, w.how),
-    list(
-      'unassigned',
-      columns,
-      view.appraisal.unassigned.toSorted((a, b) => Number(b.forHr) - Number(a.forHr)),
-    ),
-  ],
-});
+export const unassignedSheet = listSheet(
+  'unassigned',
+  w,
+  () => columns,
+  ({ appraisal }) => appraisal.unassigned.toSorted((a, b) => Number(b.forHr) - Number(a.forHr)),
+);

@@ -9,6 +9,7 @@ import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Block, Link, Sheet } from '../../spreadsheet/sheet.ts';
 import type { RunContext } from '../context.ts';
 import { managerFileName } from '../file-name.ts';
+import { listSheetUnder } from '../list-sheet.ts';
 import type { Subjects } from '../subjects.ts';
 import { cleanNote, gradeTitle, policyName, quarterWords, stageWords } from '../words.ts';
 
@@ -24,6 +25,8 @@ export type BranchSheet = (view: BranchView) => Sheet;
 /** `2026年第三季度 · 季度考核 · 客户经理等级管理办法 2026.1`. */
 export const opening = (title: Text, view: BranchView, ...more: readonly Text[]): Block =>
   openingUnder(policyName(view.appraisal.policy), title, view, ...more);
+
+export const listSheet = listSheetUnder(opening);
 
 /** The same for a sheet that rests on a policy of its own, or on part of one. */
 export function openingUnder(

@@ -3,11 +3,11 @@ import type { Appraisal, WatchItem } from '../../model/appraisal.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import { comma, join, joined, same, semicolon } from '../../model/text.ts';
 import { code, marked, words } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import { classificationName, classMarks } from '../manager/classification.ts';
 import { sourceColumns } from '../source.ts';
 import { choiceWord } from '../words.ts';
-import { type BranchSheet, type BranchView, managerLink, opening } from './view.ts';
+import { type BranchView, listSheet, managerLink } from './view.ts';
 
 const w = {
   sheet: { zh: '监察名单', en: 'Watch list' },
@@ -60,9 +60,4 @@ const columns = ({ appraisal }: BranchView): Column<WatchItem>[] => {
   ];
 };
 
-export const watchSheet: BranchSheet = (view) => ({
-  id: 'watch',
-  name: w.sheet,
-  kind: 'list',
-  blocks: [opening(w.title, view), list('watch', columns(view), view.appraisal.watchList)],
-});
+export const watchSheet = listSheet('watch', w, columns, ({ appraisal }) => appraisal.watchList);

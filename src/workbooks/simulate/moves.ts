@@ -6,15 +6,17 @@ import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { warningMarks } from '../words.ts';
 import { standingColumns, whoColumns } from './people.ts';
 import { outcomeCell, outcomesWithGone, ruleColumns } from './rule-columns.ts';
-import { opening, type SimulationSheet, titleOf } from './view.ts';
+import { listSheet, opening, type SimulationSheet, titleOf } from './view.ts';
 
-const w = {
-  moves: { zh: '等级变动', en: 'Moves' },
-  movesTitle: { zh: '测算等级变动的人员及起决定作用的规则', en: 'Who moves, and by which rule' },
-  stays: { zh: '没有人的测算等级发生变动', en: 'Nobody moves' },
-  warnings: { zh: '预警变化', en: 'Warnings' },
-  warningsTitle: { zh: '结果不同的预警', en: 'Warnings that come out differently' },
-  same: { zh: '预警结果全部相同', en: 'All warnings come out the same' },
+const moved = {
+  sheet: { zh: '等级变动', en: 'Moves' },
+  title: { zh: '测算等级变动的人员及起决定作用的规则', en: 'Who moves, and by which rule' },
+  none: { zh: '没有人的测算等级发生变动', en: 'Nobody moves' },
+};
+const warned = {
+  sheet: { zh: '预警变化', en: 'Warnings' },
+  title: { zh: '结果不同的预警', en: 'Warnings that come out differently' },
+  none: { zh: '预警结果全部相同', en: 'All warnings come out the same' },
 };
 
 interface Move {
@@ -36,15 +38,7 @@ const movesOf = ({ managers }: Simulation): Move[] =>
       manager.rules.length > 0 ? manager.rules.map((rule) => ({ manager, rule })) : [{ manager, rule: null }],
     );
 
-export const movesSheet: SimulationSheet = (simulation) => ({
-  id: 'moves',
-  name: w.moves,
-  kind: 'list',
-  blocks: [
-    opening(w.movesTitle, simulation),
-    list('moves', moveColumns(simulation), movesOf(simulation), { empty: w.stays }),
-  ],
-});
+export const movesSheet = listSheet('moves', moved, moveColumns, movesOf);
 
 interface Warned {
   readonly manager: SimulatedManager;
@@ -70,15 +64,15 @@ const warningColumns = (simulation: Simulation): Column<Warned>[] => [
 
 export const warningsSheet: SimulationSheet = (simulation) => ({
   id: 'warnings',
-  name: w.warnings,
+  name: warned.sheet,
   kind: 'list',
   blocks: [
-    opening(w.warningsTitle, simulation),
+    opening(warned.title, simulation),
     list(
       'warning-moves',
       warningColumns(simulation),
       simulation.managers.flatMap((manager) => manager.warnings.map((warning) => ({ manager, warning }))),
-      { empty: w.same },
+      { empty: warned.none },
     ),
   ],
 });

@@ -2,17 +2,17 @@
 import type { Quantity } from '../../model/fact.ts';
 import type { ParameterMove, Simulation } from '../../model/simulation.ts';
 import { code, day, decimal, figure, words } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Cell } from '../../spreadsheet/sheet.ts';
 import { isSmall, smallUnit } from '../branch/parameters.ts';
 import { unitOf } from '../words.ts';
-import { opening, type SimulationSheet, titleOf } from './view.ts';
+import { listSheet, titleOf } from './view.ts';
 
 const w = {
   sheet: { zh: '参数差异', en: 'Parameters' },
   title: { zh: '期末有效而不相同的参数', en: 'Parameters that differ at the end of the period' },
   all: { zh: '全部', en: 'all' },
-  same: {
+  none: {
     zh: '有效参数全部相同：差异在规则，或在以后生效的取值',
     en: 'None: the policies differ in rules, or on later days',
   },
@@ -39,12 +39,4 @@ const columns = (simulation: Simulation): Column<ParameterMove>[] => [
   column('id', { zh: '参数代码', en: 'Id' }, [14, 30], ({ id }) => code(id)),
 ];
 
-export const parametersSheet: SimulationSheet = (simulation) => ({
-  id: 'parameters',
-  name: w.sheet,
-  kind: 'proof',
-  blocks: [
-    opening(w.title, simulation),
-    list('parameters', columns(simulation), simulation.parameters, { empty: w.same }),
-  ],
-});
+export const parametersSheet = listSheet('parameters', w, columns, ({ parameters }) => parameters, 'proof');

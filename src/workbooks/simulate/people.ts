@@ -7,8 +7,8 @@ import {
 } from '../../model/simulation.ts';
 import type { Text } from '../../model/text.ts';
 import { code, marked, whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
-import { directions, opening, type SimulationSheet, standingWord, titleOf } from './view.ts';
+import { type Column, column } from '../../spreadsheet/list.ts';
+import { directions, listSheet, standingWord, titleOf } from './view.ts';
 
 const w = {
   sheet: { zh: '人员对比', en: 'Managers' },
@@ -93,9 +93,4 @@ const columns = (simulation: Simulation): Column<SimulatedManager>[] => [
     : []),
 ];
 
-export const peopleSheet: SimulationSheet = (simulation) => ({
-  id: 'people',
-  name: w.sheet,
-  kind: 'list',
-  blocks: [opening(w.title, simulation), list('people', columns(simulation), simulation.managers)],
-});
+export const peopleSheet = listSheet('people', w, columns, ({ managers }) => managers);

@@ -15,7 +15,7 @@ import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Block, formula } from '../../spreadsheet/sheet.ts';
 import { outcomeMarks, unitOf } from '../words.ts';
 import { ruleColumns } from './rule-columns.ts';
-import { opening, type SimulationSheet } from './view.ts';
+import { listSheet, opening, type SimulationSheet } from './view.ts';
 
 const w = {
   sections: { zh: '分项对比', en: 'Sections' },
@@ -23,12 +23,16 @@ const w = {
     zh: '各分项的结论（行：原制度；列：新制度）',
     en: 'Verdicts (rows: before; columns: after)',
   },
-  moves: { zh: '分项变动', en: 'Section moves' },
-  movesTitle: { zh: '结论不同者及起决定作用的规则', en: 'Whose verdict is another, and by which rule' },
-  stays: { zh: '所有结论相同', en: 'All verdicts are the same' },
-  figures: { zh: '分项数值', en: 'Section figures' },
-  figuresTitle: { zh: '不相同的数值', en: 'Figures that are not the same' },
-  alike: { zh: '所有数值相同', en: 'All figures are the same' },
+};
+const moved = {
+  sheet: { zh: '分项变动', en: 'Section moves' },
+  title: { zh: '结论不同者及起决定作用的规则', en: 'Whose verdict is another, and by which rule' },
+  none: { zh: '所有结论相同', en: 'All verdicts are the same' },
+};
+const changed = {
+  sheet: { zh: '分项数值', en: 'Section figures' },
+  title: { zh: '不相同的数值', en: 'Figures that are not the same' },
+  none: { zh: '所有数值相同', en: 'All figures are the same' },
 };
 
 const sides = ['before', 'after'] as const;
@@ -146,26 +150,17 @@ const movesIn = (section: SimulatedSection): RuleOf[] =>
         : [{ section, entry, rule: null }],
     );
 
-export const sectionMovesSheet: SimulationSheet = (simulation) => ({
-  id: 'section-moves',
-  name: w.moves,
-  kind: 'list',
-  blocks: [
-    opening(w.movesTitle, simulation),
-    list(
-      'section-moves',
-      [
-        ...whoColumns<RuleOf>(),
-        ...ruleColumns<RuleOf>(
-          { zh: '所属结论', en: 'Of verdict' },
-          ({ section }, id) => section.verdicts.find((verdict) => verdict.id === id)?.title ?? same(id),
-        ),
-      ],
-      sectionsToTell(simulation).flatMap(movesIn),
-      { empty: w.stays },
-    ),
-  ],
-});
+const moveColumns = (): Column<RuleOf>[] => [
+  ...whoColumns<RuleOf>(),
+  ...ruleColumns<RuleOf>(
+    { zh: '所属结论', en: 'Of verdict' },
+    ({ section }, id) => section.verdicts.find((verdict) => verdict.id === id)?.title ?? same(id),
+  ),
+];
+
+export const sectionMovesSheet = listSheet('section-moves', moved, moveColumns, (simulation) =>
+  sectionsToTell(simulation).flatMap(movesIn),
+);
 
 interface FigureOf extends Told {
   readonly figure: FigureMove;
@@ -192,19 +187,12 @@ const figureColumns: readonly Column<FigureOf>[] = [
   }),
 ];
 
-export const sectionFiguresSheet: SimulationSheet = (simulation) => ({
-  id: 'section-figures',
-  name: w.figures,
-  kind: 'list',
-  blocks: [
-    opening(w.figuresTitle, simulation),
-    list(
-      'section-figures',
-      figureColumns,
-      sectionsToTell(simulation).flatMap((section) =>
-        section.entries.flatMap((entry) => entry.figures.map((figure) => ({ section, entry, figure }))),
-      ),
-      { empty: w.alike },
-    ),
-  ],
-});
+const figuresIn = (section: SimulatedSection): FigureOf[] =>
+  section.entries.flatMap((entry) => entry.figures.map((figure) => ({ section, entry, figure })));
+
+export const sectionFiguresSheet = listSheet(
+  'section-figures',
+  changed,
+  () => figureColumns,
+  (simulation) => sectionsToTell(simulation).flatMap(figuresIn),
+);

@@ -3,6 +3,7 @@ import type { Direction, Simulation, Standing } from '../../model/simulation.ts'
 import { gradeCountedWord } from '../../model/statements/grade.ts';
 import { join, none, same, type Text } from '../../model/text.ts';
 import type { Block, Mark, Sheet } from '../../spreadsheet/sheet.ts';
+import { listSheetUnder } from '../list-sheet.ts';
 import { quarterWords, stageWords } from '../words.ts';
 
 export type SimulationSheet = (simulation: Simulation) => Sheet;
@@ -23,6 +24,8 @@ export const opening = (title: Text, simulation: Simulation, ...more: readonly T
     ...more,
   ],
 });
+
+export const listSheet = listSheetUnder(opening);
 
 export const notAppraised: Text = { zh: '不考核', en: 'not appraised' };
 
