@@ -1,6 +1,6 @@
 /** The sections of a branch's results, counted; and what they and their verdicts are called in the policies. */
 import { fromPlain } from '../model/money.ts';
-import { own } from '../model/own.ts';
+import { ownValue } from '../model/own-value.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import type { Results } from '../model/results.ts';
 import type { Counts, RolledSection, RolledSectionTitles } from '../model/rollup.ts';
@@ -23,8 +23,9 @@ export const sectionsIn = ({ schemes }: Results): Record<string, RolledSection> 
 
 function rolled({ kind, entries }: Section): RolledSection {
   const judged = entries.filter(({ verdict }) => verdict !== null);
-  const money = own<{ readonly id: string }>(paid, kind);
-  const pays = money !== undefined && entries.some(({ figures }) => own(figures, money.id) !== undefined);
+  const money = ownValue<{ readonly id: string }>(paid, kind);
+  const pays =
+    money !== undefined && entries.some(({ figures }) => ownValue(figures, money.id) !== undefined);
   return {
     entries: entries.length,
     verdicts: countBy(judged, ({ verdict }) => verdict ?? ''),
@@ -39,7 +40,7 @@ function rolled({ kind, entries }: Section): RolledSection {
 
 /** Of whom the section speaks. */
 function paidTo({ outcome, figures }: Entry, id: string) {
-  const value = own(figures, id)?.value ?? null;
+  const value = ownValue(figures, id)?.value ?? null;
   return outcome === 'not-applicable' ? [] : [value === null ? null : fromPlain(value)];
 }
 
@@ -50,7 +51,7 @@ export function countBy<T>(items: readonly T[], key: (item: T) => string): Count
 }
 
 export const add = (counts: Record<string, number>, key: string): void => {
-  counts[key] = (own(counts, key) ?? 0) + 1;
+  counts[key] = (ownValue(counts, key) ?? 0) + 1;
 };
 
 /** What a policy calls its sections. */
@@ -65,6 +66,6 @@ export const sectionTitles = (id: string, { sections }: PolicyFile): [string, Ro
         spec.kind === 'champions'
           ? Object.entries(spec.titles).map(([of, { title }]) => ({ id: of, title }))
           : [],
-      paid: own<RolledSectionTitles['verdicts'][number]>(paid, spec.kind)?.title ?? null,
+      paid: ownValue<RolledSectionTitles['verdicts'][number]>(paid, spec.kind)?.title ?? null,
     },
   ]);

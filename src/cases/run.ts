@@ -16,13 +16,13 @@ export interface Checked {
   readonly agrees: boolean;
 }
 
-interface Tried {
+interface TrialResult {
   readonly checks: readonly Checked[];
   readonly appraisal: Appraisal;
 }
 
 /** @throws CaseFault where the case cannot be tried */
-export function tried(policy: Policy, { readings, given, expect }: Trial): Tried {
+export function tried(policy: Policy, { readings, given, expect }: Trial): TrialResult {
   const values = Object.fromEntries(Object.entries(readings).map(([id, value]) => [id, written(value)]));
   const read = withParameters(values, policy);
   const { appraisal, problems } = appraise(packageIn(given, read), [read], historyIn(given, read), {

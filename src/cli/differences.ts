@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Difference, type Named, type Names, nameOf } from '../archive/index.ts';
 import { inUnit, show } from '../model/fact.ts';
 import { type Outcome, outcomes } from '../model/outcome.ts';
-import { own } from '../model/own.ts';
+import { ownValue } from '../model/own-value.ts';
 import { parseRatio, percent } from '../model/ratio.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
 import type { Lang, Text } from '../model/text.ts';
@@ -89,7 +89,7 @@ function changesIn(group: readonly Difference[], names: Names, lang: Lang): stri
   const said = group
     .filter(({ path }) => !silent.includes(path.at(-1) ?? ''))
     .map(({ path, before, after, unit = '' }) => {
-      const field = own<Text>(fields, path.at(-1) ?? '')?.[lang] ?? '';
+      const field = ownValue<Text>(fields, path.at(-1) ?? '')?.[lang] ?? '';
       const [was, is] = [before, after].map(
         (value, index) =>
           idWords(path.at(-1), value, names, lang) ??
@@ -133,7 +133,7 @@ function figureWords(value: string | null, of: Beside, lang: Lang): string {
   const { unit, beside } = of;
   if (value === null || value === 'null') return valueWords(null, lang);
   if ((outcomes as readonly string[]).includes(value)) return outcomeWords[value as Outcome][lang];
-  const ofWarning = own<Text>(warningWords, value);
+  const ofWarning = ownValue<Text>(warningWords, value);
   if (ofWarning !== undefined) return ofWarning[lang];
   if (isShare(value, of))
     return percent(

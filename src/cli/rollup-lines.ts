@@ -1,6 +1,6 @@
 /** A rollup on the screen: the bank in a few lines, warnings by level, and which branches do not compare. */
 import { grouped, plain, sum } from '../model/money.ts';
-import { own } from '../model/own.ts';
+import { ownValue } from '../model/own-value.ts';
 import {
   graveWords,
   paysAllowance,
@@ -68,7 +68,7 @@ function ladderLines(rollup: Rollup, lang: Lang): { head: string; lines: string[
 /** `星级：五星 2，四星 1，无法判断 4；奖励（元） 4,800.00`, a line for each section that counts its verdicts. */
 const sectionLines = (rollup: Rollup, lang: Lang): string[] =>
   [...rollup.titles.sections].flatMap(([key, titles]) => {
-    const sections = rollup.branches.flatMap(({ sections: all }) => own(all, key) ?? []);
+    const sections = rollup.branches.flatMap(({ sections: all }) => ownValue(all, key) ?? []);
     if (sections.length === 0 || titles.subjects.length > 0) return [];
     const counts = [
       ...verdictsIn(rollup, key, titles).map(
@@ -86,7 +86,7 @@ const sectionLines = (rollup: Rollup, lang: Lang): string[] =>
   });
 
 const countIn = (sections: readonly RolledSection[], counts: 'verdicts' | 'without', id: string): number =>
-  sections.reduce((count, section) => count + (own(section[counts], id) ?? 0), 0);
+  sections.reduce((count, section) => count + (ownValue(section[counts], id) ?? 0), 0);
 
 function paidWords(
   sections: readonly RolledSection[],

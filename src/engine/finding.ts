@@ -2,7 +2,7 @@
 
 import type { Fact } from '../model/fact.ts';
 import { type Comparison, compared, type Evidence, type Finding, type Missing } from '../model/judgement.ts';
-import { own } from '../model/own.ts';
+import { ownValue } from '../model/own-value.ts';
 import type { Row } from '../model/package.ts';
 import type { AnyColumn, RowOrigin } from '../model/table.ts';
 import { type TableId, tables } from '../model/tables/index.ts';
@@ -87,7 +87,7 @@ export const missingTable = (table: TableId): Missing => ({
 
 export function missingColumn(table: TableId, column: string): Missing {
   const { title, columns } = tables[table];
-  const header = own<AnyColumn>(columns, column)?.headers[0] ?? column;
+  const header = ownValue<AnyColumn>(columns, column)?.headers[0] ?? column;
   return {
     key: `column:${table}.${column}`,
     text: { zh: `${title.zh}表缺少“${header}”列`, en: `the table ${title.en} has no column "${column}"` },

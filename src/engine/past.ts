@@ -4,7 +4,7 @@ import { earlierThisYear, type Quarter, shiftQuarter } from '../model/calendar.t
 import type { History, ManagerRecord, QuarterRecord } from '../model/history.ts';
 import type { Missing } from '../model/judgement.ts';
 import { fromPlain, type Hundredths } from '../model/money.ts';
-import { own } from '../model/own.ts';
+import { ownValue } from '../model/own-value.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import type { Carried } from '../model/section-result.ts';
 
@@ -64,16 +64,18 @@ function opened(record: QuarterRecord): ArchivedQuarter {
     manager: (id) => managers.get(id) ?? null,
     leftOut: (id) => leftOut.has(id),
     carried: (policy, section) =>
-      own(own(record.carried ?? {}, policy) ?? {}, section)?.map(({ managerId, claim, tranches }) => ({
-        managerId,
-        claim: amountIn(claim),
-        tranches: tranches.map(([period, held, paid, forfeited]) => ({
-          period,
-          held: amountIn(held),
-          paid: amountIn(paid),
-          forfeited: amountIn(forfeited),
-        })),
-      })) ?? null,
+      ownValue(ownValue(record.carried ?? {}, policy) ?? {}, section)?.map(
+        ({ managerId, claim, tranches }) => ({
+          managerId,
+          claim: amountIn(claim),
+          tranches: tranches.map(([period, held, paid, forfeited]) => ({
+            period,
+            held: amountIn(held),
+            paid: amountIn(paid),
+            forfeited: amountIn(forfeited),
+          })),
+        }),
+      ) ?? null,
   };
 }
 

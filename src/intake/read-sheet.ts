@@ -53,7 +53,7 @@ export async function readSheet<T extends TableId>(
 const placeOf = (file: string, { name }: RawSheet): Location =>
   name === null ? { file } : { file, sheet: name };
 
-interface Begun {
+interface StartedReader {
   /** null: nothing can be read. */
   readonly reader: TableReader | null;
   /** What its unknown headers could be. */
@@ -68,7 +68,7 @@ async function readerFor(
   { file, sheet, table }: ClaimedSheet,
   stream: AsyncIterator<readonly RawRow[]>,
   surroundings: Surroundings,
-): Promise<Begun> {
+): Promise<StartedReader> {
   const source: Source = { file, sheet: sheet.name };
   const at = placeOf(file, sheet);
   const top: RawRow[] = [];

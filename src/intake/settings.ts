@@ -3,7 +3,7 @@ import { type Document, isMap, type LineCounter } from 'yaml';
 import { z } from 'zod';
 import { dayForm, isDay, isQuarter, quarterForm } from '../model/calendar.ts';
 import { type Diagnostic, errorOf } from '../model/diagnostic.ts';
-import { own } from '../model/own.ts';
+import { ownValue } from '../model/own-value.ts';
 import type { PackageSettings } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
 import type { Text } from '../model/text.ts';
@@ -228,7 +228,7 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lines: LineCoun
     return unknown.map((key) => unknownKey(key, path[0] ?? null, placeOf(document, lines, [...path, key])));
   }
   const { line, col } = placeOf(document, lines, path);
-  const expected = own<Text>(settingsExpected, path[0] ?? '') ?? anyValue;
+  const expected = ownValue<Text>(settingsExpected, path[0] ?? '') ?? anyValue;
   const value =
     path.length === 0 ? undefined : document.getIn(issue.path.filter((key) => typeof key !== 'symbol'));
   return [

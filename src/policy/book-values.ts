@@ -2,7 +2,7 @@
 import { type Quantity, show } from '../model/fact.ts';
 import type { ParameterInForce } from '../model/in-force.ts';
 import { grouped } from '../model/money.ts';
-import { own } from '../model/own.ts';
+import { ownValue } from '../model/own-value.ts';
 import { gradeTitles } from '../model/policy/declared-words.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import { loanClasses } from '../model/tables/classification.ts';
@@ -100,8 +100,8 @@ function wordsIn(file: PolicyFile): (id: string, reading: boolean) => Text {
   const columns = [...loanClasses, ...tables.targets.columns.indicator.choices];
   const known = new Map<string, Text>(columns.map((each) => [each.id, each.text]));
   return (id, reading) =>
-    (reading ? own(choiceWords, id) : grades.get(id)) ??
-    own(declared, id)?.title ??
+    (reading ? ownValue(choiceWords, id) : grades.get(id)) ??
+    ownValue(declared, id)?.title ??
     known.get(id) ??
     same(id);
 }

@@ -1,7 +1,7 @@
 /** What the figures of a policy are counted in, as far as the policy itself can tell. */
 import { type FigureSpec, formOf, type NamedFigure, type WrittenFigure } from '../model/figures/index.ts';
 import { numberIn } from '../model/judgement.ts';
-import { own } from '../model/own.ts';
+import { ownValue } from '../model/own-value.ts';
 import { seriesOf } from '../model/policy/series.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import { isEqual, zero } from '../model/ratio.ts';
@@ -118,10 +118,10 @@ function quotientOf(above: Unit | null, below: Unit | null): Unit | null {
 }
 
 function ofSection({ sections }: PolicyFile, { section, item }: WrittenFigure): Unit | null {
-  const spec = own(sections, section ?? '');
+  const spec = ownValue(sections, section ?? '');
   if (spec?.kind === 'lines')
-    return item === undefined || item === 'total' || own(spec.lines, item) ? unitOfLines(spec) : null;
-  return spec && item === undefined && own(paid, spec.kind) ? 'CNY' : null;
+    return item === undefined || item === 'total' || ownValue(spec.lines, item) ? unitOfLines(spec) : null;
+  return spec && item === undefined && ownValue(paid, spec.kind) ? 'CNY' : null;
 }
 
 const unitOfLines = ({ unit }: { readonly unit: 'CNY' | 'points' }): Unit =>

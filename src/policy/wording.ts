@@ -1,6 +1,6 @@
 /** How the rules of a policy are said in one language. */
 import type { Refer, Wording } from '../model/conditions/node.ts';
-import { own } from '../model/own.ts';
+import { ownValue } from '../model/own-value.ts';
 import { gradeTitles, kindsOf } from '../model/policy/declared-words.ts';
 import type { PolicyFile } from '../model/policy.ts';
 import { paid } from '../model/sections/paid.ts';
@@ -50,9 +50,9 @@ export function wordingOf(file: PolicyFile, lang: Lang, refer: Refer): Wording {
 /** What a section's figure is called: a line by its title, what is paid as such. */
 function itemTitle(spec: PolicyFile['sections'][string] | undefined, id: string): Text | undefined {
   if (spec === undefined) return undefined;
-  const line = spec.kind === 'lines' ? own(spec.lines, id)?.title : undefined;
-  const pays: { readonly id: string; readonly title: Text } | undefined = own(paid, spec.kind);
-  return line ?? (pays?.id === id ? pays.title : own(figureTitles, id));
+  const line = spec.kind === 'lines' ? ownValue(spec.lines, id)?.title : undefined;
+  const pays: { readonly id: string; readonly title: Text } | undefined = ownValue(paid, spec.kind);
+  return line ?? (pays?.id === id ? pays.title : ownValue(figureTitles, id));
 }
 
 const figureTitles: Readonly<Record<string, Text>> = {
@@ -66,6 +66,6 @@ function resultTitle({ sections }: PolicyFile, section: string, id: string): Tex
 }
 
 const choicesOf = (column: string): readonly { readonly id: string; readonly text: Text }[] => {
-  const spec: AnyColumn | undefined = own(tables.roster.columns, column);
+  const spec: AnyColumn | undefined = ownValue(tables.roster.columns, column);
   return spec?.kind === 'choice' ? spec.choices : [];
 };

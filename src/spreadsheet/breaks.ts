@@ -3,7 +3,7 @@ import type { Block, Sheet } from './sheet.ts';
 import { heightAt, pages } from './style.ts';
 
 /** A row as it is laid out: its number, from 1, and its points. */
-interface Laid {
+interface LaidRow {
   readonly row: number;
   readonly height: number;
 }
@@ -32,7 +32,7 @@ function groupsOf(blocks: readonly Block[], starts: readonly number[]): { first:
 export function breaksOf(
   { kind, blocks }: Pick<Sheet, 'kind' | 'blocks'>,
   starts: readonly number[],
-  rows: readonly Laid[],
+  rows: readonly LaidRow[],
   widths: readonly number[],
 ): number[] {
   if (pages[kind].onePage) return [];

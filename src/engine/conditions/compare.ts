@@ -4,7 +4,7 @@ import { amountOf, type Fact } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { allOf } from '../../model/outcome.ts';
-import { own } from '../../model/own.ts';
+import { ownValue } from '../../model/own-value.ts';
 import type { AnyColumn } from '../../model/table.ts';
 import { type TableId, tables } from '../../model/tables/index.ts';
 import { type Context, gradeOf } from '../context.ts';
@@ -124,6 +124,6 @@ export function lackingFor(
 
 /** A column that the table may lack; one that it must have may have been made from another. */
 function optional(table: TableId, column: string): string | undefined {
-  const spec = own<AnyColumn>(tables[table].columns, column);
+  const spec = ownValue<AnyColumn>(tables[table].columns, column);
   return spec?.required === false ? column : undefined;
 }

@@ -3,7 +3,7 @@ import type { Portfolio } from '../../model/appraisal.ts';
 import { countOf, readOff, theseRows } from '../../model/fact.ts';
 import type { Evidence, Missing } from '../../model/judgement.ts';
 import { anyOf, type Outcome } from '../../model/outcome.ts';
-import { own } from '../../model/own.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { evidence, outOfScope } from '../finding.ts';
 import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';
 import { lookFor } from '../signs.ts';
@@ -57,7 +57,7 @@ export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, measur
 export const noCreditItem: Evaluator<'no-credit-item'> = (spec, { branch, measured, manager }) => {
   const now = lookFor(spec.sign, measured.portfolio, branch);
   const earlier = branch.past.thisYear.flatMap((quarter) => {
-    const items = own(quarter.manager(manager.manager_id)?.signs ?? {}, spec.sign);
+    const items = ownValue(quarter.manager(manager.manager_id)?.signs ?? {}, spec.sign);
     return items ? [{ period: quarter.period, ...items }] : [];
   });
   const occurred = earlier.filter(({ shown }) => shown.length > 0);

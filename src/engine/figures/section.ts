@@ -1,7 +1,7 @@
 /** What an earlier section came to for the manager. */
 import type { Fact } from '../../model/fact.ts';
 import type { Missing } from '../../model/judgement.ts';
-import { own } from '../../model/own.ts';
+import { ownValue } from '../../model/own-value.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import { paid } from '../../model/sections/paid.ts';
 import { join, same, type Text } from '../../model/text.ts';
@@ -13,7 +13,7 @@ import { type FigureValue, figureValue, type Reader } from './value.ts';
 export const section: Reader<'section'> = (id, { item }, { sections, manager, branch }): FigureValue => {
   const result = sections.get(id);
   const entry = result?.entries.find(({ subject }) => subject === manager.manager_id);
-  const pays = result && own<{ readonly id: string }>(paid, result.kind)?.id;
+  const pays = result && ownValue<{ readonly id: string }>(paid, result.kind)?.id;
   const found = entry?.figures.find((figure) =>
     item ? figure.id === item : ['total', pays].includes(figure.id),
   );

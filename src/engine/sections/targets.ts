@@ -3,7 +3,7 @@ import type { Completion, TargetResult } from '../../model/appraisal.ts';
 import { amountOf, type Fact, type InUnit, inUnit, theseRows, valueIn } from '../../model/fact.ts';
 import { numberIn } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
-import { own } from '../../model/own.ts';
+import { ownValue } from '../../model/own-value.ts';
 import type { Row } from '../../model/package.ts';
 import type { MeasureSpec } from '../../model/policy/measures.ts';
 import { over, parseRatio, plus, type Ratio } from '../../model/ratio.ts';
@@ -22,7 +22,7 @@ export function targetsOf(
 ): TargetResult[] {
   return measured.portfolio.targets.map((row) => {
     const indicator: string = row.indicator;
-    const measure = own(branch.policy.targets, indicator);
+    const measure = ownValue(branch.policy.targets, indicator);
     const unit = measure ? plannedIn(branch.policy.measures[measure], row.unit) : (row.unit ?? '');
     const actual = (basis: Basis): Fact =>
       measure

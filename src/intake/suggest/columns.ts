@@ -9,7 +9,7 @@ import { inWordsOf, namesQuarter } from '../period-words.ts';
 import type { Roster } from '../roster.ts';
 import { splitUnit } from '../units.ts';
 import { headerKey } from '../words.ts';
-import { type Seen, seenIn, type Values, valuesIn } from './values.ts';
+import { evidenceIn, type ValueEvidence, type Values, valuesIn } from './values.ts';
 import { wordsSpeakFor } from './words.ts';
 
 /** A header that nobody knows, and where it stands. */
@@ -39,12 +39,12 @@ interface Rated {
   readonly unknown: Said;
   readonly column: string;
   readonly words: Words;
-  readonly seen: Seen;
+  readonly found: ValueEvidence;
   readonly points: number;
 }
 
 const pointsOfWords: Readonly<Record<Words, number>> = { listed: 4, spoken: 3, doubtful: 2, silent: 0 };
-const pointsOfValues: Readonly<Record<Seen['evidence'], number>> = {
+const pointsOfValues: Readonly<Record<ValueEvidence['evidence'], number>> = {
   decided: 3,
   fits: 1,
   'nothing-to-see': 0,
@@ -95,10 +95,10 @@ function rate(
   const declared = declaration.columns[column];
   if (declared === undefined) return null;
   const words = wordsOf(unknown.said, declaration.id, column);
-  const seen = seenIn(values, column, declared, roster);
-  if (words === 'silent' && seen.evidence !== 'decided') return null;
-  const points = pointsOfWords[words] + pointsOfValues[seen.evidence];
-  return points > 0 ? { unknown, column, words, seen, points } : null;
+  const found = evidenceIn(values, column, declared, roster);
+  if (words === 'silent' && found.evidence !== 'decided') return null;
+  const points = pointsOfWords[words] + pointsOfValues[found.evidence];
+  return points > 0 ? { unknown, column, words, found, points } : null;
 }
 
 function wordsOf(header: string, table: string, column: string): Words {
@@ -118,12 +118,12 @@ const isTied = (each: Rated, all: readonly Rated[]): boolean =>
   all.some((other) => other !== each && other.unknown === each.unknown && other.points === each.points);
 
 /** The words say it and the values do not speak against it, or nothing else could have such values. */
-const isSure = ({ words, seen }: Rated): boolean =>
-  words === 'listed' || words === 'spoken' ? seen.evidence !== 'contradicted' : seen.evidence === 'decided';
+const isSure = ({ words, found }: Rated): boolean =>
+  words === 'listed' || words === 'spoken' ? found.evidence !== 'contradicted' : found.evidence === 'decided';
 
-function reasonOf({ words, seen }: Rated): Text {
+function reasonOf({ words, found }: Rated): Text {
   const said: Text | null = words === 'silent' ? null : { zh: '按列名', en: 'by its words' };
-  const parts = [said, seen.because].filter((part) => part !== null);
+  const parts = [said, found.because].filter((part) => part !== null);
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }
 

@@ -13,7 +13,7 @@ import { isNothing, nameKey } from '../words.ts';
 /** `decided`: no other column has such values. */
 type Evidence = 'decided' | 'fits' | 'contradicted' | 'nothing-to-see';
 
-export interface Seen {
+export interface ValueEvidence {
   readonly evidence: Evidence;
   /** The values that decided it. */
   readonly because: Text | null;
@@ -32,7 +32,12 @@ export function valuesIn(cells: readonly Cell[]): Values {
 /** Of all that is filled, so much has to be readable. */
 const most = 0.9;
 
-export function seenIn(values: Values, name: string, column: FileColumn, roster: Roster | null): Seen {
+export function evidenceIn(
+  values: Values,
+  name: string,
+  column: FileColumn,
+  roster: Roster | null,
+): ValueEvidence {
   const filled = sum(values, () => true);
   if (filled === 0) return { evidence: 'nothing-to-see', because: null };
   const share = (reads: (cell: Cell) => boolean): number => sum(values, reads) / filled;
@@ -49,7 +54,11 @@ export function seenIn(values: Values, name: string, column: FileColumn, roster:
   return { evidence: decided ? 'decided' : 'fits', because: decided ? frequencies(values) : null };
 }
 
-function managers(values: Values, share: (reads: (cell: Cell) => boolean) => number, roster: Roster): Seen {
+function managers(
+  values: Values,
+  share: (reads: (cell: Cell) => boolean) => number,
+  roster: Roster,
+): ValueEvidence {
   const isId = (cell: Cell) => roster.ids.has(textOf(cell));
   const isName = (cell: Cell) => roster.idsByName.has(nameKey(textOf(cell)));
   const isPlainNumber = (cell: Cell) => /^\d{1,10}$/.test(textOf(cell));

@@ -1,5 +1,5 @@
 /** The dated lines of the parameters: there, readable, and each something else than the one before it. */
-import { own } from '../../model/own.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { gradeTitles } from '../../model/policy/declared-words.ts';
 import { seriesOf } from '../../model/policy/series.ts';
 import { parameterProblems, read } from '../parameters.ts';
@@ -21,7 +21,9 @@ export const values: Check = ({ file, placeOf, uses }) => {
   );
   const grades = [...gradeTitles(file).keys()];
   const overlapping = Object.entries(file.parameters).flatMap(([id, { value, 'by-grade': byGrade = {} }]) =>
-    value !== undefined && grades.length > 0 && grades.every((grade) => own(byGrade, grade) !== undefined)
+    value !== undefined &&
+    grades.length > 0 &&
+    grades.every((grade) => ownValue(byGrade, grade) !== undefined)
       ? [lintProblems.overlap(placeOf(['parameters', id, 'value']), { id })]
       : [],
   );

@@ -1,5 +1,5 @@
 /** What the sheets of a rollup share: how each opens, the branch's own column, and what ids are called. */
-import { own } from '../../model/own.ts';
+import { ownValue } from '../../model/own-value.ts';
 import type { Counts, RolledBranch, Rollup } from '../../model/rollup.ts';
 import { cannotBeJudged } from '../../model/statements/grade.ts';
 import { join, none, same, type Text } from '../../model/text.ts';
@@ -45,7 +45,7 @@ export const counted = (
 ): Column<RolledBranch> =>
   column(key, header, { width: [7, 10], total: true }, (branch) => whole(of(branch)));
 
-export const at = (counts: Counts, key: string): number => own(counts, key) ?? 0;
+export const at = (counts: Counts, key: string): number => ownValue(counts, key) ?? 0;
 
 /** What stands in the place of a grade; not known only where that is so of somebody. */
 const notGrades: Readonly<Record<string, Text>> = { none, unknown: cannotBeJudged };

@@ -111,12 +111,12 @@ export const sectionsSheet: SimulationSheet = (simulation) => ({
   ],
 });
 
-interface Told {
+interface SubjectRow {
   readonly section: SimulatedSection;
   readonly entry: SimulatedSubject;
 }
 
-const whoColumns = <R extends Told>(): Column<R>[] => [
+const whoColumns = <R extends SubjectRow>(): Column<R>[] => [
   column('section', { zh: '分项', en: 'Section' }, { names: true, width: [12, 24] }, ({ section }) =>
     words(section.title),
   ),
@@ -137,7 +137,7 @@ const whoColumns = <R extends Told>(): Column<R>[] => [
   ),
 ];
 
-interface RuleOf extends Told {
+interface RuleOf extends SubjectRow {
   readonly rule: RuleMove | null;
 }
 
@@ -162,7 +162,7 @@ export const sectionMovesSheet = listSheet('section-moves', moved, moveColumns, 
   sectionsToTell(simulation).flatMap(movesIn),
 );
 
-interface FigureOf extends Told {
+interface FigureOf extends SubjectRow {
   readonly figure: FigureMove;
 }
 
