@@ -5,13 +5,11 @@ import {
   paysAllowance,
   type SimulatedManager,
   type Simulation,
-  type Standing,
   sectionsToTell,
 } from '../model/simulation.ts';
-import { cannotBeJudged, gradeCounted, gradeCountedWord } from '../model/statements/grade.ts';
-import { type Lang, none, same, type Text } from '../model/text.ts';
+import type { Lang } from '../model/text.ts';
 import { warningWords } from '../model/words.ts';
-import { costOf, policyName } from '../workbooks/index.ts';
+import { costOf, policyName, standings, standingWord } from '../workbooks/index.ts';
 import { ruleWords } from './rule-words.ts';
 import { sectionLines } from './simulate-sections.ts';
 import { leaf, type TreeNode, table, tree } from './table.ts';
@@ -53,38 +51,16 @@ function ladderLines(simulation: Simulation, lang: Lang): string[] {
   ];
 }
 
-const outside: Text = { zh: '不考核', en: 'not appraised' };
 const blankZero = (number: number): string => (number === 0 ? '·' : String(number));
 
-const gradeWord = ({ grades }: Simulation, standing: Standing | null, lang: Lang): string =>
-  standing === null
-    ? outside[lang]
-    : gradeCountedWord(standing, (grade) => grades.find(({ id }) => id === grade)?.title ?? same(grade))[
-        lang
-      ];
-
 function matrix(simulation: Simulation, lang: Lang): string[] {
-  const { managers, grades } = simulation;
-  const someOutside = managers.some(({ before, after }) => before === null || after === null);
-  const someUnknown = managers.some(({ before, after }) =>
-    [before, after].some((side) => side !== null && gradeCounted(side) === 'unknown'),
+  const words = standings(simulation).map((word) => word[lang]);
+  const moves = simulation.managers.map(({ before, after }) =>
+    [before, after].map((standing) => standingWord(simulation, standing)[lang]),
   );
-  const words = [
-    ...grades.map(({ title }) => title[lang]),
-    none[lang],
-    ...(someUnknown ? [cannotBeJudged[lang]] : []),
-    ...(someOutside ? [outside[lang]] : []),
-  ];
   const rows = words.map((was) => [
     was,
-    ...words.map((is) =>
-      blankZero(
-        managers.filter(
-          ({ before, after }) =>
-            gradeWord(simulation, before, lang) === was && gradeWord(simulation, after, lang) === is,
-        ).length,
-      ),
-    ),
+    ...words.map((is) => blankZero(moves.filter(([from, to]) => from === was && to === is).length)),
   ]);
   return table([[{ zh: '原 ＼ 新', en: 'before \\ after' }[lang], ...words], ...rows], ['left', 'right']);
 }
@@ -123,7 +99,7 @@ function cost(simulation: Simulation, lang: Lang): string[] {
 
 function moveNode(simulation: Simulation, manager: SimulatedManager, lang: Lang): TreeNode {
   const { managerId, name, unit, before, after, rules } = manager;
-  const arrow = `${gradeWord(simulation, before, lang)} → ${gradeWord(simulation, after, lang)}`;
+  const arrow = `${standingWord(simulation, before)[lang]} → ${standingWord(simulation, after)[lang]}`;
   return {
     text: `${managerId} ${name} (${unit}) ${arrow}`,
     below: rules.map((rule) => leaf(ruleWords(rule, lang))),

@@ -25,8 +25,8 @@ export type { RunContext } from './context.ts';
 export { basisOf, raisedWarnings } from './manager/result/warned.ts';
 export { type ManagerResult, managerResultOf, type RunSummary, runSummaryOf } from './manager/run-summary.ts';
 export { managerWorkbook } from './manager-workbook.ts';
-export { costOf } from './simulate/overview.ts';
-export { policyName } from './simulate/view.ts';
+export { costOf, standings } from './simulate/overview.ts';
+export { policyName, standingWord } from './simulate/view.ts';
 export { makeWorkbooks } from './threads.ts';
 
 /** The branch summary. */

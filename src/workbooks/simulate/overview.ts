@@ -31,7 +31,7 @@ const w = {
 };
 
 /** The words that a standing may come to, as far as they occur. */
-function standings(simulation: Simulation): Text[] {
+export function standings(simulation: Simulation): Text[] {
   const outside = simulation.managers.some(({ before, after }) => before === null || after === null);
   const unknown = simulation.managers.some(({ before, after }) =>
     [before, after].some((side) => side !== null && gradeCounted(side) === 'unknown'),
