@@ -47,6 +47,13 @@ export interface VerdictSteps {
   readonly otherwise: Omit<VerdictStep, 'finding'>;
 }
 
+/** A verdict that every finding has a say in: one that is unmet decides, then one that is not known. */
+interface VerdictOfAll {
+  /** Where none is unmet or unknown and some are met; the section does not speak of whom no finding speaks of. */
+  readonly met: Verdict;
+  readonly unmet: Verdict;
+}
+
 interface VerdictStep {
   readonly finding: number;
   readonly verdict: Verdict;
@@ -66,7 +73,7 @@ export interface SectionEntry {
   /** Its verdict; null: cannot be judged, or does not apply. */
   readonly verdict: Verdict | null;
   /** How the verdict follows from the findings; null: something else decides it. */
-  readonly verdictSteps: VerdictSteps | null;
+  readonly verdictSteps: VerdictSteps | VerdictOfAll | null;
   /** In the same order in every entry of a section; an entry may lack some. */
   readonly figures: readonly SectionFigure[];
   readonly findings: readonly Finding[];

@@ -65,6 +65,30 @@ test('a verdict names the first rule that is met, what comes with it, and on the
     expect([says, rowsOf(bytes, stars, says)[0]?.('B').f]).toEqual([says, expect.stringMatching(/^IF\(/)]);
 });
 
+const handbook = '客户经理履职要求';
+/** One record of each: four duties are owed, and more than is there. */
+const oneLog: Given = {
+  deposits: [{ year_avg: 500_000_000n, quarter_avg: 500_000_000n }],
+  activities: [
+    { date: '2026-08-10', kind: '日志' },
+    { date: '2026-08-10', kind: '会议' },
+    { date: '2026-08-10', kind: '汇报' },
+    { date: '2026-08-10', kind: '走访' },
+  ],
+};
+/** The cells of what was done of each duty, and of what is to be done. */
+const dutyCells = (bytes: Uint8Array): { done: string; required: number }[] =>
+  ['工作日志', '每月汇报', '例会', '贵宾客户拜访'].map((duty) => ({
+    done: rowsOf(bytes, handbook, `${duty}：已做`)[0]?.('B').address ?? '',
+    required: Number(rowsOf(bytes, handbook, `${duty}：应做`)[0]?.('B').v),
+  }));
+
+test('a verdict that every duty has a say in', async () => {
+  const bytes = await bookOf('duties', oneLog);
+  expect(values(bytes, handbook, ['客户经理履职', '状态'])).toEqual(['未全部履行', '已评定']);
+  expect(rowsOf(bytes, handbook, '客户经理履职')[0]?.('B').f).toMatch(/^IF\(OR\(.*"未全部履行"/);
+});
+
 test('who takes no part has no verdict, and without rules to see nothing is known of who would', async () => {
   const events = [{ kind: 'liable_loan', date: '2026-08-01' } as const];
   const bytes = await bookOf('stars-2011', { ...fourStars, events });
@@ -82,18 +106,28 @@ describe.skipIf(!installed)('in LibreOffice', () => {
     const planSheet = open(plan).SheetNames.find((name) => rowsOf(plan, name, '计划完成').length > 0) ?? '';
     const interest = rowsOf(star, stars, '贷款利息收回率')[1]?.('C').address ?? '';
     const completion = rowsOf(plan, planSheet, '存款日均')[0]?.('C').address ?? '';
+    const duties = await bookOf('duties', oneLog);
+    const [last, ...others] = dutyCells(duties);
+    const allButOne = others.reduce(
+      (bytes, { done, required }) => edited(bytes, handbook, done, required),
+      duties,
+    );
     const after = recalculated(folder, {
-      ...{ star, plan, english },
+      ...{ star, plan, english, duties },
+      'duties-all-but-one': allButOne,
+      'duties-all': edited(allButOne, handbook, last?.done ?? '', last?.required ?? 0),
       'star-edited': edited(star, stars, interest, 0.9799),
       'plan-edited': edited(plan, planSheet, completion, 0.5),
     });
     rmSync(folder, { recursive: true, force: true });
     const came = (name: string) => after[name] ?? new Uint8Array();
-    const differences = Object.entries({ star, plan, english }).flatMap(
+    const differences = Object.entries({ star, plan, english, duties }).flatMap(
       ([name, bytes]) => compare(bytes, came(name)).differences,
     );
     expect(differences).toEqual([]);
     expect(values(came('star-edited'), stars, ['星级', '状态', '奖励'])).toEqual(['三星级', '已评定', 800]);
+    expect(values(came('duties-all-but-one'), handbook, ['客户经理履职'])).toEqual(['未全部履行']);
+    expect(values(came('duties-all'), handbook, ['客户经理履职', '状态'])).toEqual(['已履行', '已评定']);
     expect(values(came('plan-edited'), planSheet, ['计划完成', '状态'])).toEqual(['未完成', '已评定']);
   });
 });

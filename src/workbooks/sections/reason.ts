@@ -26,9 +26,12 @@ const everyUnmet: Teller = ({ findings }) => findings.filter(isUnmet).map(shortO
 /** The line next above the one reached. */
 const nextAbove: Teller = ({ findings }) => findings.filter(isUnmet).slice(-1).map(shortOf);
 
+const stepsIn = (verdictSteps: SectionEntry['verdictSteps']) =>
+  verdictSteps !== null && 'steps' in verdictSteps ? verdictSteps.steps : [];
+
 /** The same among the results of a total: no veto, and nothing that a line speaks of, is a line to reach. */
 const nextResult: Teller = ({ findings, verdictSteps }) => {
-  const results = (verdictSteps?.steps ?? []).flatMap(({ finding, verdict }) => {
+  const results = stepsIn(verdictSteps).flatMap(({ finding, verdict }) => {
     const reached = findings[finding];
     return reached !== undefined && reached.rule === verdict.id ? [reached] : [];
   });
@@ -37,7 +40,7 @@ const nextResult: Teller = ({ findings, verdictSteps }) => {
 
 /** The targets short of the line on the basis that decides; of a line for their average, the average. */
 const unmetTargets: Teller = ({ findings, verdictSteps }) => {
-  const deciding = findings[verdictSteps?.steps[0]?.finding ?? -1];
+  const deciding = findings[stepsIn(verdictSteps)[0]?.finding ?? -1];
   if (deciding === undefined || !isUnmet(deciding)) return [];
   const short = deciding.parts.filter((part) => isUnmet(part) && part.aside !== true);
   return short.length === 0

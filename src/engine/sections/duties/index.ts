@@ -105,7 +105,7 @@ const isWhole = ({ package: { readings } }: Branch): boolean =>
 
 type DutyEntry = Pick<
   SectionEntry,
-  'outcome' | 'verdict' | 'figures' | 'findings' | 'lines' | 'missing' | 'notes'
+  'outcome' | 'verdict' | 'verdictSteps' | 'figures' | 'findings' | 'lines' | 'missing' | 'notes'
 >;
 
 /** Of what nobody ever recorded anything, where that is not asked for. */
@@ -153,6 +153,7 @@ function entryFor(section: DutiesSpec, doer: Doer): DutyEntry {
   return {
     outcome: verdict !== null ? 'met' : is('unknown') ? 'unknown' : 'not-applicable',
     verdict,
+    verdictSteps: { met: verdicts.duties.fulfilled, unmet: verdicts.duties.incomplete },
     figures: judged.flatMap(({ figures }) => figures),
     findings,
     lines: judged.flatMap(({ lines }) => lines),

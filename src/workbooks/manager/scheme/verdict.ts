@@ -1,5 +1,6 @@
 /** A section's verdict, and the figures that come with it, as formulas over the outcomes of its rules. */
 import { inFull, type Quantity } from '../../../model/fact.ts';
+import type { Text } from '../../../model/text.ts';
 import { type Formula, formula, type Reference } from '../../../spreadsheet/sheet.ts';
 import { cellNumber } from '../../findings.ts';
 import type { ShownFigure } from '../../sections/figures.ts';
@@ -20,12 +21,24 @@ const unmet = outcomeMarks.unmet.text;
 const unknown = outcomeMarks.unknown.text;
 const notApplicable = outcomeMarks['not-applicable'].text;
 
-/** The first rule that is met decides; undefined where the verdict does not follow from the rules. */
+/** The first rule that is met decides, or all do; undefined where the verdict does not follow from the rules. */
 export function verdictFormula(of: ManagerSection): Formula | undefined {
-  const follows = of.entry.verdictSteps;
+  const { verdictSteps: follows, findings } = of.entry;
   if (follows === null) return undefined;
-  const { takesPart, steps, otherwise } = follows;
   const outcome = (finding: number): Reference => ({ anchor: `${rulesPrefix(of)}-${finding}-outcome` });
+  if (!('steps' in follows)) {
+    const someIs = (word: Text): Formula => [
+      'OR(',
+      ...findings.flatMap((_, index) => [
+        ...(index === 0 ? [] : [',']),
+        ...formula`${outcome(index)}=${word}`,
+      ]),
+      ')',
+    ];
+    const reached = formula`IF(${someIs(met)},${follows.met.title},${notApplicable})`;
+    return formula`IF(${someIs(unmet)},${follows.unmet.title},IF(${someIs(unknown)},${unknown},${reached}))`;
+  }
+  const { takesPart, steps, otherwise } = follows;
   // Without any rule to see on the sheet, nothing is known of who would take part.
   const decided = steps.reduceRight<Formula>(
     (rest, { finding, verdict }) =>
@@ -47,7 +60,8 @@ export function stateFormula(of: ManagerSection): Formula | undefined {
 /** A figure that comes with the verdict; where there is no verdict, why. */
 export function figureOfVerdict({ id, inFull: full }: ShownFigure, of: ManagerSection): Formula | undefined {
   const follows = of.entry.verdictSteps;
-  if (follows?.otherwise.figures[id] === undefined) return undefined;
+  if (follows === null || !('steps' in follows) || follows.otherwise.figures[id] === undefined)
+    return undefined;
   const verdict = { anchor: verdictAnchor(of) };
   const shown = (quantity: Quantity | undefined) =>
     String(cellNumber(quantity && (full ? inFull(quantity) : quantity)) ?? 0);
