@@ -56,7 +56,7 @@ const named = (names: string): string => names.replace(/[a-z]+\d?/g, (name) => p
 const inBrackets = (term: string): string => term.replace(/(?<=[<[])[^\]>]+(?=[\]>])/g, named);
 
 /** An argument by its name alone, or an option with what follows it in brackets. */
-export const inChinese = (term: string): string => (term.includes('<') ? inBrackets(term) : named(term));
+const inChinese = (term: string): string => (term.includes('<') ? inBrackets(term) : named(term));
 
 interface Choosing {
   readonly description: string;

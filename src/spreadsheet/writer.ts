@@ -17,7 +17,7 @@ import { type Content, pack } from './zip.ts';
 const first = ['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels'];
 
 /** The parts in a fixed order, so that the same book is always the same bytes. */
-export function inOrder<C>(parts: ReadonlyMap<string, C>): Map<string, C> {
+function inOrder<C>(parts: ReadonlyMap<string, C>): Map<string, C> {
   const rank = (name: string): number => (first.includes(name) ? first.indexOf(name) : first.length);
   const files = [...parts].filter(([name]) => !name.endsWith('/'));
   return new Map(files.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));

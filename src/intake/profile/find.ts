@@ -24,7 +24,7 @@ export function unusedLines({ profile, file }: Pick<FoundProfile, 'profile' | 'f
 /** A path, or the text itself; null: none at all; undefined: whichever the package names or lies with it. */
 export type AskedProfile = string | { readonly name: string; readonly text: string } | null | undefined;
 
-export interface FoundProfile {
+interface FoundProfile {
   readonly profile: BankProfile;
   /** null: the package is read without one. */
   readonly file: BankFile | null;
