@@ -24,7 +24,8 @@ const written = {
   dollars: ['USD 1,000'],
   ratio: ['50%', '0%'],
   count: [3, 0, -2],
-  words: [['甲', '乙']],
+  // Where classes of loans are listed only they will do.
+  words: [['甲', '乙'], ['substandard']],
   unreadable: ['no such word', 2.5],
 } as const;
 type Kind = keyof typeof written | 'choice';
