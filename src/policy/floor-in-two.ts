@@ -1,4 +1,7 @@
-/** The floor of language 1, which stood among the conditions of the grades again; in language 2 it stands once. */
+/**
+ * The floor of language 1, and of the first files in language 2, which stood among the conditions of the grades again; it
+ * stands once now.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Rewriting, Span } from './rewriting.ts';
@@ -12,8 +15,8 @@ export function floorInTwo(file: YAMLMap, rewriting: Rewriting): void {
   const last = floor.items.at(-1);
   if (first === undefined || last === undefined) return;
   const rules = pairOf(file, 'grades')?.value;
-  const again = isSeq(rules) ? rules.items.find((each) => isSame(each, floor)) : undefined;
-  const of = isMap(again) ? pairOf(again, 'grades') : undefined;
+  const again = floorAgain(file);
+  const of = isMap(again) ? (pairOf(again, 'for-grades') ?? pairOf(again, 'grades')) : undefined;
   const end = spanOf(isNode(last.value) ? last.value : last.key)[1];
   const says = (...grades: (string | Span)[]): void =>
     rewriting.replace(
@@ -29,10 +32,16 @@ export function floorInTwo(file: YAMLMap, rewriting: Rewriting): void {
   else rewriting.replace(itemOf(rules, again, rewriting), '');
 }
 
+/** The floor among the conditions of the grades; undefined: it is not there. */
+export function floorAgain(file: YAMLMap): unknown {
+  const [floor, rules] = [pairOf(file, 'floor')?.value, pairOf(file, 'grades')?.value];
+  return isMap(floor) && isSeq(rules) ? rules.items.find((each) => isSame(each, floor)) : undefined;
+}
+
 /** The same rule, but for whom it is. */
 function isSame(rule: unknown, floor: YAMLMap): boolean {
   if (!isMap(rule)) return false;
-  const { grades: _, ...asked }: Readonly<Record<string, unknown>> = rule.toJSON();
+  const { grades: _, 'for-grades': __, ...asked }: Readonly<Record<string, unknown>> = rule.toJSON();
   return isDeepStrictEqual(asked, floor.toJSON());
 }
 

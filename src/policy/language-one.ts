@@ -4,7 +4,7 @@
  */
 import { type Document, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { destinations } from '../model/sections/proposals.ts';
-import { floorInTwo } from './floor-in-two.ts';
+import { floorAgain, floorInTwo } from './floor-in-two.ts';
 import { parametersInTwo } from './parameters-in-two.ts';
 import { Rewriting, type Rewritten } from './rewriting.ts';
 import { keyOf, pairOf, pairsOf, parting, removed, spanOf, wholeOf } from './yaml-pairs.ts';
@@ -102,8 +102,13 @@ export function inLanguageTwo(document: Document, text: string): Rewritten | nul
   const { contents } = document;
   if (!isMap(contents)) return null;
   const language = pairOf(contents, 'language');
-  if (language && (!isScalar(language.value) || language.value.value !== 1)) return null;
+  const written = isScalar(language?.value) ? language.value.value : null;
   const rewriting = new Rewriting(text);
+  if (written === 2 && floorAgain(contents) !== undefined) {
+    floorInTwo(contents, rewriting);
+    return rewriting.done();
+  }
+  if (language && written !== 1) return null;
   const [first] = contents.items;
   if (language) rewriting.replace(spanOf(language.value), '2');
   const head = language ? '' : `language: 2${contents.flow ? ', ' : '\n'}`;

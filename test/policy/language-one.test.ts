@@ -156,6 +156,12 @@ describe('the floor, which stood among the conditions of the grades again, stand
     expect(saidBy(inOne(floor, grades))).toEqual(saidBy(inTwo(once, others)));
     expect(saidBy(inTwo(once, others))).toHaveProperty('floor.rule', 'line');
   });
+
+  test('as the first files in language 2 have it, too', () => {
+    const again = ` [{ ${other} }, { ${line}, for-grades: [high] }]`;
+    const once = `{ ${line}, for-grades: [high] }`;
+    expect(saidBy(inTwo(`{ ${line} }`, again))).toEqual(saidBy(inTwo(once, ` [{ ${other} }]`)));
+  });
 });
 
 test('upgrading keeps comments and says the same', async () => {
