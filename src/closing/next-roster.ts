@@ -24,9 +24,17 @@ function leavingIn(basis: ClosingBasis, { handled, appointed }: Decisions) {
   return leaving;
 }
 
-/** Null: several of the roster's words stand for the title, so that a person chooses; a remark says the title. */
-const wordOnRoster = ({ ladder }: ClosingBasis, grade: string): string | null =>
-  ladder.find(({ id }) => id === grade)?.roster ?? null;
+/**
+ * Null: several of the roster's words stand for the title, so that a person chooses. A roster that says nothing but the
+ * titles themselves goes on with them.
+ */
+function wordOnRoster({ ladder, roster: { columns, rows } }: ClosingBasis, grade: string): string | null {
+  const found = ladder.find(({ id }) => id === grade);
+  const titles = new Set(ladder.map(({ title }) => title.zh));
+  const at = columns.indexOf('grade');
+  const saysTitles = rows.every((cells) => titles.has(cells[at] ?? ''));
+  return found === undefined ? null : saysTitles ? found.title.zh : found.roster;
+}
 
 /** The cells of the roster that the decisions change, person by person. */
 export function rosterChanges(basis: ClosingBasis, decisions: Decisions): Decided['roster'] {
@@ -81,7 +89,11 @@ export function rosterAfter(basis: ClosingBasis, decisions: Decisions, lang: Lan
     const left = leaving.get(id);
     const open = chosen.get(id);
     if (left !== undefined) person.set('remark', left.says[lang]);
-    else if (open !== undefined) person.set('remark', open[lang]);
+    else if (open !== undefined) {
+      // What stood there is no longer so: the next run asks for it rather than take it.
+      person.set('grade', '');
+      person.set('remark', open[lang]);
+    }
     return person;
   });
   const names = [...Object.keys(rosterColumns), 'remark'].filter((name) =>

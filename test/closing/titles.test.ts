@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readClosing, readRun } from '../../src/archive/index.ts';
+import type { Decisions } from '../../src/closing/decisions.ts';
 import { closingBasisOf, decisionsIn, readAnswers } from '../../src/closing/index.ts';
+import { rosterAfter } from '../../src/closing/next-roster.ts';
 import type { ClosingBasis } from '../../src/model/closing.ts';
 import { standingFolder } from '../archive/temporary.ts';
 import { appraise } from '../cli/appraise.ts';
@@ -93,10 +95,34 @@ test('the roster goes on in its own words; where several stand for the title a p
   const cells = ['现聘等级', '原聘等级', '现聘起始日', '状态', '备注'].map((name) => columns.indexOf(name));
   expect(people.map((person) => cells.map((at) => person[at]))).toEqual([
     ['高级客户经理', '三级客户经理', '2027-01-12', '在岗', ''],
-    ['见习客户经理', '见习客户经理', '2027-01-12', '在岗', '客户经理 2027-01-12'],
-    ['二级客户经理', '二级客户经理', '2027-01-12', '在岗', '助理客户经理 2027-01-12'],
+    ['', '见习客户经理', '2027-01-12', '在岗', '客户经理 2027-01-12'],
+    ['', '二级客户经理', '2027-01-12', '在岗', '助理客户经理 2027-01-12'],
     ['一级客户经理', '', '2024-01-01', '离岗', '解聘 2027-01-12'],
   ]);
+});
+
+test('a roster that says the titles themselves goes on with them', () => {
+  const at = basis.roster.columns.indexOf('grade');
+  const held = ['客户经理', '助理客户经理', '客户经理', '高级客户经理'];
+  const rows = basis.roster.rows.map((cells, row) =>
+    cells.map((cell, column) => (column === at ? (held[row] ?? '') : cell)),
+  );
+  const appointed = [
+    ['0001', 'senior'],
+    ['0002', 'manager'],
+    ['0003', 'assistant'],
+  ].map(([managerId = '', grade = '']) => ({
+    ...{ managerId, grade, date: '2027-01-12', reference: '', note: '', action: 'appoint-exceptionally' },
+    proposal: basis.appointments.find(({ id }) => id === managerId) ?? basis.appointments[0],
+  }));
+  const nothing = { handled: [], lifted: [], liable: [], trainees: [], undecided: [] };
+  const after = rosterAfter(
+    { ...basis, roster: { ...basis.roster, rows } },
+    { ...nothing, appointed } as unknown as Decisions,
+    'zh',
+  );
+  const grades = after.slice(1).map((cells) => cells[after[0]?.indexOf('现聘等级') ?? 0]);
+  expect(grades).toEqual(['高级客户经理', '客户经理', '助理客户经理', '高级客户经理']);
 });
 
 test('a quarter before the last: nothing is proposed yet, and closing it says so', async () => {
