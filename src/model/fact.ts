@@ -4,7 +4,7 @@
  */
 import type { Day, Quarter } from './calendar.ts';
 import { grouped, groupedText, type Hundredths, inWan, isCurrency, plain } from './money.ts';
-import { exactPlaces, percent, type Ratio, ratio, sixPlaces, times, toWhole, zero } from './ratio.ts';
+import { exactPlaces, one, percent, type Ratio, ratio, sixPlaces, times, toWhole, zero } from './ratio.ts';
 import type { RowOrigin } from './table.ts';
 import type { TableId } from './tables/index.ts';
 import { type Lang, same, type Text } from './text.ts';
@@ -229,7 +229,7 @@ export function machineText(quantity: Quantity): string {
 
 /**
  * For people: yuan in 万元, dollars in full, ratios as percentages; in more places where two would make a percentage look
- * like the bound beside it.
+ * like the bound beside it, or like the whole where there is none.
  */
 export function show(quantity: Quantity, lang: Lang, bound?: Quantity): string {
   switch (quantity.kind) {
@@ -244,7 +244,7 @@ export function show(quantity: Quantity, lang: Lang, bound?: Quantity): string {
     case 'decimal':
       return `${groupedText(exactPlaces(quantity.value))} ${quantity.unit}`.trim();
     case 'ratio':
-      return percent(quantity.value, bound?.kind === 'ratio' ? bound.value : undefined);
+      return percent(quantity.value, bound?.kind === 'ratio' ? bound.value : one);
     case 'count':
       return `${quantity.value}${(quantity.unit === 'number' ? same('') : countUnits[quantity.unit])[lang]}`;
     case 'words':
