@@ -19,25 +19,27 @@ const mostSteps = 20_000;
  * too many to tell.
  */
 export function holding(formulas: readonly Formula[], domains: Domains): Assignment | null | undefined {
+  const so = new Map<string, string>();
   let steps = 0;
-  const search = (so: Assignment): Assignment | null | undefined => {
+  const search = (): Assignment | null | undefined => {
     steps += 1;
     if (steps > mostSteps) return undefined;
-    const open: string[] = [];
+    let next: string | null = null;
     for (const formula of formulas) {
       const value = outcomeOf(formula, so);
       if (value === false) return null;
-      if (typeof value === 'string') open.push(value);
+      if (typeof value === 'string') next ??= value;
     }
-    const [next] = open;
-    if (next === undefined) return so;
+    if (next === null) return so;
     for (const value of domains.get(next) ?? []) {
-      const found = search(new Map([...so, [next, value]]));
+      so.set(next, value);
+      const found = search();
       if (found !== null) return found;
     }
+    so.delete(next);
     return null;
   };
-  return search(new Map());
+  return search();
 }
 
 /** Whether it holds; where that is open, the first variable that it hangs on. */

@@ -1,5 +1,6 @@
 /** The dated lines of a policy's parameters. */
 import type { Day } from '../calendar.ts';
+import { ownValue } from '../own-value.ts';
 import type { ParameterSpec, WrittenValue } from './parameters.ts';
 
 /** The dated lines of one parameter for one grade, or for everyone, in order. */
@@ -27,6 +28,12 @@ interface Parameters {
 /** The dated lines of all parameters. */
 export const seriesOf = ({ parameters, since }: Parameters): Series[] =>
   Object.entries(parameters).flatMap(([id, spec]) => seriesOfOne(id, spec, since));
+
+/** The dated lines of one of them. */
+export function seriesOfParameter({ parameters, since }: Parameters, id: string): Series[] {
+  const spec = ownValue(parameters, id);
+  return spec === undefined ? [] : seriesOfOne(id, spec, since);
+}
 
 function seriesOfOne(id: string, spec: ParameterSpec, since: Day | undefined): Series[] {
   const at = ['parameters', id];

@@ -1,12 +1,12 @@
 /** Whether the weights of a policy's cards make a whole, on every day on which one of them changes. */
 import type { Day } from '../calendar.ts';
-import { type Series, seriesOf } from '../policy/series.ts';
+import { type Series, seriesOfParameter } from '../policy/series.ts';
 import { isAtLeast, isEqual, parseRatio, percent, percentage, plus, type Ratio, zero } from '../ratio.ts';
 import type { Text } from '../text.ts';
 import type { SectionSpec } from './index.ts';
 import type { ScorecardSpec } from './scorecard.ts';
 
-type PolicyWithCards = Parameters<typeof seriesOf>[0] & {
+type PolicyWithCards = Parameters<typeof seriesOfParameter>[0] & {
   readonly sections: Readonly<Record<string, SectionSpec>>;
 };
 
@@ -56,7 +56,7 @@ function weightsByDay(ids: readonly string[], file: PolicyWithCards) {
 }
 
 const forEveryone = (file: PolicyWithCards, id: string): Series['lines'] =>
-  seriesOf(file).find((each) => each.id === id && each.grade === null)?.lines ?? [];
+  seriesOfParameter(file, id).find(({ grade }) => grade === null)?.lines ?? [];
 
 function inForce(lines: Series['lines'], on: Day): Ratio | null {
   const written = lines.findLast(({ day }) => day <= on)?.value;

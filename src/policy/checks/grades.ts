@@ -1,5 +1,5 @@
 /** A value for every grade that is asked for one, and no more conditions needed than there are. */
-import { seriesOf } from '../../model/policy/series.ts';
+import { seriesOfParameter } from '../../model/policy/series.ts';
 import type { PolicyFile } from '../../model/policy.ts';
 import type { Text } from '../../model/text.ts';
 import type { Path } from '../place.ts';
@@ -8,7 +8,7 @@ import { partsOf } from '../rules.ts';
 import { type Check, nameOf } from './looking.ts';
 
 const hasValue = (file: PolicyFile, id: string, asked: string): boolean =>
-  seriesOf(file).some((each) => each.id === id && (each.grade === null || each.grade === asked));
+  seriesOfParameter(file, id).some(({ grade }) => grade === null || grade === asked);
 
 /** A value for each grade that is asked for it: inside the grades, one that is not there closes the grade to everyone. */
 export const gradesWithoutValue: Check = ({ file, placeOf, rules, uses }) =>
@@ -36,7 +36,7 @@ export const tooManyNeeded: Check = ({ file, placeOf, rules }) =>
     if (group === undefined || section !== 'grades') return [];
     return grades.flatMap((grade) => {
       const parts = partsOf(rule).filter((part) => part.rule['for-grades']?.includes(grade) ?? true).length;
-      const series = seriesOf(file).filter((each) => each.id === group['at-least']);
+      const series = seriesOfParameter(file, String(group['at-least']));
       const own = series.find((each) => each.grade === grade) ?? series.find((each) => each.grade === null);
       return (own?.lines ?? []).flatMap(({ value: needed, path: at }) => {
         if (typeof needed !== 'number' || needed <= parts || own === undefined) return [];
