@@ -34,9 +34,11 @@ const numberRemedies: Readonly<Partial<Record<NumberFault, Text>>> = {
 };
 
 export const cellProblems = {
-  blank: errorOf<InColumn>('cell.blank', ({ column }) => ({
+  blank: errorOf<InColumn & { isAmount?: boolean }>('cell.blank', ({ column, isAmount = false }) => ({
     message: { zh: `“${column}”不能为空`, en: `“${column}” must not be blank` },
-    hint: { zh: '请补填；金额为零时请填 0', en: 'Fill it in; write 0 where the amount is zero' },
+    hint: isAmount
+      ? { zh: '请补填；金额为零时请填 0', en: 'Fill it in; write 0 where the amount is zero' }
+      : { zh: '请补填', en: 'Fill it in' },
   })),
   notANumber: errorOf<InColumn & { fault: NumberFault }>('cell.not-a-number', ({ column, fault }) => ({
     message: {
@@ -268,8 +270,8 @@ export const unitProblems = {
         en: `The indicator “${indicator.en}” is in ${expected.en}, but the unit is ${unit}`,
       },
       hint: {
-        zh: '请加入“单位”列，逐行写明单位（如 万元、万美元）',
-        en: 'Add a column 单位 that states the unit row by row (such as 万元, 万美元)',
+        zh: '请在“单位”列逐行写明正确的单位（如 万元、万美元）；没有这一列的请加入',
+        en: 'State the right unit row by row in the column 单位 (such as 万元, 万美元); add it where there is none',
       },
     }),
   ),

@@ -46,7 +46,7 @@ export function amountReader(
     row.amounts[amountIndex] = 0n;
     const { currency } = row;
     if (value === null) {
-      if (!column.mayBeBlank) return fail(cellProblems.blank, { column: header }, cell);
+      if (!column.mayBeBlank) return fail(cellProblems.blank, { column: header, isAmount: true }, cell);
       if (column.mayBeBlank === 'unknown') return null;
       blanks.add(row.number);
       if (currency !== 'CNY') keepExported('0');
