@@ -1,17 +1,10 @@
-/** CSV files as one raw sheet: split by csv-parse wherever a quote stands, each record with its physical line. Read as a stream. */
+/** CSV files as one raw sheet, each record with its physical line: split by csv-parse wherever quotes do more than stand around fields. Read as a stream. */
 import { parse } from 'csv-parse/sync';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { HashedFile } from '../folder.ts';
 import { Tally } from '../tally.ts';
-import {
-  carriageReturn,
-  endOfRecords,
-  newline,
-  type Pieces,
-  piecesOf,
-  quote,
-  withPlainLineEnds,
-} from './csv-pieces.ts';
+import { endOfRecords, newline, type Pieces, piecesOf, withPlainLineEnds } from './csv-pieces.ts';
+import { plainRecords, type Splitting } from './csv-plain.ts';
 import { manyLines, type Settled, settledQuotes } from './csv-quotes.ts';
 import { cellDecoder, checkBytes } from './encoding.ts';
 import { longestCell, tooLarge } from './fault.ts';
@@ -60,12 +53,10 @@ async function* records(
   let width: number | null = null;
   function* rowsOf(piece: Buffer): Generator<readonly RawRow[]> {
     const splitting = { delimiter: delimiter ?? ',', longest, decode, width };
-    if (!piece.includes(quote)) {
-      const { found, fault } = unquoted(piece, splitting);
-      yield found.map((record) => rowOf(line++, record));
-      if (fault !== null) throw fault;
-    } else {
-      const { found, fault, odd } = quoted(piece, splitting);
+    const plain = plainRecords(piece, splitting);
+    if (plain !== null) yield plain.map((record) => rowOf(line++, record));
+    else {
+      const { found, fault, odd } = parsed(piece, splitting);
       // What is no text at all is no table with a broken quote.
       if (fault !== null || odd !== null) checkBytes(piece, encoding);
       const first = line;
@@ -134,59 +125,17 @@ function breaksIn(record: readonly Cell[]): number {
   return breaks;
 }
 
-interface Splitting {
-  readonly delimiter: string;
-  /** Bytes that a record may have. */
-  readonly longest: number;
-  readonly decode: (cell: string) => Cell;
-  /** Fields of a record, as far as is known. */
-  readonly width: number | null;
-}
-
-interface Split {
+interface Parsed {
   readonly found: Cell[][];
   readonly fault: unknown;
-}
-
-/** V8 copies a cut of fewer characters out of a text; a longer one keeps the whole text in memory. */
-const shortestWindow = 13;
-
-/** The records of a piece without a quote, which needs no parser: several times as fast. */
-function unquoted(bytes: Buffer, { delimiter, longest, decode }: Splitting): Split {
-  const text = bytes.toString('latin1');
-  const between = delimiter.charCodeAt(0);
-  const found: Cell[][] = [];
-  let record: Cell[] = [];
-  let start = 0;
-  let from = 0;
-  let seen = 0;
-  for (let at = 0; at <= bytes.length; at++) {
-    const byte = bytes[at] ?? newline;
-    if (byte !== between && byte !== newline && byte !== carriageReturn) {
-      seen |= byte;
-      continue;
-    }
-    if (at === bytes.length && from === at && record.length === 0) break;
-    if (seen >= 0x80) record.push(decode(text.slice(from, at)));
-    else record.push(at - from < shortestWindow ? text.slice(from, at) : bytes.toString('latin1', from, at));
-    if (byte !== between) {
-      if (at - start > longest) throw tooLarge('cell-kb');
-      found.push(record);
-      record = [];
-      if (byte === carriageReturn && bytes[at + 1] === newline) at += 1;
-      start = at + 1;
-    }
-    from = at + 1;
-    seen = 0;
-  }
-  return { found, fault: null };
+  readonly odd: Settled | null;
 }
 
 /** The records of a piece by the library; where a quote stands where it should not, what can be made of them. */
-function quoted(
+function parsed(
   bytes: Buffer,
-  { delimiter, longest, decode, width }: Splitting,
-): Split & { readonly odd: Settled | null } {
+  { delimiter, longest, decode, width }: Splitting & { readonly width: number | null },
+): Parsed {
   const plain = withPlainLineEnds(bytes);
   const decoded = (record: string[]): Cell[] =>
     record.map((cell) => (foreign.test(cell) ? decode(cell) : cell));
