@@ -113,11 +113,13 @@ function bestCandidate(
   const names = namesOf(declaration, mapped, period);
   const partOf = partReader(period);
   const mergesHere = mergesIn(rows, merges);
+  const mayBe = mayBeHeader(rows, declaration, names, partOf);
   let best: Candidate | null = null;
   for (let start = 0; start < rows.length; start++) {
     for (let depth = 1; depth <= deepest; depth++) {
       const lines = rows.slice(start, start + depth);
       if (!isContiguous(lines, depth)) break;
+      if (!mayBe(start, depth)) continue;
       const candidate = matched(names, declaration, start, lines, mergesHere, partOf);
       if (candidate === null || candidate.score < fewestMatches) continue;
       if (best === null || isBetter(candidate, best)) best = candidate;
@@ -188,6 +190,30 @@ function namesOf(declaration: TableOfFiles, mapped: TableProfile['headers'], per
   }
   return names;
 }
+
+/**
+ * Whether a header may lie in some of the rows, by the different texts in them that are a column's name or a part of one:
+ * most rows are data and need not be looked at. A table laid out wide may have one such column, of a quarter or a year.
+ */
+function mayBeHeader(
+  rows: readonly RawRow[],
+  declaration: TableOfFiles,
+  names: Names,
+  partOf: ReturnType<typeof partReader>,
+): (start: number, depth: number) => boolean {
+  const isWide = wideReader(declaration) !== null;
+  const all = [...names.keys()].join('\n');
+  const isWorded = (key: string): boolean =>
+    key !== '' && (all.includes(key) || (isWide && /[季年]/.test(key)));
+  const worded = rows.map(({ cells }) =>
+    cells.map((cell) => withoutDoubles(partOf(textOf(cell), 0).key)).filter(isWorded),
+  );
+  return (start, depth) =>
+    new Set(worded.slice(start, start + depth).flat()).size >= (isWide ? 1 : fewestMatches);
+}
+
+/** 本年 over 年日均 reads 本年年日均: the doubled 年 is one. */
+const withoutDoubles = (key: string): string => key.replace(/年年/g, '年').replace(/季季/g, '季');
 
 /** A sub-header alone must not be taken for this year's figure where its group says that it is another. */
 const otherMeaning = /上年|去年|上季|上期|上月|年初|期初|同期|其中|较|增|减|计划|目标|占比|排名/;
@@ -346,8 +372,7 @@ function widePaths(
 }
 
 function wholeMatch(names: Names, keys: readonly string[], own: ReadonlySet<string>): Name | null {
-  // 本年 over 年日均 reads 本年年日均: the doubled 年 is one.
-  const joined = (parts: readonly string[]) => parts.join('').replace(/年年/g, '年').replace(/季季/g, '季');
+  const joined = (parts: readonly string[]) => withoutDoubles(parts.join(''));
   const withoutTable = keys.filter((key) => !own.has(key));
   return (
     names.get(joined(keys)) ?? names.get(joined(withoutTable)) ?? names.get(joined(keys.slice(-2))) ?? null
