@@ -27,11 +27,19 @@ const tellPeak = `data:text/javascript,${encodeURIComponent(`
   if (isMainThread) process.on('exit', tell);
 `)}`;
 
-/** Python with what the references need; null where there is none. */
+const versions =
+  'import platform, openpyxl, pandas, xlsxwriter as writer; print(f"Python {platform.python_version()},' +
+  ' pandas {pandas.__version__}, XlsxWriter {writer.__version__}, openpyxl {openpyxl.__version__}")';
+
+/** Python with what the references need, and the versions of all that; null where there is none. */
 const python =
-  ['python3', '/usr/bin/python3', 'python'].find(
-    (program) => spawnSync(program, ['-c', 'import openpyxl, pandas, xlsxwriter']).status === 0,
-  ) ?? null;
+  ['python3', '/usr/bin/python3', 'python']
+    .map((program) => ({ program, answer: spawnSync(program, ['-c', versions], { encoding: 'utf8' }) }))
+    .filter(({ answer }) => answer.status === 0)
+    .map(({ program, answer }) => ({ program, versions: answer.stdout.trim() }))[0] ?? null;
+
+/** What the references in Python are measured with; their speed differs much between versions and builds. */
+export const pythonVersions = python?.versions ?? null;
 
 /** What a reference needs and does not find here; null where it can run. */
 export const missing = {
@@ -41,7 +49,7 @@ export const missing = {
 /** A task of this folder, in TypeScript or Python. */
 export function runTask(name: string, ...given: readonly string[]): Measured {
   const file = fileURLToPath(new URL(`tasks/${name}`, import.meta.url));
-  if (name.endsWith('.py')) return ended(python ?? '', ['-B', file, ...given]);
+  if (name.endsWith('.py')) return ended(python?.program ?? '', ['-B', file, ...given]);
   return ended(process.execPath, ['--import', 'tsx', file, ...given]);
 }
 

@@ -1,6 +1,6 @@
 /** The measurements as a Markdown table, each beside its reference, and the machine they were made on. */
 import { cpus, release, type as system, totalmem } from 'node:os';
-import type { Measured } from './measure.ts';
+import { type Measured, pythonVersions } from './measure.ts';
 
 export interface Line {
   readonly what: string;
@@ -39,5 +39,8 @@ export function tableOf(lines: readonly Line[]): string {
 export function machine(): string {
   const all = cpus();
   const memory = Math.round(totalmem() / 1024 ** 3);
-  return `${all.length} × ${all[0]?.model.trim() ?? 'unknown'}, ${memory} GB, ${system()} ${release()}, Node ${process.version}`;
+  const programs = [`Node ${process.version}`, ...(pythonVersions === null ? [] : [pythonVersions])].join(
+    ', ',
+  );
+  return `${all.length} × ${all[0]?.model.trim() ?? 'unknown'}, ${memory} GB, ${system()} ${release()}, ${programs}`;
 }
