@@ -2,7 +2,9 @@
 import type { Lang } from '../model/text.ts';
 import { rangeAddress } from './address.ts';
 import { clean } from './clean.ts';
+import { contentOf } from './content.ts';
 import type { ChartRow } from './drawn.ts';
+import { boldness, padding } from './extent.ts';
 import { linesOf } from './measure.ts';
 import type {
   PlacedCell,
@@ -15,7 +17,7 @@ import type {
 import { type Here, type PlacedList, type Register, resolve, targetOf } from './references.ts';
 import type { Cell } from './sheet.ts';
 import { bodySize, rowHeight, styleOf, traitsOf } from './style.ts';
-import { boldness, contentOf, padding, total } from './widths.ts';
+import { total } from './widths.ts';
 
 /** A row that cells are being put on, from left to right. */
 interface LaidRow extends Here {

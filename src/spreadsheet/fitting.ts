@@ -1,10 +1,11 @@
 /** Whether blocks of text, forms and charts fit the page of their kind, before anything is placed. */
 import type { Lang, Text } from '../model/text.ts';
 import { cellHeight } from './canvas.ts';
+import { contentOf } from './content.ts';
 import { gapBefore } from './references.ts';
 import type { Block, Cell, Sheet } from './sheet.ts';
 import { chartRow, chartRows, heightOn, type PageKind, smallGap } from './style.ts';
-import { contentOf, equalWidths, lineWidth, total } from './widths.ts';
+import { equalWidths, lineWidth, total } from './widths.ts';
 
 /** How a line under the title is set in so wide a sheet: one that does not fit would be cut off on paper. */
 export const lineLook = (text: string, room: number): 'line' | 'longLine' =>

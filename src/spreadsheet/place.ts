@@ -8,13 +8,14 @@ import { breaksOf, leads } from './breaks.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
+import { filterButton } from './extent.ts';
 import { fitting, lineLook } from './fitting.ts';
 import { brokenHeader, textWidth } from './measure.ts';
 import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
 import { listOf, type Register, register, rowsOf } from './references.ts';
 import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
 import { chartRow, chartRows, rowHeight, smallGap } from './style.ts';
-import { filterButton, namingColumns, printedOf, type Spread, spreadOf, total } from './widths.ts';
+import { namingColumns, printedOf, type Spread, spreadOf, total } from './widths.ts';
 
 const headerSlack = 6;
 /** How much wider than body text a heading is. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Column, list } from '../../src/spreadsheet/list.ts';
 import type { Sheet } from '../../src/spreadsheet/sheet.ts';
 import { roomOn, styleOf } from '../../src/spreadsheet/style.ts';
-import { fitted, spreadOf, total } from '../../src/spreadsheet/widths.ts';
+import { fitted } from '../../src/spreadsheet/widening.ts';
+import { spreadOf, total } from '../../src/spreadsheet/widths.ts';
 
 const same = (zh: string) => ({ zh, en: zh });
 
