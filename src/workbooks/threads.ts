@@ -1,7 +1,8 @@
 /**
- * Makes managers' workbooks on all cores: each thread is given the run's summary once, and then takes one result after the
- * other. A few workbooks are made sooner than a thread starts.
+ * Makes managers' workbooks on all cores: this thread makes some, and others, which are given the run's summary once, take one
+ * result after the other. A few workbooks are made sooner than a thread starts.
  */
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Lang } from '../model/text.ts';
 import type { ManagerResult, RunSummary } from './manager/run-summary.ts';
@@ -33,92 +34,99 @@ export type Answer = { readonly job: number } & (
 );
 
 /** To start a thread takes as long as some workbooks do. */
-const fewestForThread = 40;
+const fewestForThread = 25;
 /** More would wait for the results. */
 const mostThreads = 8;
-/** So many workbooks for each thread may be waiting to be taken, so that it has work while the taker is busy. */
-const ahead = 12;
+/** So many workbooks for each thread may be waiting to be taken, so that it has work while this one makes the branch's. */
+const ahead = 24;
 
 /** Room for what a workbook leaves behind, so that hardly any of it is taken for lasting; more costs memory, not time. */
 const resourceLimits = { maxYoungGenerationSizeMb: 64 };
 
-/** Makes the workbooks of one run, in at most so many threads. They begin with the first ones at once. */
+/** Makes the workbooks of one run, in at most so many threads, of which this is one. The others begin at once. */
 export function makeWorkbooks(
   results: readonly ManagerResult[],
   summary: RunSummary,
   lang: Lang,
   most: number,
 ): ManagerWorkbooks {
-  const enough = Math.floor(results.length / fewestForThread);
-  const threads = Math.min(most, mostThreads, enough);
-  return threads < 2 || threadFile === null
-    ? alone(results, { summary, lang })
-    : new Threads(results, threads, threadFile, { summary, lang });
+  const worthwhile = Math.min(most, mostThreads, Math.floor(results.length / fewestForThread));
+  const threads = threadFile === null ? [] : Array<URL>(Math.max(0, worthwhile - 1)).fill(threadFile);
+  return new Threads(results, threads, { summary, lang }, (result) => managerWorkbook(result, summary, lang));
 }
 
-const alone = (results: readonly ManagerResult[], { summary, lang }: ThreadInput): ManagerWorkbooks => ({
-  async *[Symbol.asyncIterator]() {
-    for (const result of results) yield { result, bytes: await managerWorkbook(result, summary, lang) };
-  },
-  end: () => {},
-});
-
-/** So many threads, each of which begins in the file. */
+/** A thread for each file, which begins in it; what they have not made when it is wanted, is made here. */
 export class Threads implements ManagerWorkbooks {
-  readonly #left: Iterator<ManagerResult>;
+  readonly #results: readonly ManagerResult[];
   readonly #threads: readonly Thread[];
-  readonly #most: number;
-  /** Given out and not yet taken. */
-  readonly #out: ManagerResult[] = [];
+  readonly #make: (result: ManagerResult) => Promise<Uint8Array>;
   /** Keyed by job. Not promises: one that was awaited for long would keep its bytes in memory after they were written. */
   readonly #answers = new Map<number, Answer>();
   #onAnswer = (): void => {};
-  /** How many results were handed to threads, and how many of their workbooks were asked for. */
-  #jobs = 0;
-  #asked = 0;
+  /** A job is the place of its result: so many were begun, and so many workbooks were taken. */
+  #begun = 0;
+  #taken = 0;
 
-  constructor(results: readonly ManagerResult[], count: number, file: URL, input: ThreadInput) {
-    this.#left = results.values();
+  constructor(
+    results: readonly ManagerResult[],
+    files: readonly URL[],
+    input: ThreadInput,
+    make: (result: ManagerResult) => Promise<Uint8Array>,
+  ) {
     const onAnswer = (answer: Answer): void => {
       this.#answers.set(answer.job, answer);
+      this.#giveOut();
       this.#onAnswer();
     };
-    this.#threads = Array.from({ length: count }, () => new Thread(file, input, onAnswer));
-    this.#most = ahead * count;
+    this.#results = results;
+    this.#make = make;
+    this.#threads = files.map((file) => new Thread(file, input, onAnswer));
     this.#giveOut();
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ManagerWorkbook> {
-    for (let result = this.#out.shift(); result !== undefined; result = this.#out.shift()) {
-      const answer = await this.#nextAnswer();
+    for (const [job, result] of this.#results.entries()) {
+      const answer = await this.#answerTo(job);
+      this.#taken += 1;
       this.#giveOut();
       if ('fault' in answer) throw answer.fault;
       yield { result, bytes: answer.bytes };
     }
   }
 
-  /** Gives results to whoever has the fewest, until enough are out. */
+  /** Gives results to whoever has the fewest; towards the end fewer, so that all end together. */
   #giveOut(): void {
-    while (this.#out.length < this.#most) {
-      const { value: result, done } = this.#left.next();
-      if (done === true) return;
-      const least = this.#threads.reduce((one, other) => (other.jobs.size < one.jobs.size ? other : one));
-      least.take({ job: this.#jobs, result });
-      this.#jobs += 1;
-      this.#out.push(result);
+    for (;;) {
+      const result = this.#results[this.#begun];
+      const fewest = Math.min(...this.#threads.map(({ jobs }) => jobs.size));
+      const left = this.#results.length - this.#begun;
+      const mostOut = ahead * this.#threads.length;
+      const share = Math.ceil(left / (2 * this.#threads.length));
+      if (result === undefined || this.#begun - this.#taken >= mostOut || fewest >= share) return;
+      const job = this.#begun;
+      this.#begun += 1;
+      this.#threads.find(({ jobs }) => jobs.size === fewest)?.take({ job, result });
     }
   }
 
-  async #nextAnswer(): Promise<Answer> {
-    const job = this.#asked;
-    this.#asked += 1;
+  /** The answer to a job; as long as there is none, the next workbook that nobody has begun is made. */
+  async #answerTo(job: number): Promise<Answer> {
     for (;;) {
       const answer = this.#answers.get(job);
       this.#answers.delete(job);
       if (answer !== undefined) return answer;
-      await new Promise<void>((resolve) => {
-        this.#onAnswer = resolve;
-      });
+      const result = this.#results[this.#begun];
+      if (result === undefined)
+        await new Promise<void>((resolve) => {
+          this.#onAnswer = resolve;
+        });
+      else {
+        const own = this.#begun;
+        this.#begun += 1;
+        this.#answers.set(own, await answered(own, this.#make(result)));
+        // What the threads have answered meanwhile is heard.
+        await setImmediate();
+      }
     }
   }
 
@@ -126,6 +134,13 @@ export class Threads implements ManagerWorkbooks {
     for (const thread of this.#threads) thread.end();
   }
 }
+
+/** A fault is told when it is the turn of its workbook, whoever made it. */
+const answered = (job: number, making: Promise<Uint8Array>): Promise<Answer> =>
+  making.then(
+    (bytes) => ({ job, bytes }),
+    (fault: unknown) => ({ job, fault }),
+  );
 
 class Thread {
   /** What it has been given and has not answered. */

@@ -1,15 +1,21 @@
-/** Threads share the work and hand it back in order; a fault comes in its turn, and nobody waits for a thread that ended. */
+/** All threads share the work and hand it back in order; a fault comes in its turn, and nobody waits for a thread that ended. */
 import { afterEach, expect, test } from 'vitest';
 import { type ManagerWorkbook, Threads } from '../../src/workbooks/threads.ts';
 
 let threads: Threads;
 afterEach(() => threads.end());
 
-/** Two threads that run a program for these names. */
-const running = (names: readonly string[], program: string): Threads => {
+const refuse = (): Promise<Uint8Array> => Promise.reject(new Error('not here'));
+
+/** Two more threads that run a program for these names, and what this one makes of a name. */
+const running = (
+  names: readonly string[],
+  program: string,
+  make: (name: string) => Promise<Uint8Array> = refuse,
+): Threads => {
   const text = `import { parentPort, workerData, threadId } from 'node:worker_threads';\n${program}`;
   const file = new URL(`data:text/javascript,${encodeURIComponent(text)}`);
-  threads = new Threads(names as never, 2, file, 'the summary' as never);
+  threads = new Threads(names as never, [file, file], 'the summary' as never, make as never);
   return threads;
 };
 
@@ -21,9 +27,9 @@ async function all(making: Threads): Promise<ManagerWorkbook[]> {
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-test('in the order of the names, whichever is ready first, and both threads make some', async () => {
+test('in the order of the names, whichever is ready first, and every thread makes some', async () => {
   // More than are given out at once.
-  const names = Array.from({ length: 60 }, (_, index) => `${index}`);
+  const names = Array.from({ length: 100 }, (_, index) => `${index}`);
   const made = await all(
     running(
       names,
@@ -32,16 +38,29 @@ test('in the order of the names, whichever is ready first, and both threads make
         const bytes = new TextEncoder().encode(workerData + ', ' + result + ', ' + threadId);
         parentPort.postMessage({ job, bytes }, [bytes.buffer]);
       });`,
+      async (name) => new TextEncoder().encode(`the summary, ${name}, here`),
     ),
   );
   const parts = made.map(({ bytes }) => text(bytes).split(', '));
   expect(made.map(({ result }) => result)).toEqual(names);
   expect(parts.map(([summary, name]) => [summary, name])).toEqual(names.map((name) => ['the summary', name]));
-  expect(new Set(parts.map(([, , thread]) => thread)).size).toBe(2);
+  const makers = new Set(parts.map(([, , thread]) => thread));
+  expect(makers.size).toBe(3);
+  expect(makers).toContain('here');
+});
+
+test('without another thread all are made here', async () => {
+  threads = new Threads(
+    ['one', 'two'] as never,
+    [],
+    'the summary' as never,
+    (async (name: string) => new TextEncoder().encode(name)) as never,
+  );
+  expect((await all(threads)).map(({ bytes }) => text(bytes))).toEqual(['one', 'two']);
 });
 
 test('no more are given out than may wait', async () => {
-  const names = Array.from({ length: 100 }, (_, index) => `${index}`);
+  const names = Array.from({ length: 300 }, (_, index) => `${index}`);
   const asked: string[] = [];
   const results = names.map((name) => ({
     get name() {
@@ -54,9 +73,9 @@ test('no more are given out than may wait', async () => {
     `parentPort.on('message', ({ job }) => parentPort.postMessage({ job, bytes: new Uint8Array(1) }));`,
   );
   await new Promise((soon) => setTimeout(soon, 300));
-  expect(asked).toHaveLength(24);
+  expect(asked).toHaveLength(48);
   for await (const _ of threads) break;
-  expect(asked).toHaveLength(25);
+  expect(asked).toHaveLength(49);
 });
 
 test('the fault of one workbook comes when it is its turn', async () => {
@@ -70,8 +89,39 @@ test('the fault of one workbook comes when it is its turn', async () => {
   expect(taken).toEqual(['good']);
 });
 
-test('a thread that cannot begin fails what waits for it, and whatever it is given later', async () => {
+test('what cannot be made here is told in its turn too', async () => {
+  const program = `parentPort.on('message', async ({ job }) => {
+    await new Promise((soon) => setTimeout(soon, 30));
+    parentPort.postMessage({ job, bytes: new Uint8Array(1) });
+  });`;
+  const names = Array.from({ length: 12 }, (_, index) => `${index}`);
+  const taken: unknown[] = [];
+  const take = async (): Promise<void> => {
+    for await (const { result } of running(names, program)) taken.push(result);
+  };
+  await expect(take()).rejects.toThrow('not here');
+  expect(taken).toEqual(names.slice(0, taken.length));
+  expect(taken.length).toBeGreaterThan(0);
+});
+
+test('a thread that cannot begin fails what waits for it', async () => {
   const names = Array.from({ length: 30 }, (_, index) => `${index}`);
   await expect(all(running(names, `throw new Error('no input');`))).rejects.toThrow('no input');
-  await expect(all(threads)).rejects.toThrow('no input');
+});
+
+test('a thread that ends fails what it was given, and whatever it is given later', async () => {
+  const program = `parentPort.on('message', ({ job }) => {
+    if (job > 2) return setTimeout(() => { throw new Error('ended'); }, 100);
+    parentPort.postMessage({ job, bytes: new Uint8Array(1) });
+  });`;
+  const names = Array.from({ length: 300 }, (_, index) => `${index}`);
+  const taken: unknown[] = [];
+  const take = async (): Promise<void> => {
+    for await (const { result } of running(names, program)) {
+      taken.push(result);
+      await new Promise((soon) => setTimeout(soon, 50));
+    }
+  };
+  await expect(take()).rejects.toThrow('ended');
+  expect(taken).toEqual(['0', '1', '2']);
 });
