@@ -63,7 +63,7 @@ const isAssumed = ({ appraised }: ManagerView): boolean =>
     ...warningsOf(appraised).map(({ finding }) => finding),
   ]).length > 0;
 
-export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
+export function closingBlocks(view: ManagerView): (room: Room) => readonly Block[] {
   const { appraisal } = view;
   const { appeals } = appraisal.policy;
   const appealed = lastAppeal(view);
@@ -72,21 +72,22 @@ export function closingBlocks(view: ManagerView, { guide }: Room): Block[] {
     ...(view.sections.some(({ section }) => section.assumed.length > 0) ? [w.assumedElsewhere] : []),
   ];
   const policies = joined(appraisal.schemes, comma, ({ policy }) => policyName(policy));
-  return [
+  const asked = form([
+    { cells: [label(w.interview, 5), answer(19)], height: 34 },
+    {
+      cells: [
+        over(6, words(w.object, { look: 'label', link: { sheet: 'appeal' } })),
+        answer(8, appeals?.to),
+        label(w.until, 4),
+        answer(6, appeals?.until),
+      ],
+    },
+    { cells: [w.signManager, w.signHead, w.signHr].flatMap(signed), height: 24 },
+    { cells: [w.date, w.date, w.date].flatMap(signed), height: 22 },
+  ]);
+  return ({ guide }) => [
     { kind: 'space' },
-    form([
-      { cells: [label(w.interview, 5), answer(19)], height: 34 },
-      {
-        cells: [
-          over(6, words(w.object, { look: 'label', link: { sheet: 'appeal' } })),
-          answer(8, appeals?.to),
-          label(w.until, 4),
-          answer(6, appeals?.until),
-        ],
-      },
-      { cells: [w.signManager, w.signHead, w.signHr].flatMap(signed), height: 24 },
-      { cells: [w.date, w.date, w.date].flatMap(signed), height: 22 },
-    ]),
+    asked,
     ...(appealed === null ? [] : [{ kind: 'text', text: appealed } as const]),
     ...(guide ? [{ kind: 'text', text: w.guide, tone: 'muted' } as const] : []),
     {

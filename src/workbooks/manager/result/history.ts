@@ -14,7 +14,7 @@ import { hasOwnPlan } from '../../subjects.ts';
 import { capital, gradeTitle, inWords, qualifiedWord, quarterWords, unitWord } from '../../words.ts';
 import { completionAnchor, trendAnchor } from '../trend.ts';
 import type { ManagerView } from '../view.ts';
-import type { Room } from './room.ts';
+import type { InRoom } from './room.ts';
 
 const w = {
   quarter: { zh: '季度', en: 'Quarter' },
@@ -161,7 +161,7 @@ function standingWords({ appraisal, appraised, standing }: ManagerView): Text | 
 const mostQuarters = 4;
 
 /** The quarters side by side: the grade, the completion and bars of it, the measures. */
-function quarters(view: ManagerView, rows: number): Block[] {
+function quarters(view: ManagerView): (rows: number) => Block[] {
   const { appraised, appraisal } = view;
   const points = appraised.trend.slice(-mostQuarters);
   const now = points.at(-1);
@@ -212,25 +212,27 @@ function quarters(view: ManagerView, rows: number): Block[] {
       : []),
     ...measures,
   ];
-  if (rows === 0 || points.length < 2 || lines.length === 0) return [];
-  return [
-    grid(
-      [
-        { header: w.quarter, span: 24 - 4 * points.length },
-        ...points.map(({ period }) => ({ header: quarterWords(period), span: 4 })),
-      ],
-      lines.slice(0, rows),
-    ),
-  ];
+  return (rows) =>
+    rows === 0 || points.length < 2 || lines.length === 0
+      ? []
+      : [
+          grid(
+            [
+              { header: w.quarter, span: 24 - 4 * points.length },
+              ...points.map(({ period }) => ({ header: quarterWords(period), span: 4 })),
+            ],
+            lines.slice(0, rows),
+          ),
+        ];
 }
 
-export const hasHistory = (view: ManagerView): boolean =>
-  sinceLast(view) !== null || standingWords(view) !== null || quarters(view, 1).length > 0;
-
-export function historyBlocks(view: ManagerView, { history, customers }: Room): Block[] {
-  const said = [sinceLast(view), ...causes(view, customers), standingWords(view)];
-  return [
-    ...said.flatMap((text) => (text === null ? [] : [{ kind: 'text', text } as const])),
-    ...quarters(view, history),
+export function historyBlocks(view: ManagerView): InRoom {
+  const [moved, standing, beside] = [sinceLast(view), standingWords(view), quarters(view)];
+  if (moved === null && standing === null && beside(1).length === 0) return () => null;
+  return ({ history, customers }) => [
+    ...[moved, ...causes(view, customers), standing].flatMap((text) =>
+      text === null ? [] : [{ kind: 'text', text } as const],
+    ),
+    ...beside(history),
   ];
 }

@@ -10,11 +10,11 @@ import { type ManagerSheet, type ManagerView, opening } from '../view.ts';
 import { accountBlocks } from './account.ts';
 import { cardsBlock } from './cards.ts';
 import { closingBlocks } from './closing.ts';
-import { hasHistory, historyBlocks } from './history.ts';
+import { historyBlocks } from './history.ts';
 import { nextGradeBlocks, nextGradeHeading } from './next-grade.ts';
-import { openBlocks, openQuestions } from './open.ts';
+import { openBlocks } from './open.ts';
 import { planBlocks } from './plan.ts';
-import { type Room, rooms } from './room.ts';
+import { fullest, type InRoom, type Room, shorter } from './room.ts';
 import { hasEntries, sectionBlocks } from './sections.ts';
 import { verdictBlocks } from './verdict.ts';
 import { warningBlocks } from './warned.ts';
@@ -82,70 +82,83 @@ function decisionBlocks({ appraised, appraisal }: ManagerView): Block[] {
   ];
 }
 
+/** What is concluded, and what is proposed. */
+function resultBlocks(view: ManagerView): InRoom {
+  const [verdict, decision] = [verdictBlocks(view), decisionBlocks(view)];
+  if (!view.about.has('grades') && verdict(fullest).length === 0) return () => null;
+  return (room) => [...verdict(room), ...decision];
+}
+
 /** A part of the page under a numbered heading. */
 interface Part {
   readonly heading: Text | ((view: ManagerView) => Text);
-  readonly blocks: (view: ManagerView, room: Room) => readonly Block[];
-  readonly when?: (view: ManagerView, room: Room) => boolean;
+  readonly blocks: (view: ManagerView) => InRoom;
+  readonly when?: (view: ManagerView) => boolean;
 }
 
 const parts: readonly Part[] = [
-  {
-    heading: (view) => (view.about.has('decisions') ? w.proposed : w.result),
-    blocks: (view, room) => [...verdictBlocks(view, room.words), ...decisionBlocks(view)],
-    when: (view) => view.about.has('grades') || verdictBlocks(view).length > 0,
-  },
+  { heading: (view) => (view.about.has('decisions') ? w.proposed : w.result), blocks: resultBlocks },
   { heading: { zh: '各项评定', en: 'Sections' }, blocks: sectionBlocks, when: hasEntries },
   { heading: { zh: '计划完成', en: 'Plan' }, blocks: planBlocks, when: hasOwnPlan },
   { heading: nextGradeHeading, blocks: nextGradeBlocks, when: about('grades') },
   { heading: { zh: '预警', en: 'Warnings' }, blocks: warningBlocks, when: about('warnings') },
-  { heading: { zh: '近几个季度', en: 'The last quarters' }, blocks: historyBlocks, when: hasHistory },
+  { heading: { zh: '近几个季度', en: 'The last quarters' }, blocks: historyBlocks },
   {
     heading: {
       zh: '因缺少资料尚不能判断的事项（由经办机构补齐）',
       en: 'What could not be judged for want of data (the unit supplies it)',
     },
     blocks: openBlocks,
-    // That nothing is open is said where there is room for it.
-    when: (view, room) => room.words || openQuestions(view).length > 0,
   },
 ];
 
 const numerals = '一二三四五六七八九';
 
-const partBlocks = (view: ManagerView, room: Room): Block[] =>
-  parts
-    .filter(({ when }) => when?.(view, room) ?? true)
-    .flatMap(({ heading, blocks }, index) => {
-      const { zh, en } = typeof heading === 'function' ? heading(view) : heading;
-      return [
-        { kind: 'heading', text: { zh: `${numerals[index]}、${zh}`, en: `${index + 1}. ${en}` } },
-        ...blocks(view, room),
-      ];
-    });
+const numbered = ({ zh, en }: Text, index: number): Block => ({
+  kind: 'heading',
+  text: { zh: `${numerals[index]}、${zh}`, en: `${index + 1}. ${en}` },
+});
 
 function head(view: ManagerView): Block {
   const corrects = correctionNote(view.appraisal);
   return opening(corrects.length === 0 ? w.title : w.corrected, view, ...corrects);
 }
 
-const pageBlocks = (view: ManagerView, room: Room): Block[] => [
-  head(view),
-  identity(view),
-  { kind: 'space' },
-  cardsBlock(view),
-  ...(view.about.has('allowance') ? accountBlocks(view) : []),
-  ...partBlocks(view, room),
-  ...closingBlocks(view, room),
-];
+/** The page in as much room as there is: what its versions have in common is made once. */
+function pageOf(view: ManagerView): (room: Room) => Block[] {
+  const top = [
+    head(view),
+    identity(view),
+    { kind: 'space' } as const,
+    cardsBlock(view),
+    ...(view.about.has('allowance') ? accountBlocks(view) : []),
+  ];
+  const under = parts
+    .filter(({ when }) => when?.(view) ?? true)
+    .map(({ heading, blocks }) => ({
+      heading: typeof heading === 'function' ? heading(view) : heading,
+      blocks: blocks(view),
+    }));
+  const closing = closingBlocks(view);
+  return (room) => [
+    ...top,
+    ...under
+      .flatMap(({ heading, blocks }) => {
+        const own = blocks(room);
+        return own === null ? [] : [{ heading, own }];
+      })
+      .flatMap(({ heading, own }, index) => [numbered(heading, index), ...own]),
+    ...closing(room),
+  ];
+}
 
 export const resultSheet: ManagerSheet = (view) => {
-  const [roomy, ...tighter] = rooms.map((room) => () => pageBlocks(view, room));
+  const page = pageOf(view);
   return {
     id: 'result',
     name: w.sheet,
     kind: 'statement',
-    blocks: roomy?.() ?? [],
-    shorter: tighter,
+    blocks: page(fullest),
+    shorter: shorter.map((room) => () => page(room)),
   };
 };

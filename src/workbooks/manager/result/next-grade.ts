@@ -32,7 +32,7 @@ import {
 import { capital, demands, gradeTitle, inWords, outcomeMarks, unitOf } from '../../words.ts';
 import { comparisonFormula } from '../finding-lines.ts';
 import type { ManagerView } from '../view.ts';
-import type { Room } from './room.ts';
+import { fullest, type InRoom } from './room.ts';
 
 const w = {
   way: { zh: '条件', en: 'Condition' },
@@ -317,14 +317,14 @@ export function nextGradeHeading(view: ManagerView): Text {
 }
 
 /** The part of the first page. */
-export function nextGradeBlocks(view: ManagerView, { ways: most, words: inWordsToo }: Room): Block[] {
+export function nextGradeBlocks(view: ManagerView): InRoom {
   const next = nextGrade(view);
-  if (next === null) return [{ kind: 'text', text: w.highest, tone: 'good' }];
+  if (next === null) return () => [{ kind: 'text', text: w.highest, tone: 'good' }];
   const groups = next.rules.filter((rule) => neededOf(rule) !== null);
   const nearest = (group: Finding): Finding[] => group.parts.toSorted((a, b) => effort(a) - effort(b));
   const isOpen = ({ outcome }: Finding): boolean => outcome === 'unmet' || outcome === 'unknown';
   const others = next.rules.filter((rule) => neededOf(rule) === null && isOpen(rule));
-  const sentences: Text[] = [
+  const sentences = [
     ...groups.map((group) =>
       group.outcome === 'met'
         ? { zh: `${group.title.zh}已符合`, en: `${capital(group.title).en}: met` }
@@ -347,11 +347,12 @@ export function nextGradeBlocks(view: ManagerView, { ways: most, words: inWordsT
       }));
     })
     .map((row, index): WayRow => ({ ...row, name: `way-${index}` }));
-  const rest = restWords(rows, view);
-  return [
-    ...(inWordsToo ? [...sentences, ...(rest === null ? [] : [rest])] : []).map(
-      (text) => ({ kind: 'text', text: join(['· ', text, w.stop]) }) as const,
-    ),
+  const inWordsToo = [...sentences, restWords(rows, view)].flatMap((text) =>
+    text === null ? [] : [{ kind: 'text', text: join(['· ', text, w.stop]) } as const],
+  );
+  const cells = rows.slice(0, fullest.ways).map((row) => wayRow(row, view));
+  return ({ ways: most, words: saysAll }) => [
+    ...(saysAll ? inWordsToo : []),
     grid(
       [
         { header: w.way, span: 7 },
@@ -362,7 +363,7 @@ export function nextGradeBlocks(view: ManagerView, { ways: most, words: inWordsT
         { header: view.appraisal.stage === 'interim' ? w.rest : w.article, span: 3 },
         { header: w.outcome, span: 2 },
       ],
-      rows.slice(0, most).map((row) => wayRow(row, view)),
+      cells.slice(0, most),
     ),
     ...(rows.length > most ? [{ kind: 'text', text: w.more(rows.length - most) } as const] : []),
     ...tryBlocks(rows.slice(0, most)),

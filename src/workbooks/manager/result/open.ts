@@ -5,10 +5,9 @@ import { decisionOf, floorOf, gradesOf, warningsOf } from '../../../model/entrie
 import type { Finding } from '../../../model/judgement.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import { within } from '../../../model/walk.ts';
-import type { Block } from '../../../spreadsheet/sheet.ts';
 import type { PlacedEntry } from '../../sections/words.ts';
 import type { ManagerView } from '../view.ts';
-import type { Room } from './room.ts';
+import { fullest, type InRoom } from './room.ts';
 
 const w = {
   none: { zh: '没有。', en: 'Nothing.' },
@@ -66,21 +65,19 @@ export function openQuestions({ appraised, sections }: Questioned): OpenQuestion
     .sort((a, b) => b.rules.length - a.rules.length || (a.key < b.key ? -1 : 1));
 }
 
-export function openBlocks(view: ManagerView, { questions: most }: Room): Block[] {
+export function openBlocks(view: ManagerView): InRoom {
   const questions = openQuestions(view);
-  const lines = questions.slice(0, most).map(({ text, rules }): Text => {
+  // That nothing is open is said where there is room for it.
+  if (questions.length === 0) return (room) => (room.words ? [{ kind: 'text', text: w.none }] : null);
+  const lines = questions.slice(0, fullest.questions).map(({ text, rules }): Text => {
     const shown = join(rules.slice(0, mostRules), comma);
     const more = rules.length > mostRules ? w.more(rules.length) : '';
     return rules.length === 0
       ? join(['· ', text])
       : join(['· ', text, { zh: '，影响：', en: '; it would settle: ' }, shown, more]);
   });
-  return lines.length === 0
-    ? [{ kind: 'text', text: w.none }]
-    : [
-        ...lines.map((text) => ({ kind: 'text', text, tone: 'open' }) as const),
-        ...(questions.length > most
-          ? [{ kind: 'text', text: w.rest(questions.length - most), tone: 'open' } as const]
-          : []),
-      ];
+  return ({ questions: most }) =>
+    [...lines.slice(0, most), ...(questions.length > most ? [w.rest(questions.length - most)] : [])].map(
+      (text) => ({ kind: 'text', text, tone: 'open' }),
+    );
 }

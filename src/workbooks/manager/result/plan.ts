@@ -8,13 +8,13 @@ import { inBoth, join, type Text } from '../../../model/text.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
 import { blank, figure, marked, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
-import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
+import { type Cell, formula } from '../../../spreadsheet/sheet.ts';
 import type { Tone } from '../../../spreadsheet/style.ts';
 import { completionCell } from '../../completion.ts';
 import { capital, outcomeMarks, unitWord } from '../../words.ts';
 import { targetAnchor } from '../completions.ts';
 import type { ManagerView } from '../view.ts';
-import type { Room } from './room.ts';
+import { fullest, type InRoom } from './room.ts';
 
 const w = {
   indicator: { zh: '指标', en: 'Indicator' },
@@ -67,13 +67,13 @@ function basisCells(
   ];
 }
 
-export function planBlocks({ appraised, appraisal }: ManagerView, { plan: most }: Room): Block[] {
+export function planBlocks({ appraised, appraisal }: ManagerView): InRoom {
   const { targets } = appraised;
   const { completionLines: lines } = appraisal.policy;
   // The bar is that of the completion that counts: the year's at its end.
   const shownAsBar: Basis = appraisal.stage === 'annual' ? 'year' : 'quarter';
   const barColumn = (basis: Basis) => (basis === shownAsBar ? [{ header: w.bar, span: 3 }] : []);
-  if (targets.length === 0) return [{ kind: 'text', text: w.none }];
+  if (targets.length === 0) return () => [{ kind: 'text', text: w.none }];
   const title = (target: TargetResult): Text =>
     join([
       capital(target.title),
@@ -82,7 +82,14 @@ export function planBlocks({ appraised, appraisal }: ManagerView, { plan: most }
       ),
       target.main ? '' : w.secondary,
     ]);
-  return [
+  const rows = targets
+    .slice(0, fullest.plan)
+    .map((target, index) => [
+      words(title(target)),
+      ...basisCells(target, index, 'quarter', shownAsBar, lines),
+      ...basisCells(target, index, 'year', shownAsBar, lines),
+    ]);
+  return ({ plan: most }) => [
     grid(
       [
         { header: w.indicator, span: 5 },
@@ -95,13 +102,7 @@ export function planBlocks({ appraised, appraisal }: ManagerView, { plan: most }
         { header: w.completion, span: 2 },
         ...barColumn('year'),
       ],
-      targets
-        .slice(0, most)
-        .map((target, index) => [
-          words(title(target)),
-          ...basisCells(target, index, 'quarter', shownAsBar, lines),
-          ...basisCells(target, index, 'year', shownAsBar, lines),
-        ]),
+      rows.slice(0, most),
     ),
     ...(targets.length > most ? [{ kind: 'text', text: w.more(targets.length - most) } as const] : []),
   ];

@@ -1,4 +1,5 @@
 /** How much of each part the first page has room for: the versions of it, from the fullest to the shortest. */
+import type { Block } from '../../../spreadsheet/sheet.ts';
 
 export interface Room {
   /** Rows of the ways to the next grade, of the plan, of warnings and of the lines not crossed. */
@@ -17,14 +18,31 @@ export interface Room {
   readonly words: boolean;
 }
 
+/** A part of the page, made for as much room as there is; null: it is left out. */
+export type InRoom = (room: Room) => readonly Block[] | null;
+
 type Row = readonly [
   ...[ways: number, plan: number, warnings: number, lines: number, questions: number],
   ...[customers: number, history: number, guide: boolean, words: boolean],
 ];
 
+const roomOf = ([ways, plan, warnings, lines, questions, customers, history, guide, words]: Row): Room => ({
+  ways,
+  plan,
+  warnings,
+  lines,
+  questions,
+  customers,
+  history,
+  guide,
+  words,
+});
+
+/** No version shows more. */
+export const fullest = roomOf([12, 7, 8, 4, 6, 3, 6, true, true]);
+
 /** Each is lower than the one before it: where the guide comes back, the quarters side by side have gone, which are higher. */
-const rows: readonly Row[] = [
-  [12, 7, 8, 4, 6, 3, 6, true, true],
+const shorterRows: readonly Row[] = [
   [12, 7, 8, 2, 6, 2, 4, true, true],
   [10, 5, 6, 2, 6, 2, 4, true, true],
   [8, 4, 5, 0, 5, 2, 3, true, true],
@@ -39,8 +57,4 @@ const rows: readonly Row[] = [
   [2, 1, 2, 0, 1, 0, 0, false, false],
 ];
 
-export const rooms: readonly Room[] = rows.map(
-  ([ways, plan, warnings, lines, questions, customers, history, guide, words]) => ({
-    ...{ ways, plan, warnings, lines, questions, customers, history, guide, words },
-  }),
-);
+export const shorter: readonly Room[] = shorterRows.map(roomOf);

@@ -2,7 +2,7 @@
 import { join, joined, semicolon, type Text } from '../../../model/text.ts';
 import { code, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
-import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
+import { type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { bareTitle, shownIn } from '../../sections/figures.ts';
 import { standsInTable } from '../../sections/table.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
@@ -10,6 +10,7 @@ import { inWords } from '../../words.ts';
 import type { ManagerSection } from '../run-summary.ts';
 import { figureAnchor, figureOfVerdict, verdictAnchor } from '../scheme/verdict.ts';
 import type { ManagerView } from '../view.ts';
+import type { InRoom } from './room.ts';
 
 const w = {
   section: { zh: '评定项目', en: 'Section' },
@@ -52,8 +53,8 @@ function figureFormula(of: ManagerSection): Formula | undefined {
   return formula`${join([bareTitle(figure), yuan.before])}&IF(ISNUMBER(${cell}),TEXT(${cell},"#,##0.00")&${yuan.after},${cell})`;
 }
 
-export function sectionBlocks({ sections }: ManagerView): Block[] {
-  return [
+export function sectionBlocks({ sections }: ManagerView): InRoom {
+  const blocks = [
     grid(
       [
         { header: w.section, span: 6 },
@@ -79,4 +80,5 @@ export function sectionBlocks({ sections }: ManagerView): Block[] {
     ),
     ...(sections.length > most ? [{ kind: 'text', text: w.more(sections.length - most) } as const] : []),
   ];
+  return () => blocks;
 }

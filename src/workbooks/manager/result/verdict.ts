@@ -7,6 +7,7 @@ import { within } from '../../../model/walk.ts';
 import type { Block } from '../../../spreadsheet/sheet.ts';
 import { capital, gradeTitle, inWordsBeside } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
+import type { Room } from './room.ts';
 
 /** What happens to the person, the warnings, the grade. */
 function verdict({ appraised, appraisal, about }: ManagerView): Text {
@@ -58,7 +59,10 @@ function floorWords({ appraised }: ManagerView): Text | null {
   };
 }
 
-export const verdictBlocks = (view: ManagerView, more = true): Block[] =>
-  [verdict(view), more ? remarks(view) : null, floorWords(view)].flatMap((text) =>
-    text === null || text.zh === '' ? [] : [{ kind: 'text', text }],
-  );
+const said = (...texts: readonly (Text | null)[]): Block[] =>
+  texts.flatMap((text) => (text === null || text.zh === '' ? [] : [{ kind: 'text', text }]));
+
+export function verdictBlocks(view: ManagerView): (room: Room) => Block[] {
+  const [happens, remarked, floor] = [verdict(view), remarks(view), floorWords(view)];
+  return ({ words }) => said(happens, words ? remarked : null, floor);
+}

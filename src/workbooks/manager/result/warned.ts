@@ -12,13 +12,13 @@ import { comma, join, joined, same, semicolon, type Text } from '../../../model/
 import { within } from '../../../model/walk.ts';
 import { code, factCell, marked, words } from '../../../spreadsheet/cells.ts';
 import { grid } from '../../../spreadsheet/form.ts';
-import { type Block, type Formula, formula } from '../../../spreadsheet/sheet.ts';
+import { type Block, type Cell, type Formula, formula } from '../../../spreadsheet/sheet.ts';
 import { headRoomCell, roomCell } from '../../figures.ts';
 import { cellNumber, evidenceOf, unitOfFinding } from '../../findings.ts';
 import { capital, inWords, inWordsBeside, levelWord, warningMarks } from '../../words.ts';
 import type { ManagerView } from '../view.ts';
 import { warningAnchor } from '../warnings.ts';
-import type { Room } from './room.ts';
+import { fullest, type InRoom } from './room.ts';
 
 const w = {
   level: { zh: '级别', en: 'Level' },
@@ -158,8 +158,20 @@ function otherQuarters(finding: Finding): Text {
 const quarterSeen = ({ title, observed }: Finding, bound?: Quantity): Text =>
   join([title, observed?.quantity ? inWords(observed.quantity, bound) : cannotBeJudged], ' ');
 
-function roomBlock(rooms: readonly HeadRoom[]): Block {
-  return grid(
+function roomRow({ title, article, finding, kept, made }: HeadRoom, index: number): Cell[] {
+  const [seen, bound] = [`room-${index}-figure`, `room-${index}-line`];
+  return [
+    words(join([capital(title), otherQuarters(finding)])),
+    factCell(finding.observed, { anchor: seen, formula: made }, finding.threshold),
+    factCell(finding.threshold, { anchor: bound }),
+    (kept ? roomCell : headRoomCell)(finding, { anchor: seen }, { anchor: bound }),
+    words(unitOfFinding(finding)),
+    code(article),
+  ];
+}
+
+const roomBlock = (rows: readonly (readonly Cell[])[]): Block =>
+  grid(
     [
       { header: w.line, span: 9 },
       { header: w.figure, span: 3 },
@@ -168,25 +180,26 @@ function roomBlock(rooms: readonly HeadRoom[]): Block {
       { header: w.unit, span: 2 },
       { header: w.article, span: 3 },
     ],
-    rooms.map(({ title, article, finding, kept, made }, index) => {
-      const [seen, bound] = [`room-${index}-figure`, `room-${index}-line`];
-      return [
-        words(join([capital(title), otherQuarters(finding)])),
-        factCell(finding.observed, { anchor: seen, formula: made }, finding.threshold),
-        factCell(finding.threshold, { anchor: bound }),
-        (kept ? roomCell : headRoomCell)(finding, { anchor: seen }, { anchor: bound }),
-        words(unitOfFinding(finding)),
-        code(article),
-      ];
-    }),
+    rows,
   );
+
+function warningRow(warning: Warning, { appraisal }: ManagerView): Cell[] {
+  const mark = warningMarks[warning.outcome];
+  return [
+    words(levelWord(appraisal, warning.level)),
+    words(capital(warning.title)),
+    marked(mark, { tone: mark.tone }),
+    code(warning.article, { link: { anchor: warningAnchor(warning.rule) } }),
+    words(basisOf(warning)),
+  ];
 }
 
-export function warningBlocks(view: ManagerView, { warnings: most, lines }: Room): Block[] {
+export function warningBlocks(view: ManagerView): InRoom {
   const warned = raisedWarnings(warningsOf(view.appraised), view.appraisal.policy);
-  const room = headRoom(view).slice(0, lines);
+  const rows = warned.slice(0, fullest.warnings).map((warning) => warningRow(warning, view));
+  const near = headRoom(view).slice(0, fullest.lines).map(roomRow);
   const remark = warningRemark(warningTally(warningsOf(view.appraised)));
-  return [
+  return ({ warnings: most, lines }) => [
     ...(warned.length === 0
       ? []
       : [
@@ -198,20 +211,13 @@ export function warningBlocks(view: ManagerView, { warnings: most, lines }: Room
               { header: w.article, span: 2 },
               { header: w.basis, span: 8 },
             ],
-            warned.slice(0, most).map((warning) => {
-              const mark = warningMarks[warning.outcome];
-              return [
-                words(levelWord(view.appraisal, warning.level)),
-                words(capital(warning.title)),
-                marked(mark, { tone: mark.tone }),
-                code(warning.article, { link: { anchor: warningAnchor(warning.rule) } }),
-                words(basisOf(warning)),
-              ];
-            }),
+            rows.slice(0, most),
           ),
         ]),
     ...(warned.length > most ? [{ kind: 'text', text: w.rest(warned.length - most) } as const] : []),
     ...(remark === null ? [] : [{ kind: 'text', ...remark } as const]),
-    ...(room.length > 0 ? [{ kind: 'text', text: w.headRoom } as const, roomBlock(room)] : []),
+    ...(near.length > 0 && lines > 0
+      ? [{ kind: 'text', text: w.headRoom } as const, roomBlock(near.slice(0, lines))]
+      : []),
   ];
 }
