@@ -10,6 +10,7 @@ import { isEmpty, type RawFile, type RawRow, type RawSheet } from '../sheet.ts';
 import { type DayOfSerial, dayOf1900, dayOf1904, type Shown, shownBy, shownByBuiltIn } from '../shown.ts';
 import { type ZipEntry, zipEntries } from '../zip.ts';
 import { mainPart, type Parts, partOf, partsOf, relationsOf } from './parts.ts';
+import { sheetParser } from './plain-cells.ts';
 import { type Shared, SheetHandler } from './sheet.ts';
 import { skeletonOf } from './skeleton.ts';
 import { sharedStrings } from './strings.ts';
@@ -166,7 +167,7 @@ async function* rowsOf(
   limits: Limits,
   onText: (length: number) => void = () => {},
 ): AsyncGenerator<RawRow[]> {
-  const parser = xmlParser(handler, limits);
+  const parser = sheetParser(handler, limits);
   for await (const text of textOfPart(part)) {
     onText(text.length);
     for (let start = 0; start < text.length; start += sliceLength) {

@@ -26,11 +26,12 @@ export class SheetHandler implements XmlHandler {
   readonly merges: Merge[] = [];
   /** Rows that are hidden and hold something. */
   hiddenRows = 0;
+  inData = false;
+  inRow = false;
   readonly #hiddenColumns: [first: number, last: number][] = [];
   readonly #shared: Shared;
   readonly #inline = richText();
 
-  #inData = false;
   #row = 0;
   #rowHidden = false;
   #cells: Cell[] = [];
@@ -62,12 +63,12 @@ export class SheetHandler implements XmlHandler {
       this.#inline.open(name);
       return;
     }
-    if (name === 'c') this.#openCell(attributes);
+    if (name === 'c') this.#openCell(attributes.r, attributes.t, attributes.s);
     else if (name === 'v') this.#read('value');
     else if (name === 'f') this.#read('formula');
     else if (name === 'is') this.#read('inline');
     else if (name === 'row') this.#openRow(attributes);
-    else if (name === 'sheetData') this.#inData = true;
+    else if (name === 'sheetData') this.inData = true;
     else if (name === 'mergeCell') this.#merge(attributes.ref ?? '');
     else if (name === 'col') this.#columns(attributes);
   }
@@ -85,24 +86,26 @@ export class SheetHandler implements XmlHandler {
     else if (name === 'is') this.#closeInline();
     else if (this.#reading === 'inline') this.#inline.close(name);
     else if (name === 'row') this.#closeRow();
-    else if (name === 'sheetData') this.#inData = false;
+    else if (name === 'sheetData') this.inData = false;
   }
 
   #openRow({ r, hidden }: Attributes): void {
-    if (!this.#inData) return;
+    if (!this.inData) return;
     const number = r === undefined ? this.#row + 1 : rowNumber(r);
     // Rows out of order: Excel does not open such a file either.
     if (number <= this.#row || number > lastRow) throw damaged();
     for (let blank = this.#row + 1; blank < number; blank++)
       this.batch.push({ number: blank, cells: noCells });
     this.#row = number;
+    this.inRow = true;
     this.#rowHidden = isTrue(hidden);
     this.#cells = [];
     this.#column = -1;
   }
 
   #closeRow(): void {
-    if (!this.#inData) return;
+    if (!this.inData) return;
+    this.inRow = false;
     const cells = this.#cells;
     this.batch.push({ number: this.#row, cells });
     if (cells.length > this.#widest) this.#widest = cells.length;
@@ -111,8 +114,15 @@ export class SheetHandler implements XmlHandler {
     if (this.#cellCount > this.#shared.limits.cells) throw tooLarge('cells');
   }
 
-  #openCell({ r, t, s }: Attributes): void {
-    if (!this.#inData) return;
+  /** A whole cell, by its attributes and its value; null: it has none. */
+  cell(r: string | undefined, t: string | undefined, s: string | undefined, value: string | null): void {
+    this.#openCell(r, t, s);
+    this.#value = value;
+    this.#closeCell();
+  }
+
+  #openCell(r: string | undefined, t: string | undefined, s: string | undefined): void {
+    if (!this.inData) return;
     const column = r === undefined ? this.#column + 1 : columnIn(r, this.#row);
     if (column >= lastColumn) throw damaged();
     this.#column = column;

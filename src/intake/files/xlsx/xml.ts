@@ -19,7 +19,7 @@ export interface XmlHandler {
 
 const deepest = 64;
 
-interface XmlParser {
+export interface XmlParser {
   write(text: string): void;
   end(): void;
 }
