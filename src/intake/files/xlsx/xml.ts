@@ -2,6 +2,7 @@
  * XML parts as a stream of tags and texts. Only well-formed XML is read: what a program would have to guess at is
  * damaged. A document type is refused outright, and with it every kind of entity bomb.
  */
+import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { damaged, longestCell, tooLarge } from '../fault.ts';
@@ -84,11 +85,17 @@ function ownPrefixes(root: string, attributes: Attributes): Set<string> {
 
 /** The text of a part, decoded strictly: UTF-16 by its first bytes, else what the declaration says, else UTF-8. */
 export async function* textOfPart(part: ZipEntry): AsyncGenerator<string> {
+  let encoding: string | null = null;
   let decoder: TextDecoder | null = null;
   try {
     for await (const piece of part.read()) {
-      decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
-      yield decoder.decode(piece, { stream: true });
+      encoding ??= encodingOf(piece);
+      // A sheet is tags and digits, as a rule, and each byte a character.
+      if (decoder === null && /^utf-?8$/i.test(encoding) && isAscii(piece)) yield piece.toString('latin1');
+      else {
+        decoder ??= new TextDecoder(encoding, { fatal: true });
+        yield decoder.decode(piece, { stream: true });
+      }
     }
     yield decoder?.decode() ?? '';
   } catch (error) {
