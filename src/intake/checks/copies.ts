@@ -87,13 +87,25 @@ interface Overlap {
 
 const mostLists = 2 ** 20;
 
-/** All numbers sorted together: as quick for many lists as for two. */
+/** Whether a number may occur twice: nearly none does, and they need not all be sorted. */
+function repeating(lists: Lists['numbers']): (number: number) => boolean {
+  const count = lists.reduce((sum, { length }) => sum + length, 0);
+  const counts = new Uint8Array(count * 8);
+  for (const list of lists)
+    for (const number of list) {
+      const place = (number >>> 0) % counts.length;
+      counts[place] = counts[place] === 0 ? 1 : 2;
+    }
+  return (number) => counts[(number >>> 0) % counts.length] === 2;
+}
+
+/** What several lists may have, sorted together: as quick for many lists as for two. */
 function overlaps({ numbers: lists }: Lists): Overlap[] {
-  const all = new Float64Array(lists.reduce((count, { length }) => count + length, 0));
-  let end = 0;
+  const mayRepeat = repeating(lists);
+  const found: number[] = [];
   for (const [index, list] of lists.entries())
-    for (const number of list) all[end++] = (number >>> 0) * mostLists + index;
-  all.sort();
+    for (const number of list) if (mayRepeat(number)) found.push((number >>> 0) * mostLists + index);
+  const all = Float64Array.from(found).sort();
   const shared = new Map<number, number>();
   let number = -1;
   let a = 0;

@@ -11,17 +11,18 @@ export function groupsOf<Row>(
 ): readonly (readonly Row[])[] {
   // A map of millions of texts is slow: first it is counted how often a number drawn from the key occurs.
   const counts = new Uint8Array(rows.length * 16);
-  const numberOf = (key: string): number => hash(key) % counts.length;
-  for (const row of rows) {
+  const numbers = new Uint32Array(rows.length);
+  for (const [at, row] of rows.entries()) {
     const key = keyOf(row);
-    if (key === null) continue;
-    const number = numberOf(key);
-    counts[number] = counts[number] === 0 && !matters(row) ? 1 : 2;
+    // The first one is nobody's.
+    const number = key === null ? 0 : 1 + (hash(key) % (counts.length - 1));
+    numbers[at] = number;
+    if (number > 0) counts[number] = counts[number] === 0 && !matters(row) ? 1 : 2;
   }
   const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === null || counts[numberOf(key)] === 1) continue;
+  for (const [at, row] of rows.entries()) {
+    const key = counts[numbers[at] ?? 0] === 2 ? keyOf(row) : null;
+    if (key === null) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
