@@ -17,6 +17,9 @@ export class RowSums {
   readonly #numbers: number[] = [];
   readonly #rows: number[] = [];
   readonly #columns: number[] = [];
+  /** The row above, with the sums of its cells: most of a row is the same once more. */
+  #above: readonly Cell[] = [];
+  readonly #sums: number[] = [];
 
   /** Hands on the rows of a sheet, and sums them up on the way. */
   async *over(batches: AsyncIterable<readonly RawRow[]>): AsyncGenerator<readonly RawRow[]> {
@@ -33,7 +36,10 @@ export class RowSums {
   #add({ number, cells }: RawRow): void {
     let row = start;
     for (let column = 0; column < cells.length; column += 1) {
-      const sum = sumOf(cells[column] ?? null);
+      const cell = cells[column] ?? null;
+      const isSame = column < this.#above.length && this.#above[column] === cell;
+      const sum = isSame ? (this.#sums[column] ?? 0) : sumOf(cell);
+      this.#sums[column] = sum;
       // An empty cell at the end of a row is as good as none.
       if (sum !== 0) row = mixed(mixed(row, column), sum);
       this.#columns[column] = mixed(this.#columns[column] ?? start, sum);
@@ -41,6 +47,7 @@ export class RowSums {
     // A column that ends before the others goes on empty.
     for (let column = cells.length; column < this.#columns.length; column += 1)
       this.#columns[column] = mixed(this.#columns[column] ?? start, 0);
+    this.#above = cells;
     this.#numbers.push(number);
     this.#rows.push(row);
   }

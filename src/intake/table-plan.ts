@@ -28,6 +28,8 @@ export interface PlannedColumn {
   readonly header: string;
   /** What every row has, of a column that the file lacks. */
   readonly constant: string | null;
+  /** Its value follows from its cell, and nothing else of the row from it. */
+  readonly standsAlone: boolean;
 }
 
 /** The columns of one row of a line. */
@@ -42,6 +44,18 @@ function phase(name: string, column: FileColumn): number {
   if (name === 'manager_id') return 0;
   return column.kind === 'amount' || column.kind === 'figure' ? 2 : 1;
 }
+
+const byCellAlone: ReadonlySet<FileColumn['kind']> = new Set([
+  'id',
+  'text',
+  'date',
+  'share',
+  'choice',
+  'declared',
+]);
+const ofTheRow: ReadonlySet<string> = new Set(['manager_id', 'indicator', 'unit']);
+const standsAlone = (name: string, { kind }: FileColumn): boolean =>
+  byCellAlone.has(kind) && !ofTheRow.has(name);
 
 /**
  * The same object in one piece, and so are its copies: what JSON makes has room for all of its properties, any other
@@ -110,7 +124,8 @@ function planPart(part: Part, table: TableOfFile, context: SheetContext): Planne
   const planned = found.map(({ index, header, name, column, madeOf, constant }) => {
     const target: ReadColumn = { name, header, column };
     const amountIndex = column.kind === 'amount' ? amounts++ : 0;
-    return { name, index, header, reader: columnReader(context, target, amountIndex, madeOf), constant };
+    const reader = columnReader(context, target, amountIndex, madeOf);
+    return { name, index, header, reader, constant, standsAlone: standsAlone(name, column) };
   });
   const figures = part.columns.filter(({ indicator }) => indicator !== null).map(({ index }) => index);
   return { columns: planned, figures: part.indicator === null ? null : figures };

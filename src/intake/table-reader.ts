@@ -66,10 +66,15 @@ export class TableReader {
   readonly #lastDay: Day | null;
   /** The column beside the managers' ids that has their names; -1: there is none. */
   readonly #nameIndex: number;
+  /** A roster without ids: its names stand for them. */
+  readonly #goesByName: boolean;
   readonly #unclaimed: Unclaimed;
 
   readonly #rows: unknown[] = [];
   readonly #late: unknown[] = [];
+  /** The row before, where all of it could be read: exports are sorted, and most of a row is the same once more. */
+  #above: { readonly cells: RawRow['cells']; readonly values: Readonly<Record<string, unknown>> } | null =
+    null;
   /** Of the line that is being read. */
   readonly #reported = new Set<string>();
   readonly #managers = new Set<string>();
@@ -122,6 +127,9 @@ export class TableReader {
     this.#nameIndex =
       header.columns.find(({ column, header: text }) => column === null && nameHeaders.has(headerKey(text)))
         ?.index ?? -1;
+    const read = new Set(this.#plan.columns.map(({ name }) => name));
+    this.#goesByName =
+      'manager_id' in this.#declaration.columns && !read.has('manager_id') && read.has('name');
     this.#unclaimed = new Unclaimed(this.#declaration, header, sheet, surroundings.period);
     this.#lastDay = surroundings.period === unknownPeriod ? null : lastDay(surroundings.period);
   }
@@ -201,7 +209,7 @@ export class TableReader {
 
   /** Whether the line has any row: one laid out wide may have several, or none. */
   #rowsOf(line: RawRow): boolean {
-    this.#reported.clear();
+    if (this.#reported.size > 0) this.#reported.clear();
     let isAny = false;
     for (const part of this.#plan.parts) {
       if (!isFilled(part, line)) continue;
@@ -223,14 +231,18 @@ export class TableReader {
     row.unrated = null;
     row.namesake = null;
     row.exported = null;
-    const values: Record<string, unknown> = { ...this.#plan.blank, row: line.number };
-    for (const { name, index, header, reader, constant } of columns) {
-      const cell = constant ?? line.cells[index] ?? null;
+    const above = this.#above;
+    const values: Record<string, unknown> = { ...(above?.values ?? this.#plan.blank), row: line.number };
+    for (const { name, index, header, reader, constant, standsAlone } of columns) {
+      const stated = line.cells[index];
+      if (standsAlone && above !== null && stated === above.cells[index]) continue;
+      const cell = constant ?? stated ?? null;
       values[name] = isBad(cell) ? this.#bad(cell, header, index) : reader.read(cell);
     }
     values.exported = row.exported;
-    // A roster without ids goes by its names.
-    if (values.manager_id === null && typeof values.name === 'string') {
+    this.#above =
+      row.failed || this.#goesByName || this.#parts.length > 1 ? null : { cells: line.cells, values };
+    if (this.#goesByName && typeof values.name === 'string') {
       row.manager = values.name;
       values.manager_id = values.name;
     }
