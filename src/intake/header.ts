@@ -203,13 +203,16 @@ function mayBeHeader(
 ): (start: number, depth: number) => boolean {
   const isWide = wideReader(declaration) !== null;
   const all = [...names.keys()].join('\n');
-  const isWorded = (key: string): boolean =>
-    key !== '' && (all.includes(key) || (isWide && /[季年]/.test(key)));
+  const ofTime = (key: string): boolean => isWide && (names.has(key) || /[季年]/.test(key));
   const worded = rows.map(({ cells }) =>
-    cells.map((cell) => withoutDoubles(partOf(textOf(cell), 0).key)).filter(isWorded),
+    cells
+      .map((cell) => withoutDoubles(partOf(textOf(cell), 0).key))
+      .filter((key) => key !== '' && (all.includes(key) || ofTime(key))),
   );
-  return (start, depth) =>
-    new Set(worded.slice(start, start + depth).flat()).size >= (isWide ? 1 : fewestMatches);
+  return (start, depth) => {
+    const found = new Set(worded.slice(start, start + depth).flat());
+    return found.size >= fewestMatches || [...found].some(ofTime);
+  };
 }
 
 /** 本年 over 年日均 reads 本年年日均: the doubled 年 is one. */
