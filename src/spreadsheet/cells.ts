@@ -10,10 +10,29 @@ import type { Format } from './style.ts';
 /** What a sheet may add to a cell: a formula, a look, a link, an anchor. */
 export type Extra = Omit<Partial<Cell>, 'value' | 'format'>;
 
-const cell = (value: Cell['value'], format: Format, extra?: Extra): Cell =>
-  extra === undefined ? { value, format } : { value, format, ...extra };
+/** A cell. All have one of two shapes, whatever they hold: what goes through thousands of them reads these sooner. */
+export const cell = (value: Cell['value'], format: Format, extra?: Extra): Cell =>
+  extra === undefined
+    ? { value, format }
+    : {
+        value,
+        format,
+        formula: extra.formula,
+        look: extra.look,
+        tone: extra.tone,
+        link: extra.link,
+        anchor: extra.anchor,
+        indent: extra.indent,
+        open: extra.open,
+        choices: extra.choices,
+      };
 
-export const blank: Cell = { value: null, format: 'text' };
+/** The same cell, with more to it. */
+export const adding = (to: Cell, extra: Extra): Cell => cell(to.value, to.format, { ...to, ...extra });
+
+export const blank: Cell = cell(null, 'text');
+/** An empty cell with a look, an anchor or a formula. */
+export const empty = (extra: Extra): Cell => cell(null, 'text', extra);
 
 /** Words, of the tool or of an input; nothing for null and ''. */
 export const words = (value: string | Text | null, extra?: Extra): Cell =>
@@ -21,8 +40,9 @@ export const words = (value: string | Text | null, extra?: Extra): Cell =>
 export const code = (value: string | null, extra?: Extra): Cell => cell(value, 'code', extra);
 export const day = (value: Day | null, extra?: Extra): Cell => cell(value, 'date', extra);
 export const whole = (value: number | null, extra?: Extra): Cell => cell(value, 'whole', extra);
+const asMark: Extra = { look: 'mark' };
 export const marked = (mark: Mark, extra?: Extra): Cell =>
-  cell(mark.text, 'text', { look: 'mark', ...extra });
+  cell(mark.text, 'text', extra === undefined ? asMark : { ...asMark, ...extra });
 
 /** Hundredths as the nearest double: exact to the cent up to fifteen digits. */
 export const numberOf = (amount: Hundredths): number => over(100, amount) ?? Number(plain(amount));
@@ -74,7 +94,7 @@ export const percentage = (ratio: Ratio | null, extra?: Extra, bounds: readonly 
 
 /** A figure in whatever it is counted in: see `unitOf` for the word beside it. */
 export function figure(quantity: Quantity | null, extra?: Extra, bound?: Quantity | null): Cell {
-  if (quantity === null) return { ...blank, ...extra };
+  if (quantity === null) return cell(null, 'text', extra);
   switch (quantity.kind) {
     case 'amount':
       return inWan(quantity.unit)
@@ -96,7 +116,7 @@ export function figure(quantity: Quantity | null, extra?: Extra, bound?: Quantit
 
 /** A change: a few cents up or down are none to people, though the cell holds them. */
 export const inTwoPlaces = (change: Cell): Cell =>
-  change.format === 'wanFull' ? { ...change, format: 'wan' } : change;
+  change.format === 'wanFull' ? cell(change.value, 'wan', change) : change;
 
 /** The figure of a fact; a missing one is an empty cell. */
 export const factCell = (fact: Fact | null, extra?: Extra, against?: Fact | null): Cell =>

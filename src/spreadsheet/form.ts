@@ -1,5 +1,6 @@
 /** Forms: rows of cells that each take some columns of the sheet's grid. */
 import type { Text } from '../model/text.ts';
+import { blank, words } from './cells.ts';
 import type { Block, Cell, FormCell } from './sheet.ts';
 
 interface FormRow {
@@ -7,22 +8,29 @@ interface FormRow {
   readonly height?: number | undefined;
 }
 
-export const over = (span: number, cell: Cell): FormCell => ({ ...cell, span });
+/** A cell of a form: as all cells, these have one shape. */
+const spanning = (cell: Cell, look: Cell['look'], span: number): FormCell => ({
+  value: cell.value,
+  format: cell.format,
+  formula: cell.formula,
+  look,
+  tone: cell.tone,
+  link: cell.link,
+  anchor: cell.anchor,
+  indent: cell.indent,
+  open: cell.open,
+  choices: cell.choices,
+  span,
+});
+
+export const over = (span: number, cell: Cell): FormCell => spanning(cell, cell.look, span);
 
 /** A caption over `span` columns. */
-export const label = (text: Text, span: number): FormCell => ({
-  value: text,
-  format: 'text',
-  look: 'label',
-  span,
-});
+export const label = (text: Text, span: number): FormCell => spanning(words(text), 'label', span);
 
 /** A value in a box over `span` columns. */
-export const value = (cell: Cell, span: number): FormCell => ({
-  ...cell,
-  look: cell.look === undefined || cell.look === 'mark' ? 'value' : cell.look,
-  span,
-});
+export const value = (cell: Cell, span: number): FormCell =>
+  spanning(cell, cell.look === undefined || cell.look === 'mark' ? 'value' : cell.look, span);
 
 export const form = (rows: readonly FormRow[]): Block => ({ kind: 'form', rows });
 
@@ -34,6 +42,6 @@ export const grid = (
   form([
     { cells: columns.map(({ header, span }) => label(header, span)) },
     ...rows.map((row) => ({
-      cells: columns.map(({ span }, index) => value(row[index] ?? { value: null, format: 'text' }, span)),
+      cells: columns.map(({ span }, index) => value(row[index] ?? blank, span)),
     })),
   ]);

@@ -1,6 +1,6 @@
 /** A list declared by its columns: each says its header and how a row becomes its cell. */
 import { none, type Text } from '../model/text.ts';
-import { blank } from './cells.ts';
+import { blank, cell, empty, words } from './cells.ts';
 import { type Cell, formula, type List, type ListColumn } from './sheet.ts';
 
 export interface Column<R> extends ListColumn {
@@ -40,13 +40,11 @@ function totalOf(id: string, key: string, cells: readonly Cell[]): Cell {
   const shown = cells.filter((cell) => typeof cell.value === 'number');
   const places = 1_000_000;
   const sum = shown.reduce((total, cell) => total + BigInt(Math.round(Number(cell.value) * places)), 0n);
-  return {
-    value: Number(sum) / places,
-    format: shown[0]?.format ?? 'whole',
+  return cell(Number(sum) / places, shown[0]?.format ?? 'whole', {
     look: 'total',
     // 109: what a filter hides is left out, so a filtered list shows the sum of what is on show.
     formula: formula`SUBTOTAL(109,${{ list: id, column: key }})`,
-  };
+  });
 }
 
 export function list<R>(
@@ -73,8 +71,8 @@ export function list<R>(
               cells.map((row) => row[index] ?? blank),
             );
           return index === 0
-            ? { value: options.totals ?? { zh: '合计', en: 'Total' }, format: 'text', look: 'total' }
-            : { ...blank, look: 'total' };
+            ? words(options.totals ?? { zh: '合计', en: 'Total' }, { look: 'total' })
+            : empty({ look: 'total' });
         })
       : null,
   };

@@ -6,6 +6,7 @@ import type { Lang, Text } from '../model/text.ts';
 import { rangeAddress } from './address.ts';
 import { breaksOf, leads } from './breaks.ts';
 import { type Canvas, canvasOf } from './canvas.ts';
+import { adding, cell } from './cells.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
 import { filterButton } from './extent.ts';
@@ -21,12 +22,8 @@ const headerSlack = 6;
 /** How much wider than body text a heading is. */
 const headingScale = 1.2;
 
-const plain = (value: Text, look: Cell['look'], tone?: Cell['tone']): Cell => ({
-  value,
-  format: 'text',
-  look,
-  tone,
-});
+const plain = (value: Text, look: Cell['look'], tone?: Cell['tone']): Cell =>
+  cell(value, 'text', { look, tone });
 
 /** The columns that a heading or a sentence stands over: the first, and how many. */
 interface Reach {
@@ -52,7 +49,7 @@ const placers: {
     });
   },
   way: ({ to, text }, top, { line, put }) =>
-    put({ value: text, format: 'text', look: 'line', link: { sheet: to } }, line(top), 1),
+    put(cell(text, 'text', { look: 'line', link: { sheet: to } }), line(top), 1),
   heading: ({ text }, top, { line, put }, { first, span }) => {
     const only = line(top);
     for (let at = 0; at < span; at += 1)
@@ -71,9 +68,9 @@ const placers: {
     rows.forEach(({ cells, height }, index) => {
       const next = line(top + index);
       let column = 1;
-      for (const cell of cells) {
-        put(cell, next, column, cell.span);
-        column += cell.span;
+      for (const each of cells) {
+        put(each, next, column, each.span);
+        column += each.span;
       }
       if (height !== undefined) next.height = height;
     });
@@ -85,8 +82,8 @@ const placers: {
     const own = { list: listOf(list.id, canvas.register) };
     list.rows.forEach((cells, index) => {
       const next = line(top + 1 + index, own);
-      cells.forEach((cell, column) => {
-        put(cell, next, column + 1);
+      cells.forEach((each, column) => {
+        put(each, next, column + 1);
       });
     });
     const fillIn = list.rows.length === 0 && enter(list, top + 1, canvas);
@@ -94,8 +91,8 @@ const placers: {
       put(plain(list.empty, 'paragraph', 'muted'), line(top + 1), 1, list.columns.length);
     if (list.totals !== null) {
       const under = line(top + 1 + Math.max(1, list.rows.length), own);
-      list.totals.forEach((cell, column) => {
-        put({ look: 'total', ...cell }, under, column + 1);
+      list.totals.forEach((sum, column) => {
+        put(sum.look === undefined ? adding(sum, { look: 'total' }) : sum, under, column + 1);
       });
     }
     if (list.rows.length > 0) declare(list, headers, top, canvas);
@@ -127,7 +124,7 @@ function placeHeader(list: List, headers: readonly string[], row: number, canvas
   const head = canvas.line(row, { height: rowHeight(1) + headerSlack });
   headers.forEach((value, index) => {
     const numbers = list.rows.some((cells) => typeof cells[index]?.value === 'number');
-    canvas.put({ value, format: 'text', look: numbers ? 'headerNumber' : 'header' }, head, index + 1);
+    canvas.put(cell(value, 'text', { look: numbers ? 'headerNumber' : 'header' }), head, index + 1);
   });
 }
 

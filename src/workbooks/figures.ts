@@ -14,7 +14,7 @@ import {
 } from '../model/judgement.ts';
 import { compare, zero } from '../model/ratio.ts';
 import type { Text } from '../model/text.ts';
-import { blank, type Extra, factCell, figure, words } from '../spreadsheet/cells.ts';
+import { cell, type Extra, empty, factCell, figure, words } from '../spreadsheet/cells.ts';
 import { type Column, column } from '../spreadsheet/list.ts';
 import { type Cell, type Formula, formula, type Reference } from '../spreadsheet/sheet.ts';
 import { unitOfFinding } from './findings.ts';
@@ -41,7 +41,7 @@ const beyondLine = (comparison: Comparison): Text | null =>
 /** What is missing from a figure to where its finding holds; at a line that it may not stand at, that it must leave it. */
 export function gapCell(finding: Finding, seen: Reference, bound: Reference, extra: Extra = {}): Cell {
   const gap = gapOf(finding);
-  if (gap === null) return { ...blank, ...extra };
+  if (gap === null) return empty(extra);
   const comparison = comparisonOf(finding) ?? 'at-least';
   const short = toItsPlaces(
     gap,
@@ -53,10 +53,8 @@ export function gapCell(finding: Finding, seen: Reference, bound: Reference, ext
   const atLine = formula`ROUND(${seen}-${bound},12)=0`;
   // What is the whole already need not rise.
   const falls: Formula = comparison === 'risen' ? ['AND(', ...atLine, ',', seen, '<1)'] : atLine;
-  return {
-    ...figure(gap, { ...extra, formula: ['IF(', ...falls, ',', beyond, ',', ...short, ')'] }),
-    ...(isAtLine(finding) && { value: beyond }),
-  };
+  const own = figure(gap, { ...extra, formula: ['IF(', ...falls, ',', beyond, ',', ...short, ')'] });
+  return isAtLine(finding) ? cell(beyond, own.format, own) : own;
 }
 
 /** It does not hold, though nothing is missing from the figure to its line: there it does not hold yet. */
@@ -74,21 +72,21 @@ const isAtLine = (finding: Finding): boolean => {
 /** How far a figure is from the line at which its finding would hold; negative where it does. */
 export function headRoomCell(finding: Finding, seen: Reference, bound: Reference, extra: Extra = {}): Cell {
   const room = negated(roomOf(finding));
-  if (room === null) return { ...blank, ...extra };
+  if (room === null) return empty(extra);
   return figure(room, { ...extra, formula: shortBy(finding, room, seen, bound) });
 }
 
 /** How far a figure is on the side where its finding holds; negative where it is on the other. */
 export function roomCell(finding: Finding, seen: Reference, bound: Reference, extra: Extra = {}): Cell {
   const room = roomOf(finding);
-  if (room === null) return { ...blank, ...extra };
+  if (room === null) return empty(extra);
   return figure(room, { ...extra, formula: shortBy(finding, room, bound, seen) });
 }
 
 type DistanceCell = typeof headRoomCell;
 
 function blankBeside(_finding: Finding, _seen: Reference, _bound: Reference, extra: Extra = {}): Cell {
-  return { ...blank, ...extra };
+  return empty(extra);
 }
 
 interface Heads {
@@ -128,9 +126,7 @@ export function figureColumns<R>(
     (make: (finding: Finding, extra: Extra, row: R) => Cell, own?: (row: R) => Extra) =>
     (row: R): Cell => {
       const finding = findingOf(row);
-      return finding === null
-        ? { ...blank, ...extraOf(row) }
-        : make(finding, { ...extraOf(row), ...own?.(row) }, row);
+      return finding === null ? empty(extraOf(row)) : make(finding, { ...extraOf(row), ...own?.(row) }, row);
     };
   const observed = cellOf(
     (finding, extra) => factCell(finding.observed, extra, finding.threshold),

@@ -1,7 +1,7 @@
 /** 勾稽: rows and yuan of every table, with the check sums that must be 0. */
 import type { Reconciliation } from '../../model/appraisal.ts';
 import { tables } from '../../model/tables/index.ts';
-import { blank, marked, numberOf, whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { blank, marked, whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { formula, type Mark } from '../../spreadsheet/sheet.ts';
 import { type BranchSheet, opening } from './view.ts';
@@ -61,7 +61,7 @@ const columns: Column<Reconciliation>[] = [
   column('yuanCheck', { zh: '金额差（元）', en: 'Yuan check' }, [10, 16], (each) => {
     const difference = yuanDifference(each);
     if (difference === null) return blank;
-    return { value: numberOf(difference), format: 'yuan', formula: yuanCheck, look: 'strong' };
+    return yuan(difference, { formula: yuanCheck, look: 'strong' });
   }),
   column('verdict', { zh: '结论', en: 'Verdict' }, { marks: [balanced, unbalanced] }, (each) =>
     marked(rowDifference(each) === 0 && (yuanDifference(each) ?? 0n) === 0n ? balanced : unbalanced, {

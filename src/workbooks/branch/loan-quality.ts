@@ -4,7 +4,7 @@ import { type Hundredths, sum } from '../../model/money.ts';
 import { minus, type Ratio, ratio, ratioNumber } from '../../model/ratio.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, marked, numberOf, percentage, wan, whole } from '../../spreadsheet/cells.ts';
+import { blank, cell, marked, percentage, wan, whole, yuan } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import {
@@ -69,7 +69,7 @@ function check({ reconciliation }: Appraisal, lines: readonly Migration[]): Bloc
         {
           cells: [
             label(w.check, 1),
-            over(1, { value: numberOf(difference), format: 'yuan', formula: sums, look: 'value', anchor }),
+            over(1, yuan(difference, { formula: sums, look: 'value', anchor })),
             over(1, marked(mark, { formula: verdict, look: 'value', tone: mark.tone })),
           ],
         },
@@ -223,11 +223,9 @@ const unitColumns: Column<UnitLoans>[] = [
   column('change', { zh: '正常占比变动', en: 'Change of share' }, [10, 14], ({ lines }) => {
     const [then, now] = [beforeShare(lines), nowShare([normal])(lines)];
     if (then === null || now === null) return blank;
-    return {
-      value: ratioNumber(minus(now, then)),
-      format: 'points',
+    return cell(ratioNumber(minus(now, then)), 'points', {
       formula: formula`${{ here: 'normalNow' }}-${{ here: 'normalBefore' }}`,
-    };
+    });
   }),
   shareColumn('bad', { zh: '后三类占比', en: 'Last three classes' }, nowShare(bad), () => [
     '(',

@@ -10,7 +10,7 @@ import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { comma, join, type Text } from '../../model/text.ts';
-import { blank, figure, inTwoPlaces, words } from '../../spreadsheet/cells.ts';
+import { blank, empty, figure, inTwoPlaces, words } from '../../spreadsheet/cells.ts';
 import { type Column, column } from '../../spreadsheet/list.ts';
 import { formula } from '../../spreadsheet/sheet.ts';
 import { unitWord } from '../words.ts';
@@ -92,7 +92,7 @@ export const measureAnchor = (managerId: string, measure: string, basis: Basis):
   `measure ${managerId} ${measure} ${basis}`;
 
 const amount = (unit: string, value: Hundredths | null, extra = {}) =>
-  value === null ? { ...blank, ...extra } : figure(amountOf(unit, value), extra);
+  value === null ? empty(extra) : figure(amountOf(unit, value), extra);
 
 const basisColumns = (
   basis: Basis,

@@ -1,6 +1,6 @@
 /** 临界名单: who stands near a threshold, up or down, with the distance by formula. */
 import { join, type Text } from '../../model/text.ts';
-import { code, figure, marked, words } from '../../spreadsheet/cells.ts';
+import { cell, code, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Formula, formula, type Mark } from '../../spreadsheet/sheet.ts';
@@ -65,13 +65,16 @@ const columns = (view: BranchView): Column<Near>[] => [
           : formula`ROUND(${{ here: 'observed' }}-${{ here: 'threshold' }},6)`,
     }),
   ),
-  column('distance', { zh: '距离', en: 'Distance' }, [9, 13], ({ observed, threshold }) => ({
-    value:
+  column('distance', { zh: '距离', en: 'Distance' }, [9, 13], ({ observed, threshold }) =>
+    cell(
       Math.abs((cellNumber(observed) ?? 0) - (cellNumber(threshold) ?? 0)) / (cellNumber(threshold) ?? 1),
-    format: 'percent',
-    look: 'strong',
-    formula: formula`ABS(${{ here: 'observed' }}-${{ here: 'threshold' }})/${{ here: 'threshold' }}`,
-  })),
+      'percent',
+      {
+        look: 'strong',
+        formula: formula`ABS(${{ here: 'observed' }}-${{ here: 'threshold' }})/${{ here: 'threshold' }}`,
+      },
+    ),
+  ),
   column('article', { zh: '条款', en: 'Article' }, ({ article }) => code(article)),
   column('note', { zh: '还须', en: 'Also needed' }, [8, 8], ({ note }) => words(note)),
 ];
@@ -89,7 +92,7 @@ export const nearSheet: BranchSheet = (view) => ({
           cells: [
             ...[...kindsIn(view)].flatMap(([kind, title]) => [
               label(title, 1),
-              over(1, { value: nearShares[kind], format: 'percent', look: 'value' }),
+              over(1, cell(nearShares[kind], 'percent', { look: 'value' })),
             ]),
             over(1, words(w.note, { look: 'line' })),
           ],

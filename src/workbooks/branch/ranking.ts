@@ -5,7 +5,7 @@ import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import { ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, figure, whole } from '../../spreadsheet/cells.ts';
+import { blank, cell, figure, whole } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { measureAnchor, measureHeader, measureLines } from './measures.ts';
@@ -59,11 +59,9 @@ const byCompletion = (basis: Basis, title: Text): Ranked => ({
   cell: (appraised) => {
     const average = mainAverage(appraised, basis);
     if (average === null) return blank;
-    return {
-      value: Number(ratioNumber(average).toFixed(places)),
-      format: 'percent',
+    return cell(Number(ratioNumber(average).toFixed(places)), 'percent', {
       formula: ['ROUND(', ...mainAverageFormula(appraised, basis), `,${places})`],
-    };
+    });
   },
 });
 

@@ -5,7 +5,7 @@
 
 import { allowanceOf, decisionOf, gradedOf } from '../../model/entries.ts';
 import type { Text } from '../../model/text.ts';
-import { code, decimal, inWan, wan, words } from '../../spreadsheet/cells.ts';
+import { cell, code, decimal, inWan, wan, words } from '../../spreadsheet/cells.ts';
 import { form, label, over, value } from '../../spreadsheet/form.ts';
 import { type Block, type Cell, type FormCell, formula, type Reference } from '../../spreadsheet/sheet.ts';
 import { allowanceCell } from '../allowance-cell.ts';
@@ -83,14 +83,8 @@ const findings: readonly Text[] = [
 ];
 
 /** A cell to be filled in. */
-const answer = (span: number, choices?: readonly Text[], format: Cell['format'] = 'text'): FormCell => ({
-  value: null,
-  format,
-  look: 'answer',
-  span,
-  open: true,
-  choices,
-});
+const answer = (span: number, choices?: readonly Text[], format: Cell['format'] = 'text'): FormCell =>
+  over(span, cell(null, format, { look: 'answer', open: true, choices }));
 
 interface Item {
   readonly title: Text;

@@ -1,7 +1,7 @@
 /** 客户: each customer's total by every measure, summed from the detail sheets; the grades are summed from here. */
 import type { Customer, CustomerFigures } from '../../model/appraisal.ts';
 import { same, type Text } from '../../model/text.ts';
-import { blank, code, numberOf, words } from '../../spreadsheet/cells.ts';
+import { blank, code, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { countedWords } from './counted.ts';
 import { type MeasuredIn, sumKey } from './ledger.ts';
@@ -48,7 +48,7 @@ export const customersSheet: ManagerSheet = (view) => {
       { width: [13, 20], total: true },
       (line) => {
         const value = line.figures[place] ?? null;
-        return value === null ? blank : { value: numberOf(value), format: 'yuan', formula: made };
+        return value === null ? blank : yuan(value, { formula: made });
       },
     );
   };

@@ -7,7 +7,7 @@ import type { Hundredths } from '../../model/money.ts';
 import { type Ratio, ratioNumber } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
-import { code, decimal, marked, words, yuan } from '../../spreadsheet/cells.ts';
+import { cell, code, decimal, marked, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Block, Cell } from '../../spreadsheet/sheet.ts';
 import { memoized } from '../memoized.ts';
@@ -118,7 +118,7 @@ const w = {
 /** What an export says of an amount: the whole account, in its own currency. */
 function exportedCell({ row }: { row: RowOrigin }, key: string): Cell {
   const own = row.exported?.[key];
-  if (own !== undefined) return { value: Number(own), format: 'decimal' };
+  if (own !== undefined) return cell(Number(own), 'decimal');
   const whole = (row as unknown as Record<string, Hundredths | null>)[key];
   return decimal(whole ?? null);
 }
@@ -139,10 +139,7 @@ function exportedBlocks<T extends DetailTable>(
     ...customerColumns<T>(),
     ...identity,
     column('currency', { zh: '币种', en: 'Currency' }, ({ row }) => code(row.currency)),
-    column('share', { zh: '分成比例', en: 'Share' }, ({ row }) => ({
-      value: shareOf(row),
-      format: 'percent',
-    })),
+    column('share', { zh: '分成比例', en: 'Share' }, ({ row }) => cell(shareOf(row), 'percent')),
     ...Object.entries(amounts).map(
       ([key, title]): Column<DetailRow<T>> =>
         column(
@@ -184,7 +181,7 @@ const weightColumns = <T extends DetailTable>({ appraisal }: ManagerView, table:
           const weight = weightOf(measure, row);
           return weight === null
             ? marked(outcomeMarks.unknown, { tone: 'open' })
-            : { value: ratioNumber(weight), format: 'percent' };
+            : cell(ratioNumber(weight), 'percent');
         },
       ),
     );

@@ -5,7 +5,7 @@ import { type Fact, isNought } from '../../model/fact.ts';
 import { numberIn } from '../../model/judgement.ts';
 import { isEqual, minus, one, ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
-import { blank, figure, marked, words } from '../../spreadsheet/cells.ts';
+import { blank, cell, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Formula, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
@@ -86,11 +86,9 @@ const columns = (view: ManagerView): Column<TargetResult>[] => [
   column('change', { zh: '比上季', en: 'Change' }, [9, 14], ({ quarter, previous }) =>
     quarter.ratio === null || previous === null
       ? blank
-      : {
-          value: ratioNumber(minus(quarter.ratio, previous)),
-          format: 'points',
+      : cell(ratioNumber(minus(quarter.ratio, previous)), 'points', {
           formula: formula`${{ here: 'quarterCompletion' }}-${{ here: 'previous' }}`,
-        },
+        }),
   ),
   ...basisColumns(view, 'year', { zh: '全年', en: 'Year' }),
   ...sourceColumns<TargetResult>((target) => target.origin),

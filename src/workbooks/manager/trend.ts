@@ -6,7 +6,7 @@ import type { Basis } from '../../model/measure.ts';
 import type { SectionVerdict } from '../../model/section-verdict.ts';
 import type { Text } from '../../model/text.ts';
 import { outcomeWords } from '../../model/words.ts';
-import { blank, decimal, inWan, wan, words } from '../../spreadsheet/cells.ts';
+import { blank, decimal, empty, inWan, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Block, type Cell, type Chart, formula } from '../../spreadsheet/sheet.ts';
 import { completionCell } from '../completion.ts';
@@ -61,7 +61,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
   ): Column<TrendPoint> =>
     column(keyOf(measure, basis), capital(title), [12, 18], (point): Cell => {
       const value = point.measures.find((each) => each.measure === measure)?.[basis] ?? null;
-      if (value === null) return point === now ? { ...blank, anchor: trendAnchor(measure, basis) } : blank;
+      if (value === null) return point === now ? empty({ anchor: trendAnchor(measure, basis) }) : blank;
       const made =
         point === now
           ? {

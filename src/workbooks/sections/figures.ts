@@ -2,7 +2,7 @@
 import { inFull, isSmall, type Quantity } from '../../model/fact.ts';
 import type { SectionEntry, SectionFigure } from '../../model/section-result.ts';
 import { same, type Text } from '../../model/text.ts';
-import { blank, type Extra, figure as figureCell } from '../../spreadsheet/cells.ts';
+import { cell, type Extra, empty, figure as figureCell } from '../../spreadsheet/cells.ts';
 import type { Cell, Formula, Reference } from '../../spreadsheet/sheet.ts';
 import { unitOf } from '../words.ts';
 import { figureFormula, inOwnUnit } from './arithmetic.ts';
@@ -110,10 +110,10 @@ export function sectionFigureCell(
   extra: Extra = {},
 ): Cell {
   const shown = shownIn(figure, entry);
-  if (shown === null) return { ...blank, ...extra };
+  if (shown === null) return empty(extra);
   const made = formulaOf(figure, entry, all, at);
-  const cell = figureCell(shown, made === undefined ? extra : { ...extra, formula: made });
-  return figure.broken && cell.format === 'whole' ? { ...cell, format: 'decimal' } : cell;
+  const own = figureCell(shown, made === undefined ? extra : { ...extra, formula: made });
+  return figure.broken && own.format === 'whole' ? cell(own.value, 'decimal', own) : own;
 }
 
 /** How a figure follows from the entry's others, where it does. */

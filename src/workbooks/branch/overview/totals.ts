@@ -6,7 +6,7 @@ import type { CompletionLine, MeasureInForce } from '../../../model/in-force.ts'
 import type { Hundredths } from '../../../model/money.ts';
 import { summed } from '../../../model/statements/sums.ts';
 import { join, type Text } from '../../../model/text.ts';
-import { blank, figure, inTwoPlaces, whole, words } from '../../../spreadsheet/cells.ts';
+import { blank, cell, figure, inTwoPlaces, whole, words } from '../../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../../spreadsheet/list.ts';
 import { type Block, type Cell, formula } from '../../../spreadsheet/sheet.ts';
 import { quarterWords, unitWord } from '../../words.ts';
@@ -147,11 +147,9 @@ const comparedColumns: readonly Column<Compared>[] = [
     const [change, then] = [changeOf(total, compared), summed(total.at(compared.quarter)).known];
     return change === null || then <= 0n
       ? blank
-      : {
-          value: Number(change) / Number(then),
-          format: 'points',
+      : cell(Number(change) / Number(then), 'points', {
           formula: formula`${{ here: 'change' }}/${{ here: 'before' }}`,
-        };
+        });
   }),
   ofTotal('without', { zh: '对比期无数据人数', en: 'Without a figure then' }, [10, 14], (total, compared) =>
     whole(summed(total.at(compared.quarter)).unknown, {

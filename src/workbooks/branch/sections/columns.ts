@@ -1,7 +1,7 @@
 /** The columns of a section's lists: who or what an entry is about, its figures, its verdict and what there is to say. */
 import type { SectionEntry } from '../../../model/section-result.ts';
 import { join, joined, semicolon, type Text } from '../../../model/text.ts';
-import { code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
+import { adding, code, type Extra, marked, words } from '../../../spreadsheet/cells.ts';
 import { type Column, column } from '../../../spreadsheet/list.ts';
 import type { Cell, Reference } from '../../../spreadsheet/sheet.ts';
 import { type ShownFigure, sectionFigureCell, shownIn, titleWithUnit } from '../../sections/figures.ts';
@@ -118,7 +118,7 @@ export function figureColumns(
   const cellOf = (figure: ShownFigure, entry: SectionEntry): Cell => {
     const cell = sectionFigureCell(figure, entry, all, at(entry));
     return inTable.has(figure.id) && shownIn(figure, entry) !== null
-      ? { ...cell, formula: [{ anchor: tabledAnchor(of, entry, figure.id) }] }
+      ? adding(cell, { formula: [{ anchor: tabledAnchor(of, entry, figure.id) }] })
       : cell;
   };
   return columns.flatMap((figure): Column<SectionEntry>[] => [

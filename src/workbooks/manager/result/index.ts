@@ -1,7 +1,7 @@
 /** 考核结果: one A4 page that a manager understands in ten seconds and the head signs. */
 import { decisionOf } from '../../../model/entries.ts';
 import { join, same, semicolon, type Text } from '../../../model/text.ts';
-import { words } from '../../../spreadsheet/cells.ts';
+import { day, words } from '../../../spreadsheet/cells.ts';
 import { form, label, value } from '../../../spreadsheet/form.ts';
 import type { Block, Cell } from '../../../spreadsheet/sheet.ts';
 import { about, hasOwnPlan } from '../../subjects.ts';
@@ -51,7 +51,7 @@ function identity(view: ManagerView): Block {
     ...(ladder.some(({ employeeLevel }) => employeeLevel !== null)
       ? [[w.employeeLevel, words(level == null ? null : same(String(level)))] as const]
       : [[w.status, words(choiceWord(appraisal.policy.statuses, manager.status))] as const]),
-    [w.since, { value: manager.marketing_since, format: 'date' }],
+    [w.since, day(manager.marketing_since)],
   ];
   return form([{ cells: pairs.flatMap(([caption, cell]) => [label(caption, 3), value(cell, 5)]) }]);
 }

@@ -16,7 +16,7 @@ import {
 import { divideHalfUp, type Hundredths } from '../../../model/money.ts';
 import { comma, join, type Text } from '../../../model/text.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
-import { blank, type Extra, factCell, figure, marked, words } from '../../../spreadsheet/cells.ts';
+import { blank, cell, type Extra, factCell, figure, marked, words } from '../../../spreadsheet/cells.ts';
 import { form, grid, label, over, value } from '../../../spreadsheet/form.ts';
 import { type Block, type Cell, formula, type Reference } from '../../../spreadsheet/sheet.ts';
 import { gapCell } from '../../figures.ts';
@@ -269,7 +269,7 @@ function tryBlocks(rows: readonly WayRow[]): Block[] {
       {
         cells: [
           label(join([w.tryIt, { zh: '', en: ' ' }, finding.title, suffix]), 11),
-          over(3, { value: null, format: 'wan', look: 'answer', open: true, anchor: 'try-more' }),
+          over(3, cell(null, 'wan', { look: 'answer', open: true, anchor: 'try-more' })),
           label(w.becomes, 2),
           value(
             factCell(
