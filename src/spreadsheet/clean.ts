@@ -2,20 +2,30 @@
 
 const longestCell = 32_000;
 /** Control characters and lone halves of characters. Tabs and line breaks stay. */
-export const unprintable = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+const unprintable = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+
+/** Control characters, and all that stands outside the common plane. */
+const isOdd = (code: number): boolean =>
+  code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000) || code >= 0xfffe;
 
 /**
- * True where a text is sure to mean the same everywhere: it has no control character, nothing outside the common plane,
- * and none of the signs by which XML and the spreadsheet programs escape others. Nearly every text is plain.
+ * True where a text is sure to mean the same everywhere: it has no odd character and none of the signs by which XML and
+ * the spreadsheet programs escape others. Nearly every text is plain.
  */
 export function isPlain(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000) || code >= 0xfffe)
-      return false;
+    if (isOdd(code)) return false;
     if (code === 0x22 || code === 0x26 || code === 0x3c || code === 0x3e || code === 0x5f) return false;
   }
   return true;
+}
+
+/** A text without what cannot be shown. */
+export function printable(text: string): string {
+  for (let at = 0; at < text.length; at += 1)
+    if (isOdd(text.charCodeAt(at))) return text.replaceAll(unprintable, '');
+  return text;
 }
 
 /** A text that XML and the spreadsheet programs accept and show as it is: `_x0041_` would be read as an escape for A. */

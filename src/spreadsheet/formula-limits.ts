@@ -8,12 +8,17 @@ export function fitsExcel(formula: string): boolean {
   if (formula.length < limits.nested) return true;
   if (formula.length > limits.characters) return false;
   const counts: number[] = [];
-  // Quoted words and sheet names hold no syntax; a doubled quote ends one and begins the next.
-  for (const [part] of formula.matchAll(/"[^"]*"|'[^']*'|[(),]/g)) {
-    if (part === '(') counts.push(1);
-    else if (part === ')') counts.pop();
-    else if (part === ',') counts.push((counts.pop() ?? 1) + 1);
-    else if (part.startsWith('"') && part.length - '""'.length > limits.words) return false;
+  for (let at = 0; at < formula.length; at += 1) {
+    const sign = formula[at];
+    if (sign === '(') counts.push(1);
+    else if (sign === ')') counts.pop();
+    else if (sign === ',') counts.push((counts.pop() ?? 1) + 1);
+    else if (sign === '"' || sign === "'") {
+      // Quoted words and sheet names hold no syntax; a doubled quote ends one and begins the next.
+      const end = formula.indexOf(sign, at + 1);
+      if (sign === '"' && end - at - 1 > limits.words) return false;
+      at = Math.max(at, end);
+    }
     if (counts.length > limits.nested || (counts.at(-1) ?? 0) > limits.argumentsOfAFunction) return false;
   }
   return true;

@@ -7,6 +7,16 @@ import { escaped } from './xml.ts';
 /** Longer pieces are encoded by the library, which takes its time to begin. */
 const short = 48;
 
+const billion = 1e9;
+const powersOfTen = Array.from({ length: 9 }, (_, power) => 10 ** power);
+
+/** How many digits a whole number below a billion has. */
+function digitsOf(value: number): number {
+  let digits = 1;
+  while (digits < powersOfTen.length && value >= (powersOfTen[digits] ?? 0)) digits += 1;
+  return digits;
+}
+
 export class Ink {
   #bytes = Buffer.allocUnsafe(1 << 20);
   #end = 0;
@@ -21,9 +31,15 @@ export class Ink {
     let at = length > short ? length + 1 : 0;
     for (; at < length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code > 0x7f) break;
-      bytes[end] = code;
-      end += 1;
+      if (code < 0x80) bytes[end++] = code;
+      else if (code < 0x800) {
+        bytes[end++] = 0xc0 | (code >> 6);
+        bytes[end++] = 0x80 | (code & 0x3f);
+      } else if (code < 0xd800 || code > 0xdfff) {
+        bytes[end++] = 0xe0 | (code >> 12);
+        bytes[end++] = 0x80 | ((code >> 6) & 0x3f);
+        bytes[end++] = 0x80 | (code & 0x3f);
+      } else break;
     }
     this.#end = at === length ? end : this.#end + bytes.write(text, this.#end);
   }
@@ -35,11 +51,25 @@ export class Ink {
 
   /** A whole number from 0, digit by digit. */
   whole(value: number): void {
-    const tens = Math.trunc(value / 10);
-    if (tens > 0) this.whole(tens);
-    if (this.#end === this.#bytes.length) this.#grow(1);
-    this.#bytes[this.#end] = 48 + value - 10 * tens;
-    this.#end += 1;
+    if (value < billion) this.#digits(value, digitsOf(value));
+    else {
+      const billions = Math.trunc(value / billion);
+      this.whole(billions);
+      this.#digits(value - billion * billions, 9);
+    }
+  }
+
+  /** So many digits of a whole number below a billion: such are reckoned with as integers, in a fraction of the time. */
+  #digits(value: number, count: number): void {
+    if (this.#end + count > this.#bytes.length) this.#grow(count);
+    const bytes = this.#bytes;
+    let left = value | 0;
+    for (let at = this.#end + count - 1; at >= this.#end; at -= 1) {
+      const tens = (left / 10) | 0;
+      bytes[at] = 48 + left - 10 * tens;
+      left = tens;
+    }
+    this.#end += count;
   }
 
   /** A number as `String` says it: one of at most two places, as most are, digit by digit. */

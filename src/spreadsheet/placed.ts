@@ -1,14 +1,14 @@
 /** The result of laying out a book: all that `writer.ts` needs to know. */
 import type { DrawnChart } from './charts.ts';
 import type { Mark } from './sheet.ts';
-import type { Format, LibraryStyle, PageKind } from './style.ts';
+import type { Format, PageKind, Style } from './style.ts';
 
 export interface PlacedCell {
   readonly column: number;
   readonly value: string | number | null;
   /** As XML holds it: the pieces between which the number of its row stands, the same for all rows of most columns. */
   readonly formula: readonly string[] | null;
-  readonly style: LibraryStyle;
+  readonly style: Style;
 }
 
 export interface PlacedRow {

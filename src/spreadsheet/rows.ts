@@ -5,7 +5,6 @@
 import { columnLetters, rangeAddress } from './address.ts';
 import type { Ink } from './ink.ts';
 import type { PlacedCell, PlacedRow } from './placed.ts';
-import type { LibraryStyle } from './style.ts';
 import { xmlHead } from './xml.ts';
 
 /** The texts of a workbook, each once; cells hold their places. */
@@ -38,18 +37,18 @@ export class SharedTexts {
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const keepsSpace = (text: string): boolean => /^\s|\n|\s$/.test(text);
 
-/** What a cell needs of its workbook: where its text stands, and its style's number. */
+/** What a cell needs of its workbook: where its text stands, and the number of its style. */
 export interface Shared {
   readonly texts: SharedTexts;
-  readonly styles: ReadonlyMap<LibraryStyle, number>;
+  readonly styles: readonly (number | undefined)[];
 }
 
 /** The content of a cell. A text is never a formula, whatever it begins with: only `formula` makes one. */
-function writeContent({ value, formula }: PlacedCell, row: number, texts: SharedTexts, ink: Ink): void {
+function writeContent({ value, formula }: PlacedCell, row: string, texts: SharedTexts, ink: Ink): void {
   if (formula !== null) {
     ink.markup(typeof value === 'string' ? ' t="str"><f>' : '><f>');
     for (let at = 0; at < formula.length; at += 1) {
-      if (at > 0) ink.whole(row);
+      if (at > 0) ink.markup(row);
       ink.markup(formula[at] ?? '');
     }
     ink.markup(value === null ? '</f></c>' : '</f><v>');
@@ -77,36 +76,30 @@ function startOf(column: number): string {
   return starts[column];
 }
 
-/** The first and the last column of a row with cells, which stand from left to right. */
-function spanOf({ row, cells }: PlacedRow): readonly [first: number, last: number] {
-  let last = 0;
-  for (const { column } of cells) {
-    if (column <= last) throw new Error(`a cell of row ${row} stands out of order`);
-    last = column;
-  }
-  return [cells[0]?.column ?? 0, last];
-}
-
 /** `sheetData`: the rows of a sheet from top to bottom. */
 export function writeRows(rows: readonly PlacedRow[], { texts, styles }: Shared, ink: Ink): void {
-  const ofStyles = new Map([...styles].map(([style, number]) => [style, `" s="${number}"`]));
+  const ofStyles = styles.map((number) => `" s="${number}"`);
   let above = 0;
   ink.markup('<sheetData>');
-  for (const placed of rows) {
-    const { row, height, cells } = placed;
+  for (const { row, height, cells } of rows) {
     if (row <= above) throw new Error(`row ${row} stands out of order`);
     above = row;
-    const [first, last] = spanOf(placed);
-    const spans = last === 0 ? '' : ` spans="${first}:${last}"`;
+    const [first, last] = [cells[0], cells.at(-1)];
+    const spans = first && last ? ` spans="${first.column}:${last.column}"` : '';
     ink.markup(`<row r="${row}" ht="${height}" customHeight="1"${spans} x14ac:dyDescent="0.25"`);
-    ink.markup(last === 0 ? '/>' : '>');
+    ink.markup(first ? '>' : '/>');
+    const number = String(row);
+    let left = 0;
     for (const cell of cells) {
-      ink.markup(startOf(cell.column));
-      ink.whole(row);
-      ink.markup(ofStyles.get(cell.style) ?? '" s="0"');
-      writeContent(cell, row, texts, ink);
+      const { column } = cell;
+      if (column <= left) throw new Error(`a cell of row ${row} stands out of order`);
+      left = column;
+      ink.markup(startOf(column));
+      ink.markup(number);
+      ink.markup(ofStyles[cell.style] ?? '" s="0"');
+      writeContent(cell, number, texts, ink);
     }
-    if (last > 0) ink.markup('</row>');
+    if (first) ink.markup('</row>');
   }
   ink.markup('</sheetData>');
 }

@@ -193,9 +193,18 @@ const numbered = <K extends string>(of: Readonly<Record<K, unknown>>): Readonly<
 
 const numbers = { look: numbered(looks), format: numbered(numberFormats), tone: numbered(tones) };
 const [formats, hues] = [Object.keys(numberFormats).length, Object.keys(tones).length + 1];
-const made = new Map<number, LibraryStyle>();
 
-/** The style of a cell: one object for each combination, made once, since styles are told apart by identity. */
+/** A style: its place among all that have been asked for. */
+export type Style = number;
+
+const made: LibraryStyle[] = [];
+const keep = (style: LibraryStyle): Style => made.push(style) - 1;
+export const libraryStyle = (style: Style): LibraryStyle => made[style] as LibraryStyle;
+
+/** The style of each combination, by its key. */
+const ofCells = new Map<number, Style>();
+
+/** The style of a cell: one for each combination, made when it is first asked for. */
 export function styleOf(
   look: Look,
   format: Format,
@@ -203,12 +212,12 @@ export function styleOf(
   indent: number,
   linked: boolean,
   open = false,
-): LibraryStyle {
+): Style {
   // A number for each combination, not a text: every cell of every workbook asks.
   const hue = tone === undefined ? 0 : 1 + numbers.tone[tone];
   const kind = (numbers.look[look] * formats + numbers.format[format]) * hues + hue;
   const key = (kind * 64 + indent) * 4 + (linked ? 2 : 0) + (open ? 1 : 0);
-  const known = made.get(key);
+  const known = ofCells.get(key);
   if (known !== undefined) return known;
   const spec = looks[look];
   const colours = tone === undefined ? undefined : tones[tone];
@@ -221,7 +230,7 @@ export function styleOf(
     indent +
     (spec.indent ?? 0) +
     (horizontal === 'left' && spec.border !== undefined && spec.border !== 'heading' ? 1 : 0);
-  const style: LibraryStyle = {
+  const style = keep({
     numFmt: numberFormats[format],
     font: {
       name: spec.font ?? bodyFont,
@@ -241,20 +250,19 @@ export function styleOf(
     ...(ground === undefined ? {} : { fill: solid(ground) }),
     ...(spec.border === undefined ? {} : { border: borders[spec.border] }),
     ...(open ? { protection: { locked: false } } : {}),
-  };
-  made.set(key, style);
+  });
+  ofCells.set(key, style);
   return style;
 }
 
-const entryStyles = new Map<Format, LibraryStyle>();
+const ofEntries = new Map<Format, Style>();
 
-/** Of a column that a reader fills in: one object for each format. */
-export function entryStyle(format: Format): LibraryStyle {
-  const style = entryStyles.get(format) ?? {
-    numFmt: numberFormats[format],
-    font: { name: bodyFont, size: bodySize },
-  };
-  entryStyles.set(format, style);
+/** Of a column that a reader fills in: one for each format. */
+export function entryStyle(format: Format): Style {
+  const known = ofEntries.get(format);
+  if (known !== undefined) return known;
+  const style = keep({ numFmt: numberFormats[format], font: { name: bodyFont, size: bodySize } });
+  ofEntries.set(format, style);
   return style;
 }
 

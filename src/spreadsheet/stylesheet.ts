@@ -3,7 +3,7 @@
  * it wrote, since every manager's workbook uses some fifty styles, and no two the same ones.
  */
 import { writtenStyles } from './frame.ts';
-import { bodyFont, bodySize, type LibraryStyle } from './style.ts';
+import { bodyFont, bodySize, libraryStyle, type Style } from './style.ts';
 
 const format = /<numFmt numFmtId="(\d+)" (formatCode="[^"]*")\/>/g;
 const font = /<font>.*?<\/font>/gs;
@@ -48,17 +48,17 @@ function stylesIn(xml: string): Written[] {
   });
 }
 
-const known = new Map<LibraryStyle, Written>();
+const known: Written[] = [];
 
-async function learn(wanted: readonly LibraryStyle[]): Promise<void> {
-  const fresh = wanted.filter((style) => !known.has(style));
+async function learn(wanted: readonly Style[]): Promise<void> {
+  const fresh = wanted.filter((style) => known[style] === undefined);
   if (fresh.length === 0) return;
-  const { xml, numbers } = await writtenStyles(fresh);
+  const { xml, numbers } = await writtenStyles(fresh.map(libraryStyle));
   const written = stylesIn(xml);
   fresh.forEach((style, index) => {
     const own = written[numbers[index] ?? 0];
     if (own === undefined) throw new Error('the library has not written a style');
-    known.set(style, own);
+    known[style] = own;
   });
 }
 
@@ -93,11 +93,12 @@ const firstFormat = 164;
 
 interface Stylesheet {
   readonly xml: string;
-  readonly numbers: ReadonlyMap<LibraryStyle, number>;
+  /** By style; none of a style that is not wanted. */
+  readonly numbers: readonly (number | undefined)[];
 }
 
 /** A frame's `xl/styles.xml` with these styles for its cells, in this order, and their numbers. */
-export async function stylesheet(frame: string, wanted: readonly LibraryStyle[]): Promise<Stylesheet> {
+export async function stylesheet(frame: string, wanted: readonly Style[]): Promise<Stylesheet> {
   await learn(wanted);
   const codes = new Map<string, string>();
   const numberOf = (code: string): string => {
@@ -110,12 +111,12 @@ export async function stylesheet(frame: string, wanted: readonly LibraryStyle[])
   const fills = kind('fills', fill);
   const borders = kind('borders', border);
   const styles = kind('cellXfs', style);
-  const numbers = new Map<LibraryStyle, number>();
+  const numbers: number[] = [];
   for (const each of wanted) {
-    const { format, rest, ...parts } = known.get(each) as Written;
+    const { format, rest, ...parts } = known[each] as Written;
     const number = 'number' in format ? format.number : numberOf(format.code);
     const ids = `numFmtId="${number}" fontId="${fonts.place(parts.font)}" fillId="${fills.place(parts.fill)}" borderId="${borders.place(parts.border)}"`;
-    numbers.set(each, styles.place(`<xf ${ids}${rest}`));
+    numbers[each] = styles.place(`<xf ${ids}${rest}`);
   }
   const formats = new Kind([...codes].map(([code, number]) => `<numFmt numFmtId="${number}" ${code}/>`));
   const written = [

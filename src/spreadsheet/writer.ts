@@ -8,7 +8,7 @@ import { outlineOf } from './outline.ts';
 import { insert, type Parts, partOf, relate, sheetPart } from './parts.ts';
 import type { PlacedBook, PlacedLink, PlacedSheet } from './placed.ts';
 import { rangeOf, type Shared, SharedTexts, writeRows } from './rows.ts';
-import { entryStyle, type LibraryStyle } from './style.ts';
+import { entryStyle, type Style } from './style.ts';
 import { stylesheet } from './stylesheet.ts';
 import { escaped } from './xml.ts';
 import { type Content, pack } from './zip.ts';
@@ -79,7 +79,7 @@ function linksXml(links: readonly PlacedLink[], parts: Parts, part: string): str
 
 /** The columns of a sheet, neighbours of one kind together. Those that a reader fills in keep their format to the end. */
 function columnsXml({ widths, entries }: PlacedSheet, styles: Shared['styles']): string {
-  const formats = new Map(entries.map(({ column, format }) => [column, styles.get(entryStyle(format))]));
+  const formats = new Map(entries.map(({ column, format }) => [column, styles[entryStyle(format)]]));
   const columns: { readonly from: number; to: number; readonly kind: string }[] = [];
   widths.forEach((width, index) => {
     const style = formats.get(index + 1);
@@ -146,13 +146,19 @@ async function framed(book: PlacedBook, stamp: Date, lang: Lang): Promise<Parts>
 }
 
 /** Every style of a book, in the order of its use. */
-function stylesOf({ sheets }: PlacedBook): LibraryStyle[] {
-  const styles = new Set<LibraryStyle>();
+function stylesOf({ sheets }: PlacedBook): Style[] {
+  const styles: Style[] = [];
+  const used: boolean[] = [];
+  const use = (style: Style): void => {
+    if (used[style]) return;
+    used[style] = true;
+    styles.push(style);
+  };
   for (const { rows, entries } of sheets) {
-    for (const { format } of entries) styles.add(entryStyle(format));
-    for (const { cells } of rows) for (const { style } of cells) styles.add(style);
+    for (const { format } of entries) use(entryStyle(format));
+    for (const { cells } of rows) for (const { style } of cells) use(style);
   }
-  return [...styles];
+  return styles;
 }
 
 const stylesPart = 'xl/styles.xml';

@@ -24,7 +24,7 @@ const made = (...rows: readonly PlacedRow[]) => {
   const ink = new Ink();
   const taken = (): string => new TextDecoder().decode(ink.take());
   const texts = new SharedTexts();
-  writeRows(rows, { texts, styles: new Map([[style, 7]]) }, ink);
+  writeRows(rows, { texts, styles: Array.from({ length: style + 1 }, () => 7) }, ink);
   const xml = taken();
   texts.write(ink);
   return { xml, range: rangeOf(rows), texts: taken() };

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Column, list } from '../../src/spreadsheet/list.ts';
 import type { Sheet } from '../../src/spreadsheet/sheet.ts';
-import { roomOn, styleOf } from '../../src/spreadsheet/style.ts';
+import { libraryStyle, roomOn, styleOf } from '../../src/spreadsheet/style.ts';
 import { fitted } from '../../src/spreadsheet/widening.ts';
 import { spreadOf, total } from '../../src/spreadsheet/widths.ts';
 
@@ -158,5 +158,5 @@ test('no letters are smaller than the body’s', () => {
     'value',
   ] as const;
   for (const look of looks)
-    expect(styleOf(look, 'text', undefined, 0, false).font).toMatchObject({ size: 10 });
+    expect(libraryStyle(styleOf(look, 'text', undefined, 0, false)).font).toMatchObject({ size: 10 });
 });
