@@ -5,7 +5,10 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { deflateRaw } from 'pako';
 
-type Deflate = (content: Uint8Array, options: { readonly level: number }) => Uint8Array;
+type Deflate = (
+  content: Uint8Array,
+  options: { readonly level: number; readonly chunkSize?: number },
+) => Uint8Array;
 
 /** Sheets' XML in small: repeated, nearly repeated and random, longer than the window of 32 KB. */
 function sample(): Uint8Array {
@@ -22,6 +25,9 @@ function sample(): Uint8Array {
 /** Of the sample as packed by the zlib of Node's official builds, and by pako. */
 const expected = 2639883200;
 
+/** Bytes; most small parts fit. */
+const leastPiece = 1024;
+
 /** A fifteenth larger than by the libraries' own level, in two thirds of the time. */
 const level = 4;
 
@@ -34,5 +40,6 @@ const chosen: Deflate = isExpected(deflateRawSync) ? deflateRawSync : deflateRaw
 /** What packs here: `zlib`, the runtime's own, or `pako`. */
 export const packedBy = chosen === deflateRawSync ? 'zlib' : 'pako';
 
-/** Packs the content of one part. */
-export const deflated = (content: Uint8Array): Uint8Array => chosen(content, { level });
+/** Packs the content of one part, which becomes a quarter of its size or less: into one piece, nothing to be put together. */
+export const deflated = (content: Uint8Array): Uint8Array =>
+  chosen(content, { level, chunkSize: Math.max(leastPiece, content.length >> 2) });

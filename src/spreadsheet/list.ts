@@ -1,7 +1,8 @@
 /** A list declared by its columns: each says its header and how a row becomes its cell. */
 import { none, type Text } from '../model/text.ts';
-import { blank, cell, empty, words } from './cells.ts';
+import { cell, empty, words } from './cells.ts';
 import { type Cell, formula, type List, type ListColumn } from './sheet.ts';
+import type { Format } from './style.ts';
 
 export interface Column<R> extends ListColumn {
   readonly of: (row: R, index: number) => Cell;
@@ -36,11 +37,20 @@ interface ListOptions {
 }
 
 /** The sum of a column as shown, exact in the column's own places. */
-function totalOf(id: string, key: string, cells: readonly Cell[]): Cell {
-  const shown = cells.filter((cell) => typeof cell.value === 'number');
+function totalOf(id: string, key: string, rows: readonly (readonly Cell[])[], at: number): Cell {
   const places = 1_000_000;
-  const sum = shown.reduce((total, cell) => total + BigInt(Math.round(Number(cell.value) * places)), 0n);
-  return cell(Number(sum) / places, shown[0]?.format ?? 'whole', {
+  let format: Format | null = null;
+  // A sum of doubles while it is exact, as nearly every one stays; what goes beyond is carried over.
+  let [sum, carried] = [0, 0n];
+  for (const row of rows) {
+    const each = row[at];
+    if (typeof each?.value !== 'number') continue;
+    format ??= each.format;
+    const millionths = Math.round(each.value * places);
+    if (Number.isSafeInteger(sum + millionths)) sum += millionths;
+    else [sum, carried] = [0, carried + BigInt(sum) + BigInt(millionths)];
+  }
+  return cell(Number(carried + BigInt(sum)) / places, format ?? 'whole', {
     look: 'total',
     // 109: what a filter hides is left out, so a filtered list shows the sum of what is on show.
     formula: formula`SUBTOTAL(109,${{ list: id, column: key }})`,
@@ -64,12 +74,7 @@ export function list<R>(
     empty: options.empty ?? none,
     totals: totalled
       ? columns.map((column, index) => {
-          if (column.total === true)
-            return totalOf(
-              id,
-              column.key,
-              cells.map((row) => row[index] ?? blank),
-            );
+          if (column.total === true) return totalOf(id, column.key, cells, index);
           return index === 0
             ? words(options.totals ?? { zh: '合计', en: 'Total' }, { look: 'total' })
             : empty({ look: 'total' });

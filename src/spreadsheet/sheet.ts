@@ -27,12 +27,17 @@ export type Reference =
 export const formula = (
   texts: TemplateStringsArray,
   ...between: readonly (Formula | Reference | Text | string | number)[]
-): Formula =>
-  texts.flatMap((text, index) => {
+): Formula => {
+  const parts: Formula[number][] = [];
+  texts.forEach((text, index) => {
+    parts.push(text);
     const part = between[index];
-    if (part === undefined) return [text];
-    return [text, ...(isFormula(part) ? part : [typeof part === 'object' ? part : String(part)])];
+    if (part === undefined) return;
+    if (isFormula(part)) parts.push(...part);
+    else parts.push(typeof part === 'number' ? String(part) : part);
   });
+  return parts;
+};
 
 const isFormula = (part: Formula | Reference | Text | string | number): part is Formula =>
   Array.isArray(part);

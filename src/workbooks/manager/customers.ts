@@ -39,7 +39,7 @@ export const customersSheet: ManagerSheet = (view) => {
   const counted = countedWords(view);
   const { columns: measuredIn, rows: figures } = appraised.customerFigures;
   const sumColumn = (measured: MeasuredIn, place: number): Column<CustomerLine> => {
-    const made = ledger.ofCustomer(measured);
+    const extra = { formula: ledger.ofCustomer(measured) };
     const unit = units[measured.unit] ?? same(measured.unit);
     const title = titles.get(measured.measure) ?? same(measured.measure);
     return column(
@@ -48,7 +48,7 @@ export const customersSheet: ManagerSheet = (view) => {
       { width: [13, 20], total: true },
       (line) => {
         const value = line.figures[place] ?? null;
-        return value === null ? blank : yuan(value, { formula: made });
+        return value === null ? blank : yuan(value, extra);
       },
     );
   };

@@ -71,12 +71,15 @@ function detailRows<T extends DetailTable>(view: ManagerView, table: T, column: 
   const rows = view.appraised.portfolio[table] as readonly Credited<T>[];
   const customers = new Map(view.appraised.customers.map((customer) => [customer.id, customer]));
   const groups = new Map<string, { readonly id: string; total: Hundredths; readonly rows: DetailRow<T>[] }>();
-  for (const each of rows) {
-    const id = each.row.customer_id;
-    const group = groups.get(id) ?? { id, total: 0n, rows: [] };
-    groups.set(id, group);
-    group.total += each.yuan[column] ?? 0n;
-    group.rows.push({ ...each, customer: customers.get(id) ?? null });
+  for (const { row, yuan, dollars } of rows) {
+    const id = row.customer_id;
+    let group = groups.get(id);
+    if (group === undefined) {
+      group = { id, total: 0n, rows: [] };
+      groups.set(id, group);
+    }
+    group.total += yuan[column] ?? 0n;
+    group.rows.push({ row, yuan, dollars, customer: customers.get(id) ?? null });
   }
   return [...groups.values()]
     .sort((a, b) => Number(b.total > a.total) - Number(b.total < a.total) || (a.id < b.id ? -1 : 1))

@@ -1,21 +1,23 @@
 /** 贷款: every loan or other credit item credited to the manager, with what is overdue on it. */
 import type { Text } from '../../model/text.ts';
-import { code, day, whole, words, yuan } from '../../spreadsheet/cells.ts';
+import { code, day, type Extra, whole, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column } from '../../spreadsheet/list.ts';
 import { type DetailRow, detailSheet } from './detail.ts';
 
 type LoanRow = DetailRow<'loans'>;
 
+const overdue: Extra = { tone: 'bad' };
+
 /** What is overdue is asked of the whole item, so it stands in whole, in yuan. A column without any is left out. */
 const flag = (key: 'overdue_amount' | 'arrears_amount' | 'advance_amount', header: Text): Column<LoanRow> =>
   column(key, header, { width: [10, 18], when: (rows) => rows.some(({ row }) => row[key]) }, ({ row }) => {
     const amount = row[key];
-    return yuan(amount, amount ? { tone: 'bad' } : {});
+    return yuan(amount, amount ? overdue : undefined);
   });
 
 const daysColumn = (key: 'overdue_days' | 'arrears_days', header: Text): Column<LoanRow> =>
   column(key, header, { when: (rows) => rows.some(({ row }) => row[key]) }, ({ row }) =>
-    whole(row[key], row[key] ? { tone: 'bad' } : {}),
+    whole(row[key], row[key] ? overdue : undefined),
   );
 
 export const loansSheet = detailSheet('loans', {
