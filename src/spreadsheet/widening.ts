@@ -2,23 +2,25 @@
 
 /** The texts of a row that do not fit into the least widths of their columns. */
 interface LongRow {
-  readonly texts: readonly { readonly index: number; readonly width: number }[];
+  readonly texts: readonly LongText[];
   /** The column that makes the row so many lines high, and how many there would be were it a digit wider; null: one line. */
   tallest: number | null;
   lines: number;
   wider: number;
 }
 
-function longRows(texts: readonly (readonly number[])[], least: readonly number[]): LongRow[] {
-  const rows: LongRow[] = [];
-  for (const widths of texts) {
-    const long = least.flatMap((room, index) => {
-      const width = widths[index] ?? 0;
-      return width > room ? [{ index, width }] : [];
-    });
-    if (long.length > 0) rows.push({ texts: long, tallest: null, lines: 1, wider: 1 });
+interface LongText {
+  readonly index: number;
+  readonly width: number;
+}
+
+function longTexts(widths: readonly number[], least: readonly number[]): LongText[] {
+  const long: LongText[] = [];
+  for (let index = 0; index < least.length; index += 1) {
+    const width = widths[index] ?? 0;
+    if (width > (least[index] ?? 0)) long.push({ index, width });
   }
-  return rows;
+  return long;
 }
 
 function weigh(row: LongRow, widths: readonly number[]): void {
@@ -58,8 +60,14 @@ export function fitted(
 ): number[] | null {
   if (!fits(least)) return null;
   const widths = [...least];
-  const rows = longRows(texts, least);
-  for (const row of rows) weigh(row, widths);
+  const rows = texts
+    .map((each): LongRow => ({ texts: longTexts(each, least), tallest: null, lines: 1, wider: 1 }))
+    .filter((row) => row.texts.length > 0);
+  const rowsAt: LongRow[][] = widths.map(() => []);
+  for (const row of rows) {
+    weigh(row, widths);
+    for (const { index } of row.texts) rowsAt[index]?.push(row);
+  }
   let gains = gainsOf(rows, widths.length);
   const open = new Set(widths.keys());
   const comesFirst = (one: number, other: number): boolean => {
@@ -77,7 +85,7 @@ export function fitted(
       open.delete(next);
       continue;
     }
-    for (const row of rows) if (row.texts.some(({ index }) => index === next)) weigh(row, widths);
+    for (const row of rowsAt[next] ?? []) weigh(row, widths);
     gains = gainsOf(rows, widths.length);
   }
 }
