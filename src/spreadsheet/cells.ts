@@ -84,12 +84,16 @@ export const exact = (value: Ratio | null, extra?: Extra): Cell =>
     ? cell(null, 'decimal', extra)
     : cell(ratioNumber(value), (value.n * 100n) % value.d === 0n ? 'decimal' : 'decimalFull', extra);
 
-/** A percentage; in full where two places would show it as a bound that it is not. */
+/** In full where two places would show a percentage as a bound that it is not, as the whole or as nothing. */
+export const percentFormat = (value: number, bounds: readonly number[] = []): Format =>
+  [0, 1, ...bounds].some((bound) => value !== bound && Math.abs(value - bound) < 0.00005)
+    ? 'percentFull'
+    : 'percent';
+
 export const percentage = (ratio: Ratio | null, extra?: Extra, bounds: readonly Ratio[] = []): Cell => {
   if (ratio === null) return cell(null, 'percent', extra);
   const value = ratioNumber(ratio);
-  const near = bounds.map(ratioNumber).some((bound) => value !== bound && Math.abs(value - bound) < 0.00005);
-  return cell(value, near ? 'percentFull' : 'percent', extra);
+  return cell(value, percentFormat(value, bounds.map(ratioNumber)), extra);
 };
 
 /** A figure in whatever it is counted in: see `unitOf` for the word beside it. */
@@ -114,9 +118,11 @@ export function figure(quantity: Quantity | null, extra?: Extra, bound?: Quantit
   }
 }
 
+const twoPlaces: { readonly [F in Format]?: Format } = { wanFull: 'wan', percentFull: 'percent' };
+
 /** A change: a few cents up or down are none to people, though the cell holds them. */
 export const inTwoPlaces = (change: Cell): Cell =>
-  change.format === 'wanFull' ? cell(change.value, 'wan', change) : change;
+  cell(change.value, twoPlaces[change.format] ?? change.format, change);
 
 /** The figure of a fact; a missing one is an empty cell. */
 export const factCell = (fact: Fact | null, extra?: Extra, against?: Fact | null): Cell =>

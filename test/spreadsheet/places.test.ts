@@ -20,6 +20,17 @@ test.each([
   expect(percentage(parseRatio(written), {}, lines).format).toBe(format);
 });
 
+test.each([
+  ['0.00004', 'percentFull'],
+  ['-0.00004', 'percentFull'],
+  ['0', 'percent'],
+  ['0.0001', 'percent'],
+  ['0.99996', 'percentFull'],
+  ['1', 'percent'],
+])('%s beside no line: neither nothing nor the whole, unless it is', (written, format) => {
+  expect(percentage(parseRatio(written)).format).toBe(format);
+});
+
 test('four cents are told of what somebody has, and hidden in what it has changed by', () => {
   expect(wan(4n)).toEqual({ value: 0.000004, format: 'wanFull' });
   expect(inTwoPlaces(wan(4n))).toEqual({ value: 0.000004, format: 'wan' });

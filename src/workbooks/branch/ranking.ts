@@ -1,13 +1,14 @@
 /** 排名: everyone's place by every measure and by completion. Equal figures share a place, and the next one is left out. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
-import type { MeasureInForce } from '../../model/in-force.ts';
+import type { CompletionLine, MeasureInForce } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import { ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, cell, figure, whole } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Cell, type Formula, formula } from '../../spreadsheet/sheet.ts';
+import { completionCell } from '../completion.ts';
 import { measureAnchor, measureHeader, measureLines } from './measures.ts';
 import { mainAverage, mainAverageFormula } from './plan-lines.ts';
 import {
@@ -52,16 +53,16 @@ const byMeasure = (view: BranchView, measure: MeasureInForce): Ranked => ({
 
 // Two ways of adding up fractions differ in the last bits of a double; places must not.
 const places = 10;
-const byCompletion = (basis: Basis, title: Text): Ranked => ({
+const byCompletion = (lines: readonly CompletionLine[], basis: Basis, title: Text): Ranked => ({
   key: `completion-${basis}`,
   title,
   header: title,
   cell: (appraised) => {
     const average = mainAverage(appraised, basis);
     if (average === null) return blank;
-    return cell(Number(ratioNumber(average).toFixed(places)), 'percent', {
-      formula: ['ROUND(', ...mainAverageFormula(appraised, basis), `,${places})`],
-    });
+    const formula: Formula = ['ROUND(', ...mainAverageFormula(appraised, basis), `,${places})`];
+    const value = Number(ratioNumber(average).toFixed(places));
+    return cell(value, completionCell(lines, average).format, { formula });
   },
 });
 
@@ -103,9 +104,11 @@ export const rankingSheet: BranchSheet = (view) => {
   const planned = view.about.has('targets');
   const ranked: Ranked[] = [
     ...policy.measures.map((measure) => byMeasure(view, measure)),
-    ...(planned ? [byCompletion('quarter', { zh: '本季平均完成率', en: 'Completion, quarter' })] : []),
+    ...(planned
+      ? [byCompletion(policy.completionLines, 'quarter', { zh: '本季平均完成率', en: 'Completion, quarter' })]
+      : []),
     ...(planned && stage === 'annual'
-      ? [byCompletion('year', { zh: '全年平均完成率', en: 'Completion, year' })]
+      ? [byCompletion(policy.completionLines, 'year', { zh: '全年平均完成率', en: 'Completion, year' })]
       : []),
   ];
   const [first] = ranked;
