@@ -56,8 +56,28 @@ export class RowSums {
 /** 0: the cell is empty. */
 function sumOf(cell: Cell): number {
   if (cell === null || cell === '') return 0;
-  const text = typeof cell === 'number' ? String(cell) : textOf(cell);
+  const sum = typeof cell === 'number' ? sumOfNumber(cell) : sumOfText(textOf(cell));
+  return sum === 0 ? 1 : sum;
+}
+
+function sumOfText(text: string): number {
   let sum = start;
   for (let at = 0; at < text.length; at += 1) sum = mixed(sum, text.charCodeAt(at));
-  return sum === 0 ? 1 : sum;
+  return sum;
+}
+
+const dot = 46;
+const zero = 48;
+/** Whole numbers up to here are written out at once. */
+const small = 2 ** 30;
+
+/** The sum of a number's text. To write a fraction out takes long, and nearly all are amounts in hundredths. */
+function sumOfNumber(number: number): number {
+  const hundredths = Math.round(number * 100);
+  if (number <= 0 || number > small || hundredths / 100 !== number) return sumOfText(String(number));
+  const fraction = hundredths % 100;
+  let sum = sumOfText(String((hundredths - fraction) / 100));
+  if (fraction === 0) return sum;
+  sum = mixed(mixed(sum, dot), zero + Math.floor(fraction / 10));
+  return fraction % 10 === 0 ? sum : mixed(sum, zero + (fraction % 10));
 }
