@@ -15,62 +15,63 @@ const rowEnd = '</row>';
 export function sheetParser(handler: SheetHandler, limits: Limits): XmlParser {
   const parser = xmlParser(handler, limits);
   const longest = longestCell(limits);
-  /** Not taken yet. */
-  let rest = '';
+  let text = '';
+  /** How much of it is taken. */
+  let at = 0;
 
-  const give = (length: number): void => {
-    parser.write(rest.slice(0, length));
-    rest = rest.slice(length);
+  const give = (to: number): void => {
+    parser.write(text.slice(at, to));
+    at = to;
   };
   /** Gives what stands before a tag; false: the tag is not there yet. */
   const giveTo = (tag: string): boolean => {
-    const at = rest.indexOf(tag);
-    give(at < 0 ? Math.max(0, rest.length - tag.length) : at);
-    return at >= 0;
+    const found = text.indexOf(tag, at);
+    give(found < 0 ? Math.max(at, text.length - tag.length) : found);
+    return found >= 0;
   };
+  const isTooLong = (): boolean => text.length - at > longest;
 
   /** What is done where the text stands; null: more of it is needed. Between the tags of a row or of the rows the parser is at rest. */
   type Step = () => Step | null;
   const head: Step = () => {
     if (!giveTo(dataTag)) return null;
     if (handler.inData) return others;
-    give(dataTag.length);
+    give(at + dataTag.length);
     // In a comment it is none.
     return handler.inData ? rows : head;
   };
   const rows: Step = () => {
-    rowTag.lastIndex = 0;
-    const tag = rowTag.exec(rest)?.[0];
-    if (tag === undefined) return rest.includes('>') || rest.length > longest ? others : null;
-    give(tag.length);
+    rowTag.lastIndex = at;
+    const tag = rowTag.exec(text)?.[0];
+    if (tag === undefined) return text.includes('>', at) || isTooLong() ? others : null;
+    give(at + tag.length);
     if (tag.endsWith('/>')) return rows;
     return handler.inRow ? cells : others;
   };
   const cells: Step = () => {
-    let at = 0;
-    for (let end = takenTo(rest, at, handler); end > 0; end = takenTo(rest, at, handler)) at = end;
-    rest = rest.slice(at);
-    if (rest.startsWith(rowEnd)) {
-      give(rowEnd.length);
+    for (let end = takenTo(text, at, handler); end > 0; end = takenTo(text, at, handler)) at = end;
+    if (text.startsWith(rowEnd, at)) {
+      give(at + rowEnd.length);
       return rows;
     }
-    return rest.includes(rowEnd) || rest.length > longest ? oddRow : null;
+    return text.includes(rowEnd, at) || isTooLong() ? oddRow : null;
   };
   const oddRow: Step = () => {
     if (!giveTo(rowEnd)) return null;
     if (!handler.inRow) return others;
-    give(rowEnd.length);
+    give(at + rowEnd.length);
     return handler.inRow ? oddRow : rows;
   };
   const others: Step = () => {
-    give(rest.length);
+    give(text.length);
     return null;
   };
 
   let step = head;
   return {
-    write(text) {
-      rest += text;
+    write(piece) {
+      text = text.slice(at) + piece;
+      at = 0;
       for (let next: Step | null = step; next !== null; next = step()) step = next;
     },
     end() {
