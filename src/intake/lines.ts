@@ -48,7 +48,7 @@ export function lineClassifier(declaration: TableOfFiles, header: Header): (row:
       const words = halfWidth(cell);
       if (signature.test(words) || signatureWord.test(words)) return 'note';
     }
-    if (needed.every((index) => !isEmpty(cells[index]))) {
+    if (hasAll(needed, cells)) {
       if (repeatsHeader(cells)) return 'header';
       return keyKinds.has('text') && isLoneSentence(cells) ? 'note' : 'data';
     }
@@ -85,6 +85,11 @@ export function lineClassifier(declaration: TableOfFiles, header: Header): (row:
     const alone = filled.length === 1 && typeof cells[first] === 'string' && !texts.has(first);
     return alone && /\p{Script=Han}|\s/u.test(words) && !/^[\d.,]+$/.test(words) ? 'note' : 'data';
   }
+}
+
+function hasAll(indexes: readonly number[], cells: readonly Cell[]): boolean {
+  for (const index of indexes) if (isEmpty(cells[index])) return false;
+  return true;
 }
 
 const isZero = (cell: Cell | undefined): boolean => {

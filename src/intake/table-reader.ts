@@ -66,15 +66,14 @@ export class TableReader {
   readonly #lastDay: Day | null;
   /** The column beside the managers' ids that has their names; -1: there is none. */
   readonly #nameIndex: number;
-  /** A roster without ids: its names stand for them. */
-  readonly #goesByName: boolean;
   readonly #unclaimed: Unclaimed;
 
   readonly #rows: unknown[] = [];
   readonly #late: unknown[] = [];
-  /** The row before, where all of it could be read: exports are sorted, and most of a row is the same once more. */
-  #above: { readonly cells: RawRow['cells']; readonly values: Readonly<Record<string, unknown>> } | null =
-    null;
+  /** The cells of the row before, where it could be read: exports are sorted, and most of a row is the same once more. */
+  #above: RawRow['cells'] | null = null;
+  /** What the columns were last read as, in their order. */
+  readonly #values: unknown[] = [];
   /** Of the line that is being read. */
   readonly #reported = new Set<string>();
   readonly #managers = new Set<string>();
@@ -127,9 +126,6 @@ export class TableReader {
     this.#nameIndex =
       header.columns.find(({ column, header: text }) => column === null && nameHeaders.has(headerKey(text)))
         ?.index ?? -1;
-    const read = new Set(this.#plan.columns.map(({ name }) => name));
-    this.#goesByName =
-      'manager_id' in this.#declaration.columns && !read.has('manager_id') && read.has('name');
     this.#unclaimed = new Unclaimed(this.#declaration, header, sheet, surroundings.period);
     this.#lastDay = surroundings.period === unknownPeriod ? null : lastDay(surroundings.period);
   }
@@ -231,18 +227,21 @@ export class TableReader {
     row.unrated = null;
     row.namesake = null;
     row.exported = null;
-    const above = this.#above;
-    const values: Record<string, unknown> = { ...(above?.values ?? this.#plan.blank), row: line.number };
-    for (const { name, index, header, reader, constant, standsAlone } of columns) {
+    const values: Record<string, unknown> = { ...this.#plan.blank, row: line.number };
+    for (let at = 0; at < columns.length; at += 1) {
+      const column = columns[at] as PlannedColumn;
+      const { index } = column;
       const stated = line.cells[index];
-      if (standsAlone && above !== null && stated === above.cells[index]) continue;
-      const cell = constant ?? stated ?? null;
-      values[name] = isBad(cell) ? this.#bad(cell, header, index) : reader.read(cell);
+      if (!column.standsAlone || this.#above === null || stated !== this.#above[index]) {
+        const cell = column.constant ?? stated ?? null;
+        this.#values[at] = isBad(cell) ? this.#bad(cell, column.header, index) : column.reader.read(cell);
+      }
+      values[column.name] = this.#values[at];
     }
+    this.#above = row.failed || this.#parts.length > 1 ? null : line.cells;
     values.exported = row.exported;
-    this.#above =
-      row.failed || this.#goesByName || this.#parts.length > 1 ? null : { cells: line.cells, values };
-    if (this.#goesByName && typeof values.name === 'string') {
+    // A roster without ids goes by its names.
+    if (values.manager_id === null && typeof values.name === 'string') {
       row.manager = values.name;
       values.manager_id = values.name;
     }
@@ -264,7 +263,7 @@ export class TableReader {
   #bad(cell: BadCell, header: string, index: number): undefined {
     const row = this.#row;
     row.failed = true;
-    const managers = row.manager === '' ? [] : [row.manager];
+    const { managers } = this.#about();
     if (cell.bad === 'half-character') {
       const about = { value: cell.text, managers };
       this.#report(cellProblems.halfCharacter(this.#at(header), { column: header }, about));
@@ -276,19 +275,23 @@ export class TableReader {
     return undefined;
   }
 
+  #about(): { readonly managers: readonly string[] } {
+    const { manager } = this.#row;
+    return { managers: manager === '' ? [] : [manager] };
+  }
+
   /** What concerns the row as a whole. */
   #checkRow(line: RawRow, values: Record<string, unknown>): void {
     const row = this.#row;
-    const about = () => ({ managers: row.manager === '' ? [] : [row.manager] });
     if (line.cells.length > this.#widest && line.cells.slice(this.#widest).some((cell) => !isEmpty(cell))) {
       row.failed = true;
       const args = { cells: line.cells.length, columns: this.#widest };
-      this.#report(checkProblems.tooManyCells(this.#at(), args, about()));
+      this.#report(checkProblems.tooManyCells(this.#at(), args, this.#about()));
     }
     for (const { planned, merge } of this.#tallMerges.over(line.number)) {
       row.failed = true;
       const args = { column: planned.header, cell: `${columnLetter(merge.left)}${merge.top}` };
-      this.#report(cellProblems.merged(this.#at(planned.header), args, about()));
+      this.#report(cellProblems.merged(this.#at(planned.header), args, this.#about()));
     }
     for (const beside of this.#plan.beside) this.#compare(beside, line);
     if (row.namesake !== null) {
@@ -309,7 +312,7 @@ export class TableReader {
   #compare(beside: ProductBeside, { cells }: RawRow): void {
     const { product, average, days } = beside;
     const [summed, stated] = [product, average].map(({ index }) => numberIn(cells[index] ?? null));
-    const about = { managers: this.#row.manager === '' ? [] : [this.#row.manager] };
+    const about = this.#about();
     if (typeof summed === 'string') {
       this.#row.failed = true;
       const args = { column: product.header, fault: summed };

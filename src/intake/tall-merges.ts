@@ -11,6 +11,8 @@ interface Column<Planned> {
   deepest: Merge | null;
 }
 
+const none: readonly never[] = [];
+
 /**
  * Merges beside the table's columns, or wholly in its header, are not kept. Rows are asked for in their order, so that
  * each merge is looked at once.
@@ -38,6 +40,7 @@ export class TallMerges<Planned extends { readonly index: number }> {
 
   /** The columns in which a merge that began above covers this row. */
   over(row: number): readonly { readonly planned: Planned; readonly merge: Merge }[] {
+    if (this.#columns.length === 0) return none;
     return this.#columns.flatMap((column) => {
       for (let next = column.merges[column.begun]; next !== undefined && next.top < row; ) {
         if (column.deepest === null || next.bottom > column.deepest.bottom) column.deepest = next;

@@ -12,7 +12,8 @@ export function groupsOf<Row>(
   // A map of millions of texts is slow: first it is counted how often a number drawn from the key occurs.
   const counts = new Uint8Array(rows.length * 16);
   const numbers = new Uint32Array(rows.length);
-  for (const [at, row] of rows.entries()) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
     const key = keyOf(row);
     // The first one is nobody's.
     const number = key === null ? 0 : 1 + (hash(key) % (counts.length - 1));
@@ -20,9 +21,10 @@ export function groupsOf<Row>(
     if (number > 0) counts[number] = counts[number] === 0 && !matters(row) ? 1 : 2;
   }
   const groups = new Map<string, Row[]>();
-  for (const [at, row] of rows.entries()) {
-    const key = counts[numbers[at] ?? 0] === 2 ? keyOf(row) : null;
-    if (key === null) continue;
+  for (let at = 0; at < rows.length; at += 1) {
+    if (counts[numbers[at] ?? 0] !== 2) continue;
+    const row = rows[at] as Row;
+    const key = keyOf(row) ?? '';
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
