@@ -7,6 +7,10 @@ import { escaped } from './xml.ts';
 /** Longer pieces are encoded by the library, which takes its time to begin. */
 const short = 48;
 
+/** Markup that is written again and again, as its bytes: these are copied in a fraction of the time. */
+export type Stamp = Uint8Array;
+export const stamp = (markup: string): Stamp => new TextEncoder().encode(markup);
+
 const billion = 1e9;
 const powersOfTen = Array.from({ length: 9 }, (_, power) => 10 ** power);
 
@@ -42,6 +46,15 @@ export class Ink {
       } else break;
     }
     this.#end = at === length ? end : this.#end + bytes.write(text, this.#end);
+  }
+
+  /** Markup of which a stamp was made. */
+  stamp(stamp: Stamp): void {
+    const { length } = stamp;
+    if (this.#end + length > this.#bytes.length) this.#grow(length);
+    const [bytes, end] = [this.#bytes, this.#end];
+    for (let at = 0; at < length; at += 1) bytes[end + at] = stamp[at] as number;
+    this.#end = end + length;
   }
 
   /** What an element or an attribute says. */

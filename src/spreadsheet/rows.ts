@@ -3,7 +3,7 @@
  * workbook: everything around them is the library's, in `frame.ts`.
  */
 import { columnLetters, rangeAddress } from './address.ts';
-import type { Ink } from './ink.ts';
+import { type Ink, type Stamp, stamp } from './ink.ts';
 import type { PlacedCell, PlacedRow } from './placed.ts';
 import { xmlHead } from './xml.ts';
 
@@ -26,9 +26,9 @@ export class SharedTexts {
     ink.markup(xmlHead);
     ink.markup(`<sst xmlns="${main}" count="${this.#uses}" uniqueCount="${this.#places.size}">`);
     for (const text of this.#places.keys()) {
-      ink.markup(keepsSpace(text) ? '<si><t xml:space="preserve">' : '<si><t>');
+      ink.stamp(keepsSpace(text) ? stamps.spacedText : stamps.text);
       ink.text(text);
-      ink.markup('</t></si>');
+      ink.stamp(stamps.textEnd);
     }
     ink.markup('</sst>');
   }
@@ -43,42 +43,60 @@ export interface Shared {
   readonly styles: readonly (number | undefined)[];
 }
 
+const stamps = {
+  text: stamp('<si><t>'),
+  spacedText: stamp('<si><t xml:space="preserve">'),
+  textEnd: stamp('</t></si>'),
+  formula: stamp('><f>'),
+  formulaOfText: stamp(' t="str"><f>'),
+  formulaEnd: stamp('</f></c>'),
+  formulaValue: stamp('</f><v>'),
+  number: stamp('><v>'),
+  sharedText: stamp(' t="s"><v>'),
+  valueEnd: stamp('</v></c>'),
+  empty: stamp('/>'),
+} as const;
+
 /** The content of a cell. A text is never a formula, whatever it begins with: only `formula` makes one. */
-function writeContent({ value, formula }: PlacedCell, row: string, texts: SharedTexts, ink: Ink): void {
+function writeContent({ value, formula }: PlacedCell, row: number, texts: SharedTexts, ink: Ink): void {
   if (formula !== null) {
-    ink.markup(typeof value === 'string' ? ' t="str"><f>' : '><f>');
+    ink.stamp(typeof value === 'string' ? stamps.formulaOfText : stamps.formula);
     for (let at = 0; at < formula.length; at += 1) {
-      if (at > 0) ink.markup(row);
+      if (at > 0) ink.whole(row);
       ink.markup(formula[at] ?? '');
     }
-    ink.markup(value === null ? '</f></c>' : '</f><v>');
+    ink.stamp(value === null ? stamps.formulaEnd : stamps.formulaValue);
     if (value === null) return;
     if (typeof value === 'number') ink.number(value);
     else ink.text(value);
-    ink.markup('</v></c>');
-  } else if (value === null) ink.markup('/>');
+    ink.stamp(stamps.valueEnd);
+  } else if (value === null) ink.stamp(stamps.empty);
   else if (typeof value === 'number') {
-    ink.markup('><v>');
+    ink.stamp(stamps.number);
     ink.number(value);
-    ink.markup('</v></c>');
+    ink.stamp(stamps.valueEnd);
   } else {
-    ink.markup(' t="s"><v>');
+    ink.stamp(stamps.sharedText);
     ink.whole(texts.add(value));
-    ink.markup('</v></c>');
+    ink.stamp(stamps.valueEnd);
   }
 }
 
-const starts: string[] = [];
-
-/** How a cell of a column begins, up to the number of its row. */
-function startOf(column: number): string {
-  starts[column] ??= `<c r="${columnLetters(column)}`;
-  return starts[column];
+/** Stamps that differ by a number, each made when it is first asked for. */
+function stampsBy(markup: (number: number) => string): (number: number) => Stamp {
+  const made: Stamp[] = [];
+  return (number) => {
+    made[number] ??= stamp(markup(number));
+    return made[number];
+  };
 }
+
+/** How a cell of a column begins, up to the number of its row; and its style. */
+const startOf = stampsBy((column) => `<c r="${columnLetters(column)}`);
+const styledAs = stampsBy((style) => `" s="${style}"`);
 
 /** `sheetData`: the rows of a sheet from top to bottom. */
 export function writeRows(rows: readonly PlacedRow[], { texts, styles }: Shared, ink: Ink): void {
-  const ofStyles = styles.map((number) => `" s="${number}"`);
   let above = 0;
   ink.markup('<sheetData>');
   for (const { row, height, cells } of rows) {
@@ -88,16 +106,15 @@ export function writeRows(rows: readonly PlacedRow[], { texts, styles }: Shared,
     const spans = first && last ? ` spans="${first.column}:${last.column}"` : '';
     ink.markup(`<row r="${row}" ht="${height}" customHeight="1"${spans} x14ac:dyDescent="0.25"`);
     ink.markup(first ? '>' : '/>');
-    const number = String(row);
     let left = 0;
     for (const cell of cells) {
       const { column } = cell;
       if (column <= left) throw new Error(`a cell of row ${row} stands out of order`);
       left = column;
-      ink.markup(startOf(column));
-      ink.markup(number);
-      ink.markup(ofStyles[cell.style] ?? '" s="0"');
-      writeContent(cell, number, texts, ink);
+      ink.stamp(startOf(column));
+      ink.whole(row);
+      ink.stamp(styledAs(styles[cell.style] ?? 0));
+      writeContent(cell, row, texts, ink);
     }
     if (first) ink.markup('</row>');
   }

@@ -188,10 +188,13 @@ export interface LibraryStyle {
   readonly protection?: object;
 }
 
-const numbered = <K extends string>(of: Readonly<Record<K, unknown>>): Readonly<Record<K, number>> =>
-  Object.fromEntries(Object.keys(of).map((key, index) => [key, index])) as Record<K, number>;
+/** The place of each of these among them. */
+function numbered<K extends string>(of: Readonly<Record<K, unknown>>): (key: K) => number {
+  const numbers = new Map(Object.keys(of).map((key, index) => [key, index]));
+  return (key) => numbers.get(key) as number;
+}
 
-const numbers = { look: numbered(looks), format: numbered(numberFormats), tone: numbered(tones) };
+const numberIn = { looks: numbered(looks), formats: numbered(numberFormats), tones: numbered(tones) };
 const [formats, hues] = [Object.keys(numberFormats).length, Object.keys(tones).length + 1];
 
 /** A style: its place among all that have been asked for. */
@@ -214,8 +217,8 @@ export function styleOf(
   open = false,
 ): Style {
   // A number for each combination, not a text: every cell of every workbook asks.
-  const hue = tone === undefined ? 0 : 1 + numbers.tone[tone];
-  const kind = (numbers.look[look] * formats + numbers.format[format]) * hues + hue;
+  const hue = tone === undefined ? 0 : 1 + numberIn.tones(tone);
+  const kind = (numberIn.looks(look) * formats + numberIn.formats(format)) * hues + hue;
   const key = (kind * 64 + indent) * 4 + (linked ? 2 : 0) + (open ? 1 : 0);
   const known = ofCells.get(key);
   if (known !== undefined) return known;
