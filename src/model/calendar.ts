@@ -17,15 +17,8 @@ export const isQuarter = (text: string): text is Quarter => quarterForm.test(tex
 /** What every day looks like; whether the calendar has it, `isDay` tells. */
 export const dayForm = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** True for a day that the calendar has; years before 1000 are what systems write where they know none. */
-export function isDay(text: string): text is Day {
-  if (!dayForm.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const isDay = (text: string): text is Day =>
+  dayForm.test(text) && Number(text.slice(8)) <= daysInMonth(text);
 
 /** True for a time of day: `9:30`, `23:59:59`, `00:00:00.000`. */
 export const isTimeOfDay = (text: string): boolean =>
@@ -57,7 +50,14 @@ export const lastDay = (quarter: Quarter): Day => addDays(firstDay(shiftQuarter(
 export const quarterOf = (day: Day): Quarter =>
   `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
-export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
+const millisecondsADay = 86_400_000;
+const timeOfDay = 'T00:00:00.000Z';
+
+/** Days are counted in UTC, where all of them are of one length; dates in the inputs are counted by the million. */
+const instantOf = (day: Day): number => Date.parse(day);
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(instantOf(day) + days * millisecondsADay).toISOString().slice(0, -timeOfDay.length);
 
 /** Calendar months later; 31 August plus six months is the last day of February. */
 export const addMonths = (day: Day, months: number): Day =>
@@ -94,21 +94,24 @@ interface DaysOff {
   readonly workingDays: readonly Day[];
 }
 
-const saturday = 6;
+const weekend: readonly number[] = [0, 6];
+const isOnWeekend = (day: Day): boolean => weekend.includes(new Date(instantOf(day)).getUTCDay());
 
 /** Monday to Friday less the holidays, and the weekend days that are worked; from the first day to the last, both included. */
 export function workingDaysIn(first: Day, last: Day, { holidays, workingDays }: DaysOff): Day[] {
   const [off, worked] = [new Set(holidays), new Set(workingDays)];
   return Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, index) =>
     addDays(first, index),
-  ).filter((day) => worked.has(day) || (!off.has(day) && Temporal.PlainDate.from(day).dayOfWeek < saturday));
+  ).filter((day) => worked.has(day) || (!off.has(day) && !isOnWeekend(day)));
 }
 
-export const daysInMonth = (day: Day): number => Temporal.PlainDate.from(day).daysInMonth;
+/** The day before the first of the next month is a month's last. */
+export const daysInMonth = (day: Day): number =>
+  new Date(Date.UTC(yearOf(day), Number(day.slice(5, 7)), 0)).getUTCDate();
 
 /** Days from the first day to the second, the second not included. */
 export const daysBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  (instantOf(to) - instantOf(from)) / millisecondsADay;
 
 /** Whole years completed on `to`: an anniversary counts from its own day on. */
 export const yearsBetween = (from: Day, to: Day): number =>
