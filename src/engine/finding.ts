@@ -25,19 +25,20 @@ export const findingOf = (
   { rule, title, article }: Pick<Finding, 'rule' | 'title' | 'article'>,
   judgement: Judgement,
 ): Finding => ({
-  aside: false,
-  observed: null,
-  threshold: null,
-  parts: none,
-  evidence: none,
-  notes: none,
-  assumed: none,
-  ...judgement,
-  // What is not there is worth naming only where it would decide.
-  missing: judgement.outcome === 'unknown' ? (judgement.missing ?? none) : none,
   rule,
   title: title.zh === '' ? (judgement.title ?? title) : title,
   article,
+  outcome: judgement.outcome,
+  by: judgement.by,
+  aside: judgement.aside ?? false,
+  observed: judgement.observed ?? null,
+  threshold: judgement.threshold ?? null,
+  parts: judgement.parts ?? none,
+  evidence: judgement.evidence ?? none,
+  // What is not there is worth naming only where it would decide.
+  missing: judgement.outcome === 'unknown' ? (judgement.missing ?? none) : none,
+  notes: judgement.notes ?? none,
+  assumed: judgement.assumed ?? none,
 });
 
 /** A figure compared with its line. */

@@ -25,7 +25,6 @@ interface Figure {
   readonly total: Hundredths | null;
   /** The largest single customer; null where no customer counts. */
   readonly largest: { readonly customerId: string; readonly value: Hundredths } | null;
-  readonly rows: RowsBehind;
 }
 
 export interface MeasuredPortfolio {
@@ -41,6 +40,8 @@ export interface MeasuredPortfolio {
    * added to the total only. `unit` USD takes settlement in dollars, row by row.
    */
   figure(measure: string, basis: Basis, unit: string, counts?: Counts): Figure;
+  /** The rows behind such a figure. */
+  rows(measure: string, basis: Basis, counts?: Counts): RowsBehind;
   /** By customer id: what the manager has by the assignments; empty for a measure that is not credited by them. */
   assigned(measure: string, basis: Basis, unit: string): readonly AssignedPart[];
 }
@@ -233,7 +234,9 @@ export function measuredPortfolio(
       }
       const general = corrections(spec, basis, portfolio).filter((row) => !row.customer_id);
       if (total !== null) total += sum(general.map((row) => corrected(row, spec, unit)));
-      return { total, largest, rows: rowsOfFigure({ spec, basis, counts, portfolio, parameters, teams }) };
+      return { total, largest };
     },
+    rows: (measure, basis, counts = everyone) =>
+      rowsOfFigure({ spec: specOf(measure), basis, counts, portfolio, parameters, teams }),
   };
 }

@@ -42,6 +42,8 @@ export type Value =
 interface Entry {
   readonly value: Value;
   readonly since: Day;
+  /** The same one for every manager and rule that asks; null: words are no figure. */
+  readonly fact: (Fact & { readonly quantity: Quantity }) | null;
 }
 
 /** The parameters in force. Asking for one that the policy does not have is a fault of the tool. */
@@ -77,11 +79,26 @@ export function parametersInForce(
         continue;
       }
       const value = read(line.value, spec);
-      if (value) byGrade.set(grade, { value, since: line.day });
-      else
+      if (value === null) {
         problems.push(
           parameterProblems.unreadable(where, { id, asked: null }, { value: String(line.value) }),
         );
+        continue;
+      }
+      const since = line.day;
+      byGrade.set(grade, {
+        value,
+        since,
+        fact: factOf(value, {
+          kind: 'parameter',
+          policy: file.policy,
+          edition: file.edition,
+          parameter: id,
+          title: spec.title,
+          article: spec.article,
+          since,
+        }),
+      });
     }
     entries.set(id, byGrade);
   }
@@ -93,10 +110,10 @@ export function parametersInForce(
     if (!found) throw new Error(`no parameter ${id} for ${grade ?? 'everyone'}`);
     return found;
   };
-  const quantity = (id: string, grade?: GradeId | null): Quantity => {
-    const { value } = entry(id, grade);
-    if (value.kind !== 'quantity') throw new Error(`parameter ${id} is not a quantity`);
-    return value.quantity;
+  const fact: Parameters['fact'] = (id, grade) => {
+    const found = entry(id, grade).fact;
+    if (!found) throw new Error(`parameter ${id} is not a quantity`);
+    return found;
   };
   const words = (id: string, grade?: GradeId | null): readonly string[] => {
     const { value } = entry(id, grade);
@@ -106,30 +123,19 @@ export function parametersInForce(
 
   const parameters: Parameters = {
     has: (id, grade) => find(id, grade) !== undefined,
-    fact: (id, grade) => ({
-      quantity: quantity(id, grade),
-      origin: {
-        kind: 'parameter',
-        policy: file.policy,
-        edition: file.edition,
-        parameter: id,
-        title: specOf(file.parameters, id).title,
-        article: specOf(file.parameters, id).article,
-        since: entry(id, grade).since,
-      },
-    }),
+    fact,
     amount: (id, grade) => {
-      const found = quantity(id, grade);
+      const found = fact(id, grade).quantity;
       if (found.kind !== 'amount') throw new Error(`parameter ${id} is not an amount`);
       return found;
     },
     ratio: (id) => {
-      const found = quantity(id);
+      const found = fact(id).quantity;
       if (found.kind !== 'ratio') throw new Error(`parameter ${id} is not a percentage`);
       return found.value;
     },
     count: (id, grade) => {
-      const found = quantity(id, grade);
+      const found = fact(id, grade).quantity;
       if (found.kind !== 'count') throw new Error(`parameter ${id} is not a number`);
       return found.value;
     },
@@ -155,11 +161,8 @@ export function parametersInForce(
   return { parameters, problems };
 }
 
-function specOf(parameters: Record<string, ParameterSpec>, id: string): ParameterSpec {
-  const spec = parameters[id];
-  if (!spec) throw new Error(`no parameter ${id}`);
-  return spec;
-}
+const factOf = (value: Value, origin: Fact['origin']): Entry['fact'] =>
+  value.kind === 'quantity' ? { quantity: value.quantity, origin } : null;
 
 /** Of years, months, days, customers, items: beyond it the calendar itself comes to an end. */
 const largestCount = 100_000;

@@ -34,10 +34,11 @@ export const compare: Evaluator<'compare'> = (spec, context) => {
       customersBy: counting.from === null ? null : counting.by,
       over,
       customerId,
-      rows:
-        customerId === null
-          ? figure.rows
-          : context.measured.figure(spec.measure, 'year', unit, only(customerId)).rows,
+      rows: context.measured.rows(
+        spec.measure,
+        'year',
+        customerId === null ? counting.counts : only(customerId),
+      ),
     },
   });
   const whole = parameters.fact(spec['at-least'], grade);

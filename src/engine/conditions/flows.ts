@@ -76,9 +76,9 @@ function lastFourQuarters(
       missing: lacking ?? (value === null ? missingJudgement(period) : null),
     };
   });
-  const figure = measured.figure(measure, 'quarter', unit, counts);
+  const { total } = measured.figure(measure, 'quarter', unit, counts);
   const now: Fact = {
-    quantity: figure.total === null ? null : amountOf(unit, figure.total),
+    quantity: total === null ? null : amountOf(unit, total),
     origin: {
       kind: 'measure',
       measure,
@@ -88,7 +88,7 @@ function lastFourQuarters(
       customersBy: null,
       over: 'all',
       customerId: null,
-      rows: figure.rows,
+      rows: measured.rows(measure, 'quarter', counts),
     },
   };
   return {

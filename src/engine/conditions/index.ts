@@ -59,7 +59,7 @@ const evaluators: { readonly [K in ConditionKey]: Evaluator<K> } = {
   'grade-met': gradeMet,
 };
 
-const keys = Object.keys(evaluators) as ConditionKey[];
+const isConditionKey = (key: string): key is ConditionKey => Object.hasOwn(evaluators, key);
 
 /** The outcome of a rule for one manager (and, inside the grades, one grade), with what it rests on. */
 export function evaluate(rule: Rule, context: Context): Finding {
@@ -74,7 +74,9 @@ const applies = ({ stage, 'for-grades': grades, held, series }: Condition, conte
   (series === undefined || series.includes(context.manager.series));
 
 function judge(condition: Condition, context: Context): Judgement {
-  const key = keys.find((each) => condition[each] !== undefined);
+  const key = Object.keys(condition)
+    .filter(isConditionKey)
+    .find((each) => condition[each] !== undefined);
   if (!key) throw new Error('a rule without a condition');
   return judgeAs(key, condition, context);
 }
@@ -84,17 +86,20 @@ function judgeAs<K extends ConditionKey>(key: K, condition: Condition, context: 
   const spec = condition[key] as ConditionSpecs[K];
   const judged = evaluator(spec, context, evaluate);
   const { policy, assumptions } = context.branch;
-  const measures = measuredBy(key, context).map((indicator) => policy.targets[indicator] ?? '');
-  const assumed = onceEach([
+  const assumed = [
     ...(judged.assumed ?? []),
     ...assumptions.of(spec),
-    ...measures.flatMap(assumptions.ofMeasure),
-  ]);
-  return assumed.length === 0 ? judged : { ...judged, assumed };
+    ...measuredBy(key, context).flatMap((indicator) =>
+      assumptions.ofMeasure(policy.targets[indicator] ?? ''),
+    ),
+  ];
+  return assumed.length === 0 ? judged : { ...judged, assumed: onceEach(assumed) };
 }
 
 /** The indicators whose measures a condition takes without naming them. */
-function measuredBy(key: ConditionKey, { targets }: Context): string[] {
+function measuredBy(key: ConditionKey, { targets }: Context): readonly string[] {
   if (key === 'completion') return targets.map(({ indicator }) => indicator);
-  return key === 'customer-below' ? ['deposits', 'loans'] : [];
+  return key === 'customer-below' ? bothBalances : none;
 }
+const bothBalances = ['deposits', 'loans'];
+const none: readonly never[] = [];

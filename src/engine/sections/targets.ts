@@ -69,9 +69,9 @@ export function measureFact(
   basis: Basis,
   unit: string,
 ): Fact {
-  const figure = measured.figure(measure, basis, unit);
+  const { total } = measured.figure(measure, basis, unit);
   const whole: Fact = {
-    quantity: figure.total === null ? null : amountOf(unit, figure.total),
+    quantity: total === null ? null : amountOf(unit, total),
     origin: {
       kind: 'measure',
       measure,
@@ -81,12 +81,12 @@ export function measureFact(
       customersBy: null,
       over: 'all',
       customerId: null,
-      rows: figure.rows,
+      rows: measured.rows(measure, basis),
     },
   };
   const assigned = branch.policy.measures[measure]?.assigned !== undefined;
   if (!assigned) return whole;
-  const { rows } = measured.figure(measure, basis, unit, (customer) => !branch.teams.isAssigned(customer));
+  const rows = measured.rows(measure, basis, (customer) => !branch.teams.isAssigned(customer));
   return byAssignments(whole, rows, measured.assigned(measure, basis, unit), unit);
 }
 
