@@ -41,7 +41,6 @@ const homes: Record<string, RegExp> = {
   pizzip: /^closing\/letters\/template\.ts$/,
   saxes: /^intake\/files\//,
   'string-width': /^cli\/table\.ts$/,
-  'temporal-polyfill': /^model\/calendar\.ts$/,
   yaml: /^(?:policy\/(?:file|language-one|(?:floor|parameters)-in-two|place|yaml-pairs)\.ts$|intake\/(?:(?:settings|yaml-place|files\/(?:by-hand|reserved-keys))\.ts$|profile\/))/,
   zod: /^(?:model|policy|intake|archive|cases|cli)\//,
 };

@@ -2,8 +2,6 @@
  * Days and quarters. A day is an ISO text (`2026-09-30`), so that days compare as texts; a quarter is `2026Q3`.
  * Nothing here asks for today's date or a time zone.
  */
-import { Temporal } from 'temporal-polyfill';
-
 /** `2026-09-30` */
 export type Day = string;
 /** `2026Q3` */
@@ -25,6 +23,7 @@ export const isTimeOfDay = (text: string): boolean =>
   /^(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/.test(text);
 
 export const yearOf = (when: Quarter | Day): number => Number(when.slice(0, 4));
+const monthOf = (day: Day): number => Number(day.slice(5, 7));
 export const numberOf = (quarter: Quarter): number => Number(quarter[5]);
 export const stageOf = (quarter: Quarter): Stage => (numberOf(quarter) === 4 ? 'annual' : 'interim');
 
@@ -47,8 +46,7 @@ export const monthsOf = (quarter: Quarter): Day[] =>
 
 export const firstDay = (quarter: Quarter): Day => `${quarter.slice(0, 4)}-${two(firstMonth(quarter))}-01`;
 export const lastDay = (quarter: Quarter): Day => addDays(firstDay(shiftQuarter(quarter, 1)), -1);
-export const quarterOf = (day: Day): Quarter =>
-  `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+export const quarterOf = (day: Day): Quarter => `${day.slice(0, 4)}Q${Math.ceil(monthOf(day) / 3)}`;
 
 const millisecondsADay = 86_400_000;
 const timeOfDay = 'T00:00:00.000Z';
@@ -60,8 +58,11 @@ export const addDays = (day: Day, days: number): Day =>
   new Date(instantOf(day) + days * millisecondsADay).toISOString().slice(0, -timeOfDay.length);
 
 /** Calendar months later; 31 August plus six months is the last day of February. */
-export const addMonths = (day: Day, months: number): Day =>
-  Temporal.PlainDate.from(day).add({ months }).toString();
+export function addMonths(day: Day, months: number): Day {
+  const index = yearOf(day) * 12 + monthOf(day) - 1 + months;
+  const first = `${Math.floor(index / 12)}-${two((index % 12) + 1)}-01`;
+  return `${first.slice(0, -2)}${two(Math.min(Number(day.slice(8)), daysInMonth(first)))}`;
+}
 
 export const lastOfMonth = (day: Day): Day => `${day.slice(0, 8)}${two(daysInMonth(day))}`;
 
@@ -107,12 +108,15 @@ export function workingDaysIn(first: Day, last: Day, { holidays, workingDays }: 
 
 /** The day before the first of the next month is a month's last. */
 export const daysInMonth = (day: Day): number =>
-  new Date(Date.UTC(yearOf(day), Number(day.slice(5, 7)), 0)).getUTCDate();
+  new Date(Date.UTC(yearOf(day), monthOf(day), 0)).getUTCDate();
 
 /** Days from the first day to the second, the second not included. */
 export const daysBetween = (from: Day, to: Day): number =>
   (instantOf(to) - instantOf(from)) / millisecondsADay;
 
-/** Whole years completed on `to`: an anniversary counts from its own day on. */
-export const yearsBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'years' }).years;
+/** Whole years completed on `to`: an anniversary counts from its own day on; below 0 where `to` is before `from`. */
+export function yearsBetween(from: Day, to: Day): number {
+  if (to < from) return 0 - yearsBetween(to, from);
+  const years = yearOf(to) - yearOf(from);
+  return to.slice(5) < from.slice(5) ? years - 1 : years;
+}
