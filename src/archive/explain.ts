@@ -89,24 +89,30 @@ function explained(appraisal: Appraisal, { manager }: ManagerAppraisal): Explain
   const facts = new Once<ExplainedFact>();
   const findings = new Once<ExplainedFinding>();
 
-  const sourceOf = ({ file, sheet }: Source): number => sources.add({ file, sheet });
+  // Thousands of rows share the few sources.
+  const sourcePlaces = new Map<Source, number>();
+  const sourceOf = (source: Source): number => {
+    const place = sourcePlaces.get(source) ?? sources.add({ file: source.file, sheet: source.sheet });
+    sourcePlaces.set(source, place);
+    return place;
+  };
 
   const rowsOf = (lists: readonly RowsOf[]): number => {
-    const bySource = new Map<string, { table: RowsOf['table']; source: Source; rows: Set<number> }>();
-    const rowsIn = (table: RowsOf['table'], source: Source): Set<number> => {
+    const bySource = new Map<string, { table: RowsOf['table']; source: Source; rows: number[] }>();
+    const rowsIn = (table: RowsOf['table'], source: Source): number[] => {
       const key = JSON.stringify([table, source.file, source.sheet]);
-      const of = bySource.get(key) ?? { table, source, rows: new Set() };
+      const of = bySource.get(key) ?? { table, source, rows: [] };
       bySource.set(key, of);
       return of.rows;
     };
     for (const { table, rows } of lists) {
       // Rows of one source stand together, and share it.
       let last: Source | null = null;
-      let numbers = new Set<number>();
+      let numbers: number[] = [];
       for (const { source, row } of rows) {
         if (source !== last) numbers = rowsIn(table, source);
         last = source;
-        numbers.add(row);
+        numbers.push(row);
       }
     }
     const listed = [...bySource].sort(([a], [b]) => compareText(a, b));
@@ -114,7 +120,7 @@ function explained(appraisal: Appraisal, { manager }: ManagerAppraisal): Explain
       listed.map(([, { table, source, rows }]) => ({
         table,
         source: sourceOf(source),
-        rows: rangesOf([...rows].sort((a, b) => a - b)),
+        rows: rangesOf(rows),
       })),
     );
   };

@@ -22,14 +22,16 @@ export function originsOf(rows: readonly RowOrigin[]): Origin[] {
   return once.map(({ source: { file, sheet }, row }) => ({ file, sheet, row }));
 }
 
-/** `5-18,20`: rows in ascending order as ranges. */
+/** `5-18,20`: rows in any order as ranges, each once. */
 export function rangesOf(rows: readonly number[]): string {
+  // Whole numbers in an array of their own are sorted without a comparison by anybody.
+  const sorted = Uint32Array.from(rows).sort();
   const ranges: string[] = [];
-  for (let index = 0; index < rows.length; ) {
-    let end = index;
-    while (end + 1 < rows.length && (rows[end + 1] ?? 0) === (rows[end] ?? 0) + 1) end += 1;
-    ranges.push(end === index ? `${rows[index]}` : `${rows[index]}-${rows[end]}`);
-    index = end + 1;
+  for (let index = 0; index < sorted.length; ) {
+    const first = sorted[index] ?? 0;
+    let last = first;
+    for (; index < sorted.length && (sorted[index] ?? 0) <= last + 1; index += 1) last = sorted[index] ?? 0;
+    ranges.push(last === first ? `${first}` : `${first}-${last}`);
   }
   return ranges.join(',');
 }

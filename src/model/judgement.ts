@@ -128,7 +128,9 @@ export function numberIn(quantity: Quantity | null | undefined): Ratio | null {
     case 'ratio':
       return quantity.value;
     case 'count':
-      return parseRatio(String(quantity.value));
+      return Number.isInteger(quantity.value)
+        ? { n: BigInt(quantity.value), d: 1n }
+        : parseRatio(String(quantity.value));
     default:
       return null;
   }
@@ -213,13 +215,18 @@ const sized = (like: Quantity, value: Ratio): Quantity =>
 export function roomOf(finding: Finding): Quantity | null {
   const comparison = comparisonOf(finding);
   const [seen, line] = [finding.observed?.quantity ?? null, finding.threshold?.quantity ?? null];
-  const [has, wants] = [numberIn(seen), numberIn(line)];
-  if (comparison === null || !seen || !line || has === null || wants === null) return null;
-  const room = isUpwards(comparison) ? minus(has, wants) : minus(wants, has);
-  return sized(isInUnit(seen) ? seen : line, room);
+  if (comparison === null || !seen || !line) return null;
+  const like = isInUnit(seen) ? seen : line;
+  const [from, less] = isUpwards(comparison) ? [seen, line] : [line, seen];
+  // Hundredths are their own numerators.
+  if (like.kind === 'amount' && from.kind === 'amount' && less.kind === 'amount')
+    return amountOf(like.unit, from.value - less.value);
+  const [whole, part] = [numberIn(from), numberIn(less)];
+  return whole && part && sized(like, minus(whole, part));
 }
 
 export const negated = (quantity: Quantity | null): Quantity | null => {
+  if (quantity?.kind === 'amount') return amountOf(quantity.unit, -quantity.value);
   const value = numberIn(quantity);
   return quantity && value && sized(quantity, minus(zero, value));
 };
@@ -227,9 +234,11 @@ export const negated = (quantity: Quantity | null): Quantity | null => {
 /** How far the figure is from where the finding holds, zero where it does; null where nothing is compared. */
 export function gapOf(finding: Finding): Quantity | null {
   const missing = negated(roomOf(finding));
-  const value = numberIn(missing);
-  return missing && value && compare(value, zero) > 0 ? missing : missing && sized(missing, zero);
+  return missing && (isAboveNought(missing) ? missing : sized(missing, zero));
 }
+
+const isAboveNought = (quantity: Quantity): boolean =>
+  quantity.kind === 'amount' ? quantity.value > 0n : (numberIn(quantity)?.n ?? 0n) > 0n;
 
 /** Of how many parts some are enough; null: it is no choice. */
 export const neededOf = ({ by }: Pick<Finding, 'by'>): number | null =>

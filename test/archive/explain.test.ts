@@ -85,6 +85,7 @@ describe('source rows', () => {
   });
   test('as ranges', () => {
     expect(rangesOf([5, 6, 7, 9, 11, 12])).toBe('5-7,9,11-12');
+    expect(rangesOf([12, 5, 11, 9, 7, 6, 5])).toBe('5-7,9,11-12');
     expect(rangesOf([])).toBe('');
   });
 });
