@@ -48,7 +48,9 @@ export const addAmount = (
   amount: Hundredths | null,
 ): void => {
   const before = totals.get(customer);
-  totals.set(customer, before === null || amount === null ? null : (before ?? 0n) + amount);
+  // One amount is its own sum: on a whole bank that is half of all sums.
+  if (before === undefined) totals.set(customer, amount);
+  else totals.set(customer, before === null || amount === null ? null : before + amount);
 };
 
 /** What the rows of each customer come to; null: a column that the figure needs is missing. */
@@ -56,16 +58,13 @@ export function sumsOf(
   rows: readonly AnyCredited[],
   { spec, basis, unit, parameters }: MeasureRequest,
 ): Map<string, Hundredths | null> {
-  const { add, subtract } = spec[basis];
+  const columns = spec[basis];
   const choice = choiceOf(spec, parameters);
   const totals = new Map<string, Hundredths | null>();
   for (const each of rows) {
     const counted = takes(choice, each.row);
     if (counted === false) continue;
-    const amounts = unit === 'USD' ? each.dollars : each.yuan;
-    const added = amountIn(amounts, add);
-    const subtracted = subtract === undefined ? 0n : amountIn(amounts, subtract);
-    const whole = counted === null || added === null || subtracted === null ? null : added - subtracted;
+    const whole = counted === null ? null : amountIn(unit === 'USD' ? each.dollars : each.yuan, columns);
     addAmount(
       totals,
       each.row.customer_id,
@@ -75,8 +74,16 @@ export function sumsOf(
   return totals;
 }
 
+/** A row's amount by one column, less that of another; null: one of them is missing. */
+function amountIn(amounts: AnyCredited['dollars'], { add, subtract }: MeasureSpec[Basis]): Hundredths | null {
+  const added = cellIn(amounts, add);
+  if (added === null || subtract === undefined) return added;
+  const subtracted = cellIn(amounts, subtract);
+  return subtracted === null ? null : added - subtracted;
+}
+
 /** The policy's word for a column may name none of amounts. */
-const amountIn = (amounts: AnyCredited['dollars'], column: string): Hundredths | null => {
+const cellIn = (amounts: AnyCredited['dollars'], column: string): Hundredths | null => {
   const amount = amounts?.[column];
   return typeof amount === 'bigint' ? amount : null;
 };

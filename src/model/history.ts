@@ -147,15 +147,15 @@ export const writeAmounts = (amounts: AmountsByCurrency): string =>
 
 type Balances = 'deposits' | 'loans' | 'settlement';
 const columns = { deposits: 'end_balance', loans: 'end_balance', settlement: 'quarter_amount' } as const;
-const place = { deposits: 1, loans: 2, settlement: 3 } as const;
 
 /** A customer's amounts in their own currencies, so that a later quarter can take them at its own rates. */
 interface Own {
   /** Nearly every amount, and added up as such. */
   yuan: Hundredths | null;
-  readonly others: Map<string, Decimal>;
+  /** Null: none, as of nearly every customer. */
+  others: Map<string, Decimal> | null;
 }
-const noAmounts = (): Own => ({ yuan: null, others: new Map() });
+const noAmounts = (): Own => ({ yuan: null, others: null });
 
 /** Adds the manager's part of a row. */
 function addTo(own: Own, { row, yuan }: Credited<Balances>, column: string): void {
@@ -166,6 +166,7 @@ function addTo(own: Own, { row, yuan }: Credited<Balances>, column: string): voi
   }
   const whole = exported?.[column];
   if (whole === undefined) throw new Error(`no exported ${column} in a row of currency ${currency}`);
+  own.others ??= new Map();
   own.others.set(
     currency,
     (own.others.get(currency) ?? new Decimal('0')).plus(new Decimal(whole).times(decimalText(share))),
@@ -195,8 +196,11 @@ export function leftOutOf(choice: RowChoice, { loans }: Portfolio): OffBalance |
   return [...byCustomer].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]) => [id, written(own)]);
 }
 
-const written = ({ yuan, others }: Own): string =>
-  [yuan === null ? '' : plain(yuan), writeAmounts(others)].filter((text) => text !== '').join(' + ');
+function written({ yuan, others }: Own): string {
+  const inYuan = yuan === null ? '' : plain(yuan);
+  if (others === null) return inYuan;
+  return [inYuan, writeAmounts(others)].filter((text) => text !== '').join(' + ');
+}
 
 /**
  * Every customer's figures as the record keeps them, by id. The running quarter is compared in this form too: a rule
@@ -207,21 +211,20 @@ export function figuresOfCustomers(portfolio: Portfolio): CustomerFigures[] {
   for (const table of ['deposits', 'loans', 'settlement'] as const) {
     for (const credited of portfolio[table] as readonly Credited<Balances>[]) {
       const id = credited.row.customer_id;
-      const of = byCustomer.get(id) ?? {
-        deposits: noAmounts(),
-        loans: noAmounts(),
-        settlement: noAmounts(),
-      };
-      byCustomer.set(id, of);
+      let of = byCustomer.get(id);
+      if (of === undefined) {
+        of = { deposits: noAmounts(), loans: noAmounts(), settlement: noAmounts() };
+        byCustomer.set(id, of);
+      }
       addTo(of[table], credited, columns[table]);
     }
   }
   return [...byCustomer]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, of]) => {
-      const figures: CustomerFigures = [id, '', '', ''];
-      for (const table of ['deposits', 'loans', 'settlement'] as const)
-        figures[place[table]] = written(of[table]);
-      return figures;
-    });
+    .map(([id, { deposits, loans, settlement }]) => [
+      id,
+      written(deposits),
+      written(loans),
+      written(settlement),
+    ]);
 }
