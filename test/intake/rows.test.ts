@@ -149,3 +149,32 @@ test('the order of the rows does not matter', async () => {
     { numRuns: 20 },
   );
 });
+
+test('a row is read alike whatever stands above it', async () => {
+  const header = '客户经理工号,客户号,户名,产品,币种,年日均余额,季日均余额,期末余额,开户日期';
+  const lines = [
+    '0012,C1,云州公司,活期,人民币,1,2,3,2026-01-31',
+    '0012,C1,云州公司,活期,美元,1,2,3,2026-01-31',
+    '0012,C1,云州公司,,人民币,,2,3,2026-01-31',
+    '0012,C1,云州公司,活期,人民币,1,x,3,2026-01-31',
+    '0013,C1,云州公司,活期,人民币,1,2,3,2026-01-31',
+    '0013,1.2E+15,云州公司,定期,人民币,1,2,3,2026-01-31',
+    '0013,C1,,定期,纸币,4,2,3,2026-01-31',
+    ',C1,,定期,人民币,4,2,3,2026-01-31',
+  ];
+  const reading = (...of: string[]) =>
+    read({
+      'package.yaml': only('deposits', 'fx'),
+      'fx.csv': '币种,汇率\nUSD,7\n',
+      'deposits.csv': `${[header, ...of].join('\n')}\n`,
+    });
+  const rowsOf = ({ tables }: Awaited<ReturnType<typeof reading>>) =>
+    tables.deposits.map(({ row: _, ...rest }) => rest);
+  const alone = await Promise.all(lines.map(async (line) => rowsOf(await reading(line))));
+  expect(alone.map(({ length }) => length)).toEqual([1, 1, 1, 0, 1, 0, 0, 1]);
+  const pairs = lines.flatMap((_, first) => lines.map((__, second) => [first, second] as const));
+  const order = pairs.flat();
+  expect(rowsOf(await reading(...order.map((at) => lines[at] ?? '')))).toEqual(
+    order.flatMap((at) => alone[at] ?? []),
+  );
+});
