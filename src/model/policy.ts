@@ -24,6 +24,9 @@ import { id, type Names, references } from './reference.ts';
 import { section } from './sections/index.ts';
 import { named, text } from './written.ts';
 
+// A run reads one policy: to compile code for each part of its schema takes longer than to check the file without.
+z.config({ jitless: true });
+
 /** The schema of a policy file that declares these names. */
 export function policySchema(names: Names) {
   const refs = references(names);
