@@ -35,7 +35,7 @@ export class SharedTexts {
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const keepsSpace = (text: string): boolean => /^\s|\n|\s$/.test(text);
+const keepsSpace = (text: string): boolean => text.includes('\n') || text.trim() !== text;
 
 /** What a cell needs of its workbook: where its text stands, and the number of its style. */
 export interface Shared {

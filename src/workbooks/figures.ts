@@ -126,7 +126,9 @@ export function figureColumns<R>(
     (make: (finding: Finding, extra: Extra, row: R) => Cell, own?: (row: R) => Extra) =>
     (row: R): Cell => {
       const finding = findingOf(row);
-      return finding === null ? empty(extraOf(row)) : make(finding, { ...extraOf(row), ...own?.(row) }, row);
+      return finding === null
+        ? empty(extraOf(row))
+        : make(finding, own === undefined ? extraOf(row) : { ...extraOf(row), ...own(row) }, row);
     };
   const observed = cellOf(
     (finding, extra) => factCell(finding.observed, extra, finding.threshold),

@@ -195,12 +195,15 @@ function countedColumns<T extends DetailTable>(view: ManagerView, table: T): Col
   const counted = countedWords(view);
   if (table === 'classification') return [];
   const choosy = view.ledger.choosy[table as Business];
+  const wanted = memoized(({ customersFrom }: (typeof ladder)[number]) =>
+    inWords(amountOf('CNY', customersFrom)),
+  );
   /** A customer's deposits that are too small for a grade; it stands on every row of the customer. */
   const tooSmall = memoized((customer: Customer | null): Text | null => {
     const nearest = ladder.findLast((grade) => !(customer?.countedFor.includes(grade.id) ?? false));
     if (customer === null || nearest === undefined || customer.deposits >= nearest.customersFrom) return null;
     const bound = amountOf('CNY', nearest.customersFrom);
-    const [has, wants] = [inWords(amountOf('CNY', customer.deposits), bound), inWords(bound)];
+    const [has, wants] = [inWords(amountOf('CNY', customer.deposits), bound), wanted(nearest)];
     return {
       zh: `存款 ${has.zh}，不足 ${wants.zh}（${nearest.title.zh}）`,
       en: `deposits of ${has.en}, below ${wants.en} (${nearest.title.en})`,
