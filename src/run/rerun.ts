@@ -24,6 +24,7 @@ import {
   wholeOf,
 } from '../archive/index.ts';
 import { hashedFolder } from '../intake/folder.ts';
+import type { Appraisal } from '../model/appraisal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import { resultsSchema } from '../model/results.ts';
@@ -106,8 +107,7 @@ export async function rerun(
 
   if (sha256(prettyJson(manifestOf(run, made))) !== archived.manifestHash)
     files.push({ name: archiveFiles.manifest, state: 'differs', cells: null });
-  const before = await archivedResults(archived);
-  const results = before && differencesOf(before, resultsOf(appraisal));
+  const results = await resultsChanged(archived, appraisal, files);
   const concerned = new Set(results?.map(({ managerId }) => managerId));
   const explanations = appraisal.managers
     .filter(({ manager }) => concerned.has(manager.manager_id))
@@ -126,7 +126,7 @@ async function differenceOf(
   before: Uint8Array,
   after: Uint8Array,
 ): Promise<FileDifference | null> {
-  if (sha256(before) === sha256(after)) return null;
+  if (Buffer.compare(before, after) === 0) return null;
   if (!name.endsWith('.xlsx')) return { name, state: 'differs', cells: null };
   if (await haveSameParts(before, after)) return { name, state: 'packed-differently', cells: null };
   return { name, state: 'differs', cells: await cellDifferences(name, before, after) };
@@ -152,6 +152,17 @@ async function policiesOf({ folder, manifest }: ArchivedRun): Promise<Request['p
     }
   const [first, ...others] = found;
   return first === undefined || found.length < manifest.policies.length ? null : [first, ...others];
+}
+
+/** Null: the archived results cannot be read. Where their bytes are the same, so are they: a whole bank's are long to read. */
+async function resultsChanged(
+  archived: ArchivedRun,
+  appraisal: Appraisal,
+  files: readonly FileDifference[],
+): Promise<readonly Difference[] | null> {
+  if (!files.some(({ name }) => name === archiveFiles.results)) return [];
+  const before = await archivedResults(archived);
+  return before && differencesOf(before, resultsOf(appraisal));
 }
 
 /** As they lie there now, changed or not: the comparison is to say what was changed. */
