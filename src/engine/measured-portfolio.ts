@@ -8,6 +8,7 @@ import { type Basis, takes } from '../model/measure.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
 import type { Row } from '../model/package.ts';
 import type { MeasureSpec } from '../model/policy/measures.ts';
+import type { RowOrigin } from '../model/table.ts';
 import type { Parameters } from '../policy/parameters.ts';
 import { type AnyCredited, addAmount, choiceOf, sumsOf } from './customer-sums.ts';
 import { partOf } from './parting.ts';
@@ -123,9 +124,10 @@ const rowsOfFigure = (figure: FigureOf): RowsBehind =>
     const { spec, basis, counts, portfolio, parameters, teams } = figure;
     const choice = choiceOf(spec, parameters);
     const assigned = spec.assigned ? assignedRows(figure) : { rows: [], assignments: [] };
-    const rows = [...ownRowsOf(spec, portfolio, teams), ...assigned.rows]
-      .map(({ row }) => row)
-      .filter((row) => takes(choice, row) !== false && counts(row.customer_id) !== false);
+    const rows: RowOrigin[] = [];
+    for (const some of [ownRowsOf(spec, portfolio, teams), assigned.rows])
+      for (const { row } of some)
+        if (counts(row.customer_id) !== false && takes(choice, row) !== false) rows.push(row);
     const corrected = corrections(spec, basis, portfolio).filter(
       (row) => !row.customer_id || counts(row.customer_id) !== false,
     );

@@ -28,5 +28,12 @@ export function fold<F extends Tree<F>, R>(
 }
 
 /** The finding and all its parts, top down. */
-export const within = <F extends Tree<F>>(finding: F): F[] =>
-  fold<F, F[]>(finding, (each, parts) => [each, ...parts.flat()]);
+export function within<F extends { readonly parts: readonly F[] }>(finding: F): F[] {
+  const all: F[] = [];
+  const add = (each: F): void => {
+    all.push(each);
+    each.parts.forEach(add);
+  };
+  add(finding);
+  return all;
+}
