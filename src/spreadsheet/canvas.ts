@@ -4,7 +4,7 @@ import { rangeAddress } from './address.ts';
 import { clean } from './clean.ts';
 import { contentOf } from './content.ts';
 import type { ChartRow } from './drawn.ts';
-import { boldness, padding } from './extent.ts';
+import { boldness, type MeasuredList, padding } from './extent.ts';
 import { linesOf } from './measure.ts';
 import type {
   PlacedCell,
@@ -28,6 +28,7 @@ interface LaidRow extends Here {
 export interface Canvas {
   readonly lang: Lang;
   readonly register: Register;
+  readonly lists: readonly MeasuredList[];
   readonly widths: readonly number[];
   readonly rows: readonly LaidRow[];
   readonly merges: string[];
@@ -39,7 +40,8 @@ export interface Canvas {
   readonly charts: ChartRow[];
   /** Begins a row below all that there are; `list`: the list that it is a row of. */
   line(row: number, options?: { readonly height?: number; readonly list?: PlacedList }): LaidRow;
-  put(cell: Cell, line: LaidRow, column: number, span?: number): void;
+  /** `value`: what the cell holds, where that is known. */
+  put(cell: Cell, line: LaidRow, column: number, span?: number, value?: PlacedCell['value']): void;
 }
 
 /** The height that a cell of such a width needs. */
@@ -50,7 +52,13 @@ export function cellHeight(cell: Cell, value: PlacedCell['value'], width: number
   return rowHeight(linesOf(value, (width - 2 * (cell.indent ?? 0)) / scale - padding / 2), size);
 }
 
-export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, register: Register): Canvas {
+export function canvasOf(
+  sheet: string,
+  lists: readonly MeasuredList[],
+  widths: readonly number[],
+  lang: Lang,
+  register: Register,
+): Canvas {
   const rows: LaidRow[] = [];
   const merges: string[] = [];
   const links: PlacedLink[] = [];
@@ -62,9 +70,8 @@ export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, r
     return begun;
   };
 
-  const put: Canvas['put'] = (cell, on, column, span = 1) => {
+  const put: Canvas['put'] = (cell, on, column, span = 1, value = contentOf(cell, lang)) => {
     const { row } = on;
-    const value = contentOf(cell, lang);
     const { formula, link, choices, look = 'body', format, tone, indent = 0 } = cell;
     const style = styleOf(look, format, tone, indent, link !== undefined, cell.open === true);
     const resolved = formula === undefined ? null : resolve(formula, on, lang, register);
@@ -79,6 +86,6 @@ export function canvasOf(sheet: string, widths: readonly number[], lang: Lang, r
     on.height = Math.max(on.height, cellHeight(cell, value, width ?? 0));
   };
 
-  const lists = { tables: [], marks: [], entries: [], charts: [] };
-  return { lang, register, widths, rows, merges, links, dropDowns, ...lists, line, put };
+  const more = { tables: [], marks: [], entries: [], charts: [] };
+  return { lang, register, lists, widths, rows, merges, links, dropDowns, ...more, line, put };
 }

@@ -1,8 +1,10 @@
 /** How wide the columns of a list want to be, and may be: every cell is measured once. */
 import type { Lang } from '../model/text.ts';
+import { blank } from './cells.ts';
 import { contentOf } from './content.ts';
 import { headerWidth, shownWidth } from './measure.ts';
-import type { Cell, List } from './sheet.ts';
+import type { PlacedCell } from './placed.ts';
+import type { Cell, List, ListColumn } from './sheet.ts';
 import { traitsOf } from './style.ts';
 
 const defaultWidth = [6, 36] as const;
@@ -34,40 +36,54 @@ export interface Extent {
   readonly leastOfShort: number;
 }
 
-export interface Measured {
-  readonly columns: readonly Extent[];
-  /** How wide the texts of each row are that may be broken into lines, column by column; 0: a figure, or nothing. */
-  readonly texts: readonly (readonly number[])[];
+interface MeasuredColumn extends Extent {
+  /** What its cells hold, from the first row on. */
+  readonly values: readonly PlacedCell['value'][];
+  /** How wide those of them are that may be broken into lines; 0: a figure, or nothing. */
+  readonly texts: readonly number[];
+}
+
+export interface MeasuredList {
+  readonly list: List;
+  readonly columns: readonly MeasuredColumn[];
 }
 
 /** Measures a list: its headers, its cells, the sums under it. */
-export function measured({ columns, rows, totals }: List, lang: Lang): Measured {
-  const extents = columns.map(({ header, width: [narrowest, widest] = defaultWidth }) => {
-    const least = headerWidth(header[lang], mostHeaderLines) + filterButton;
-    const wanted = Math.max(headerWidth(header[lang]) + filterButton, Math.min(widest, narrowest));
-    return { widest, wanted, least, leastOfLinks: least, leastOfShort: least };
-  });
-  const measure = (cells: readonly Cell[]): number[] =>
-    extents.map((extent, index) => {
-      const cell = cells[index];
-      if (cell === undefined) return 0;
-      const { bold, wraps } = traitsOf(cell.look);
-      const value = contentOf(cell, lang);
-      const shown = shownWidth(value, cell.format) * (bold ? boldness : 1);
-      const whole = Math.ceil(shown + tightPadding);
-      const breaks = wraps && cell.format === 'text';
-      const linked = cell.link !== undefined;
-      const least = breaks ? Math.min(whole, leastText) : whole;
-      const ofLinks = breaks && linked ? Math.min(whole, leastLink) : least;
-      const ofShort = breaks && !linked && whole <= shortText ? whole : ofLinks;
-      const wanted = Math.ceil(shown + 2 * (cell.indent ?? 0)) + padding;
-      extent.wanted = Math.max(extent.wanted, Math.min(extent.widest, wanted));
-      extent.least = Math.max(extent.least, least);
-      extent.leastOfLinks = Math.max(extent.leastOfLinks, ofLinks);
-      extent.leastOfShort = Math.max(extent.leastOfShort, ofShort);
-      return wraps && typeof value === 'string' ? shown + tightPadding : 0;
-    });
-  const texts = rows.map(measure);
-  if (totals !== null) measure(totals);
-  return { columns: extents, texts };
+export function measured(list: List, lang: Lang): MeasuredList {
+  const { columns, rows, totals } = list;
+  const all = totals === null ? rows : [...rows, totals];
+  return { list, columns: columns.map((column, index) => measuredColumn(column, all, index, lang)) };
+}
+
+function measuredColumn(
+  { header, width: [narrowest, widest] = defaultWidth }: ListColumn,
+  rows: readonly (readonly Cell[])[],
+  index: number,
+  lang: Lang,
+): MeasuredColumn {
+  let wanted = narrowest;
+  let least = headerWidth(header[lang], mostHeaderLines) + filterButton;
+  let [leastOfLinks, leastOfShort] = [least, least];
+  const values: PlacedCell['value'][] = [];
+  const texts: number[] = [];
+  for (const row of rows) {
+    const cell = row[index] ?? blank;
+    const { bold, wraps } = traitsOf(cell.look);
+    const value = contentOf(cell, lang);
+    const shown = shownWidth(value, cell.format) * (bold ? boldness : 1);
+    const whole = Math.ceil(shown + tightPadding);
+    const breaks = wraps && cell.format === 'text';
+    const linked = cell.link !== undefined;
+    const broken = breaks ? Math.min(whole, leastText) : whole;
+    const link = breaks && linked ? Math.min(whole, leastLink) : broken;
+    const short = breaks && !linked && whole <= shortText ? whole : link;
+    wanted = Math.max(wanted, Math.ceil(shown + 2 * (cell.indent ?? 0)) + padding);
+    least = Math.max(least, broken);
+    leastOfLinks = Math.max(leastOfLinks, link);
+    leastOfShort = Math.max(leastOfShort, short);
+    values.push(value);
+    texts.push(wraps && typeof value === 'string' ? shown + tightPadding : 0);
+  }
+  wanted = Math.max(headerWidth(header[lang]) + filterButton, Math.min(widest, wanted));
+  return { wanted, least, leastOfLinks, leastOfShort, values, texts };
 }

@@ -9,7 +9,7 @@ import { type Canvas, canvasOf } from './canvas.ts';
 import { adding, cell } from './cells.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
-import { filterButton } from './extent.ts';
+import { filterButton, measured } from './extent.ts';
 import { fitting, lineLook } from './fitting.ts';
 import { brokenHeader, textWidth } from './measure.ts';
 import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
@@ -80,10 +80,11 @@ const placers: {
     placeHeader(list, headers, top, canvas);
     const { line, put } = canvas;
     const own = { list: listOf(list.id, canvas.register) };
+    const columns = canvas.lists.find((each) => each.list === list)?.columns ?? [];
     list.rows.forEach((cells, index) => {
       const next = line(top + 1 + index, own);
       cells.forEach((each, column) => {
-        put(each, next, column + 1);
+        put(each, next, column + 1, 1, columns[column]?.values[index]);
       });
     });
     const fillIn = list.rows.length === 0 && enter(list, top + 1, canvas);
@@ -190,11 +191,11 @@ function placeSheet(
   lang: Lang,
   at: Register,
 ): PlacedSheet & { readonly pending: readonly ChartRow[] } {
-  const lists = sheet.blocks.filter((block): block is List => block.kind === 'list');
+  const lists = sheet.blocks.flatMap((block) => (block.kind === 'list' ? [measured(block, lang)] : []));
   const spread = spreadOf(sheet, lists, lang);
   const { widths, printed, pagesWide } = spread;
   const named = namingColumns(lists);
-  const canvas = canvasOf(name, widths, lang, at);
+  const canvas = canvasOf(name, lists, widths, lang, at);
   let lastRow = 0;
   sheet.blocks.forEach((block, index) => {
     const row = starts[index] ?? 1;

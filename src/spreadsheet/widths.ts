@@ -1,7 +1,7 @@
 /** How wide a sheet's columns are. */
 import type { Lang } from '../model/text.ts';
 import { contentOf } from './content.ts';
-import { boldness, type Extent, type Measured, measured, tightPadding } from './extent.ts';
+import { boldness, type Extent, type MeasuredList, tightPadding } from './extent.ts';
 import { shownWidth, textWidth } from './measure.ts';
 import type { Block, List, Sheet } from './sheet.ts';
 import { bodySize, type PageKind, pages, roomOn, traitsOf } from './style.ts';
@@ -13,10 +13,12 @@ const emptyColumn = 12;
 const mostRows = 400;
 
 /** The texts of some rows, evenly taken from all. */
-function textsOf(lists: readonly Measured[]): (readonly number[])[] {
-  const rows = lists.flatMap(({ texts }) => texts);
-  const step = Math.ceil(rows.length / mostRows);
-  return rows.filter((_, index) => index % step === 0);
+function textsOf(lists: readonly MeasuredList[]): number[][] {
+  const all = lists.flatMap(({ list, columns }) => list.rows.map((_, row) => ({ columns, row })));
+  const step = Math.ceil(all.length / mostRows);
+  return all
+    .filter((_, index) => index % step === 0)
+    .map(({ columns, row }) => columns.map(({ texts }) => texts[row] ?? 0));
 }
 
 export const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
@@ -60,10 +62,10 @@ function figureWidths({ blocks }: Sheet, lang: Lang): number[] {
 }
 
 /** The first columns that say whose row it is. */
-export const namingColumns = (lists: readonly List[]): number =>
+export const namingColumns = (lists: readonly MeasuredList[]): number =>
   Math.max(
     0,
-    ...lists.map(({ columns }) => {
+    ...lists.map(({ list: { columns } }) => {
       const after = columns.findIndex(({ names }) => names !== true);
       return after < 0 ? 0 : after;
     }),
@@ -114,7 +116,7 @@ const longestLine = ({ blocks }: Sheet, lang: Lang): number =>
  * Equal columns where the kind of page has them, else as wide as headers and contents, within each column's bounds: narrowed for the
  * paper, or spread over pages side by side, so that what is printed stays legible.
  */
-export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spread {
+export function spreadOf(sheet: Sheet, lists: readonly MeasuredList[], lang: Lang): Spread {
   const room = roomOn(sheet.kind) - slack;
   const equal = equalWidths(sheet.kind);
   const onePage = (widths: readonly number[], printed = widths.length): Spread => ({
@@ -124,12 +126,11 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
     pagesWide: 1,
   });
   if (equal.length > 0) return onePage(equal);
-  const listed = Math.max(1, ...lists.map(printedOf), ...sheet.blocks.map(spanOf));
-  const count = Math.max(listed, ...lists.map((list) => list.columns.length));
+  const listed = Math.max(1, ...lists.map(({ list }) => printedOf(list)), ...sheet.blocks.map(spanOf));
+  const count = Math.max(listed, ...lists.map(({ columns }) => columns.length));
   const ofForms = figureWidths(sheet, lang);
-  const ofLists = lists.map((list) => measured(list, lang));
   const widest = (which: keyof Extent, index: number): number =>
-    Math.max(0, ...ofLists.map(({ columns }) => columns[index]?.[which] ?? 0));
+    Math.max(0, ...lists.map(({ columns }) => columns[index]?.[which] ?? 0));
   const all = Array.from({ length: count }, (_, index) =>
     Math.max(widest('wanted', index) || emptyColumn, ofForms[index] ?? 0),
   );
@@ -149,7 +150,7 @@ export function spreadOf(sheet: Sheet, lists: readonly List[], lang: Lang): Spre
   const pages = pagesWide(narrowest);
   const wider = [leastWith('leastOfShort'), leastWith('leastOfLinks')];
   const least = wider.find((each) => pagesWide(each) <= pages) ?? narrowest;
-  const fit = fitted(widths, least, textsOf(ofLists), (each) => pagesWide(each) <= pages) ?? least;
+  const fit = fitted(widths, least, textsOf(lists), (each) => pagesWide(each) <= pages) ?? least;
   return {
     widths: [...fit, ...onScreen],
     printed: listed,

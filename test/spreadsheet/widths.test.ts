@@ -1,5 +1,6 @@
 /** How columns give way to the paper. */
 import { describe, expect, test } from 'vitest';
+import { measured } from '../../src/spreadsheet/extent.ts';
 import { type Column, list } from '../../src/spreadsheet/list.ts';
 import type { Sheet } from '../../src/spreadsheet/sheet.ts';
 import { libraryStyle, roomOn, styleOf } from '../../src/spreadsheet/style.ts';
@@ -58,7 +59,7 @@ describe('a sheet', () => {
       blocks: [block],
       ...more,
     };
-    return spreadOf(sheet, [block], 'zh');
+    return spreadOf(sheet, [measured(block, 'zh')], 'zh');
   };
 
   test('of few columns is as wide as they are', () => {
