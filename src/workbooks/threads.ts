@@ -34,7 +34,7 @@ export type Answer = { readonly job: number } & (
 );
 
 /** To start a thread takes as long as some workbooks do. */
-const fewestForThread = 25;
+const fewestForThread = 40;
 /** More would wait for the results. */
 const mostThreads = 8;
 /** So many workbooks for each thread may be waiting to be taken, so that it has work while this one makes the branch's. */

@@ -44,7 +44,7 @@ test.each(['as built', 'as a single file'])('%s', async (kind) => {
   const place = join(folder, kind);
   const file = kind === 'as built' ? built(place) : (await program()).file;
   const [here, alone] = [join(place, 'here'), join(place, 'alone')];
-  expect(run(file, here)).toBe(Math.min(coresAllowed(), 3) - 1);
+  expect(run(file, here)).toBe(Math.min(coresAllowed(), 2) - 1);
   expect(run(file, alone, '--threads', '1')).toBe(0);
   expect(await hashesOf(here)).toEqual(await hashesOf(alone));
 });
