@@ -85,7 +85,7 @@ export const exact = (value: Ratio | null, extra?: Extra): Cell =>
     : cell(ratioNumber(value), (value.n * 100n) % value.d === 0n ? 'decimal' : 'decimalFull', extra);
 
 /** In full where two places would show a percentage as a bound that it is not, as the whole or as nothing. */
-export const percentFormat = (value: number, bounds: readonly number[] = []): Format =>
+const percentFormat = (value: number, bounds: readonly number[] = []): Format =>
   [0, 1, ...bounds].some((bound) => value !== bound && Math.abs(value - bound) < 0.00005)
     ? 'percentFull'
     : 'percent';

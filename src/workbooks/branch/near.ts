@@ -1,6 +1,6 @@
 /** 临界名单: who stands near a threshold, up or down, with the distance by formula. */
 import { join, type Text } from '../../model/text.ts';
-import { cell, code, figure, marked, percentFormat, words } from '../../spreadsheet/cells.ts';
+import { cell, code, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { label, over } from '../../spreadsheet/form.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Formula, formula, type Mark } from '../../spreadsheet/sheet.ts';
@@ -68,7 +68,7 @@ const columns = (view: BranchView): Column<Near>[] => [
   column('distance', { zh: '距离', en: 'Distance' }, [9, 13], ({ observed, threshold }) => {
     const line = cellNumber(threshold) ?? 1;
     const value = Math.abs((cellNumber(observed) ?? 0) - line) / line;
-    return cell(value, percentFormat(value), {
+    return cell(value, 'percent', {
       look: 'strong',
       formula: formula`ABS(${{ here: 'observed' }}-${{ here: 'threshold' }})/${{ here: 'threshold' }}`,
     });
