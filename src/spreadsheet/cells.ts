@@ -84,16 +84,14 @@ export const exact = (value: Ratio | null, extra?: Extra): Cell =>
     ? cell(null, 'decimal', extra)
     : cell(ratioNumber(value), (value.n * 100n) % value.d === 0n ? 'decimal' : 'decimalFull', extra);
 
-/** In full where two places would show a percentage as a bound that it is not, as the whole or as nothing. */
-const percentFormat = (value: number, bounds: readonly number[] = []): Format =>
-  [0, 1, ...bounds].some((bound) => value !== bound && Math.abs(value - bound) < 0.00005)
-    ? 'percentFull'
-    : 'percent';
-
+/** A percentage; in full where two places would show it as a bound that it is not, as the whole or as nothing. */
 export const percentage = (ratio: Ratio | null, extra?: Extra, bounds: readonly Ratio[] = []): Cell => {
   if (ratio === null) return cell(null, 'percent', extra);
   const value = ratioNumber(ratio);
-  return cell(value, percentFormat(value, bounds.map(ratioNumber)), extra);
+  const near = [0, 1, ...bounds.map(ratioNumber)].some(
+    (bound) => value !== bound && Math.abs(value - bound) < 0.00005,
+  );
+  return cell(value, near ? 'percentFull' : 'percent', extra);
 };
 
 /** A figure in whatever it is counted in: see `unitOf` for the word beside it. */
