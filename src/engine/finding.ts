@@ -18,6 +18,7 @@ export const outOfScope = { outcome: 'not-applicable', by: { kind: 'scope' } } a
 
 /** A bank has many findings, and most of their lists are empty: all of them are this one. */
 const none: readonly never[] = [];
+const listOf = <T>(list: readonly T[] | undefined): readonly T[] => (list?.length ? list : none);
 
 export const untitled: Text = { zh: '', en: '' };
 
@@ -33,12 +34,12 @@ export const findingOf = (
   aside: judgement.aside ?? false,
   observed: judgement.observed ?? null,
   threshold: judgement.threshold ?? null,
-  parts: judgement.parts ?? none,
-  evidence: judgement.evidence ?? none,
+  parts: listOf(judgement.parts),
+  evidence: listOf(judgement.evidence),
   // What is not there is worth naming only where it would decide.
-  missing: judgement.outcome === 'unknown' ? (judgement.missing ?? none) : none,
-  notes: judgement.notes ?? none,
-  assumed: judgement.assumed ?? none,
+  missing: judgement.outcome === 'unknown' ? listOf(judgement.missing) : none,
+  notes: listOf(judgement.notes),
+  assumed: listOf(judgement.assumed),
 });
 
 /** A figure compared with its line. */

@@ -48,19 +48,19 @@ export interface RowsOf {
 
 /** The rows behind a figure. They are nothing to hand over: a figure that goes to another thread leaves them behind. */
 export class RowsBehind {
-  readonly #find: () => readonly RowsOf[];
+  readonly #rows: readonly RowsOf[] | (() => readonly RowsOf[]);
 
-  constructor(find: () => readonly RowsOf[]) {
-    this.#find = find;
+  constructor(rows: readonly RowsOf[] | (() => readonly RowsOf[])) {
+    this.#rows = rows;
   }
 
   list(): readonly RowsOf[] {
-    return this.#find();
+    return typeof this.#rows === 'function' ? this.#rows() : this.#rows;
   }
 }
 
 /** A few rows, kept as they are. */
-export const theseRows = (...lists: readonly RowsOf[]): RowsBehind => new RowsBehind(() => lists);
+export const theseRows = (...lists: readonly RowsOf[]): RowsBehind => new RowsBehind(lists);
 
 /**
  * Many rows, found when they are to be shown: on a whole bank nobody keeps the lists. Everything in sight of the function

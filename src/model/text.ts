@@ -12,6 +12,16 @@ export interface Text {
 /** A wording that is the same in both languages: a name, a number, an id. */
 export const same = (words: string): Text => ({ zh: words, en: words });
 
+/**
+ * A template's text in one piece. Without the tag it keeps the pieces that it is made of, in four times the room, for as long
+ * as it lives: for texts that every customer of a bank has.
+ */
+export const flat = (between: TemplateStringsArray, ...values: readonly string[]): string => {
+  const pieces = [between[0]];
+  for (let at = 0; at < values.length; at += 1) pieces.push(values[at], between[at + 1]);
+  return pieces.join('');
+};
+
 /** A text worked out in each language. */
 export const inBoth = (of: (lang: Lang) => string): Text => ({ zh: of('zh'), en: of('en') });
 

@@ -10,7 +10,7 @@ import { type Finding, type Missing, numberIn } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { allOf, anyOf } from '../../model/outcome.ts';
 import { isEqual, parseRatio, percent, type Ratio } from '../../model/ratio.ts';
-import { same, type Text } from '../../model/text.ts';
+import { flat, same, type Text } from '../../model/text.ts';
 import { calculated, mean, worth } from '../arithmetic.ts';
 import {
   basisOf,
@@ -202,7 +202,7 @@ const titleOf = (reading: string, shown: readonly TargetResult[]): Text => {
 const saysOf = (target: TargetResult, basis: Basis, line?: Ratio): Text => {
   const { ratio: done } = target[basis];
   return {
-    zh: `${target.title.zh}完成率 ${done ? percent(done, line) : '无法判断'}`,
-    en: `${target.title.en}: completion ${done ? percent(done, line) : 'unknown'}`,
+    zh: flat`${target.title.zh}完成率 ${done ? percent(done, line) : '无法判断'}`,
+    en: flat`${target.title.en}: completion ${done ? percent(done, line) : 'unknown'}`,
   };
 };

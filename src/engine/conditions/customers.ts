@@ -6,6 +6,7 @@ import { inWan } from '../../model/money.ts';
 import { allOf, anyOf, metIf } from '../../model/outcome.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import type { TableId } from '../../model/tables/index.ts';
+import { flat } from '../../model/text.ts';
 import type { Context } from '../context.ts';
 import { evidence } from '../finding.ts';
 import { lackingFor } from './compare.ts';
@@ -57,15 +58,16 @@ function evidenceOf(customers: ReadonlySet<string>, { measured, branch }: Contex
       if (customers.has(row.customer_id)) rows.set(row.customer_id, [table, row]);
   return [...customers].flatMap((id) => {
     const found = rows.get(id);
+    if (found === undefined) return [];
     const held = (indicator: string) =>
       inWan(measured.customer(branch.policy.targets[indicator] ?? indicator, 'year', id) ?? 0n);
-    return found
-      ? [
-          evidence(...found, {
-            zh: `${id} ${measured.customers.get(id)}：存款 ${held('deposits')} 万元，贷款 ${held('loans')} 万元`,
-            en: `${id} ${measured.customers.get(id)}: deposits ${held('deposits')}, loans ${held('loans')} (10,000 yuan)`,
-          }),
-        ]
-      : [];
+    const name = measured.customers.get(id) ?? '';
+    const [deposits, loans] = [held('deposits'), held('loans')];
+    return [
+      evidence(...found, {
+        zh: flat`${id} ${name}：存款 ${deposits} 万元，贷款 ${loans} 万元`,
+        en: flat`${id} ${name}: deposits ${deposits}, loans ${loans} (10,000 yuan)`,
+      }),
+    ];
   });
 }

@@ -1,15 +1,15 @@
 /** The share of loans of given classes, now against the start of the year, over all of the manager's loans. */
+import type { Credited } from '../../model/appraisal.ts';
 import type { ConditionSpecs } from '../../model/conditions/index.ts';
-import { amountOf, type Fact, type RowSum, theseRows } from '../../model/fact.ts';
+import { amountOf, type Fact, type RowSum, type RowsBehind, rowsFound } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
-import type { Row } from '../../model/package.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import { comma, join, joined, same, type Text } from '../../model/text.ts';
 import { calculated } from '../arithmetic.ts';
 import { comparedBy, missingColumn, outOfScope } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
 
-type Item = Row<'classification'>;
+type Item = Credited<'classification'>;
 
 /** Where the class and the balance of a loan stand: now, and at the start of the year. */
 const now = {
@@ -31,11 +31,11 @@ export const shareRose: Evaluator<'share-rose'> = (spec, { branch, measured }) =
   const { whole = 'met', 'no-loans-before': noLoansBefore = 'whole' } = spec;
   const comparison = whole === 'met' ? 'risen' : 'more-than';
   const classes = branch.parameters.words(spec.classes);
-  const items = measured.portfolio.classification.map(({ row }) => row);
+  const items = measured.portfolio.classification;
   const observed = shareOf(now, items, classes, 'not-applicable');
   if (observed === null) return outOfScope;
   const lacking = [before.class, before.balance].filter((column) =>
-    items.some((row) => !branch.hasColumn('classification', row, column)),
+    items.some(({ row }) => !branch.hasColumn('classification', row, column)),
   );
   if (lacking.length > 0)
     return {
@@ -59,29 +59,35 @@ function shareOf(
   classes: readonly string[],
   withoutLoans: WithoutLoans,
 ): Fact | null {
-  const rows = items.filter((row) => row[when.class] !== null);
-  const balances = (title: Text, of: readonly Item[], only: RowSum['only']): Fact => ({
-    quantity: amountOf('CNY', sum(of.map((row) => row[when.balance] ?? 0n))),
+  const balances = (title: Text, of: readonly string[], only: RowSum['only']): Fact => ({
+    quantity: amountOf('CNY', sum(rowsOf(items, when.class, of).map((row) => row[when.balance] ?? 0n))),
     origin: {
       kind: 'rows',
       title,
-      rows: theseRows({ table: 'classification', rows: of }),
+      rows: rowsBehind(items, when.class, of),
       sum: { column: when.balance, only },
     },
   });
-  const ofClasses = rows.filter((row) => classes.includes(row[when.class] ?? ''));
   const stated = loanClasses.map(({ id }) => id);
   const title = when.title(classesNamed(classes));
-  const whole = balances(allLoans, rows, when === now ? null : { column: when.class, is: stated });
+  const whole = balances(allLoans, stated, when === now ? null : { column: when.class, is: stated });
   if (whole.quantity?.kind === 'amount' && whole.quantity.value === 0n)
     return withoutLoans === 'not-applicable'
       ? null
       : calculated(join([title, { zh: `（${noLoansThen.zh}）`, en: ' (no loans then)' }]), 'share', {
           number: withoutLoans === 'whole' ? '1' : '0',
         });
-  const part = balances(classesTitle(classes), ofClasses, { column: when.class, is: classes });
+  const part = balances(classesTitle(classes), classes, { column: when.class, is: classes });
   return calculated(title, 'share', { quotient: [{ fact: part }, { fact: whole }] });
 }
+
+type ClassColumn = (typeof now | typeof before)['class'];
+
+const rowsOf = (items: readonly Item[], column: ClassColumn, classes: readonly string[]) =>
+  items.map(({ row }) => row).filter((row) => classes.includes(row[column] ?? ''));
+
+const rowsBehind = (items: readonly Item[], column: ClassColumn, classes: readonly string[]): RowsBehind =>
+  rowsFound(() => [{ table: 'classification', rows: rowsOf(items, column, classes) }]);
 
 export const allLoans: Text = { zh: '全部贷款余额', en: 'all loans' };
 

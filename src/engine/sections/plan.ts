@@ -12,7 +12,7 @@ import { minus, type Ratio, times, zero } from '../../model/ratio.ts';
 import type { SectionEntry, VerdictSteps } from '../../model/section-result.ts';
 import type { PlanSpec } from '../../model/sections/plan.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
-import type { Lang, Text } from '../../model/text.ts';
+import { flat, type Lang, type Text } from '../../model/text.ts';
 import { calculated, computed } from '../arithmetic.ts';
 import { averageOf, basisOf, completionFact, isTask, missingActual } from '../completions.ts';
 import type { Context } from '../context.ts';
@@ -184,7 +184,7 @@ function saysOf(target: TargetResult, basis: Basis, line: Ratio): Text {
     const [plannedWord, actualWord, unknown, shortWord, comma] = words;
     const done = reached === null ? unknown : show(reached, lang);
     const gap = short && valueIn(short).n > 0n ? `${comma}${shortWord} ${show(short, lang)}` : '';
-    return `${plannedWord} ${show(planned, lang)}${comma}${actualWord} ${done}${gap}`;
+    return flat`${plannedWord} ${show(planned, lang)}${comma}${actualWord} ${done}${gap}`;
   };
   return {
     zh: says('zh', ['计划', '实绩', '不明', '差', '，']),
