@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading, Suggestion } from '../model/package.ts';
 import { listed } from '../model/problem-list.ts';
 import { appraiseRequest, type Request } from '../run/pipeline.ts';
-import { problemsWorkbook } from '../workbooks/index.ts';
+import { problemsWorkbook } from '../workbooks/check.ts';
 import { type ExitStatus, statusOf, type Terminal } from './command.ts';
 import type { OutOptions, RequestOptions } from './options.ts';
 import { holding, type ListTarget, listTargetAt, placeOf } from './out.ts';

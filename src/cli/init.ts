@@ -12,7 +12,7 @@ import { withCommentsIn } from '../policy/comments.ts';
 import { loadPolicy, policyIds } from '../policy/file.ts';
 import { tablesNeeded } from '../policy/tables-needed.ts';
 import { UsageError } from '../run/usage-error.ts';
-import { emptyPackageWorkbook } from '../workbooks/index.ts';
+import { emptyPackageWorkbook } from '../workbooks/init/index.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';
 import { holding, placeOf } from './out.ts';

@@ -49,7 +49,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitStatus>
           import('./progress.ts'),
           import('./wrapped.ts'),
         ]);
-        const progress = progressOn(io, lang, options.progress && options.quiet !== true);
+        const progress = await progressOn(io, lang, options.progress && options.quiet !== true);
         try {
           status = await work(terminalFor(options, { progress, wrap }), ...(given as never[]));
         } finally {

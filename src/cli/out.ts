@@ -13,7 +13,7 @@ import {
 } from '../archive/index.ts';
 import type { Quarter } from '../model/calendar.ts';
 import { SystemFault } from '../model/system-fault.ts';
-import { isUntouched } from '../run/cells.ts';
+import { isUntouched } from '../run/parts.ts';
 import { UsageError } from '../run/usage-error.ts';
 import type { Terminal } from './command.ts';
 import type { OutOptions } from './options.ts';

@@ -1,5 +1,5 @@
 /** How far long work has come, on a terminal only: the phase, a count, a rate and the time left. */
-import cliProgress from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { Lang } from '../model/text.ts';
 import type { Phase, Progress } from '../run/phases.ts';
 import type { Io } from './io.ts';
@@ -7,15 +7,15 @@ import { widthOf } from './table.ts';
 
 const silent: Progress = { show() {}, end() {} };
 
-export function progressOn(io: Io, lang: Lang, wanted: boolean): Progress {
+export async function progressOn(io: Io, lang: Lang, wanted: boolean): Promise<Progress> {
   if (!wanted || !io.errIsTerminal) return silent;
-  let running: { readonly phase: Phase; readonly of: number; readonly bar: cliProgress.SingleBar } | null =
-    null;
+  const { default: cliProgress } = await import('cli-progress');
+  let running: { readonly phase: Phase; readonly of: number; readonly bar: SingleBar } | null = null;
   const end = (): void => {
     running?.bar.stop();
     running = null;
   };
-  const begin = (phase: Phase, of: number): cliProgress.SingleBar => {
+  const begin = (phase: Phase, of: number): SingleBar => {
     end();
     const bar = new cliProgress.SingleBar({
       format: (_, { value, total, startTime, maxWidth }, { counted }: { readonly counted?: number }) =>

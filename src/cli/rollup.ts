@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { branchRuns, gatherRollup, type Staging, standingAt } from '../archive/index.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { phases } from '../run/phases.ts';
-import { rollupWorkbook } from '../workbooks/index.ts';
+import { rollupWorkbook } from '../workbooks/rollup/index.ts';
 import { handWrittenText } from './by-hand.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { MessageOptions, OutOptions } from './options.ts';

@@ -12,7 +12,7 @@ import {
 } from '../model/simulation.ts';
 import { gradeCounted } from '../model/statements/grade.ts';
 import type { Summed } from '../model/statements/sums.ts';
-import { costOf } from '../workbooks/index.ts';
+import { costOf } from '../workbooks/simulate/index.ts';
 
 const text = (quantity: Quantity | null): string | null => quantity && machineText(quantity);
 

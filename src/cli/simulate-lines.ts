@@ -9,7 +9,7 @@ import {
 } from '../model/simulation.ts';
 import type { Lang } from '../model/text.ts';
 import { warningWords } from '../model/words.ts';
-import { costOf, policyName, standings, standingWord } from '../workbooks/index.ts';
+import { costOf, policyName, standings, standingWord } from '../workbooks/simulate/index.ts';
 import { ruleWords } from './rule-words.ts';
 import { sectionLines } from './simulate-sections.ts';
 import { leaf, type TreeNode, table, tree } from './table.ts';

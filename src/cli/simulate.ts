@@ -10,7 +10,7 @@ import { loadPolicy } from '../policy/file.ts';
 import { type Progress, phases } from '../run/phases.ts';
 import { gather, type Request } from '../run/pipeline.ts';
 import { UsageError } from '../run/usage-error.ts';
-import { simulationWorkbook } from '../workbooks/index.ts';
+import { simulationWorkbook } from '../workbooks/simulate/index.ts';
 import { type ExitStatus, exitStatus, statusOf, type Terminal } from './command.ts';
 import type { OutOptions, RequestOptions } from './options.ts';
 import { holding, requireFresh, workbookPlaceOf, writeFile } from './out.ts';

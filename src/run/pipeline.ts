@@ -20,7 +20,9 @@ import {
   type Start,
   utf8,
 } from '../archive/index.ts';
-import { closingBasisOf, decisionsWorkbook, olderBooks } from '../closing/index.ts';
+import { closingBasisOf } from '../closing/basis.ts';
+import { olderBooks } from '../closing/older-books.ts';
+import { decisionsWorkbook } from '../closing/workbook.ts';
 import { appraise, hasLadder } from '../engine/index.ts';
 import { cellProblems } from '../intake/cells/problems.ts';
 import { readPackage } from '../intake/index.ts';

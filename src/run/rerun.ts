@@ -29,7 +29,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { archiveFiles } from '../model/manifest.ts';
 import { resultsSchema } from '../model/results.ts';
 import { loadPolicy } from '../policy/file.ts';
-import { type CellDifference, cellDifferences, haveSameParts } from './cells.ts';
+import { type CellDifference, cellDifferences } from './cells.ts';
+import { haveSameParts } from './parts.ts';
 import type { Progress } from './phases.ts';
 import { appraiseRequest, outputsOf, type Request, runOf } from './pipeline.ts';
 

@@ -2,10 +2,12 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading } from '../model/package.ts';
 import { foremost } from '../model/problem-list.ts';
-import { same, type Text } from '../model/text.ts';
+import { type Lang, same, type Text } from '../model/text.ts';
 import { cellAddress } from '../spreadsheet/address.ts';
+import { placeBook } from '../spreadsheet/place.ts';
 import type { Block, Book } from '../spreadsheet/sheet.ts';
 import { withWays } from '../spreadsheet/tabs.ts';
+import { write } from '../spreadsheet/writer.ts';
 import { type LinkOf, problemList, readingSheets } from './problems.ts';
 
 const w = {
@@ -22,7 +24,7 @@ const w = {
 const opening = (text: Text): Block => ({ kind: 'title', text, lines: [] });
 
 /** The files that were checked, as the workbook finds them. */
-export interface CheckedFiles {
+interface CheckedFiles {
   /** Relative to the workbook, with forward slashes. */
   readonly folder: string;
   readonly names: ReadonlySet<string>;
@@ -40,7 +42,7 @@ const linkTo =
     return { ...address, sheet: same(sheet), cell: cellAddress(row, position) };
   };
 
-export const checkBook = (
+const checkBook = (
   problems: readonly Diagnostic[],
   readings: readonly Reading[],
   files: CheckedFiles,
@@ -70,3 +72,12 @@ export const checkBook = (
     ]),
   };
 };
+
+/** What `check` found, as a list to work through. It is dated with a fixed day: a package in error may have no period. */
+export const problemsWorkbook = (
+  problems: readonly Diagnostic[],
+  readings: readonly Reading[],
+  lang: Lang,
+  files: CheckedFiles = { folder: '.', names: new Set() },
+): Promise<Uint8Array> =>
+  write(placeBook(checkBook(problems, readings, files), lang), new Date('2000-01-01T00:00:00Z'), lang);

@@ -1,6 +1,6 @@
 /** What a run leaves for closing its quarter: what waits for a person, and the books as they stood. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { closingBasisOf } from '../../src/closing/index.ts';
+import { closingBasisOf } from '../../src/closing/basis.ts';
 import { rosterIn } from '../../src/closing/roster.ts';
 import { askedSheets } from '../../src/closing/sheets.ts';
 import { type ClosingBasis, closingBasis } from '../../src/model/closing.ts';

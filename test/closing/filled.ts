@@ -1,7 +1,7 @@
 /** Decisions as a person fills them in, or spoils them: the tool's own workbook with other cells, written anew. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decisionsWorkbook } from '../../src/closing/index.ts';
+import { decisionsWorkbook } from '../../src/closing/workbook.ts';
 import { bytesInMemory } from '../../src/intake/files/bytes.ts';
 import { defaultLimits } from '../../src/intake/files/limits.ts';
 import { textOf } from '../../src/intake/files/sheet.ts';

@@ -2,7 +2,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decisionsIn, decisionsWorkbook, readAnswers } from '../../src/closing/index.ts';
+import { decisionsIn, readAnswers } from '../../src/closing/index.ts';
+import { decisionsWorkbook } from '../../src/closing/workbook.ts';
 import type { ClosingBasis } from '../../src/model/closing.ts';
 import { editedBy, type Step } from '../spreadsheet/macro.ts';
 import { installed, workshop } from '../spreadsheet/recalculate.ts';

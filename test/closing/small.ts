@@ -1,7 +1,7 @@
 /** A quarter of the small branch with a ledger, appraised, and what it leaves for closing it. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closingBasisOf } from '../../src/closing/index.ts';
+import { closingBasisOf } from '../../src/closing/basis.ts';
 import { appraise } from '../../src/engine/index.ts';
 import type { Appraisal } from '../../src/model/appraisal.ts';
 import type { Quarter } from '../../src/model/calendar.ts';

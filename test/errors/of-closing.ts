@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { body, docx } from '../../bin/templates/docx.ts';
-import { decisionsIn, olderBooks, readAnswers, templatesFor } from '../../src/closing/index.ts';
+import { decisionsIn, readAnswers, templatesFor } from '../../src/closing/index.ts';
 import { letterProblems } from '../../src/closing/letters/problems.ts';
-import { olderBooksProblems } from '../../src/closing/older-books.ts';
+import { olderBooks, olderBooksProblems } from '../../src/closing/older-books.ts';
 import { decisionProblems } from '../../src/closing/problems.ts';
 import type { Decided } from '../../src/model/closing.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';

@@ -1,6 +1,7 @@
 /** The same results give the same bytes; what inputs hold stays text. */
 import { expect, test } from 'vitest';
-import { branchWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
+import { problemsWorkbook } from '../../src/workbooks/check.ts';
+import { branchWorkbook } from '../../src/workbooks/index.ts';
 import { faultsOf, partsOf } from '../spreadsheet/package-check.ts';
 import { cellsOf, open, textsOf } from '../spreadsheet/read.ts';
 import { managerWorkbook } from './made.ts';

@@ -1,7 +1,7 @@
 /** The workbook of `check`: what matters most comes first. */
 import { expect, test } from 'vitest';
 import type { Diagnostic, Severity } from '../../src/model/diagnostic.ts';
-import { problemsWorkbook } from '../../src/workbooks/index.ts';
+import { problemsWorkbook } from '../../src/workbooks/check.ts';
 import { listOf, open } from '../spreadsheet/read.ts';
 import { context } from './quarter.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
 import { unbroken } from '../../src/spreadsheet/measure.ts';
-import { branchWorkbook, problemsWorkbook } from '../../src/workbooks/index.ts';
+import { problemsWorkbook } from '../../src/workbooks/check.ts';
+import { branchWorkbook } from '../../src/workbooks/index.ts';
 import { faultsOf } from '../spreadsheet/package-check.ts';
 import { cellsOf, listOf, open, rowsOf, sheetOf, textsOf } from '../spreadsheet/read.ts';
 import { managerWorkbook } from './made.ts';

@@ -1,6 +1,7 @@
 /**
  * Opens a file by what it holds: the one place that knows which formats are read. Its name only says that it is meant as
- * a table: systems write web pages and tab-separated text under the name .xls, and people rename files.
+ * a table: systems write web pages and tab-separated text under the name .xls, and people rename files. A format's reader
+ * is loaded with the first file that needs it.
  */
 import type { HashedFile } from '../folder.ts';
 import type { Bytes } from './bytes.ts';
@@ -8,12 +9,8 @@ import { openCsv } from './csv.ts';
 import { decoderOf } from './encoding.ts';
 import { tooLarge } from './fault.ts';
 import type { Limits } from './limits.ts';
-import { openOldWorkbook } from './old-workbook.ts';
-import { openPage } from './page.ts';
 import { faultProblem, fileProblems } from './problems.ts';
 import type { RawFile } from './sheet.ts';
-import { openXlsx } from './xlsx/index.ts';
-import { checkXml } from './xlsx/xml.ts';
 
 /** The endings of tables: those read, those of texts, which may also be notes to the reader, and those refused by name. */
 const texts = new Set(['.csv', '.txt', '.tsv', '.dat']);
@@ -60,7 +57,8 @@ export async function openFile(file: HashedFile, limits: Limits): Promise<RawFil
 async function openByContent(file: HashedFile, extension: string, limits: Limits): Promise<RawFile> {
   const { name, content } = file;
   const start = await content.at(0, 4096);
-  if (start.subarray(0, 4).equals(zip)) return openXlsx(name, content, limits);
+  if (start.subarray(0, 4).equals(zip))
+    return (await import('./xlsx/index.ts')).openXlsx(name, content, limits);
   if (start.subarray(0, 8).equals(compoundFile)) return openCompound(file, limits);
   const isText = texts.has(extension) || looksLikeText(start);
   if (isText && looksLikePage(start)) return openText(file, limits);
@@ -98,7 +96,7 @@ async function openCompound({ name, content }: HashedFile, limits: Limits): Prom
   const bytes = await wholeOf(content, limits);
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
     return { sheets: [], problems: [fileProblems.encrypted({ file: name }, {})] };
-  return openOldWorkbook(name, bytes, limits);
+  return (await import('./old-workbook.ts')).openOldWorkbook(name, bytes, limits);
 }
 
 async function openText(file: HashedFile, limits: Limits): Promise<RawFile> {
@@ -112,11 +110,13 @@ async function openText(file: HashedFile, limits: Limits): Promise<RawFile> {
   }
   return looksLikeXml(text)
     ? openOldXml(name, text, encoding, limits)
-    : openPage(name, text, encoding, limits);
+    : (await import('./page.ts')).openPage(name, text, encoding, limits);
 }
 
 /** The XML of Excel 2003. The library would read as much of it as it understands. */
 async function openOldXml(file: string, text: string, encoding: string, limits: Limits): Promise<RawFile> {
+  const { checkXml } = await import('./xlsx/xml.ts');
+  const { openOldWorkbook } = await import('./old-workbook.ts');
   checkXml(text, limits);
   const { sheets, problems } = await openOldWorkbook(file, text, limits);
   return { sheets: sheets.map((sheet) => ({ ...sheet, encoding })), problems };

@@ -1,11 +1,14 @@
 /** The workbook of an empty package: a sheet for each table to fill in, and notes that hold the examples. */
+import type { Quarter } from '../../model/calendar.ts';
 import { packageExtras } from '../../model/package.ts';
 import type { DeclaredWords } from '../../model/table.ts';
 import { requiredTables, type TableId, tables } from '../../model/tables/index.ts';
-import { inBoth, join, same, type Text } from '../../model/text.ts';
+import { inBoth, join, type Lang, same, type Text } from '../../model/text.ts';
 import { marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Book, Mark, Sheet } from '../../spreadsheet/sheet.ts';
+import { bytesOf } from '../bytes.ts';
+import { quarterWords } from '../words.ts';
 import {
   blankMeans,
   columnsOf,
@@ -123,13 +126,19 @@ const notesSheet = (tables: readonly TableId[], declared: DeclaredWords): Sheet 
   ],
 });
 
-/** `tables` are those that the policies make use of. */
-export const emptyPackageBook = (
-  period: Text,
-  tables: readonly TableId[],
-  declared: DeclaredWords,
-): Book => ({
+const emptyPackageBook = (period: Text, tables: readonly TableId[], declared: DeclaredWords): Book => ({
   title: join([w.title, period], ' '),
   foot: [w.title, period],
   sheets: [notesSheet(tables, declared), ...inOrder(tables).map((table) => tableSheet(table, declared))],
 });
+
+/**
+ * An empty package: a sheet for each of these tables, which are those that the policies make use of, and notes; the
+ * drop-down of grades holds the policy's own.
+ */
+export const emptyPackageWorkbook = (
+  period: Quarter,
+  tables: readonly TableId[],
+  declared: DeclaredWords,
+  lang: Lang,
+): Promise<Uint8Array> => bytesOf(emptyPackageBook(quarterWords(period), tables, declared), { period }, lang);

@@ -1,8 +1,9 @@
 /** The head-office workbook. A new sheet is one function and one line in the list. */
 import { paysAllowance, type Rollup } from '../../model/rollup.ts';
-import { join, same } from '../../model/text.ts';
+import { join, type Lang, same } from '../../model/text.ts';
 import type { Book } from '../../spreadsheet/sheet.ts';
 import { sheetsOf, type Tab, withWays } from '../../spreadsheet/tabs.ts';
+import { bytesOf } from '../bytes.ts';
 import { quarterWords } from '../words.ts';
 import {
   allowanceSheet,
@@ -30,7 +31,7 @@ const tabs: readonly Tab<Rollup>[] = [
   { sheet: basisSheet },
 ];
 
-export function rollupBook(rollup: Rollup): Book {
+function rollupBook(rollup: Rollup): Book {
   const period = quarterWords(rollup.period);
   return {
     title: join([{ zh: '全行考核汇总', en: 'All branches' }, period], ' '),
@@ -38,3 +39,7 @@ export function rollupBook(rollup: Rollup): Book {
     sheets: withWays(sheetsOf(tabs, rollup)),
   };
 }
+
+/** Many branches' results of one quarter. */
+export const rollupWorkbook = (rollup: Rollup, lang: Lang): Promise<Uint8Array> =>
+  bytesOf(rollupBook(rollup), rollup, lang);
