@@ -91,6 +91,10 @@ export const ofKind = (value: Ratio, like: Quantity): Quantity => {
   return like.kind === 'count' ? quantityOf(value, points) : { kind: 'ratio', value };
 };
 
+/** A figure as a part of a calculation: how it follows itself, where it does. */
+export const howOf = (fact: Fact): Calculation =>
+  fact.origin.kind === 'calculation' && !('from' in fact.origin.how) ? fact.origin.how : { fact };
+
 /** The plain mean of one or more. */
 export const mean = (parts: readonly Calculation[]): Calculation => {
   const [only] = parts;

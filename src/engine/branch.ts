@@ -9,6 +9,7 @@ import type { TableId } from '../model/tables/index.ts';
 import { assumptionsOf } from '../policy/assumptions.ts';
 import type { Parameters } from '../policy/parameters.ts';
 import { tablesNeeded } from '../policy/tables-needed.ts';
+import { averagingOf } from './averaging.ts';
 import type { Branch } from './context.ts';
 import type { CreditedRows } from './credit.ts';
 import { pastOf } from './past.ts';
@@ -43,6 +44,10 @@ export function branchOf(
       (status) => policy.file.statuses[status]?.appraised ?? false,
     ),
     teams: teamsOf(pkg, rows),
+    averaging: averagingOf(
+      specsIn(policy.file, 'completion').filter((spec) => 'less-than' in spec),
+      parameters,
+    ),
     readsPlans: tablesNeeded([policy.file]).includes('targets'),
     flowMeasures: [
       ...new Set(specsIn(policy.file, 'compare').flatMap(({ flows, measure }) => (flows ? measure : []))),
@@ -53,10 +58,13 @@ export function branchOf(
 }
 
 /** Every condition of a kind in the policy's rules, wherever it stands. */
-function specsIn<K extends 'compare' | 'declining'>(value: unknown, kind: K): ConditionSpecs[K][] {
+function specsIn<K extends 'compare' | 'completion' | 'declining'>(
+  value: unknown,
+  kind: K,
+): ConditionSpecs[K][] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) =>
-    key === kind ? (each as ConditionSpecs[K]) : specsIn(each, kind),
+    key === kind && typeof each === 'object' ? (each as ConditionSpecs[K]) : specsIn(each, kind),
   );
 }
 

@@ -1,14 +1,18 @@
-/** Completions of a manager's plan as sections ask for them: of some targets, on one basis, together as an average. */
+/** Completions of a manager's plan as rules and sections ask for them: of some targets, on one basis, together as an average. */
 
-import type { TargetResult } from '../model/appraisal.ts';
-import { type Calculation, type Fact, isNought, theseRows } from '../model/fact.ts';
-import type { TargetRecord } from '../model/history.ts';
+import type { Averages, TargetResult } from '../model/appraisal.ts';
+import type { Quarter } from '../model/calendar.ts';
+import { type Calculation, type Fact, fromArchive, inUnit, isNought, theseRows } from '../model/fact.ts';
+import type { ManagerRecord, TargetRecord } from '../model/history.ts';
+import type { Averaging } from '../model/in-force.ts';
 import type { Missing } from '../model/judgement.ts';
 import type { Basis } from '../model/measure.ts';
 import { over, parseRatio, type Ratio } from '../model/ratio.ts';
+import { averageTitled } from '../model/statements/averaged.ts';
 import { indicators, targets as targetTable } from '../model/tables/targets.ts';
 import { same, type Text } from '../model/text.ts';
-import { mean } from './arithmetic.ts';
+import { calculated } from './arithmetic.ts';
+import { averaged, type Task } from './averaging.ts';
 import type { Branch } from './context.ts';
 
 /** What a reading of the period means now: the quarter until the year's end, then the year; or always one of them. */
@@ -53,19 +57,50 @@ export function completionFact(target: TargetResult, basis: Basis): Fact {
   };
 }
 
-/** A figure as a part of a calculation: how it follows itself, where it does. */
-export const howOf = (fact: Fact): Calculation =>
-  fact.origin.kind === 'calculation' && !('from' in fact.origin.how) ? fact.origin.how : { fact };
+export const taskOf = (target: TargetResult, basis: Basis): Task => ({
+  indicator: target.indicator,
+  done: completionFact(target, basis),
+  weight: target.weight,
+});
 
-/** The plain average of the tasks' completions, as a fraction; null: there is no task, or an actual is not known. */
-export function averageOf(targets: readonly TargetResult[], basis: Basis): Calculation | null {
-  const facts = targets
-    .filter((target) => isTask(target, basis))
-    .map((target) => completionFact(target, basis));
-  return facts.length === 0 || facts.some(({ quantity }) => quantity === null)
+/** The main indicators' tasks in an archived quarter. */
+export const tasksThen = (record: ManagerRecord | null, period: Quarter): Task[] =>
+  (record?.targets ?? [])
+    .filter(({ main, quarter }) => main && wasTask(quarter))
+    .map(({ indicator, quarter, weight = '1' }) => {
+      const value = completedThen(quarter);
+      return {
+        indicator,
+        done: fromArchive(indicatorTitle(indicator), value && { kind: 'ratio', value }, period),
+        weight: fromArchive(weightTitle, inUnit('', parseRatio(weight)), period),
+      };
+    });
+
+/** The average of the tasks' completions, as a fraction; null: there is no task, or an actual is not known. */
+export function averageOf(
+  targets: readonly TargetResult[],
+  basis: Basis,
+  averaging: Averaging,
+): Calculation | null {
+  const tasks = targets.filter((target) => isTask(target, basis)).map((target) => taskOf(target, basis));
+  return tasks.length === 0 || tasks.some(({ done }) => done.quantity === null)
     ? null
-    : mean(facts.map(howOf));
+    : averaged(tasks, averaging);
 }
+
+const averageTitles: Readonly<Record<Basis, Text>> = {
+  quarter: { zh: '本季平均完成率', en: 'Average completion of the quarter' },
+  year: { zh: '本年平均完成率', en: 'Average completion of the year' },
+};
+
+/** The same as figures, of the quarter and of the year. */
+export const averagesOf = (targets: readonly TargetResult[], averaging: Averaging): Averages => ({
+  quarter: averageFigure(targets, 'quarter', averaging),
+  year: averageFigure(targets, 'year', averaging),
+});
+
+const averageFigure = (targets: readonly TargetResult[], basis: Basis, averaging: Averaging): Fact =>
+  calculated(averageTitled(averageTitles[basis], averaging), 'share', averageOf(targets, basis, averaging));
 
 /** The actual figures that an average lacks. */
 export const missingActuals = (targets: readonly TargetResult[], basis: Basis): Missing[] =>

@@ -2,7 +2,7 @@
 import type { TargetResult } from '../model/appraisal.ts';
 import type { Day, Quarter, Stage } from '../model/calendar.ts';
 import type { GradeAssessment, Warning } from '../model/entries.ts';
-import type { GradeId } from '../model/in-force.ts';
+import type { Averaging, GradeId } from '../model/in-force.ts';
 import type { Finding } from '../model/judgement.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
 import type { PolicyFile } from '../model/policy.ts';
@@ -33,6 +33,8 @@ export interface Branch {
   readonly ranking: Ranking;
   /** Who managed a customer, by the day. */
   readonly teams: Teams;
+  /** How the rules make completions one. */
+  readonly averaging: Averaging;
   /** Whether the policy speaks of plans at all. */
   readonly readsPlans: boolean;
   /** The measures that a rule may take over four quarters. */

@@ -24,6 +24,7 @@ export const policyInForce = (policy: Policy, branch: Branch): PolicyInForce => 
   ladder: ladderOf(branch),
   ...declaredIn(policy.file),
   completionLines: completionLinesOf(branch),
+  averaging: branch.averaging,
   measures: measuresOf(branch),
   closing: closingOf(branch),
   appeals: policy.file.appeals ?? null,

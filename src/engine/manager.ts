@@ -6,6 +6,7 @@ import type { SectionVerdict } from '../model/section-verdict.ts';
 import { firstRun } from '../model/statements/first-run.ts';
 import type { Text } from '../model/text.ts';
 import { balancesMoved } from './balances-moved.ts';
+import { averagesOf } from './completions.ts';
 import { offBalanceOf } from './conditions/declining.ts';
 import { flowsOf } from './conditions/flows.ts';
 import { evaluate } from './conditions/index.ts';
@@ -40,6 +41,10 @@ export function appraiseManager(
   const remarks = grades.flatMap(({ rules }) => rules.flatMap(({ notes }) => notes));
   const graded = Object.keys(policy.ladder).length > 0;
   const warnings = policy.warnings.length > 0 ? warningsEntry(withFloor) : null;
+  const completion = averagesOf(
+    withFloor.targets.filter(({ main }) => main),
+    branch.averaging,
+  );
   const judged: Context = { ...withFloor, warnings: warnings?.warnings ?? [], assessments: grades };
   return {
     manager,
@@ -47,6 +52,7 @@ export function appraiseManager(
     customers: customersOf(withFloor),
     customerFigures: customerFigures(withFloor, grades),
     targets: withFloor.targets,
+    completion,
     signs: Object.fromEntries(
       Object.keys(policy.signs).map((sign) => {
         const seen = lookFor(sign, portfolio, branch);
@@ -56,13 +62,13 @@ export function appraiseManager(
     flows: flowsOf(withFloor),
     offBalance: offBalanceOf(withFloor),
     balancesMoved: balancesMoved(withFloor),
-    trend: trendOf(withFloor, qualification, verdicts),
+    trend: trendOf(withFloor, qualification, completion.quarter, verdicts),
     entries: {
       floor: floor && floorEntry(manager, floor),
       grades: graded
         ? gradesEntry(withFloor, grades, qualification, eachText([...remarks, ...firstRun(past.chain)]))
         : null,
-      targets: graded && branch.readsPlans ? planEntry({ article: '' }, withFloor) : null,
+      targets: graded && branch.readsPlans ? planEntry({ article: '' }, withFloor, completion) : null,
       warnings,
       allowance: policy.allowance ? allowanceEntry(policy.allowance, withFloor) : null,
       decisions: decidesNow(branch) ? ladderProposal(judged, qualification) : null,

@@ -7,6 +7,7 @@ import type { LadderEntries } from './entries.ts';
 import type { Fact, InUnit } from './fact.ts';
 import type { GradeId, PolicyInForce } from './in-force.ts';
 import type { Evidence } from './judgement.ts';
+import type { Basis } from './measure.ts';
 import type { Hundredths } from './money.ts';
 import type { QuarterPackage, Row } from './package.ts';
 import type { Ratio } from './ratio.ts';
@@ -39,6 +40,9 @@ export interface TargetResult {
   readonly previous: Ratio | null;
 }
 
+/** An average completion of the quarter and of the year; their figures are null where there is no task, or one is not known. */
+export type Averages = Readonly<Record<Basis, Fact>>;
+
 /** One quarter of a manager's trend: an archived one, or this one. */
 export interface TrendPoint {
   readonly period: Quarter;
@@ -55,7 +59,7 @@ export interface TrendPoint {
     readonly quarter: Hundredths | null;
     readonly year: Hundredths | null;
   }[];
-  /** The plain average of the main indicators' quarter completions; null: no plan, or not known. */
+  /** The main indicators' completion of the quarter on average; null: no plan, or not known. */
   readonly completion: Ratio | null;
   /** What the sections of the policies came to. */
   readonly verdicts: readonly SectionVerdict[];
@@ -143,6 +147,8 @@ export interface ManagerAppraisal {
   readonly customerFigures: CustomerFigures;
   /** The plan beside what was reached. */
   readonly targets: readonly TargetResult[];
+  /** The main indicators' completion, averaged as the policy's rules do. */
+  readonly completion: Averages;
   /** The loans that show each of the policy's signs now; a later quarter's rules look back at them. */
   readonly signs: Readonly<Record<string, { readonly shown: readonly string[]; readonly unknown: boolean }>>;
   /** What the quarter added to the measures that a later quarter may take over four quarters. */

@@ -130,6 +130,16 @@ export interface ClosingInForce {
   readonly exams: readonly string[];
 }
 
+/** How a policy's rules make several completions one. */
+export interface Averaging {
+  /** By the targets' weights; else plainly. */
+  readonly weighted: boolean;
+  /** Each counts up to 100 %; else as it is. */
+  readonly capped: boolean;
+  /** In words, where it needs saying; null: plainly and as each is, as nobody would doubt. */
+  readonly told: Text | null;
+}
+
 export interface PolicyInForce {
   readonly id: string;
   readonly edition: string;
@@ -145,6 +155,7 @@ export interface PolicyInForce {
   readonly warningLists: readonly WarningList[];
   /** The highest first. */
   readonly completionLines: readonly CompletionLine[];
+  readonly averaging: Averaging;
   /** What the roster's statuses and lines of business, events of the ledger, activities and ratings of reviews are called. */
   readonly statuses: readonly Choice[];
   readonly series: readonly Choice[];

@@ -4,50 +4,36 @@
  */
 import type { TargetResult } from '../../model/appraisal.ts';
 import { type Quarter, shiftQuarter } from '../../model/calendar.ts';
-import { type Calculation, type Fact, inUnit } from '../../model/fact.ts';
-import type { ManagerRecord } from '../../model/history.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Averaging } from '../../model/in-force.ts';
 import { type Finding, type Missing, numberIn } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { allOf, anyOf } from '../../model/outcome.ts';
-import { isEqual, parseRatio, percent, type Ratio } from '../../model/ratio.ts';
+import { percent, type Ratio } from '../../model/ratio.ts';
+import { averageTitled } from '../../model/statements/averaged.ts';
 import { flat, same, type Text } from '../../model/text.ts';
-import { calculated, mean, worth } from '../arithmetic.ts';
+import { calculated } from '../arithmetic.ts';
+import { averaged, averagingBy, plainly, type Task, togetherBy } from '../averaging.ts';
 import {
   basisOf,
-  completedThen,
-  completionFact,
   completionTitle,
-  howOf,
   indicatorTitle,
   isTask,
   missingActual,
   noPlan,
-  wasTask,
-  weightTitle,
+  taskOf,
+  tasksThen,
 } from '../completions.ts';
 import type { Branch } from '../context.ts';
 import { comparedBy, evidence, findingOf, type Judgement, missingIn } from '../finding.ts';
 import { missingAppraisal, missingArchive, missingJudgement } from '../past.ts';
 import type { Evaluator } from './evaluator.ts';
 
-/** One main indicator's task in one quarter. */
-interface Task {
-  readonly indicator: string;
-  /** Its completion; the figure is null where it is not known. */
-  readonly done: Fact;
-  readonly weight: Fact;
-}
-
 export const completion: Evaluator<'completion'> = (spec, { branch, manager, targets }) => {
   const { parameters, past, period } = branch;
   const threshold = parameters.fact(spec['less-than']);
-  const reading = spec.missed ?? parameters.choice(spec['missed-reading'] ?? '');
-  const chosen = (id: string | undefined): string | null => (id === undefined ? null : parameters.choice(id));
-  const together: Together = {
-    reading,
-    weighted: chosen(spec['average-reading']) === 'weighted',
-    capped: chosen(spec['cap-reading']) === 'capped',
-  };
+  const reading = togetherBy(spec, parameters);
+  const together: Together = { reading, averaging: averagingBy(spec, parameters) ?? plainly };
   const basis = basisOf(spec.basis, branch);
   const title = titles[basis];
   const asked = spec.indicators === undefined ? null : parameters.words(spec.indicators);
@@ -57,7 +43,10 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
   const tasked = main.filter((target) => isTask(target, basis));
   if (tasked.length === 0) return { title, by: thePlan, outcome: 'unmet', threshold };
 
-  const before = tasksOf(past.previous?.manager(manager.manager_id) ?? null, past.previous?.period ?? period);
+  const before = tasksThen(
+    past.previous?.manager(manager.manager_id) ?? null,
+    past.previous?.period ?? period,
+  );
   /** The same tasks a quarter before: what is not known of it is named. */
   const previously = (group: readonly TargetResult[]): Judgement => {
     const lacking = lackingBefore(branch, manager.manager_id);
@@ -83,7 +72,7 @@ export const completion: Evaluator<'completion'> = (spec, { branch, manager, tar
       ),
       missing: group.filter((target) => target[basis].ratio === null).map(missingActual),
     };
-    const named = { rule: null, title: titleOf(reading, group), article: '' };
+    const named = { rule: null, title: titleOf(together, group), article: '' };
     if (spec.quarters === 1) return findingOf(named, current);
     const quarters = [
       findingOf(quarterNamed(period), current),
@@ -119,31 +108,12 @@ const quarterNamed = (quarter: Quarter) => ({ rule: null, title: same(quarter), 
 
 interface Together {
   readonly reading: string;
-  /** How an average is made. */
-  readonly weighted: boolean;
-  readonly capped: boolean;
-}
-
-const whole: Calculation = { number: '1' };
-
-/** The tasks' completions on average; weights that are all the same weigh nothing. */
-function averageOf(tasks: readonly Task[], { reading, weighted, capped }: Together): Calculation {
-  const parts = tasks.map(({ done }): Calculation => {
-    const how = howOf(done);
-    return capped && reading === 'average' ? { smallest: [whole, how] } : how;
-  });
-  const weights = tasks.map(({ weight }): Calculation => ({ fact: weight }));
-  const [first] = weights.map(worth);
-  const isEven = weights.map(worth).every((each) => each && first && isEqual(each, first));
-  if (!weighted || reading !== 'average' || isEven) return mean(parts);
-  const products = parts.map((part, index): Calculation => ({ product: [weights[index] ?? whole, part] }));
-  return { quotient: [{ sum: products }, { sum: weights }] };
+  readonly averaging: Averaging;
 }
 
 /** Below the line by the reading: the one task, all of them, or their average. */
-function below(tasks: readonly Task[], together: Together, threshold: Fact): Judgement {
-  const { reading } = together;
-  const average = calculated(completionTitle, 'share', averageOf(tasks, together));
+function below(tasks: readonly Task[], { reading, averaging }: Together, threshold: Fact): Judgement {
+  const average = calculated(completionTitle, 'share', averaged(tasks, averaging));
   if (reading !== 'all' || tasks.length === 1) return comparedBy('less-than', average, threshold);
   const parts = tasks.map(({ indicator, done }) =>
     findingOf(
@@ -166,33 +136,12 @@ function lackingBefore({ past, period }: Branch, managerId: string): Missing | n
   return past.previous.leftOut(managerId) ? missingAppraisal(past.previous) : null;
 }
 
-const taskOf = (target: TargetResult, basis: Basis): Task => ({
-  indicator: target.indicator,
-  done: completionFact(target, basis),
-  weight: target.weight,
-});
-
-const tasksOf = (record: ManagerRecord | null, period: Quarter): Task[] =>
-  (record?.targets ?? [])
-    .filter(({ main, quarter }) => main && wasTask(quarter))
-    .map(({ indicator, quarter, weight = '1' }) => {
-      const value = completedThen(quarter);
-      return {
-        indicator,
-        done: {
-          quantity: value && { kind: 'ratio', value },
-          origin: { kind: 'archive', title: indicatorTitle(indicator), period },
-        },
-        weight: {
-          quantity: inUnit('', parseRatio(weight)),
-          origin: { kind: 'archive', title: weightTitle, period },
-        },
-      };
-    });
-
-const titleOf = (reading: string, shown: readonly TargetResult[]): Text => {
+const titleOf = ({ reading, averaging }: Together, shown: readonly TargetResult[]): Text => {
   if (reading === 'average')
-    return { zh: '主要业务指标平均完成率', en: 'Average completion of the main indicators' };
+    return averageTitled(
+      { zh: '主要业务指标平均完成率', en: 'Average completion of the main indicators' },
+      averaging,
+    );
   return {
     zh: shown.map(({ title }) => title.zh).join('、'),
     en: shown.map(({ title }) => title.en).join(', '),

@@ -3,8 +3,7 @@ import { type Calculation, type Fact, isInUnit, type Quantity } from '../../mode
 import type { FigurePart, MadeKey, WrittenFigure } from '../../model/figures/index.ts';
 import { isEqual, zero } from '../../model/ratio.ts';
 import { join, type Text } from '../../model/text.ts';
-import { ofKind, worth } from '../arithmetic.ts';
-import { howOf } from '../completions.ts';
+import { howOf, ofKind, worth } from '../arithmetic.ts';
 import { eachOnce } from '../finding.ts';
 import type { FigureValue } from './value.ts';
 

@@ -6,6 +6,7 @@ import type { Basis } from '../../model/measure.ts';
 import { exactPlaces } from '../../model/ratio.ts';
 import type { IndicatorSpec, ScorecardSpec } from '../../model/sections/scorecard.ts';
 import { calculated, points } from '../arithmetic.ts';
+import { plainly } from '../averaging.ts';
 import { averageOf, basisOf, isTask, missingActuals, noPlan } from '../completions.ts';
 import type { Context } from '../context.ts';
 import { evidence, findingOf } from '../finding.ts';
@@ -87,7 +88,7 @@ function reached(indicator: string, basis: Basis, { targets }: Context): ScoreBa
     indicator === 'main' ? target.main : target.indicator === indicator,
   );
   const tasks = asked.filter((target) => isTask(target, basis));
-  const average = averageOf(tasks, basis);
+  const average = averageOf(tasks, basis, plainly);
   const missing: readonly Missing[] =
     tasks.length === 0 ? [noPlan(indicator === 'main' ? null : [indicator])] : missingActuals(tasks, basis);
   return {

@@ -3,18 +3,18 @@
  * unrounded; a target of 0 sets no task; a plan of such targets only does not apply. The plan beside a ladder has no line
  * of its own: it is only said whether its figures are known.
  */
-import type { TargetResult } from '../../model/appraisal.ts';
+import type { Averages, TargetResult } from '../../model/appraisal.ts';
 import { countOf, type Fact, inUnit, isInUnit, show, valueIn } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { allOf, anyOf } from '../../model/outcome.ts';
 import { minus, type Ratio, times, zero } from '../../model/ratio.ts';
-import type { SectionEntry, VerdictSteps } from '../../model/section-result.ts';
+import type { SectionEntry, SectionFigure, VerdictSteps } from '../../model/section-result.ts';
 import type { PlanSpec } from '../../model/sections/plan.ts';
 import { verdicts } from '../../model/sections/verdicts.ts';
 import { flat, type Lang, type Text } from '../../model/text.ts';
-import { calculated, computed } from '../arithmetic.ts';
-import { averageOf, basisOf, completionFact, isTask, missingActual } from '../completions.ts';
+import { plainly } from '../averaging.ts';
+import { averagesOf, basisOf, completionFact, isTask, missingActual } from '../completions.ts';
 import type { Context } from '../context.ts';
 import { comparedBy, evidence, findingOf, missingIn, outOfScope } from '../finding.ts';
 import { entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
@@ -33,17 +33,19 @@ type Plan = Pick<PlanSpec, 'article'> &
 const titles = {
   quarter: { zh: '本季计划', en: 'Plan of the quarter' },
   year: { zh: '本年计划', en: 'Plan of the year' },
-  'quarter-completion': { zh: '本季平均完成率', en: 'Average completion of the quarter' },
-  'year-completion': { zh: '本年平均完成率', en: 'Average completion of the year' },
   planned: { zh: '计划项数', en: 'Targets planned' },
   reached: { zh: '完成项数', en: 'Targets reached' },
 } as const;
 
-export function planEntry(spec: Plan, context: Context): SectionEntry {
+export function planEntry(
+  spec: Plan,
+  context: Context,
+  averages: Averages = averagesOf(countedOf(spec, context), plainly),
+): SectionEntry {
   const { manager } = context;
   const findings = {
-    quarter: findingFor(spec, 'quarter', context),
-    year: findingFor(spec, 'year', context),
+    quarter: findingFor(spec, 'quarter', context, averages),
+    year: findingFor(spec, 'year', context, averages),
   };
   const { outcome, missing } = findings[decidingBasis(spec, context)];
   const judged = outcome === 'met' || outcome === 'unmet';
@@ -54,7 +56,7 @@ export function planEntry(spec: Plan, context: Context): SectionEntry {
         ? verdicts.plan[outcome === 'met' ? 'fulfilled' : 'unfulfilled']
         : null,
     verdictSteps: spec['at-least'] === undefined ? null : stepsOf(decidingBasis(spec, context)),
-    figures: figuresOf(spec, context),
+    figures: figuresOf(spec, context, averages),
     findings: [findings.quarter, findings.year],
     missing,
   });
@@ -78,15 +80,14 @@ const countedOf = ({ counted }: Plan, { branch, targets }: Context): TargetResul
  * The averages; against a line also how many targets there are, and how many reach it. The first page has room for the
  * last few.
  */
-function figuresOf(spec: Plan, context: Context) {
+function figuresOf(spec: Plan, context: Context, averages: Averages): SectionFigure[] {
   const counted = countedOf(spec, context);
   const basis = decidingBasis(spec, context);
   const line = lineOf(spec, context);
   const tasks = counted.filter((target) => isTask(target, basis));
   const outcomes = tasks.map((target) => targetFinding(target, basis, { line, counts: true }).outcome);
   const reached = outcomes.includes('unknown') ? null : outcomes.filter((each) => each === 'met').length;
-  const average = (of: Basis) =>
-    computed(`${of}-completion`, titles[`${of}-completion`], 'share', averageOf(counted, of));
+  const average = (of: Basis) => figureOf(`${of}-completion`, averages[of].origin.title, averages[of]);
   const count = (id: 'planned' | 'reached', number: number | null) =>
     figureOf(id, titles[id], {
       quantity: number === null ? null : countOf('number', number),
@@ -113,7 +114,7 @@ const lineOf = ({ 'at-least': line }: Plan, { branch: { parameters } }: Context)
   line === undefined ? null : { fact: parameters.fact(line), value: parameters.ratio(line) };
 
 /** The whole plan on one basis: each target with its completion, and the outcome of those that count together. */
-function findingFor(spec: Plan, basis: Basis, context: Context): Finding {
+function findingFor(spec: Plan, basis: Basis, context: Context, averages: Averages): Finding {
   const { parameters } = context.branch;
   const line = lineOf(spec, context);
   const threshold = line?.fact ?? null;
@@ -123,7 +124,7 @@ function findingFor(spec: Plan, basis: Basis, context: Context): Finding {
     finding: targetFinding(target, basis, { line, counts: counted.has(target) }),
   }));
   const deciding = parts.flatMap(({ target, finding }) => (counted.has(target) ? [finding] : []));
-  const observed = line && calculated(titles[`${basis}-completion`], 'share', averageOf([...counted], basis));
+  const observed = line && averages[basis];
   const named = { rule: basis, title: titles[basis], article: spec.article };
   const whole = parts.map(({ finding }) => finding);
   const shown = { observed, threshold, parts: whole, missing: missingIn(deciding) };

@@ -1,19 +1,26 @@
 /** A manager's last quarters beside this one: the totals of the whole portfolio, and the grade it was worth. */
-import type { TargetResult, TrendPoint } from '../../model/appraisal.ts';
+import type { TrendPoint } from '../../model/appraisal.ts';
+import type { Fact } from '../../model/fact.ts';
+import { numberIn } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
 import { fromPlain, type Hundredths } from '../../model/money.ts';
-import { average, type Ratio } from '../../model/ratio.ts';
 import type { SchemeAppraisal } from '../../model/section-result.ts';
 import type { SectionVerdict } from '../../model/section-verdict.ts';
 import type { Graded } from '../../model/statements/grade.ts';
 import { same } from '../../model/text.ts';
-import { completedThen, isTask, wasTask } from '../completions.ts';
+import { worth } from '../arithmetic.ts';
+import { averaged } from '../averaging.ts';
+import { tasksThen } from '../completions.ts';
 import type { Context } from '../context.ts';
 import { measureUnit } from '../measured-portfolio.ts';
 
 /** The archived quarters in order, then this one. */
-export function trendOf(context: Context, graded: Graded, verdicts: readonly SectionVerdict[]): TrendPoint[] {
-  const { branch, manager, measured, targets } = context;
+export function trendOf(
+  { branch, manager, measured }: Context,
+  graded: Graded,
+  completion: Fact,
+  verdicts: readonly SectionVerdict[],
+): TrendPoint[] {
   const { measures } = branch.policy;
   const now = (measure: string, basis: Basis): Hundredths | null =>
     measured.figure(measure, basis, measureUnit(measures[measure])).total;
@@ -21,6 +28,7 @@ export function trendOf(context: Context, graded: Graded, verdicts: readonly Sec
     ...branch.past.archived.flatMap((quarter): TrendPoint[] => {
       const record = quarter.manager(manager.manager_id);
       if (!record) return [];
+      const tasks = tasksThen(record, quarter.period);
       return [
         {
           period: quarter.period,
@@ -34,11 +42,7 @@ export function trendOf(context: Context, graded: Graded, verdicts: readonly Sec
             quarter: quarter === null ? null : fromPlain(quarter),
             year: year === null ? null : fromPlain(year),
           })),
-          completion: averageOf(
-            record.targets
-              .filter(({ main, quarter }) => main && wasTask(quarter))
-              .map(({ quarter }) => completedThen(quarter)),
-          ),
+          completion: tasks.length === 0 ? null : worth(averaged(tasks, branch.averaging)),
           verdicts: record.verdicts ?? [],
         },
       ];
@@ -55,7 +59,7 @@ export function trendOf(context: Context, graded: Graded, verdicts: readonly Sec
         quarter: now(measure, 'quarter'),
         year: now(measure, 'year'),
       })),
-      completion: averageOf(mainRatios(targets)),
+      completion: numberIn(completion.quantity),
       verdicts,
     },
   ];
@@ -73,11 +77,3 @@ export function verdictsOf(schemes: readonly SchemeAppraisal[]): ReadonlyMap<str
       }
   return verdicts;
 }
-
-const mainRatios = (targets: readonly TargetResult[]): (Ratio | null)[] =>
-  targets.filter((target) => target.main && isTask(target, 'quarter')).map(({ quarter }) => quarter.ratio);
-
-const averageOf = (ratios: readonly (Ratio | null)[]): Ratio | null => {
-  const known = ratios.filter((each) => each !== null);
-  return known.length === 0 || known.length < ratios.length ? null : average(known);
-};

@@ -2,8 +2,9 @@
 
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { isNought } from '../../model/fact.ts';
-import type { CompletionLine } from '../../model/in-force.ts';
+import type { CompletionLine, PolicyInForce } from '../../model/in-force.ts';
 import type { Ratio } from '../../model/ratio.ts';
+import { averageTitled } from '../../model/statements/averaged.ts';
 import { blank, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Cell, formula, type Mark } from '../../spreadsheet/sheet.ts';
@@ -99,12 +100,12 @@ function indicatorColumns(
   );
 }
 
-const averageColumns = (lines: readonly CompletionLine[]): Column<ManagerAppraisal>[] => [
-  column('average', w.average, [10, 13], (appraised) => {
+const averageColumns = ({ completionLines: lines, averaging }: PolicyInForce): Column<ManagerAppraisal>[] => [
+  column('average', averageTitled(w.average, averaging), [10, 13], (appraised) => {
     const average = mainAverage(appraised, 'quarter');
     return completionCell(lines, average, {
       look: 'strong',
-      formula: average === null ? undefined : mainAverageFormula(appraised, 'quarter'),
+      formula: mainAverageFormula(appraised, 'quarter'),
     });
   }),
   column(
@@ -132,7 +133,7 @@ export const heatMapSheet: BranchSheet = (view) => {
         'heat-map',
         distinctHeaders([
           ...managerColumns<ManagerAppraisal>((each) => each),
-          ...averageColumns(lines),
+          ...averageColumns(view.appraisal.policy),
           ...indicatorColumns(view, lines),
         ]),
         planned,

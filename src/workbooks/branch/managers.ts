@@ -2,6 +2,7 @@
 
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { allowanceOf, decisionOf, floorOf, gradedOf, warningsOf } from '../../model/entries.ts';
+import { averageTitled } from '../../model/statements/averaged.ts';
 import { type Against, against, gradeKnown } from '../../model/statements/grade.ts';
 import { warningTally } from '../../model/statements/warnings.ts';
 import { comma, join, joined, none, type Text } from '../../model/text.ts';
@@ -159,13 +160,16 @@ const floorColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> =>
     (each) => marked(outcomeMarks[floorOf(each)?.outcome ?? 'not-applicable']),
   );
 
-const completionColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> =>
-  column('completion', { zh: '主要指标本季平均', en: 'Main completion' }, [10, 14], (each) => {
-    const average = mainAverage(each, 'quarter');
-    return completionCell(appraisal.policy.completionLines, average, {
-      formula: average === null ? undefined : mainAverageFormula(each, 'quarter'),
-    });
-  });
+const completionColumn = ({ appraisal: { policy } }: BranchView): Column<ManagerAppraisal> =>
+  column(
+    'completion',
+    averageTitled({ zh: '主要指标本季平均', en: 'Main completion' }, policy.averaging),
+    [10, 14],
+    (each) =>
+      completionCell(policy.completionLines, mainAverage(each, 'quarter'), {
+        formula: mainAverageFormula(each, 'quarter'),
+      }),
+  );
 
 const gravestColumn = ({ appraisal }: BranchView): Column<ManagerAppraisal> =>
   column('gravest', { zh: '最高预警', en: 'Gravest warning' }, [10, 16], (each) => {

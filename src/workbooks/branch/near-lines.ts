@@ -3,7 +3,6 @@
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { floorOf, type GradeAssessment, gradesOf } from '../../model/entries.ts';
 import type { Quantity } from '../../model/fact.ts';
-import type { CompletionLine } from '../../model/in-force.ts';
 import {
   type Comparison,
   compared,
@@ -13,7 +12,8 @@ import {
   neededOf,
   roomOf,
 } from '../../model/judgement.ts';
-import { compare, minus, over, ratioNumber } from '../../model/ratio.ts';
+import { compare, isEqual, minus, one, over, ratioNumber } from '../../model/ratio.ts';
+import { averageTitled } from '../../model/statements/averaged.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
 import { asDemanded, cellNumber, isAmount, measured } from '../findings.ts';
 import { nextGrade } from '../manager/result/next-grade.ts';
@@ -184,11 +184,11 @@ function atFloor(appraised: ManagerAppraisal): Near[] {
 
 /** The quarter's completions, and at the annual stage the year's, beside each of the completion lines. */
 function atCompletionLines(
-  { appraisal }: BranchView,
+  { appraisal: { stage, policy } }: BranchView,
   appraised: ManagerAppraisal,
-  lines: readonly CompletionLine[],
 ): Near[] {
-  const bases = appraisal.stage === 'annual' ? (['quarter', 'year'] as const) : (['quarter'] as const);
+  const { completionLines: lines, averaging } = policy;
+  const bases = stage === 'annual' ? (['quarter', 'year'] as const) : (['quarter'] as const);
   const words = {
     quarter: { zh: '本季完成率', en: ', completion of the quarter' },
     year: { zh: '全年完成率', en: ', completion of the year' },
@@ -196,9 +196,14 @@ function atCompletionLines(
   return bases.flatMap((basis) => {
     const tasks = mainTasks(appraised, basis);
     const average = tasks.length > 1 ? mainAverage(appraised, basis) : null;
+    // One that is all the cap lets it be does not say how far it is from falling: its parts do.
+    const isFull = averaging.capped && average !== null && isEqual(average, one);
     const completions = [
       ...tasks.map(({ target }) => ({ title: target.title, ratio: target[basis].ratio })),
-      { title: { zh: '主要指标平均', en: 'Average of the main indicators' }, ratio: average },
+      {
+        title: averageTitled({ zh: '主要指标平均', en: 'Average of the main indicators' }, averaging),
+        ratio: isFull ? null : average,
+      },
     ];
     return completions.flatMap(({ title, ratio }) =>
       lines.flatMap((line): Near[] => {
@@ -226,14 +231,13 @@ function atCompletionLines(
 
 /** By kind of line, the nearest first. */
 export function nearLines(view: BranchView): Near[] {
-  const { completionLines: lines } = view.appraisal.policy;
   const kinds = Object.keys(nearShares);
   return view.appraisal.managers
     .flatMap((appraised) => [
       ...toNextGrade(view, appraised),
       ...fromHeldGrade(view, appraised),
       ...atFloor(appraised),
-      ...atCompletionLines(view, appraised, lines),
+      ...atCompletionLines(view, appraised),
     ])
     .filter(({ kind, share }) => share <= nearShares[kind])
     .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.share - b.share);

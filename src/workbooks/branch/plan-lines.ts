@@ -8,13 +8,13 @@ import { inUnit, isNought, valueIn } from '../../model/fact.ts';
 import type { CompletionLine } from '../../model/in-force.ts';
 import { numberIn } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
-import { average, over, type Ratio, total } from '../../model/ratio.ts';
+import { over, type Ratio, total } from '../../model/ratio.ts';
 import { summedBy } from '../../model/statements/sums.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Formula, formula } from '../../spreadsheet/sheet.ts';
-import { completionCell } from '../completion.ts';
+import { completionCell, completionFormula, weightColumn } from '../completion.ts';
 import { sourceOnScreen } from '../source.ts';
 import { no, outcomeMarks, unitWord, yes } from '../words.ts';
 import { sumCell, unknownColumn } from './sum-cell.ts';
@@ -44,30 +44,31 @@ export const planLines = (appraised: ManagerAppraisal): PlanLine[] =>
   appraised.targets.map((target, index) => ({ appraised, target, index }));
 
 export const planAnchor = (
-  { appraised, index }: PlanLine,
+  { appraised, index }: Omit<PlanLine, 'target'>,
   basis: Basis,
   what: 'target' | 'actual' | 'completion',
 ): string => `plan ${appraised.manager.manager_id} ${index} ${basis} ${what}`;
+
+const weightAnchor = ({ appraised, index }: Omit<PlanLine, 'target'>): string =>
+  `plan ${appraised.manager.manager_id} ${index} weight`;
 
 /** The tasks of the main indicators. */
 export const mainTasks = (appraised: ManagerAppraisal, basis: Basis): PlanLine[] =>
   planLines(appraised).filter(({ target }) => target.main && !isNought(target[basis].target));
 
-/** The plain average of the main indicators' completions; null: no task, or one that is not known. */
-export function mainAverage(appraised: ManagerAppraisal, basis: Basis): Ratio | null {
-  const ratios = mainTasks(appraised, basis).map(({ target }) => target[basis].ratio);
-  const known = ratios.filter((each) => each !== null);
-  return known.length === 0 || known.length < ratios.length ? null : average(known);
-}
+/** The main indicators' completion on average; null: no task, or one that is not known. */
+export const mainAverage = ({ completion }: ManagerAppraisal, basis: Basis): Ratio | null =>
+  numberIn(completion[basis].quantity);
 
-export const mainAverageFormula = (appraised: ManagerAppraisal, basis: Basis): Formula => [
-  'AVERAGE(',
-  ...mainTasks(appraised, basis).flatMap((line, index) => [
-    index > 0 ? ',' : '',
-    { anchor: planAnchor(line, basis, 'completion') },
-  ]),
-  ')',
-];
+export const mainAverageFormula = (appraised: ManagerAppraisal, basis: Basis): Formula | undefined =>
+  completionFormula(
+    appraised.targets,
+    {
+      completion: (index, of) => ({ anchor: planAnchor({ appraised, index }, of, 'completion') }),
+      weight: (index) => ({ anchor: weightAnchor({ appraised, index }) }),
+    },
+    appraised.completion[basis],
+  );
 
 const basisColumns = (basis: Basis, prefix: Text, lines: readonly CompletionLine[]): Column<PlanLine>[] => [
   column(`${basis}Target`, { zh: `${prefix.zh}计划`, en: `${prefix.en} target` }, [10, 18], (line) =>
@@ -105,6 +106,7 @@ const columns = (lines: readonly CompletionLine[]): Column<PlanLine>[] => [
     marked(target.main ? yes : no),
   ),
   column('counted', { zh: '单位', en: 'Counted in' }, ({ target }) => words(unitWord(target.unit))),
+  weightColumn<PlanLine>(({ target }) => target, weightAnchor),
   ...basisColumns('quarter', { zh: '本季', en: 'Quarter' }, lines),
   column('previous', { zh: '上季完成率', en: 'Quarter before' }, [10, 14], ({ target }) =>
     completionCell(lines, target.previous),

@@ -1,9 +1,10 @@
 /** 排名: everyone's place by every measure and by completion. Equal figures share a place, and the next one is left out. */
 import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { amountOf } from '../../model/fact.ts';
-import type { CompletionLine, MeasureInForce } from '../../model/in-force.ts';
+import type { MeasureInForce, PolicyInForce } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import { ratioNumber } from '../../model/ratio.ts';
+import { averageTitled } from '../../model/statements/averaged.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, cell, figure, whole } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
@@ -53,14 +54,19 @@ const byMeasure = (view: BranchView, measure: MeasureInForce): Ranked => ({
 
 // Two ways of adding up fractions differ in the last bits of a double; places must not.
 const places = 10;
-const byCompletion = (lines: readonly CompletionLine[], basis: Basis, title: Text): Ranked => ({
+const byCompletion = (
+  { completionLines: lines, averaging }: PolicyInForce,
+  basis: Basis,
+  title: Text,
+): Ranked => ({
   key: `completion-${basis}`,
   title,
-  header: title,
+  header: averageTitled(title, averaging),
   cell: (appraised) => {
     const average = mainAverage(appraised, basis);
-    if (average === null) return blank;
-    const formula: Formula = ['ROUND(', ...mainAverageFormula(appraised, basis), `,${places})`];
+    const exact = mainAverageFormula(appraised, basis);
+    if (average === null || exact === undefined) return blank;
+    const formula: Formula = ['ROUND(', ...exact, `,${places})`];
     const value = Number(ratioNumber(average).toFixed(places));
     return cell(value, completionCell(lines, average).format, { formula });
   },
@@ -105,10 +111,10 @@ export const rankingSheet: BranchSheet = (view) => {
   const ranked: Ranked[] = [
     ...policy.measures.map((measure) => byMeasure(view, measure)),
     ...(planned
-      ? [byCompletion(policy.completionLines, 'quarter', { zh: '本季平均完成率', en: 'Completion, quarter' })]
+      ? [byCompletion(policy, 'quarter', { zh: '本季平均完成率', en: 'Completion, quarter' })]
       : []),
     ...(planned && stage === 'annual'
-      ? [byCompletion(policy.completionLines, 'year', { zh: '全年平均完成率', en: 'Completion, year' })]
+      ? [byCompletion(policy, 'year', { zh: '全年平均完成率', en: 'Completion, year' })]
       : []),
   ];
   const [first] = ranked;

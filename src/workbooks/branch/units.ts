@@ -6,6 +6,7 @@ import { amountOf } from '../../model/fact.ts';
 import type { CompletionLine, MeasureInForce } from '../../model/in-force.ts';
 import { type Hundredths, sum } from '../../model/money.ts';
 import { averageShown } from '../../model/ratio.ts';
+import { averageTitled } from '../../model/statements/averaged.ts';
 import type { Against } from '../../model/statements/grade.ts';
 import { summed } from '../../model/statements/sums.ts';
 import { figure, percentage, whole, words, yuan } from '../../spreadsheet/cells.ts';
@@ -107,13 +108,18 @@ const averageFormula: Formula = [
   '))',
 ];
 
-const completionColumn = ({ appraisal }: BranchView): Column<Unit> =>
-  column('completion', { zh: '平均完成率', en: 'Average completion' }, [10, 14], ({ managers }) => {
-    const known = managers.flatMap((each) => mainAverage(each, 'quarter') ?? []);
-    return known.length === 0
-      ? percentage(null)
-      : completionCell(appraisal.policy.completionLines, averageShown(known), { formula: averageFormula });
-  });
+const completionColumn = ({ appraisal: { policy } }: BranchView): Column<Unit> =>
+  column(
+    'completion',
+    averageTitled({ zh: '平均完成率', en: 'Average completion' }, policy.averaging),
+    [10, 14],
+    ({ managers }) => {
+      const known = managers.flatMap((each) => mainAverage(each, 'quarter') ?? []);
+      return known.length === 0
+        ? percentage(null)
+        : completionCell(policy.completionLines, averageShown(known), { formula: averageFormula });
+    },
+  );
 
 const changeColumns = (view: BranchView): Column<Unit>[] =>
   changesIn(view).map(([key, mark]) =>
@@ -197,7 +203,7 @@ const planColumns = (lines: readonly CompletionLine[]): Column<UnitPlan>[] => [
 
 const averageChart = (view: BranchView): Chart => ({
   shape: 'column',
-  title: chartTitle(w.average, inPercent, view),
+  title: chartTitle(averageTitled(w.average, view.appraisal.policy.averaging), inPercent, view),
   categories: { list: 'units', column: 'unit' },
   series: [{ values: { list: 'units', column: 'completion' } }],
   format: 'percent',

@@ -4,6 +4,7 @@
  */
 
 import { allowanceOf, decisionOf, gradedOf } from '../../model/entries.ts';
+import { averageTitled } from '../../model/statements/averaged.ts';
 import type { Text } from '../../model/text.ts';
 import { cell, code, decimal, inWan, wan, words } from '../../spreadsheet/cells.ts';
 import { form, label, over, value } from '../../spreadsheet/form.ts';
@@ -136,9 +137,9 @@ function itemsOf(view: ManagerView): Item[] {
       ? []
       : [
           {
-            title: w.completion,
+            title: averageTitled(w.completion, appraisal.policy.averaging),
             cell: completionCell(
-              view.appraisal.policy.completionLines,
+              appraisal.policy.completionLines,
               now.completion,
               linked({ anchor: completionAnchor }),
             ),

@@ -1,14 +1,13 @@
 /** 计划完成: target, actual and completion of every indicator, for the quarter and for the year. */
 
 import type { TargetResult } from '../../model/appraisal.ts';
-import { type Fact, isNought } from '../../model/fact.ts';
-import { numberIn } from '../../model/judgement.ts';
-import { isEqual, minus, one, ratioNumber } from '../../model/ratio.ts';
+import { isNought } from '../../model/fact.ts';
+import { minus, ratioNumber } from '../../model/ratio.ts';
 import type { Text } from '../../model/text.ts';
 import { blank, cell, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
 import { type Formula, formula } from '../../spreadsheet/sheet.ts';
-import { completionCell } from '../completion.ts';
+import { completionCell, weightColumn } from '../completion.ts';
 import { sourceColumns } from '../source.ts';
 import { capital, no, outcomeMarks, unitWord, yes } from '../words.ts';
 import { targetAnchor, weightAnchor } from './completions.ts';
@@ -65,19 +64,15 @@ function basisColumns(
   ];
 }
 
-const isOne = ({ quantity }: Fact): boolean => isEqual(numberIn(quantity) ?? one, one);
-
 const columns = (view: ManagerView): Column<TargetResult>[] => [
   column('indicator', { zh: '指标', en: 'Indicator' }, { names: true, width: [14, 24] }, (target) =>
     words(capital(target.title), { look: 'strong' }),
   ),
   column('main', { zh: '主要指标', en: 'Main' }, [6, 8], (target) => marked(target.main ? yes : no)),
   column('unit', { zh: '单位', en: 'Unit' }, (target) => words(unitWord(target.unit))),
-  column(
-    'weight',
-    { zh: '权重', en: 'Weight' },
-    { width: [6, 10], when: (targets) => targets.some(({ weight }) => !isOne(weight)) },
-    ({ weight }, index) => figure(weight.quantity, { anchor: weightAnchor(index) }),
+  weightColumn<TargetResult>(
+    (target) => target,
+    (_, index) => weightAnchor(index),
   ),
   ...basisColumns(view, 'quarter', { zh: '本季', en: 'Quarter' }),
   column('previous', { zh: '上季完成率', en: 'Last quarter' }, [9, 14], (target) =>

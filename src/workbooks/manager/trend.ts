@@ -1,10 +1,10 @@
 /** 趋势: the archived quarters and this one: grades, completion and the whole portfolio by every measure, with charts. */
 
 import type { TrendPoint } from '../../model/appraisal.ts';
-import { isNought } from '../../model/fact.ts';
 import type { Basis } from '../../model/measure.ts';
 import type { SectionVerdict } from '../../model/section-verdict.ts';
-import type { Text } from '../../model/text.ts';
+import { averageTitled } from '../../model/statements/averaged.ts';
+import { join, type Text } from '../../model/text.ts';
 import { outcomeWords } from '../../model/words.ts';
 import { blank, decimal, empty, inWan, wan, words } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
@@ -12,7 +12,7 @@ import { type Block, type Cell, type Chart, formula } from '../../spreadsheet/sh
 import { completionCell } from '../completion.ts';
 import { hasOwnPlan } from '../subjects.ts';
 import { capital, gradeTitle, qualifiedWord, quarterWords } from '../words.ts';
-import { averageFormula } from './completions.ts';
+import { completionFormula } from './completions.ts';
 import { verdictAnchor } from './scheme/verdict.ts';
 import { type ManagerSheet, type ManagerView, opening, qualifiedAnchor } from './view.ts';
 
@@ -52,9 +52,6 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
   const now = appraised.trend.at(-1);
   const graded = () => view.about.has('grades');
   const hasPlanHere = hasOwnPlan(view);
-  const tasks = appraised.targets.flatMap(({ main, quarter }, place) =>
-    main && !isNought(quarter.target) ? [place] : [],
-  );
   const measureColumn = (
     { measure, title, unit }: TrendPoint['measures'][number],
     basis: Basis,
@@ -94,7 +91,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
     ),
     column(
       'completion',
-      { zh: '主要指标平均完成率', en: 'Average completion' },
+      averageTitled({ zh: '主要指标平均完成率', en: 'Average completion' }, appraisal.policy.averaging),
       { width: [11, 14], when: () => hasPlanHere },
       (point) =>
         completionCell(
@@ -103,7 +100,7 @@ function columns(view: ManagerView): Readonly<Record<Basis, Column<TrendPoint>[]
           point === now
             ? {
                 anchor: completionAnchor,
-                ...(point.completion === null ? {} : { formula: averageFormula(tasks, 'quarter') }),
+                formula: completionFormula(view, appraised.completion.quarter),
               }
             : {},
         ),
@@ -144,7 +141,7 @@ const telling = (values: readonly (bigint | null)[]): boolean =>
   values.filter((value) => value !== null).length > 1 &&
   values.some((value) => value !== null && value !== 0n);
 
-function charts(points: readonly TrendPoint[]): Chart[] {
+function charts({ appraised: { trend: points }, appraisal: { policy } }: ManagerView): Chart[] {
   const line = (title: Text, format: Chart['format'], series: Chart['series']): Chart => ({
     shape: 'line',
     title,
@@ -169,13 +166,14 @@ function charts(points: readonly TrendPoint[]): Chart[] {
         name: capital(title),
         values: { list: 'trend', column: keyOf(measure, 'year') },
       }));
+  const completion = averageTitled(w.completion, policy.averaging);
   return [
     line(w.amounts, 'wanWhole', inUnit('CNY')),
     line(
-      { zh: `${w.completion.zh}（%）`, en: `${w.completion.en} (%)` },
+      join([completion, { zh: '（%）', en: ' (%)' }]),
       'percentWhole',
       points.filter(({ completion }) => completion !== null).length > 1
-        ? [{ name: w.completion, values: { list: 'trend', column: 'completion' } }]
+        ? [{ name: completion, values: { list: 'trend', column: 'completion' } }]
         : [],
     ),
     line(w.others, 'wanWhole', inUnit('USD')),
@@ -184,7 +182,7 @@ function charts(points: readonly TrendPoint[]): Chart[] {
 
 export const trendSheet: ManagerSheet = (view) => {
   const points = view.appraised.trend;
-  const shown = points.length > 1 ? charts(points) : [];
+  const shown = points.length > 1 ? charts(view) : [];
   const { year, quarter } = columns(view);
   const measured = view.about.has('measures');
   const drawing: Block[] =

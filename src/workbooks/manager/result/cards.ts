@@ -9,7 +9,9 @@ import {
   gradesOf,
   warningsOf,
 } from '../../../model/entries.ts';
-import { average } from '../../../model/ratio.ts';
+import { isNought } from '../../../model/fact.ts';
+import { numberIn } from '../../../model/judgement.ts';
+import { averageTitled } from '../../../model/statements/averaged.ts';
 import { atLeast, cannotBeJudged, gradeKnown } from '../../../model/statements/grade.ts';
 import { warningTally, warningTone } from '../../../model/statements/warnings.ts';
 import { none, same, type Text } from '../../../model/text.ts';
@@ -21,7 +23,7 @@ import { completionCell } from '../../completion.ts';
 import { verdictOf, verdictTone } from '../../sections/words.ts';
 import { about, hasOwnPlan } from '../../subjects.ts';
 import { gradeTitle, outcomeMarks, qualifiedWord, warningMarks } from '../../words.ts';
-import { averageFormula } from '../completions.ts';
+import { completionFormula } from '../completions.ts';
 import { verdictAnchor } from '../scheme/verdict.ts';
 import { type ManagerView, qualifiedAnchor } from '../view.ts';
 import { openQuestions } from './open.ts';
@@ -89,17 +91,15 @@ function warned({ appraised }: ManagerView): Cell {
   });
 }
 
-function completion({ appraisal, appraised: { targets } }: ManagerView): Cell {
-  const main = targets.flatMap(({ main, quarter: { ratio } }, place) =>
-    main && ratio !== null ? [{ place, ratio }] : [],
-  );
-  if (main.length === 0) return words(none, { look: 'big' });
-  return completionCell(appraisal.policy.completionLines, average(main.map(({ ratio }) => ratio)), {
+function completion(view: ManagerView): Cell {
+  const { targets, completion } = view.appraised;
+  if (!targets.some(({ main, quarter }) => main && !isNought(quarter.target)))
+    return words(none, { look: 'big' });
+  const done = numberIn(completion.quarter.quantity);
+  if (done === null) return marked(outcomeMarks.unknown, { look: 'big', tone: 'open' });
+  return completionCell(view.appraisal.policy.completionLines, done, {
     look: 'big',
-    formula: averageFormula(
-      main.map(({ place }) => place),
-      'quarter',
-    ),
+    formula: completionFormula(view, completion.quarter),
   });
 }
 
@@ -145,7 +145,11 @@ const cards: readonly Card[] = [
     cell: warned,
   },
   {
-    caption: { zh: '主要指标本季平均完成率', en: 'Main indicators, quarter average' },
+    caption: ({ appraisal }) =>
+      averageTitled(
+        { zh: '主要指标本季平均完成率', en: 'Main indicators, quarter average' },
+        appraisal.policy.averaging,
+      ),
     when: hasOwnPlan,
     cell: completion,
   },

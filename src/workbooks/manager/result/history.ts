@@ -1,8 +1,10 @@
 /** The quarters behind, side by side with small bars, what changed since the last of them and by which customers, and the place among the grade. */
 import type { BalancesMoved, TrendPoint } from '../../../model/appraisal.ts';
 import { amountOf } from '../../../model/fact.ts';
+import type { Averaging } from '../../../model/in-force.ts';
 import type { Hundredths } from '../../../model/money.ts';
 import { isEqual, minus, ratioNumber, times } from '../../../model/ratio.ts';
+import { averageTitled } from '../../../model/statements/averaged.ts';
 import { join, same, semicolon, type Text } from '../../../model/text.ts';
 import { outcomeWords } from '../../../model/words.ts';
 import { bar } from '../../../spreadsheet/bars.ts';
@@ -19,6 +21,7 @@ import type { InRoom } from './room.ts';
 const w = {
   quarter: { zh: '季度', en: 'Quarter' },
   completion: { zh: '平均完成率', en: 'Average completion' },
+  completionOfMain: { zh: '主要指标平均完成率', en: 'average completion of the main indicators' },
   bar: { zh: '（对比）', en: '(compared)' },
   grade: { zh: '符合等级', en: 'Qualified' },
 };
@@ -48,17 +51,13 @@ function measuresMoved(before: TrendPoint, now: TrendPoint): Text[] {
   );
 }
 
-function completionMoved(before: TrendPoint, now: TrendPoint): Text[] {
+function completionMoved(before: TrendPoint, now: TrendPoint, averaging: Averaging): Text[] {
   if (before.completion === null || now.completion === null) return [];
   if (isEqual(before.completion, now.completion)) return [];
   const points = ratioNumber(times(minus(now.completion, before.completion), 100)).toFixed(2);
   const change = points.startsWith('-') ? points : `+${points}`;
-  return [
-    {
-      zh: `主要指标平均完成率 ${change} 个百分点`,
-      en: `average completion of the main indicators ${change} points`,
-    },
-  ];
+  const title = averageTitled(w.completionOfMain, averaging);
+  return [{ zh: `${title.zh} ${change} 个百分点`, en: `${title.en} ${change} points` }];
 }
 
 const arrow = (title: Text, from: Text, to: Text): Text => ({
@@ -89,7 +88,7 @@ function sinceLast({ appraised: { trend }, appraisal, about }: ManagerView): Tex
       ? [arrow(grade, qualifiedWord(appraisal, before), qualifiedWord(appraisal, now))]
       : []),
     ...verdictsMoved(before, now),
-    ...completionMoved(before, now),
+    ...completionMoved(before, now, appraisal.policy.averaging),
     ...measuresMoved(before, now),
   ];
   if (moved.length === 0) return null;
@@ -175,7 +174,7 @@ function quarters(view: ManagerView): (rows: number) => Block[] {
       ? []
       : [
           [
-            words(w.completion),
+            words(averageTitled(w.completion, appraisal.policy.averaging)),
             ...points.map((point, index) =>
               completionCell(appraisal.policy.completionLines, point.completion, {
                 anchor: anchorOf(index),
