@@ -35,7 +35,10 @@ function content(column: FileColumn): string {
     case 'product':
       return `每日余额之和，${code(column.of)} 没有时由它算出 · balance × days, for want of ${code(column.of)}`;
     case 'figure':
-      return column.points ? '分数 · points' : '数值，按单位 · a figure in its unit';
+      if (column.points) return '分数 · points';
+      return column.mayBeNegative
+        ? '数值，按单位 · a figure in its unit'
+        : '数值，按单位，不小于 0 · a figure in its unit, 0 or more';
     case 'decimal':
       return '小数 · a decimal';
     case 'days':

@@ -68,6 +68,8 @@ export interface FigureColumn extends Column {
   readonly mayBeBlank: boolean;
   /** Points of a score: they have no unit. */
   readonly points: boolean;
+  /** A plan asks for something, or for nothing; what is reached, corrected or scored may be below 0. */
+  readonly mayBeNegative: boolean;
 }
 /** An exact decimal above 0 of any scale, as its shortest text: exchange rates, weights. */
 interface DecimalColumn extends Column {
@@ -288,7 +290,9 @@ export const product = (headers: Headers, of: string, over: ProductColumn['over'
   over,
   ...flag(),
 });
-export const figure = <const O extends Optional & { mayBeBlank?: boolean; points?: boolean }>(
+export const figure = <
+  const O extends Optional & { mayBeBlank?: boolean; points?: boolean; mayBeNegative?: boolean },
+>(
   headers: Headers,
   options?: O,
 ) => ({
@@ -296,6 +300,7 @@ export const figure = <const O extends Optional & { mayBeBlank?: boolean; points
   headers,
   mayBeBlank: options?.mayBeBlank ?? false,
   points: options?.points ?? false,
+  mayBeNegative: options?.mayBeNegative ?? true,
   ...flag(options),
 });
 export const decimal = <const O extends Optional & { default?: string }>(headers: Headers, options?: O) => ({

@@ -264,6 +264,26 @@ describe('targets', () => {
     expect(codes(await targets('单位:万元', header, '0012,国际结算,1,2,万元'))).toEqual([]);
   });
 
+  test.each([
+    ['0', '0', []],
+    ['0.00', '-', ['cell.blank']],
+    ['-0.01', '0', ['cell.negative']],
+    ['0.01', '(0.01)', ['cell.negative']],
+    ['－１', '-1', ['cell.negative', 'cell.negative']],
+  ])('a plan of %s and of %s', async (quarter, year, expected) => {
+    const row = `0012,新增存款,${quarter},${year},元`;
+    expect(codes(await targets('', '工号,指标,本季计划,年度计划,单位', row))).toEqual(expected);
+  });
+
+  test('what was reached may be less than nothing', async () => {
+    const found = await read({
+      'package.yaml': only(),
+      '其他指标.csv': '工号,指标,本季实绩,本年实绩,单位\n0012,净增户数,-1,-2,户\n',
+    });
+    expect(codes(found)).toEqual([]);
+    expect(found.tables.metrics[0]?.quarter_actual).toEqual(parseRatio('-1'));
+  });
+
   test('the row says 元 and the header 万元', async () => {
     const found = await targets('', '工号,指标,本季计划(万元),年度计划(万元),单位', '0012,存款,1,2,元');
     expect(new Set(codes(found))).toEqual(new Set(['unit.disagree']));

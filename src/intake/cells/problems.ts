@@ -87,6 +87,13 @@ export const cellProblems = {
     message: { zh: `“${column}”必须大于 0`, en: `“${column}” must be greater than 0` },
     hint: { zh: '请核对该数字', en: 'Check the number' },
   })),
+  negative: errorOf<InColumn>('cell.negative', ({ column }) => ({
+    message: { zh: `“${column}”不能小于 0`, en: `“${column}” must not be less than 0` },
+    hint: {
+      zh: '请核对；没有下达任务的填 0，任务是压降的，以压降额为指标，写成正数',
+      en: 'Check it; write 0 where no task is set, and of a task to reduce something the amount of the reduction, above 0',
+    },
+  })),
   unknownWord: errorOf<
     InColumn & { known: readonly string[]; suggestion: string | null; count: number; line: string }
   >('cell.unknown-word', ({ column, known, suggestion, count, line }) => ({

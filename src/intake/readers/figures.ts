@@ -80,6 +80,7 @@ export function figureReader(
     }
     if (typeof value !== 'bigint')
       return fail(cellProblems.notANumber, { column: header, fault: value }, cell);
+    if (value < 0n && !column.mayBeNegative) return fail(cellProblems.negative, { column: header }, cell);
     const unit = figureUnit(stated);
     if (unit === undefined) return undefined;
     const scale = factor(unit?.exponent ?? 0);

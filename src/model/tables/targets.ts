@@ -20,6 +20,8 @@ const yesNo = [
   { id: 'no', text: { zh: '否', en: 'no' }, also: ['n', 'false', '×'] },
 ] as const;
 
+const task = { ...required, mayBeNegative: false } as const;
+
 export const targets = {
   id: 'targets',
   names: ['targets', '计划', '任务', '目标'],
@@ -27,8 +29,8 @@ export const targets = {
   columns: {
     manager_id: managerId,
     indicator,
-    quarter_target: figure(['本季计划', '任务值', '目标值', '季度计划'], required),
-    year_target: figure(['年度计划'], required),
+    quarter_target: figure(['本季计划', '任务值', '目标值', '季度计划'], task),
+    year_target: figure(['年度计划'], task),
     main: choice(['主要业务指标'], yesNo, { default: 'yes' }),
     unit: text(['单位']),
     /** Beside those of the manager's other targets, where a policy weighs their completions. */
