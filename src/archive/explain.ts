@@ -17,7 +17,6 @@ import { fraction } from '../model/ratio.ts';
 import type { PolicySection, SectionEntry } from '../model/section-result.ts';
 import type { Source } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
-import { fold } from '../model/walk.ts';
 import { utf8 } from './bytes.ts';
 import type {
   ExplainedFact,
@@ -159,18 +158,23 @@ function explained(appraisal: Appraisal, { manager }: ManagerAppraisal): Explain
   };
 
   // Many findings rest on the same few facts.
-  const places = new Map<Fact, number>();
+  const placesOfFacts = new Map<Fact, number>();
   const factOf = (fact: Fact): number => {
+    const known = placesOfFacts.get(fact);
+    if (known !== undefined) return known;
     const { quantity, origin } = fact;
-    const place =
-      places.get(fact) ?? facts.add({ quantity: quantity && quantityOf(quantity), origin: originOf(origin) });
-    places.set(fact, place);
+    const place = facts.add({ quantity: quantity && quantityOf(quantity), origin: originOf(origin) });
+    placesOfFacts.set(fact, place);
     return place;
   };
 
-  const findingOf = (finding: Finding): number => fold(finding, placeOf);
-  const placeOf = (finding: Finding, parts: readonly number[]): number =>
-    findings.add({
+  // Grades share the findings of rules that are the same for all of them.
+  const placesOfFindings = new Map<Finding, number>();
+  const findingOf = (finding: Finding): number => {
+    const known = placesOfFindings.get(finding);
+    if (known !== undefined) return known;
+    const parts = finding.parts.map(findingOf);
+    const place = findings.add({
       rule: finding.rule,
       title: finding.title,
       article: finding.article,
@@ -180,7 +184,7 @@ function explained(appraisal: Appraisal, { manager }: ManagerAppraisal): Explain
       observed: finding.observed && factOf(finding.observed),
       threshold: finding.threshold && factOf(finding.threshold),
       gap: quantityOrNull(gapOf(finding)),
-      parts: [...parts],
+      parts,
       evidence: finding.evidence.map(({ table, origin, says }) => ({
         table,
         source: sourceOf(origin.source),
@@ -191,6 +195,9 @@ function explained(appraisal: Appraisal, { manager }: ManagerAppraisal): Explain
       notes: [...finding.notes],
       ...(finding.assumed.length > 0 && { assumed: [...finding.assumed] }),
     });
+    placesOfFindings.set(finding, place);
+    return place;
+  };
 
   const sectionOf = (section: PolicySection, entry: SectionEntry): ExplainedSection => ({
     id: section.id,

@@ -20,17 +20,36 @@ export function assessGrades(context: Context): GradeAssessment[] {
 }
 
 /** Each grade's own rules, all of which it requires. */
-export const assess = (
+export function assess(
   required: readonly Rule[],
   grades: readonly GradeId[],
   context: Context,
-): GradeAssessment[] =>
-  grades.map((grade) => {
-    const rules = required
-      .filter(({ 'for-grades': only }) => only === undefined || only.includes(grade))
-      .map((rule) => evaluate(rule, { ...context, grade }));
+): GradeAssessment[] {
+  const judged = required.map((rule) => judgedByGrade(rule, context));
+  return grades.map((grade) => {
+    const rules = judged.flatMap((of) => of(grade) ?? []);
     return { grade, rules, outcome: allOf(rules.map(({ outcome }) => outcome)) };
   });
+}
+
+/** A rule for one grade after the other, null for one that it does not speak of. If nothing asks which grade it is, it is judged once. */
+function judgedByGrade({ 'for-grades': only, ...rule }: Rule, context: Context) {
+  let ofAll: Finding | null = null;
+  return (grade: GradeId): Finding | null => {
+    if (only !== undefined && !only.includes(grade)) return null;
+    if (ofAll !== null) return ofAll;
+    let isAsked = false;
+    const finding = evaluate(rule, {
+      ...context,
+      get grade() {
+        isAsked = true;
+        return grade;
+      },
+    });
+    if (!isAsked) ofAll = finding;
+    return finding;
+  };
+}
 
 /** A grade or rank as a whole, over the rules that it requires. */
 export const assessmentFindings = (
