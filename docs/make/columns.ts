@@ -40,7 +40,7 @@ function content(column: FileColumn): string {
         ? '数值，按单位 · a figure in its unit'
         : '数值，按单位，不小于 0 · a figure in its unit, 0 or more';
     case 'decimal':
-      return '小数 · a decimal';
+      return column.orPercent ? '小数，或百分比 · a decimal, or a percentage' : '小数 · a decimal';
     case 'days':
       return '天数 · days';
     case 'count':

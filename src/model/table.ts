@@ -72,9 +72,11 @@ export interface FigureColumn extends Column {
   readonly mayBeNegative: boolean;
 }
 /** An exact decimal above 0 of any scale, as its shortest text: exchange rates, weights. */
-interface DecimalColumn extends Column {
+export interface DecimalColumn extends Column {
   readonly kind: 'decimal';
   readonly default: string | null;
+  /** It may stand in percent: `30%` is 0.3. */
+  readonly orPercent: boolean;
 }
 interface DaysColumn extends Column {
   readonly kind: 'days';
@@ -303,10 +305,14 @@ export const figure = <
   mayBeNegative: options?.mayBeNegative ?? true,
   ...flag(options),
 });
-export const decimal = <const O extends Optional & { default?: string }>(headers: Headers, options?: O) => ({
+export const decimal = <const O extends Optional & { default?: string; orPercent?: boolean }>(
+  headers: Headers,
+  options?: O,
+) => ({
   kind: 'decimal' as const,
   headers,
   default: options?.default ?? null,
+  orPercent: options?.orPercent ?? false,
   ...flag(options),
 });
 export const days = (headers: Headers) => ({ kind: 'days' as const, headers, ...flag() });

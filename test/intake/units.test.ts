@@ -275,6 +275,30 @@ describe('targets', () => {
     expect(codes(await targets('', '工号,指标,本季计划,年度计划,单位', row))).toEqual(expected);
   });
 
+  test.each([
+    [['30%', '70%'], ['0.3', '0.7'], []],
+    [['３０％', ''], ['0.3', '1'], []],
+    [['0.3', '0.7'], ['0.3', '0.7'], []],
+    [['30', '70'], ['30', '70'], []],
+    [['0.05%', '12.5%'], ['0.0005', '0.125'], []],
+    [['30%', '70'], ['0.3'], ['cell.percent-mixed']],
+    [['', '70', '30%', '0.3'], ['1', '70', '0.3'], ['cell.percent-mixed']],
+    [['0%'], [], ['cell.not-positive']],
+    [['%'], [], ['cell.not-a-number']],
+    [['-%'], [], ['cell.not-a-number']],
+    [['三成'], [], ['cell.not-a-number']],
+  ])('weights %j', async (weights, expected, problems) => {
+    const rows = weights.map((weight, index) => `0012,指标${index},1,1,户,${weight}`);
+    const metrics = weights.map((_, index) => `0012,指标${index},1,1,户`);
+    const found = await read({
+      'package.yaml': only('targets'),
+      '计划.csv': ['工号,指标,本季计划,年度计划,单位,权重', ...rows, ''].join('\n'),
+      '其他指标.csv': ['工号,指标,本季实绩,本年实绩,单位', ...metrics, ''].join('\n'),
+    });
+    expect(codes(found)).toEqual(problems);
+    expect(found.tables.targets.map(({ weight }) => weight)).toEqual(expected);
+  });
+
   test('what was reached may be less than nothing', async () => {
     const found = await read({
       'package.yaml': only(),

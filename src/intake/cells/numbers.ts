@@ -35,6 +35,10 @@ function anyNumberIn(cell: Cell): Exact | null | NumberFault {
   return isDate(cell) ? 'date' : 'not-a-number';
 }
 
+/** What stands before the sign of a text in percent: `60` of `60%`. */
+export const percentIn = (cell: Cell): string | undefined =>
+  typeof cell === 'string' ? /^(.*\d.*)%$/.exec(halfWidth(cell))?.[1] : undefined;
+
 /** The currency symbol a text carries: `¥` (of either width) or `$`. */
 export const symbolIn = (cell: Cell): '¥' | '$' | null => {
   if (typeof cell !== 'string') return null;

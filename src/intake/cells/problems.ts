@@ -87,6 +87,19 @@ export const cellProblems = {
     message: { zh: `“${column}”必须大于 0`, en: `“${column}” must be greater than 0` },
     hint: { zh: '请核对该数字', en: 'Check the number' },
   })),
+  percentMixed: errorOf<InColumn & { row: number; value: string }>(
+    'cell.percent-mixed',
+    ({ column, row, value }) => ({
+      message: {
+        zh: `“${column}”有的带 %、有的不带（第 ${row} 行是“${value}”），不清楚相互的轻重`,
+        en: `“${column}” is written with % in some rows and without in others (row ${row}: “${value}”), so that it is not clear what weighs more`,
+      },
+      hint: {
+        zh: '请整列用同一种写法：都写成 30%，或都写成数字',
+        en: 'Write the whole column in one way: all as 30%, or all as plain numbers',
+      },
+    }),
+  ),
   negative: errorOf<InColumn>('cell.negative', ({ column }) => ({
     message: { zh: `“${column}”不能小于 0`, en: `“${column}” must not be less than 0` },
     hint: {

@@ -2,14 +2,13 @@
 import { isAtLeast, isEqual, one, over, parseRatio, type Ratio } from '../../model/ratio.ts';
 import { type Exact, exactOf, textOfExact } from '../exact.ts';
 import type { Cell } from '../files/sheet.ts';
-import { halfWidth } from '../words.ts';
-import { numberIn } from './numbers.ts';
+import { numberIn, percentIn } from './numbers.ts';
 
 const asNumber: Exact = exactOf('1') ?? 0n;
 
 /** Null: not a share between 0 and 100 %. Up to 1 a bare number is a fraction, above 1 a percentage. */
 export function shareIn(cell: Cell): Ratio | null {
-  const percentage = typeof cell === 'string' ? /^(.*)%$/.exec(halfWidth(cell))?.[1] : undefined;
+  const percentage = percentIn(cell);
   const value = numberIn(percentage ?? cell);
   if (value === null) return percentage === undefined ? one : null;
   if (typeof value !== 'bigint' || value < 0n) return null;

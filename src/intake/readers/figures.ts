@@ -7,7 +7,7 @@ import { ratio, zero } from '../../model/ratio.ts';
 import type { FigureColumn } from '../../model/table.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { same, type Text } from '../../model/text.ts';
-import { numberIn } from '../cells/numbers.ts';
+import { numberIn, percentIn } from '../cells/numbers.ts';
 import { cellProblems, unitProblems } from '../cells/problems.ts';
 import { asDecimal, type Factor, factorOf, inHundredths } from '../exact.ts';
 import type { Cell } from '../files/sheet.ts';
@@ -116,8 +116,5 @@ export function figureReader(
 }
 
 /** Where the unit is %, `60%` is the number 60. */
-function numberInUnit(cell: Cell, unit: Unit | null): ReturnType<typeof numberIn> {
-  const percentage =
-    unit?.kind === 'percent' && typeof cell === 'string' ? /^(.*)[%％]\s*$/.exec(cell)?.[1] : undefined;
-  return numberIn(percentage ?? cell);
-}
+const numberInUnit = (cell: Cell, unit: Unit | null): ReturnType<typeof numberIn> =>
+  numberIn((unit?.kind === 'percent' ? percentIn(cell) : undefined) ?? cell);

@@ -88,7 +88,7 @@ function readerOf(
     case 'figure':
       return figureReader(context, target, column, blanks);
     case 'decimal':
-      return decimalReader(context, target, column.default);
+      return decimalReader(context, target, column);
     case 'days':
       return daysReader(context, target, blanks);
     case 'count':

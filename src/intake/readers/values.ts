@@ -1,11 +1,11 @@
 /** Everything that is no amount: ids, texts, days, dates, shares, currencies, words from a list. */
 import type { Day } from '../../model/calendar.ts';
 import { type Ratio, one as wholeAccount } from '../../model/ratio.ts';
-import type { ChoiceColumn, ShareColumn } from '../../model/table.ts';
+import type { ChoiceColumn, DecimalColumn, ShareColumn } from '../../model/table.ts';
 import { choiceFinder } from '../cells/choices.ts';
 import { dayInNumber, dayInText } from '../cells/dates.ts';
 import { idIn } from '../cells/ids.ts';
-import { hundredthsIn, numberIn } from '../cells/numbers.ts';
+import { hundredthsIn, numberIn, percentIn } from '../cells/numbers.ts';
 import { cellProblems, unitProblems } from '../cells/problems.ts';
 import { shareIn } from '../cells/shares.ts';
 import { currencyCode } from '../currency.ts';
@@ -89,16 +89,23 @@ export function textReader(context: SheetContext, { header, column }: ReadColumn
 export function decimalReader(
   context: SheetContext,
   { header }: ReadColumn,
-  byDefault: string | null,
+  { default: byDefault, orPercent }: DecimalColumn,
 ): ReadCell {
   const fail = failer(context, header);
+  /** How the column's first number is written: the others are so too, or nobody knows what they are beside it. */
+  let first: { readonly inPercent: boolean; readonly row: number; readonly value: string } | null = null;
   return (cell) => {
-    const value = numberIn(cell);
+    const percentage = orPercent ? percentIn(cell) : undefined;
+    const value = numberIn(percentage ?? cell);
     if (value === null) return byDefault ?? fail(cellProblems.blank, { column: header }, cell);
     if (typeof value !== 'bigint')
       return fail(cellProblems.notANumber, { column: header, fault: value }, cell);
     if (value <= 0n) return fail(cellProblems.notPositive, { column: header }, cell);
-    return textOfExact(value);
+    const inPercent = percentage !== undefined;
+    first ??= { inPercent, row: context.row.number, value: textOf(cell) };
+    if (first.inPercent !== inPercent)
+      return fail(cellProblems.percentMixed, { column: header, ...first }, cell);
+    return textOfExact(inPercent ? value / 100n : value);
   };
 }
 

@@ -34,7 +34,7 @@ export const targets = {
     main: choice(['主要业务指标'], yesNo, { default: 'yes' }),
     unit: text(['单位']),
     /** Beside those of the manager's other targets, where a policy weighs their completions. */
-    weight: decimal(['权重'], { default: '1' }),
+    weight: decimal(['权重'], { default: '1', orPercent: true }),
   },
 } as const;
 
