@@ -36,14 +36,15 @@ export function customersOf(context: Context): Customer[] {
 
 /**
  * The year by every measure, in its own currency and in those that a judgement has it in; customers that only a
- * correction names are among them.
+ * correction names are among them, beside those on the books.
  */
 export function customerFigures(
   { measured, branch, floor }: Context,
   grades: readonly GradeAssessment[],
+  onBooks: readonly Customer[],
 ): CustomerFigures {
   const { measures } = branch.policy;
-  const columns = new Map<string, CustomerFigures['columns'][number]>();
+  const columns = new Map<string, { readonly measure: string; readonly unit: string }>();
   const want = (measure: string, unit: string): void => {
     if (measures[measure]) columns.set(`${measure}|${unit}`, { measure, unit });
   };
@@ -54,15 +55,14 @@ export function customerFigures(
     want(observed.origin.measure, observed.quantity.unit);
     if (observed.origin.customersBy !== null) want(observed.origin.customersBy, 'CNY');
   }
-  const names = new Map(measured.customers);
-  for (const { customer_id: id } of measured.portfolio.adjustments)
-    if (id && !names.has(id)) names.set(id, '');
-  const asked = [...columns.values()];
-  const figures = asked.map(({ measure, unit }) => measured.customersBy(measure, 'year', unit));
+  const corrected = new Set(measured.portfolio.adjustments.flatMap(({ customer_id: id }) => id || []));
+  const others = [...corrected].filter((id) => !measured.customers.has(id)).map((id) => ({ id, name: '' }));
+  const customers = [...onBooks, ...others].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    columns: asked,
-    rows: [...names]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, name]) => ({ id, name, figures: figures.map((of) => of(id)) })),
+    customers,
+    columns: [...columns.values()].map(({ measure, unit }) => {
+      const figureOf = measured.customersBy(measure, 'year', unit);
+      return { measure, unit, figures: customers.map(({ id }) => figureOf(id)) };
+    }),
   };
 }

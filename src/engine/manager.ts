@@ -45,12 +45,13 @@ export function appraiseManager(
     withFloor.targets.filter(({ main }) => main),
     branch.averaging,
   );
+  const customers = customersOf(withFloor);
   const judged: Context = { ...withFloor, warnings: warnings?.warnings ?? [], assessments: grades };
   return {
     manager,
     portfolio,
-    customers: customersOf(withFloor),
-    customerFigures: customerFigures(withFloor, grades),
+    customers,
+    customerFigures: customerFigures(withFloor, grades, customers),
     targets: withFloor.targets,
     completion,
     signs: Object.fromEntries(

@@ -87,11 +87,12 @@ export interface Customer {
 
 /** Every customer's totals of the year, each measure in the currencies that it is counted in. */
 export interface CustomerFigures {
-  readonly columns: readonly { readonly measure: string; readonly unit: string }[];
-  /** Ordered by id; the figures as the columns stand, null: not known. */
-  readonly rows: readonly {
-    readonly id: string;
-    readonly name: string;
+  /** Ordered by id. */
+  readonly customers: readonly Pick<Customer, 'id' | 'name'>[];
+  readonly columns: readonly {
+    readonly measure: string;
+    readonly unit: string;
+    /** As the customers stand, null: not known. */
     readonly figures: readonly (Hundredths | null)[];
   }[];
 }

@@ -1,5 +1,6 @@
 /** 客户: each customer's total by every measure, summed from the detail sheets; the grades are summed from here. */
 import type { Customer, CustomerFigures } from '../../model/appraisal.ts';
+import type { Hundredths } from '../../model/money.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, code, words, yuan } from '../../spreadsheet/cells.ts';
 import { type Column, column, list } from '../../spreadsheet/list.ts';
@@ -30,14 +31,25 @@ const units: Readonly<Record<string, Text>> = {
   USD: { zh: '美元', en: 'USD' },
 };
 
-type CustomerLine = CustomerFigures['rows'][number];
+interface CustomerLine {
+  readonly id: string;
+  readonly name: string;
+  /** As the columns of the appraisal's figures stand. */
+  readonly figures: readonly (Hundredths | null)[];
+}
+
+const linesOf = ({ customers, columns }: CustomerFigures): CustomerLine[] =>
+  customers.map(({ id, name }, at) => ({
+    id,
+    name,
+    figures: columns.map(({ figures }) => figures[at] ?? null),
+  }));
 
 export const customersSheet: ManagerSheet = (view) => {
   const { ledger, appraised, appraisal } = view;
   const titles = new Map(appraisal.policy.measures.map(({ id, title }) => [id, title]));
   const known = new Map(appraised.customers.map((customer): [string, Customer] => [customer.id, customer]));
   const counted = countedWords(view);
-  const { columns: measuredIn, rows: figures } = appraised.customerFigures;
   const sumColumn = (measured: MeasuredIn, place: number): Column<CustomerLine> => {
     const extra = { formula: ledger.ofCustomer(measured) };
     const unit = units[measured.unit] ?? same(measured.unit);
@@ -65,9 +77,9 @@ export const customersSheet: ManagerSheet = (view) => {
       { width: [12, 18], when: () => view.about.has('grades') },
       ({ id }) => words(counted(known.get(id) ?? null)),
     ),
-    ...measuredIn.map(sumColumn),
+    ...appraised.customerFigures.columns.map(sumColumn),
   ];
-  const rows = figures.toSorted((a, b) => {
+  const rows = linesOf(appraised.customerFigures).sort((a, b) => {
     const [left, right] = [a.figures[0] ?? 0n, b.figures[0] ?? 0n];
     return right > left ? 1 : right < left ? -1 : 0;
   });

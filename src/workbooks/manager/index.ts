@@ -36,7 +36,7 @@ const hasOwnRows =
     about.has('grades') || appraised.portfolio[table].length > 0;
 
 const hasCustomers = (view: ManagerView): boolean =>
-  view.about.has('grades') || view.appraised.customerFigures.rows.length > 0;
+  view.about.has('grades') || view.appraised.customerFigures.customers.length > 0;
 
 const tabs: readonly SubjectTab<ManagerView>[] = [
   { sheet: resultSheet },

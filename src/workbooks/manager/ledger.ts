@@ -20,7 +20,7 @@ import { classificationSum } from './shares.ts';
 type Table = MeasureInForce['table'];
 export type Adjustment = Row<'adjustments'>;
 /** A measure in one currency: a column of 客户. */
-export type MeasuredIn = CustomerFigures['columns'][number];
+export type MeasuredIn = Pick<CustomerFigures['columns'][number], 'measure' | 'unit'>;
 
 export const sumKey = ({ measure, unit }: MeasuredIn): string => `sum-${measure}-${unit}`;
 
@@ -76,7 +76,7 @@ const isShown = ({ table, ...measure }: MeasureInForce, basis: Basis): boolean =
   );
 
 export function ledgerOf(
-  { portfolio, customerFigures: { columns, rows: customers } }: ManagerAppraisal,
+  { portfolio, customerFigures: { columns, customers } }: ManagerAppraisal,
   measures: readonly MeasureInForce[],
 ): Ledger {
   const { adjustments } = portfolio;
