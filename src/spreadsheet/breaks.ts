@@ -45,7 +45,7 @@ export function breaksOf(
     const heights = rows.flatMap(({ row, height }) => (row >= first && row < next ? [height] : []));
     const sum = (some: readonly number[]): number => some.reduce((all, each) => all + each, 0);
     const whole = sum(heights);
-    const listed = block.kind === 'list' ? block.rows.length + (block.totals === null ? 0 : 1) : 0;
+    const listed = block.kind === 'list' ? block.rows + (block.totals === null ? 0 : 1) : 0;
     const needed =
       whole <= room ? whole : sum(heights.slice(0, heights.length - Math.max(0, listed - fewest)));
     if (used > 0 && used + needed > room) {

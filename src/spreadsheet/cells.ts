@@ -44,8 +44,12 @@ const asMark: Extra = { look: 'mark' };
 export const marked = (mark: Mark, extra?: Extra): Cell =>
   cell(mark.text, 'text', extra === undefined ? asMark : { ...asMark, ...extra });
 
-/** Hundredths as the nearest double: exact to the cent up to fifteen digits. */
-export const numberOf = (amount: Hundredths): number => over(100, amount) ?? Number(plain(amount));
+/** Hundredths as the nearest double: exact to the cent up to fifteen digits; of nothing, nothing. */
+export function numberOf(amount: Hundredths): number;
+export function numberOf(amount: Hundredths | null): number | null;
+export function numberOf(amount: Hundredths | null): number | null {
+  return amount === null ? null : (over(100, amount) ?? Number(plain(amount)));
+}
 
 const perWan = 10_000n;
 /** Yuan as 万元, to the cent: six places. */
@@ -58,8 +62,7 @@ const over = (divisor: number, amount: Hundredths): number | null => {
   return Number.isSafeInteger(whole) ? whole / divisor : null;
 };
 
-export const yuan = (amount: Hundredths | null, extra?: Extra): Cell =>
-  cell(amount === null ? null : numberOf(amount), 'yuan', extra);
+export const yuan = (amount: Hundredths | null, extra?: Extra): Cell => cell(numberOf(amount), 'yuan', extra);
 
 /** 10,000 yuan or dollars; in full where two places would make it look like a nearby bound it is not equal to. */
 export const wan = (amount: Hundredths | null, extra?: Extra, bound?: Hundredths): Cell =>
@@ -76,7 +79,7 @@ const hides = (amount: Hundredths, bound: Hundredths | undefined): boolean =>
 
 /** An amount in its own unit. */
 export const decimal = (amount: Hundredths | null, extra?: Extra): Cell =>
-  cell(amount === null ? null : numberOf(amount), 'decimal', extra);
+  cell(numberOf(amount), 'decimal', extra);
 
 /** A number of what is no money: all its places where two would not be all. */
 export const exact = (value: Ratio | null, extra?: Extra): Cell =>

@@ -1,6 +1,7 @@
 /** What a cell holds in a language. */
 import type { Lang, Text } from '../model/text.ts';
 import { clean } from './clean.ts';
+import type { Held } from './placed.ts';
 import type { Cell } from './sheet.ts';
 
 /** Excel counts days from the last of 1899; the calendar arithmetic is in UTC, so no time zone has a say. */
@@ -9,7 +10,7 @@ const serialOfDay = (day: string): number => Math.round(Date.parse(`${day}T00:00
 const isText = (value: Cell['value']): value is Text => typeof value === 'object' && value !== null;
 
 /** The number or text that a cell holds; null for nothing. */
-export function contentOf({ value, format }: Cell, lang: Lang): string | number | null {
+export function contentOf(value: Cell['value'], format: Cell['format'], lang: Lang): Held {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new Error(`a cell holds ${value}`);
     return value;

@@ -4,7 +4,7 @@ import { fixedCell } from './address.ts';
 import type { DrawnCells, DrawnChart, DrawnSeries } from './charts.ts';
 import { clean } from './clean.ts';
 import { unbroken } from './measure.ts';
-import type { PlacedCell } from './placed.ts';
+import type { Held } from './placed.ts';
 import { type Area, areaOf, headerOf, type Register } from './references.ts';
 import type { Chart, ChartCells, ChartSeries } from './sheet.ts';
 import { chartColours, chartTones, numberFormats } from './style.ts';
@@ -17,7 +17,7 @@ export interface ChartRow {
 }
 
 /** What the cells of a sheet hold. */
-export type Lookup = (sheet: string, row: number, column: number) => PlacedCell['value'];
+export type Lookup = (sheet: string, row: number, column: number) => Held;
 
 const widest = 680;
 const between = 12;
@@ -55,7 +55,7 @@ export function drawn(
 
   const cells = (which: ChartCells): DrawnCells => {
     const area = areaOf(which, at);
-    const values: (string | number | null)[] = [];
+    const values: Held[] = [];
     for (let r = area.top; r <= area.bottom; r += 1)
       for (let c = area.left; c <= area.right; c += 1) values.push(lookup(area.sheet, r, c));
     return { address: addressOf(area), values };

@@ -1,10 +1,10 @@
 /** How wide the columns of a list want to be, and may be: every cell is measured once. */
 import type { Lang } from '../model/text.ts';
-import { blank } from './cells.ts';
 import { contentOf } from './content.ts';
+import { kindAt, valueAt } from './list.ts';
 import { headerWidth, shownWidth } from './measure.ts';
-import type { PlacedCell } from './placed.ts';
-import type { Cell, List, ListColumn } from './sheet.ts';
+import type { Held } from './placed.ts';
+import type { Cell, CellKind, FilledColumn, List } from './sheet.ts';
 import { traitsOf } from './style.ts';
 
 const defaultWidth = [6, 36] as const;
@@ -37,8 +37,9 @@ export interface Extent {
 }
 
 interface MeasuredColumn extends Extent {
+  readonly column: FilledColumn;
   /** What its cells hold, from the first row on. */
-  readonly values: readonly PlacedCell['value'][];
+  readonly values: readonly Held[];
   /** How wide those of them are that may be broken into lines; 0: a figure, or nothing. */
   readonly texts: readonly number[];
 }
@@ -51,39 +52,57 @@ export interface MeasuredList {
 /** Measures a list: its headers, its cells, the sums under it. */
 export function measured(list: List, lang: Lang): MeasuredList {
   const { columns, rows, totals } = list;
-  const all = totals === null ? rows : [...rows, totals];
-  return { list, columns: columns.map((column, index) => measuredColumn(column, all, index, lang)) };
+  return {
+    list,
+    columns: columns.map((column, index) => measuredColumn(column, rows, totals?.[index] ?? null, lang)),
+  };
 }
 
-function measuredColumn(
-  { header, width: [narrowest, widest] = defaultWidth }: ListColumn,
-  rows: readonly (readonly Cell[])[],
-  index: number,
-  lang: Lang,
-): MeasuredColumn {
-  let wanted = narrowest;
-  let least = headerWidth(header[lang], mostHeaderLines) + filterButton;
-  let [leastOfLinks, leastOfShort] = [least, least];
-  const values: PlacedCell['value'][] = [];
-  const texts: number[] = [];
-  for (const row of rows) {
-    const cell = row[index] ?? blank;
-    const { bold, wraps } = traitsOf(cell.look);
-    const value = contentOf(cell, lang);
-    const shown = shownWidth(value, cell.format) * (bold ? boldness : 1);
+function measuredColumn(column: FilledColumn, rows: number, sum: Cell | null, lang: Lang): MeasuredColumn {
+  const { header, cells, width: [narrowest, widest] = defaultWidth } = column;
+  const extent = new Measuring(narrowest, headerWidth(header[lang], mostHeaderLines) + filterButton);
+  const values = new Array<Held>(rows).fill(null);
+  const texts = new Array<number>(rows).fill(0);
+  for (let row = 0; row < rows; row += 1) {
+    const kind = kindAt(cells, row);
+    const value = contentOf(valueAt(cells, row), kind.format, lang);
+    values[row] = value;
+    texts[row] = extent.take(kind, value);
+  }
+  if (sum !== null) extent.take(sum, contentOf(sum.value, sum.format, lang));
+  const wanted = Math.max(headerWidth(header[lang]) + filterButton, Math.min(widest, extent.wanted));
+  const { least, leastOfLinks, leastOfShort } = extent;
+  return { column, wanted, least, leastOfLinks, leastOfShort, values, texts };
+}
+
+/** A column's widths while its cells are measured. */
+class Measuring implements Extent {
+  wanted: number;
+  least: number;
+  leastOfLinks: number;
+  leastOfShort: number;
+
+  constructor(narrowest: number, header: number) {
+    this.wanted = narrowest;
+    this.least = header;
+    this.leastOfLinks = header;
+    this.leastOfShort = header;
+  }
+
+  /** Takes a cell in; returns how wide its text is, if that may be broken into lines, else 0. */
+  take({ format, look, link: target, indent = 0 }: CellKind, value: Held): number {
+    const { bold, wraps } = traitsOf(look);
+    const shown = shownWidth(value, format) * (bold ? boldness : 1);
     const whole = Math.ceil(shown + tightPadding);
-    const breaks = wraps && cell.format === 'text';
-    const linked = cell.link !== undefined;
+    const breaks = wraps && format === 'text';
+    const linked = target !== undefined;
     const broken = breaks ? Math.min(whole, leastText) : whole;
     const link = breaks && linked ? Math.min(whole, leastLink) : broken;
     const short = breaks && !linked && whole <= shortText ? whole : link;
-    wanted = Math.max(wanted, Math.ceil(shown + 2 * (cell.indent ?? 0)) + padding);
-    least = Math.max(least, broken);
-    leastOfLinks = Math.max(leastOfLinks, link);
-    leastOfShort = Math.max(leastOfShort, short);
-    values.push(value);
-    texts.push(wraps && typeof value === 'string' ? shown + tightPadding : 0);
+    this.wanted = Math.max(this.wanted, Math.ceil(shown + 2 * indent) + padding);
+    this.least = Math.max(this.least, broken);
+    this.leastOfLinks = Math.max(this.leastOfLinks, link);
+    this.leastOfShort = Math.max(this.leastOfShort, short);
+    return wraps && typeof value === 'string' ? shown + tightPadding : 0;
   }
-  wanted = Math.max(headerWidth(header[lang]) + filterButton, Math.min(widest, wanted));
-  return { wanted, least, leastOfLinks, leastOfShort, values, texts };
 }

@@ -14,7 +14,7 @@ export const lineLook = (text: string, room: number): 'line' | 'longLine' =>
 function heightOf(blocks: readonly Block[], kind: PageKind, lang: Lang): number {
   const widths = equalWidths(kind);
   const cell = (each: Cell, from: number, span: number): number =>
-    cellHeight(each, contentOf(each, lang), total(widths.slice(from, from + span)));
+    cellHeight(each, contentOf(each.value, each.format, lang), total(widths.slice(from, from + span)));
   const line = (value: Text, look: Cell['look']): number =>
     cell({ value, format: 'text', look }, 0, widths.length);
   const own = (block: Block): number => {

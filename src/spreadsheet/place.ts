@@ -11,10 +11,11 @@ import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
 import { filterButton, measured } from './extent.ts';
 import { fitting, lineLook } from './fitting.ts';
+import { kindAt } from './list.ts';
 import { brokenHeader, textWidth } from './measure.ts';
 import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
 import { listOf, type Register, register, rowsOf } from './references.ts';
-import type { Block, Book, Cell, List, Sheet } from './sheet.ts';
+import type { Block, Book, Cell, FilledColumn, List, Sheet } from './sheet.ts';
 import { chartRow, chartRows, rowHeight, smallGap } from './style.ts';
 import { namingColumns, printedOf, type Spread, spreadOf, total } from './widths.ts';
 
@@ -78,39 +79,36 @@ const placers: {
   list: (list, top, canvas) => {
     const headers = headersIn(list, canvas);
     placeHeader(list, headers, top, canvas);
-    const { line, put } = canvas;
-    const own = { list: listOf(list.id, canvas.register) };
-    const columns = canvas.lists.find((each) => each.list === list)?.columns ?? [];
-    list.rows.forEach((cells, index) => {
-      const next = line(top + 1 + index, own);
-      cells.forEach((each, column) => {
-        put(each, next, column + 1, 1, columns[column]?.values[index]);
-      });
-    });
-    const fillIn = list.rows.length === 0 && enter(list, top + 1, canvas);
-    if (list.rows.length === 0 && !fillIn)
+    const { line, put, fill } = canvas;
+    const measured = canvas.lists.find((each) => each.list === list);
+    if (measured !== undefined) fill(measured, top + 1);
+    const fillIn = list.rows === 0 && enter(list, top + 1, canvas);
+    if (list.rows === 0 && !fillIn)
       put(plain(list.empty, 'paragraph', 'muted'), line(top + 1), 1, list.columns.length);
     if (list.totals !== null) {
-      const under = line(top + 1 + Math.max(1, list.rows.length), own);
+      const own = { list: listOf(list.id, canvas.register) };
+      const under = line(top + 1 + Math.max(1, list.rows), own);
       list.totals.forEach((sum, column) => {
         put(sum.look === undefined ? adding(sum, { look: 'total' }) : sum, under, column + 1);
       });
     }
-    if (list.rows.length > 0) declare(list, headers, top, canvas);
+    if (list.rows > 0) declare(list, headers, top, canvas);
   },
 };
 
 /** The columns whose headers are compared with other cells by the formulas of their list. */
-const comparedHeaders = ({ rows: [first = []] }: List): Set<string> =>
+const comparedHeaders = ({ columns }: List): Set<string> =>
   new Set(
-    first.flatMap(({ formula = [] }) =>
-      formula.flatMap((part) => (typeof part === 'object' && 'header' in part ? [part.header] : [])),
+    columns.flatMap(({ cells }) =>
+      (kindAt(cells, 0).formula ?? []).flatMap((part) =>
+        typeof part === 'object' && 'header' in part ? [part.header] : [],
+      ),
     ),
   );
 
 /** Whether people fill a list in: its columns are found again by their headers. */
-const isFilledIn = ({ columns, rows }: List): boolean =>
-  columns.some(({ entry }) => entry !== undefined) || (rows[0]?.some(({ open }) => open) ?? false);
+const isFilledIn = ({ columns }: List): boolean =>
+  columns.some(({ entry, cells }) => entry !== undefined || kindAt(cells, 0).open === true);
 
 /** The headers of a list as its cells hold them. */
 function headersIn(list: List, { lang, widths }: Canvas): string[] {
@@ -121,11 +119,15 @@ function headersIn(list: List, { lang, widths }: Canvas): string[] {
   });
 }
 
+const isNumber = (value: Cell['value'] | undefined): boolean => typeof value === 'number';
+const holdsNumbers = ({ cells }: Pick<FilledColumn, 'cells'> = { cells: [] }): boolean =>
+  'like' in cells ? cells.values.some(isNumber) : cells.some(({ value }) => isNumber(value));
+
 function placeHeader(list: List, headers: readonly string[], row: number, canvas: Canvas): void {
   const head = canvas.line(row, { height: rowHeight(1) + headerSlack });
   headers.forEach((value, index) => {
-    const numbers = list.rows.some((cells) => typeof cells[index]?.value === 'number');
-    canvas.put(cell(value, 'text', { look: numbers ? 'headerNumber' : 'header' }), head, index + 1);
+    const look = holdsNumbers(list.columns[index]) ? 'headerNumber' : 'header';
+    canvas.put(cell(value, 'text', { look }), head, index + 1);
   });
 }
 
@@ -145,11 +147,11 @@ function declare(list: List, headers: readonly string[], row: number, canvas: Ca
   const { lang, tables, marks } = canvas;
   if (new Set(headers.map((header) => header.toLowerCase())).size < headers.length)
     throw new Error(`two columns of ${id} have one header`);
-  tables.push({ name: tableName(id), row, rows: rows.length, headers });
+  tables.push({ name: tableName(id), row, rows, headers });
   columns.forEach((column, index) => {
     if (column.marks !== undefined)
       marks.push({
-        range: rangeAddress(row + 1, index + 1, row + rows.length, index + 1),
+        range: rangeAddress(row + 1, index + 1, row + rows, index + 1),
         marks: column.marks.map((mark) => ({ word: clean(mark.text[lang]), mark })),
       });
   });
@@ -260,6 +262,7 @@ function lookupIn(sheets: readonly PlacedSheet[]): Lookup {
   return (name, row, column) => {
     const index = indexed.get(name) ?? indexOf(name);
     indexed.set(name, index);
-    return index.get(row)?.cells.find((cell) => cell.column === column)?.value ?? null;
+    const found = index.get(row);
+    return found?.cells.find((each) => each.column === column)?.values[found.at] ?? null;
   };
 }

@@ -3,12 +3,18 @@ import type { DrawnChart } from './charts.ts';
 import type { Mark } from './sheet.ts';
 import type { Format, PageKind, Style } from './style.ts';
 
-export interface PlacedCell {
+/** What a cell holds: a number or a text; null: nothing. */
+export type Held = string | number | null;
+
+/** A formula as XML holds it: the pieces between which the number of its row stands, the same for all rows of most columns. */
+export type PlacedFormula = readonly string[] | null;
+
+/** The cells of a column from one row down: of all rows of a list, or of one row only. */
+export interface PlacedCells {
   readonly column: number;
-  readonly value: string | number | null;
-  /** As XML holds it: the pieces between which the number of its row stands, the same for all rows of most columns. */
-  readonly formula: readonly string[] | null;
-  readonly style: Style;
+  readonly values: readonly Held[];
+  readonly formulas: readonly PlacedFormula[];
+  readonly styles: readonly Style[];
 }
 
 export interface PlacedRow {
@@ -16,8 +22,9 @@ export interface PlacedRow {
   readonly row: number;
   /** Points. */
   readonly height: number;
-  /** From left to right. */
-  readonly cells: readonly PlacedCell[];
+  /** From left to right; the row's own are the ones at this place among them. */
+  readonly cells: readonly PlacedCells[];
+  readonly at: number;
 }
 
 export interface PlacedLink {

@@ -5,7 +5,7 @@
 import type { Lang } from '../model/text.ts';
 import { columnLetters, fixedCell, fixedColumn, type Place } from './address.ts';
 import { fitsExcel } from './formula-limits.ts';
-import type { PlacedCell } from './placed.ts';
+import type { PlacedFormula } from './placed.ts';
 import type { Block, Cell, ChartCells, Formula, Link, Reference, Sheet } from './sheet.ts';
 import { chartRows } from './style.ts';
 import { escaped } from './xml.ts';
@@ -16,7 +16,7 @@ export interface PlacedList {
   readonly lastRow: number;
   readonly columns: ReadonlyMap<string, number>;
   /** The formulas of its rows, each worked out once: most columns have one for all of their cells. */
-  readonly formulas: Map<Formula, PlacedCell['formula']>;
+  readonly formulas: Map<Formula, PlacedFormula>;
 }
 
 /** Where everything that can be referred to stands. */
@@ -32,7 +32,7 @@ export const rowsOf = (block: Block): number => {
     case 'title':
       return 1 + block.lines.length;
     case 'list':
-      return 1 + Math.max(1, block.rows.length) + (block.totals === null ? 0 : 1);
+      return 1 + Math.max(1, block.rows) + (block.totals === null ? 0 : 1);
     case 'form':
       return block.rows.length;
     case 'charts':
@@ -62,14 +62,18 @@ export function register(sheet: Sheet, name: string, into: Register): number[] {
       into.lists.set(block.id, {
         sheet: name,
         firstRow: next + 1,
-        lastRow: next + Math.max(1, block.rows.length),
+        lastRow: next + Math.max(1, block.rows),
         columns: new Map(block.columns.map((column, at) => [column.key, at + 1])),
         formulas: new Map(),
       });
-      [...block.rows, ...(block.totals === null ? [] : [block.totals])].forEach((cells, at) => {
-        cells.forEach((cell, column) => {
+      block.columns.forEach(({ cells }, column) => {
+        if ('like' in cells) return;
+        cells.forEach((cell, at) => {
           anchor(cell, next + 1 + at, column + 1, name, into);
         });
+      });
+      block.totals?.forEach((cell, column) => {
+        anchor(cell, next + 1 + block.rows, column + 1, name, into);
       });
     }
     if (block.kind === 'form')
@@ -178,7 +182,7 @@ function piecesOf(parts: Formula, here: Here, lang: Lang, at: Register): string[
 }
 
 /** A formula as its cell holds it; null: Excel cannot. */
-export function resolve(parts: Formula, here: Here, lang: Lang, at: Register): PlacedCell['formula'] {
+export function resolve(parts: Formula, here: Here, lang: Lang, at: Register): PlacedFormula {
   const known = here.list?.formulas.get(parts);
   if (known !== undefined) return known;
   const pieces = piecesOf(parts, here, lang, at);

@@ -4,7 +4,8 @@
  */
 import { columnLetters, rangeAddress } from './address.ts';
 import { type Ink, type Stamp, stamp } from './ink.ts';
-import type { PlacedCell, PlacedRow } from './placed.ts';
+import type { Held, PlacedFormula, PlacedRow } from './placed.ts';
+import type { Style } from './style.ts';
 import { xmlHead } from './xml.ts';
 
 /** The texts of a workbook, each once; cells hold their places. */
@@ -58,7 +59,7 @@ const stamps = {
 } as const;
 
 /** The content of a cell. A text is never a formula, whatever it begins with: only `formula` makes one. */
-function writeContent({ value, formula }: PlacedCell, row: number, texts: SharedTexts, ink: Ink): void {
+function writeContent(value: Held, formula: PlacedFormula, row: number, texts: SharedTexts, ink: Ink): void {
   if (formula !== null) {
     ink.stamp(typeof value === 'string' ? stamps.formulaOfText : stamps.formula);
     for (let at = 0; at < formula.length; at += 1) {
@@ -99,7 +100,7 @@ const styledAs = stampsBy((style) => `" s="${style}"`);
 export function writeRows(rows: readonly PlacedRow[], { texts, styles }: Shared, ink: Ink): void {
   let above = 0;
   ink.markup('<sheetData>');
-  for (const { row, height, cells } of rows) {
+  for (const { row, height, cells, at } of rows) {
     if (row <= above) throw new Error(`row ${row} stands out of order`);
     above = row;
     const [first, last] = [cells[0], cells.at(-1)];
@@ -107,14 +108,13 @@ export function writeRows(rows: readonly PlacedRow[], { texts, styles }: Shared,
     ink.markup(`<row r="${row}" ht="${height}" customHeight="1"${spans} x14ac:dyDescent="0.25"`);
     ink.markup(first ? '>' : '/>');
     let left = 0;
-    for (const cell of cells) {
-      const { column } = cell;
+    for (const { column, values, formulas, styles: own } of cells) {
       if (column <= left) throw new Error(`a cell of row ${row} stands out of order`);
       left = column;
       ink.stamp(startOf(column));
       ink.whole(row);
-      ink.stamp(styledAs(styles[cell.style] ?? 0));
-      writeContent(cell, row, texts, ink);
+      ink.stamp(styledAs(styles[own[at] as Style] ?? 0));
+      writeContent(values[at] ?? null, formulas[at] ?? null, row, texts, ink);
     }
     if (first) ink.markup('</row>');
   }

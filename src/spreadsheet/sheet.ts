@@ -66,6 +66,15 @@ export interface Cell {
   readonly choices?: readonly Text[] | undefined;
 }
 
+/** What is to be said of a cell, but for what it holds. */
+export type CellKind = Omit<Cell, 'value'>;
+
+/** Cells that differ by what they hold only: thousands of them need not be made one by one. */
+export interface AlikeCells {
+  readonly like: Pick<CellKind, 'format' | 'formula' | 'look' | 'tone' | 'indent'>;
+  readonly values: readonly Cell['value'][];
+}
+
 /** A word with its colour: the colour repeats what the word says. */
 export interface Mark {
   readonly text: Text;
@@ -96,13 +105,19 @@ export interface ListColumn {
   readonly entry?: Entry | undefined;
 }
 
+/** A column of a list with its cells, from the first row on. */
+export interface FilledColumn extends ListColumn {
+  readonly cells: readonly Cell[] | AlikeCells;
+}
+
 /** Rows of one kind under a header: an Excel table with a stable name. */
 export interface List {
   readonly kind: 'list';
   /** Unique in the workbook; the Excel table's name is made from it. */
   readonly id: string;
-  readonly columns: readonly ListColumn[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: readonly FilledColumn[];
+  /** So many cells each column has. */
+  readonly rows: number;
   /** A row of sums under the list. */
   readonly totals: readonly Cell[] | null;
   /** Shown in the place of rows where there are none. */

@@ -1,55 +1,61 @@
 /** Columns are made wider than they must be, as far as the paper has room: by which of them the rows grow shortest. */
 
-/** The texts of a row that do not fit into the least widths of their columns. */
-interface LongRow {
-  readonly texts: readonly LongText[];
-  /** The column that makes the row so many lines high, and how many there would be were it a digit wider; null: one line. */
-  tallest: number | null;
-  lines: number;
-  wider: number;
-}
+/** How high the texts of each row make it. In numbers side by side, since every digit of width has many rows weighed again. */
+class Heights {
+  readonly #texts: readonly (readonly number[])[];
+  /** The column that makes a row so many lines high, and how many there would be were it a digit wider; -1: one line. */
+  readonly #tallest: Int16Array;
+  readonly #lines: Float64Array;
+  readonly #wider: Float64Array;
 
-interface LongText {
-  readonly index: number;
-  readonly width: number;
-}
-
-function longTexts(widths: readonly number[], least: readonly number[]): LongText[] {
-  const long: LongText[] = [];
-  for (let index = 0; index < least.length; index += 1) {
-    const width = widths[index] ?? 0;
-    if (width > (least[index] ?? 0)) long.push({ index, width });
+  constructor(texts: readonly (readonly number[])[], widths: readonly number[]) {
+    const rows = texts[0]?.length ?? 0;
+    this.#texts = texts;
+    this.#tallest = new Int16Array(rows);
+    this.#lines = new Float64Array(rows);
+    this.#wider = new Float64Array(rows);
+    for (let row = 0; row < rows; row += 1) this.#weigh(row, widths);
   }
-  return long;
-}
 
-function weigh(row: LongRow, widths: readonly number[]): void {
-  let [lines, next, longest] = [1, 1, 0];
-  row.tallest = null;
-  for (const { index, width } of row.texts) {
-    const own = width / (widths[index] ?? 1);
-    if (own > lines) {
-      [next, lines, longest] = [lines, own, width];
-      row.tallest = index;
-    } else if (own > next) next = own;
+  /** A column has another width: rows with a text in it that is longer than its least width are weighed again. */
+  widen(column: number, least: number, widths: readonly number[]): void {
+    const texts = this.#texts[column] ?? [];
+    for (let row = 0; row < texts.length; row += 1) if ((texts[row] ?? 0) > least) this.#weigh(row, widths);
   }
-  if (row.tallest === null) return;
-  row.lines = lines;
-  row.wider = Math.max(longest / ((widths[row.tallest] ?? 0) + 1), next);
-}
 
-/** By how many lines the rows would be shorter, were each column a digit wider. */
-function gainsOf(rows: readonly LongRow[], count: number): number[] {
-  const gains = new Array<number>(count).fill(0);
-  for (const { tallest, lines, wider } of rows)
-    if (tallest !== null) gains[tallest] = (gains[tallest] ?? 0) + lines - wider;
-  return gains;
+  #weigh(row: number, widths: readonly number[]): void {
+    let [lines, next, longest, tallest] = [1, 1, 0, -1];
+    for (let column = 0; column < widths.length; column += 1) {
+      const text = this.#texts[column]?.[row] ?? 0;
+      const own = text / (widths[column] ?? 1);
+      if (own > lines) {
+        next = lines;
+        lines = own;
+        longest = text;
+        tallest = column;
+      } else if (own > next) next = own;
+    }
+    this.#tallest[row] = tallest;
+    this.#lines[row] = lines;
+    this.#wider[row] = tallest < 0 ? lines : Math.max(longest / ((widths[tallest] ?? 0) + 1), next);
+  }
+
+  /** By how many lines the rows would be shorter, were each of so many columns a digit wider. */
+  gains(columns: number): number[] {
+    const gains = new Array<number>(columns).fill(0);
+    for (let row = 0; row < this.#tallest.length; row += 1) {
+      const tallest = this.#tallest[row] ?? -1;
+      if (tallest >= 0)
+        gains[tallest] = (gains[tallest] ?? 0) + (this.#lines[row] ?? 0) - (this.#wider[row] ?? 0);
+    }
+    return gains;
+  }
 }
 
 /**
  * Widths from their least up to the wanted ones, as far as they fit: every digit goes to the column by which the rows
  * grow shortest; what is left, to the narrowest that wants more. Null: not even the least fit.
- * @param texts how wide the texts of each row are, column by column.
+ * @param texts how wide the texts of each column are, row by row.
  * @param fits whether columns so wide do; what does not fit will not where others are wider.
  */
 export function fitted(
@@ -60,15 +66,8 @@ export function fitted(
 ): number[] | null {
   if (!fits(least)) return null;
   const widths = [...least];
-  const rows = texts
-    .map((each): LongRow => ({ texts: longTexts(each, least), tallest: null, lines: 1, wider: 1 }))
-    .filter((row) => row.texts.length > 0);
-  const rowsAt: LongRow[][] = widths.map(() => []);
-  for (const row of rows) {
-    weigh(row, widths);
-    for (const { index } of row.texts) rowsAt[index]?.push(row);
-  }
-  let gains = gainsOf(rows, widths.length);
+  const rows = new Heights(texts, widths);
+  let gains = rows.gains(widths.length);
   const open = new Set(widths.keys());
   const comesFirst = (one: number, other: number): boolean => {
     const more = (gains[one] ?? 0) - (gains[other] ?? 0);
@@ -85,7 +84,7 @@ export function fitted(
       open.delete(next);
       continue;
     }
-    for (const row of rowsAt[next] ?? []) weigh(row, widths);
-    gains = gainsOf(rows, widths.length);
+    rows.widen(next, least[next] ?? 0, widths);
+    gains = rows.gains(widths.length);
   }
 }

@@ -12,13 +12,18 @@ const emptyColumn = 12;
 /** So many rows tell how long the texts of a column are. */
 const mostRows = 400;
 
-/** The texts of some rows, evenly taken from all. */
-function textsOf(lists: readonly MeasuredList[]): number[][] {
-  const all = lists.flatMap(({ list, columns }) => list.rows.map((_, row) => ({ columns, row })));
-  const step = Math.ceil(all.length / mostRows);
-  return all
-    .filter((_, index) => index % step === 0)
-    .map(({ columns, row }) => columns.map(({ texts }) => texts[row] ?? 0));
+/** How wide the texts of a column are in some rows, evenly taken from all. */
+function textsOf(column: number, lists: readonly MeasuredList[]): number[] {
+  const all = lists.reduce((sum, { list }) => sum + list.rows, 0);
+  const step = Math.ceil(all / mostRows);
+  const taken: number[] = [];
+  let next = 0;
+  for (const { list, columns } of lists) {
+    const texts = columns[column]?.texts ?? [];
+    for (; next < list.rows; next += step) taken.push(texts[next] ?? 0);
+    next -= list.rows;
+  }
+  return taken;
 }
 
 export const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
@@ -51,7 +56,9 @@ function figureWidths({ blocks }: Sheet, lang: Lang): number[] {
       if (typeof cell.value === 'number') {
         const { size, bold } = traitsOf(cell.look);
         const scale = (size / bodySize) * (bold ? boldness : 1);
-        const needed = (shownWidth(contentOf(cell, lang), cell.format) * scale + tightPadding) / cell.span;
+        const needed =
+          (shownWidth(contentOf(cell.value, cell.format, lang), cell.format) * scale + tightPadding) /
+          cell.span;
         for (let index = at; index < at + cell.span; index += 1)
           widths[index] = Math.max(widths[index] ?? 0, Math.ceil(needed));
       }
@@ -83,7 +90,8 @@ function pagesFor(widths: readonly number[], repeated: number, room: number): nu
     }
     used += width;
   });
-  return [...ends, widths.length];
+  ends.push(widths.length);
+  return ends;
 }
 
 /** How many columns of a list are printed. */
@@ -150,7 +158,8 @@ export function spreadOf(sheet: Sheet, lists: readonly MeasuredList[], lang: Lan
   const pages = pagesWide(narrowest);
   const wider = [leastWith('leastOfShort'), leastWith('leastOfLinks')];
   const least = wider.find((each) => pagesWide(each) <= pages) ?? narrowest;
-  const fit = fitted(widths, least, textsOf(lists), (each) => pagesWide(each) <= pages) ?? least;
+  const texts = widths.map((_, column) => textsOf(column, lists));
+  const fit = fitted(widths, least, texts, (each) => pagesWide(each) <= pages) ?? least;
   return {
     widths: [...fit, ...onScreen],
     printed: listed,

@@ -156,7 +156,7 @@ function stylesOf({ sheets }: PlacedBook): Style[] {
   };
   for (const { rows, entries } of sheets) {
     for (const { format } of entries) use(entryStyle(format));
-    for (const { cells } of rows) for (const { style } of cells) use(style);
+    for (const { cells, at } of rows) for (const { styles: own } of cells) use(own[at] as Style);
   }
   return styles;
 }

@@ -22,7 +22,7 @@ function breaks(blocks: readonly Block[], kind: 'matrix' | 'statement' = 'matrix
   let next = 1;
   for (const block of blocks) {
     starts.push(next);
-    next += block.kind === 'list' ? 1 + block.rows.length : 1;
+    next += block.kind === 'list' ? 1 + block.rows : 1;
   }
   const rows = Array.from({ length: next - 1 }, (_, index) => ({ row: index + 1, height: 18 }));
   return breaksOf({ kind, blocks }, starts, rows, widths);

@@ -1,7 +1,8 @@
 /** Charts: what is declared over a sheet's cells arrives in the package as the schema has it. */
 import { describe, expect, test } from 'vitest';
+import { column, list } from '../../src/spreadsheet/list.ts';
 import { placeBook } from '../../src/spreadsheet/place.ts';
-import type { Book, Cell, Chart, ChartShape } from '../../src/spreadsheet/sheet.ts';
+import type { Book, Cell, Chart, ChartShape, List, Sheet } from '../../src/spreadsheet/sheet.ts';
 import { write } from '../../src/spreadsheet/writer.ts';
 import { faultsOf, partsOf } from './package-check.ts';
 
@@ -21,8 +22,27 @@ const chartOf = (shape: ChartShape): Chart => ({
   labels: true,
 });
 
+/** A unit and two counts. */
+type Line = readonly [Cell, Cell, Cell];
+const unitsOf = (...lines: readonly Line[]): List =>
+  list<Line>(
+    'units',
+    [
+      column('unit', named('机构'), ([unit]) => unit),
+      column('senior', named('高级'), ([, senior]) => senior),
+      column('first', named('一级人数'), ([, , first]) => first),
+    ],
+    lines,
+  );
+
+const twoUnits = unitsOf(
+  [text('城东'), amount(2, 'a'), amount(3)],
+  [text('城西'), amount(null, 'b'), amount(1)],
+);
+
 /** One sheet with a list, and charts under it. */
-const bookOf = (...blocks: Book['sheets'][number]['blocks']): Book => ({
+const bookOf = (...blocks: Sheet['blocks']): Book => bookOver(twoUnits, ...blocks);
+const bookOver = (units: List, ...blocks: Sheet['blocks']): Book => ({
   title: named('图'),
   foot: [named(''), named('')],
   sheets: [
@@ -36,24 +56,7 @@ const bookOf = (...blocks: Book['sheets'][number]['blocks']): Book => ({
       id: 'charts',
       name: named('有 图'),
       kind: 'list',
-      blocks: [
-        {
-          kind: 'list',
-          id: 'units',
-          columns: [
-            { key: 'unit', header: named('机构') },
-            { key: 'senior', header: named('高级') },
-            { key: 'first', header: named('一级人数') },
-          ],
-          rows: [
-            [text('城东'), amount(2, 'a'), amount(3)],
-            [text('城西'), amount(null, 'b'), amount(1)],
-          ],
-          totals: null,
-          empty: named('无'),
-        },
-        ...blocks,
-      ],
+      blocks: [units, ...blocks],
     },
   ],
 });
@@ -89,13 +92,9 @@ describe('a chart', () => {
 
   test('of bars begins at nought, or below it where a figure does', async () => {
     const least = async (shape: ChartShape, figure: number) => {
-      const column = [text('城东'), amount(figure, 'a'), amount(3)];
-      const { sheets, ...book } = bookOf({ kind: 'charts', charts: [chartOf(shape)] });
-      const own = sheets.map((sheet) => ({
-        ...sheet,
-        blocks: sheet.blocks.map((block) => (block.kind === 'list' ? { ...block, rows: [column] } : block)),
-      }));
-      return (await partOf({ ...book, sheets: own }, 'xl/charts/chart1.xml')).includes('<c:min val="0"/>');
+      const one = unitsOf([text('城东'), amount(figure, 'a'), amount(3)]);
+      const book = bookOver(one, { kind: 'charts', charts: [chartOf(shape)] });
+      return (await partOf(book, 'xl/charts/chart1.xml')).includes('<c:min val="0"/>');
     };
     expect(await least('stacked-bar', 98)).toBe(true);
     expect(await least('column', 98)).toBe(true);

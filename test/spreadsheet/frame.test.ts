@@ -1,9 +1,10 @@
 /** What surrounds the cells: written by the library once, and the same as if it were written for each workbook. */
 import { describe, expect, test } from 'vitest';
 import { writtenStyles } from '../../src/spreadsheet/frame.ts';
+import { alike, column, list } from '../../src/spreadsheet/list.ts';
 import { Blanks } from '../../src/spreadsheet/outline.ts';
 import { placeBook } from '../../src/spreadsheet/place.ts';
-import type { Book, Cell, Link } from '../../src/spreadsheet/sheet.ts';
+import type { Book, Link } from '../../src/spreadsheet/sheet.ts';
 import { entryStyle, libraryStyle, styleOf } from '../../src/spreadsheet/style.ts';
 import { stylesheet } from '../../src/spreadsheet/stylesheet.ts';
 import { write } from '../../src/spreadsheet/writer.ts';
@@ -22,27 +23,30 @@ const bookOf = (title: string, words: readonly string[], link?: Link): Book => (
       name: text('list'),
       kind: 'list',
       blocks: [
-        {
-          kind: 'list',
-          id: 'words',
-          columns: [
-            {
-              key: 'word',
-              header: text('word'),
-              width: [9, 9],
-              marks: [{ text: text('yes'), tone: 'good' }],
-            },
-            { key: 'same', header: text('same'), width: [9, 9] },
-            { key: 'wide', header: text('wide'), width: [20, 20] },
+        list<string>(
+          'words',
+          [
+            column(
+              'word',
+              text('word'),
+              { width: [9, 9], marks: [{ text: text('yes'), tone: 'good' }] },
+              (word) => ({ value: word, format: 'text', link }),
+            ),
+            column(
+              'same',
+              text('same'),
+              [9, 9],
+              alike('whole', () => 1),
+            ),
+            column(
+              'wide',
+              text('wide'),
+              [20, 20],
+              alike('text', () => null),
+            ),
           ],
-          rows: words.map((word): Cell[] => [
-            { value: word, format: 'text', link },
-            { value: 1, format: 'whole' },
-            { value: null, format: 'text' },
-          ]),
-          totals: null,
-          empty: text('none'),
-        },
+          words,
+        ),
       ],
     },
   ],

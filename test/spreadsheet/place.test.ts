@@ -32,7 +32,9 @@ const numbers: Column<number>[] = [
 
 const formulasOf = (book: Book): (string | null)[] =>
   placeBook(book, 'zh').sheets.flatMap(({ rows }) =>
-    rows.flatMap(({ row, cells }) => cells.flatMap(({ formula }) => formula?.join(String(row)) ?? [])),
+    rows.flatMap(({ row, cells, at }) =>
+      cells.flatMap(({ formulas }) => formulas[at]?.join(String(row)) ?? []),
+    ),
   );
 
 const showing = (of: Formula): Block => ({
@@ -147,7 +149,7 @@ describe('a header that is longer than its column', () => {
       of: (n) => ({ value: n, format: 'whole' }),
       ...column,
     };
-    return placeBook(bookOf([list('headed', [own], rows)]), 'zh').sheets[0]?.rows[0]?.cells[0]?.value;
+    return placeBook(bookOf([list('headed', [own], rows)]), 'zh').sheets[0]?.rows[0]?.cells[0]?.values[0];
   };
 
   test('has its line breaks in the cell', () => expect(shown({})).toBe('审批机构及\n审核部门'));

@@ -2,22 +2,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Ink } from '../../src/spreadsheet/ink.ts';
-import type { PlacedCell, PlacedRow } from '../../src/spreadsheet/placed.ts';
+import type { Held, PlacedCells, PlacedFormula, PlacedRow } from '../../src/spreadsheet/placed.ts';
 import { rangeOf, SharedTexts, writeRows } from '../../src/spreadsheet/rows.ts';
 import { styleOf } from '../../src/spreadsheet/style.ts';
 import { escaped } from '../../src/spreadsheet/xml.ts';
 
 const style = styleOf('body', 'text', undefined, 0, false);
-const cell = (value: PlacedCell['value'], column = 1, formula: PlacedCell['formula'] = null): PlacedCell => ({
+const cell = (value: Held, column = 1, formula: PlacedFormula = null): PlacedCells => ({
   column,
-  value,
-  formula,
-  style,
+  values: [value],
+  formulas: [formula],
+  styles: [style],
 });
-const line = (row: number, height: number, ...cells: readonly PlacedCell[]): PlacedRow => ({
+const line = (row: number, height: number, ...cells: readonly PlacedCells[]): PlacedRow => ({
   row,
   height,
   cells,
+  at: 0,
 });
 
 const made = (...rows: readonly PlacedRow[]) => {
@@ -30,7 +31,7 @@ const made = (...rows: readonly PlacedRow[]) => {
   return { xml, range: rangeOf(rows), texts: taken() };
 };
 
-const only = (value: PlacedCell['value'], formula: PlacedCell['formula'] = null): string =>
+const only = (value: Held, formula: PlacedFormula = null): string =>
   /<c [\s\S]*(?=<\/row>)/.exec(made(line(1, 18, cell(value, 1, formula))).xml)?.[0] ?? '';
 
 describe('a cell', () => {
@@ -97,6 +98,20 @@ describe('texts', () => {
 });
 
 describe('rows', () => {
+  test('of a list take their own from its columns', () => {
+    const cells: PlacedCells[] = [
+      { column: 1, values: ['a', 'b'], formulas: [null, null], styles: [style, style] },
+      { column: 2, values: [1, 2], formulas: [null, ['A', '*2']], styles: [style, style] },
+    ];
+    const { xml } = made(...[0, 1].map((at) => ({ row: at + 4, height: 18, cells, at })));
+    expect([...xml.matchAll(/<c r="(\w+)" s="7"[^>]*>(.*?)<\/c>/g)].map((match) => match.slice(1))).toEqual([
+      ['A4', '<v>0</v>'],
+      ['B4', '<v>1</v>'],
+      ['A5', '<v>1</v>'],
+      ['B5', '<f>A5*2</f><v>2</v>'],
+    ]);
+  });
+
   test('come with their heights and spans; some are empty', () => {
     const { xml, range } = made(line(2, 18, cell(1, 2), cell(2, 28)), line(5, 9), line(10, 20, cell(3)));
     expect(range).toBe('A2:AB10');

@@ -35,5 +35,5 @@ test('each sheet but the first leads back to it: in view, and not on paper', () 
     firstRow: 2,
     links: [{ row: 1, column: 1, target: expect.stringContaining('表a') }],
   });
-  expect(second?.rows[0]?.cells[0]?.value).toBe('← 表a');
+  expect(second?.rows[0]?.cells[0]?.values[0]).toBe('← 表a');
 });

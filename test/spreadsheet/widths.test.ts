@@ -32,7 +32,8 @@ describe('into a room', () => {
     ['nor above what it wants', [10, 12], [5, 5], [[0, 90]], 40, [10, 12]],
     ['what cannot fit is said so', [10, 40], [10, 35], [], 40, null],
   ])('%s', (_, widths, least, texts, room, expected) => {
-    expect(fitted(widths, least, texts, (each) => total(each) <= room)).toEqual(expected);
+    const columns = widths.map((_, column) => texts.map((row) => row[column] ?? 0));
+    expect(fitted(widths, least, columns, (each) => total(each) <= room)).toEqual(expected);
   });
 });
 

@@ -60,7 +60,7 @@ function rowsOf({ kind, blocks }: Sheet): number | null {
   const [first, ...others] = blocks.filter((block): block is List => block.kind === 'list');
   if (kind === 'matrix' || first === undefined) return null;
   const parts = others.filter(({ columns }) => keysOf(columns) === keysOf(first.columns));
-  return [first, ...parts].reduce((sum, { rows }) => sum + rows.length, 0);
+  return [first, ...parts].reduce((sum, { rows }) => sum + rows, 0);
 }
 const keysOf = (of: List['columns']): string => of.map(({ key }) => key).join(' ');
 

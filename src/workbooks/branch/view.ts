@@ -5,7 +5,7 @@ import type { Appraisal, ManagerAppraisal } from '../../model/appraisal.ts';
 import { type Day, lastDay } from '../../model/calendar.ts';
 import { join, languages, none, type Text } from '../../model/text.ts';
 import { code, whole, words } from '../../spreadsheet/cells.ts';
-import { type Column, column } from '../../spreadsheet/list.ts';
+import { alike, type Column, column } from '../../spreadsheet/list.ts';
 import type { Block, Link, Sheet } from '../../spreadsheet/sheet.ts';
 import type { RunContext } from '../context.ts';
 import { managerFileName } from '../file-name.ts';
@@ -55,24 +55,34 @@ export const managerLink = ({ manager: { manager_id: id, name } }: ManagerApprai
   sheet,
 });
 
-/** Id, name and unit, without links: Excel takes 65,530 of them on a sheet, and the detail has many rows for each manager. */
-export const detailManagerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[] => [
-  column('id', { zh: '工号', en: 'Id' }, { names: true, width: [8, 16] }, (row) =>
-    code(of(row).manager.manager_id),
+/** Id, name and unit, the cells of the first two given. */
+const whoColumns = <R>(
+  of: (row: R) => ManagerAppraisal,
+  [id, name]: readonly [Column<R>['of'], Column<R>['of']],
+): Column<R>[] => [
+  column('id', { zh: '工号', en: 'Id' }, { names: true, width: [8, 16] }, id),
+  column('name', { zh: '姓名', en: 'Name' }, { names: true, width: [8, 16] }, name),
+  column(
+    'unit',
+    { zh: '所属机构', en: 'Unit' },
+    [10, 22],
+    alike('text', (row) => of(row).manager.unit),
   ),
-  column('name', { zh: '姓名', en: 'Name' }, { names: true, width: [8, 16] }, (row) =>
-    words(of(row).manager.name, { look: 'strong' }),
-  ),
-  column('unit', { zh: '所属机构', en: 'Unit' }, [10, 22], (row) => words(of(row).manager.unit)),
 ];
+
+/** Id, name and unit, without links: Excel takes 65,530 of them on a sheet, and the detail has many rows for each manager. */
+export const detailManagerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[] =>
+  whoColumns(of, [
+    alike('code', (row) => of(row).manager.manager_id),
+    alike('text', (row) => of(row).manager.name, { look: 'strong' }),
+  ]);
 
 /** The same, the id and the name as links to the manager's own workbook. */
 export const managerColumns = <R>(of: (row: R) => ManagerAppraisal): Column<R>[] =>
-  detailManagerColumns(of).map((column, index) =>
-    column.key === 'unit'
-      ? column
-      : { ...column, of: (row) => ({ ...column.of(row, index), link: managerLink(of(row)) }) },
-  );
+  whoColumns(of, [
+    (row) => code(of(row).manager.manager_id, { link: managerLink(of(row)) }),
+    (row) => words(of(row).manager.name, { look: 'strong', link: managerLink(of(row)) }),
+  ]);
 
 export const heldColumn = <R>(view: BranchView, of: (row: R) => ManagerAppraisal): Column<R> =>
   column(

@@ -1,8 +1,8 @@
 /** 五级分类: the class and balance of every loan, now and at the start of the year. */
 import { loanClasses } from '../../model/tables/classification.ts';
 import type { Text } from '../../model/text.ts';
-import { code, marked } from '../../spreadsheet/cells.ts';
-import { column } from '../../spreadsheet/list.ts';
+import { marked } from '../../spreadsheet/cells.ts';
+import { alike, column } from '../../spreadsheet/list.ts';
 import type { Mark } from '../../spreadsheet/sheet.ts';
 import { choiceWord } from '../words.ts';
 import { detailSheet } from './detail.ts';
@@ -31,7 +31,12 @@ export const classificationSheet = detailSheet('classification', {
   by: 'balance',
   identity: 'loan',
   columns: (amount) => [
-    column('loan', { zh: '借据号', en: 'Loan' }, [10, 24], ({ row }) => code(row.loan_id)),
+    column(
+      'loan',
+      { zh: '借据号', en: 'Loan' },
+      [10, 24],
+      alike('code', ({ row }) => row.loan_id),
+    ),
     amount('balance'),
     column('class', { zh: '分类结果', en: 'Class' }, { marks: classMarks }, ({ row }) =>
       marked({ text: choiceWord(loanClasses, row.class), tone: tones[row.class] }),

@@ -2,8 +2,8 @@
 import type { Customer, CustomerFigures } from '../../model/appraisal.ts';
 import type { Hundredths } from '../../model/money.ts';
 import { same, type Text } from '../../model/text.ts';
-import { blank, code, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
+import { blank, yuan } from '../../spreadsheet/cells.ts';
+import { alike, type Column, column, list } from '../../spreadsheet/list.ts';
 import { countedWords } from './counted.ts';
 import { type MeasuredIn, sumKey } from './ledger.ts';
 import { type ManagerSheet, opening } from './view.ts';
@@ -65,17 +65,23 @@ export const customersSheet: ManagerSheet = (view) => {
     );
   };
   const columns: Column<CustomerLine>[] = [
-    column('customer', { zh: '客户号', en: 'Customer' }, { names: true, width: [10, 20] }, ({ id }) =>
-      code(id),
+    column(
+      'customer',
+      { zh: '客户号', en: 'Customer' },
+      { names: true, width: [10, 20] },
+      alike('code', ({ id }) => id),
     ),
-    column('name', { zh: '客户名称', en: 'Name' }, { names: true, width: [14, 30] }, ({ name }) =>
-      words(name),
+    column(
+      'name',
+      { zh: '客户名称', en: 'Name' },
+      { names: true, width: [14, 30] },
+      alike('text', ({ name }) => name),
     ),
     column(
       'counted',
       { zh: '计入等级', en: 'Counts for' },
       { width: [12, 18], when: () => view.about.has('grades') },
-      ({ id }) => words(counted(known.get(id) ?? null)),
+      alike('text', ({ id }) => counted(known.get(id) ?? null)),
     ),
     ...appraised.customerFigures.columns.map(sumColumn),
   ];

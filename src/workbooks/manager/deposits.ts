@@ -1,6 +1,5 @@
 /** 存款: every account credited to the manager. */
-import { code, words } from '../../spreadsheet/cells.ts';
-import { column } from '../../spreadsheet/list.ts';
+import { alike, column } from '../../spreadsheet/list.ts';
 import { detailSheet } from './detail.ts';
 
 export const depositsSheet = detailSheet('deposits', {
@@ -16,8 +15,18 @@ export const depositsSheet = detailSheet('deposits', {
   by: 'year_avg',
   identity: 'account',
   columns: (amount) => [
-    column('account', { zh: '账号', en: 'Account' }, [10, 24], ({ row }) => code(row.account)),
-    column('kind', { zh: '存款种类', en: 'Kind' }, [8, 14], ({ row }) => words(row.kind)),
+    column(
+      'account',
+      { zh: '账号', en: 'Account' },
+      [10, 24],
+      alike('code', ({ row }) => row.account),
+    ),
+    column(
+      'kind',
+      { zh: '存款种类', en: 'Kind' },
+      [8, 14],
+      alike('text', ({ row }) => row.kind),
+    ),
     amount('year_avg'),
     amount('prior_year_avg'),
     amount('quarter_avg'),

@@ -7,8 +7,8 @@ import type { Hundredths } from '../../model/money.ts';
 import { type Ratio, ratioNumber } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
-import { cell, code, decimal, marked, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, column, list } from '../../spreadsheet/list.ts';
+import { cell, decimal, marked, numberOf } from '../../spreadsheet/cells.ts';
+import { alike, type Column, column, list } from '../../spreadsheet/list.ts';
 import type { Block, Cell } from '../../spreadsheet/sheet.ts';
 import { memoized } from '../memoized.ts';
 import { sourceOnScreen } from '../source.ts';
@@ -90,11 +90,17 @@ const nameOf = (row: object): string | null =>
   'customer_name' in row ? (row.customer_name as string | null) : null;
 
 const customerColumns = <T extends DetailTable>(): Column<DetailRow<T>>[] => [
-  column('customer', { zh: '客户号', en: 'Customer' }, { names: true, width: [10, 20] }, ({ row }) =>
-    code(row.customer_id),
+  column(
+    'customer',
+    { zh: '客户号', en: 'Customer' },
+    { names: true, width: [10, 20] },
+    alike('code', ({ row }) => row.customer_id),
   ),
-  column('name', { zh: '客户名称', en: 'Name' }, { names: true, width: [14, 28] }, ({ row, customer }) =>
-    words(nameOf(row) ?? customer?.name ?? null),
+  column(
+    'name',
+    { zh: '客户名称', en: 'Name' },
+    { names: true, width: [14, 28] },
+    alike('text', ({ row, customer }) => nameOf(row) ?? customer?.name ?? null),
   ),
 ];
 
@@ -107,7 +113,7 @@ const amountColumn = <T extends DetailTable>(key: string, title: Text): Column<D
     key,
     { zh: `${title.zh}（元）`, en: `${title.en} (CNY)` },
     { width: [13, 20], total: true },
-    (each) => yuan(each.yuan[key] ?? null),
+    alike('yuan', (each) => numberOf(each.yuan[key] ?? null)),
   );
 
 const w = {
@@ -141,8 +147,16 @@ function exportedBlocks<T extends DetailTable>(
   const columns: Column<DetailRow<T>>[] = [
     ...customerColumns<T>(),
     ...identity,
-    column('currency', { zh: '币种', en: 'Currency' }, ({ row }) => code(row.currency)),
-    column('share', { zh: '分成比例', en: 'Share' }, ({ row }) => cell(shareOf(row), 'percent')),
+    column(
+      'currency',
+      { zh: '币种', en: 'Currency' },
+      alike('code', ({ row }) => row.currency),
+    ),
+    column(
+      'share',
+      { zh: '分成比例', en: 'Share' },
+      alike('percent', ({ row }) => shareOf(row)),
+    ),
     ...Object.entries(amounts).map(
       ([key, title]): Column<DetailRow<T>> =>
         column(
@@ -228,13 +242,13 @@ function countedColumns<T extends DetailTable>(view: ManagerView, table: T): Col
       'counted',
       { zh: '计入等级', en: 'Counts for' },
       { width: [12, 18], when: () => ladder.length > 0 },
-      ({ customer }) => words(counted(customer)),
+      alike('text', ({ customer }) => counted(customer)),
     ),
     column(
       'why',
       { zh: '不计原因', en: 'Why not' },
       { width: [10, 30], when: () => ladder.length + choosy.length > 0 },
-      (each) => words(why(each)),
+      alike('text', why),
     ),
   ];
 }

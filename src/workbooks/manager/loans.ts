@@ -1,7 +1,7 @@
 /** 贷款: every loan or other credit item credited to the manager, with what is overdue on it. */
 import type { Text } from '../../model/text.ts';
-import { code, day, type Extra, whole, words, yuan } from '../../spreadsheet/cells.ts';
-import { type Column, column } from '../../spreadsheet/list.ts';
+import { type Extra, whole, yuan } from '../../spreadsheet/cells.ts';
+import { alike, type Column, column } from '../../spreadsheet/list.ts';
 import { type DetailRow, detailSheet } from './detail.ts';
 
 type LoanRow = DetailRow<'loans'>;
@@ -32,12 +32,27 @@ export const loansSheet = detailSheet('loans', {
   by: 'year_avg',
   identity: 'loan',
   columns: (amount) => [
-    column('loan', { zh: '借据号', en: 'Loan' }, [10, 24], ({ row }) => code(row.loan_id)),
-    column('product', { zh: '业务品种', en: 'Product' }, [8, 16], ({ row }) => words(row.product)),
+    column(
+      'loan',
+      { zh: '借据号', en: 'Loan' },
+      [10, 24],
+      alike('code', ({ row }) => row.loan_id),
+    ),
+    column(
+      'product',
+      { zh: '业务品种', en: 'Product' },
+      [8, 16],
+      alike('text', ({ row }) => row.product),
+    ),
     amount('year_avg'),
     amount('quarter_avg'),
     amount('end_balance'),
-    column('due', { zh: '到期日', en: 'Due' }, [11, 12], ({ row }) => day(row.due_date)),
+    column(
+      'due',
+      { zh: '到期日', en: 'Due' },
+      [11, 12],
+      alike('date', ({ row }) => row.due_date),
+    ),
     daysColumn('overdue_days', { zh: '逾期天数', en: 'Days overdue' }),
     flag('overdue_amount', { zh: '逾期金额（元）', en: 'Overdue (CNY)' }),
     daysColumn('arrears_days', { zh: '欠息天数', en: 'Days in arrears' }),

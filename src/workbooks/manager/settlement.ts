@@ -1,7 +1,7 @@
 /** 结算: settlement of every kind, in yuan and in US dollars. */
 import { tables } from '../../model/tables/index.ts';
-import { code, decimal, words } from '../../spreadsheet/cells.ts';
-import { type Column, column } from '../../spreadsheet/list.ts';
+import { numberOf } from '../../spreadsheet/cells.ts';
+import { alike, type Column, column } from '../../spreadsheet/list.ts';
 import { choiceWord } from '../words.ts';
 import { type DetailRow, detailSheet } from './detail.ts';
 import { dollarKey } from './ledger.ts';
@@ -16,7 +16,7 @@ const dollars = (key: keyof typeof amounts): Column<DetailRow<'settlement'>> =>
     dollarKey(key),
     { zh: `${amounts[key].zh}（美元）`, en: `${amounts[key].en} (USD)` },
     { width: [13, 20], total: true },
-    (each) => decimal(each.dollars?.[key] ?? null),
+    alike('decimal', (each) => numberOf(each.dollars?.[key] ?? null)),
   );
 
 export const settlementSheet = detailSheet('settlement', {
@@ -31,10 +31,13 @@ export const settlementSheet = detailSheet('settlement', {
       'reference',
       { zh: '业务编号', en: 'Reference' },
       { width: [10, 22], when: (rows) => rows.some(({ row }) => row.reference) },
-      ({ row }) => code(row.reference),
+      alike('code', ({ row }) => row.reference),
     ),
-    column('kind', { zh: '结算类型', en: 'Kind' }, [8, 14], ({ row }) =>
-      words(choiceWord(tables.settlement.columns.kind.choices, row.kind)),
+    column(
+      'kind',
+      { zh: '结算类型', en: 'Kind' },
+      [8, 14],
+      alike('text', ({ row }) => choiceWord(tables.settlement.columns.kind.choices, row.kind)),
     ),
     amount('quarter_amount'),
     dollars('quarter_amount'),
