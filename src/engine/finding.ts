@@ -32,6 +32,7 @@ export const findingOf = (
   outcome: judgement.outcome,
   by: judgement.by,
   aside: judgement.aside ?? false,
+  against: judgement.against ?? false,
   observed: judgement.observed ?? null,
   threshold: judgement.threshold ?? null,
   parts: listOf(judgement.parts),
@@ -41,6 +42,9 @@ export const findingOf = (
   notes: listOf(judgement.notes),
   assumed: listOf(judgement.assumed),
 });
+
+/** The rule is one that nobody wants to meet. */
+export const speakingAgainst = (finding: Finding): Finding => ({ ...finding, against: true });
 
 /** A figure compared with its line. */
 export const comparedBy = (kind: Comparison, observed: Fact | null, threshold: Fact | null) => ({

@@ -82,6 +82,8 @@ export interface Finding {
   readonly by: By;
   /** Shown beside the parts that decide, and left out of their outcome. */
   readonly aside: boolean;
+  /** It speaks against whom it holds for, and is no rule to meet: a veto. */
+  readonly against: boolean;
   readonly observed: Fact | null;
   readonly threshold: Fact | null;
   readonly parts: readonly Finding[];

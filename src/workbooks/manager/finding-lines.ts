@@ -35,14 +35,15 @@ export const treesOf = (findings: readonly Finding[], prefix: string): FindingLi
     })),
   );
 
-const marksOf = ({ denied }: FindingLine) => (denied ? conditionMarks : outcomeMarks);
-export const markOf = (line: FindingLine) => marksOf(line)[line.outcome];
+/** What is not to hold is no rule to meet. */
+export const marksOf = (denied: boolean) => (denied ? conditionMarks : outcomeMarks);
+export const markOf = ({ denied, outcome }: FindingLine) => marksOf(denied)[outcome];
 
 /** `E5="符合"`, of each line, with something between. */
 const each = (lines: readonly FindingLine[], outcome: Outcome, between: string): Formula =>
   lines.flatMap((line, index) => [
     ...(index === 0 ? [] : [between]),
-    ...formula`${{ anchor: `${line.name}-outcome` }}=${marksOf(line)[outcome].text}`,
+    ...formula`${{ anchor: `${line.name}-outcome` }}=${marksOf(line.denied)[outcome].text}`,
   ]);
 const count = (lines: readonly FindingLine[], outcome: Outcome): Formula => [
   '(',
@@ -100,7 +101,7 @@ export function comparisonFormula(
 /** The outcome of a line from the cells around it; undefined where they do not decide it. */
 export function outcomeFormula(line: FindingLine): Formula | undefined {
   const { finding, by } = line;
-  const words = marksOf(line);
+  const words = marksOf(line.denied);
   const parts = line.parts.filter((part) => !part.finding?.aside);
   if (finding !== null && isComparison(by)) {
     const holds = comparisonFormula(by.kind, finding, { here: 'observed' }, { here: 'threshold' });

@@ -6,6 +6,7 @@ import { cellNumber } from '../../findings.ts';
 import type { ShownFigure } from '../../sections/figures.ts';
 import { stateMarks } from '../../sections/words.ts';
 import { outcomeMarks } from '../../words.ts';
+import { marksOf } from '../finding-lines.ts';
 import type { ManagerSection } from '../run-summary.ts';
 
 /** What the names of the rules' cells begin with. */
@@ -16,8 +17,6 @@ export const verdictAnchor = ({ key }: ManagerSection): string => `${key}-verdic
 
 export const figureAnchor = ({ key }: ManagerSection, id: string): string => `${key}-figure-${id}`;
 
-const met = outcomeMarks.met.text;
-const unmet = outcomeMarks.unmet.text;
 const unknown = outcomeMarks.unknown.text;
 const notApplicable = outcomeMarks['not-applicable'].text;
 
@@ -26,6 +25,8 @@ export function verdictFormula(of: ManagerSection): Formula | undefined {
   const { verdictSteps: follows, findings } = of.entry;
   if (follows === null) return undefined;
   const outcome = (finding: number): Reference => ({ anchor: `${rulesPrefix(of)}-${finding}-outcome` });
+  const is = (finding: number, word: 'met' | 'unmet'): Formula =>
+    formula`${outcome(finding)}=${marksOf(findings[finding]?.against ?? false)[word].text}`;
   if (!('steps' in follows)) {
     const someIs = (word: Text): Formula => [
       'OR(',
@@ -35,19 +36,20 @@ export function verdictFormula(of: ManagerSection): Formula | undefined {
       ]),
       ')',
     ];
-    const reached = formula`IF(${someIs(met)},${follows.met.title},${notApplicable})`;
-    return formula`IF(${someIs(unmet)},${follows.unmet.title},IF(${someIs(unknown)},${unknown},${reached}))`;
+    const { met, unmet } = outcomeMarks;
+    const reached = formula`IF(${someIs(met.text)},${follows.met.title},${notApplicable})`;
+    return formula`IF(${someIs(unmet.text)},${follows.unmet.title},IF(${someIs(unknown)},${unknown},${reached}))`;
   }
   const { takesPart, steps, otherwise } = follows;
   // Without any rule to see on the sheet, nothing is known of who would take part.
   const decided = steps.reduceRight<Formula>(
     (rest, { finding, verdict }) =>
-      formula`IF(${outcome(finding)}=${met},${verdict.title},IF(${outcome(finding)}=${unmet},${rest},${outcome(finding)}))`,
+      formula`IF(${is(finding, 'met')},${verdict.title},IF(${is(finding, 'unmet')},${rest},${outcome(finding)}))`,
     [takesPart !== null && steps.length === 0 ? unknown : otherwise.verdict.title],
   );
   if (takesPart === null) return steps.length === 0 ? undefined : decided;
-  const part = outcome(takesPart);
-  return formula`IF(${part}=${unmet},${notApplicable},IF(${part}=${unknown},${unknown},${decided}))`;
+  const part = formula`${outcome(takesPart)}=${unknown}`;
+  return formula`IF(${is(takesPart, 'unmet')},${notApplicable},IF(${part},${unknown},${decided}))`;
 }
 
 /** Whether the verdict could be reached, from its cell. */
