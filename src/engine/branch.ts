@@ -1,6 +1,7 @@
 /** What is the same for every manager of a run, made once. */
 import { lastDay, stageOf, yearOf } from '../model/calendar.ts';
 import type { ConditionSpecs } from '../model/conditions/index.ts';
+import { rowsIn } from '../model/credited.ts';
 import type { History } from '../model/history.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
@@ -25,7 +26,8 @@ export function branchOf(
 ): Branch {
   const onBooks = new Set<string>();
   for (const table of ['deposits', 'loans', 'settlement'] as const)
-    for (const { row } of rows[table]) if (row.manager_id !== '') onBooks.add(row.customer_id);
+    for (const { manager_id: manager, customer_id: customer } of rowsIn(rows[table]))
+      if (manager !== '') onBooks.add(customer);
   const columnsIn = columnsOf(pkg);
   return {
     period: pkg.period,

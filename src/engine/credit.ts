@@ -3,7 +3,8 @@
  * ascending manager id a part is the rounded running total less the one before, so that the parts add up to the cent.
  */
 import { accountKey } from '../model/account.ts';
-import type { Credited, Portfolio } from '../model/appraisal.ts';
+import type { Portfolio } from '../model/appraisal.ts';
+import { type Amounts, type Credited, rowOf } from '../model/credited.ts';
 import { type Decimal, divideHalfUp, type Hundredths, quotientOf } from '../model/money.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
 import { isEqual, one, plus, type Ratio, zero } from '../model/ratio.ts';
@@ -19,7 +20,6 @@ const amountColumns = {
 export type AmountTable = keyof typeof amountColumns;
 export const amountTables = Object.keys(amountColumns) as AmountTable[];
 
-type Amounts = Readonly<Record<string, Hundredths | null>>;
 type Shared = Row<'deposits'> | Row<'loans'> | Row<'settlement'>;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -62,14 +62,14 @@ function credited<T extends 'deposits' | 'loans' | 'settlement'>(
     parts.set(row, { before, after });
   }
   return rows.map((row) => {
-    // A row that is not shared is its own amounts: a whole bank's are not copied.
     const yuan = row as unknown as Amounts;
     const dollars = toDollars && amountsOf(yuan, columns, toDollars);
     const between = parts.get(row);
-    if (between === undefined) return { row: row as Row<T>, yuan, dollars };
+    const own = row as Row<T>;
+    if (between === undefined) return dollars === null ? own : { row: own, yuan, dollars };
     const part = (amount: Hundredths): Hundredths => partOf(between, amount);
     return {
-      row: row as Row<T>,
+      row: own,
       yuan: amountsOf(yuan, columns, part),
       dollars: dollars && amountsOf(dollars, columns, part),
     };
@@ -80,7 +80,7 @@ export interface CreditedRows {
   readonly deposits: readonly Credited<'deposits'>[];
   readonly loans: readonly Credited<'loans'>[];
   readonly settlement: readonly Credited<'settlement'>[];
-  readonly classification: readonly Credited<'classification'>[];
+  readonly classification: readonly Row<'classification'>[];
 }
 
 /** All amount rows of the package, credited. */
@@ -88,11 +88,7 @@ export const creditRows = (pkg: QuarterPackage): CreditedRows => ({
   deposits: credited(pkg, 'deposits'),
   loans: credited(pkg, 'loans'),
   settlement: credited(pkg, 'settlement'),
-  classification: pkg.tables.classification.map((row) => ({
-    row,
-    yuan: row as unknown as Amounts,
-    dollars: null,
-  })),
+  classification: pkg.tables.classification,
 });
 
 /**
@@ -146,7 +142,7 @@ export const emptyPortfolio = (): { [K in keyof Portfolio]: Portfolio[K][number]
 function sortRows(portfolio: ReturnType<typeof emptyPortfolio>): void {
   for (const table of amountTables) {
     const compare = compareRows(table);
-    portfolio[table].sort((a, b) => compare(a.row, b.row));
+    portfolio[table].sort((a, b) => compare(rowOf(a), rowOf(b)));
   }
   for (const table of recordTables) portfolio[table].sort(compareRows(table));
 }
@@ -159,10 +155,10 @@ export function portfolios(pkg: QuarterPackage, rows: CreditedRows): ReadonlyMap
     byManager.set(manager, found);
     return found;
   };
-  for (const each of rows.deposits) of(each.row.manager_id).deposits.push(each);
-  for (const each of rows.loans) of(each.row.manager_id).loans.push(each);
-  for (const each of rows.settlement) of(each.row.manager_id).settlement.push(each);
-  for (const each of rows.classification) of(each.row.manager_id).classification.push(each);
+  for (const each of rows.deposits) of(rowOf(each).manager_id).deposits.push(each);
+  for (const each of rows.loans) of(rowOf(each).manager_id).loans.push(each);
+  for (const each of rows.settlement) of(rowOf(each).manager_id).settlement.push(each);
+  for (const each of rows.classification) of(rowOf(each).manager_id).classification.push(each);
   for (const table of recordTables)
     for (const row of pkg.tables[table]) (of(row.manager_id)[table] as unknown[]).push(row);
   for (const portfolio of byManager.values()) sortRows(portfolio);

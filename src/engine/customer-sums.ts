@@ -1,5 +1,5 @@
 /** What the rows of each customer come to by a measure. */
-import type { Credited } from '../model/appraisal.ts';
+import { type Amounts, type Credited, dollarsOf, rowOf, yuanOf } from '../model/credited.ts';
 import { type Basis, type RowChoice, takes, weightOf } from '../model/measure.ts';
 import type { Hundredths } from '../model/money.ts';
 import type { MeasureSpec } from '../model/policy/measures.ts';
@@ -62,20 +62,18 @@ export function sumsOf(
   const choice = choiceOf(spec, parameters);
   const totals = new Map<string, Hundredths | null>();
   for (const each of rows) {
-    const counted = takes(choice, each.row);
+    const row = rowOf(each);
+    const counted = takes(choice, row);
     if (counted === false) continue;
-    const whole = counted === null ? null : amountIn(unit === 'USD' ? each.dollars : each.yuan, columns);
-    addAmount(
-      totals,
-      each.row.customer_id,
-      choice.weighted ? weighted(whole, weightOf(choice, each.row)) : whole,
-    );
+    const amounts = unit === 'USD' ? dollarsOf(each) : yuanOf(each);
+    const whole = counted === null ? null : amountIn(amounts, columns);
+    addAmount(totals, row.customer_id, choice.weighted ? weighted(whole, weightOf(choice, row)) : whole);
   }
   return totals;
 }
 
 /** A row's amount by one column, less that of another; null: one of them is missing. */
-function amountIn(amounts: AnyCredited['dollars'], { add, subtract }: MeasureSpec[Basis]): Hundredths | null {
+function amountIn(amounts: Amounts | null, { add, subtract }: MeasureSpec[Basis]): Hundredths | null {
   const added = cellIn(amounts, add);
   if (added === null || subtract === undefined) return added;
   const subtracted = cellIn(amounts, subtract);
@@ -83,7 +81,7 @@ function amountIn(amounts: AnyCredited['dollars'], { add, subtract }: MeasureSpe
 }
 
 /** The policy's word for a column may name none of amounts. */
-const cellIn = (amounts: AnyCredited['dollars'], column: string): Hundredths | null => {
+const cellIn = (amounts: Amounts | null, column: string): Hundredths | null => {
   const amount = amounts?.[column];
   return typeof amount === 'bigint' ? amount : null;
 };

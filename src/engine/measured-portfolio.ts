@@ -3,6 +3,7 @@
  * once per measure and basis; the rows behind a figure are only looked up when they are asked for.
  */
 import type { Portfolio } from '../model/appraisal.ts';
+import { rowOf, rowsIn } from '../model/credited.ts';
 import { type RowsBehind, rowsFound, toCents } from '../model/fact.ts';
 import { type Basis, takes } from '../model/measure.ts';
 import { type Decimal, type Hundredths, sum, toDecimal, toHundredths } from '../model/money.ts';
@@ -73,7 +74,7 @@ export const reaching =
     return value === null ? null : value >= bound;
   };
 
-const rowsOf = (spec: MeasureSpec, portfolio: Portfolio): readonly AnyCredited[] =>
+const creditedIn = (spec: MeasureSpec, portfolio: Portfolio): readonly AnyCredited[] =>
   portfolio[spec.table] as readonly AnyCredited[];
 
 const corrections = (spec: MeasureSpec, basis: Basis, { adjustments }: Portfolio): Row<'adjustments'>[] =>
@@ -93,8 +94,8 @@ interface FigureOf {
 /** The manager's own rows of a measure's table; of one by assignments, those of customers who have none. */
 const ownRowsOf = (spec: MeasureSpec, portfolio: Portfolio, teams: ManagerTeams): readonly AnyCredited[] =>
   spec.assigned
-    ? rowsOf(spec, portfolio).filter(({ row }) => !teams.isAssigned(row.customer_id))
-    : rowsOf(spec, portfolio);
+    ? creditedIn(spec, portfolio).filter((each) => !teams.isAssigned(rowOf(each).customer_id))
+    : creditedIn(spec, portfolio);
 
 /** What a manager's part by the assignments rests on: the customers' rows, and the manager's own assignments. */
 function assignedRows({ spec, basis, counts, teams }: FigureOf) {
@@ -105,7 +106,7 @@ function assignedRows({ spec, basis, counts, teams }: FigureOf) {
       .map((each) => [each.customerId, each.member]),
   );
   return {
-    rows: teams.rows(spec.table).filter(({ row }) => own.has(row.customer_id)),
+    rows: teams.rows(spec.table).filter((each) => own.has(rowOf(each).customer_id)),
     assignments: [...own.values()].flatMap(({ rows }) => rows),
   };
 }
@@ -114,7 +115,7 @@ const rowsOfCustomer = ({ table }: MeasureSpec, customerId: string, teams: Manag
   rowsFound(() => [
     {
       table,
-      rows: teams.rows(table).flatMap(({ row }) => (row.customer_id === customerId ? row : [])),
+      rows: rowsIn(teams.rows(table)).filter((row) => row.customer_id === customerId),
     },
   ]);
 
@@ -126,7 +127,7 @@ const rowsOfFigure = (figure: FigureOf): RowsBehind =>
     const assigned = spec.assigned ? assignedRows(figure) : { rows: [], assignments: [] };
     const rows: RowOrigin[] = [];
     for (const some of [ownRowsOf(spec, portfolio, teams), assigned.rows])
-      for (const { row } of some)
+      for (const row of rowsIn(some))
         if (counts(row.customer_id) !== false && takes(choice, row) !== false) rows.push(row);
     const corrected = corrections(spec, basis, portfolio).filter(
       (row) => !row.customer_id || counts(row.customer_id) !== false,
@@ -197,12 +198,12 @@ export function measuredPortfolio(
 
   const customers = new Map<string, string>();
   for (const table of ['deposits', 'loans', 'settlement'] as const)
-    for (const { row } of portfolio[table] as readonly AnyCredited[])
+    for (const row of rowsIn(portfolio[table]))
       customers.set(row.customer_id, customers.get(row.customer_id) || (row.customer_name ?? ''));
   for (const spec of Object.values(measures)) {
     if (!spec.assigned) continue;
     const own = new Set(teams.parts(spec.assigned, 'year').map(({ customerId }) => customerId));
-    for (const { row } of teams.rows(spec.table) as readonly AnyCredited[])
+    for (const row of rowsIn(teams.rows(spec.table)))
       if (own.has(row.customer_id))
         customers.set(row.customer_id, customers.get(row.customer_id) || (row.customer_name ?? ''));
   }

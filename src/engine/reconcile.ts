@@ -3,6 +3,7 @@
  * excluded. Books that do not balance are a fault of the tool and stop the run.
  */
 import type { Reconciliation } from '../model/appraisal.ts';
+import { rowOf, yuanOf } from '../model/credited.ts';
 import type { Hundredths } from '../model/money.ts';
 import type { QuarterPackage } from '../model/package.ts';
 import { type TableId, tableIds } from '../model/tables/index.ts';
@@ -55,9 +56,10 @@ function booksOf(
   let counted = 0;
   if (isAmountTable(table) && amounts) {
     const firstRow = firstOfAccount(table);
-    for (const { row, yuan } of rows[table]) {
+    for (const each of rows[table]) {
+      const row = rowOf(each);
       const column = followed[table];
-      const part = yuan[column] ?? 0n;
+      const part = yuanOf(each)[column] ?? 0n;
       if (firstRow(row)) amounts.read += (row as unknown as Record<string, Hundredths>)[column] ?? 0n;
       const rule = exclusionOf(row, appraised);
       if (rule) exclude(rule, 1, part);

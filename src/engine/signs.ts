@@ -1,5 +1,6 @@
 /** What one credit item shows: overdue, in arrears, an advance, a bad class. Whole amounts decide, also of a shared item. */
 import type { Portfolio } from '../model/appraisal.ts';
+import { rowsIn } from '../model/credited.ts';
 import type { Evidence, Missing } from '../model/judgement.ts';
 import { grouped } from '../model/money.ts';
 import { allOf, anyOf, metIf, type Outcome } from '../model/outcome.ts';
@@ -37,7 +38,7 @@ export function lookFor(sign: string, portfolio: Portfolio, branch: Branch): Sig
 function look(sign: string, portfolio: Portfolio, branch: Branch): SignFound {
   const spec = branch.policy.signs[sign];
   if (!spec) throw new Error(`no sign ${sign}`);
-  const items: readonly Item[] = portfolio[spec.table].map(({ row }) => row);
+  const items: readonly Item[] = rowsIn(portfolio[spec.table]);
   const { 'classes-before': _, ...regardless } = spec;
   const judged = items.map((item) => ({ item, outcome: shows(item, spec, branch) }));
   return {

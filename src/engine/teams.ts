@@ -5,6 +5,7 @@
  */
 
 import { addDays, type Day, daysBetween } from '../model/calendar.ts';
+import { rowOf } from '../model/credited.ts';
 import type { Basis } from '../model/measure.ts';
 import type { Hundredths } from '../model/money.ts';
 import type { QuarterPackage, Row } from '../model/package.ts';
@@ -92,7 +93,7 @@ export function teamsOf(pkg: QuarterPackage, credited: CreditedRows): Teams {
     return { teams, of: (managerId: string) => byManager.get(managerId) ?? [] };
   });
   const rows = memoized((table: Business) =>
-    (credited[table] as readonly AnyCredited[]).filter(({ row }) => isAssigned(row.customer_id)),
+    (credited[table] as readonly AnyCredited[]).filter((each) => isAssigned(rowOf(each).customer_id)),
   );
   return {
     known:

@@ -3,6 +3,7 @@
  * each of them, and for the branch the lists and the books that must balance.
  */
 import type { Quarter, Stage } from './calendar.ts';
+import type { Credited } from './credited.ts';
 import type { LadderEntries } from './entries.ts';
 import type { Fact, InUnit } from './fact.ts';
 import type { GradeId, PolicyInForce } from './in-force.ts';
@@ -65,15 +66,6 @@ export interface TrendPoint {
   readonly verdicts: readonly SectionVerdict[];
 }
 
-/** A row credited to a manager: its own part of each amount, in yuan. */
-export interface Credited<T extends 'deposits' | 'loans' | 'settlement' | 'classification'> {
-  readonly row: Row<T>;
-  /** The manager's part by amount column, yuan; null: the column is missing. */
-  readonly yuan: Readonly<Record<string, Hundredths | null>>;
-  /** The same in US dollars, for settlement; null elsewhere. */
-  readonly dollars: Readonly<Record<string, Hundredths | null>> | null;
-}
-
 export interface Customer {
   readonly id: string;
   readonly name: string;
@@ -101,7 +93,7 @@ export interface Portfolio {
   readonly deposits: readonly Credited<'deposits'>[];
   readonly loans: readonly Credited<'loans'>[];
   readonly settlement: readonly Credited<'settlement'>[];
-  readonly classification: readonly Credited<'classification'>[];
+  readonly classification: readonly Row<'classification'>[];
   readonly targets: readonly Row<'targets'>[];
   readonly metrics: readonly Row<'metrics'>[];
   readonly events: readonly Row<'events'>[];

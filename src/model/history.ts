@@ -3,8 +3,9 @@
  * later policy may judge them anew; ids and amounts in short lists, since a bank has millions of accounts.
  */
 import { z } from 'zod';
-import type { Credited, OffBalance, Portfolio } from './appraisal.ts';
+import type { OffBalance, Portfolio } from './appraisal.ts';
 import { isQuarter } from './calendar.ts';
+import { type Credited, rowOf, yuanOf } from './credited.ts';
 import { type RowChoice, takes } from './measure.ts';
 import { Decimal, type Hundredths, plain } from './money.ts';
 import { decimalText } from './ratio.ts';
@@ -158,10 +159,10 @@ interface Own {
 const noAmounts = (): Own => ({ yuan: null, others: null });
 
 /** Adds the manager's part of a row. */
-function addTo(own: Own, { row, yuan }: Credited<Balances>, column: string): void {
-  const { currency, exported, share } = row;
+function addTo(own: Own, credited: Credited<Balances>, column: string): void {
+  const { currency, exported, share } = rowOf(credited);
   if (currency === domestic) {
-    own.yuan = (own.yuan ?? 0n) + (yuan[column] ?? 0n);
+    own.yuan = (own.yuan ?? 0n) + (yuanOf(credited)[column] ?? 0n);
     return;
   }
   const whole = exported?.[column];
@@ -185,10 +186,11 @@ export const lessAmounts = (all: string, part: string): string => {
 export function leftOutOf(choice: RowChoice, { loans }: Portfolio): OffBalance | null {
   const byCustomer = new Map<string, Own>();
   for (const credited of loans) {
-    const taken = takes(choice, credited.row);
+    const row = rowOf(credited);
+    const taken = takes(choice, row);
     if (taken === null) return null;
     if (taken) continue;
-    const id = credited.row.customer_id;
+    const id = row.customer_id;
     const own = byCustomer.get(id) ?? noAmounts();
     byCustomer.set(id, own);
     addTo(own, credited, columns.loans);
@@ -210,7 +212,7 @@ export function figuresOfCustomers(portfolio: Portfolio): CustomerFigures[] {
   const byCustomer = new Map<string, Record<Balances, Own>>();
   for (const table of ['deposits', 'loans', 'settlement'] as const) {
     for (const credited of portfolio[table] as readonly Credited<Balances>[]) {
-      const id = credited.row.customer_id;
+      const id = rowOf(credited).customer_id;
       let of = byCustomer.get(id);
       if (of === undefined) {
         of = { deposits: noAmounts(), loans: noAmounts(), settlement: noAmounts() };

@@ -2,13 +2,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { creditRows } from '../../src/engine/credit.ts';
+import { dollarsOf } from '../../src/model/credited.ts';
 import { Decimal } from '../../src/model/money.ts';
 import { appraised, findingsOf, managerIn } from './support/appraised.ts';
 import { packageOf } from './support/package.ts';
 
-const dollarsOf = (yuan: bigint, rate: string): bigint | null | undefined =>
-  creditRows(packageOf({ settlement: [{ currency: 'CNY', year_amount: yuan }] }, { rates: { USD: rate } }))
-    .settlement[0]?.dollars?.year_amount;
+const inDollars = (yuan: bigint, rate: string): bigint | null | undefined => {
+  const settlement = [{ currency: 'CNY', year_amount: yuan }];
+  const [only] = creditRows(packageOf({ settlement }, { rates: { USD: rate } })).settlement;
+  return only && dollarsOf(only)?.year_amount;
+};
 
 test.each([
   [700n, '7', 100n],
@@ -22,7 +25,7 @@ test.each([
   [10n, '20', 1n],
   [0n, '7', 0n],
 ])('%s cents of a yuan at %s', (yuan, rate, dollars) => {
-  expect(dollarsOf(yuan, rate)).toBe(dollars);
+  expect(inDollars(yuan, rate)).toBe(dollars);
 });
 
 test('never further off than half a cent, and the half goes away from zero', () => {
@@ -32,7 +35,7 @@ test('never further off than half a cent, and the half goes away from zero', () 
       fc.integer({ min: 10_000, max: 150_000 }),
       (yuan, tenThousandths) => {
         const rate = new Decimal(String(tenThousandths)).div('10000');
-        const dollars = new Decimal(String(dollarsOf(yuan, rate.toFixed())));
+        const dollars = new Decimal(String(inDollars(yuan, rate.toFixed())));
         const off = dollars.times(rate).minus(String(yuan)).times('2');
         expect(off.abs().lte(rate)).toBe(true);
         if (off.abs().eq(rate))

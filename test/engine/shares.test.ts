@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { creditRows } from '../../src/engine/credit.ts';
+import { dollarsOf, yuanOf } from '../../src/model/credited.ts';
 import { warningsOf } from '../../src/model/entries.ts';
 import { Decimal } from '../../src/model/money.ts';
 import { parseRatio } from '../../src/model/ratio.ts';
@@ -18,7 +19,7 @@ const split = (whole: Given<'deposits'>, shares: Readonly<Record<string, string>
   }));
 
 const partsOf = (deposits: readonly Given<'deposits'>[], column = 'year_avg') =>
-  creditRows(packageOf({ deposits })).deposits.map(({ yuan }) => yuan[column]);
+  creditRows(packageOf({ deposits })).deposits.map((each) => yuanOf(each)[column]);
 
 describe('a part is the rounded running total less the one before', () => {
   test.each([
@@ -71,7 +72,7 @@ describe('a part is the rounded running total less the one before', () => {
   test('a missing column stays missing', () => {
     const deposits = split({ year_avg: 1n }, { '0001': '0.5', '0002': '0.5' });
     const pkg = packageOf({ deposits }, { without: ['deposits.prior_year_avg'] });
-    expect(creditRows(pkg).deposits.map(({ yuan }) => yuan.prior_year_avg)).toEqual([null, null]);
+    expect(creditRows(pkg).deposits.map((each) => yuanOf(each).prior_year_avg)).toEqual([null, null]);
   });
 });
 
@@ -95,7 +96,7 @@ test('splitting an account changes no total, and no part is a cent off', () => {
       }));
       const rows = creditRows(packageOf({ deposits })).deposits;
       for (const [column, whole] of Object.entries({ year_avg, quarter_avg })) {
-        const parts = rows.map(({ yuan }) => yuan[column] ?? 0n);
+        const parts = rows.map((each) => yuanOf(each)[column] ?? 0n);
         expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(whole);
         for (const [index, part] of parts.entries()) {
           const exact = new Decimal(String(whole)).times(split[index] ?? '0');
@@ -116,9 +117,9 @@ test('settlement is shared in yuan and in dollars', () => {
       ],
     }),
   ).settlement;
-  expect(rows.map(({ yuan }) => yuan.year_amount)).toEqual([501n, 500n]);
+  expect(rows.map((each) => yuanOf(each).year_amount)).toEqual([501n, 500n]);
   // 10.01 yuan at 7 is 1.43 dollars: 0.715 is 0.72, and the rest.
-  expect(rows.map(({ dollars }) => dollars?.year_amount)).toEqual([72n, 71n]);
+  expect(rows.map((each) => dollarsOf(each)?.year_amount)).toEqual([72n, 71n]);
 });
 
 test('counts and days are not shared; greater than 0 is asked of the whole', () => {

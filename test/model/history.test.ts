@@ -1,7 +1,7 @@
 /** What a later quarter needs of this one is kept exactly, by currency. */
 import { describe, expect, test } from 'vitest';
 import { emptyPortfolio } from '../../src/engine/credit.ts';
-import type { Credited, Portfolio } from '../../src/model/appraisal.ts';
+import type { Portfolio } from '../../src/model/appraisal.ts';
 import { figuresOfCustomers, quarterRecord, readAmounts, writeAmounts } from '../../src/model/history.ts';
 import { Decimal } from '../../src/model/money.ts';
 import { parseRatio } from '../../src/model/ratio.ts';
@@ -32,9 +32,7 @@ test('a record of the tests is a record of the archive', () => {
 describe('figures of customers', () => {
   const portfolioOf = (deposits: readonly Given<'deposits'>[]): Portfolio => ({
     ...emptyPortfolio(),
-    deposits: packageOf({ deposits }).tables.deposits.map(
-      (row): Credited<'deposits'> => ({ row, yuan: { end_balance: row.end_balance }, dollars: null }),
-    ),
+    deposits: packageOf({ deposits }).tables.deposits,
   });
 
   test('by customer id, each currency in its own amount', () => {

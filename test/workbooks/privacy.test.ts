@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Appraisal, ManagerAppraisal } from '../../src/model/appraisal.ts';
+import { rowsIn } from '../../src/model/credited.ts';
 import { gradesOf } from '../../src/model/entries.ts';
 import { sampleYear } from '../runs/sample.ts';
 import { partsOf } from '../spreadsheet/package-check.ts';
@@ -12,7 +13,7 @@ import { appraised, context } from './quarter.ts';
 function customersOf({ portfolio }: ManagerAppraisal): Set<string> {
   const found = new Set<string>();
   for (const table of ['deposits', 'loans', 'settlement', 'classification'] as const)
-    for (const { row } of portfolio[table]) {
+    for (const row of rowsIn(portfolio[table])) {
       found.add(row.customer_id);
       if ('customer_name' in row && row.customer_name) found.add(row.customer_name);
     }

@@ -1,5 +1,6 @@
 /** A measure against its line, and the largest single customer against its own. */
 
+import { rowOf } from '../../model/credited.ts';
 import { amountOf, type Fact } from '../../model/fact.ts';
 import type { Finding, Missing } from '../../model/judgement.ts';
 import type { Basis } from '../../model/measure.ts';
@@ -115,7 +116,7 @@ export function lackingFor(
     ]
       .filter((column) => column !== undefined)
       .filter((column) =>
-        measured.portfolio[spec.table].some(({ row }) => !branch.hasColumn(spec.table, row, column)),
+        measured.portfolio[spec.table].some((each) => !branch.hasColumn(spec.table, rowOf(each), column)),
       )
       .map((column) => missingColumn(spec.table, column));
     return [...unassigned, ...columns];

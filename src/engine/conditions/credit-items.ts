@@ -1,5 +1,6 @@
 /** Rules on the manager's credit items: all of them, not only those of counted customers. */
 import type { Portfolio } from '../../model/appraisal.ts';
+import { rowsIn } from '../../model/credited.ts';
 import { countOf, readOff, theseRows } from '../../model/fact.ts';
 import type { Evidence, Missing } from '../../model/judgement.ts';
 import { anyOf, type Outcome } from '../../model/outcome.ts';
@@ -23,7 +24,7 @@ export const creditItem: Evaluator<'credit-item'> = ({ signs }, { branch, measur
   if (!hasCredit(measured.portfolio)) return { title, by, outcome: 'unmet' };
   if (!signs) {
     const rows = (['loans', 'classification'] as const).flatMap((table) =>
-      measured.portfolio[table].map(({ row }) =>
+      rowsIn(measured.portfolio[table]).map((row) =>
         evidence(table, row, { zh: `授信业务 ${row.loan_id}`, en: `credit item ${row.loan_id}` }),
       ),
     );

@@ -1,5 +1,6 @@
 /** How many customers are on a manager's books, and how many of them stand in each tier. */
 import type { ConditionSpecs } from '../../model/conditions/index.ts';
+import { rowsIn } from '../../model/credited.ts';
 import { countOf, type Fact, madeFrom, readOff, rowsFound } from '../../model/fact.ts';
 import type { Finding } from '../../model/judgement.ts';
 import type { Text } from '../../model/text.ts';
@@ -63,7 +64,7 @@ const some = (title: Text, ids: ReadonlySet<string>, { measured: { portfolio } }
     rowsFound(() =>
       (['deposits', 'loans', 'settlement'] as const).map((table) => ({
         table,
-        rows: portfolio[table].map(({ row }) => row).filter(({ customer_id }) => ids.has(customer_id)),
+        rows: rowsIn(portfolio[table]).filter(({ customer_id }) => ids.has(customer_id)),
       })),
     ),
   );

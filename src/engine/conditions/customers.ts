@@ -1,5 +1,6 @@
 /** Customers too small to be on a manager's books, listed together. */
-import type { Credited, Portfolio } from '../../model/appraisal.ts';
+import type { Portfolio } from '../../model/appraisal.ts';
+import { rowsIn } from '../../model/credited.ts';
 import { countOf, type RowsBehind, readOff, rowsFound } from '../../model/fact.ts';
 import type { Evidence } from '../../model/judgement.ts';
 import { inWan } from '../../model/money.ts';
@@ -44,7 +45,7 @@ const depositsOf = (customers: ReadonlySet<string>, { deposits }: Portfolio): Ro
   rowsFound(() => [
     {
       table: 'deposits',
-      rows: deposits.map(({ row }) => row).filter((row) => customers.has(row.customer_id)),
+      rows: rowsIn(deposits).filter((row) => customers.has(row.customer_id)),
     },
   ]);
 
@@ -52,9 +53,7 @@ const depositsOf = (customers: ReadonlySet<string>, { deposits }: Portfolio): Ro
 function evidenceOf(customers: ReadonlySet<string>, { measured, branch }: Context): Evidence[] {
   const rows = new Map<string, readonly [TableId, RowOrigin]>();
   for (const table of ['settlement', 'loans', 'deposits'] as const)
-    for (const { row } of measured.portfolio[table] as readonly Credited<
-      'settlement' | 'loans' | 'deposits'
-    >[])
+    for (const row of rowsIn(measured.portfolio[table]))
       if (customers.has(row.customer_id)) rows.set(row.customer_id, [table, row]);
   return [...customers].flatMap((id) => {
     const found = rows.get(id);

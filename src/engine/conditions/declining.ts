@@ -5,6 +5,7 @@
 
 import type { OffBalance } from '../../model/appraisal.ts';
 import { shiftQuarter } from '../../model/calendar.ts';
+import { rowsIn } from '../../model/credited.ts';
 import { countOf, fromArchive } from '../../model/fact.ts';
 import {
   type CustomerFigures,
@@ -172,7 +173,7 @@ const saying = (id: string, series: readonly Figures[], fell: readonly string[])
 
 export const rowsOf = ({ measured }: Context, customerId: string, says: Text) =>
   (['deposits', 'loans', 'settlement'] as const).flatMap((table) =>
-    measured.portfolio[table]
-      .filter(({ row }) => row.customer_id === customerId)
-      .map(({ row }) => evidence(table, row, says)),
+    rowsIn(measured.portfolio[table])
+      .filter((row) => row.customer_id === customerId)
+      .map((row) => evidence(table, row, says)),
   );

@@ -1,15 +1,15 @@
 /** The share of loans of given classes, now against the start of the year, over all of the manager's loans. */
-import type { Credited } from '../../model/appraisal.ts';
 import type { ConditionSpecs } from '../../model/conditions/index.ts';
 import { amountOf, type Fact, type RowSum, type RowsBehind, rowsFound } from '../../model/fact.ts';
 import { sum } from '../../model/money.ts';
+import type { Row } from '../../model/package.ts';
 import { loanClasses } from '../../model/tables/classification.ts';
 import { comma, join, joined, same, type Text } from '../../model/text.ts';
 import { calculated } from '../arithmetic.ts';
 import { comparedBy, missingColumn, outOfScope } from '../finding.ts';
 import type { Evaluator } from './evaluator.ts';
 
-type Item = Credited<'classification'>;
+type Item = Row<'classification'>;
 
 /** Where the class and the balance of a loan stand: now, and at the start of the year. */
 const now = {
@@ -35,7 +35,7 @@ export const shareRose: Evaluator<'share-rose'> = (spec, { branch, measured }) =
   const observed = shareOf(now, items, classes, 'not-applicable');
   if (observed === null) return outOfScope;
   const lacking = [before.class, before.balance].filter((column) =>
-    items.some(({ row }) => !branch.hasColumn('classification', row, column)),
+    items.some((row) => !branch.hasColumn('classification', row, column)),
   );
   if (lacking.length > 0)
     return {
@@ -84,7 +84,7 @@ function shareOf(
 type ClassColumn = (typeof now | typeof before)['class'];
 
 const rowsOf = (items: readonly Item[], column: ClassColumn, classes: readonly string[]) =>
-  items.map(({ row }) => row).filter((row) => classes.includes(row[column] ?? ''));
+  items.filter((row) => classes.includes(row[column] ?? ''));
 
 const rowsBehind = (items: readonly Item[], column: ClassColumn, classes: readonly string[]): RowsBehind =>
   rowsFound(() => [{ table: 'classification', rows: rowsOf(items, column, classes) }]);

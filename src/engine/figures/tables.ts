@@ -25,9 +25,7 @@ export const classifiedIn: Reader<'classified-in'> = (classes, _, context) =>
   loansOf(context.branch.parameters.words(classes), context);
 
 function loansOf(words: readonly string[] | null, { measured }: Context): FigureValue {
-  const rows = measured.portfolio.classification
-    .map(({ row }) => row)
-    .filter((row) => words === null || words.includes(row.class));
+  const rows = measured.portfolio.classification.filter((row) => words === null || words.includes(row.class));
   return figureValue({
     quantity: amountOf('CNY', sum(rows.map(({ balance }) => balance))),
     origin: {

@@ -1,5 +1,6 @@
 /** The lists of the branch as sections: the credit items to be monitored, and the customers without a manager. */
 import type { Appraisal, Portfolio, UnassignedCustomer, WatchItem } from '../../model/appraisal.ts';
+import { rowOf, rowsIn, yuanOf } from '../../model/credited.ts';
 import { amountOf, type Fact, readOff, theseRows } from '../../model/fact.ts';
 import type { Evidence } from '../../model/judgement.ts';
 import { takes } from '../../model/measure.ts';
@@ -25,11 +26,12 @@ export function watchListOf(
     const seen = Object.entries(branch.policy['watch-list']).flatMap(([reason, sign]) =>
       sign ? lookFor(sign, portfolio, branch).shown.map((shown) => ({ reason, ...shown })) : [],
     );
-    const customers = new Map(portfolio.loans.map(({ row }) => [row.customer_id, row.customer_name ?? '']));
+    const loans = rowsIn(portfolio.loans);
+    const customers = new Map(loans.map((row) => [row.customer_id, row.customer_name ?? '']));
     for (const loanId of [...new Set(seen.map((each) => each.loanId))].sort()) {
       const own = seen.filter((each) => each.loanId === loanId);
-      const classified = portfolio.classification.find(({ row }) => row.loan_id === loanId)?.row;
-      const loan = portfolio.loans.find(({ row }) => row.loan_id === loanId)?.row;
+      const classified = portfolio.classification.find((row) => row.loan_id === loanId);
+      const loan = loans.find((row) => row.loan_id === loanId);
       const customerId = loan?.customer_id ?? classified?.customer_id ?? '';
       items.push({
         loanId,
@@ -59,7 +61,7 @@ export function unassignedIn(
   const { value: line } = parameters.amount(policy.unassigned['at-least']);
   const open = new Map<string, { name: string; evidence: UnassignedCustomer['rows'][number][] }>();
   for (const table of ['deposits', 'loans', 'settlement'] as const)
-    for (const { row } of portfolio[table]) {
+    for (const row of rowsIn(portfolio[table])) {
       const known = open.get(row.customer_id) ?? { name: row.customer_name ?? '', evidence: [] };
       known.evidence.push(evidence(table, row, { zh: '管户人空缺', en: 'no manager' }));
       open.set(row.customer_id, known);
@@ -69,9 +71,11 @@ export function unassignedIn(
   const choice = spec && choiceOf(spec, parameters);
   const total = (table: 'deposits' | 'loans'): Map<string, Hundredths> => {
     const totals = new Map<string, Hundredths>();
-    for (const { row, yuan } of rows[table])
+    for (const each of rows[table]) {
+      const row = rowOf(each);
       if (open.has(row.customer_id) && (table !== 'loans' || !choice || takes(choice, row) !== false))
-        totals.set(row.customer_id, (totals.get(row.customer_id) ?? 0n) + (yuan.year_avg ?? 0n));
+        totals.set(row.customer_id, (totals.get(row.customer_id) ?? 0n) + (yuanOf(each).year_avg ?? 0n));
+    }
     return totals;
   };
   const deposits = total('deposits');

@@ -59,13 +59,12 @@ export function migrationsOf(appraised: ManagerAppraisal): Migration[] {
   return statesBefore.flatMap((before) =>
     statesNow.flatMap((now): Migration[] => {
       const loans = appraised.portfolio.classification.filter(
-        ({ row, yuan }) =>
-          before.id === (row.prior_class ?? 'new') &&
-          now.id === ((yuan.balance ?? 0n) === 0n ? 'settled' : row.class),
+        (row) =>
+          before.id === (row.prior_class ?? 'new') && now.id === (row.balance === 0n ? 'settled' : row.class),
       );
       if (loans.length === 0) return [];
       const total = (column: 'balance' | 'prior_balance'): Hundredths =>
-        loans.reduce((sum, { yuan }) => sum + (yuan[column] ?? 0n), 0n);
+        loans.reduce((sum, row) => sum + (row[column] ?? 0n), 0n);
       return [
         {
           appraised,

@@ -1,9 +1,11 @@
 /** The detail sheets: the columns of a credited row, for which grades it counts, and the amounts as exported. */
-import type { Credited, Customer } from '../../model/appraisal.ts';
+import type { Customer } from '../../model/appraisal.ts';
+import { type Credited, dollarsOf, type Part, rowOf, yuanOf } from '../../model/credited.ts';
 import { amountOf } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
 import { takes, weightOf } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
+import type { Row } from '../../model/package.ts';
 import { type Ratio, ratioNumber } from '../../model/ratio.ts';
 import type { RowOrigin } from '../../model/table.ts';
 import { join, semicolon, type Text } from '../../model/text.ts';
@@ -20,7 +22,7 @@ import { type ManagerSheet, type ManagerView, opening } from './view.ts';
 type DetailTable = 'deposits' | 'loans' | 'settlement' | 'classification';
 type Business = Exclude<DetailTable, 'classification'>;
 
-export type DetailRow<T extends DetailTable> = Credited<T> & { readonly customer: Customer | null };
+export type DetailRow<T extends DetailTable> = Part<Row<T>> & { readonly customer: Customer | null };
 
 /** A sheet of one table: an amount as the manager's part and, where that is another, as exported. */
 interface Detail<T extends DetailTable, Amount extends string> {
@@ -71,7 +73,9 @@ function detailRows<T extends DetailTable>(view: ManagerView, table: T, column: 
   const rows = view.appraised.portfolio[table] as readonly Credited<T>[];
   const customers = new Map(view.appraised.customers.map((customer) => [customer.id, customer]));
   const groups = new Map<string, { readonly id: string; total: Hundredths; readonly rows: DetailRow<T>[] }>();
-  for (const { row, yuan, dollars } of rows) {
+  for (const each of rows) {
+    const row = rowOf(each) as Row<T>;
+    const yuan = yuanOf(each);
     const id = row.customer_id;
     let group = groups.get(id);
     if (group === undefined) {
@@ -79,7 +83,7 @@ function detailRows<T extends DetailTable>(view: ManagerView, table: T, column: 
       groups.set(id, group);
     }
     group.total += yuan[column] ?? 0n;
-    group.rows.push({ row, yuan, dollars, customer: customers.get(id) ?? null });
+    group.rows.push({ row, yuan, dollars: dollarsOf(each), customer: customers.get(id) ?? null });
   }
   return [...groups.values()]
     .sort((a, b) => Number(b.total > a.total) - Number(b.total < a.total) || (a.id < b.id ? -1 : 1))

@@ -5,6 +5,7 @@
  */
 
 import type { CustomerFigures, ManagerAppraisal } from '../../model/appraisal.ts';
+import { rowOf } from '../../model/credited.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
 import { type Basis, takes } from '../../model/measure.ts';
@@ -87,7 +88,7 @@ export function ledgerOf(
   const choosyIn = (table: Table): MeasureInForce[] =>
     measures.filter(
       (measure) =>
-        measure.table === table && portfolio[table].some(({ row }) => takes(measure, row) === false),
+        measure.table === table && portfolio[table].some((each) => takes(measure, rowOf(each)) === false),
     );
   const choosy: Ledger['choosy'] = {
     deposits: choosyIn('deposits'),
