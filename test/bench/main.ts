@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundle } from '../../bin/packaging/bundle.ts';
 import { afterwards, reading, rollup, startUp, wholeRun, workbook } from './measurements.ts';
 import { type Line, machine, tableOf } from './report.ts';
 
@@ -27,8 +28,10 @@ if ([...scales, repeat].some((each) => !(each > 0)) || wanted.some((each) => !pa
 
 const lines: Line[] = [];
 const work = mkdtempSync(join(tmpdir(), 'bench-'));
+const released = join(work, 'appraise.mjs');
 const bench = {
   work,
+  released,
   repeat,
   add(line: Line): void {
     lines.push(line);
@@ -36,7 +39,8 @@ const bench = {
   },
 };
 try {
-  if (wanted.includes('start')) await startUp(bench);
+  await bundle(released);
+  if (wanted.includes('start')) startUp(bench);
   for (const scale of scales) {
     if (wanted.includes('reading')) reading(bench, scale);
     if (wanted.includes('run')) wholeRun(bench, scale);

@@ -68,9 +68,8 @@ export function runProgram(file: string, ...given: readonly string[]): Measured 
 export const runNode = (file: string, ...given: readonly string[]): Measured =>
   ended(process.execPath, [file, ...given]);
 
-/** The command as it is built. */
+/** The command as it is built: a file for each module. */
 export const built = join(root, 'bin', 'appraise.js');
-export const runCommand = (...given: readonly string[]): Measured => runProgram(built, ...given);
 
 /** The runtime, and nothing in it. */
 export const runNothing = (): Measured => runProgram('-e', '0');

@@ -1,13 +1,12 @@
 /** What is measured: reading, a whole run and its parts, a large workbook; each beside what it is held against. */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from '../../bin/packaging/bundle.ts';
 import { managersAtOne, period } from './bank.ts';
 import {
   bestOf,
   built,
+  type Measured,
   missing,
-  runCommand,
   runNode,
   runNothing,
   runProgram,
@@ -19,9 +18,15 @@ import type { Line } from './report.ts';
 export interface Bench {
   /** A folder for what is made up and written. */
   readonly work: string;
+  /** The tool as it is released: one file. */
+  readonly released: string;
   readonly repeat: number;
   add(line: Line): void;
 }
+
+/** A command of the tool as it is released, from start to end. */
+const command = ({ released }: Bench, ...given: readonly string[]): Measured =>
+  runProgram(released, ...given);
 
 const titleOf = (scale: number): string => `${(managersAtOne * scale).toLocaleString('en-US')} managers`;
 
@@ -69,14 +74,12 @@ export function workbook(bench: Bench): void {
 }
 
 /** What is waited for before a command does anything. */
-export async function startUp(bench: Bench): Promise<void> {
-  const single = join(bench.work, 'appraise.mjs');
-  await bundle(single);
+export function startUp(bench: Bench): void {
   for (const given of ['--version', '--help', 'completion bash']) {
     const words = given.split(' ');
     const { asBuilt, asOneFile, bare } = bestOf(bench.repeat * 3, {
       asBuilt: () => runProgram(built, ...words),
-      asOneFile: () => runProgram(single, ...words),
+      asOneFile: () => runProgram(bench.released, ...words),
       bare: runNothing,
     });
     const against = { name: 'Node alone', measured: bare };
@@ -89,7 +92,7 @@ export function wholeRun(bench: Bench, scale: number): void {
   const { folder } = made(bench, 'make-bank.ts', `run-${scale}`, String(scale), 'GBK');
   const out = join(bench.work, `out-${scale}`);
   const { run, phases } = bestOf(bench.repeat, {
-    run: () => runCommand('run', folder, '--out', out, '--force', '--quiet'),
+    run: () => command(bench, 'run', folder, '--out', out, '--force', '--quiet'),
     phases: () => runTask('phases.ts', folder),
   });
   const { managers = 0, writing = 0 } = phases;
@@ -122,12 +125,13 @@ export function afterwards(bench: Bench, scale: number): void {
   const { folder } = made(bench, 'make-bank.ts', `after-${scale}`, String(scale), 'GBK');
   const [out, closed] = [join(bench.work, `after-out-${scale}`), join(bench.work, `closed-${scale}`)];
   const decisions = join(bench.work, `decisions-${scale}.xlsx`);
-  runCommand('run', folder, '--out', out, '--force', '--quiet');
+  command(bench, 'run', folder, '--out', out, '--force', '--quiet');
   const { letters = 0 } = runTask('answer.ts', out, decisions);
   const { run, verify, close } = bestOf(bench.repeat, {
-    run: () => runCommand('run', folder, '--out', `${out}-again`, '--force', '--quiet'),
-    verify: () => runCommand('verify', out, '--package', folder, '--quiet'),
-    close: () => runCommand('close', out, '--decisions', decisions, '--out', closed, '--force', '--quiet'),
+    run: () => command(bench, 'run', folder, '--out', `${out}-again`, '--force', '--quiet'),
+    verify: () => command(bench, 'verify', out, '--package', folder, '--quiet'),
+    close: () =>
+      command(bench, 'close', out, '--decisions', decisions, '--out', closed, '--force', '--quiet'),
   });
   const against = { name: 'the whole run', measured: run };
   bench.add({ what: `verify ${titleOf(scale)}`, done: {}, own: verify, against });
@@ -144,7 +148,7 @@ export function rollup(bench: Bench): void {
   runNode(join(samples, 'whole-bank', 'make.js'), bank, String(branches));
   runTask('run-branches.ts', join(bank, 'packages'), results);
   const { own, parse } = bestOf(bench.repeat, {
-    own: () => runCommand('rollup', results, '--out', out, '--force', '--quiet'),
+    own: () => command(bench, 'rollup', results, '--out', out, '--force', '--quiet'),
     parse: () => runTask('parse.ts', results),
   });
   bench.add({
