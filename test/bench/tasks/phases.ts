@@ -1,9 +1,10 @@
 /** Reads, appraises and makes every file of a run, and says how long each took; the files are not kept. */
 import type { Phase } from '../../../src/run/phases.ts';
-import { pipeline } from './built.ts';
+import { compiling, pipeline } from './built.ts';
 import { secondsOf, tell } from './tell.ts';
 
 const [folder = ''] = process.argv.slice(2);
+(await compiling()).inlineLess();
 const { appraiseRequest, outputsOf, runOf } = await pipeline();
 const request = {
   package: folder,
