@@ -16,13 +16,13 @@ import { isSystemFault } from '../model/system-fault.ts';
 import type { DeclaredWords } from '../model/table.ts';
 import type { Text } from '../model/text.ts';
 import { boxedPolicy, policyDefaults, policyIds } from './box.ts';
-import { schemaOf } from './declared.ts';
+import { schemaOf, visitsOf } from './declared.ts';
 import { narrowed, reasonOf } from './form-words.ts';
 import { inLanguageTwo } from './language-one.ts';
 import { lintPolicy } from './lint.ts';
 import { keyOffset, offsetOf, type PlaceOf } from './place.ts';
 import { spellingOf } from './spelling.ts';
-import { keysAt, walk } from './walk.ts';
+import { keysAt } from './walk.ts';
 
 export { policyIds } from './box.ts';
 
@@ -133,7 +133,7 @@ export function parsePolicy(bytes: Uint8Array, name: string): Omit<LoadedPolicy,
   if (read.success) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const parsed = { file: read.data, ownKeys: new Set(isRecord(written) ? Object.keys(written) : []) };
-    const found = lintPolicy(parsed, [...walk(schema, read.data)], placeOf, spelling);
+    const found = lintPolicy(parsed, visitsOf(read.data), placeOf, spelling);
     const problems = found.filter(({ severity }) => severity === 'error');
     const remarks = found.filter(({ severity }) => severity !== 'error');
     return { policy: problems.length > 0 ? null : { ...parsed, name, sha256 }, problems, remarks };
