@@ -40,7 +40,8 @@ function look(sign: string, portfolio: Portfolio, branch: Branch): SignFound {
   if (!spec) throw new Error(`no sign ${sign}`);
   const items: readonly Item[] = rowsIn(portfolio[spec.table]);
   const { 'classes-before': _, ...regardless } = spec;
-  const judged = items.map((item) => ({ item, outcome: shows(item, spec, branch) }));
+  const [shows, showsRegardless] = [shownBy(spec, branch), shownBy(regardless, branch)];
+  const judged = items.map((item) => ({ item, outcome: shows(item) }));
   return {
     outcome: judged.length === 0 ? 'unmet' : anyOf(judged.map(({ outcome }) => outcome)),
     shown: judged
@@ -53,7 +54,7 @@ function look(sign: string, portfolio: Portfolio, branch: Branch): SignFound {
       : [],
     before: spec['classes-before']
       ? judged
-          .filter(({ item, outcome }) => outcome === 'unmet' && shows(item, regardless, branch) === 'met')
+          .filter(({ item, outcome }) => outcome === 'unmet' && showsRegardless(item) === 'met')
           .map(({ item }) => item.loan_id)
       : [],
   };
@@ -66,48 +67,56 @@ const columnsOf = (spec: SignSpec): string[] => [
   ...(spec['classes-before'] ? ['prior_class'] : []),
 ];
 
-/** Whether one item shows the sign: every part that the policy asks for holds. */
-function shows(item: Item, spec: SignSpec, branch: Branch): Outcome {
-  const { parameters } = branch;
-  const cells = item as unknown as Readonly<Record<string, unknown>>;
-  const number = (column: string): bigint | null => {
-    const cell = cells[column];
-    return typeof cell === 'bigint' ? cell : typeof cell === 'number' ? BigInt(cell) : null;
-  };
-  const parts: Outcome[] = [];
-  if (spec['above-zero']) {
-    const known = spec['above-zero'].map(number).filter((value) => value !== null);
-    parts.push(known.length === 0 ? 'unknown' : metIf(known.some((value) => value > 0n)));
-  }
-  if (spec.days) {
-    const days = number(spec.days.column);
-    const amount = number(spec.days['without-days']);
-    if (days !== null) parts.push(metIf(days >= parameters.count(spec.days['at-least'])));
-    else parts.push(amount === 0n ? 'unmet' : 'unknown');
-  }
-  if (spec.product) {
-    const words = parameters.words(spec.product);
-    const product = cells.product;
-    parts.push(typeof product === 'string' ? metIf(words.some((word) => product.includes(word))) : 'unknown');
-  }
-  if (spec.classes && 'class' in item) {
-    const classes = parameters.words(spec.classes);
-    parts.push(metIf(classes.includes(item.class)));
-    if (spec['classes-before'] && parameters.choice(spec['classes-before']) === 'leave-out') {
-      if (!branch.hasColumn('classification', item, 'prior_class')) parts.push('unknown');
-      else parts.push(metIf(item.prior_class === null || !classes.includes(item.prior_class)));
+/** Whether an item shows the sign: every part that the policy asks for holds. */
+function shownBy(spec: SignSpec, { parameters, hasColumn }: Branch): (item: Item) => Outcome {
+  const { 'above-zero': aboveZero, days, outstanding } = spec;
+  const products = spec.product && parameters.words(spec.product);
+  const classes = spec.classes && parameters.words(spec.classes);
+  const leastDays = days ? parameters.count(days['at-least']) : 0;
+  const isNewOnly = spec['classes-before'] && parameters.choice(spec['classes-before']) === 'leave-out';
+  return (item) => {
+    const parts: Outcome[] = [];
+    if (aboveZero) {
+      const known = aboveZero.map((column) => numberIn(item, column)).filter((value) => value !== null);
+      parts.push(known.length === 0 ? 'unknown' : metIf(known.some((value) => value > 0n)));
     }
-  }
-  if (spec.outstanding) parts.push(metIf((number('balance') ?? number('end_balance') ?? 0n) > 0n));
-  return allOf(parts);
+    if (days) {
+      const counted = numberIn(item, days.column);
+      if (counted !== null) parts.push(metIf(counted >= leastDays));
+      else parts.push(numberIn(item, days['without-days']) === 0n ? 'unmet' : 'unknown');
+    }
+    if (products) {
+      const product = cellIn(item, 'product');
+      parts.push(
+        typeof product === 'string' ? metIf(products.some((word) => product.includes(word))) : 'unknown',
+      );
+    }
+    if (classes && 'class' in item) {
+      parts.push(metIf(classes.includes(item.class)));
+      if (isNewOnly) {
+        if (!hasColumn('classification', item, 'prior_class')) parts.push('unknown');
+        else parts.push(metIf(item.prior_class === null || !classes.includes(item.prior_class)));
+      }
+    }
+    if (outstanding)
+      parts.push(metIf((numberIn(item, 'balance') ?? numberIn(item, 'end_balance') ?? 0n) > 0n));
+    return allOf(parts);
+  };
+}
+
+const cellIn = (item: Item, column: string): unknown =>
+  (item as unknown as Readonly<Record<string, unknown>>)[column];
+
+function numberIn(item: Item, column: string): bigint | null {
+  const cell = cellIn(item, column);
+  return typeof cell === 'bigint' ? cell : typeof cell === 'number' ? BigInt(cell) : null;
 }
 
 /** `L-17 逾期：90 天，1,234.00 元` */
 function says(item: Item, spec: SignSpec): Text {
-  const cells = item as unknown as Readonly<Record<string, unknown>>;
   const shown = [...(spec['above-zero'] ?? []), ...(spec.days ? [spec.days.column] : [])].flatMap(
     (column) => {
-      const cell = cells[column];
+      const cell = cellIn(item, column);
       if (typeof cell === 'bigint' && cell > 0n)
         return [{ zh: `${grouped(cell)} 元`, en: `CNY ${grouped(cell)}` }];
       if (typeof cell === 'number' && cell > 0) return [{ zh: `${cell} 天`, en: `${cell} days` }];

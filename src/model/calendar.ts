@@ -64,6 +64,10 @@ export function addMonths(day: Day, months: number): Day {
   return `${first.slice(0, -2)}${two(Math.min(Number(day.slice(8)), daysInMonth(first)))}`;
 }
 
+/** The days of a day's month, in order. */
+export const daysOfMonth = (day: Day): Day[] =>
+  Array.from({ length: daysInMonth(day) }, (_, index) => `${day.slice(0, 8)}${two(index + 1)}`);
+
 export const lastOfMonth = (day: Day): Day => `${day.slice(0, 8)}${two(daysInMonth(day))}`;
 
 /** The half of its year that a quarter lies in, from the first day to the last. */

@@ -103,8 +103,10 @@ export function parametersInForce(
     entries.set(id, byGrade);
   }
 
-  const find = (id: string, grade?: GradeId | null): Entry | undefined =>
-    entries.get(id)?.get(grade ?? null) ?? entries.get(id)?.get(null);
+  const find = (id: string, grade: GradeId | null = null): Entry | undefined => {
+    const byGrade = entries.get(id);
+    return byGrade?.get(grade) ?? byGrade?.get(null);
+  };
   const entry = (id: string, grade?: GradeId | null): Entry => {
     const found = find(id, grade);
     if (!found) throw new Error(`no parameter ${id} for ${grade ?? 'everyone'}`);

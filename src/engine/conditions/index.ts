@@ -74,11 +74,9 @@ const applies = ({ stage, 'for-grades': grades, held, series }: Condition, conte
   (series === undefined || series.includes(context.manager.series));
 
 function judge(condition: Condition, context: Context): Judgement {
-  const key = Object.keys(condition)
-    .filter(isConditionKey)
-    .find((each) => condition[each] !== undefined);
-  if (!key) throw new Error('a rule without a condition');
-  return judgeAs(key, condition, context);
+  for (const key in condition)
+    if (isConditionKey(key) && condition[key] !== undefined) return judgeAs(key, condition, context);
+  throw new Error('a rule without a condition');
 }
 
 function judgeAs<K extends ConditionKey>(key: K, condition: Condition, context: Context): Judgement {
@@ -86,14 +84,11 @@ function judgeAs<K extends ConditionKey>(key: K, condition: Condition, context: 
   const spec = condition[key] as ConditionSpecs[K];
   const judged = evaluator(spec, context, evaluate);
   const { policy, assumptions } = context.branch;
-  const assumed = [
-    ...(judged.assumed ?? []),
-    ...assumptions.of(spec),
-    ...measuredBy(key, context).flatMap((indicator) =>
-      assumptions.ofMeasure(policy.targets[indicator] ?? ''),
-    ),
-  ];
-  return assumed.length === 0 ? judged : { ...judged, assumed: onceEach(assumed) };
+  const own = assumptions.of(spec);
+  const measured = measuredBy(key, context);
+  if (own.length + measured.length === 0) return judged;
+  const ofMeasures = measured.flatMap((each) => assumptions.ofMeasure(policy.targets[each] ?? ''));
+  return { ...judged, assumed: onceEach([...(judged.assumed ?? []), ...own, ...ofMeasures]) };
 }
 
 /** The indicators whose measures a condition takes without naming them. */

@@ -1,5 +1,5 @@
 /** The expense allowance of a quarter: by the grade held, from the day it is held, halved by the day during an admonition. */
-import { addDays, type Day, daysInMonth, firstDay, monthsOf } from '../../model/calendar.ts';
+import { addDays, type Day, daysInMonth, daysOfMonth, firstDay, monthsOf } from '../../model/calendar.ts';
 import type { Allowance, MonthlyFees, PaidStretch } from '../../model/entries.ts';
 import { amountOf, type Fact, readOff, theseRows } from '../../model/fact.ts';
 import type { GradeId } from '../../model/in-force.ts';
@@ -32,7 +32,7 @@ export function allowanceOf(
     // Most managers have no admonition, and where no grade is held nothing is paid: such days need no counting.
     const isCounted = admonitions.length > 0 && !isUnpaid(fees);
     const days = firsts.map((month) => {
-      const some = daysFrom(month).filter((day) => from <= day && day < until);
+      const some = daysOfMonth(month).filter((day) => from <= day && day < until);
       return { days: some.length, halvedDays: isCounted ? some.filter(isHalved).length : 0 };
     });
     return { from, fees, rated, days };
@@ -73,9 +73,6 @@ export function payInGrade(
   const all = { fees: feesOf(spec, grade, asked).fees, days: months };
   return payFor([all], months, asked.parameters.ratio(spec.paid)).amount;
 }
-
-const daysFrom = (month: Day): Day[] =>
-  Array.from({ length: daysInMonth(month) }, (_, index) => addDays(month, index));
 
 /**
  * A month's pay is rate × (full days + reduced days × part paid) ÷ days in the month; each fee of the quarter is added

@@ -13,15 +13,16 @@ export const noWarning = { id: 'none', title: { zh: '无预警', en: 'none' } };
 function warningsOf(context: Context): Warning[] {
   const warnings: Warning[] = [];
   // What one rule foresees rests on those before it.
-  for (const spec of context.branch.policy.warnings) warnings.push(warningOf(spec, { ...context, warnings }));
+  const soFar = { ...context, warnings };
+  for (const spec of context.branch.policy.warnings) warnings.push(warningOf(spec, soFar));
   return warnings;
 }
 
 function warningOf(spec: PolicyFile['warnings'][number], context: Context): Warning {
   const { policy, parameters } = context.branch;
-  const { review, foreseen, list: _, 'level-reading': reading, ...rule } = spec;
+  const { review, foreseen, 'level-reading': reading } = spec;
   const level = reading === undefined ? spec.level : parameters.choice(reading);
-  const now = evaluate(rule, context);
+  const now = evaluate(spec, context);
   const ahead = foreseen && now.outcome === 'unmet' ? evaluate(foreseen, context) : null;
   const isForeseen = ahead?.outcome === 'met' || ahead?.outcome === 'unknown';
   const finding = isForeseen
