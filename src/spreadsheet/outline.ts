@@ -3,7 +3,7 @@
  * only (who, how far down a list reaches), so these are left blank: workbooks with the same blanks share one frame.
  */
 import { cellAddress, rangeAddress } from './address.ts';
-import type { PlacedBook, PlacedSheet } from './placed.ts';
+import type { PlacedBook, PlacedDropDown, PlacedSheet } from './placed.ts';
 import type { PageKind, Tone } from './style.ts';
 import { escaped } from './xml.ts';
 
@@ -69,6 +69,32 @@ const columnName = (header: string): string => header.replaceAll('\n', '_x000a_'
 /** As far down as a drop-down reaches. */
 const lastEntry = 10_000;
 
+interface Run {
+  readonly column: number;
+  readonly first: number;
+  last: number;
+  readonly choices: readonly string[];
+}
+
+/**
+ * Cells one under the other with the same choices are one drop-down. The library would join them as well, but in the order
+ * of their addresses as texts, J10 before J6, so that two rules came to lie over one cell; Excel allows one.
+ */
+function runsOf(dropDowns: readonly PlacedDropDown[]): Run[] {
+  const runs: Run[] = [];
+  const lowest = new Map<number, Run>();
+  for (const { row, column, choices } of dropDowns) {
+    const above = lowest.get(column);
+    if (above?.last === row - 1 && above.choices.join() === choices.join()) above.last = row;
+    else {
+      const run: Run = { column, first: row, last: row, choices };
+      lowest.set(column, run);
+      runs.push(run);
+    }
+  }
+  return runs;
+}
+
 function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
   const { kind, pagesWide, headerRow, frozen, firstRow, entries, dropDowns } = placed;
   return {
@@ -92,8 +118,8 @@ function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
       ...entries.flatMap(({ column, firstRow, choices, open }) =>
         choices === null ? [] : [{ range: rangeAddress(firstRow, column, lastEntry, column), choices, open }],
       ),
-      ...dropDowns.map(({ row, column, choices }) => ({
-        range: cellAddress(row, column),
+      ...runsOf(dropDowns).map(({ column, first, last, choices }) => ({
+        range: first === last ? cellAddress(first, column) : rangeAddress(first, column, last, column),
         choices,
         open: false,
       })),

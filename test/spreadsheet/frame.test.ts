@@ -1,5 +1,6 @@
 /** What surrounds the cells: written by the library once, and the same as if it were written for each workbook. */
 import { describe, expect, test } from 'vitest';
+import type { Text } from '../../src/model/text.ts';
 import { writtenStyles } from '../../src/spreadsheet/frame.ts';
 import { alike, column, list } from '../../src/spreadsheet/list.ts';
 import { Blanks } from '../../src/spreadsheet/outline.ts';
@@ -136,4 +137,37 @@ describe('a sheet', () => {
     expect(sheetOf(both.parts)).toContain(` location="'#1 &lt;a&gt;'!C7"/>`);
     for (const { bytes } of [inside, file, both]) expect(faultsOf(bytes)).toEqual([]);
   });
+});
+
+test('cells one under the other with the same choices are one drop-down, and none lies over another', async () => {
+  const yes = [text('yes'), text('no')];
+  const book = bookOf('choices', []);
+  const answer = (key: string, choicesOf: (row: number) => readonly Text[] | undefined) =>
+    column<number>(key, text(key), [9, 9], (row) => ({
+      value: null,
+      format: 'text',
+      choices: choicesOf(row),
+    }));
+  const { bytes, parts } = await packed({
+    ...book,
+    sheets: book.sheets.map((sheet) => ({
+      ...sheet,
+      blocks: [
+        list<number>(
+          'answers',
+          [
+            answer('all', () => yes),
+            answer('beside', () => yes),
+            answer('some', (row) => (row === 3 ? undefined : row === 6 ? [text('maybe')] : yes)),
+          ],
+          [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+        ),
+      ],
+    })),
+  });
+  expect(faultsOf(bytes)).toEqual([]);
+  const found = [...sheetOf(parts).matchAll(/<dataValidation [^>]*sqref="([^"]*)"/g)].map(
+    ([, range]) => range,
+  );
+  expect(found.sort()).toEqual(['A2:A13', 'B2:B13', 'C2:C3', 'C5:C6', 'C7', 'C8:C13']);
 });

@@ -1,5 +1,6 @@
 /** A strict look at an .xlsx package: what makes Excel ask to repair a file. Answers a list of faults. */
 import { inflateRawSync } from 'node:zlib';
+import { type Range, utils } from '@e965/xlsx';
 
 const decoder = new TextDecoder();
 
@@ -134,6 +135,22 @@ const inOrder = (children: readonly string[], order: readonly string[]): boolean
 function outOfOrder(name: string, xml: string): string[] {
   const children = childrenOf(xml, 'worksheet');
   return inOrder(children, sheetOrder) ? [] : [`${name}: elements in the order ${children.join(' ')}`];
+}
+
+/** Excel takes one rule of what may be entered for a cell; other readers refuse a file that has two. */
+function rulesOverOneCell(name: string, xml: string): string[] {
+  const ranges = tags(xml, 'dataValidation').flatMap((tag) =>
+    (attribute(tag, 'sqref') ?? '').split(' ').map((text) => ({ text, ...utils.decode_range(text) })),
+  );
+  const overlap = (a: Range, b: Range): boolean =>
+    a.s.r <= b.e.r && b.s.r <= a.e.r && a.s.c <= b.e.c && b.s.c <= a.e.c;
+  return ranges.flatMap((one, at) =>
+    ranges
+      .slice(at + 1)
+      .flatMap((other) =>
+        overlap(one, other) ? [`${name}: two rules of entry over ${one.text} and ${other.text}`] : [],
+      ),
+  );
 }
 
 function drawingFaults(name: string, xml: string): string[] {
@@ -281,7 +298,8 @@ export function faultsOf(bytes: Uint8Array): string[] {
   }
 
   for (const [name, xml] of parts) {
-    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) faults.push(...outOfOrder(name, xml));
+    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+      faults.push(...outOfOrder(name, xml), ...rulesOverOneCell(name, xml));
     if (name.startsWith('xl/drawings/drawing')) faults.push(...drawingFaults(name, xml));
     if (name.startsWith('xl/charts/chart')) faults.push(...chartFaults(name, xml, names));
   }
