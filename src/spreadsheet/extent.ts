@@ -1,8 +1,9 @@
 /** How wide the columns of a list want to be, and may be: every cell is measured once. */
 import type { Lang } from '../model/text.ts';
 import { contentOf } from './content.ts';
+import { fixedHeaders } from './fixed-headers.ts';
 import { kindAt, valueAt } from './list.ts';
-import { headerWidth, shownWidth } from './measure.ts';
+import { fixedHeaderWidth, headerWidth, shownWidth } from './measure.ts';
 import type { Held } from './placed.ts';
 import type { Cell, CellKind, FilledColumn, List } from './sheet.ts';
 import { traitsOf } from './style.ts';
@@ -24,6 +25,8 @@ const shortText = 18;
 const leastLink = 30;
 /** Into so many lines a header is broken to fit the paper. */
 const mostHeaderLines = 3;
+/** Else into so many. */
+const headerLines = 2;
 
 /** Widths of a column, in digits. */
 export interface Extent {
@@ -38,6 +41,8 @@ export interface Extent {
 
 interface MeasuredColumn extends Extent {
   readonly column: FilledColumn;
+  /** Its header has no line breaks. */
+  readonly fixed: boolean;
   /** What its cells hold, from the first row on. */
   readonly values: readonly Held[];
   /** How wide those of them are that may be broken into lines; 0: a figure, or nothing. */
@@ -52,15 +57,26 @@ export interface MeasuredList {
 /** Measures a list: its headers, its cells, the sums under it. */
 export function measured(list: List, lang: Lang): MeasuredList {
   const { columns, rows, totals } = list;
+  const fixed = fixedHeaders(list);
   return {
     list,
-    columns: columns.map((column, index) => measuredColumn(column, rows, totals?.[index] ?? null, lang)),
+    columns: columns.map((column, index) =>
+      measuredColumn(column, fixed.has(column.key), rows, totals?.[index] ?? null, lang),
+    ),
   };
 }
 
-function measuredColumn(column: FilledColumn, rows: number, sum: Cell | null, lang: Lang): MeasuredColumn {
+function measuredColumn(
+  column: FilledColumn,
+  fixed: boolean,
+  rows: number,
+  sum: Cell | null,
+  lang: Lang,
+): MeasuredColumn {
   const { header, cells, width: [narrowest, widest] = defaultWidth } = column;
-  const extent = new Measuring(narrowest, headerWidth(header[lang], mostHeaderLines) + filterButton);
+  const headerIn = (lines: number): number =>
+    (fixed ? fixedHeaderWidth(header[lang], lines) : headerWidth(header[lang], lines)) + filterButton;
+  const extent = new Measuring(narrowest, headerIn(mostHeaderLines));
   const values = new Array<Held>(rows).fill(null);
   const texts = new Array<number>(rows).fill(0);
   for (let row = 0; row < rows; row += 1) {
@@ -70,9 +86,9 @@ function measuredColumn(column: FilledColumn, rows: number, sum: Cell | null, la
     texts[row] = extent.take(kind, value);
   }
   if (sum !== null) extent.take(sum, contentOf(sum.value, sum.format, lang));
-  const wanted = Math.max(headerWidth(header[lang]) + filterButton, Math.min(widest, extent.wanted));
+  const wanted = Math.max(headerIn(headerLines), Math.min(widest, extent.wanted));
   const { least, leastOfLinks, leastOfShort } = extent;
-  return { column, wanted, least, leastOfLinks, leastOfShort, values, texts };
+  return { column, fixed, wanted, least, leastOfLinks, leastOfShort, values, texts };
 }
 
 /** A column's widths while its cells are measured. */

@@ -59,6 +59,8 @@ const longestLine = (text: string): string =>
     ? text.split('\n').reduce((longest, each) => (textWidth(each) > textWidth(longest) ? each : longest), '')
     : text;
 
+/** How much wider than two digits a Chinese character may come out. */
+const wideSlack = 1.03;
 /** In digits. */
 const wideCell = 40;
 
@@ -76,7 +78,7 @@ function linesIn(room: number, part: string): number {
   if (width <= room) return 1;
   // In a wide cell a Chinese text loses little by the numbers in it, which do not break either.
   const unbroken = part.includes(' ') && (room < wideCell || width < 1.4 * part.length);
-  return Math.ceil((width * (unbroken ? 1.12 : 1.03)) / room);
+  return Math.ceil((width * (unbroken ? 1.12 : wideSlack)) / room);
 }
 
 /** Bold Latin letters are wider than digits; a word that does not fit is broken within. */
@@ -105,7 +107,7 @@ function broken(text: string, lines: number): number {
 }
 
 /** The least width in which a header takes so many lines, and one more for each of its brackets. */
-export function headerWidth(header: string, lines = 2): number {
+export function headerWidth(header: string, lines: number): number {
   const [name = '', ...brackets] = partsOf(header);
   const inBrackets = brackets.map((each) => {
     const width = boldWidth(each.trim());
@@ -113,6 +115,10 @@ export function headerWidth(header: string, lines = 2): number {
   });
   return Math.max(broken(name, lines), ...inBrackets);
 }
+
+/** The same of a header without line breaks: one with brackets takes one line, else it would be broken within them. */
+export const fixedHeaderWidth = (header: string, lines: number): number =>
+  partsOf(header).length > 1 ? Math.ceil(boldWidth(header) * wideSlack) : headerWidth(header, lines);
 
 /** A Chinese text in lines of about one length. */
 function balanced(text: string, width: number): string {

@@ -9,9 +9,8 @@ import { type Canvas, canvasOf } from './canvas.ts';
 import { adding, cell } from './cells.ts';
 import { clean } from './clean.ts';
 import { type ChartRow, drawn, type Lookup } from './drawn.ts';
-import { filterButton, measured } from './extent.ts';
+import { filterButton, type MeasuredList, measured } from './extent.ts';
 import { fitting, lineLook } from './fitting.ts';
-import { kindAt } from './list.ts';
 import { brokenHeader, textWidth } from './measure.ts';
 import type { PlacedBook, PlacedRow, PlacedSheet } from './placed.ts';
 import { listOf, type Register, register, rowsOf } from './references.ts';
@@ -77,11 +76,12 @@ const placers: {
     });
   },
   list: (list, top, canvas) => {
-    const headers = headersIn(list, canvas);
+    const measured = canvas.lists.find((each) => each.list === list);
+    if (measured === undefined) throw new Error(`the list ${list.id} is not measured`);
+    const headers = headersIn(measured, canvas);
     placeHeader(list, headers, top, canvas);
     const { line, put, fill } = canvas;
-    const measured = canvas.lists.find((each) => each.list === list);
-    if (measured !== undefined) fill(measured, top + 1);
+    fill(measured, top + 1);
     const fillIn = list.rows === 0 && enter(list, top + 1, canvas);
     if (list.rows === 0 && !fillIn)
       put(plain(list.empty, 'paragraph', 'muted'), line(top + 1), 1, list.columns.length);
@@ -96,28 +96,12 @@ const placers: {
   },
 };
 
-/** The columns whose headers are compared with other cells by the formulas of their list. */
-const comparedHeaders = ({ columns }: List): Set<string> =>
-  new Set(
-    columns.flatMap(({ cells }) =>
-      (kindAt(cells, 0).formula ?? []).flatMap((part) =>
-        typeof part === 'object' && 'header' in part ? [part.header] : [],
-      ),
-    ),
-  );
-
-/** Whether people fill a list in: its columns are found again by their headers. */
-const isFilledIn = ({ columns }: List): boolean =>
-  columns.some(({ entry, cells }) => entry !== undefined || kindAt(cells, 0).open === true);
-
 /** The headers of a list as its cells hold them. */
-function headersIn(list: List, { lang, widths }: Canvas): string[] {
-  const [compared, filledIn] = [comparedHeaders(list), isFilledIn(list)];
-  return list.columns.map(({ key, header }, index) => {
+const headersIn = ({ columns }: MeasuredList, { lang, widths }: Canvas): string[] =>
+  columns.map(({ column: { header }, fixed }, index) => {
     const text = clean(header[lang]);
-    return filledIn || compared.has(key) ? text : brokenHeader(text, (widths[index] ?? 0) - filterButton);
+    return fixed ? text : brokenHeader(text, (widths[index] ?? 0) - filterButton);
   });
-}
 
 const isNumber = (value: Cell['value'] | undefined): boolean => typeof value === 'number';
 const holdsNumbers = ({ cells }: Pick<FilledColumn, 'cells'> = { cells: [] }): boolean =>

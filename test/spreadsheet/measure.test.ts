@@ -1,6 +1,6 @@
 /** Where a header is broken into lines. */
 import { expect, test } from 'vitest';
-import { brokenHeader, headerWidth, unbroken } from '../../src/spreadsheet/measure.ts';
+import { brokenHeader, fixedHeaderWidth, headerWidth, unbroken } from '../../src/spreadsheet/measure.ts';
 
 test.each([
   ['one that fits is left alone', '应发（元）', 10, '应发（元）'],
@@ -30,4 +30,13 @@ test.each([
   ['日均存款（不含协议存款）（万元）', 3, 16],
 ])('%s in %i lines is at least %i wide', (header, lines, width) => {
   expect(headerWidth(header, lines)).toBe(width);
+});
+
+test.each([
+  ['解聘（建议）', 13],
+  ['解聘', 4],
+  ['高级客户经理', 8],
+  ['Dismissal (proposed)', 25],
+])('%s without a line break is %d wide at least', (header, width) => {
+  expect([2, 3].map((lines) => fixedHeaderWidth(header, lines))[0]).toBe(width);
 });
