@@ -3,18 +3,23 @@
 /** How high the texts of each row make it. In numbers side by side, since every digit of width has many rows weighed again. */
 class Heights {
   readonly #texts: readonly (readonly number[])[];
+  /** The columns whose texts do not all fit into the least width. */
+  readonly #long: readonly number[];
   /** The column that makes a row so many lines high, and how many there would be were it a digit wider; -1: one line. */
   readonly #tallest: Int16Array;
   readonly #lines: Float64Array;
   readonly #wider: Float64Array;
 
-  constructor(texts: readonly (readonly number[])[], widths: readonly number[]) {
+  constructor(texts: readonly (readonly number[])[], least: readonly number[]) {
     const rows = texts[0]?.length ?? 0;
+    const isLong = (column: number): boolean =>
+      texts[column]?.some((text) => text > (least[column] ?? 0)) ?? false;
     this.#texts = texts;
+    this.#long = [...least.keys()].filter(isLong);
     this.#tallest = new Int16Array(rows);
     this.#lines = new Float64Array(rows);
     this.#wider = new Float64Array(rows);
-    for (let row = 0; row < rows; row += 1) this.#weigh(row, widths);
+    for (let row = 0; row < rows; row += 1) this.#weigh(row, least);
   }
 
   /** A column has another width: rows with a text in it that is longer than its least width are weighed again. */
@@ -25,7 +30,7 @@ class Heights {
 
   #weigh(row: number, widths: readonly number[]): void {
     let [lines, next, longest, tallest] = [1, 1, 0, -1];
-    for (let column = 0; column < widths.length; column += 1) {
+    for (const column of this.#long) {
       const text = this.#texts[column]?.[row] ?? 0;
       const own = text / (widths[column] ?? 1);
       if (own > lines) {
@@ -66,7 +71,7 @@ export function fitted(
 ): number[] | null {
   if (!fits(least)) return null;
   const widths = [...least];
-  const rows = new Heights(texts, widths);
+  const rows = new Heights(texts, least);
   let gains = rows.gains(widths.length);
   const open = new Set(widths.keys());
   const comesFirst = (one: number, other: number): boolean => {
