@@ -32,8 +32,10 @@ export interface Past {
 export interface DecidedAfter {
   /** Of the closing's folder. */
   readonly name: string;
-  /** The run that was closed, by its manifest. */
+  /** The run that stands for the quarter, by its manifest. */
   readonly run: string;
+  /** It closed an earlier run of the quarter, which this one corrects. */
+  readonly superseded: boolean;
   readonly decided: Decided;
 }
 
@@ -69,7 +71,7 @@ export async function pastOf(
 
   const { history, unread } = await recordsOf(needed);
   problems.push(...unread);
-  const decided = await decidedAfter(needed, closings);
+  const decided = await decidedAfter(needed, closings, corrected);
   problems.push(...decided.unread);
   const isPrevious = (run: ArchivedRun): boolean => run.manifest.period === shiftQuarter(period, -1);
   const previous = needed.find(isPrevious);
@@ -132,19 +134,22 @@ async function recordsOf(
   return { history, unread };
 }
 
-/** What was decided after some runs; an earlier version's closing does not say. */
+/** What was decided after some runs, or after those that they correct; an earlier version's closing does not say. */
 async function decidedAfter(
   runs: readonly ArchivedRun[],
   closings: readonly ArchivedRun[],
+  corrected: ReadonlyMap<string, ArchivedRun>,
 ): Promise<{ after: DecidedAfter[]; unread: Diagnostic[] }> {
   const after: DecidedAfter[] = [];
   const unread: Diagnostic[] = [];
   for (const closing of closings) {
-    const run = closing.manifest.closes?.manifest ?? '';
+    const closed = closing.manifest.closes?.manifest ?? '';
+    const run = standingFor(closed, corrected);
     const says = closing.manifest.outputs.some(({ name }) => name === archiveFiles.decided);
     if (!says || !runs.some(({ manifestHash }) => manifestHash === run)) continue;
     const read = await readDecided(closing);
-    if (read.problem === null) after.push({ name: closing.name, run, decided: read.value });
+    if (read.problem === null)
+      after.push({ name: closing.name, run, superseded: run !== closed, decided: read.value });
     else unread.push(read.problem);
   }
   return { after, unread };
@@ -183,6 +188,12 @@ export const correctionsIn = (runs: readonly ArchivedRun[]): ReadonlyMap<string,
   new Map(
     runs.flatMap((run) => (run.manifest.replaces === null ? [] : [[run.manifest.replaces.manifest, run]])),
   );
+
+/** The last of the runs that correct one after another. */
+function standingFor(manifest: string, corrected: ReadonlyMap<string, ArchivedRun>): string {
+  const by = corrected.get(manifest);
+  return by === undefined ? manifest : standingFor(by.manifestHash, corrected);
+}
 
 function twice(runs: readonly ArchivedRun[]): Diagnostic[] {
   const periods = [...new Set(runs.map(({ manifest }) => manifest.period))].sort(compareText);

@@ -260,6 +260,26 @@ describe('the place', () => {
     // The package has nothing of what was decided after the first run, whose place the second takes.
     expect([await lacked(join(folder, 'results')), await lacked(results)]).toEqual([true, false]);
     const own = join(rerun, 'decisions.xlsx');
+    // Once the correction is closed, what it does not have and the package took from the first closing is named.
+    const anew = join(results, '2026Q4-corrected-closed');
+    for (const name of ['events.csv', 'roster.csv']) cpSync(join(place, name), join(next, name));
+    const named = async () =>
+      (await appraise(['check', next, '--archive', results])).out
+        .split('\n')
+        .filter((line) => line.includes('was decided'));
+    expect(await named()).toEqual([]);
+    expect((await appraise(['close', rerun, '--decisions', own, '--out', anew])).status).toBe(0);
+    const before = 'before 2026Q4 was corrected it was decided: ';
+    expect(await named()).toEqual([
+      expect.stringContaining(`${before}0002 李二, yellow card (2027-01-08)`),
+      expect.stringContaining(`${before}0003 王三, admonished (2027-01-08)`),
+      expect.stringContaining(`${before}0002 李二, admonition lifted (2027-01-09)`),
+      expect.stringContaining(`${before}“status” of 0001 张一 is “离岗”`),
+      expect.stringContaining(`${before}“grade” of 0002 李二 is “三级客户经理”`),
+      expect.stringContaining(`${before}“former_grade” of 0002 李二 is “二级客户经理”`),
+      expect.stringContaining(`${before}“grade_since” of 0002 李二 is “2027-01-12”`),
+      expect.stringContaining(`${before}“trainee_exam” of 0003 王三 is “合格”`),
+    ]);
     expect((await appraise(['close', rerun, '--decisions', own, '--out', place, '--force'])).status).toBe(0);
     expect((await appraise(['verify', place])).status).toBe(0);
   });

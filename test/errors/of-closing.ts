@@ -33,15 +33,26 @@ const ofTemplate =
     writeFileSync(join(folder, file), bytes);
     return (await templatesFor(await smallBasis('2026Q4'), folder)).problems;
   };
-/** What is said of a package by what was decided after the quarter before. */
-const afterDecided = (decided: Partial<Decided>) => async (): Promise<readonly Diagnostic[]> => {
-  const all: Decided = {
-    ...{ schema: 'rm-appraisal/decided/1', period: '2026Q3', events: [], roster: [] },
-    ...decided,
+/** What is said of a package by what was decided after the quarter before, and before that was corrected. */
+const afterDecided =
+  (decided: Partial<Decided>, superseded: Partial<Decided> = {}) =>
+  async (): Promise<readonly Diagnostic[]> => {
+    const closing = (name: string, isSuperseded: boolean, says: Partial<Decided>) => ({
+      ...{ name, run: '', superseded: isSuperseded },
+      decided: { ...nothingDecided, ...says },
+    });
+    return olderBooks(
+      [closing('2026Q3-first-closed', true, superseded), closing('2026Q3-closed', false, decided)],
+      await smallAppraisal('2026Q4'),
+    );
   };
-  const closing = { name: '2026Q3-closed', run: '', decided: all };
-  return olderBooks([closing], await smallAppraisal('2026Q4'));
+const nothingDecided: Decided = {
+  ...{ schema: 'rm-appraisal/decided/1', period: '2026Q3', events: [], roster: [] },
 };
+
+const admonished = (date: string): Decided['events'][number] => ({
+  ...{ managerId: '0002', date, kind: 'admonished', reference: '', note: '' },
+});
 
 export const ofClosing: Readonly<Record<string, () => Promise<readonly Diagnostic[]>>> = {
   'decisions.other-run': after(({ sheets }) => {
@@ -112,17 +123,27 @@ export const ofClosing: Readonly<Record<string, () => Promise<readonly Diagnosti
     filled.answer('聘任审批', '0002', { 审批结果: '续聘', 拟聘等级: '二级客户经理', 日期: '2027-01-12' });
   }),
   'decisions.undecided': after(() => {}),
-  'archive.older-ledger': afterDecided({
-    events: ['2026-05-31', '2026-10-20'].map((date) => ({
-      ...{ managerId: '0002', date, kind: 'admonished', reference: '', note: '' },
-    })),
-  }),
+  'archive.older-ledger': afterDecided({ events: [admonished('2026-05-31'), admonished('2026-10-20')] }),
   'archive.older-roster': afterDecided({
     roster: [
       { managerId: '0002', column: 'grade', before: '二级客户经理', after: '一级客户经理' },
       { managerId: '0001', column: 'grade', before: '二级客户经理', after: '一级客户经理' },
     ],
   }),
+  'archive.superseded-event': afterDecided(
+    { events: [admonished('2026-10-20')] },
+    { events: [admonished('2026-05-31'), admonished('2026-10-20'), admonished('2026-10-21')] },
+  ),
+  'archive.superseded-roster': afterDecided(
+    { roster: [{ managerId: '0001', column: 'grade', before: '三级客户经理', after: '二级客户经理' }] },
+    {
+      roster: [
+        { managerId: '0002', column: 'grade', before: '一级客户经理', after: '二级客户经理' },
+        { managerId: '0001', column: 'grade', before: '三级客户经理', after: '二级客户经理' },
+        { managerId: '0003', column: 'grade', before: '四级客户经理', after: '三级客户经理' },
+      ],
+    },
+  ),
   'letters.not-a-document': ofTemplate('诫勉通知书.docx', Buffer.from('诫勉通知书')),
   'letters.unknown-placeholder': ofTemplate('诫勉通知书.docx', docx([body('{姓名}{期满}')])),
   'letters.broken-placeholder': ofTemplate('诫勉通知书.docx', docx([body('{姓名')])),
