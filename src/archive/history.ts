@@ -69,7 +69,7 @@ export async function pastOf(
     .sort((a, b) => compareText(a.manifest.period, b.manifest.period));
   if (!hasErrors(problems)) problems.push(...links(needed));
 
-  const { history, unread } = await recordsOf(needed);
+  const { history, unread } = await recordsOf(needed, period);
   problems.push(...unread);
   const decided = await decidedAfter(needed, closings, corrected);
   problems.push(...decided.unread);
@@ -109,7 +109,7 @@ export async function pastBehind({ manifest }: ArchivedRun, archives: readonly s
     const run = same ?? ofPeriod[0];
     if (run) used.push(run);
   }
-  const { history, unread } = await recordsOf(used);
+  const { history, unread } = await recordsOf(used, period);
   return {
     history,
     previous,
@@ -123,15 +123,28 @@ export async function pastBehind({ manifest }: ArchivedRun, archives: readonly s
 
 async function recordsOf(
   runs: readonly ArchivedRun[],
+  period: Quarter,
 ): Promise<{ history: QuarterRecord[]; unread: Diagnostic[] }> {
   const history: QuarterRecord[] = [];
   const unread: Diagnostic[] = [];
+  const [latest] = runs.map(({ manifest }) => manifest.period).sort((a, b) => compareText(b, a));
   for (const run of runs) {
     const record = await readRecord(run);
-    if (record.problem === null) history.push(record.value);
-    else unread.push(record.problem);
+    if (record.problem !== null) unread.push(record.problem);
+    else history.push(run.manifest.period === latest ? record.value : asAskedFor(record.value, period));
   }
   return { history, unread };
+}
+
+/**
+ * What a quarter is asked for by one after the next: not what it exported, and each customer's figures by two quarters only.
+ * Four quarters of a bank's accounts and customers would take as much room as the bank's own.
+ */
+function asAskedFor(record: QuarterRecord, period: Quarter): QuarterRecord {
+  const exported = { accounts: [], loans: [], classified: [], customers: [] };
+  if (record.period >= shiftQuarter(period, -2)) return { ...record, exported };
+  const managers = record.managers.map(({ offBalance: _, ...manager }) => ({ ...manager, customers: [] }));
+  return { ...record, managers, exported };
 }
 
 /** What was decided after some runs, or after those that they correct; an earlier version's closing does not say. */

@@ -63,7 +63,7 @@ const managerRecord = z.strictObject({
     }),
   ),
   signs,
-  /** Ordered by id. */
+  /** Ordered by id. A run keeps those of the two quarters before it. */
   customers: z.array(customerFigures),
   /**
    * The part of the customers' loans that is off the balance sheet, by id; left out: nobody can tell, as in archives of
@@ -104,7 +104,10 @@ export const quarterRecord = z.strictObject({
   notAppraised: ids,
   /** By policy and section; left out where no section carries anything on. */
   carried: z.record(z.string(), z.record(z.string(), carried)).optional(),
-  /** What the package held, managers who are not appraised and unassigned rows included: to notice what is gone later. */
+  /**
+   * What the package held, managers who are not appraised and unassigned rows included: to notice later what is gone. A
+   * run keeps it of the latest quarter before it.
+   */
   exported: z.strictObject({
     accounts: ids,
     loans: ids,

@@ -3,6 +3,9 @@ import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pastOf } from '../../src/archive/history.ts';
+import { recordOf } from '../../src/cases/history.ts';
+import type { Quarter } from '../../src/model/calendar.ts';
+import type { QuarterRecord } from '../../src/model/history.ts';
 import { archivedRun, emptyRecord } from './chain.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -25,6 +28,35 @@ describe('picking quarters', () => {
     expect(past.history.map(({ period }) => period)).toEqual(['2026Q1', '2026Q2', '2026Q3']);
     expect(past.previous?.period).toBe('2026Q3');
     expect(past.earlier.map(({ period }) => period)).toEqual(['2026Q1', '2026Q2']);
+  });
+
+  test('what was exported is kept of the latest quarter, the figures of customers of the last two', async () => {
+    const place = temporaryFolder();
+    const told = (period: Quarter): QuarterRecord => ({
+      ...recordOf(period, [{ customers: [['甲', '1.00', '', '']], offBalance: [['甲', '1.00']] }]),
+      exported: { accounts: ['A1'], loans: ['L1'], classified: ['L1'], customers: [['甲']] },
+    });
+    const first = archivedRun(place, '2026Q1', { record: told('2026Q1') });
+    const second = archivedRun(place, '2026Q2', { previous: first, record: told('2026Q2') });
+    archivedRun(place, '2026Q3', { previous: second, earlier: [first], record: told('2026Q3') });
+    const { history, problems } = await pastOf('2026Q4', [place], null);
+    expect(problems).toEqual([]);
+    const kept = history.map(({ exported, managers: [manager] }) => [
+      exported.accounts.length +
+        exported.loans.length +
+        exported.classified.length +
+        exported.customers.length,
+      manager?.customers.length,
+      manager?.offBalance?.length,
+    ]);
+    expect(kept).toEqual([
+      [0, 0, undefined],
+      [0, 1, 1],
+      [4, 1, 1],
+    ]);
+    // Where nothing came between, the latest is older.
+    const later = await pastOf('2027Q2', [place], null);
+    expect(later.history.map(({ exported }) => exported.accounts.length)).toEqual([0, 1]);
   });
 
   test('the folders themselves, in any order and the same one by two paths', async () => {
