@@ -28,6 +28,11 @@ export interface Past {
   readonly remarks: readonly Diagnostic[];
 }
 
+/** A past of which everything was asked: of its quarters is left what a manifest and a record say of them. */
+export interface AskedPast extends Omit<Past, 'history'> {
+  readonly history: readonly Pick<QuarterRecord, 'chainStarts'>[];
+}
+
 /** The decisions of a closed quarter. */
 export interface DecidedAfter {
   /** Of the closing's folder. */

@@ -16,7 +16,7 @@ export {
   resolveExplanation,
 } from './explained.ts';
 export type { ExplainedQuantity, Operation, Term } from './explanation.ts';
-export { type DecidedAfter, type Past, pastBehind, pastOf } from './history.ts';
+export { type AskedPast, type DecidedAfter, type Past, pastBehind, pastOf } from './history.ts';
 export { inputRowsOf, type SheetChange, sheetChanges } from './input-rows.ts';
 export {
   closingManifest,

@@ -4,7 +4,7 @@ import type { Manifest, ManifestFile, Replaced } from '../model/manifest.ts';
 import type { BankFile, QuarterPackage } from '../model/package.ts';
 import type { Policy } from '../model/policy.ts';
 import { sha256, utf8 } from './bytes.ts';
-import { correctionsIn, type Past, referenceTo } from './history.ts';
+import { type AskedPast, correctionsIn, referenceTo } from './history.ts';
 import { compareText } from './origins.ts';
 import type { ArchivedRun } from './read.ts';
 import { chainStartsOf } from './record.ts';
@@ -13,7 +13,7 @@ export interface Run {
   readonly tool: Manifest['tool'];
   readonly options: Manifest['options'];
   readonly appraisal: Appraisal;
-  readonly past: Past;
+  readonly past: AskedPast;
   /** The run that this one corrects; its pages say so. */
   readonly replaces: Replaced | null;
 }

@@ -8,7 +8,6 @@ import {
   type CarriedRecord,
   type CustomerFlow,
   figuresOfCustomers,
-  type History,
   type ManagerRecord,
   type QuarterRecord,
   type TargetRecord,
@@ -19,13 +18,17 @@ import type { Tables } from '../model/package.ts';
 import { decimalText, isEqual, one } from '../model/ratio.ts';
 import type { Carried } from '../model/section-result.ts';
 import { compactPieces, mapped } from './bytes.ts';
+import type { AskedPast } from './history.ts';
 import { compareText } from './origins.ts';
 
+/** The quarters before, in order: all that is carried on of them. */
+type Earlier = AskedPast['history'];
+
 /** The bank's first run, as this package or the latest earlier quarter says. */
-export const chainStartsOf = (appraisal: Appraisal, history: History): Quarter | null =>
+export const chainStartsOf = (appraisal: Appraisal, history: Earlier): Quarter | null =>
   appraisal.package.settings.chainStarts ?? history.at(-1)?.chainStarts ?? null;
 
-export const recordOf = (appraisal: Appraisal, history: History): QuarterRecord => ({
+export const recordOf = (appraisal: Appraisal, history: Earlier): QuarterRecord => ({
   schema: 'rm-appraisal/next-quarter/1',
   period: appraisal.period,
   chainStarts: chainStartsOf(appraisal, history),
@@ -36,7 +39,7 @@ export const recordOf = (appraisal: Appraisal, history: History): QuarterRecord 
 });
 
 /** The bytes of `next-quarter.json`, made manager by manager. */
-export const recordContent = (appraisal: Appraisal, history: History): Iterable<Uint8Array> =>
+export const recordContent = (appraisal: Appraisal, history: Earlier): Iterable<Uint8Array> =>
   compactPieces({
     ...recordOf({ ...appraisal, managers: [] }, history),
     managers: mapped(appraisal.managers, managerRecord),

@@ -15,20 +15,27 @@ const daysOf = ({ period, lastDay }: Pick<Branch, 'period' | 'lastDay'>, basis: 
   last: lastDay,
 });
 
-const teamsOver = (branch: Branch, { lead }: Assigned, basis: Basis) =>
+type Of = Pick<Branch, 'teams' | 'parameters' | 'period' | 'lastDay'>;
+
+const teamsOver = (branch: Of, { lead }: Assigned, basis: Basis) =>
   branch.teams.over(daysOf(branch, basis), branch.parameters.ratio(lead));
 
 /** All teams by a measure's assignments. */
-export const teamsBy = (branch: Branch, assigned: Assigned, basis: Basis): readonly Team[] =>
+export const teamsBy = (branch: Of, assigned: Assigned, basis: Basis): readonly Team[] =>
   teamsOver(branch, assigned, basis).teams;
 
-export const teamsOfManager = (managerId: string, branch: Branch): ManagerTeams => ({
-  known: branch.teams.known,
-  isAssigned: branch.teams.isAssigned,
-  rows: branch.teams.rows,
-  parts: (assigned, basis) => teamsOver(branch, assigned, basis).of(managerId),
+/** The rows behind a figure keep it: the branch's past is none of what it needs, and can be freed. */
+export const teamsOfManager = (
+  managerId: string,
+  { teams, parameters, period, lastDay }: Of,
+): ManagerTeams => ({
+  known: teams.known,
+  isAssigned: teams.isAssigned,
+  rows: teams.rows,
+  parts: (assigned, basis) =>
+    teamsOver({ teams, parameters, period, lastDay }, assigned, basis).of(managerId),
   whole: (measure, asked, customerId) => {
-    const found = wholesBy(measure, asked, branch.teams).get(customerId);
+    const found = wholesBy(measure, asked, teams).get(customerId);
     return found === undefined ? 0n : found;
   },
 });

@@ -3,6 +3,7 @@
  * output. What is done with the files is the commands' own: `run` keeps them, `verify` compares them.
  */
 import {
+  type AskedPast,
   type Content,
   compactJson,
   explanationFile,
@@ -67,7 +68,7 @@ export interface Request {
 export interface AppraisedRun {
   readonly package: QuarterPackage;
   readonly policies: readonly LoadedPolicy[];
-  readonly past: Past;
+  readonly past: AskedPast;
   /** Everything found on the way, in order. */
   readonly problems: readonly Diagnostic[];
   /** Null: errors stand in the way. */
@@ -78,7 +79,8 @@ export interface AppraisedRun {
 type PastFor = (period: Quarter) => Promise<Past>;
 
 /** What an appraisal starts from. */
-type Gathered = Omit<AppraisedRun, 'appraisal'> & {
+type Gathered = Omit<AppraisedRun, 'appraisal' | 'past'> & {
+  readonly past: Past;
   /** An error concerns everyone: there is nothing to appraise. */
   readonly stopped: boolean;
 };
@@ -161,7 +163,7 @@ export function appraiseGathered(
   const remarks = [...past.remarks, ...(appraisal === null ? [] : olderBooks(past.decided, appraisal))];
   return {
     ...gathered,
-    past: { ...past, remarks },
+    past: { ...past, remarks, history: past.history.map(({ chainStarts }) => ({ chainStarts })) },
     problems: listed(all),
     appraisal: refused ? null : appraisal,
   };
