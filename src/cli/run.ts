@@ -47,20 +47,33 @@ export async function run(terminal: Terminal, folder: string, options: RunOption
   const request = requestOf(folder, options, place.path);
   return holding(terminal, place, options, async (staging) => {
     const occupant = await occupantAt(staging);
-    const gathered = await gather(request, terminal.progress);
-    const { force = false } = options;
-    const stands = occupant.kind === 'run' && occupant.missing.length === 0;
-    if (stands && !force && isDone(startOf(request, gathered), occupant.manifest))
-      return alreadyDone(terminal, place);
-    const hasFaults = gathered.stopped || (!request.lenient && hasErrors(gathered.problems));
-    if (!hasFaults) refuseToReplace(place, occupant, gathered.package.period, force);
-    const appraisedRun = appraiseGathered(request, gathered, terminal.progress);
+    const appraisedRun = await appraisedAnew(terminal, request, place, occupant, options.force ?? false);
+    if (appraisedRun === null) return alreadyDone(terminal, place);
     const { appraisal } = appraisedRun;
     if (appraisal === null) return refuse(terminal, request, appraisedRun, staging, occupant);
     const notRemoved = await write(terminal, request, appraisedRun, appraisal, staging, options.threads);
     report(terminal, appraisedRun, appraisal, staging, notRemoved);
     return exitStatus.done;
   });
+}
+
+/**
+ * Null: what the same inputs made is there. While the results are written nobody keeps what they were gathered from, the
+ * quarters before among it.
+ */
+async function appraisedAnew(
+  { progress }: Terminal,
+  request: Request,
+  place: Place,
+  occupant: ReplaceableOccupant,
+  force: boolean,
+): Promise<AppraisedRun | null> {
+  const gathered = await gather(request, progress);
+  const stands = occupant.kind === 'run' && occupant.missing.length === 0;
+  if (stands && !force && isDone(startOf(request, gathered), occupant.manifest)) return null;
+  const hasFaults = gathered.stopped || (!request.lenient && hasErrors(gathered.problems));
+  if (!hasFaults) refuseToReplace(place, occupant, gathered.package.period, force);
+  return appraiseGathered(request, gathered, progress);
 }
 
 /** What the same inputs made is there: a job that is started again has nothing to do. */
