@@ -181,7 +181,7 @@ function explained(appraisal: Appraisal, { manager }: ManagerAppraisal): Explain
       outcome: finding.outcome,
       by: finding.by,
       ...(finding.aside && { aside: true }),
-      ...(finding.against && { against: true }),
+      ...(finding.condition && { condition: true }),
       observed: finding.observed && factOf(finding.observed),
       threshold: finding.threshold && factOf(finding.threshold),
       gap: quantityOrNull(gapOf(finding)),

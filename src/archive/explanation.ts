@@ -87,8 +87,8 @@ const finding = z.strictObject({
   outcome,
   by,
   aside: z.literal(true).optional(),
-  /** It speaks against whom it holds for; left out: it is a rule to meet. */
-  against: z.literal(true).optional(),
+  /** It holds or not; left out: it is a rule to meet. */
+  condition: z.literal(true).optional(),
   observed: place.nullable(),
   threshold: place.nullable(),
   gap: quantity.nullable(),

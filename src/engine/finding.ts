@@ -32,7 +32,7 @@ export const findingOf = (
   outcome: judgement.outcome,
   by: judgement.by,
   aside: judgement.aside ?? false,
-  against: judgement.against ?? false,
+  condition: judgement.condition ?? false,
   observed: judgement.observed ?? null,
   threshold: judgement.threshold ?? null,
   parts: listOf(judgement.parts),
@@ -43,8 +43,8 @@ export const findingOf = (
   assumed: listOf(judgement.assumed),
 });
 
-/** The rule is one that nobody wants to meet. */
-export const speakingAgainst = (finding: Finding): Finding => ({ ...finding, against: true });
+/** Nobody is asked to meet it. */
+export const asCondition = (finding: Finding): Finding => ({ ...finding, condition: true });
 
 /** A figure compared with its line. */
 export const comparedBy = (kind: Comparison, observed: Fact | null, threshold: Fact | null) => ({

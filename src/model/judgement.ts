@@ -82,8 +82,8 @@ export interface Finding {
   readonly by: By;
   /** Shown beside the parts that decide, and left out of their outcome. */
   readonly aside: boolean;
-  /** It speaks against whom it holds for, and is no rule to meet: a veto. */
-  readonly against: boolean;
+  /** It holds or not, and is no rule to meet: a veto, a row of a decision table. */
+  readonly condition: boolean;
   readonly observed: Fact | null;
   readonly threshold: Fact | null;
   readonly parts: readonly Finding[];

@@ -3,7 +3,7 @@ import type { By } from './judgement.ts';
 
 interface Tree<F> {
   readonly by: By;
-  readonly against?: boolean | undefined;
+  readonly condition?: boolean | undefined;
   readonly parts: readonly F[];
 }
 
@@ -11,7 +11,7 @@ interface Tree<F> {
 interface Place {
   /** Its place among the parts of each finding above it, and theirs. */
   readonly path: readonly number[];
-  /** It is not to hold: for the whole to hold, or since the whole speaks against whom it holds for. */
+  /** It is not to hold for the whole to hold, or nobody asks it to: it is part of a condition. */
   readonly denied: boolean;
 }
 
@@ -19,7 +19,7 @@ interface Place {
 export function fold<F extends Tree<F>, R>(
   finding: F,
   make: (finding: F, parts: readonly R[], place: Place) => R,
-  place: Place = { path: [], denied: finding.against ?? false },
+  place: Place = { path: [], denied: finding.condition ?? false },
 ): R {
   const denied = (finding.by.kind === 'not') !== place.denied;
   const parts = finding.parts.map((part, index) =>

@@ -29,7 +29,7 @@ const finding = (by: By, rest: Partial<Finding> = {}): Finding => ({
   article: '',
   outcome: 'unknown',
   aside: false,
-  against: false,
+  condition: false,
   observed: null,
   threshold: null,
   parts: [],

@@ -1,8 +1,9 @@
-/** A veto is no rule to meet: on a manager's sheet and in the explanation it holds or does not, and nothing is short of it. */
+/** A veto and a row of a decision table are no rules to meet: on a manager's sheet they hold or do not, and nothing is short. */
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { markOf, treesOf } from '../../src/workbooks/manager/finding-lines.ts';
 import { chainOf, entryOf, quarterOf } from '../policies/scheme.ts';
+import { appraisedSample } from '../runs/sample.ts';
 import { listOf, open, sheetOf } from '../spreadsheet/read.ts';
 import { managerWorkbook } from './made.ts';
 import { context } from './quarter.ts';
@@ -25,7 +26,7 @@ test.each([
   );
   expect(verdict?.f).toMatch(/^IF\(\$B\$\d+="成立","不合格",IF\(\$B\$\d+="不成立",IF\(\$B\$\d+="符合",/);
   const [veto] = entryOf(appraisal, 'points', id).findings;
-  expect([veto?.against, veto?.outcome]).toEqual([true, outcome]);
+  expect([veto?.condition, veto?.outcome]).toEqual([true, outcome]);
   expect(treesOf(veto ? [veto] : [], 'x').map((line) => markOf(line).tone)).toEqual([
     outcome === 'met' ? 'warn' : 'muted',
   ]);
@@ -40,6 +41,29 @@ test('what stops deferred pay is none either', async () => {
         .flatMap(({ entries }) => entries.flatMap((each) => each.findings)),
     ),
   );
-  expect(new Set(findings.map(({ against }) => against))).toEqual(new Set([true]));
+  expect(new Set(findings.map(({ condition }) => condition))).toEqual(new Set([true]));
   expect(new Set<Outcome>(findings.map(({ outcome }) => outcome)).has('unmet')).toBe(true);
+});
+
+test('a row of a decision table that does not decide is none missed, and the one that does is none met', async () => {
+  const appraisal = await appraisedSample('schemes/private-2002/2026Q4', 'private-2002');
+  const lowered = appraisal.managers.flatMap((manager) => {
+    const entry = entryOf(appraisal, 'proposals', manager.manager.manager_id);
+    return entry.verdict?.id === 'lower-or-dismiss' ? manager : [];
+  });
+  const [manager] = lowered;
+  if (!manager) throw new Error('nobody is appointed lower');
+  const book = open(await managerWorkbook(manager, appraisal, context, 'zh'));
+  const rows = Object.values(book.Sheets).flatMap((each) =>
+    Object.entries(each).flatMap(([address, cell]) =>
+      /^A\d+$/.test(address) && ['越级高聘', '续聘', '低聘或解聘'].includes(String(cell?.v))
+        ? [[cell?.v, each[address.replace('A', 'B')]?.v]]
+        : [],
+    ),
+  );
+  expect(rows.filter(([, outcome]) => /成立|符合/.test(String(outcome)))).toEqual([
+    ['越级高聘', '不成立'],
+    ['续聘', '不成立'],
+    ['低聘或解聘', '成立'],
+  ]);
 });

@@ -26,7 +26,7 @@ import {
   type Tranche,
 } from '../deferral.ts';
 import { figureOf as seenOf } from '../figures/index.ts';
-import { missingIn, speakingAgainst } from '../finding.ts';
+import { asCondition, missingIn } from '../finding.ts';
 import { type Before, beforeIn, byPeriod, claimBefore, trancheTitle } from './deferral-before.ts';
 import { eachOnce, entryOf, figureOf, type SectionEvaluator } from './evaluator.ts';
 
@@ -92,7 +92,7 @@ function quarterOf(spec: DeferralSpec, context: Context, before: Before): OfMana
   const current = calculated(titles.current, yuan, { difference: [fact(pay), fact(held)] });
   const cost = costOf(spec, context);
   const charge = calculated(titles.charge, yuan, { sum: [fact(cost.fact), fact(before.claim)] });
-  const stop = spec.stop ? speakingAgainst(evaluate(spec.stop, context)) : null;
+  const stop = spec.stop ? asCondition(evaluate(spec.stop, context)) : null;
   const stopped = stop === null ? false : stop.outcome === 'unknown' ? null : stop.outcome === 'met';
   const parts = parameters.fact(spec.parts);
   const ordered = spec.order === 'oldest' ? before.tranches : before.tranches.toReversed();

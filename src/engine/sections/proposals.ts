@@ -16,7 +16,7 @@ import { outcomeWords } from '../../model/words.ts';
 import { admonitionsOf, inForceOn } from '../admonitions.ts';
 import { evaluate } from '../conditions/index.ts';
 import { type Context, gradesCalled } from '../context.ts';
-import { eachOnce, missingIn } from '../finding.ts';
+import { asCondition, eachOnce, missingIn } from '../finding.ts';
 import {
   type DecisionRow,
   type DecisionTable,
@@ -34,9 +34,9 @@ export const proposals: SectionEvaluator<ProposalsSpec> = (spec, { contexts }) =
     verdictTitle: { zh: '建议', en: 'Proposal' },
     entries: contexts.map((context) => {
       const held = titleHeld(spec, context);
-      return held === undefined
-        ? withoutTitle(table, context)
-        : proposalEntry(table, held, { ...context, grade: held });
+      if (held === undefined) return withoutTitle(table, context);
+      const entry = proposalEntry(table, held, { ...context, grade: held });
+      return { ...entry, findings: entry.findings.map(asCondition) };
     }),
   };
 };

@@ -15,7 +15,7 @@ import { type ComputedAs, calculated, points, worth, yuan } from '../../arithmet
 import { evaluate } from '../../conditions/index.ts';
 import { type Context, type Field, gradeOf } from '../../context.ts';
 import { figureOf as seenOf } from '../../figures/index.ts';
-import { missingIn, speakingAgainst } from '../../finding.ts';
+import { asCondition, missingIn } from '../../finding.ts';
 import { anything, type Between, exactly as known, type Ranks, ranksOf } from '../../ranges.ts';
 import { leftOutOf, sameGroup } from '../../ranked.ts';
 import { eachOnce, entryOf, figureOf, type SectionEvaluator } from '../evaluator.ts';
@@ -66,7 +66,7 @@ interface OfManager {
 function managerOf(spec: LinesSpec, context: Context): OfManager {
   const as: ComputedAs = spec.unit === 'CNY' ? yuan : points;
   const part = spec['takes-part'] ? evaluate(spec['takes-part'], context) : null;
-  const veto = spec.veto ? speakingAgainst(evaluate(spec.veto, context)) : null;
+  const veto = spec.veto ? asCondition(evaluate(spec.veto, context)) : null;
   const each = Object.entries(spec.lines).map(([id, line]) => lineOf(id, line, as, context));
   const running = runningTotals(each, as);
   const applicable = each.filter(isApplicable).map(({ amount }): Calculation => ({ fact: amount.fact }));

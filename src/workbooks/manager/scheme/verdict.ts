@@ -26,7 +26,7 @@ export function verdictFormula(of: ManagerSection): Formula | undefined {
   if (follows === null) return undefined;
   const outcome = (finding: number): Reference => ({ anchor: `${rulesPrefix(of)}-${finding}-outcome` });
   const is = (finding: number, word: 'met' | 'unmet'): Formula =>
-    formula`${outcome(finding)}=${marksOf(findings[finding]?.against ?? false)[word].text}`;
+    formula`${outcome(finding)}=${marksOf(findings[finding]?.condition ?? false)[word].text}`;
   if (!('steps' in follows)) {
     const someIs = (word: Text): Formula => [
       'OR(',
