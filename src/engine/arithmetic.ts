@@ -15,12 +15,12 @@ import { numberIn } from '../model/judgement.ts';
 import {
   average,
   compare,
+  hundredths,
   isAtLeast,
   minus,
   over,
   parseRatio,
   type Ratio,
-  ratio,
   times,
   total,
   toWhole,
@@ -48,7 +48,7 @@ function combined(by: Arithmetic, values: readonly Ratio[]): Ratio {
   if ('quotient' in by) return over(first, second);
   if ('mean' in by) return average(values);
   if ('whole' in by) return wholePart(first);
-  if ('cents' in by) return ratio(toWhole(times(first, 100)), 100n);
+  if ('cents' in by) return hundredths(toWhole(times(first, 100)));
   if ('when' in by) return isAtLeast(first, second) ? met : otherwise;
   const sorted = values.toSorted((a, b) => compare(b, a));
   const place = 'largest' in by ? 1 : 'smallest' in by ? sorted.length : by.nth;

@@ -4,7 +4,17 @@
  */
 import type { Day, Quarter } from './calendar.ts';
 import { grouped, groupedText, type Hundredths, inWan, isCurrency, plain } from './money.ts';
-import { exactPlaces, one, percent, type Ratio, ratio, sixPlaces, times, toWhole, zero } from './ratio.ts';
+import {
+  exactPlaces,
+  hundredths,
+  one,
+  percent,
+  type Ratio,
+  sixPlaces,
+  times,
+  toWhole,
+  zero,
+} from './ratio.ts';
 import type { RowOrigin } from './table.ts';
 import type { TableId } from './tables/index.ts';
 import { type Lang, same, type Text } from './text.ts';
@@ -192,9 +202,9 @@ export const isInUnit = (quantity: Quantity | null): quantity is InUnit =>
 
 /** The number itself. */
 export const valueIn = (quantity: InUnit): Ratio =>
-  quantity.kind === 'amount' ? ratio(quantity.value, 100n) : quantity.value;
+  quantity.kind === 'amount' ? hundredths(quantity.value) : quantity.value;
 
-export const isNought = (quantity: InUnit): boolean => valueIn(quantity).n === 0n;
+export const isNought = ({ kind, value }: InUnit): boolean => (kind === 'amount' ? value : value.n) === 0n;
 
 /** A unit of its own for yuan shown in full: 万元 are for what people manage, not for what they are paid. */
 export const fullYuan = 'yuan';

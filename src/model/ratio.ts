@@ -16,6 +16,13 @@ const dataOf = ({ s, n, d }: Fraction): Ratio => ({ n: s * n, d });
 export const ratio = (numerator: bigint, denominator: bigint): Ratio =>
   dataOf(new Fraction(numerator, denominator));
 
+/** So many hundredths: of every amount there is, so without the library. */
+export function hundredths(count: bigint): Ratio {
+  let [divisor, rest] = [100, Math.abs(Number(count % 100n))];
+  while (rest > 0) [divisor, rest] = [rest, divisor % rest];
+  return { n: count / BigInt(divisor), d: BigInt(100 / divisor) };
+}
+
 /** A decimal such as "0.8" as an exact ratio. */
 export const parseRatio = (text: string): Ratio => dataOf(new Fraction(text));
 
@@ -29,7 +36,11 @@ export const over = (a: Operand, b: Operand): Ratio => dataOf(new Fraction(a).di
 export const wholePart = (value: Ratio): Ratio => dataOf(new Fraction(value).floor());
 
 /** Above 0 where `a` is greater, below 0 where `b` is. */
-export const compare = (a: Operand, b: Operand): number => new Fraction(a).compare(b);
+export function compare(a: Operand, b: Operand): number {
+  if (typeof a !== 'object' || typeof b !== 'object') return new Fraction(a).compare(b);
+  const difference = a.n * b.d - b.n * a.d;
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}
 /** Both are in their lowest terms, so equal ones are the same two numbers. */
 export const isEqual = (a: Ratio, b: Ratio): boolean => a.n === b.n && a.d === b.d;
 export const isAtLeast = (a: Operand, b: Operand): boolean => compare(a, b) >= 0;

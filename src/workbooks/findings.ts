@@ -39,17 +39,26 @@ export function missingIn(findings: readonly Finding[]): Missing[] {
   return [...byKey.values()];
 }
 
-const originKey = ({ table, origin }: Evidence): string =>
-  `${table}|${origin.source.file}|${origin.source.sheet ?? ''}|${origin.row}`;
+const isSameRow = (a: Evidence, b: Evidence): boolean =>
+  a.origin.row === b.origin.row &&
+  a.table === b.table &&
+  a.origin.source.file === b.origin.source.file &&
+  (a.origin.source.sheet ?? '') === (b.origin.source.sheet ?? '');
 
-/** The source rows behind a finding, each once. */
+/** The source rows behind a finding, each with what it says once. */
 export function evidenceOf(finding: Finding): Evidence[] {
-  const byRow = new Map<string, Evidence>();
-  for (const each of within(finding).flatMap((part) => part.evidence)) {
-    const key = `${originKey(each)}|${each.says.zh}`;
-    if (!byRow.has(key)) byRow.set(key, each);
-  }
-  return [...byRow.values()];
+  const once: Evidence[] = [];
+  // By what they say, which hardly any two have in common: a text for each row and what it says would take longer to make.
+  const saying = new Map<string, Evidence[]>();
+  for (const part of within(finding))
+    for (const each of part.evidence) {
+      const alike = saying.get(each.says.zh);
+      if (alike?.some((other) => isSameRow(other, each))) continue;
+      if (alike === undefined) saying.set(each.says.zh, [each]);
+      else alike.push(each);
+      once.push(each);
+    }
+  return once;
 }
 
 export const isAmount = (

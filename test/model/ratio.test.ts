@@ -4,6 +4,7 @@ import {
   average,
   averageShown,
   compare,
+  hundredths,
   one,
   parseRatio,
   percent,
@@ -27,6 +28,20 @@ test('three thirds are one', () => {
   expect(plus(plus(third, third), third)).toEqual(one);
   expect(average([ratio(1n, 3n), ratio(2n, 3n)])).toEqual(parseRatio('0.5'));
   expect(average([ratio(3n, 2n), ratio(1n, 2n)])).toEqual(one);
+});
+
+test.each([0n, 1n, -1n, 2n, 5n, 10n, -25n, 50n, 99n, 100n, -150n, 12_345n, 12_300n, -(10n ** 30n) - 4n])(
+  '%d hundredths in their lowest terms',
+  (count) => {
+    expect(hundredths(count)).toEqual(ratio(count, 100n));
+  },
+);
+
+test('of two below nought the one nearer to it is the greater', () => {
+  expect(compare(ratio(-1n, 3n), ratio(-1n, 2n))).toBe(1);
+  expect(compare(ratio(-1n, 2n), ratio(1n, 3n))).toBe(-1);
+  expect(compare(ratio(2n, 6n), ratio(1n, 3n))).toBe(0);
+  expect(compare(ratio(1n, 3n), 0.3)).toBe(1);
 });
 
 test.each([

@@ -3,7 +3,7 @@
  * else exactly.
  */
 
-import { ratio, zero } from '../../model/ratio.ts';
+import { hundredths, zero } from '../../model/ratio.ts';
 import type { FigureColumn } from '../../model/table.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { same, type Text } from '../../model/text.ts';
@@ -85,7 +85,7 @@ export function figureReader(
     if (unit === undefined) return undefined;
     const scale = factor(unit?.exponent ?? 0);
     const isMoney = unit === null ? indicatorMoney.has(row.indicator) : unit.kind === 'money';
-    return isMoney ? ratio(inHundredths(value, scale), 100n) : asDecimal(value, scale);
+    return isMoney ? hundredths(inHundredths(value, scale)) : asDecimal(value, scale);
 
     /** The row's unit, else the header's; undefined where they are in error. */
     function figureUnit(fromHeader: ColumnUnit | undefined): Unit | null | undefined {

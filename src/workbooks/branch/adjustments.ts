@@ -4,7 +4,7 @@ import type { ManagerAppraisal } from '../../model/appraisal.ts';
 import { type InUnit, inUnit, isInUnit, valueIn } from '../../model/fact.ts';
 import type { Basis } from '../../model/measure.ts';
 import type { Row } from '../../model/package.ts';
-import { minus, type Ratio, ratio, total } from '../../model/ratio.ts';
+import { hundredths, minus, type Ratio, total } from '../../model/ratio.ts';
 import { tables } from '../../model/tables/index.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { blank, code, figure, words } from '../../spreadsheet/cells.ts';
@@ -52,7 +52,7 @@ function finalFigure(
   if (measure !== undefined) {
     const line = measureLines(view, appraised).find(({ now }) => now.measure === measure.id);
     const now = line?.now[basis] ?? null;
-    return { unit: measure.unit, value: now === null ? null : inUnit(measure.unit, ratio(now, 100n)) };
+    return { unit: measure.unit, value: now === null ? null : inUnit(measure.unit, hundredths(now)) };
   }
   const target = appraised.targets.find((each) => each.indicator === indicator);
   const reached = target?.[basis].actual.quantity ?? null;

@@ -3,7 +3,7 @@ import { toCents } from '../../model/fact.ts';
 import type { MeasureInForce } from '../../model/in-force.ts';
 import type { Basis } from '../../model/measure.ts';
 import type { Hundredths } from '../../model/money.ts';
-import { minus, plus, type Ratio, ratio, times, total } from '../../model/ratio.ts';
+import { hundredths, minus, plus, type Ratio, times, total } from '../../model/ratio.ts';
 import { indicators } from '../../model/tables/targets.ts';
 import { same, type Text } from '../../model/text.ts';
 import { blank, code, decimal, exact, words } from '../../spreadsheet/cells.ts';
@@ -51,7 +51,7 @@ export function adjustmentColumns({ appraised, appraisal, ledger }: ManagerView)
   const withoutLater = (measure: MeasureInForce, basis: Basis, index: number): Ratio | null => {
     const now = appraised.trend.at(-1)?.measures.find((each) => each.measure === measure.id)?.[basis] ?? null;
     const later = adjustments.slice(index).filter((each) => concerns(each, measure, basis));
-    return now === null ? null : later.reduce((rest, { amount }) => minus(rest, amount), ratio(now, 100n));
+    return now === null ? null : later.reduce((rest, { amount }) => minus(rest, amount), hundredths(now));
   };
 
   const changeOf = (row: Adjustment, index: number, basis: Basis): Change | null => {
