@@ -5,7 +5,7 @@ import { blank } from './cells.ts';
 import { clean } from './clean.ts';
 import { contentOf } from './content.ts';
 import type { ChartRow } from './drawn.ts';
-import { boldness, type MeasuredList, padding } from './extent.ts';
+import { boldness, type MeasuredColumn, type MeasuredList, padding } from './extent.ts';
 import { kindAt } from './list.ts';
 import { linesOf } from './measure.ts';
 import type {
@@ -61,6 +61,18 @@ export function cellHeight({ look, indent = 0 }: CellKind, value: Held, width: n
   return rowHeight(linesOf(value, (width - 2 * indent) / scale - padding / 2), size);
 }
 
+/** What follows from each cell of a column, row by row; where they are alike, it is worked out once. */
+const kindsOf = <T>({ column: { cells }, values }: MeasuredColumn, of: (kind: CellKind) => T): T[] =>
+  'like' in cells ? new Array<T>(values.length).fill(of(cells.like)) : cells.map(of);
+
+/** Makes rows as high as the cells of a column need them. */
+function raise(heights: number[], { column, values }: MeasuredColumn, width: number): void {
+  for (let row = 0; row < values.length; row += 1) {
+    const needed = cellHeight(kindAt(column.cells, row), values[row] ?? null, width);
+    if (needed > (heights[row] ?? 0)) heights[row] = needed;
+  }
+}
+
 export function canvasOf(
   sheet: string,
   lists: readonly MeasuredList[],
@@ -105,28 +117,14 @@ export function canvasOf(
   const fill: Canvas['fill'] = ({ list, columns }, top) => {
     const here: Here = { sheet, row: top, list: listOf(list.id, register) };
     const heights = new Array<number>(list.rows).fill(0);
-    const cells = columns.map(({ column, values }, index): PlacedCells => {
-      const width = widths[index] ?? 0;
-      const formulas = new Array<PlacedFormula>(list.rows).fill(null);
-      const styles = new Array<Style>(list.rows).fill(0);
-      let before: CellKind | null = null;
-      let formula: PlacedFormula = null;
-      let [style, oneLine] = [0, 0];
-      for (let row = 0; row < list.rows; row += 1) {
-        const kind = kindAt(column.cells, row);
-        if (kind !== before) {
-          formula = formulaOf(kind, here);
-          style = styleOfKind(kind);
-          oneLine = cellHeight(kind, null, width);
-          before = kind;
-        }
-        formulas[row] = formula;
-        styles[row] = style;
-        const value = values[row] ?? null;
-        const height = typeof value === 'string' ? cellHeight(kind, value, width) : oneLine;
-        if (height > (heights[row] ?? 0)) heights[row] = height;
-      }
-      return { column: index + 1, values, formulas, styles };
+    const cells = columns.map((column, index): PlacedCells => {
+      raise(heights, column, widths[index] ?? 0);
+      return {
+        column: index + 1,
+        values: column.values,
+        formulas: kindsOf(column, (kind) => formulaOf(kind, here)),
+        styles: kindsOf(column, styleOfKind),
+      };
     });
     heights.forEach((height, at) => {
       rows.push({ sheet, row: top + at, list: null, height, cells, at });

@@ -39,7 +39,7 @@ export interface Extent {
   readonly leastOfShort: number;
 }
 
-interface MeasuredColumn extends Extent {
+export interface MeasuredColumn extends Extent {
   readonly column: FilledColumn;
   /** Its header has no line breaks. */
   readonly fixed: boolean;
