@@ -11,19 +11,28 @@ interface Tree<F> {
 interface Place {
   /** Its place among the parts of each finding above it, and theirs. */
   readonly path: readonly number[];
-  /** It is not to hold for the whole to hold, or nobody asks it to: it is part of a condition. */
+  /** The whole is a condition: nobody is asked to meet any of it. */
+  readonly condition: boolean;
+  /** It is no rule to meet: it is not to hold for the whole to hold, or the whole is a condition. */
   readonly denied: boolean;
 }
+
+const top = ({ condition = false }: { readonly condition?: boolean | undefined }): Place => ({
+  path: [],
+  condition,
+  denied: condition,
+});
 
 /** What is made of the finding, from what was made of its parts. */
 export function fold<F extends Tree<F>, R>(
   finding: F,
   make: (finding: F, parts: readonly R[], place: Place) => R,
-  place: Place = { path: [], denied: finding.condition ?? false },
+  place: Place = top(finding),
 ): R {
-  const denied = (finding.by.kind === 'not') !== place.denied;
+  const { condition, path } = place;
+  const denied = condition || (finding.by.kind === 'not') !== place.denied;
   const parts = finding.parts.map((part, index) =>
-    fold(part, make, { path: [...place.path, index], denied }),
+    fold(part, make, { path: [...path, index], condition, denied }),
   );
   return make(finding, parts, place);
 }

@@ -56,7 +56,8 @@ test('a row of a decision table that does not decide is none missed, and the one
   const book = open(await managerWorkbook(manager, appraisal, context, 'zh'));
   const rows = Object.values(book.Sheets).flatMap((each) =>
     Object.entries(each).flatMap(([address, cell]) =>
-      /^A\d+$/.test(address) && ['越级高聘', '续聘', '低聘或解聘'].includes(String(cell?.v))
+      /^A\d+$/.test(address) &&
+      ['越级高聘', '续聘', '主要业务指标全年未完成', '低聘或解聘'].includes(String(cell?.v))
         ? [[cell?.v, each[address.replace('A', 'B')]?.v]]
         : [],
     ),
@@ -64,6 +65,8 @@ test('a row of a decision table that does not decide is none missed, and the one
   expect(rows.filter(([, outcome]) => /成立|符合/.test(String(outcome)))).toEqual([
     ['越级高聘', '不成立'],
     ['续聘', '不成立'],
+    // What is not to hold for the row to hold is no rule met either.
+    ['主要业务指标全年未完成', '成立'],
     ['低聘或解聘', '成立'],
   ]);
 });
