@@ -27,6 +27,8 @@ export interface RuleMove {
   readonly article: string;
   /** The grade, or other verdict, that it closes or opens; null: it is no rule of a single one. */
   readonly of: string | null;
+  /** It is a condition, or part of one, and no rule to meet. */
+  readonly condition: boolean;
   readonly observed: Quantity | null;
   readonly before: RuleSide | null;
   readonly after: RuleSide | null;

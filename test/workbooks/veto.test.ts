@@ -1,8 +1,12 @@
 /** A veto and a row of a decision table are no rules to meet: on a manager's sheet they hold or do not, and nothing is short. */
 import { expect, test } from 'vitest';
+import { ruleWords } from '../../src/cli/rule-words.ts';
+import { simulatedSections } from '../../src/engine/simulation/sections.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { markOf, treesOf } from '../../src/workbooks/manager/finding-lines.ts';
-import { chainOf, entryOf, quarterOf } from '../policies/scheme.ts';
+import { appraised } from '../engine/support/appraised.ts';
+import { withParameters } from '../engine/support/policy.ts';
+import { chainOf, entryOf, policyOf, quarterOf } from '../policies/scheme.ts';
 import { appraisedSample } from '../runs/sample.ts';
 import { listOf, open, sheetOf } from '../spreadsheet/read.ts';
 import { managerWorkbook } from './made.ts';
@@ -68,5 +72,16 @@ test('a row of a decision table that does not decide is none missed, and the one
     // What is not to hold for the row to hold is no rule met either.
     ['主要业务指标全年未完成', '成立'],
     ['低聘或解聘', '成立'],
+  ]);
+});
+
+test('under a policy whose veto is stricter, the veto holds of more people and meets nothing', async () => {
+  const [before, policy] = [await quarterOf('2-points', '2026Q3'), policyOf('2-points')];
+  const stricter = withParameters({ 'veto-rate': '98%' }, policy);
+  const after = appraised(before.package, { policy: stricter });
+  const points = simulatedSections(before, after).find(({ id }) => id === 'points');
+  const moved = points?.entries.find(({ subject }) => subject === 'B01');
+  expect(moved?.rules.map((rule) => ruleWords(rule, 'zh'))).toEqual([
+    '一票否决 [veto] 第 7 条：97.50 %，标准 90.00 % → 98.00 %：不成立 → 成立',
   ]);
 });

@@ -24,10 +24,17 @@ interface Side {
  */
 export function rulesBehind(before: Side, after: Side): RuleMove[] {
   const pairs = pairsOf(before.findings, after.findings);
-  const decisive = pairs.find(([was, is]) => {
-    const rule = (is ?? was)?.rule ?? null;
-    return rule !== null && [before.verdict, after.verdict].includes(rule) && passes(was) !== passes(is);
+  const isVerdict = (rule: string | null): boolean =>
+    rule !== null && [before.verdict, after.verdict].includes(rule);
+  // A veto decides before any other rule does.
+  const vetoes = pairs.flatMap(([was, is]) => {
+    const { condition = false, rule = null } = is ?? was ?? {};
+    return condition && !isVerdict(rule) ? changedIn(was, is, null) : [];
   });
+  if (vetoes.length > 0) return vetoes;
+  const decisive = pairs.find(
+    ([was, is]) => isVerdict((is ?? was)?.rule ?? null) && passes(was) !== passes(is),
+  );
   if (decisive === undefined) return pairs.flatMap(([was, is]) => changedIn(was, is, null));
   const [was, is] = decisive;
   const opened = passes(is);
@@ -46,11 +53,17 @@ const passes = (side: Pick<RuleSide, 'outcome'> | null | undefined): boolean =>
   !side || side.outcome === 'met' || side.outcome === 'not-applicable';
 
 /** The innermost named rules whose outcome is another; `of`: the verdict whose rules they are. */
-function changedIn(before: Finding | undefined, after: Finding | undefined, of: string | null): RuleMove[] {
+function changedIn(
+  before: Finding | undefined,
+  after: Finding | undefined,
+  of: string | null,
+  within = false,
+): RuleMove[] {
   const finding = after ?? before;
   if (finding === undefined || before?.outcome === after?.outcome) return [];
+  const condition = within || finding.condition;
   const pairs = pairsOf(before?.parts ?? [], after?.parts ?? []);
-  const inside = pairs.flatMap(([was, is]) => changedIn(was, is, of));
+  const inside = pairs.flatMap(([was, is]) => changedIn(was, is, of, condition));
   if (inside.length > 0) return inside;
   if (finding.rule === null) return [];
   // Of a rule with a bound for a single customer, the part that moved carries the figures.
@@ -64,6 +77,7 @@ function changedIn(before: Finding | undefined, after: Finding | undefined, of: 
       title: finding.title,
       article: finding.article,
       of,
+      condition,
       observed: carrier?.observed?.quantity ?? null,
       before: judged(before, was),
       after: judged(after, is),

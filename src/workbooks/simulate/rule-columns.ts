@@ -5,7 +5,8 @@ import type { Text } from '../../model/text.ts';
 import { blank, code, figure, marked, words } from '../../spreadsheet/cells.ts';
 import { type Column, column } from '../../spreadsheet/list.ts';
 import type { Cell, Mark } from '../../spreadsheet/sheet.ts';
-import { outcomeMarks, unitOf } from '../words.ts';
+import { marksOf } from '../manager/finding-lines.ts';
+import { conditionMarks, outcomeMarks, unitOf } from '../words.ts';
 
 const gone: Mark = { text: { zh: '（无此规则）', en: '(no such rule)' }, tone: 'muted' };
 
@@ -33,10 +34,10 @@ export function ruleColumns<R extends OfRule>(of: Text, titleOf: (row: R, id: st
     cell: (rule: RuleMove, row: R) => Cell,
   ): Column<R> => column(key, header, width, (row) => (row.rule ? cell(row.rule, row) : blank));
   const outcome = (side: 'before' | 'after', header: Text): Column<R> => ({
-    ...ofRule(`outcome-${side}`, header, [10, 14], ({ [side]: judged }) =>
-      outcomeCell(judged ? outcomeMarks[judged.outcome] : undefined),
+    ...ofRule(`outcome-${side}`, header, [10, 14], ({ condition, [side]: judged }) =>
+      outcomeCell(judged ? marksOf(condition)[judged.outcome] : undefined),
     ),
-    marks: outcomesWithGone(outcomeMarks),
+    marks: [conditionMarks.met, conditionMarks.unmet, ...outcomesWithGone(outcomeMarks)],
   });
   return [
     ofRule('rule', { zh: '起决定作用的规则', en: 'Rule' }, [16, 30], ({ title }) => words(title)),
