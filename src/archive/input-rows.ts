@@ -24,7 +24,7 @@ export const inputRowsOf = ({ sums }: Pick<QuarterPackage, 'sums'>): InputRows =
     .map(({ source: { file, sheet: name }, rows, columns }) => ({
       file,
       sheet: name,
-      rows: Buffer.from(Int32Array.from(rows).buffer).toString('base64'),
+      rows: Buffer.from(rows.buffer).toString('base64'),
       columns: [...columns],
     }))
     .sort((a, b) => compareText(a.file, b.file) || compareText(a.sheet ?? '', b.sheet ?? '')),

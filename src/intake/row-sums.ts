@@ -30,7 +30,8 @@ export class RowSums {
   }
 
   of(source: Source): SheetSums {
-    return { source, numbers: this.#numbers, rows: this.#rows, columns: this.#columns };
+    const [numbers, rows] = [new Int32Array(this.#numbers), new Int32Array(this.#rows)];
+    return { source, numbers, rows, columns: this.#columns };
   }
 
   #add({ number, cells }: RawRow): void {

@@ -79,9 +79,9 @@ export interface Suggestion {
 export interface SheetSums {
   readonly source: Source;
   /** The rows as the file counts them, blank ones too. */
-  readonly numbers: readonly number[];
+  readonly numbers: Int32Array;
   /** 32 bits for each of them, and for each column. */
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
   readonly columns: readonly number[];
 }
 

@@ -72,7 +72,7 @@ function byContent(readings: readonly Reading[], sums: readonly SheetSums[]): Li
     numbers: readings.map(({ source, headerRows }) => {
       const { numbers = [], rows = [] } = bySource.get(source) ?? {};
       const header = headerRows.at(-1) ?? 0;
-      return rows.filter((sum, index) => sum !== emptyRow && (numbers[index] ?? 0) > header);
+      return [...rows].filter((sum, index) => sum !== emptyRow && (numbers[index] ?? 0) > header);
     }),
   };
 }
