@@ -126,9 +126,16 @@ const rowsOfFigure = (figure: FigureOf): RowsBehind =>
     const choice = choiceOf(spec, parameters);
     const assigned = spec.assigned ? assignedRows(figure) : { rows: [], assignments: [] };
     const rows: RowOrigin[] = [];
-    for (const some of [ownRowsOf(spec, portfolio, teams), assigned.rows])
-      for (const row of rowsIn(some))
-        if (counts(row.customer_id) !== false && takes(choice, row) !== false) rows.push(row);
+    for (const some of [ownRowsOf(spec, portfolio, teams), assigned.rows]) {
+      // The rows of a customer stand together.
+      let customer: string | null = null;
+      let isCounted = false;
+      for (const row of rowsIn(some)) {
+        if (row.customer_id !== customer) isCounted = counts(row.customer_id) !== false;
+        customer = row.customer_id;
+        if (isCounted && takes(choice, row) !== false) rows.push(row);
+      }
+    }
     const corrected = corrections(spec, basis, portfolio).filter(
       (row) => !row.customer_id || counts(row.customer_id) !== false,
     );
