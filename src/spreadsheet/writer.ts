@@ -7,6 +7,7 @@ import { Ink } from './ink.ts';
 import { outlineOf } from './outline.ts';
 import { insert, type Parts, partOf, relate, sheetPart } from './parts.ts';
 import type { PlacedBook, PlacedLink, PlacedSheet } from './placed.ts';
+import { Recent } from './recent.ts';
 import { rangeOf, type Shared, SharedTexts, writeRows } from './rows.ts';
 import { entryStyle, type Style } from './style.ts';
 import { stylesheet } from './stylesheet.ts';
@@ -130,19 +131,15 @@ function sheetBytes(sheet: PlacedSheet, frame: string, shared: Shared): Uint8Arr
   return ink.take();
 }
 
-/** Frames by their outlines, the last used ones at the end. */
-const frames = new Map<string, Promise<Parts>>();
-const framesKept = 200;
+/** Frames by their outlines. */
+const frames = new Recent<Promise<Parts>>(200);
 
 /** The frame of a book, made once for all that differ in their blanks only. */
 async function framed(book: PlacedBook, stamp: Date, lang: Lang): Promise<Parts> {
   const { outline, blanks } = outlineOf(book);
   const key = JSON.stringify([outline, stamp, lang]);
-  const frame = frames.get(key) ?? frameOf(outline, stamp, lang);
-  frames.delete(key);
-  frames.set(key, frame);
-  for (const oldest of frames.keys()) if (frames.size > framesKept) frames.delete(oldest);
-  return new Map([...(await frame)].map(([path, xml]) => [path, blanks.fill(xml)]));
+  const frame = await frames.of(key, () => frameOf(outline, stamp, lang));
+  return new Map([...frame].map(([path, xml]) => [path, blanks.fill(xml)]));
 }
 
 /** Every style of a book, in the order of its use. */

@@ -2,6 +2,7 @@
 import { crc32 } from 'node:zlib';
 import { deflated } from './deflate.ts';
 import type { Parts } from './parts.ts';
+import { Recent } from './recent.ts';
 
 const centralEntry = 0x02014b50;
 const localEntry = 0x04034b50;
@@ -37,6 +38,28 @@ const dosDate = (1 << 5) | 1;
 /** A part: a text, or its bytes in UTF-8. */
 export type Content = string | Uint8Array;
 
+/** A part as an archive holds it. */
+interface Packed {
+  readonly bytes: Uint8Array;
+  /** Of the part itself: its bytes and their checksum. */
+  readonly size: number;
+  readonly crc: number;
+}
+
+const packedBytes = (content: Uint8Array): Packed => ({
+  bytes: deflated(content),
+  size: content.length,
+  crc: crc32(content),
+});
+
+const encoder = new TextEncoder();
+
+/** The workbooks of a run have most of their small parts in common, styles and theme among them: they are packed once. */
+const texts = new Recent<Packed>(200);
+
+const packed = (part: Content): Packed =>
+  typeof part === 'string' ? texts.of(part, () => packedBytes(encoder.encode(part))) : packedBytes(part);
+
 /**
  * Packs the parts in the order of the map, every entry with the same date. Nothing else runs meanwhile: the packers' memory
  * of several workbooks at once makes the engine collect garbage, and compile again, all the time. With a mode the entries
@@ -50,20 +73,18 @@ export function pack(parts: ReadonlyMap<string, Content>, mode: number | null = 
     chunks.push(chunk);
     offset += chunk.length;
   };
-  const encoder = new TextEncoder();
   for (const [name, part] of parts) {
     const path = encoder.encode(name);
-    const content = typeof part === 'string' ? encoder.encode(part) : part;
-    const bytes = deflated(content);
+    const { bytes, size, crc } = packed(part);
     // The fields that the local header and the directory share.
     const shared = new DataView(new ArrayBuffer(26));
     shared.setUint16(0, 20, true);
     shared.setUint16(2, 0x0800, true); // names are UTF-8
     shared.setUint16(4, 8, true); // deflated
     shared.setUint16(8, dosDate, true);
-    shared.setUint32(10, crc32(content), true);
+    shared.setUint32(10, crc, true);
     shared.setUint32(14, bytes.length, true);
-    shared.setUint32(18, content.length, true);
+    shared.setUint32(18, size, true);
     shared.setUint16(22, path.length, true);
     const fields = new Uint8Array(shared.buffer);
     const entry = new Uint8Array(46 + path.length);
