@@ -69,7 +69,8 @@ const columnName = (header: string): string => header.replaceAll('\n', '_x000a_'
 /** As far down as a drop-down reaches. */
 const lastEntry = 10_000;
 
-interface Run {
+/** A drop-down over cells one under the other. */
+interface JoinedDropDown {
   readonly column: number;
   readonly first: number;
   last: number;
@@ -80,19 +81,19 @@ interface Run {
  * Cells one under the other with the same choices are one drop-down. The library would join them as well, but in the order
  * of their addresses as texts, J10 before J6, so that two rules came to lie over one cell; Excel allows one.
  */
-function runsOf(dropDowns: readonly PlacedDropDown[]): Run[] {
-  const runs: Run[] = [];
-  const lowest = new Map<number, Run>();
+function joinedDropDowns(dropDowns: readonly PlacedDropDown[]): JoinedDropDown[] {
+  const joined: JoinedDropDown[] = [];
+  const lowest = new Map<number, JoinedDropDown>();
   for (const { row, column, choices } of dropDowns) {
     const above = lowest.get(column);
     if (above?.last === row - 1 && above.choices.join() === choices.join()) above.last = row;
     else {
-      const run: Run = { column, first: row, last: row, choices };
-      lowest.set(column, run);
-      runs.push(run);
+      const begun: JoinedDropDown = { column, first: row, last: row, choices };
+      lowest.set(column, begun);
+      joined.push(begun);
     }
   }
-  return runs;
+  return joined;
 }
 
 function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
@@ -118,7 +119,7 @@ function sheetOutline(placed: PlacedSheet, blanks: Blanks): SheetOutline {
       ...entries.flatMap(({ column, firstRow, choices, open }) =>
         choices === null ? [] : [{ range: rangeAddress(firstRow, column, lastEntry, column), choices, open }],
       ),
-      ...runsOf(dropDowns).map(({ column, first, last, choices }) => ({
+      ...joinedDropDowns(dropDowns).map(({ column, first, last, choices }) => ({
         range: first === last ? cellAddress(first, column) : rangeAddress(first, column, last, column),
         choices,
         open: false,
